@@ -1,0 +1,187 @@
+/** # baogao: Chinese government work reports as structured data
+ *
+ * The library reads a report (政府工作报告) from bytes, finds its structure and its statistics, and keeps both as an
+ * XML tree from which every output is written.
+ *
+ *     bg_log *log = bg_log_new();
+ *     bg_report *report = bg_report_read(bytes, size, "report.txt", NULL, log);
+ *     if (report) bg_report_write(report, "html", bg_sink_file, stdout, log);
+ *     bg_report_free(report);
+ *     bg_log_free(log);
+ *
+ * One rule of ownership: what a function called `…_new`, `…_read` or `…_open` returns is the caller's, and is ended by
+ * the `…_free` or `…_close` of the same name; a pointer to const is borrowed and lives as long as what it was asked of.
+ * Offsets count Unicode code points of the source text, half-open; sizes count bytes. Nothing here keeps global state:
+ * two threads may use two reports at the same time. */
+#ifndef BAOGAO_H
+#define BAOGAO_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define BG_API __attribute__((visibility("default")))
+
+#define BG_VERSION        "1.0.0"
+#define BG_SCHEMA_VERSION "1"
+#define BG_NAMESPACE      "urn:baogao:report:1"
+
+/** # What went on: diagnostics */
+
+/** How grave a diagnostic is. A note says what was done; a warning, that a reader should look; an error, that something
+ * was not done. */
+typedef enum bg_level { BG_NOTE, BG_WARNING, BG_ERROR } bg_level;
+
+/** How it ended: the exit status of the program. A larger value is worse. */
+typedef enum bg_status {
+  BG_OK = 0,
+  BG_WARNED = 1, /* only under --strict, and for check */
+  BG_USAGE = 2,
+  BG_INPUT = 3,
+  BG_OUTPUT = 4,
+  BG_FAULT = 5 /* out of memory, or an internal fault */
+} bg_status;
+
+/** Every message there is: its code, level, the status it leads to by itself, and its text (printf, every argument a
+ * string). In print the code is its name in lower case with hyphens: [page-jump]. */
+#define BG_MESSAGES(M)                                                                                                 \
+  /* the source */                                                                                                     \
+  M(UNDECODABLE, BG_WARNING, BG_OK, "%s bytes are not valid %s; replaced by U+FFFD")                                   \
+  M(ENCODING_GUESSED, BG_NOTE, BG_OK, "no encoding declared; read as %s")                                              \
+  M(CONTROL_CHARACTER, BG_NOTE, BG_OK, "control character %s kept as furniture")                                       \
+  M(EMPTY_INPUT, BG_ERROR, BG_INPUT, "there is no text in it")                                                         \
+  M(BINARY_INPUT, BG_ERROR, BG_INPUT, "this is not text (%s)")                                                         \
+  M(TOO_LARGE, BG_ERROR, BG_INPUT, "larger than the limit of %s bytes; see --max-size")                                \
+  M(CANNOT_READ, BG_ERROR, BG_INPUT, "cannot be read: %s")                                                             \
+  M(FOREIGN_XML, BG_ERROR, BG_INPUT, "XML, but not a report of ours: %s")                                              \
+  M(DAMAGED_ARCHIVE, BG_ERROR, BG_INPUT, "the archive is damaged: %s")                                                 \
+  M(UNKNOWN_ENCODING, BG_ERROR, BG_USAGE, "no encoding is called %s")                                                  \
+  /* the structure */                                                                                                  \
+  M(NOT_A_REPORT, BG_WARNING, BG_OK, "this does not look like a work report; kept as a plain outline")                 \
+  M(PAGE_JUMP, BG_NOTE, BG_OK, "page jump removed from a sentence: %s")                                                \
+  M(PAGE_JUMP_ONE_SIDED, BG_WARNING, BG_OK, "a page jump without its other half: %s")                                  \
+  M(REPEATED_TEXT, BG_WARNING, BG_OK, "text repeated from line %s on; kept as furniture")                              \
+  M(NUMBERING_GAP, BG_WARNING, BG_OK, "label %s follows %s; kept as written")                                          \
+  M(NO_PART, BG_WARNING, BG_OK, "no part found that is a %s")                                                          \
+  M(NO_TASKS, BG_WARNING, BG_OK, "the plan has no tasks")                                                              \
+  M(COUNT_DIFFERS, BG_WARNING, BG_OK, "the text says %s, found are %s")                                                \
+  M(DANGLING_NOTE, BG_WARNING, BG_OK, "note mark %s has no entry in the glossary")                                     \
+  M(FACT_INFERRED, BG_NOTE, BG_OK, "%s %s is inferred, not read from the text")                                        \
+  M(FACT_MISSING, BG_NOTE, BG_OK, "the text does not state its %s")                                                    \
+  M(HEADING_RULE, BG_NOTE, BG_OK, "heading by rule %s: %s")                                                            \
+  M(STATISTIC_RULE, BG_NOTE, BG_OK, "statistic by rule %s: %s")                                                        \
+  M(UNIT_UNKNOWN, BG_NOTE, BG_OK, "unit not in the lexicon: %s")                                                       \
+  /* the tree */                                                                                                       \
+  M(SCHEMA, BG_ERROR, BG_WARNED, "not valid: %s")                                                                      \
+  M(DUPLICATE_ID, BG_ERROR, BG_WARNED, "id %s stands twice")                                                           \
+  M(DANGLING_ID, BG_ERROR, BG_WARNED, "id %s is referred to, but stands nowhere")                                      \
+  M(TOO_DEEP, BG_WARNING, BG_OK, "divisions nested deeper than %s levels; kept flat below")                            \
+  /* the outputs */                                                                                                    \
+  M(UNKNOWN_FORMAT, BG_ERROR, BG_USAGE, "no format is called %s; see baogao formats")                                  \
+  M(UNKNOWN_TABLE, BG_ERROR, BG_USAGE, "no table is called %s; see baogao formats")                                    \
+  M(CANNOT_WRITE, BG_ERROR, BG_OUTPUT, "cannot be written: %s")                                                        \
+  M(PIPE_CLOSED, BG_ERROR, BG_OUTPUT, "the reader of the pipe has gone")                                               \
+  M(STYLESHEET, BG_ERROR, BG_FAULT, "stylesheet %s: %s")                                                               \
+  M(MEMORY, BG_ERROR, BG_FAULT, "out of memory")                                                                       \
+  M(INTERNAL, BG_ERROR, BG_FAULT, "internal fault: %s")                                                                \
+  M(MORE_OF_THESE, BG_NOTE, BG_OK, "%s more of [%s] not listed")
+
+#define BG_MESSAGE_CODE(code, level, status, text) BG_##code,
+typedef enum bg_code { BG_MESSAGES(BG_MESSAGE_CODE) BG_CODES } bg_code;
+#undef BG_MESSAGE_CODE
+
+/** A diagnostic. Line and column are 1-based (columns in code points), 0 when it has no place in the text. */
+typedef struct bg_diagnostic {
+  bg_code code;
+  bg_level level;
+  const char *name; /* page-jump */
+  const char *text; /* without the name */
+  const char *file; /* as given to bg_report_read(), or NULL */
+  size_t line;
+  size_t column;
+} bg_diagnostic;
+
+/** Diagnostics in the order in which they came. */
+typedef struct bg_log bg_log;
+
+/** A new, empty log, or NULL when memory runs out. */
+BG_API bg_log *bg_log_new(void);
+BG_API void bg_log_free(bg_log *log);
+
+/** How many diagnostics there are, and the one at `index` (NULL past the end). */
+BG_API size_t bg_log_count(const bg_log *log);
+BG_API const bg_diagnostic *bg_log_at(const bg_log *log, size_t index);
+
+/** The worst status that the diagnostics lead to; with `strict`, any warning makes at least BG_WARNED. */
+BG_API bg_status bg_log_status(const bg_log *log, bool strict);
+
+/** # Reading a report */
+
+typedef struct bg_report bg_report;
+
+/** What the caller knows or wants. All zero is the default. Strings are borrowed for the time of the call. */
+typedef struct bg_options {
+  const char *encoding; /* name of the source's encoding; NULL: found out */
+  const char *id;       /* report id; NULL: from the SHA-256 of the source */
+  const char *place;    /* facts that win over the text's; NULL: from the text */
+  const char *meeting;
+  const char *speaker;
+  const char *date;           /* YYYY-MM-DD */
+  const char *source_address; /* where the report was published */
+  int year;                   /* the plan's year; 0: from the text */
+  size_t max_size;            /* bytes of the source; 0: 64 MiB */
+  bool without_statistics;    /* structure only */
+  bool explain;               /* note for each heading and statistic which rule made it one */
+} bg_options;
+
+/** Reads a report from `size` bytes: text in any encoding, or a report's own XML.
+ * `name` (may be NULL) is the file's name: its base name is kept as the source's name and diagnostics begin with it.
+ * Text is never refused: what cannot be made sense of becomes plain paragraphs and a diagnostic.
+ * NULL for what is no text at all, for XML that is not ours, and when memory runs out; `log` says which. */
+BG_API bg_report *bg_report_read(const void *bytes, size_t size, const char *name, const bg_options *options,
+                                 bg_log *log);
+BG_API void bg_report_free(bg_report *report);
+
+/** The report's tree, a libxml2 document (`xmlDoc *`) in the vocabulary of report.rng. Borrowed. */
+BG_API const void *bg_report_xml(const bg_report *report);
+
+/** Checks the tree against the schema and the content rules, adding what is wrong to `log`. False when memory runs out.
+ */
+BG_API bool bg_report_check(const bg_report *report, bg_log *log);
+
+/** # Writing */
+
+/** Takes `size` bytes of output; false stops the writing (BG_CANNOT_WRITE, or BG_PIPE_CLOSED when errno is EPIPE). */
+typedef bool (*bg_sink)(void *user, const char *bytes, size_t size);
+
+/** A sink that writes to the `FILE *` given as `user`. */
+BG_API bool bg_sink_file(void *user, const char *bytes, size_t size);
+
+/** Writes one report as `format` (a name from bg_format_at(), or "csv:TABLE", "jsonl:TABLE"). */
+BG_API bool bg_report_write(const bg_report *report, const char *format, bg_sink sink, void *user, bg_log *log);
+
+/** A writer puts many reports into one output, in the order given; only formats whose `many` is true. */
+typedef struct bg_writer bg_writer;
+BG_API bg_writer *bg_writer_open(const char *format, bg_sink sink, void *user, bg_log *log);
+BG_API bool bg_writer_add(bg_writer *writer, const bg_report *report);
+/** Ends the output. False when anything could not be written, now or before. The writer is freed in any case. */
+BG_API bool bg_writer_close(bg_writer *writer);
+
+/** An output format. */
+typedef struct bg_format {
+  const char *name;   /* what -t takes */
+  const char *suffix; /* .html */
+  bool many;          /* one output holds many reports */
+  const char *about;
+} bg_format;
+
+/** The format at `index`, or NULL past the end. */
+BG_API const bg_format *bg_format_at(size_t index);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

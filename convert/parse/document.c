@@ -1,0 +1,119 @@
+/* The document: its nodes, marks and places. */
+#include "document.h"
+#include "../support/utf8.h"
+
+#define NODE_KIND_INFO(constant, element, division, text) [constant] = {element, division, text},
+const struct node_kind_info node_kinds[NODE_KIND_COUNT] = {NODE_KINDS(NODE_KIND_INFO)};
+#undef NODE_KIND_INFO
+
+const char *const furniture_types[FURNITURE_TYPES] = {
+    [FURNITURE_PAGE_JUMP] = "page-jump",
+    [FURNITURE_RUNNING_HEAD] = "running-head",
+    [FURNITURE_PAGE_NUMBER] = "page-number",
+    [FURNITURE_NAVIGATION] = "navigation",
+    [FURNITURE_FRONT_MATTER] = "front-matter",
+    [FURNITURE_MARKUP] = "markup",
+    [FURNITURE_CREDIT] = "credit",
+    [FURNITURE_SPACING] = "spacing",
+    [FURNITURE_CONTROL] = "control",
+};
+
+struct node *node_new(struct document *document, enum node_kind kind, struct node *parent, uint32_t start, uint32_t end)
+{
+  struct node *node = arena_alloc(document->arena, sizeof *node);
+  if (!node) return NULL;
+  node->kind = kind;
+  node->start = start;
+  node->end = end;
+  node->n = -1;
+  node->parent = parent;
+  if (!parent) return node;
+  if (parent->last)
+    parent->last->next = node;
+  else
+    parent->first = node;
+  parent->last = node;
+  return node;
+}
+
+bool mark_add(struct document *document, enum mark_kind kind, uint32_t start, uint32_t end, uint32_t detail)
+{
+  struct marks *marks = &document->marks[kind];
+  struct mark *at = arena_grow(document->arena, marks->at, marks->count, &marks->room, sizeof *at);
+  if (!at) return log_memory(document->log);
+  marks->at = at;
+  at[marks->count++] = (struct mark){start, end, detail};
+  return true;
+}
+
+size_t mark_after(const struct document *document, enum mark_kind kind, uint32_t offset)
+{
+  const struct marks *marks = &document->marks[kind];
+  size_t low = 0, high = marks->count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (marks->at[middle].end > offset)
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  return low;
+}
+
+/* Copies what is no furniture; returns the bytes copied. */
+static size_t copy_clean(const struct document *document, uint32_t start, uint32_t end, char *copy, uint32_t *map)
+{
+  const struct marks *furniture = &document->marks[MARK_FURNITURE];
+  size_t count = 0;
+  uint32_t at = start;
+  for (size_t i = mark_after(document, MARK_FURNITURE, start); at < end; i++) {
+    bool more = i < furniture->count && furniture->at[i].start < end;
+    uint32_t stop = more ? furniture->at[i].start : end;
+    for (; at < stop; at++) {
+      if (map) map[count] = at;
+      copy[count++] = document->text.at[at];
+    }
+    if (!more) break;
+    if (furniture->at[i].end > at) at = furniture->at[i].end;
+  }
+  if (map) map[count] = end;
+  return count;
+}
+
+slice document_clean(const struct document *document, uint32_t start, uint32_t end, const uint32_t **map)
+{
+  const struct marks *furniture = &document->marks[MARK_FURNITURE];
+  size_t first = mark_after(document, MARK_FURNITURE, start);
+  if (map) *map = NULL;
+  if (first >= furniture->count || furniture->at[first].start >= end) return document_slice(document, start, end);
+  char *copy = arena_alloc(document->arena, (size_t)(end - start) + 1);
+  uint32_t *places = map ? arena_alloc(document->arena, ((size_t)(end - start) + 1) * sizeof *places) : NULL;
+  if (!copy || (map && !places)) {
+    log_memory(document->log);
+    return (slice){NULL, 0};
+  }
+  if (map) *map = places;
+  return (slice){copy, copy_clean(document, start, end, copy, places)};
+}
+
+log_place document_place(const struct document *document, uint32_t offset)
+{
+  size_t low = 0, high = document->line_count;
+  while (high - low > 1) {
+    size_t middle = low + (high - low) / 2;
+    if (document->line_starts[middle] <= offset)
+      low = middle;
+    else
+      high = middle;
+  }
+  if (document->line_count == 0) return NOWHERE;
+  uint32_t start = document->line_starts[low];
+  return (log_place){low + 1, utf8_count(document_slice(document, start, offset)) + 1};
+}
+
+struct node *node_following(const struct node *node)
+{
+  if (node->first) return node->first;
+  while (node && !node->next) node = node->parent;
+  return node ? node->next : NULL;
+}

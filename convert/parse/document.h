@@ -1,0 +1,216 @@
+/* A document on its way: the one structure that is handed from read/ through parse/ and stats/ to tree/.
+ *
+ * The source text is one buffer of valid UTF-8; everything else refers to it by byte offsets, half-open. What has been
+ * found lies in two layers. Blocks are a tree of nodes, from body over divisions down to paragraphs, headings, items,
+ * cells: those that have no child hold text. Marks are runs within (or between) these: furniture, sentences, terms,
+ * statistics, labels, note references. Each kind of mark is an array in order of start. tree/ puts the two together. */
+#ifndef BAOGAO_DOCUMENT_H
+#define BAOGAO_DOCUMENT_H
+
+#include "../baogao.h"
+#include "../support/arena.h"
+#include "../support/log.h"
+#include "../support/slice.h"
+#include <stdint.h>
+
+/** The kinds of blocks: constant, element name, whether it is a division (may have a heading and hold divisions),
+ * whether it holds text itself. The order is that of DESIGN's vocabulary. */
+#define NODE_KINDS(K)                                                                                                  \
+  K(NODE_BODY, "body", false, false)                                                                                   \
+  K(NODE_TITLE, "title", false, true)                                                                                  \
+  K(NODE_MEETING, "meeting", false, true)                                                                              \
+  K(NODE_SPEAKER, "speaker", false, true)                                                                              \
+  K(NODE_SALUTATION, "salutation", false, true)                                                                        \
+  K(NODE_OPENING, "opening", true, false)                                                                              \
+  K(NODE_REVIEW, "review", true, false)                                                                                \
+  K(NODE_OUTLOOK, "outlook", true, false)                                                                              \
+  K(NODE_PLAN, "plan", true, false)                                                                                    \
+  K(NODE_GOVERNMENT, "government", true, false)                                                                        \
+  K(NODE_ACHIEVEMENT, "achievement", true, false)                                                                      \
+  K(NODE_TASK, "task", true, false)                                                                                    \
+  K(NODE_MEASURE, "measure", true, false)                                                                              \
+  K(NODE_TOPIC, "topic", true, false)                                                                                  \
+  K(NODE_SECTION, "section", true, false)                                                                              \
+  K(NODE_OVERVIEW, "overview", true, false)                                                                            \
+  K(NODE_OUTLOOK_TEXT, "outlook-text", true, false)                                                                    \
+  K(NODE_REQUIREMENT, "requirement", true, false)                                                                      \
+  K(NODE_TARGETS, "targets", true, false)                                                                              \
+  K(NODE_ACKNOWLEDGEMENT, "acknowledgement", true, false)                                                              \
+  K(NODE_PROBLEMS, "problems", true, false)                                                                            \
+  K(NODE_PROBLEM, "problem", true, false)                                                                              \
+  K(NODE_CLOSING, "closing", true, false)                                                                              \
+  K(NODE_LIVELIHOOD, "livelihood", true, false)                                                                        \
+  K(NODE_ITEM, "item", false, true)                                                                                    \
+  K(NODE_GLOSSARY, "glossary", true, false)                                                                            \
+  K(NODE_ENTRY, "entry", false, false)                                                                                 \
+  K(NODE_ENTRY_TERM, "term", false, true)                                                                              \
+  K(NODE_DEFINITION, "definition", false, true)                                                                        \
+  K(NODE_APPENDIX, "appendix", true, false)                                                                            \
+  K(NODE_HEADING, "heading", false, true)                                                                              \
+  K(NODE_P, "p", false, true)                                                                                          \
+  K(NODE_LIST, "list", false, false)                                                                                   \
+  K(NODE_LI, "li", false, true)                                                                                        \
+  K(NODE_TABLE, "table", false, false)                                                                                 \
+  K(NODE_ROW, "row", false, false)                                                                                     \
+  K(NODE_CELL, "cell", false, true)
+
+#define NODE_KIND_CONSTANT(constant, element, division, text) constant,
+enum node_kind { NODE_KINDS(NODE_KIND_CONSTANT) NODE_KIND_COUNT };
+#undef NODE_KIND_CONSTANT
+
+/** The element name of a kind, and its two properties. */
+struct node_kind_info {
+  const char *element;
+  bool division;
+  bool text;
+};
+extern const struct node_kind_info node_kinds[NODE_KIND_COUNT];
+
+/** A block. A division's heading is its first child. An item, entry or li may instead of text have paragraphs as
+ * children (then `first` is not NULL and all its text lies in them; its label is then a mark in the first of them).
+ * `start`–`end` is trimmed of white space and of furniture at its ends, except furniture inside; a parent covers its
+ * children. */
+struct node {
+  enum node_kind kind;
+  uint32_t start;
+  uint32_t end;
+  struct node *parent;
+  struct node *first;
+  struct node *last;
+  struct node *next;
+  int n;            /* the number its label prints; -1: none */
+  bool run_in;      /* heading: the paragraph goes on behind it */
+  bool continued;   /* p: goes on where a heading, item or topic interrupted it */
+  bool inferred;    /* found from circumstances, not read */
+  const char *role; /* section: what it is (NULL: other) */
+  const char *rule; /* name of the rule that made it, for --explain; static or in the arena */
+};
+
+/** A run of text inside or between blocks. */
+enum mark_kind {
+  MARK_FURNITURE,
+  MARK_SENTENCE,
+  MARK_TERM,
+  MARK_STAT,
+  MARK_LABEL,
+  MARK_REF,
+  MARK_LEAD_UNIT,
+  MARK_KINDS
+};
+
+/** Furniture types, in the order of their names in furniture_types[]. */
+enum furniture_type {
+  FURNITURE_PAGE_JUMP,
+  FURNITURE_RUNNING_HEAD,
+  FURNITURE_PAGE_NUMBER,
+  FURNITURE_NAVIGATION,
+  FURNITURE_FRONT_MATTER,
+  FURNITURE_MARKUP,
+  FURNITURE_CREDIT,
+  FURNITURE_SPACING,
+  FURNITURE_CONTROL, /* one character that XML cannot hold */
+  FURNITURE_TYPES
+};
+extern const char *const furniture_types[FURNITURE_TYPES];
+
+struct mark {
+  uint32_t start;
+  uint32_t end;
+  uint32_t
+      detail; /* furniture: its type; statistic: index into document.statistics; note reference: the number printed */
+};
+
+struct marks {
+  struct mark *at;
+  size_t count;
+  size_t room;
+};
+
+/** A statistic (DESIGN §3, `stat`). Strings are NUL-terminated, in the arena or static; NULL or "" is an absent
+ * attribute. */
+struct statistic {
+  const char *value;     /* exact decimal digits */
+  const char *value_max; /* of a range */
+  const char *ratio;     /* 2/3, 8:54.9:37.1 */
+  const char *reference; /* a target without a number: what it is measured against */
+  const char *unit;
+  const char *op; /* eq approx ge gt le lt */
+  const char *op_word;
+  const char *change; /* increase decrease */
+  const char *indicator;
+  const char *subject;
+  const char *role; /* actual target threshold */
+  const char *type;
+  const char *period;
+  const char *group; /* g1, g2 … */
+  const char *rule;  /* for --explain */
+};
+
+/** A fact about the report as a whole; NULL: not known. */
+struct fact {
+  const char *value;
+  bool inferred;
+};
+
+struct facts {
+  struct fact title, place, place_code, level, plan_year, review_from, review_to, meeting, date, speaker;
+};
+
+/** Where the text came from. */
+struct source {
+  const char *name;       /* base name, or NULL */
+  const char *address;    /* or NULL */
+  const char *encoding;   /* UTF-8, GB18030 … */
+  const char *media_type; /* text/plain, text/markdown … */
+  char sha256[65];        /* of the bytes, hexadecimal */
+  char text_sha256[65];   /* of the decoded text in UTF-8 */
+  uint64_t bytes;
+  bool traditional; /* the text is in Traditional characters */
+};
+
+struct document {
+  arena *arena;
+  bg_log *log;               /* borrowed */
+  const bg_options *options; /* borrowed, never NULL */
+  struct source source;
+  slice text; /* the decoded source text, BOM removed; valid UTF-8; at most 4 GiB; NUL-terminated behind its end */
+  uint32_t *line_starts; /* byte offsets, ascending; the first is 0 */
+  size_t line_count;
+  struct node *body;
+  struct marks marks[MARK_KINDS];
+  struct statistic *statistics;
+  size_t statistic_count;
+  size_t statistic_room;
+  struct facts facts;
+  bool is_report; /* false: a text of another kind; a plain outline was made */
+};
+
+/** A new node of `kind`, child of `parent` (NULL for none) after its last; NULL when memory runs out. */
+struct node *node_new(struct document *document, enum node_kind kind, struct node *parent, uint32_t start,
+                      uint32_t end);
+
+/** Appends a mark; false when memory runs out. Marks of a kind must be added in order of start. */
+bool mark_add(struct document *document, enum mark_kind kind, uint32_t start, uint32_t end, uint32_t detail);
+
+/** The index of the first mark of `kind` that ends after `offset` (binary search; marks of a kind do not overlap). */
+size_t mark_after(const struct document *document, enum mark_kind kind, uint32_t offset);
+
+/** The source's text from `start` to `end`, furniture and all. */
+static inline slice document_slice(const struct document *document, uint32_t start, uint32_t end)
+{
+  return (slice){document->text.at + start, end - start};
+}
+
+/** The text from `start` to `end` without its furniture. Where there is none it is the source's own bytes, else a copy
+ * in the arena;
+ * `*map` (may be NULL) then gets for each byte of the copy its source offset and one more for the end, or NULL where
+ * nothing was cut (offset = start + position). `.at` is NULL when memory runs out. */
+slice document_clean(const struct document *document, uint32_t start, uint32_t end, const uint32_t **map);
+
+/** The place (line, column) of a byte offset. Linear in the length of the line. */
+log_place document_place(const struct document *document, uint32_t offset);
+
+/** The next node of the tree in document order, or NULL after the last; `node` itself comes before its children. */
+struct node *node_following(const struct node *node);
+
+#endif

@@ -1,0 +1,141 @@
+/* The log: diagnostics in the order in which they came, in an arena of their own. */
+#include "log.h"
+#include "arena.h"
+#include <ctype.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+struct message {
+  const char *name;
+  bg_level level;
+  bg_status status;
+  const char *text;
+};
+
+#define MESSAGE(code, level, status, text) [BG_##code] = {#code, level, status, text},
+static const struct message messages[BG_CODES] = {BG_MESSAGES(MESSAGE)};
+#undef MESSAGE
+
+struct bg_log {
+  arena *arena;
+  bg_diagnostic *at;
+  size_t count;
+  size_t room;
+  const char *file;
+  bool out_of_memory;
+  size_t of_code[BG_CODES]; /* how many of each, in this file */
+  const char *names[BG_CODES];
+};
+
+static const bg_diagnostic memory_diagnostic = {
+    .code = BG_MEMORY, .level = BG_ERROR, .name = "memory", .text = "out of memory"};
+
+/* PAGE_JUMP → page-jump */
+static const char *printed_name(bg_log *log, bg_code code)
+{
+  if (log->names[code]) return log->names[code];
+  char *name = arena_copy(log->arena, slice_of(messages[code].name));
+  for (char *c = name; c && *c; c++) *c = *c == '_' ? '-' : (char)tolower((unsigned char)*c);
+  return log->names[code] = name;
+}
+
+bg_log *bg_log_new(void)
+{
+  bg_log *log = calloc(1, sizeof *log);
+  if (!log) return NULL;
+  log->arena = arena_new();
+  if (log->arena) return log;
+  free(log);
+  return NULL;
+}
+
+void bg_log_free(bg_log *log)
+{
+  if (!log) return;
+  arena_free(log->arena);
+  free(log);
+}
+
+size_t bg_log_count(const bg_log *log)
+{
+  return log->count + log->out_of_memory;
+}
+
+const bg_diagnostic *bg_log_at(const bg_log *log, size_t index)
+{
+  if (index < log->count) return &log->at[index];
+  return index == log->count && log->out_of_memory ? &memory_diagnostic : NULL;
+}
+
+bg_status bg_log_status(const bg_log *log, bool strict)
+{
+  bg_status worst = log->out_of_memory ? BG_FAULT : BG_OK;
+  for (size_t i = 0; i < log->count; i++) {
+    bg_status status = messages[log->at[i].code].status;
+    if (strict && log->at[i].level == BG_WARNING && status < BG_WARNED) status = BG_WARNED;
+    if (status > worst) worst = status;
+  }
+  return worst;
+}
+
+bool log_memory(bg_log *log)
+{
+  if (log) log->out_of_memory = true;
+  return false;
+}
+
+static bool append(bg_log *log, bg_diagnostic diagnostic)
+{
+  bg_diagnostic *at = arena_grow(log->arena, log->at, log->count, &log->room, sizeof *at);
+  if (!at || !diagnostic.name || !diagnostic.text) return log_memory(log);
+  log->at = at;
+  at[log->count++] = diagnostic;
+  return false;
+}
+
+void log_file(bg_log *log, const char *name)
+{
+  if (!log) return;
+  for (size_t code = 0; code < BG_CODES; code++) {
+    size_t of_code = log->of_code[code];
+    log->of_code[code] = 0;
+    if (of_code <= LOG_MOST) continue;
+    char more[24];
+    snprintf(more, sizeof more, "%zu", of_code - LOG_MOST);
+    log_add(log, BG_MORE_OF_THESE, NOWHERE, more, printed_name(log, (bg_code)code));
+  }
+  log->of_code[BG_MORE_OF_THESE] = 0;
+  log->file = name ? arena_copy(log->arena, slice_of(name)) : NULL;
+  if (name && !log->file) log_memory(log);
+}
+
+bool log_add(bg_log *log, bg_code code, log_place place, ...)
+{
+  if (!log || ++log->of_code[code] > LOG_MOST) return false;
+  char text[1024];
+  va_list list;
+  va_start(list, place);
+  vsnprintf(text, sizeof text, messages[code].text, list); /* a longer one is cut: it is for people */
+  va_end(list);
+  return append(log, (bg_diagnostic){.code = code,
+                                     .level = messages[code].level,
+                                     .name = printed_name(log, code),
+                                     .text = arena_copy(log->arena, slice_of(text)),
+                                     .file = log->file,
+                                     .line = place.line,
+                                     .column = place.column});
+}
+
+bool log_append(bg_log *to, const bg_log *from)
+{
+  for (size_t i = 0; i < from->count; i++) {
+    bg_diagnostic copy = from->at[i];
+    copy.name = printed_name(to, copy.code);
+    copy.text = arena_copy(to->arena, slice_of(copy.text));
+    copy.file = copy.file ? arena_copy(to->arena, slice_of(copy.file)) : NULL;
+    append(to, copy);
+  }
+  if (from->out_of_memory) log_memory(to);
+  return !to->out_of_memory;
+}

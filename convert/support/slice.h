@@ -1,0 +1,56 @@
+/* Slices: pieces of a buffer that somebody else owns. Nothing is copied and nothing is NUL-terminated. */
+#ifndef BAOGAO_SLICE_H
+#define BAOGAO_SLICE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+typedef struct {
+  const char *at; /* first byte; may be NULL when size is 0 */
+  size_t size;    /* bytes */
+} slice;
+
+/** A slice of a string literal, its size known to the compiler. */
+#define SLICE(literal) ((slice){(literal), sizeof(literal) - 1})
+
+static inline slice slice_of(const char *text)
+{
+  return (slice){text, text ? strlen(text) : 0};
+}
+
+static inline bool slice_equal(slice a, slice b)
+{
+  return a.size == b.size && (a.size == 0 || memcmp(a.at, b.at, a.size) == 0);
+}
+
+static inline bool slice_starts(slice text, slice prefix)
+{
+  return text.size >= prefix.size && memcmp(text.at, prefix.at, prefix.size) == 0;
+}
+
+static inline bool slice_ends(slice text, slice suffix)
+{
+  return text.size >= suffix.size && memcmp(text.at + text.size - suffix.size, suffix.at, suffix.size) == 0;
+}
+
+/** The rest of `text` after its first `bytes` bytes; `bytes` must not exceed its size. */
+static inline slice slice_after(slice text, size_t bytes)
+{
+  return (slice){text.at + bytes, text.size - bytes};
+}
+
+/** Where `word` first stands in `text`, in bytes, or -1. */
+static inline ptrdiff_t slice_find(slice text, slice word)
+{
+  if (word.size == 0 || text.size < word.size) return -1;
+  const void *hit = memmem(text.at, text.size, word.at, word.size);
+  return hit ? (const char *)hit - text.at : -1;
+}
+
+static inline bool slice_has(slice text, slice word)
+{
+  return slice_find(text, word) >= 0;
+}
+
+#endif

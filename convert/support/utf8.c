@@ -1,0 +1,32 @@
+/* UTF-8: counting and white space. */
+#include "utf8.h"
+
+size_t utf8_count(slice text)
+{
+  size_t count = 0;
+  for (size_t i = 0; i < text.size; i++) count += ((unsigned char)text.at[i] & 0xC0) != 0x80;
+  return count;
+}
+
+size_t utf8_bytes(slice text, size_t count)
+{
+  size_t at = 0;
+  while (count-- > 0 && at < text.size) at += utf8_size((unsigned char)text.at[at]);
+  return at < text.size ? at : text.size;
+}
+
+bool utf8_is_space(uint32_t code)
+{
+  if (code <= 0x20) return code == 0x20 || (code >= 0x09 && code <= 0x0D);
+  if (code < 0x1680) return code == 0x85 || code == 0xA0;
+  return code == 0x3000 || (code >= 0x2000 && code <= 0x200B) || code == 0x2028 || code == 0x2029 || code == 0x202F ||
+         code == 0x205F || code == 0x1680 || code == 0xFEFF;
+}
+
+slice utf8_trim(slice text)
+{
+  size_t size;
+  while (text.size && utf8_is_space(utf8_at(text.at, &size))) text = slice_after(text, size);
+  while (text.size && utf8_is_space(utf8_before(text.at + text.size, &size))) text.size -= size;
+  return text;
+}

@@ -1,0 +1,48 @@
+/* UTF-8 that is known to be valid (read/ sees to that): stepping forwards and backwards, counting code points. */
+#ifndef BAOGAO_UTF8_H
+#define BAOGAO_UTF8_H
+
+#include "slice.h"
+#include <stdint.h>
+
+/** Bytes of the character that begins with `lead`. */
+static inline size_t utf8_size(unsigned char lead)
+{
+  return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+}
+
+/** The code point at `at`, which must be the first byte of a whole character; `*size` gets its bytes. */
+static inline uint32_t utf8_at(const char *at, size_t *size)
+{
+  const unsigned char *b = (const unsigned char *)at;
+  *size = utf8_size(b[0]);
+  switch (*size) {
+  case 1: return b[0];
+  case 2: return (uint32_t)(b[0] & 0x1F) << 6 | (b[1] & 0x3F);
+  case 3: return (uint32_t)(b[0] & 0x0F) << 12 | (uint32_t)(b[1] & 0x3F) << 6 | (b[2] & 0x3F);
+  default:
+    return (uint32_t)(b[0] & 0x07) << 18 | (uint32_t)(b[1] & 0x3F) << 12 | (uint32_t)(b[2] & 0x3F) << 6 | (b[3] & 0x3F);
+  }
+}
+
+/** The code point that ends just before `at`; there must be one. `*size` gets its bytes. */
+static inline uint32_t utf8_before(const char *at, size_t *size)
+{
+  const char *first = at - 1;
+  while (((unsigned char)*first & 0xC0) == 0x80) first--;
+  return utf8_at(first, size);
+}
+
+/** Code points in `text`. */
+size_t utf8_count(slice text);
+
+/** Bytes of the first `count` code points of `text`, or its size if it has fewer. */
+size_t utf8_bytes(slice text, size_t count);
+
+/** Whether `code` is white space: Unicode's White_Space, and U+200B, U+FEFF, which editors paste as such. */
+bool utf8_is_space(uint32_t code);
+
+/** `text` without white space at its ends. */
+slice utf8_trim(slice text);
+
+#endif

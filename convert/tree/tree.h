@@ -1,0 +1,27 @@
+/* The XML tree: built from a document, or read back from its own XML. */
+#ifndef BAOGAO_TREE_H
+#define BAOGAO_TREE_H
+
+#include "../parse/document.h"
+#include <libxml/tree.h>
+
+/** Builds the tree of `document` (vocabulary: report.rng). The tree copies what it needs; it is the caller's
+ * (xmlFreeDoc). NULL when memory runs out. */
+xmlDoc *tree_build(const struct document *document);
+
+/** Whether `bytes` look like XML (after BOM and white space, `<?xml` or `<report`), so that tree_read() should have
+ * them. */
+bool tree_is_xml(const void *bytes, size_t size);
+
+/** Reads a report's own XML. DTDs, entities and network are refused. NULL, with FOREIGN_XML or MEMORY in `log`, if it
+ * is not ours. */
+xmlDoc *tree_read(const void *bytes, size_t size, bg_log *log);
+
+/** Writes `tree` as XML in UTF-8; false when `sink` refuses (nothing is logged) or memory runs out. Never indents. */
+bool tree_save(const xmlDoc *tree, bg_sink sink, void *user);
+
+/** Validates against report.rng (compiled in) and applies the content rules; what is wrong goes to `log`, with line and
+ * column of the source text. False when memory runs out. */
+bool tree_check(const xmlDoc *tree, bg_log *log);
+
+#endif
