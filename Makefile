@@ -3,10 +3,13 @@ PACKAGES = libxml-2.0 libxslt libexslt libutf8proc uchardet libcrypto jansson
 CC      ?= gcc
 CFLAGS  ?= -O2 -g
 WARNINGS = -std=c17 -Wall -Wextra -Wpedantic -Werror
-CPPFLAGS += -D_GNU_SOURCE $(shell pkg-config --cflags $(PACKAGES)) -Ibuild
+CPPFLAGS += -D_GNU_SOURCE $(shell pkg-config --cflags $(PACKAGES)) -Iconvert -Ibuild
 LDLIBS   += $(shell pkg-config --libs $(PACKAGES)) -lcsv -lpthread
-SOURCES = $(wildcard convert/*.c convert/commands/*.c convert/read/*.c convert/parse/*.c convert/stats/*.c convert/tree/*.c convert/write/*.c convert/support/*.c)
-OBJECTS = $(SOURCES:%.c=build/%.o)
+SOURCES = $(wildcard convert/*.c convert/commands/*.c convert/read/*.c convert/parse/*.c convert/stats/*.c convert/tree/*.c convert/write/*.c convert/support/*.c) \
+          $(filter-out convert/lexicon/compile%.c,$(wildcard convert/lexicon/*.c))
+TABLES  = $(patsubst convert/lexicon/%.tsv,build/lexicon/%,$(wildcard convert/lexicon/*.tsv))
+OBJECTS = $(SOURCES:%.c=build/%.o) $(TABLES:%=%.o)
+HOSTCC  ?= $(CC)
 
 all: baogao ## the program
 
@@ -15,7 +18,21 @@ baogao: $(OBJECTS)
 
 build/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -fPIC -fvisibility=hidden -MMD -c -o $@ $<
+	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -fPIC -fvisibility=hidden -MMD -MP -c -o $@ $<
+
+# The lexicon: each table becomes build/lexicon/NAME.h and NAME.c, included as "lexicon/NAME.h".
+build/lexicon/compile: $(wildcard convert/lexicon/compile*.[ch])
+	@mkdir -p $(@D)
+	$(HOSTCC) $(WARNINGS) -O2 -o $@ $(filter %.c,$^)
+
+build/lexicon/%.h build/lexicon/%.c: convert/lexicon/%.tsv build/lexicon/compile
+	build/lexicon/compile $< $(@D)
+
+build/lexicon/%.o: build/lexicon/%.c
+	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -fPIC -fvisibility=hidden -MMD -MP -c -o $@ $<
+
+$(OBJECTS): | $(TABLES:%=%.h)
+.SECONDARY: $(TABLES:%=%.c)
 
 -include $(OBJECTS:.o=.d)
 

@@ -1,0 +1,229 @@
+/* Writes a table as C: NAME.h with the types and the lookups, NAME.c with the rows and the indexes.
+ *
+ * The output depends on the table alone. What is written is told in lexicon.h. */
+
+#include "compile.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool is_looked_up(const struct column *column)
+{
+  return column->type == COLUMN_KEY || column->type == COLUMN_INDEX;
+}
+
+/* The constants of an enum and, for the outputs, its words; an optional one has the constant …_NONE, 0, first. */
+static void write_enum(FILE *out, const struct table *table, const struct column *column)
+{
+  char *upper = compile_copy(column->name, strlen(column->name), true);
+  (void)fprintf(out, "\nenum lex_%s_%s {\n", table->name, column->name);
+  size_t first = 0;
+  if (column->optional) (void)fprintf(out, "  %s_%s_NONE = %zu,\n", table->upper, upper, first++);
+  for (size_t i = 0; i < column->choice_count; i++) {
+    (void)fprintf(out, "  %s_%s_%s = %zu,\n", table->upper, upper, column->choices[i].constant, first + i);
+  }
+  (void)fprintf(out, "};\n");
+  (void)fprintf(out, "/** The words of the table for these, in the same order%s. */\n",
+                column->optional ? "; \"\" for none" : "");
+  (void)fprintf(out, "extern const char *const lex_%s_%s_words[%zu];\n", table->name, column->name,
+                first + column->choice_count);
+  free(upper);
+}
+
+static void write_set(FILE *out, const struct table *table, const struct column *column)
+{
+  char *upper = compile_copy(column->name, strlen(column->name), true);
+  for (size_t i = 0; i < column->choice_count; i++) {
+    (void)fprintf(out, "%s#define %s_%s_%s (UINT32_C(1) << %zu)\n", i == 0 ? "\n" : "", table->upper, upper,
+                  column->choices[i].constant, i);
+  }
+  free(upper);
+}
+
+static void write_member(FILE *out, const struct table *table, const struct column *column)
+{
+  const char *name = column->name;
+  switch (column->type) {
+  case COLUMN_KEY:
+  case COLUMN_INDEX:
+  case COLUMN_TEXT:
+  case COLUMN_DECIMAL: (void)fprintf(out, "  const char *%s;\n  uint16_t %s_size;\n", name, name); break;
+  case COLUMN_LIST: (void)fprintf(out, "  const struct lex_word *%s;\n  uint16_t %s_count;\n", name, name); break;
+  case COLUMN_INT: (void)fprintf(out, "  int32_t %s;\n", name); break;
+  case COLUMN_ENUM: (void)fprintf(out, "  enum lex_%s_%s %s;\n", table->name, name, name); break;
+  case COLUMN_SET: (void)fprintf(out, "  uint32_t %s;\n", name); break;
+  case COLUMN_REF: (void)fprintf(out, "  const struct lex_%s_row *%s;\n", table->name, name); break;
+  }
+}
+
+/* The lookups by key give a row; those by an index column are the general ones of lexicon.h. */
+static void write_lookups(FILE *out, const struct table *table)
+{
+  static const char *const lookups[][3] = {
+      {"longest", "const char *at, size_t left", "at, left"},
+      {"longest_before", "const char *end, size_t before", "end, before"},
+      {"find", "const char *word, size_t size", "word, size"},
+  };
+  const char *name = table->name;
+  for (size_t i = 0; i < sizeof lookups / sizeof *lookups; i++) {
+    (void)fprintf(out, "\nstatic inline const struct lex_%s_row *lex_%s_%s(%s) {\n", name, name, lookups[i][0],
+                  lookups[i][1]);
+    (void)fprintf(out, "  struct lex_hit hit = lex_%s(&lex_%s_by_%s, %s);\n", lookups[i][0], name,
+                  table->columns[table->key].name, lookups[i][2]);
+    (void)fprintf(out, "  return hit.count == 0 ? NULL : &lex_%s_rows[hit.first];\n}\n", name);
+  }
+}
+
+bool write_header(FILE *out, const struct table *table)
+{
+  const char *name = table->name;
+  (void)fprintf(out, "#ifndef BAOGAO_LEXICON_%s_H\n#define BAOGAO_LEXICON_%s_H\n\n", table->upper, table->upper);
+  (void)fprintf(
+      out, "/* Made from %s.tsv by compile.c; change that file, not this one. */\n\n#include \"lexicon/lexicon.h\"\n",
+      table->file);
+  for (size_t i = 0; i < table->column_count; i++) {
+    if (table->columns[i].type == COLUMN_ENUM) write_enum(out, table, &table->columns[i]);
+    if (table->columns[i].type == COLUMN_SET) write_set(out, table, &table->columns[i]);
+  }
+  (void)fprintf(out, "\nstruct lex_%s_row {\n", name);
+  for (size_t i = 0; i < table->column_count; i++) write_member(out, table, &table->columns[i]);
+  (void)fprintf(out, "};\n\n#define LEX_%s_COUNT %zu\n\n", table->upper, table->row_count);
+  (void)fprintf(out, "extern const struct lex_%s_row lex_%s_rows[LEX_%s_COUNT];\n", name, name, table->upper);
+  for (size_t i = 0; i < table->column_count; i++) {
+    if (!is_looked_up(&table->columns[i])) continue;
+    (void)fprintf(out, "extern const struct lex_index lex_%s_by_%s;\n", name, table->columns[i].name);
+  }
+  write_lookups(out, table);
+  (void)fprintf(out, "\n#endif\n");
+  return fflush(out) == 0 && ferror(out) == 0;
+}
+
+/* Text beyond ASCII goes out as it is: the compiler reads UTF-8. ?? would be a trigraph. */
+static void write_string(FILE *out, struct slice text)
+{
+  (void)fputc('"', out);
+  for (size_t i = 0; i < text.size; i++) {
+    if (text.at[i] == '"' || text.at[i] == '\\' || text.at[i] == '?') (void)fputc('\\', out);
+    (void)fputc(text.at[i], out);
+  }
+  (void)fputc('"', out);
+}
+
+static const char *constant_of(const struct column *column, struct slice word)
+{
+  for (size_t i = 0; i < column->choice_count; i++) {
+    const char *text = column->choices[i].text;
+    if (strlen(text) == word.size && memcmp(text, word.at, word.size) == 0) return column->choices[i].constant;
+  }
+  return "NONE";
+}
+
+static void write_enum_words(FILE *out, const struct table *table, const struct column *column)
+{
+  (void)fprintf(out, "\nconst char *const lex_%s_%s_words[] = {\n", table->name, column->name);
+  if (column->optional) (void)fprintf(out, "  \"\",\n");
+  for (size_t i = 0; i < column->choice_count; i++) {
+    (void)fprintf(out, "  ");
+    write_string(out, (struct slice){column->choices[i].text, strlen(column->choices[i].text)});
+    (void)fprintf(out, ",\n");
+  }
+  (void)fprintf(out, "};\n");
+}
+
+static void write_list_words(FILE *out, const struct table *table, size_t column)
+{
+  for (size_t r = 0; r < table->row_count; r++) {
+    struct slice rest = table->rows[r].cells[column];
+    struct slice piece;
+    if (rest.size == 0) continue;
+    (void)fprintf(out, "static const struct lex_word %s_%zu[] = {", table->columns[column].name, r);
+    while (table_next_piece(&rest, &piece)) {
+      (void)fprintf(out, "{");
+      write_string(out, piece);
+      (void)fprintf(out, ", %zu}, ", piece.size);
+    }
+    (void)fprintf(out, "};\n");
+  }
+}
+
+static void write_list(FILE *out, const struct column *column, size_t row, struct slice cell)
+{
+  size_t count = 0;
+  struct slice piece;
+  while (table_next_piece(&cell, &piece)) count++;
+  if (count == 0) {
+    (void)fprintf(out, "NULL, 0");
+  } else {
+    (void)fprintf(out, "%s_%zu, %zu", column->name, row, count);
+  }
+}
+
+static void write_set_value(FILE *out, const struct table *table, const struct column *column, struct slice cell)
+{
+  char *upper = compile_copy(column->name, strlen(column->name), true);
+  struct slice piece;
+  (void)fprintf(out, "0");
+  while (table_next_piece(&cell, &piece)) {
+    (void)fprintf(out, " | %s_%s_%s", table->upper, upper, constant_of(column, piece));
+  }
+  free(upper);
+}
+
+static void write_value(FILE *out, const struct table *table, size_t row, size_t number)
+{
+  const struct column *column = &table->columns[number];
+  struct slice cell = table->rows[row].cells[number];
+  char *upper = compile_copy(column->name, strlen(column->name), true);
+  switch (column->type) {
+  case COLUMN_KEY:
+  case COLUMN_INDEX:
+  case COLUMN_TEXT:
+  case COLUMN_DECIMAL:
+    write_string(out, cell);
+    (void)fprintf(out, ", %zu", cell.size);
+    break;
+  case COLUMN_LIST: write_list(out, column, row, cell); break;
+  case COLUMN_INT: (void)fprintf(out, "%s", cell.size > 0 ? cell.at : "0"); break;
+  case COLUMN_ENUM: (void)fprintf(out, "%s_%s_%s", table->upper, upper, constant_of(column, cell)); break;
+  case COLUMN_SET: write_set_value(out, table, column, cell); break;
+  case COLUMN_REF:
+    if (cell.size == 0) {
+      (void)fprintf(out, "NULL");
+    } else {
+      (void)fprintf(out, "&lex_%s_rows[%zu]", table->name, (size_t)(table_find(table, cell) - table->rows));
+    }
+    break;
+  }
+  free(upper);
+}
+
+static void write_rows(FILE *out, const struct table *table)
+{
+  (void)fprintf(out, "\nconst struct lex_%s_row lex_%s_rows[LEX_%s_COUNT] = {\n", table->name, table->name,
+                table->upper);
+  for (size_t r = 0; r < table->row_count; r++) {
+    (void)fprintf(out, "  {");
+    for (size_t i = 0; i < table->column_count; i++) {
+      if (i > 0) (void)fprintf(out, ", ");
+      write_value(out, table, r, i);
+    }
+    (void)fprintf(out, "},\n");
+  }
+  (void)fprintf(out, "};\n");
+}
+
+bool write_source(FILE *out, const struct table *table)
+{
+  (void)fprintf(out,
+                "/* Made from %s.tsv by compile.c; change that file, not this one. */\n\n#include \"lexicon/%s.h\"\n",
+                table->file, table->file);
+  for (size_t i = 0; i < table->column_count; i++) {
+    if (table->columns[i].type == COLUMN_ENUM) write_enum_words(out, table, &table->columns[i]);
+    if (table->columns[i].type == COLUMN_LIST) write_list_words(out, table, i);
+  }
+  write_rows(out, table);
+  for (size_t i = 0; i < table->column_count; i++) {
+    if (is_looked_up(&table->columns[i])) write_index(out, table, i);
+  }
+  return fflush(out) == 0 && ferror(out) == 0;
+}

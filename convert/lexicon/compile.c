@@ -1,0 +1,133 @@
+/* compile TABLE.tsv DIRECTORY: turns a table of the lexicon into DIRECTORY/TABLE.h and DIRECTORY/TABLE.c.
+ *
+ * Runs when baogao is built. Exit status: 0 done, 1 the table has mistakes (nothing is written), 2 wrong use, or a file
+ * cannot be read or written. */
+
+#include "compile.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+int slice_compare(struct slice left, struct slice right)
+{
+  int order = memcmp(left.at, right.at, left.size < right.size ? left.size : right.size);
+  return order != 0 ? order : (left.size > right.size) - (left.size < right.size);
+}
+
+void *compile_allocate(size_t count, size_t size)
+{
+  void *memory = calloc(count > 0 ? count : 1, size);
+  if (memory != NULL) return memory;
+  (void)fputs("compile: out of memory\n", stderr);
+  exit(2);
+}
+
+/* Room for one more than `count` elements; doubles when `count` is a power of two. */
+void *compile_grow(void *array, size_t count, size_t size)
+{
+  if (count > 0 && (count & (count - 1)) != 0) return array;
+  void *grown = realloc(array, (count > 0 ? count * 2 : 1) * size);
+  if (grown != NULL) return grown;
+  (void)fputs("compile: out of memory\n", stderr);
+  exit(2);
+}
+
+char *compile_copy(const char *at, size_t size, bool upper)
+{
+  char *copy = compile_allocate(size + 1, 1);
+  for (size_t i = 0; i < size; i++) copy[i] = upper ? (char)toupper((unsigned char)at[i]) : at[i];
+  return copy;
+}
+
+static int fail(const char *path)
+{
+  (void)fprintf(stderr, "%s: error: %s\n", path, strerror(errno));
+  return 2;
+}
+
+/* The whole file with a NUL after it, or NULL with errno set. */
+static char *read_file(const char *path, size_t *size)
+{
+  FILE *in = fopen(path, "rb");
+  if (in == NULL) return NULL;
+  size_t room = 65536;
+  char *text = compile_allocate(room, 1);
+  *size = 0;
+  for (;;) {
+    *size += fread(text + *size, 1, room - 1 - *size, in);
+    if (*size < room - 1) break;
+    char *grown = compile_allocate(room * 2, 1);
+    memcpy(grown, text, *size);
+    free(text);
+    text = grown;
+    room *= 2;
+  }
+  bool failed = ferror(in) != 0;
+  (void)fclose(in);
+  if (!failed) return text;
+  free(text);
+  return NULL;
+}
+
+/* convert/lexicon/growth-words.tsv is the table growth_words. */
+static void name_table(struct table *table, const char *path)
+{
+  const char *slash = strrchr(path, '/');
+  const char *base = slash != NULL ? slash + 1 : path;
+  const char *dot = strrchr(base, '.');
+  size_t size = dot != NULL ? (size_t)(dot - base) : strlen(base);
+  table->path = path;
+  table->file = compile_copy(base, size, false);
+  table->name = compile_copy(base, size, false);
+  for (char *c = table->name; *c != '\0'; c++) {
+    if (*c == '-') *c = '_';
+  }
+  table->upper = compile_copy(table->name, size, true);
+  if (dot == NULL || strcmp(dot, ".tsv") != 0 || !schema_is_identifier(table->name)) {
+    table_error(table, 0, "a table is called NAME.tsv, NAME being a letter and then letters, digits and hyphens");
+  }
+}
+
+/* Writes beside the place and renames: a build that is stopped leaves no half table that looks new. */
+static int write_file(const struct table *table, const char *directory, const char *suffix,
+                      bool (*write)(FILE *, const struct table *))
+{
+  size_t room = strlen(directory) + strlen(table->file) + 16;
+  char *path = compile_allocate(room, 1);
+  char *temporary = compile_allocate(room, 1);
+  (void)snprintf(path, room, "%s/%s%s", directory, table->file, suffix);
+  (void)snprintf(temporary, room, "%s.new", path);
+
+  FILE *out = fopen(temporary, "wb");
+  if (out == NULL) return fail(temporary);
+  bool written = write(out, table);
+  if (fclose(out) != 0 || !written || rename(temporary, path) != 0) {
+    int status = fail(path);
+    (void)remove(temporary);
+    return status;
+  }
+  free(path);
+  free(temporary);
+  return 0;
+}
+
+int main(int count, char **arguments)
+{
+  if (count != 3) {
+    (void)fputs("usage: compile TABLE.tsv DIRECTORY\n", stderr);
+    return 2;
+  }
+  size_t size = 0;
+  char *text = read_file(arguments[1], &size);
+  if (text == NULL) return fail(arguments[1]);
+
+  struct table table = {0};
+  name_table(&table, arguments[1]);
+  if (table.errors == 0) table_read(&table, text, size);
+  if (table.errors > 0) return 1;
+
+  int status = write_file(&table, arguments[2], ".h", write_header);
+  return status != 0 ? status : write_file(&table, arguments[2], ".c", write_source);
+}

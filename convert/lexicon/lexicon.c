@@ -1,0 +1,65 @@
+/* Lookup in the tables that compile.c makes: walks along a double-array trie, forwards or backwards.
+ *
+ * The arrays are padded so that base + any byte is inside them (compile-trie.c): a step needs no test of bounds. */
+
+#include "lexicon.h"
+
+static struct lex_hit hit_of(const struct lex_index *index, uint32_t word, size_t size)
+{
+  if (word == 0) return (struct lex_hit){0, 0, 0};
+  if (index->starts == NULL) return (struct lex_hit){word - 1, 1, (uint32_t)size};
+  uint32_t first = index->starts[word - 1];
+  return (struct lex_hit){first, index->starts[word] - first, (uint32_t)size};
+}
+
+/* The low twelve bits of the code point of a three-byte character are the payload of its last two bytes. Shorter and
+ * longer characters, and text cut inside a character, are left to the trie. */
+static int begins_no_word(const struct lex_index *index, const unsigned char *at, size_t left)
+{
+  if (index->filter == NULL || left < 3 || (at[0] & 0xF0) != 0xE0) return 0;
+  return !(index->filter[(at[1] & 0x3F) << 3 | (at[2] & 0x3F) >> 3] >> (at[2] & 7) & 1);
+}
+
+struct lex_hit lex_longest(const struct lex_index *index, const char *at, size_t left)
+{
+  const unsigned char *bytes = (const unsigned char *)at;
+  if (begins_no_word(index, bytes, left)) return hit_of(index, 0, 0);
+
+  const struct lex_node *nodes = index->forward;
+  uint32_t state = 0;
+  uint32_t word = 0;
+  size_t size = 0;
+  for (size_t i = 0; i < left; i++) {
+    uint32_t next = nodes[state].base + bytes[i];
+    if (nodes[next].check != state + 1) break;
+    state = next;
+    if (nodes[state].word == 0) continue;
+    word = nodes[state].word;
+    size = i + 1;
+  }
+  return hit_of(index, word, size);
+}
+
+struct lex_hit lex_longest_before(const struct lex_index *index, const char *end, size_t before)
+{
+  const unsigned char *bytes = (const unsigned char *)end;
+  const struct lex_node *nodes = index->backward;
+  uint32_t state = 0;
+  uint32_t word = 0;
+  size_t size = 0;
+  for (size_t i = 1; i <= before; i++) {
+    uint32_t next = nodes[state].base + *(bytes - i);
+    if (nodes[next].check != state + 1) break;
+    state = next;
+    if (nodes[state].word == 0) continue;
+    word = nodes[state].word;
+    size = i;
+  }
+  return hit_of(index, word, size);
+}
+
+struct lex_hit lex_find(const struct lex_index *index, const char *word, size_t size)
+{
+  struct lex_hit hit = lex_longest(index, word, size);
+  return hit.size == size ? hit : hit_of(index, 0, 0);
+}

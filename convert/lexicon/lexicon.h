@@ -1,0 +1,75 @@
+#ifndef BAOGAO_LEXICON_H
+#define BAOGAO_LEXICON_H
+
+/** # The lexicon: looking words up in text
+ *
+ * Each `NAME.tsv` of this directory is turned by compile.c into `NAME.h` and `NAME.c`: an array of structs, one a line,
+ * sorted bytewise by its key, and a `struct lex_index` for every column of type `key` or `index`. For a table units.tsv
+ * with the columns `unit:key kind:enum(money,area)` the generated header gives
+ *
+ *     struct lex_units_row { const char *unit; uint16_t unit_size; enum lex_units_kind kind; };
+ *     extern const struct lex_units_row lex_units_rows[LEX_UNITS_COUNT];
+ *     const struct lex_units_row *lex_units_longest(const char *at, size_t left);
+ *     const struct lex_units_row *lex_units_longest_before(const char *end, size_t before);
+ *     const struct lex_units_row *lex_units_find(const char *word, size_t size);
+ *
+ * Code that reads a report calls those; what follows is the machinery under them, and what a column of type `index` (in
+ * which a word may stand on many lines) is searched with: lex_longest(&lex_TABLE_by_COLUMN, …).
+ *
+ * All sizes count bytes of UTF-8. Everything is constant and static: nothing is allocated, owned or freed. A search
+ * takes time linear in the length of the longest word found, whatever the size of the table. */
+
+#include <stddef.h>
+#include <stdint.h>
+
+/** A state of a double-array trie (Aoe 1989) over bytes: from state s, byte b leads to nodes[s].base + b if that node's
+ * `check` is s + 1. `word` is the number of the word that ends here plus one, or 0. */
+struct lex_node {
+  uint32_t base;
+  uint32_t check;
+  uint32_t word;
+};
+
+/** The bytes of a filter: one bit for each value of the low twelve bits of a code point. */
+#define LEX_FILTER_SIZE 512
+
+/** The words of one column, in bytewise order. Word w stands on the rows lines[starts[w]] … lines[starts[w + 1] - 1];
+ * where both are NULL, the words are unique and word w is row w. */
+struct lex_index {
+  const struct lex_node *forward;
+  const struct lex_node *backward; /**< the same words read from their last byte to their first */
+  const uint8_t *filter; /**< which first characters begin a word at all; NULL in a table that begins many ways */
+  const uint32_t *starts;
+  const uint32_t *lines;
+};
+
+/** A word found: `size` bytes long, on `count` rows of the table. Nothing found: both are 0. */
+struct lex_hit {
+  uint32_t first;
+  uint32_t count;
+  uint32_t size;
+};
+
+/** An element of a column of type `list`. */
+struct lex_word {
+  const char *at;
+  size_t size;
+};
+
+/** The longest word of `index` that begins at `at`, of which `left` bytes may be read.
+ * The next shorter one is found by calling again with `left` = size - 1. */
+struct lex_hit lex_longest(const struct lex_index *index, const char *at, size_t left);
+
+/** The longest word that ends just before `end`, before which `before` bytes may be read. */
+struct lex_hit lex_longest_before(const struct lex_index *index, const char *end, size_t before);
+
+/** The word that is exactly the `size` bytes at `word`. */
+struct lex_hit lex_find(const struct lex_index *index, const char *word, size_t size);
+
+/** The number of the `nth` row of a hit (0 ≤ nth < hit.count), an index into the table's rows. */
+static inline uint32_t lex_row(const struct lex_index *index, struct lex_hit hit, uint32_t nth)
+{
+  return index->lines == NULL ? hit.first + nth : index->lines[hit.first + nth];
+}
+
+#endif
