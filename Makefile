@@ -8,7 +8,8 @@ LDLIBS   += $(shell pkg-config --libs $(PACKAGES)) -lcsv -lpthread
 SOURCES = $(wildcard convert/*.c convert/commands/*.c convert/read/*.c convert/parse/*.c convert/stats/*.c convert/tree/*.c convert/write/*.c convert/support/*.c) \
           $(filter-out convert/lexicon/compile%.c,$(wildcard convert/lexicon/*.c))
 TABLES  = $(patsubst convert/lexicon/%.tsv,build/lexicon/%,$(wildcard convert/lexicon/*.tsv))
-OBJECTS = $(SOURCES:%.c=build/%.o) $(TABLES:%=%.o)
+OBJECTS = $(SOURCES:%.c=build/%.o) $(TABLES:%=%.o) build/embedded.o
+EMBEDDED = $(sort $(wildcard xslt/*.xsl)) $(wildcard convert/tree/*.rng)
 HOSTCC  ?= $(CC)
 
 all: baogao ## the program
@@ -29,6 +30,15 @@ build/lexicon/%.h build/lexicon/%.c: convert/lexicon/%.tsv build/lexicon/compile
 	build/lexicon/compile $< $(@D)
 
 build/lexicon/%.o: build/lexicon/%.c
+	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -fPIC -fvisibility=hidden -MMD -MP -c -o $@ $<
+
+# Stylesheets and schema, compiled in: convert/support/embed.h.
+build/embedded.c: convert/support/embed.sh $(EMBEDDED)
+	@mkdir -p $(@D)
+	sh $^ >$@.new
+	mv $@.new $@
+
+build/embedded.o: build/embedded.c
 	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -fPIC -fvisibility=hidden -MMD -MP -c -o $@ $<
 
 $(OBJECTS): | $(TABLES:%=%.h)
