@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* As in lexicon.h: one bit for each value of the low twelve bits of a code point. */
-enum { FILTER_SIZE = 512 };
+/* As in lexicon.h. */
+enum { FILTER_ROWS = 1024 };
 
 struct entry {
   struct slice word;
@@ -33,16 +33,26 @@ static void write_trie(FILE *out, const char *name, const char *direction, struc
   (void)fprintf(out, "\n};\n");
 }
 
-/* Where no key is begun by a character of three bytes with these low bits, the trie need not be entered. */
-static void write_filter(FILE *out, const char *name, const struct slice *words, size_t count)
+/* Marks what lex_may_begin() asks for (lex_may_end(), if `backward`). A word of one character, or with a neighbour of
+ * other than three bytes, may be followed by anything. */
+static void mark(uint64_t *filter, struct slice word, bool backward)
 {
-  unsigned char filter[FILTER_SIZE] = {0};
-  for (size_t i = 0; i < count; i++) {
-    const unsigned char *at = (const unsigned char *)words[i].at;
-    if ((at[0] & 0xF0) == 0xE0) filter[(at[1] & 0x3F) << 3 | (at[2] & 0x3F) >> 3] |= (unsigned char)(1u << (at[2] & 7));
+  const char *at = backward ? word.at + word.size - 3 : word.at;
+  if (word.size < 3 || ((unsigned char)at[0] & 0xF0) != 0xE0) return;
+  uint64_t *row = &filter[(at[1] & 0x0F) << 6 | (at[2] & 0x3F)];
+  const char *next = backward ? at - 3 : at + 3;
+  bool has_next = word.size >= 6 && ((unsigned char)next[0] & 0xF0) == 0xE0;
+  *row |= has_next ? UINT64_C(1) << (next[2] & 0x3F) : UINT64_MAX;
+}
+
+static void write_filter(FILE *out, const char *name, const struct slice *words, size_t count, bool backward)
+{
+  uint64_t filter[FILTER_ROWS] = {0};
+  for (size_t i = 0; i < count; i++) mark(filter, words[i], backward);
+  (void)fprintf(out, "\nstatic const uint64_t %s_%s[LEX_FILTER_ROWS] = {", name, backward ? "ends" : "begins");
+  for (size_t i = 0; i < FILTER_ROWS; i++) {
+    (void)fprintf(out, "%s0x%llx,", i % 16 == 0 ? "\n" : "", (unsigned long long)filter[i]);
   }
-  (void)fprintf(out, "\nstatic const uint8_t %s_filter[LEX_FILTER_SIZE] = {", name);
-  for (size_t i = 0; i < FILTER_SIZE; i++) (void)fprintf(out, "%s%u,", i % 32 == 0 ? "\n" : "", filter[i]);
   (void)fprintf(out, "\n};\n");
 }
 
@@ -85,11 +95,12 @@ void write_index(FILE *out, const struct table *table, size_t column)
 
   write_trie(out, name, "forward", trie_build(words, distinct, false));
   write_trie(out, name, "backward", trie_build(words, distinct, true));
-  write_filter(out, name, words, distinct);
+  write_filter(out, name, words, distinct, false);
+  write_filter(out, name, words, distinct, true);
   if (!unique) write_numbers(out, name, "starts", starts, distinct + 1);
   if (!unique) write_numbers(out, name, "lines", lines, count);
-  (void)fprintf(out, "\nconst struct lex_index lex_%s_by_%s = {%s_forward, %s_backward, %s_filter, ", table->name, name,
-                name, name, name);
+  (void)fprintf(out, "\nconst struct lex_index lex_%s_by_%s = {\n  ", table->name, name);
+  (void)fprintf(out, "%s_forward, %s_backward, %s_begins, %s_ends, ", name, name, name, name);
   if (unique) {
     (void)fprintf(out, "NULL, NULL};\n");
   } else {

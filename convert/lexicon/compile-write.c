@@ -59,17 +59,26 @@ static void write_member(FILE *out, const struct table *table, const struct colu
 /* The lookups by key give a row; those by an index column are the general ones of lexicon.h. */
 static void write_lookups(FILE *out, const struct table *table)
 {
-  static const char *const lookups[][3] = {
-      {"longest", "const char *at, size_t left", "at, left"},
-      {"longest_before", "const char *end, size_t before", "end, before"},
-      {"find", "const char *word, size_t size", "word, size"},
+  static const struct {
+    const char *name;
+    const char *parameters;
+    const char *arguments;
+    const char *filter;
+  } lookups[] = {
+      {"longest", "const char *at, size_t left", "at, left", "may_begin"},
+      {"longest_before", "const char *end, size_t before", "end, before", "may_end"},
+      {"find", "const char *word, size_t size", "word, size", NULL},
   };
   const char *name = table->name;
+  const char *key = table->columns[table->key].name;
   for (size_t i = 0; i < sizeof lookups / sizeof *lookups; i++) {
-    (void)fprintf(out, "\nstatic inline const struct lex_%s_row *lex_%s_%s(%s) {\n", name, name, lookups[i][0],
-                  lookups[i][1]);
-    (void)fprintf(out, "  struct lex_hit hit = lex_%s(&lex_%s_by_%s, %s);\n", lookups[i][0], name,
-                  table->columns[table->key].name, lookups[i][2]);
+    const char *arguments = lookups[i].arguments;
+    (void)fprintf(out, "\nstatic inline const struct lex_%s_row *lex_%s_%s(%s)\n{\n", name, name, lookups[i].name,
+                  lookups[i].parameters);
+    if (lookups[i].filter != NULL) {
+      (void)fprintf(out, "  if (!lex_%s(&lex_%s_by_%s, %s)) return NULL;\n", lookups[i].filter, name, key, arguments);
+    }
+    (void)fprintf(out, "  struct lex_hit hit = lex_%s(&lex_%s_by_%s, %s);\n", lookups[i].name, name, key, arguments);
     (void)fprintf(out, "  return hit.count == 0 ? NULL : &lex_%s_rows[hit.first];\n}\n", name);
   }
 }

@@ -12,19 +12,9 @@ static struct lex_hit hit_of(const struct lex_index *index, uint32_t word, size_
   return (struct lex_hit){first, index->starts[word] - first, (uint32_t)size};
 }
 
-/* The low twelve bits of the code point of a three-byte character are the payload of its last two bytes. Shorter and
- * longer characters, and text cut inside a character, are left to the trie. */
-static int begins_no_word(const struct lex_index *index, const unsigned char *at, size_t left)
-{
-  if (index->filter == NULL || left < 3 || (at[0] & 0xF0) != 0xE0) return 0;
-  return !(index->filter[(at[1] & 0x3F) << 3 | (at[2] & 0x3F) >> 3] >> (at[2] & 7) & 1);
-}
-
 struct lex_hit lex_longest(const struct lex_index *index, const char *at, size_t left)
 {
   const unsigned char *bytes = (const unsigned char *)at;
-  if (begins_no_word(index, bytes, left)) return hit_of(index, 0, 0);
-
   const struct lex_node *nodes = index->forward;
   uint32_t state = 0;
   uint32_t word = 0;

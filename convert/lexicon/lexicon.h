@@ -19,6 +19,7 @@
  * All sizes count bytes of UTF-8. Everything is constant and static: nothing is allocated, owned or freed. A search
  * takes time linear in the length of the longest word found, whatever the size of the table. */
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -30,15 +31,18 @@ struct lex_node {
   uint32_t word;
 };
 
-/** The bytes of a filter: one bit for each value of the low twelve bits of a code point. */
-#define LEX_FILTER_SIZE 512
+/** Most characters of a text begin no word. A filter tells so from two neighbouring three-byte characters without
+ * entering the trie: row = the low ten bits of the outer one's code point, bit = the low six bits of the inner one's.
+ */
+#define LEX_FILTER_ROWS 1024
 
 /** The words of one column, in bytewise order. Word w stands on the rows lines[starts[w]] … lines[starts[w + 1] - 1];
  * where both are NULL, the words are unique and word w is row w. */
 struct lex_index {
   const struct lex_node *forward;
   const struct lex_node *backward; /**< the same words read from their last byte to their first */
-  const uint8_t *filter; /**< which first characters begin a word at all; NULL in a table that begins many ways */
+  const uint64_t *begins;          /**< which two characters may begin a word */
+  const uint64_t *ends;            /**< which two may end one, the last being the outer one */
   const uint32_t *starts;
   const uint32_t *lines;
 };
@@ -56,8 +60,23 @@ struct lex_word {
   size_t size;
 };
 
+/** Whether a word may begin at `at`, of which `left` bytes may be read: never false where one does. */
+static inline bool lex_may_begin(const struct lex_index *index, const char *at, size_t left)
+{
+  if (left < 6 || ((unsigned char)at[0] & 0xF0) != 0xE0) return true;
+  return index->begins[(at[1] & 0x0F) << 6 | (at[2] & 0x3F)] >> (at[5] & 0x3F) & 1;
+}
+
+/** Whether a word may end just before `end`, before which `before` bytes may be read: never false where one does. */
+static inline bool lex_may_end(const struct lex_index *index, const char *end, size_t before)
+{
+  if (before < 6 || ((unsigned char)*(end - 3) & 0xF0) != 0xE0) return true;
+  return index->ends[(*(end - 2) & 0x0F) << 6 | (*(end - 1) & 0x3F)] >> (*(end - 4) & 0x3F) & 1;
+}
+
 /** The longest word of `index` that begins at `at`, of which `left` bytes may be read.
- * The next shorter one is found by calling again with `left` = size - 1. */
+ * The next shorter one is found by calling again with `left` = size - 1. Ask lex_may_begin() first where calls are
+ * many. */
 struct lex_hit lex_longest(const struct lex_index *index, const char *at, size_t left);
 
 /** The longest word that ends just before `end`, before which `before` bytes may be read. */
