@@ -1,0 +1,144 @@
+#!/bin/sh
+# The table compiler: what it refuses, with file and line, and that what it writes compiles and is always the same.
+# Prints TAP. BUILD is the build directory, `build` by default.
+set -u
+build=${BUILD:-build}
+tool=$build/lexicon/compile
+folder=$(mktemp -d) || exit 1
+trap 'rm -rf "$folder"' EXIT
+number=0
+
+report() { # report STATUS NAME: one line of TAP
+  number=$((number + 1))
+  if [ "$1" -eq 0 ]; then echo "ok $number - $2"; else echo "not ok $number - $2"; fi
+}
+
+# refuses NAME LINE PATTERN: the table on standard input (printf escapes) is refused with PATTERN at LINE, and nothing is written
+refuses() {
+  printf "$(cat)" > "$folder/words.tsv"
+  rm -f "$folder/words.h" "$folder/words.c"
+  "$tool" "$folder/words.tsv" "$folder" 2> "$folder/errors"
+  status=$?
+  grep -qE "^$folder/words.tsv:$2: error: .*$3" "$folder/errors" && [ $status -eq 1 ] && [ ! -e "$folder/words.h" ] \
+    && [ ! -e "$folder/words.c" ]
+  result=$?
+  report $result "$1"
+  [ $result -eq 0 ] || sed 's/^/# /' "$folder/errors"
+}
+
+refuses 'a key on two lines' 4 "'mu' stands on line 2 already" <<'END'
+word:key\nmu\nhectare\nmu\n
+END
+refuses 'a word that the enum does not have' 3 "unknown word 'lenght'; the header knows money length" <<'END'
+word:key\tkind:enum(money,length)\nyuan\tmoney\nmetre\tlenght\n
+END
+refuses 'a word that the set does not have' 2 "unknown word 'c'" <<'END'
+word:key\tmarks:set(a,b)\nyuan\ta|c\n
+END
+refuses 'a cell left out' 3 'column factor is empty' <<'END'
+word:key\tfactor:decimal\nyuan\t1\nmu\n
+END
+refuses 'a cell too many' 2 'more than the 2 columns' <<'END'
+word:key\tfactor:decimal\nyuan\t1\t2\n
+END
+for bad in 1,000 1e3 .5 1. 007 -; do
+  refuses "the decimal $bad" 2 "'$bad' is no decimal number" <<END
+word:key\tfactor:decimal\nyuan\t$bad\n
+END
+done
+refuses 'an int of more than 32 bits' 2 'is no whole number' <<'END'
+word:key\tn:int\nyuan\t2147483648\n
+END
+refuses 'bytes that are not UTF-8' 3 'not UTF-8' <<'END'
+# \303\244\nword:key\n\303\050\n
+END
+refuses 'an overlong sequence' 2 'not UTF-8' <<'END'
+word:key\n\300\257\n
+END
+refuses 'a surrogate' 2 'not UTF-8' <<'END'
+word:key\n\355\240\200\n
+END
+refuses 'a byte order mark' 1 'byte order mark' <<'END'
+\357\273\277word:key\nmu\n
+END
+refuses 'Windows line ends' 1 'carriage return' <<'END'
+word:key\r\nmu\r\n
+END
+refuses 'white space after a cell' 2 "white space before or after 'mu '" <<'END'
+word:key\tnote\nmu \tx\n
+END
+refuses 'an ideographic space before a cell' 2 'white space' <<'END'
+word:key\tnote\nmu\t\343\200\200x\n
+END
+refuses 'a reference to no line' 2 "no line has the key 'hectare'" <<'END'
+word:key\tnormal:ref?\nmu\thectare\n
+END
+refuses 'an unknown type' 1 "unknown type 'number'" <<'END'
+word:key\tn:number\nmu\t1\n
+END
+refuses 'a table without a key' 1 'one column must be of type key' <<'END'
+word:text\nmu\n
+END
+refuses 'two columns of one name' 1 'two columns are named word' <<'END'
+word:key\tword:text\nmu\tx\n
+END
+refuses 'a column named like a word of C' 1 "'default' is no column name" <<'END'
+word:key\tdefault:text\nmu\tx\n
+END
+refuses 'an enum word without a name for C' 1 'write name=' <<'END'
+word:key\tkind:enum(\344\272\251)\nmu\tx\n
+END
+
+# All mistakes are told in one run.
+printf 'word:key\tn:int\nmu\tx\nmu\ty\n' > "$folder/words.tsv"
+"$tool" "$folder/words.tsv" "$folder" 2> "$folder/errors"
+[ "$(wc -l < "$folder/errors")" -eq 3 ]
+report $? 'all mistakes are told at once'
+
+# A table with a column of every type, quoting included, compiles without warnings and holds what it says.
+printf '%s\n' '# a remark' '' \
+  'word:key	kind:enum(money,per-cent=%)?	factor:decimal	normal:ref?	marks:set(a,b)?	forms:list?	n:int?	alias:index?	note' \
+  'mu	money	-1.50		a|b	one|two	-7	M	say "mu" \n ??/' \
+  'hectare		15	mu				M' > "$folder/all-types.tsv"
+cat > "$folder/main.c" <<'END'
+#include "all-types.h"
+#include <string.h>
+int main(void)
+{
+  const struct lex_all_types_row *mu = lex_all_types_find("mu", 2);
+  const struct lex_all_types_row *hectare = lex_all_types_longest("hectares", 8);
+  if (mu == NULL || hectare == NULL || hectare->normal != mu || mu->normal != NULL) return 1;
+  if (mu->kind != ALL_TYPES_KIND_MONEY || hectare->kind != ALL_TYPES_KIND_NONE) return 2;
+  if (strcmp(lex_all_types_kind_words[ALL_TYPES_KIND_PER_CENT], "%") != 0) return 3;
+  if (strcmp(mu->factor, "-1.50") != 0 || mu->n != -7 || hectare->n != 0) return 4;
+  if (mu->marks != (ALL_TYPES_MARKS_A | ALL_TYPES_MARKS_B) || hectare->marks != 0) return 5;
+  if (mu->forms_count != 2 || strcmp(mu->forms[1].at, "two") != 0 || hectare->forms_count != 0) return 6;
+  if (strcmp(mu->note, "say \"mu\" \\n ?" "?/") != 0 || mu->note_size != strlen(mu->note)) return 7;
+  struct lex_hit hit = lex_find(&lex_all_types_by_alias, "M", 1);
+  if (hit.count != 2 || &lex_all_types_rows[lex_row(&lex_all_types_by_alias, hit, 1)] != mu) return 8;
+  return lex_all_types_longest_before("xmu" + 3, 3) == mu ? 0 : 9;
+}
+END
+mkdir "$folder/lexicon"
+"$tool" "$folder/all-types.tsv" "$folder" && cp "$folder/all-types.h" "$folder/lexicon/" \
+  && ${CC:-cc} -std=c17 -Wall -Wextra -Wpedantic -Wtrigraphs -Werror -Iconvert -I"$folder" -o "$folder/main" "$folder/main.c" \
+    "$folder/all-types.c" convert/lexicon/lexicon.c
+report $? 'a table of all types compiles without a warning'
+"$folder/main"
+status=$?
+report $status 'its rows hold what the table says'
+[ $status -eq 0 ] || echo "# check $status failed"
+
+cp "$folder/all-types.c" "$folder/before.c"
+(sed 3q "$folder/all-types.tsv"; sed 1,3d "$folder/all-types.tsv" | sort) > "$folder/sorted" && mv "$folder/sorted" "$folder/all-types.tsv"
+"$tool" "$folder/all-types.tsv" "$folder" && cmp -s "$folder/all-types.c" "$folder/before.c"
+report $? 'the order of the lines does not matter'
+
+"$tool" convert/lexicon/places.tsv /nowhere 2> "$folder/errors"
+[ $? -eq 2 ]
+report $? 'a directory that is not there is an error'
+"$tool" "$folder/missing.tsv" "$folder" 2> "$folder/errors"
+[ $? -eq 2 ]
+report $? 'a table that is not there is an error'
+
+echo "1..$number"
