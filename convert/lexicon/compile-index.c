@@ -22,15 +22,18 @@ static int compare_entries(const void *left, const void *right)
   return order != 0 ? order : (a->row > b->row) - (a->row < b->row);
 }
 
-static void write_trie(FILE *out, const char *name, const char *direction, struct trie trie)
+static void write_trie(FILE *out, const char *name, const struct slice *words, size_t count, bool backward)
 {
-  (void)fprintf(out, "\nstatic const struct lex_node %s_%s[%zu] = {", name, direction, trie.count);
+  struct trie trie = trie_build(words, count, backward);
+  (void)fprintf(out, "\nstatic const struct lex_node %s_%s[%zu] = {", name, backward ? "backward" : "forward",
+                trie.count);
   for (size_t i = 0; i < trie.count; i++) {
     struct trie_node node = trie.nodes[i];
     (void)fprintf(out, "%s{%uu,%uu,%uu},", i % 8 == 0 ? "\n" : "", (unsigned)node.base, (unsigned)node.check,
                   (unsigned)node.word);
   }
   (void)fprintf(out, "\n};\n");
+  free(trie.nodes);
 }
 
 /* Marks what lex_may_begin() asks for (lex_may_end(), if `backward`). A word of one character, or with a neighbour of
@@ -93,19 +96,18 @@ void write_index(FILE *out, const struct table *table, size_t column)
   }
   starts[distinct] = count;
 
-  write_trie(out, name, "forward", trie_build(words, distinct, false));
-  write_trie(out, name, "backward", trie_build(words, distinct, true));
+  write_trie(out, name, words, distinct, false);
+  write_trie(out, name, words, distinct, true);
   write_filter(out, name, words, distinct, false);
   write_filter(out, name, words, distinct, true);
-  if (!unique) write_numbers(out, name, "starts", starts, distinct + 1);
-  if (!unique) write_numbers(out, name, "lines", lines, count);
+  if (!unique) {
+    write_numbers(out, name, "starts", starts, distinct + 1);
+    write_numbers(out, name, "lines", lines, count);
+  }
   (void)fprintf(out, "\nconst struct lex_index lex_%s_by_%s = {\n  ", table->name, name);
   (void)fprintf(out, "%s_forward, %s_backward, %s_begins, %s_ends, ", name, name, name, name);
-  if (unique) {
-    (void)fprintf(out, "NULL, NULL};\n");
-  } else {
-    (void)fprintf(out, "%s_starts, %s_lines};\n", name, name);
-  }
+  if (unique) (void)fprintf(out, "NULL, NULL};\n");
+  if (!unique) (void)fprintf(out, "%s_starts, %s_lines};\n", name, name);
   free(entries);
   free(words);
   free(starts);

@@ -114,9 +114,10 @@ static void check_choice(struct table *table, const struct column *column, const
 {
   if (is_choice(column, word)) return;
   char known[512] = "";
-  for (size_t i = 0; i < column->choice_count && strlen(known) + strlen(column->choices[i].text) + 2 < sizeof known;
-       i++) {
-    strcat(strcat(known, " "), column->choices[i].text);
+  size_t used = 0;
+  for (size_t i = 0; i < column->choice_count && used < sizeof known; i++) {
+    int printed = snprintf(known + used, sizeof known - used, " %s", column->choices[i].text);
+    used += printed > 0 ? (size_t)printed : 0;
   }
   table_error(table, row->line, "column %s: unknown word '%.*s'; the header knows%s", column->name, (int)word.size,
               word.at, known);
@@ -272,4 +273,23 @@ void table_read(struct table *table, char *text, size_t size)
   if (table->row_count == 0) return;
   sort_rows(table);
   check_references(table);
+}
+
+void table_free(struct table *table)
+{
+  for (size_t i = 0; i < table->column_count; i++) {
+    struct column *column = &table->columns[i];
+    for (size_t c = 0; c < column->choice_count; c++) {
+      free(column->choices[c].constant);
+      free(column->choices[c].text);
+    }
+    free(column->choices);
+    free(column->name);
+  }
+  for (size_t i = 0; i < table->row_count; i++) free(table->rows[i].cells);
+  free(table->columns);
+  free(table->rows);
+  free(table->file);
+  free(table->name);
+  free(table->upper);
 }

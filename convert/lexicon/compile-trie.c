@@ -107,5 +107,8 @@ struct trie trie_build(const struct slice *words, size_t count, bool backward)
   reserve(&builder, 1);
   builder.trie.nodes[0].check = UINT32_MAX; /* the root is taken, and no state's child */
   if (count > 0) add_children(&builder, 0, 0, count, 0);
-  return builder.trie; /* the copies stay until the program ends, as the table does */
+  for (size_t i = 0; i < count && backward; i++) free((char *)sorted[i].at);
+  free(sorted);
+  free(numbers);
+  return builder.trie;
 }

@@ -37,7 +37,8 @@ void *compile_grow(void *array, size_t count, size_t size)
 char *compile_copy(const char *at, size_t size, bool upper)
 {
   char *copy = compile_allocate(size + 1, 1);
-  for (size_t i = 0; i < size; i++) copy[i] = upper ? (char)toupper((unsigned char)at[i]) : at[i];
+  for (size_t i = 0; i < size; i++) copy[i] = at[i];
+  for (size_t i = 0; i < size && upper; i++) copy[i] = (char)toupper((unsigned char)at[i]);
   return copy;
 }
 
@@ -101,16 +102,31 @@ static int write_file(const struct table *table, const char *directory, const ch
   (void)snprintf(temporary, room, "%s.new", path);
 
   FILE *out = fopen(temporary, "wb");
-  if (out == NULL) return fail(temporary);
-  bool written = write(out, table);
-  if (fclose(out) != 0 || !written || rename(temporary, path) != 0) {
-    int status = fail(path);
-    (void)remove(temporary);
-    return status;
+  int status = 0;
+  if (out == NULL) {
+    status = fail(temporary);
+  } else {
+    bool written = write(out, table);
+    bool closed = fclose(out) == 0;
+    if (!written || !closed || rename(temporary, path) != 0) status = fail(path);
+    if (status != 0) (void)remove(temporary);
   }
   free(path);
   free(temporary);
-  return 0;
+  return status;
+}
+
+/* The exit status. */
+static int compile(const char *path, char *text, size_t size, const char *directory)
+{
+  struct table table = {0};
+  name_table(&table, path);
+  if (table.errors == 0) table_read(&table, text, size);
+  int status = table.errors > 0;
+  if (status == 0) status = write_file(&table, directory, ".h", write_header);
+  if (status == 0) status = write_file(&table, directory, ".c", write_source);
+  table_free(&table);
+  return status;
 }
 
 int main(int count, char **arguments)
@@ -122,12 +138,7 @@ int main(int count, char **arguments)
   size_t size = 0;
   char *text = read_file(arguments[1], &size);
   if (text == NULL) return fail(arguments[1]);
-
-  struct table table = {0};
-  name_table(&table, arguments[1]);
-  if (table.errors == 0) table_read(&table, text, size);
-  if (table.errors > 0) return 1;
-
-  int status = write_file(&table, arguments[2], ".h", write_header);
-  return status != 0 ? status : write_file(&table, arguments[2], ".c", write_source);
+  int status = compile(arguments[1], text, size, arguments[2]);
+  free(text);
+  return status;
 }

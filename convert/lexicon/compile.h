@@ -72,6 +72,7 @@ char *compile_copy(const char *at, size_t size, bool upper);
 /* compile-table.c: reads `size` bytes of `text` (changed, kept) into the table, sorts and checks its rows. What is
  * wrong is told on standard error as `path:line: text` and counted in table->errors. Line 0 is the file as a whole. */
 void table_read(struct table *table, char *text, size_t size);
+void table_free(struct table *table);
 void table_error(struct table *table, size_t line, const char *format, ...)
 #if defined(__GNUC__)
     __attribute__((format(printf, 3, 4)))
@@ -97,6 +98,7 @@ struct trie {
   struct trie_node *nodes;
   size_t count; /* what the nodes reach, padded so that base + any byte is inside */
 };
+/* The caller frees the nodes. */
 struct trie trie_build(const struct slice *words, size_t count, bool backward);
 
 /* compile-index.c: the arrays that the lookups in column number `column` need. */

@@ -22,7 +22,7 @@ static void insert(const lex_place **found, size_t kept, size_t room, const lex_
   while (at > 0 && rank_of(found[at - 1], year) > rank_of(place, year)) at--;
   if (at >= room) return;
   size_t moved = (kept < room ? kept : room - 1) - at;
-  memmove(&found[at + 1], &found[at], moved * sizeof(const lex_place *));
+  memmove(&found[at + 1], &found[at], moved * sizeof *found);
   found[at] = place;
 }
 

@@ -116,7 +116,8 @@ int main(void)
   if (strcmp(mu->note, "say \"mu\" \\n ?" "?/") != 0 || mu->note_size != strlen(mu->note)) return 7;
   struct lex_hit hit = lex_find(&lex_all_types_by_alias, "M", 1);
   if (hit.count != 2 || &lex_all_types_rows[lex_row(&lex_all_types_by_alias, hit, 1)] != mu) return 8;
-  return lex_all_types_longest_before("xmu" + 3, 3) == mu ? 0 : 9;
+  const char *text = "xmu";
+  return lex_all_types_longest_before(text + 3, 3) == mu ? 0 : 9;
 }
 END
 mkdir "$folder/lexicon"
