@@ -1,0 +1,281 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The tables of the page: facts about the report, its targets with a chart of growth rates, the draft of a task table
+     (任务分解表), and all statistics by division. Included by html.xsl. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:r="urn:baogao:report:1"
+                exclude-result-prefixes="r">
+
+  <!-- # Facts -->
+
+  <xsl:template match="r:meta" mode="facts">
+    <section class="facts" aria-labelledby="facts">
+      <h2 id="facts"><xsl:value-of select="translate('基本信息', $hans, $script)"/></h2>
+      <table>
+        <tbody>
+          <xsl:apply-templates select="r:place | r:plan-year | r:review-from | r:meeting | r:date | r:speaker" mode="fact"/>
+          <xsl:apply-templates select="r:source" mode="fact"/>
+        </tbody>
+      </table>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="*" mode="fact">
+    <tr>
+      <th scope="row"><xsl:apply-templates select="." mode="fact-name"/></th>
+      <td>
+        <xsl:apply-templates select="." mode="fact-value"/>
+        <xsl:if test="@inferred"><xsl:value-of select="translate('（推断）', $hans, $script)"/></xsl:if>
+      </td>
+    </tr>
+  </xsl:template>
+
+  <xsl:template match="r:source" mode="fact">
+    <xsl:apply-templates select="@name | @address | @sha256" mode="fact"/>
+  </xsl:template>
+
+  <xsl:template match="@*" mode="fact">
+    <tr>
+      <th scope="row"><xsl:apply-templates select="." mode="fact-name"/></th>
+      <td><xsl:apply-templates select="." mode="fact-value"/></td>
+    </tr>
+  </xsl:template>
+
+  <xsl:template match="r:place" mode="fact-name"><xsl:value-of select="translate('地区', $hans, $script)"/></xsl:template>
+  <xsl:template match="r:plan-year" mode="fact-name"><xsl:value-of select="translate('计划年度', $hans, $script)"/></xsl:template>
+  <xsl:template match="r:review-from" mode="fact-name"><xsl:value-of select="translate('回顾年度', $hans, $script)"/></xsl:template>
+  <xsl:template match="r:meeting" mode="fact-name"><xsl:value-of select="translate('会议', $hans, $script)"/></xsl:template>
+  <xsl:template match="r:date" mode="fact-name"><xsl:value-of select="translate('日期', $hans, $script)"/></xsl:template>
+  <xsl:template match="r:speaker" mode="fact-name"><xsl:value-of select="translate('报告人', $hans, $script)"/></xsl:template>
+  <xsl:template match="@name" mode="fact-name"><xsl:value-of select="translate('来源文件', $hans, $script)"/></xsl:template>
+  <xsl:template match="@address" mode="fact-name"><xsl:value-of select="translate('来源网址', $hans, $script)"/></xsl:template>
+  <xsl:template match="@sha256" mode="fact-name">SHA-256</xsl:template>
+
+  <xsl:template match="* | @*" mode="fact-value"><xsl:value-of select="."/></xsl:template>
+  <xsl:template match="@sha256" mode="fact-value"><code><xsl:value-of select="."/></code></xsl:template>
+  <xsl:template match="r:review-from" mode="fact-value">
+    <xsl:value-of select="."/>
+    <xsl:if test="../r:review-to != string(.)"><xsl:value-of select="concat('–', ../r:review-to[1])"/></xsl:if>
+  </xsl:template>
+  <xsl:template match="r:place" mode="fact-value">
+    <xsl:value-of select="."/>
+    <xsl:if test="@level">
+      <xsl:text>（</xsl:text>
+      <xsl:apply-templates select="@level" mode="word"/>
+      <xsl:if test="@code"><xsl:value-of select="concat('，', @code)"/></xsl:if>
+      <xsl:text>）</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- # Targets of the coming year -->
+
+  <xsl:template match="r:body" mode="goals">
+    <xsl:variable name="targets" select=".//r:targets//r:stat[@role = 'target']"/>
+    <xsl:if test="$targets">
+      <section class="goals" aria-labelledby="goals">
+        <h2 id="goals"><xsl:value-of select="concat($year, translate('年主要预期目标', $hans, $script))"/></h2>
+        <xsl:apply-templates select="." mode="chart">
+          <xsl:with-param name="rates" select="$targets[@type = 'growth_rate' and @unit = '%' and @value]"/>
+        </xsl:apply-templates>
+        <div class="scroll" role="region" tabindex="0" aria-labelledby="goals">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col"><xsl:value-of select="translate('指标', $hans, $script)"/></th>
+                <th scope="col"><xsl:value-of select="translate('目标', $hans, $script)"/></th>
+                <th scope="col">原文</th>
+              </tr>
+            </thead>
+            <tbody><xsl:apply-templates select="$targets" mode="goal"/></tbody>
+          </table>
+        </div>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="r:stat" mode="goal">
+    <tr>
+      <th scope="row"><xsl:value-of select="@indicator"/></th>
+      <td>
+        <xsl:apply-templates select="@change" mode="word"/>
+        <xsl:apply-templates select="@op" mode="word"/>
+        <xsl:text> </xsl:text>
+        <xsl:apply-templates select="." mode="number"/>
+      </td>
+      <td><a href="#{@id}"><xsl:apply-templates mode="clean"/></a></td>
+    </tr>
+  </xsl:template>
+
+  <!-- Bars of growth rates. The table beside it says the same in words. A target to bring something down is hatched. -->
+  <xsl:template match="r:body" mode="chart">
+    <xsl:param name="rates"/>
+    <xsl:if test="count($rates) &gt; 1">
+      <xsl:variable name="largest">
+        <xsl:for-each select="$rates">
+          <xsl:sort select="@value" data-type="number" order="descending"/>
+          <xsl:if test="position() = 1"><xsl:value-of select="@value"/></xsl:if>
+        </xsl:for-each>
+      </xsl:variable>
+      <figure>
+        <svg role="img" aria-labelledby="chart-title chart-about" viewBox="0 0 480 {count($rates) * 46}">
+          <title id="chart-title"><xsl:value-of select="concat($year, translate('年增长目标', $hans, $script))"/></title>
+          <desc id="chart-about"><xsl:apply-templates select="$rates" mode="chart-words"/></desc>
+          <defs>
+            <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+              <rect class="bar" width="3" height="6"/>
+            </pattern>
+          </defs>
+          <xsl:apply-templates select="$rates" mode="bar">
+            <xsl:with-param name="largest" select="number($largest)"/>
+          </xsl:apply-templates>
+        </svg>
+        <figcaption><xsl:value-of select="translate('增长目标（%）', $hans, $script)"/></figcaption>
+      </figure>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="r:stat" mode="chart-words">
+    <xsl:if test="position() &gt; 1">；</xsl:if>
+    <xsl:value-of select="@indicator"/>
+    <xsl:text> </xsl:text>
+    <xsl:apply-templates select="." mode="rate"/>
+  </xsl:template>
+
+  <xsl:template match="r:stat" mode="bar">
+    <xsl:param name="largest"/>
+    <xsl:variable name="top" select="(position() - 1) * 46"/>
+    <xsl:variable name="width" select="round(number(@value) div $largest * 340)"/>
+    <g transform="translate(0 {$top})">
+      <text x="0" y="16"><xsl:value-of select="@indicator"/></text>
+      <rect class="bar {@change}" x="0" y="23" width="{$width}" height="13"/>
+      <text class="rate" x="{$width + 8}" y="35"><xsl:apply-templates select="." mode="rate"/></text>
+    </g>
+  </xsl:template>
+
+  <!-- 6.5%以上, in signs -->
+  <xsl:template match="r:stat" mode="rate">
+    <xsl:apply-templates select="@change[. = 'decrease']" mode="word"/>
+    <xsl:apply-templates select="@op" mode="sign"/>
+    <xsl:value-of select="@value"/>
+    <xsl:if test="@value-max"><xsl:value-of select="concat('–', @value-max)"/></xsl:if>
+    <xsl:text>%</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="@op" mode="sign"/>
+  <xsl:template match="@op[. = 'approx']" mode="sign">≈ </xsl:template>
+  <xsl:template match="@op[. = 'ge']" mode="sign">≥ </xsl:template>
+  <xsl:template match="@op[. = 'gt']" mode="sign">&gt; </xsl:template>
+  <xsl:template match="@op[. = 'le']" mode="sign">≤ </xsl:template>
+  <xsl:template match="@op[. = 'lt']" mode="sign">&lt; </xsl:template>
+
+  <!-- # The annex -->
+
+  <xsl:template match="r:body" mode="annex">
+    <section class="annex" aria-labelledby="annex">
+      <h2 id="annex"><xsl:value-of select="translate('附表', $hans, $script)"/></h2>
+      <xsl:if test=".//r:task//r:measure">
+        <details>
+          <summary id="actions"><xsl:value-of select="translate('任务分解表（草稿）', $hans, $script)"/></summary>
+          <div class="scroll" role="region" tabindex="0" aria-labelledby="actions">
+            <table class="actions">
+              <thead>
+                <tr>
+                  <th scope="col">措施</th>
+                  <th scope="col"><xsl:value-of select="translate('行动', $hans, $script)"/></th>
+                </tr>
+              </thead>
+              <xsl:apply-templates select=".//r:task" mode="actions"/>
+            </table>
+          </div>
+        </details>
+      </xsl:if>
+      <details>
+        <summary id="figures"><xsl:value-of select="translate('统计数据', $hans, $script)"/></summary>
+        <div class="scroll" role="region" tabindex="0" aria-labelledby="figures">
+          <table class="figures">
+            <thead>
+              <tr>
+                <th scope="col"><xsl:value-of select="translate('指标', $hans, $script)"/></th>
+                <th scope="col">原文</th>
+                <th scope="col"><xsl:value-of select="translate('数值', $hans, $script)"/></th>
+                <th scope="col"><xsl:value-of select="translate('性质', $hans, $script)"/></th>
+                <th scope="col"><xsl:value-of select="translate('时期', $hans, $script)"/></th>
+              </tr>
+            </thead>
+            <xsl:apply-templates select="." mode="figures"/>
+          </table>
+        </div>
+      </details>
+    </section>
+  </xsl:template>
+
+  <!-- # Task table: a row an action, that is a sentence of a measure's own paragraphs -->
+
+  <xsl:template match="r:task" mode="actions">
+    <xsl:if test="r:measure">
+      <tbody>
+        <tr class="group">
+          <th colspan="2" scope="rowgroup"><a href="#{@id}"><xsl:apply-templates select="." mode="name"/></a></th>
+        </tr>
+        <xsl:apply-templates select="r:measure" mode="actions"/>
+      </tbody>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="r:measure" mode="actions">
+    <xsl:variable name="actions" select="(r:p | r:topic//r:p[not(ancestor::r:item)])/r:s"/>
+    <xsl:apply-templates select="$actions" mode="action">
+      <xsl:with-param name="measure" select="."/>
+      <xsl:with-param name="rows" select="count($actions)"/>
+    </xsl:apply-templates>
+  </xsl:template>
+
+  <xsl:template match="r:s" mode="action">
+    <xsl:param name="measure"/>
+    <xsl:param name="rows"/>
+    <tr>
+      <xsl:if test="position() = 1">
+        <th rowspan="{$rows}" scope="rowgroup"><xsl:apply-templates select="$measure" mode="name"/></th>
+      </xsl:if>
+      <td><a href="#{@id}"><xsl:apply-templates mode="clean"/></a></td>
+    </tr>
+  </xsl:template>
+
+  <!-- # Statistics by division: those of a division's own, then those of the divisions in it -->
+
+  <xsl:template match="*" mode="figures"/>
+
+  <xsl:template mode="figures"
+                match="r:body | r:review | r:outlook | r:plan | r:government | r:achievement | r:task | r:measure
+                       | r:topic | r:section | r:opening | r:overview | r:outlook-text | r:requirement | r:targets
+                       | r:acknowledgement | r:problems | r:problem | r:closing | r:livelihood | r:glossary
+                       | r:appendix">
+    <xsl:variable name="own" select="(r:heading | r:p | r:item | r:list | r:table | r:entry)//r:stat"/>
+    <xsl:if test="$own">
+      <tbody>
+        <tr class="group">
+          <th colspan="5" scope="rowgroup"><xsl:apply-templates select="." mode="name"/></th>
+        </tr>
+        <xsl:apply-templates select="$own" mode="figure"/>
+      </tbody>
+    </xsl:if>
+    <xsl:apply-templates select="*" mode="figures"/>
+  </xsl:template>
+
+  <xsl:template match="r:stat" mode="figure">
+    <tr id="row-{@id}">
+      <th scope="row"><xsl:value-of select="@indicator"/></th>
+      <td><a href="#{@id}"><xsl:apply-templates mode="clean"/></a></td>
+      <td>
+        <xsl:apply-templates select="@change" mode="word"/>
+        <xsl:apply-templates select="@op" mode="word"/>
+        <xsl:text> </xsl:text>
+        <xsl:apply-templates select="." mode="number"/>
+      </td>
+      <td>
+        <xsl:apply-templates select="@role" mode="word"/>
+        <xsl:text> </xsl:text>
+        <xsl:apply-templates select="@type" mode="word"/>
+      </td>
+      <td><xsl:value-of select="@period"/></td>
+    </tr>
+  </xsl:template>
+</xsl:stylesheet>

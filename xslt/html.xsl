@@ -1,0 +1,356 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- One self-contained page: the report as it reads, with a list of contents, and behind it its targets, actions and
+     statistics as tables.
+
+     Ids are the tree's, so a row of any table of ours leads to its place in the page. A heading's element follows its
+     depth, never its kind, so that no level is left out. A run-in heading is a heading too; the style sheet sets it in
+     the line. Furniture is not the report's text and is not shown.
+
+     The output method is html without an own <meta charset>: libxslt and Saxon both put the declaration in, in the
+     place of ours. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:r="urn:baogao:report:1"
+                exclude-result-prefixes="r">
+  <xsl:import href="common.xsl"/>
+  <xsl:include href="html-style.xsl"/>
+  <xsl:include href="html-tables.xsl"/>
+
+  <xsl:output method="html" encoding="UTF-8" indent="no" doctype-system="about:legacy-compat"/>
+
+  <!-- the marks in the text that lead to an entry, for the way back -->
+  <xsl:key name="references" match="r:ref" use="@target"/>
+
+  <!-- # The page -->
+
+  <xsl:template match="/r:report">
+    <html lang="{$language}">
+      <head>
+        <meta http-equiv="Content-Type" content="text/html; charset=UTF-8"/>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <meta name="description">
+          <xsl:attribute name="content"><xsl:apply-templates select="." mode="description"/></xsl:attribute>
+        </meta>
+        <meta name="color-scheme" content="light dark"/>
+        <title><xsl:value-of select="$full-title"/></title>
+        <xsl:call-template name="style"/>
+      </head>
+      <body>
+        <a class="skip" href="#text"><xsl:value-of select="translate('跳到正文', $hans, $script)"/></a>
+        <xsl:apply-templates select="." mode="masthead"/>
+        <div class="page">
+          <xsl:apply-templates select="r:body" mode="contents"/>
+          <main>
+            <xsl:apply-templates select="r:meta" mode="facts"/>
+            <xsl:apply-templates select="r:body" mode="goals"/>
+            <div id="text" class="text">
+              <xsl:apply-templates select="r:body/*"/>
+            </div>
+            <xsl:apply-templates select="r:body" mode="annex"/>
+          </main>
+        </div>
+        <footer>
+          <p>
+            <xsl:value-of select="translate('报告编号', $hans, $script)"/>
+            <xsl:text> </xsl:text>
+            <code><xsl:value-of select="@id"/></code>
+            <xsl:text> · </xsl:text>
+            <xsl:value-of select="@converter"/>
+          </p>
+        </footer>
+      </body>
+    </html>
+  </xsl:template>
+
+  <!-- 岳阳市2024年政府工作报告：任务9项，措施30项，民生实事10件，数据132项。 -->
+  <xsl:template match="r:report" mode="description">
+    <xsl:variable name="tasks" select="count(r:body//r:task)"/>
+    <xsl:variable name="measures" select="count(r:body//r:measure)"/>
+    <xsl:variable name="items" select="count(r:body//r:item)"/>
+    <xsl:value-of select="$full-title"/>
+    <xsl:if test="$tasks"><xsl:value-of select="concat('，', translate('任务', $hans, $script), $tasks, translate('项', $hans, $script))"/></xsl:if>
+    <xsl:if test="$measures"><xsl:value-of select="concat('，措施', $measures, translate('项', $hans, $script))"/></xsl:if>
+    <xsl:if test="$items"><xsl:value-of select="concat('，', translate('民生实事', $hans, $script), $items, '件')"/></xsl:if>
+    <xsl:value-of select="concat('，', translate('数据', $hans, $script), count(r:body//r:stat), translate('项。', $hans, $script))"/>
+  </xsl:template>
+
+  <xsl:template match="r:report" mode="masthead">
+    <header>
+      <p class="kicker">
+        <xsl:value-of select="$place"/>
+        <xsl:if test="$place and $year"> · </xsl:if>
+        <xsl:if test="$year"><xsl:value-of select="concat($year, '年')"/></xsl:if>
+      </p>
+      <h1>
+        <xsl:apply-templates select="r:body/r:title[1]/@id"/>
+        <xsl:value-of select="$title"/>
+      </h1>
+      <xsl:apply-templates select="r:body/r:title[position() &gt; 1] | r:body/r:meeting | r:body/r:speaker" mode="front"/>
+    </header>
+  </xsl:template>
+
+  <xsl:template match="*" mode="front">
+    <p class="{local-name()}"><xsl:apply-templates select="@id"/><xsl:apply-templates/></p>
+  </xsl:template>
+
+  <xsl:template match="@id"><xsl:copy/></xsl:template>
+
+  <!-- shown in the masthead -->
+  <xsl:template match="r:body/r:title | r:body/r:meeting | r:body/r:speaker"/>
+
+  <!-- # Contents: divisions with a heading, but not the topics within a measure -->
+
+  <xsl:template match="r:body" mode="contents">
+    <nav aria-labelledby="contents">
+      <h2 id="contents"><xsl:value-of select="translate('目录', $hans, $script)"/></h2>
+      <ol>
+        <xsl:apply-templates select="*" mode="contents"/>
+        <li class="annex"><a href="#annex"><xsl:value-of select="translate('附表', $hans, $script)"/></a></li>
+      </ol>
+    </nav>
+  </xsl:template>
+
+  <xsl:template match="*" mode="contents"/>
+
+  <xsl:template mode="contents"
+                match="r:review | r:outlook | r:plan | r:government | r:achievement | r:task | r:measure | r:section
+                       | r:overview | r:outlook-text | r:requirement | r:targets | r:problems | r:livelihood
+                       | r:glossary | r:appendix">
+    <xsl:variable name="inner" select="*[r:heading][not(self::r:topic or self::r:problem)]"/>
+    <xsl:choose>
+      <xsl:when test="r:heading">
+        <li>
+          <a href="#{@id}"><xsl:apply-templates select="r:heading[1]" mode="clean"/></a>
+          <xsl:if test="$inner">
+            <ol><xsl:apply-templates select="$inner" mode="contents"/></ol>
+          </xsl:if>
+        </li>
+      </xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="$inner" mode="contents"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- # Divisions -->
+
+  <xsl:template match="r:review | r:outlook | r:plan | r:government | r:achievement | r:task | r:measure | r:topic
+                       | r:section | r:opening | r:overview | r:outlook-text | r:requirement | r:targets
+                       | r:acknowledgement | r:problems | r:problem | r:closing | r:livelihood | r:glossary | r:appendix">
+    <xsl:param name="level" select="2"/>
+    <xsl:choose>
+      <xsl:when test="r:heading">
+        <section>
+          <xsl:apply-templates select="@id"/>
+          <xsl:attribute name="class"><xsl:apply-templates select="." mode="class"/></xsl:attribute>
+          <xsl:apply-templates select="." mode="content">
+            <xsl:with-param name="level" select="$level"/>
+          </xsl:apply-templates>
+        </section>
+      </xsl:when>
+      <xsl:otherwise>
+        <div class="{local-name()}">
+          <xsl:apply-templates select="@id"/>
+          <xsl:apply-templates select="." mode="content">
+            <xsl:with-param name="level" select="$level - 1"/>
+          </xsl:apply-templates>
+        </div>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="*" mode="class">
+    <xsl:value-of select="local-name()"/>
+    <xsl:if test="r:heading[1]/@run-in">
+      <xsl:text> run-in </xsl:text>
+      <xsl:apply-templates select="." mode="joined"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- the children; `level` is that of the division's own heading -->
+  <xsl:template match="*" mode="content">
+    <xsl:param name="level"/>
+    <xsl:apply-templates select="r:heading">
+      <xsl:with-param name="level" select="$level"/>
+    </xsl:apply-templates>
+    <xsl:apply-templates select="*[not(self::r:heading)]">
+      <xsl:with-param name="level" select="$level + 1"/>
+    </xsl:apply-templates>
+  </xsl:template>
+
+  <!-- One list from the first item to the last; what stands between items is kept in its place. -->
+  <xsl:template match="r:livelihood[r:item]" mode="content">
+    <xsl:param name="level"/>
+    <xsl:variable name="first" select="count(r:item[1]/preceding-sibling::*) + 1"/>
+    <xsl:variable name="last" select="count(r:item[last()]/preceding-sibling::*) + 1"/>
+    <xsl:apply-templates select="r:heading">
+      <xsl:with-param name="level" select="$level"/>
+    </xsl:apply-templates>
+    <xsl:apply-templates select="*[position() &lt; $first][not(self::r:heading)]">
+      <xsl:with-param name="level" select="$level + 1"/>
+    </xsl:apply-templates>
+    <ol class="items">
+      <xsl:apply-templates select="*[position() &gt;= $first and position() &lt;= $last]" mode="item"/>
+    </ol>
+    <xsl:apply-templates select="*[position() &gt; $last][not(self::r:heading)]">
+      <xsl:with-param name="level" select="$level + 1"/>
+    </xsl:apply-templates>
+  </xsl:template>
+
+  <xsl:template match="r:item" mode="item">
+    <li><xsl:apply-templates select="@id"/><xsl:apply-templates/></li>
+  </xsl:template>
+
+  <xsl:template match="*" mode="item">
+    <li class="between"><xsl:apply-templates select="."><xsl:with-param name="level" select="6"/></xsl:apply-templates></li>
+  </xsl:template>
+
+  <xsl:template match="r:furniture" mode="item"/>
+
+  <!-- an item out of a list, as an item of the text -->
+  <xsl:template match="r:item">
+    <p class="item"><xsl:apply-templates select="@id"/><xsl:apply-templates/></p>
+  </xsl:template>
+
+  <xsl:template match="r:heading">
+    <xsl:param name="level" select="2"/>
+    <xsl:variable name="element">
+      <xsl:choose>
+        <xsl:when test="$level &lt; 2">h2</xsl:when>
+        <xsl:when test="$level &gt; 6">h6</xsl:when>
+        <xsl:otherwise><xsl:value-of select="concat('h', $level)"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:element name="{$element}">
+      <xsl:apply-templates select="@id"/>
+      <xsl:apply-templates/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- # Paragraphs. A piece that goes on behind a heading or a list is set in the line; so is one that a mid-paragraph
+       heading follows. -->
+
+  <xsl:template match="r:p | r:salutation">
+    <p><xsl:apply-templates select="@id"/><xsl:apply-templates select="following-sibling::node()[1]" mode="before-topic"/><xsl:apply-templates/></p>
+  </xsl:template>
+
+  <xsl:template match="r:p[@continued]">
+    <p class="continued"><xsl:apply-templates select="@id"/><xsl:apply-templates/></p>
+  </xsl:template>
+
+  <xsl:template match="node()" mode="before-topic"/>
+  <xsl:template match="*[r:heading/@run-in]" mode="before-topic">
+    <xsl:attribute name="class">first</xsl:attribute>
+  </xsl:template>
+
+  <!-- a front line that does not stand at the front -->
+  <xsl:template match="r:title | r:meeting | r:speaker">
+    <p class="{local-name()}"><xsl:apply-templates select="@id"/><xsl:apply-templates/></p>
+  </xsl:template>
+
+  <!-- paragraphs within an item, a list or an entry -->
+  <xsl:template match="r:item/r:p | r:li/r:p | r:definition/r:p">
+    <span class="block"><xsl:apply-templates select="@id"/><xsl:apply-templates/></span>
+  </xsl:template>
+
+  <xsl:template match="r:s">
+    <span><xsl:apply-templates select="@id"/><xsl:apply-templates/></span>
+  </xsl:template>
+
+  <xsl:template match="r:label">
+    <span class="label"><xsl:apply-templates/></span>
+  </xsl:template>
+
+  <!-- # Lists and tables of the report -->
+
+  <xsl:template match="r:list">
+    <ol class="list"><xsl:apply-templates select="@id"/><xsl:apply-templates select="r:li"/></ol>
+  </xsl:template>
+
+  <xsl:template match="r:li">
+    <li><xsl:apply-templates select="@id"/><xsl:apply-templates/></li>
+  </xsl:template>
+
+  <xsl:template match="r:table">
+    <div class="scroll" role="region" tabindex="0" aria-label="{translate('报告中的表格', $hans, $script)}">
+      <table><xsl:apply-templates select="@id"/><tbody><xsl:apply-templates select="r:row"/></tbody></table>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="r:row">
+    <tr><xsl:apply-templates select="@id"/><xsl:apply-templates select="r:cell"/></tr>
+  </xsl:template>
+
+  <xsl:template match="r:cell">
+    <td><xsl:apply-templates select="@id"/><xsl:apply-templates/></td>
+  </xsl:template>
+
+  <!-- # Notes on terms -->
+
+  <xsl:template match="r:glossary[r:entry]" mode="content">
+    <xsl:param name="level"/>
+    <xsl:apply-templates select="r:heading">
+      <xsl:with-param name="level" select="$level"/>
+    </xsl:apply-templates>
+    <xsl:apply-templates select="*[not(self::r:heading or self::r:entry)]">
+      <xsl:with-param name="level" select="$level + 1"/>
+    </xsl:apply-templates>
+    <dl><xsl:apply-templates select="r:entry"/></dl>
+  </xsl:template>
+
+  <xsl:template match="r:entry">
+    <div>
+      <xsl:apply-templates select="@id"/>
+      <dt><xsl:apply-templates select="r:definition[1]/preceding-sibling::node()"/></dt>
+      <dd>
+        <xsl:apply-templates select="r:definition | r:definition[1]/following-sibling::node()"/>
+        <xsl:apply-templates select="key('references', @id)" mode="back"/>
+      </dd>
+    </div>
+  </xsl:template>
+
+  <!-- an entry whose term and definition were not told apart -->
+  <xsl:template match="r:entry[not(r:definition)]">
+    <div>
+      <xsl:apply-templates select="@id"/>
+      <dt><xsl:apply-templates select="r:term | r:label"/></dt>
+      <dd>
+        <xsl:apply-templates select="node()[not(self::r:term or self::r:label)]"/>
+        <xsl:apply-templates select="key('references', @id)" mode="back"/>
+      </dd>
+    </div>
+  </xsl:template>
+
+  <!-- the way back leads to the sentence (or whatever has an id) that holds the mark -->
+  <xsl:template match="r:ref" mode="back">
+    <xsl:text> </xsl:text>
+    <a class="back" href="#{ancestor-or-self::*[@id][1]/@id}" aria-label="{translate('回到正文', $hans, $script)}">↩</a>
+  </xsl:template>
+
+  <xsl:template match="r:ref[@target]">
+    <a class="ref" href="#{@target}"><xsl:apply-templates select="@id"/><xsl:apply-templates/></a>
+  </xsl:template>
+
+  <!-- # A statistic: leads to its record in the table; the record shows on hover and on focus -->
+
+  <xsl:template match="r:stat">
+    <a class="stat" href="#row-{@id}">
+      <xsl:apply-templates select="@id"/>
+      <xsl:attribute name="data-record"><xsl:apply-templates select="." mode="record"/></xsl:attribute>
+      <xsl:apply-templates select="." mode="data"/>
+    </a>
+  </xsl:template>
+
+  <!-- in a heading there are no links -->
+  <xsl:template match="r:heading//r:stat">
+    <span><xsl:apply-templates select="@id"/><xsl:apply-templates select="." mode="data"/></span>
+  </xsl:template>
+
+  <xsl:template match="r:stat" mode="data">
+    <data value="{@value}{@ratio}"><xsl:apply-templates/></data>
+  </xsl:template>
+
+  <xsl:template match="r:stat[@value-max]" mode="data">
+    <data value="{@value}..{@value-max}"><xsl:apply-templates/></data>
+  </xsl:template>
+
+  <xsl:template match="r:stat[@reference]" mode="data">
+    <xsl:apply-templates/>
+  </xsl:template>
+</xsl:stylesheet>
