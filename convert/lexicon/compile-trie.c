@@ -40,12 +40,17 @@ static bool fits(const struct builder *builder, size_t base, const unsigned char
   return true;
 }
 
+/* A search that took long shows that the free cells before are too scattered to be of use: later ones begin further on.
+ */
 static size_t find_base(struct builder *builder, const unsigned char *bytes, size_t count)
 {
-  while (builder->lowest_free < builder->room && builder->trie.nodes[builder->lowest_free].check != 0)
-    builder->lowest_free++;
-  size_t base = builder->lowest_free > bytes[0] ? builder->lowest_free - bytes[0] : 1;
+  enum { LONG_SEARCH = 200 };
+  struct trie_node *nodes = builder->trie.nodes;
+  while (builder->lowest_free < builder->room && nodes[builder->lowest_free].check != 0) builder->lowest_free++;
+  size_t first = builder->lowest_free > bytes[0] ? builder->lowest_free - bytes[0] : 1;
+  size_t base = first;
   while (!fits(builder, base, bytes, count)) base++;
+  if (base - first > LONG_SEARCH) builder->lowest_free += (base - first) / 4;
   return base;
 }
 

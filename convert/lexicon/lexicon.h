@@ -16,8 +16,12 @@
  * Code that reads a report calls those; what follows is the machinery under them, and what a column of type `index` (in
  * which a word may stand on many lines) is searched with: lex_longest(&lex_TABLE_by_COLUMN, …).
  *
+ * The other types of column give a row `factor` and `factor_size` (text, decimal), `int32_t n` (int), `kind` (enum: the
+ * constants UNITS_KIND_MONEY … and the words lex_units_kind_words[]; an empty cell is UNITS_KIND_NONE, 0), `marks`
+ * (set: UNITS_MARKS_A | UNITS_MARKS_B), `forms` and `forms_count` (list), and a pointer to another row or NULL (ref).
+ *
  * All sizes count bytes of UTF-8. Everything is constant and static: nothing is allocated, owned or freed. A search
- * takes time linear in the length of the longest word found, whatever the size of the table. */
+ * takes time linear in the length of the table's longest word, whatever the number of words. */
 
 #include <stdbool.h>
 #include <stddef.h>
