@@ -1,55 +1,190 @@
 # baogao: build, test and install. `make help` lists what there is.
-PACKAGES = libxml-2.0 libxslt libexslt libutf8proc uchardet libcrypto jansson
-CC      ?= gcc
-CFLAGS  ?= -O2 -g
-WARNINGS = -std=c17 -Wall -Wextra -Wpedantic -Werror
-CPPFLAGS += -D_GNU_SOURCE $(shell pkg-config --cflags $(PACKAGES)) -Iconvert -Ibuild
-LDLIBS   += $(shell pkg-config --libs $(PACKAGES)) -lcsv -lpthread
-SOURCES = $(wildcard convert/*.c convert/commands/*.c convert/read/*.c convert/parse/*.c convert/stats/*.c convert/tree/*.c convert/write/*.c convert/support/*.c) \
-          $(filter-out convert/lexicon/compile%.c,$(wildcard convert/lexicon/*.c))
-TABLES  = $(patsubst convert/lexicon/%.tsv,build/lexicon/%,$(wildcard convert/lexicon/*.tsv))
-OBJECTS = $(SOURCES:%.c=build/%.o) $(TABLES:%=%.o) build/embedded.o
-EMBEDDED = $(sort $(wildcard xslt/*.xsl)) $(wildcard convert/tree/*.rng)
-HOSTCC  ?= $(CC)
+#
+# Everything made goes to $(BUILD); another BUILD is another build beside it (that is how `make asan` and `make clang`
+# work). `make V=1` shows the commands. Tests are found by their place: tests/unit/*_test.c is one
+# program each, tests/*/*.t one TAP script each.
 
-all: baogao ## the program
+BUILD      ?= build
+ifeq ($(origin CC),default)
+CC          = gcc
+endif
+CFLAGS     ?= -O2 -g
+PREFIX     ?= /usr/local
+LIBDIR     ?= $(PREFIX)/lib
+JOBS       ?= 2
+Q           = $(if $(V),,@)
 
-baogao: $(OBJECTS)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+VERSION    := $(shell sed -n 's/^.define BG_VERSION *"\(.*\)"/\1/p' convert/baogao.h)
+SONAME      = libbaogao.so.$(firstword $(subst ., ,$(VERSION)))
+PACKAGES    = libxml-2.0 libxslt libexslt libutf8proc uchardet libcrypto jansson
+LIBRARIES  := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lcsv -lpthread
+WARNINGS    = -std=c17 -Wall -Wextra -Wpedantic -Werror
+CPPFLAGS   := -D_GNU_SOURCE $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null) -Iconvert -I$(BUILD) $(CPPFLAGS)
+ifneq ($(SANITIZE),)
+SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+endif
+COMPILE     = $(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(SANITIZERS) -fPIC -fvisibility=hidden -MMD -MP -c
+LINK        = $(CC) $(CFLAGS) $(SANITIZERS) $(LDFLAGS) -Wl,--as-needed
 
-build/%.o: %.c
+# What there is. The program is main.c and commands/; all else is the library.
+PROGRAM_SOURCES := $(wildcard convert/main.c convert/commands/*.c)
+LEXICON_TOOL    := $(wildcard convert/lexicon/compile*.c)
+LIBRARY_SOURCES := $(filter-out $(PROGRAM_SOURCES) $(LEXICON_TOOL),$(wildcard convert/*.c convert/*/*.c))
+TABLES          := $(patsubst convert/lexicon/%.tsv,$(BUILD)/lexicon/%,$(wildcard convert/lexicon/*.tsv))
+EMBEDDED        := $(sort $(wildcard xslt/*.xsl xslt/*.css xslt/*.js)) $(wildcard convert/tree/*.rng)
+UNIT_TESTS      := $(patsubst tests/unit/%_test.c,$(BUILD)/unit/%,$(wildcard tests/unit/*_test.c))
+SCRIPT_TESTS    := $(wildcard tests/*/*.t)
+
+PROGRAM_OBJECTS := $(PROGRAM_SOURCES:%.c=$(BUILD)/%.o)
+LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o) $(TABLES:%=%.o) $(BUILD)/embedded.o
+PRODUCTS        := $(BUILD)/baogao $(BUILD)/libbaogao.a $(BUILD)/$(SONAME) $(BUILD)/baogao.pc
+
+all: baogao $(PRODUCTS) ## the program and the libraries
+
+baogao: $(BUILD)/baogao
+	@ln -sf $< $@
+
+## Compiling
+
+$(BUILD)/baogao: $(PROGRAM_OBJECTS) $(LIBRARY_OBJECTS)
+	$(Q)echo '  LINK  $@' && $(LINK) -o $@ $^ $(LIBRARIES)
+
+$(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -fPIC -fvisibility=hidden -MMD -MP -c -o $@ $<
+	$(Q)echo '  CC    $<' && $(COMPILE) -o $@ $<
 
-# The lexicon: each table becomes build/lexicon/NAME.h and NAME.c, included as "lexicon/NAME.h".
-build/lexicon/compile: $(wildcard convert/lexicon/compile*.[ch])
+$(BUILD)/%.o: $(BUILD)/%.c
+	$(Q)echo '  CC    $<' && $(COMPILE) -o $@ $<
+
+# One object whose inner names nobody outside can see or clash with.
+$(BUILD)/libbaogao.a: $(LIBRARY_OBJECTS)
+	$(Q)echo '  AR    $@' && $(LD) -r -o $(BUILD)/libbaogao.o $^
+	$(Q)objcopy --localize-hidden $(BUILD)/libbaogao.o
+	$(Q)rm -f $@
+	$(Q)$(AR) rcs $@ $(BUILD)/libbaogao.o
+
+$(BUILD)/$(SONAME): $(LIBRARY_OBJECTS)
+	$(Q)echo '  LINK  $@' && $(LINK) -shared -Wl,-soname,$(SONAME) -o $@ $^ $(LIBRARIES)
+	$(Q)ln -sf $(SONAME) $(BUILD)/libbaogao.so
+
+$(BUILD)/baogao.pc: Makefile convert/baogao.h
 	@mkdir -p $(@D)
-	$(HOSTCC) $(WARNINGS) -O2 -o $@ $(filter %.c,$^)
+	@printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$(LIBDIR)' 'includedir=$${prefix}/include' '' 'Name: baogao' \
+	  'Description: Chinese government work reports as structured data' 'Version: $(VERSION)' \
+	  'Requires.private: $(PACKAGES)' 'Libs: -L$${libdir} -lbaogao' 'Libs.private: -lcsv -lpthread' \
+	  'Cflags: -I$${includedir}' > $@
 
-build/lexicon/%.h build/lexicon/%.c: convert/lexicon/%.tsv build/lexicon/compile
-	build/lexicon/compile $< $(@D)
-
-build/lexicon/%.o: build/lexicon/%.c
-	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -fPIC -fvisibility=hidden -MMD -MP -c -o $@ $<
-
-# Stylesheets and schema, compiled in: convert/support/embed.h.
-build/embedded.c: convert/support/embed.sh $(EMBEDDED)
+# The lexicon: each table becomes NAME.h and NAME.c, included as "lexicon/NAME.h". The tool runs here, so it is built
+# for here.
+$(BUILD)/lexicon/compile: $(LEXICON_TOOL) $(wildcard convert/lexicon/compile*.h)
 	@mkdir -p $(@D)
-	sh $^ >$@.new
-	mv $@.new $@
+	$(Q)$(CC) $(WARNINGS) -O2 -o $@ $(filter %.c,$^)
 
-build/embedded.o: build/embedded.c
-	$(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -fPIC -fvisibility=hidden -MMD -MP -c -o $@ $<
+$(BUILD)/lexicon/%.h $(BUILD)/lexicon/%.c: convert/lexicon/%.tsv $(BUILD)/lexicon/compile
+	$(Q)$(BUILD)/lexicon/compile $< $(@D)
 
-$(OBJECTS): | $(TABLES:%=%.h)
-.SECONDARY: $(TABLES:%=%.c)
+# Schema and stylesheets: compiled in, found by name through support/embed.h.
+$(BUILD)/embedded.c: convert/support/embed.sh $(EMBEDDED)
+	@mkdir -p $(@D)
+	$(Q)sh convert/support/embed.sh $(EMBEDDED) >$@.new && mv $@.new $@
 
--include $(OBJECTS:.o=.d)
+$(PROGRAM_OBJECTS) $(LIBRARY_OBJECTS): | $(TABLES:%=%.h)
+.SECONDARY:
+-include $(PROGRAM_OBJECTS:.o=.d) $(LIBRARY_OBJECTS:.o=.d) $(UNIT_TESTS:=.d)
+
+## Testing
+
+check: ## installs what is missing and runs all tests
+	@sh tests/setup.sh --only check
+	@$(MAKE) --no-print-directory -j$(JOBS) tests
+
+tests: all $(UNIT_TESTS)
+	@BUILD=$(BUILD) JOBS=$(JOBS) perl tests/run.pl $(UNIT_TESTS) $(SCRIPT_TESTS)
+
+unit: $(UNIT_TESTS) ## the unit tests alone
+	@BUILD=$(BUILD) JOBS=$(JOBS) perl tests/run.pl $(UNIT_TESTS)
+
+$(BUILD)/unit/%: tests/unit/%_test.c $(LIBRARY_OBJECTS)
+	@mkdir -p $(@D)
+	$(Q)echo '  TEST  $<' && $(filter-out -c,$(COMPILE)) $(LDFLAGS) -o $@ $< $(LIBRARY_OBJECTS) -lcmocka $(LIBRARIES)
+
+asan: ## all tests under the address and undefined-behaviour sanitizers
+	@sh tests/setup.sh --only check
+	@$(MAKE) --no-print-directory -j$(JOBS) BUILD=build/asan SANITIZE=1 CFLAGS='-O1 -g' tests
+
+clang: ## all tests on a build by clang
+	@sh tests/setup.sh --only check lint
+	@$(MAKE) --no-print-directory -j$(JOBS) BUILD=build/clang CC=clang CXX=clang++ tests
+
+valgrind: ## the samples under valgrind: no error, no leak
+	@sh tests/setup.sh --only check lint
+	@$(MAKE) --no-print-directory -j$(JOBS) all
+	@sh tests/valgrind.sh $(BUILD)/baogao samples/*
+
+golden: all ## makes the goldens anew, showing the difference before it writes
+	@BUILD=$(BUILD) sh tests/golden/update.sh
+
+bench: all ## speed and memory beside cmark
+	@sh tests/setup.sh --only bench
+	@BUILD=$(BUILD) sh tests/bench/bench.sh
+
+## Reading
+
+C_FILES = $(wildcard convert/*.[ch] convert/*/*.[ch] tests/*/*.[ch])
+
+format: ## lays out all C as .clang-format says
+	clang-format -i $(C_FILES)
+
+lint: ## layout, cppcheck, clang-tidy, shellcheck: all clean
+	@sh tests/setup.sh --only check lint
+	@$(MAKE) --no-print-directory -j$(JOBS) all lint-format lint-cppcheck lint-tidy lint-shell
+
+lint-format:
+	clang-format --dry-run -Werror $(C_FILES)
+
+lint-cppcheck:
+	cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr --enable=warning,performance,portability \
+	  -D_GNU_SOURCE -Iconvert -I$(BUILD) --suppress=missingIncludeSystem convert
+
+TIDIED = $(patsubst %,$(BUILD)/tidy/%.ok,$(LIBRARY_SOURCES) $(PROGRAM_SOURCES) $(LEXICON_TOOL))
+lint-tidy: $(TIDIED)
+
+$(BUILD)/tidy/%.ok: % .clang-tidy | $(BUILD)/baogao
+	@mkdir -p $(@D)
+	clang-tidy --quiet $< -- -std=c17 $(CPPFLAGS) 2>/dev/null
+	@touch $@
+
+lint-shell:
+	shellcheck tests/*.sh tests/*/*.sh tests/*/*.t convert/support/embed.sh
+
+## Using
+
+demo: ## installs what is missing, builds, and converts the samples
+	@sh tests/setup.sh --only build
+	@$(MAKE) --no-print-directory -j$(JOBS) all
+	@sh tests/demo.sh $(BUILD)/baogao $(BUILD)/demo
+
+D = $(DESTDIR)$(PREFIX)
+L = $(DESTDIR)$(LIBDIR)
+
+install: all ## into $(DESTDIR)$(PREFIX): program, libraries, header, manuals, completion
+	install -d $(D)/bin $(D)/include $(L)/pkgconfig
+	install -m 755 $(BUILD)/baogao $(D)/bin/baogao
+	install -m 644 convert/baogao.h $(D)/include/baogao.h
+	install -m 644 $(BUILD)/libbaogao.a $(L)/libbaogao.a
+	install -m 755 $(BUILD)/$(SONAME) $(L)/$(SONAME)
+	ln -sf $(SONAME) $(L)/libbaogao.so
+	install -m 644 $(BUILD)/baogao.pc $(L)/pkgconfig/baogao.pc
+
+uninstall: ## takes away what `make install` put there
+	rm -f $(D)/bin/baogao $(D)/include/baogao.h $(L)/libbaogao.a $(L)/$(SONAME) $(L)/libbaogao.so \
+	  $(L)/pkgconfig/baogao.pc
 
 clean: ## removes what was built
 	rm -rf build baogao
 
 help: ## this list
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
 
-.PHONY: all clean help
+.PHONY: all check tests unit asan clang valgrind golden bench format lint lint-format lint-cppcheck lint-tidy lint-shell \
+  demo install uninstall clean help

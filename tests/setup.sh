@@ -1,0 +1,44 @@
+#!/bin/sh
+# Installs (Debian, Ubuntu) the packages that a target of the Makefile needs, then makes it.
+#
+#   sh tests/setup.sh demo|check|…      on a bare machine, where even make is missing
+#   sh tests/setup.sh --only GROUP…     only installs: build, check, lint, bench
+set -eu
+
+packages_of() {
+  case $1 in
+  build) echo "gcc libc6-dev binutils make pkg-config libxml2-dev libxslt1-dev libutf8proc-dev libuchardet-dev" \
+    "libssl-dev libjansson-dev libcsv-dev" ;;
+  check) echo "$(packages_of build) g++ perl libcmocka-dev libxml2-utils jing" ;;
+  lint) echo "clang clang-format clang-tidy cppcheck valgrind shellcheck mandoc" ;;
+  bench) echo "$(packages_of build) cmark" ;;
+  *) echo "setup.sh: no group of packages is called $1" >&2 && exit 2 ;;
+  esac
+}
+
+install_missing() {
+  command -v dpkg-query >/dev/null || { echo "Not a Debian: please see to these packages: $*" && return; }
+  missing=
+  for package in "$@"; do
+    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
+  done
+  [ -n "$missing" ] || return 0
+  echo "Installing what is missing:$missing"
+  root=
+  [ "$(id -u)" = 0 ] || root=sudo
+  export DEBIAN_FRONTEND=noninteractive
+  # shellcheck disable=SC2086 # the list is meant to split
+  $root apt-get update -q && $root apt-get install -y -q --no-install-recommends $missing </dev/null
+}
+
+if [ "${1:-}" = --only ]; then
+  shift
+  all=
+  for group in "$@"; do all="$all $(packages_of "$group")"; done
+  # shellcheck disable=SC2086
+  install_missing $all
+else
+  # shellcheck disable=SC2046
+  install_missing $(packages_of build)
+  cd "$(dirname "$0")/.." && exec make "$@"
+fi
