@@ -1,0 +1,140 @@
+/* Labels: their forms are rows of lexicon/labels.tsv (what stands before the numeral, its digits, what stands behind). */
+#include "labels.h"
+#include "../support/utf8.h"
+#include "lexicon/labels.h"
+
+/* The value of a Chinese digit, ten or hundred (10, 100, 1000), or -1. */
+static int han_digit(uint32_t code)
+{
+  switch (code) {
+  case 0x3007: case 0x25CB: case 0x96F6: return 0; /* 〇 ○ 零 */
+  case 0x4E00: return 1;
+  case 0x4E8C: return 2;
+  case 0x4E09: return 3;
+  case 0x56DB: return 4;
+  case 0x4E94: return 5;
+  case 0x516D: return 6;
+  case 0x4E03: return 7;
+  case 0x516B: return 8;
+  case 0x4E5D: return 9;
+  case 0x5341: return 10;
+  case 0x767E: return 100;
+  case 0x5343: return 1000;
+  default: return -1;
+  }
+}
+
+static int arabic_digit(uint32_t code)
+{
+  if (code >= '0' && code <= '9') return (int)code - '0';
+  if (code >= 0xFF10 && code <= 0xFF19) return (int)code - 0xFF10;
+  return -1;
+}
+
+static int read_arabic(slice text, size_t *size)
+{
+  int value = 0;
+  size_t at = 0, step;
+  for (int digits = 0; at < text.size && digits < 5; digits++, at += step) {
+    int digit = arabic_digit(utf8_at(text.at + at, &step));
+    if (digit < 0) break;
+    value = value * 10 + digit;
+  }
+  *size = at;
+  return value;
+}
+
+/* 二十三, 一百零五; and digit by digit 二〇二四 (also with an Arabic 0, as 二00三). */
+static int read_han(slice text, size_t *size)
+{
+  int value = 0, digit = 0, read = 0;
+  bool by_digit = true;
+  size_t at = 0, step;
+  for (; at < text.size && read < 8; at += step, read++) {
+    uint32_t code = utf8_at(text.at + at, &step);
+    int next = code == '0' ? 0 : han_digit(code);
+    if (next < 0) break;
+    if (next >= 10) {
+      by_digit = false;
+      value += (digit || read ? digit : 1) * next;
+      if (read && !digit && value == 0) value = next;
+      digit = 0;
+    } else {
+      digit = by_digit ? digit * 10 + next : next;
+    }
+  }
+  *size = at;
+  return value + digit;
+}
+
+/* ① ⑴ ⒈ ㈠ ㊀ ❶: one character each. */
+static int read_circled(slice text, size_t *size)
+{
+  static const struct {
+    uint32_t first, last;
+    int n;
+  } ranges[] = {{0x2460, 0x2473, 1}, {0x2474, 0x2487, 1}, {0x2488, 0x249B, 1}, {0x3220, 0x3229, 1},
+                {0x3280, 0x3289, 1}, {0x3251, 0x325F, 21}, {0x2776, 0x277F, 1}, {0x24F5, 0x24FE, 1}};
+  *size = 0;
+  if (text.size < 3) return -1;
+  size_t step;
+  uint32_t code = utf8_at(text.at, &step);
+  for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++) {
+    if (code < ranges[i].first || code > ranges[i].last) continue;
+    *size = step;
+    return ranges[i].n + (int)(code - ranges[i].first);
+  }
+  return -1;
+}
+
+int number_read(slice text, size_t *size)
+{
+  int value = read_arabic(text, size);
+  return *size ? value : read_han(text, size);
+}
+
+static size_t skip_spaces(slice text)
+{
+  size_t at = 0, step;
+  while (at < text.size && utf8_is_space(utf8_at(text.at + at, &step)) && text.at[at] != '\n') at += step;
+  return at;
+}
+
+/* Whether `text` begins with the label form `row`; the label then. */
+static bool read_form(const struct lex_labels_row *row, slice text, uint32_t offset, struct label *label)
+{
+  slice before = slice_of(row->before), after = slice_of(row->after);
+  size_t at = before.size, size = 0;
+  if (!slice_starts(text, before)) return false;
+  if (row->spaced) at += skip_spaces(slice_after(text, at));
+  slice rest = slice_after(text, at);
+  int n = -1;
+  switch (row->numeral) {
+  case LABELS_NUMERAL_HAN: n = read_han(rest, &size); break;
+  case LABELS_NUMERAL_ARABIC: n = read_arabic(rest, &size); break;
+  case LABELS_NUMERAL_CIRCLED: n = read_circled(rest, &size); break;
+  default: break;
+  }
+  if (row->numeral != LABELS_NUMERAL_NONE && (size == 0 || n < 1 || n > row->most)) return false;
+  at += size;
+  if (row->spaced) at += skip_spaces(slice_after(text, at));
+  if (!slice_starts(slice_after(text, at), after)) return false;
+  at += after.size;
+  if (row->numeral == LABELS_NUMERAL_ARABIC && at < text.size) { /* 1.5 is no label */
+    size_t digits;
+    read_arabic(slice_after(text, at), &digits);
+    if (digits && before.size == 0) return false;
+  }
+  while (row->repeated && slice_starts(slice_after(text, at), before)) at += before.size;
+  at += skip_spaces(slice_after(text, at));
+  *label = (struct label){(enum label_system)(row->system + 1), n, offset + (uint32_t)at};
+  return true;
+}
+
+struct label label_read(slice text, uint32_t offset)
+{
+  struct label label = {LABEL_NONE, -1, offset};
+  for (size_t i = 0; i < LEX_LABELS_COUNT; i++)
+    if (read_form(&lex_labels_rows[i], text, offset, &label)) break;
+  return label;
+}

@@ -1,0 +1,88 @@
+/* The outline while it is being found: paragraphs, and the segments they fall into.
+ *
+ * parse.c calls the passes in their order; each adds to what the former left:
+ *   furniture.c   what is not the report's own text
+ *   paragraphs.c  lines → paragraphs, wrapped lines and page jumps rejoined
+ *   front.c       the title block
+ *   ending.c      where the speech ends; glossary and appendix
+ *   titles.c      which paragraphs are titles, or begin with one
+ *   functions.c   what paragraphs without a title are for
+ *   items.c       livelihood items
+ *   divisions.c   nests all of it into nodes
+ *   sentences.c   sentences and terms
+ *   facts.c       place, years, meeting, speaker */
+#ifndef BAOGAO_OUTLINE_H
+#define BAOGAO_OUTLINE_H
+
+#include "document.h"
+#include "labels.h"
+
+/** A paragraph as the writer meant it: one line, or several where the text was wrapped or a page jump cut it. */
+struct paragraph {
+  uint32_t start; /* trimmed of white space and furniture */
+  uint32_t end;
+  uint32_t chars;         /* code points, furniture not counted */
+  struct label label;     /* its enumerator, if it begins with one */
+  uint32_t sentence_end;  /* end of the first sentence, its punctuation and closing quotes included */
+  uint32_t sentence_chars; /* code points of the first sentence behind the label */
+  uint32_t markup;        /* Markdown: 1–6 for # to ######, 7 for a line all in bold; else 0 */
+  uint32_t title_end;     /* end of its title, 0: it has none */
+  enum node_kind kind;    /* what its title or function makes of it; NODE_P: nothing */
+  const char *role;       /* of a NODE_SECTION */
+  const char *rule;       /* why */
+  uint8_t depth;          /* rank of its title among the ranks of this report; see titles.c */
+  bool complete;          /* ends with sentence punctuation */
+  bool item;              /* a livelihood item */
+};
+
+/** A title inside a paragraph: a topic, or an inline item. In order of start. */
+struct inner {
+  uint32_t paragraph;
+  uint32_t start;
+  uint32_t end;
+  enum node_kind kind; /* NODE_TOPIC: a heading; NODE_ITEM: a livelihood item; NODE_P: text goes on after items */
+  int n;
+  uint32_t label_end; /* end of its label, or start */
+  const char *rule;
+};
+
+struct outline {
+  struct document *document;
+  struct paragraph *paragraphs;
+  size_t count;
+  size_t room;
+  struct inner *inners;
+  size_t inner_count;
+  size_t inner_room;
+  size_t speech_from; /* paragraphs of the speech proper: from the salutation, or what follows the title block, … */
+  size_t speech_to;   /* … to before the glossary or appendix */
+  int plan_year;      /* 0: not known */
+};
+
+bool furniture_find(struct document *document);
+bool paragraphs_find(struct outline *outline);
+bool front_find(struct outline *outline);
+bool ending_find(struct outline *outline);
+bool titles_find(struct outline *outline);
+bool functions_find(struct outline *outline);
+bool items_find(struct outline *outline);
+bool divisions_build(struct outline *outline);
+bool sentences_find(struct document *document);
+bool facts_find(struct outline *outline);
+
+/** The end of the sentence that begins at `at` (before `end`): behind its 。！？ and closing quotes and brackets, or `end`. */
+uint32_t sentence_end(const struct document *document, uint32_t at, uint32_t end);
+
+/** Adds furniture, in any order; furniture_settle() then sorts what was added and joins what touches or overlaps. */
+bool furniture_add(struct document *document, uint32_t start, uint32_t end, enum furniture_type type);
+bool furniture_settle(struct document *document);
+
+/** The text of a paragraph's title (or first sentence) without its label. */
+static inline slice paragraph_title(const struct outline *outline, const struct paragraph *paragraph)
+{
+  uint32_t end = paragraph->title_end ? paragraph->title_end : paragraph->sentence_end;
+  uint32_t start = paragraph->label.end > paragraph->start ? paragraph->label.end : paragraph->start;
+  return document_slice(outline->document, start, end > start ? end : start);
+}
+
+#endif
