@@ -6,11 +6,15 @@
  *   front.c       the title block
  *   ending.c      where the speech ends; glossary and appendix
  *   titles.c      which paragraphs are titles, or begin with one
- *   functions.c   what paragraphs without a title are for
+ *   levels.c      which title stands under which
+ *   roles.c       what each title opens: review, plan, task, measure …
  *   items.c       livelihood items
+ *   functions.c   what paragraphs without a title are for
+ *   topics.c      titles in the middle of paragraphs
  *   divisions.c   nests all of it into nodes
  *   sentences.c   sentences and terms
- *   facts.c       place, years, meeting, speaker */
+ *   facts.c       place, years, meeting, speaker
+ */
 #ifndef BAOGAO_OUTLINE_H
 #define BAOGAO_OUTLINE_H
 
@@ -30,10 +34,13 @@ struct paragraph {
   enum node_kind kind;    /* what its title or function makes of it; NODE_P: nothing */
   const char *role;       /* of a NODE_SECTION */
   const char *rule;       /* why */
-  uint8_t depth;          /* rank of its title among the ranks of this report; see titles.c */
+  uint32_t parent;        /* index of the paragraph whose title it stands under; NO_PARENT: of none */
+  uint8_t depth;          /* title: 1 for a part, 2 for what stands under it … */
   bool complete;          /* ends with sentence punctuation */
   bool item;              /* a livelihood item */
 };
+
+#define NO_PARENT UINT32_MAX
 
 /** A title inside a paragraph: a topic, or an inline item. In order of start. */
 struct inner {
@@ -64,11 +71,17 @@ bool paragraphs_find(struct outline *outline);
 bool front_find(struct outline *outline);
 bool ending_find(struct outline *outline);
 bool titles_find(struct outline *outline);
-bool functions_find(struct outline *outline);
+bool levels_find(struct outline *outline);
+bool roles_find(struct outline *outline);
 bool items_find(struct outline *outline);
+bool functions_find(struct outline *outline);
+bool topics_find(struct outline *outline);
 bool divisions_build(struct outline *outline);
 bool sentences_find(struct document *document);
 bool facts_find(struct outline *outline);
+
+/** The part that the words of a title name: NODE_REVIEW, NODE_OUTLOOK, NODE_PLAN or NODE_GOVERNMENT; NODE_SECTION: none. */
+enum node_kind part_of_title(const struct outline *outline, const struct paragraph *paragraph);
 
 /** The end of the sentence that begins at `at` (before `end`): behind its 。！？ and closing quotes and brackets, or `end`. */
 uint32_t sentence_end(const struct document *document, uint32_t at, uint32_t end);

@@ -1,0 +1,169 @@
+/* Divisions: paragraphs, titles and functions become the tree of nodes.
+ *
+ * Paragraphs come in order with the index of the title they stand under, so the tree is built by keeping the chain of open divisions. Neighbours
+ * with one function make one block. */
+#include "../support/utf8.h"
+#include "outline.h"
+
+struct builder {
+  struct outline *outline;
+  struct document *document;
+  struct node **divisions; /* of each paragraph with a title: its node */
+  struct node *block;      /* the open block without a heading, or NULL */
+  size_t inner;            /* next of outline->inners */
+};
+
+static bool is_block(enum node_kind kind)
+{
+  switch (kind) {
+  case NODE_OPENING: case NODE_OVERVIEW: case NODE_ACKNOWLEDGEMENT: case NODE_PROBLEMS: case NODE_REQUIREMENT: case NODE_TARGETS:
+  case NODE_OUTLOOK_TEXT: case NODE_CLOSING: return true;
+  default: return false;
+  }
+}
+
+static struct node *parent_of(const struct builder *builder, const struct paragraph *paragraph)
+{
+  return paragraph->parent == NO_PARENT ? builder->document->body : builder->divisions[paragraph->parent];
+}
+
+static bool add_label(struct builder *builder, uint32_t start, uint32_t label_end, uint32_t end)
+{
+  if (label_end <= start || label_end > end) return true;
+  slice label = utf8_trim(document_slice(builder->document, start, label_end));
+  return mark_add(builder->document, MARK_LABEL, start, start + (uint32_t)label.size, 0);
+}
+
+static struct node *add_heading(struct builder *builder, struct node *division, uint32_t start, uint32_t end, bool run_in)
+{
+  struct node *heading = node_new(builder->document, NODE_HEADING, division, start, end);
+  if (heading) heading->run_in = run_in;
+  return heading;
+}
+
+static bool add_text(struct builder *builder, struct node *parent, uint32_t start, uint32_t end, bool continued)
+{
+  slice text = utf8_trim(document_slice(builder->document, start, end));
+  if (text.size == 0) return true;
+  uint32_t from = (uint32_t)(text.at - builder->document->text.at);
+  struct node *p = node_new(builder->document, NODE_P, parent, from, from + (uint32_t)text.size);
+  if (p) p->continued = continued;
+  return p != NULL;
+}
+
+/* The paragraph's text from `start`: plain, or cut by topics and items. */
+static bool add_pieces(struct builder *builder, uint32_t index, struct node *division, uint32_t start, bool continued)
+{
+  const struct outline *outline = builder->outline;
+  const struct paragraph *paragraph = &outline->paragraphs[index];
+  struct node *at = division, *livelihood = NULL;
+  while (builder->inner < outline->inner_count && outline->inners[builder->inner].paragraph < index) builder->inner++;
+  for (; builder->inner < outline->inner_count && outline->inners[builder->inner].paragraph == index; builder->inner++) {
+    const struct inner *inner = &outline->inners[builder->inner];
+    if (inner->start > start && !add_text(builder, at, start, inner->start, continued)) return false;
+    if (inner->start > start || inner->kind != NODE_P) continued = true;
+    start = inner->end;
+    if (inner->kind == NODE_P) {
+      start = inner->start;
+      livelihood = NULL;
+      at = division;
+      continue;
+    }
+    struct node *node;
+    if (inner->kind == NODE_ITEM) {
+      if (!livelihood) livelihood = node_new(builder->document, NODE_LIVELIHOOD, at, inner->start, inner->end);
+      node = livelihood ? node_new(builder->document, NODE_ITEM, livelihood, inner->start, inner->end) : NULL;
+    } else {
+      livelihood = NULL;
+      node = at = node_new(builder->document, inner->kind, division, inner->start, inner->end);
+      if (node && !add_heading(builder, node, inner->start, inner->end, true)) return false;
+    }
+    if (!node || !add_label(builder, inner->start, inner->label_end, inner->end)) return false;
+    node->n = inner->n;
+    node->rule = inner->rule;
+  }
+  return add_text(builder, at, start, paragraph->end, continued);
+}
+
+static bool add_titled(struct builder *builder, uint32_t index)
+{
+  struct paragraph *paragraph = &builder->outline->paragraphs[index];
+  struct node *division =
+      node_new(builder->document, paragraph->kind, parent_of(builder, paragraph), paragraph->start, paragraph->end);
+  if (!division) return false;
+  builder->divisions[index] = division;
+  builder->block = NULL;
+  division->n = paragraph->label.system == LABEL_NONE ? -1 : paragraph->label.n;
+  division->role = paragraph->role;
+  division->rule = paragraph->rule;
+  bool run_in = paragraph->title_end < paragraph->end;
+  if (!add_heading(builder, division, paragraph->start, paragraph->title_end, run_in)) return false;
+  if (!add_label(builder, paragraph->start, paragraph->label.end, paragraph->title_end)) return false;
+  return !run_in || add_pieces(builder, index, division, paragraph->title_end, true);
+}
+
+static bool add_plain(struct builder *builder, uint32_t index)
+{
+  struct paragraph *paragraph = &builder->outline->paragraphs[index];
+  struct node *parent = parent_of(builder, paragraph);
+  if (!is_block(paragraph->kind)) builder->block = NULL;
+  else {
+    bool same = builder->block && builder->block->kind == paragraph->kind && builder->block->parent == parent;
+    if (!same) builder->block = node_new(builder->document, paragraph->kind, parent, paragraph->start, paragraph->end);
+    if (!builder->block) return false;
+    parent = builder->block;
+  }
+  return add_pieces(builder, index, parent, paragraph->start, false);
+}
+
+/* A line of the title block, or a livelihood item. */
+static bool add_line(struct builder *builder, const struct paragraph *paragraph)
+{
+  return node_new(builder->document, paragraph->kind, builder->document->body, paragraph->start, paragraph->end) != NULL;
+}
+
+static bool add_item(struct builder *builder, uint32_t index)
+{
+  struct paragraph *paragraph = &builder->outline->paragraphs[index];
+  struct node *parent = parent_of(builder, paragraph);
+  bool open = builder->block && builder->block->kind == NODE_LIVELIHOOD && builder->block->parent == parent;
+  if (!open && parent->kind != NODE_LIVELIHOOD) {
+    builder->block = node_new(builder->document, NODE_LIVELIHOOD, parent, paragraph->start, paragraph->end);
+    if (!builder->block) return false;
+    open = true;
+  }
+  struct node *item = node_new(builder->document, NODE_ITEM, open ? builder->block : parent, paragraph->start, paragraph->end);
+  if (!item) return false;
+  item->n = paragraph->label.system == LABEL_NONE ? -1 : paragraph->label.n;
+  item->rule = paragraph->rule;
+  return add_label(builder, paragraph->start, paragraph->label.end, paragraph->end);
+}
+
+/* Every node covers its children. Children come after their parents in the list of a tree walk, so backwards one pass will do; here by
+ * climbing from each leaf that reaches beyond its parent, each step of which is paid for once. */
+static void cover(struct node *body)
+{
+  for (struct node *node = body; node; node = node_following(node))
+    for (struct node *up = node->parent; up && up->end < node->end; up = up->parent) up->end = node->end;
+}
+
+bool divisions_build(struct outline *outline)
+{
+  struct document *document = outline->document;
+  struct builder builder = {.outline = outline, .document = document};
+  builder.divisions = arena_alloc(document->arena, (outline->count + 1) * sizeof *builder.divisions);
+  document->body = node_new(document, NODE_BODY, NULL, 0, (uint32_t)document->text.size);
+  if (!builder.divisions || !document->body) return log_memory(document->log);
+  for (uint32_t i = 0; i < outline->count; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    if (paragraph->kind == NODE_KIND_COUNT) continue;
+    bool ok;
+    if (paragraph->item) ok = add_item(&builder, i);
+    else if (paragraph->title_end) ok = add_titled(&builder, i);
+    else if (paragraph->kind == NODE_P || is_block(paragraph->kind)) ok = add_plain(&builder, i);
+    else ok = add_line(&builder, paragraph);
+    if (!ok) return log_memory(document->log);
+  }
+  cover(document->body);
+  return true;
+}

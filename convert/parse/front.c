@@ -1,0 +1,184 @@
+/* The front: title, dateline, speaker and salutation; what else stands before the salutation is furniture of a page.
+ *
+ * The salutation (各位代表：) is the landmark: a short line, or the beginning of a longer one. Everything is looked for in the first
+ * paragraphs only. */
+#include "../support/utf8.h"
+#include "cues.h"
+#include "outline.h"
+
+enum { FRONT_PARAGRAPHS = 80, LONGEST_TITLE_LINE = 64, LONGEST_SALUTATION = 24 };
+
+static bool is_break(uint32_t code)
+{
+  return code == 0xFF1A || code == ':' || code == 0xFF0C || code == ',' || code == 0xFF01 || code == '!' || code == 0x3002;
+}
+
+/* The bytes of a salutation at the beginning of `text`, its punctuation included; 0 if there is none. */
+static size_t salutation_size(slice text)
+{
+  size_t at = 0, size;
+  bool found = false;
+  for (int signs = 0; at < text.size && signs < LONGEST_SALUTATION; signs++) {
+    const struct lex_functions_row *row = lex_functions_longest(text.at + at, text.size - at);
+    if (row && row->function == FUNCTIONS_FUNCTION_SALUTATION) {
+      found = true;
+      at += row->phrase_size;
+      continue;
+    }
+    uint32_t code = utf8_at(text.at + at, &size);
+    if (is_break(code)) {
+      slice more = slice_after(text, at + size);
+      size_t again = found && (code == 0xFF0C || code == ',') ? salutation_size(more) : 0; /* 各位代表，同志们： */
+      return found ? at + size + again : 0;
+    }
+    if (code != 0x3001 && !utf8_is_space(code)) return 0; /* 、 may stand between two groups addressed */
+    at += size;
+  }
+  return found && at == text.size ? at : 0;
+}
+
+/* Cuts the paragraph at `offset`; both halves are trimmed. */
+static bool split(struct outline *outline, size_t index, uint32_t offset)
+{
+  struct document *document = outline->document;
+  struct paragraph *more =
+      arena_grow(document->arena, outline->paragraphs, outline->count, &outline->room, sizeof *more);
+  if (!more) return log_memory(document->log);
+  outline->paragraphs = more;
+  memmove(more + index + 1, more + index, (outline->count - index) * sizeof *more);
+  outline->count++;
+  struct paragraph *left = &more[index], *right = &more[index + 1];
+  slice head = utf8_trim(document_slice(document, left->start, offset));
+  slice tail = utf8_trim(document_slice(document, offset, right->end));
+  *left = (struct paragraph){.start = left->start, .end = left->start + (uint32_t)head.size, .kind = NODE_P};
+  left->sentence_end = left->end;
+  left->chars = left->sentence_chars = (uint32_t)utf8_count(head);
+  uint32_t start = (uint32_t)(tail.at - document->text.at), end = start + (uint32_t)tail.size;
+  *right = (struct paragraph){.start = start, .end = end, .kind = NODE_P, .complete = right->complete};
+  right->label = label_read(tail, start);
+  right->sentence_end = sentence_end(document, right->label.end < end ? right->label.end : start, end);
+  right->chars = (uint32_t)utf8_count(tail);
+  right->sentence_chars = (uint32_t)utf8_count(document_slice(document, start, right->sentence_end));
+  return true;
+}
+
+/* Makes the first salutation a paragraph of its own; `*at` gets its index, or count if there is none. */
+static bool find_salutation(struct outline *outline, size_t *at)
+{
+  size_t most = outline->count < FRONT_PARAGRAPHS ? outline->count : FRONT_PARAGRAPHS;
+  for (size_t i = 0; i < most; i++) {
+    struct paragraph *paragraph = &outline->paragraphs[i];
+    size_t size = salutation_size(document_slice(outline->document, paragraph->start, paragraph->end));
+    if (size == 0) continue;
+    bool alone = paragraph->start + size >= paragraph->end;
+    if (!alone && i > 0 && outline->paragraphs[i].chars > 200 && i > 30) continue;
+    if (!alone && !split(outline, i, paragraph->start + (uint32_t)size)) return false;
+    outline->paragraphs[i].kind = NODE_SALUTATION;
+    outline->paragraphs[i].rule = "front: salutation";
+    *at = i;
+    return true;
+  }
+  *at = outline->count;
+  return true;
+}
+
+static bool has_date(slice text)
+{
+  return year_in(text, NULL) != 0 && slice_has(text, SLICE("月"));
+}
+
+/* Where in a line the dateline (—— or a bracket with a date) and the speaker begin, when they follow something else; 0: nowhere. */
+static uint32_t part_of_line(const struct outline *outline, const struct paragraph *paragraph)
+{
+  slice line = document_slice(outline->document, paragraph->start, paragraph->end);
+  static const slice openers[] = {{"——", 6}, {"（", 3}, {"(", 1}};
+  for (size_t i = 0; i < sizeof openers / sizeof *openers; i++) {
+    ptrdiff_t at = slice_find(line, openers[i]);
+    if (at > 0 && has_date(slice_after(line, (size_t)at))) return paragraph->start + (uint32_t)at;
+  }
+  ptrdiff_t at = slice_find(line, SLICE("会议上"));
+  if (at > 0 && (size_t)at + 9 < line.size) {
+    slice rest = utf8_trim(slice_after(line, (size_t)at + 9));
+    bool closes = rest.size <= 3 && rest.size > 0;
+    if (!closes && rest.size) return (uint32_t)(rest.at - outline->document->text.at);
+  }
+  return 0;
+}
+
+static enum node_kind kind_of_line(const struct outline *outline, const struct paragraph *paragraph)
+{
+  slice line = document_slice(outline->document, paragraph->start, paragraph->end);
+  char copy[400];
+  slice text = without_spaces(line, copy, sizeof copy);
+  if (paragraph->chars > LONGEST_TITLE_LINE) return NODE_P;
+  int weights[FUNCTIONS];
+  function_cues(text, weights);
+  bool bracketed = slice_starts(text, SLICE("（")) || slice_starts(text, SLICE("(")) || slice_starts(text, SLICE("—"));
+  if (weights[FUNCTIONS_FUNCTION_NAVIGATION] >= 3) return NODE_P;
+  if (weights[FUNCTIONS_FUNCTION_MEETING] >= 3 && (slice_ends(text, SLICE("上")) || slice_has(text, SLICE("会议上"))) &&
+      weights[FUNCTIONS_FUNCTION_TITLE] < 4)
+    return NODE_MEETING;
+  if (weights[FUNCTIONS_FUNCTION_TITLE] >= 4 && !paragraph->complete && weights[FUNCTIONS_FUNCTION_SPEAKER] < 3) return NODE_TITLE;
+  if (weights[FUNCTIONS_FUNCTION_MEETING] >= 3 && (bracketed || has_date(text))) return NODE_MEETING;
+  if (bracketed && has_date(text) && paragraph->chars <= 20) return NODE_MEETING;
+  if (has_date(text) && slice_ends(text, SLICE("日")) && paragraph->chars <= 14) return NODE_MEETING;
+  if (weights[FUNCTIONS_FUNCTION_SPEAKER] >= 3 && paragraph->chars <= 36) return NODE_SPEAKER;
+  return NODE_P;
+}
+
+/* Names the lines before the salutation. A line may hold several of them. */
+static bool name_lines(struct outline *outline, size_t *salutation)
+{
+  for (size_t i = 0; i < *salutation && i < outline->count; i++) {
+    uint32_t at = outline->paragraphs[i].chars <= 160 ? part_of_line(outline, &outline->paragraphs[i]) : 0;
+    if (at > outline->paragraphs[i].start && at < outline->paragraphs[i].end) {
+      if (!split(outline, i, at)) return false;
+      (*salutation)++;
+    }
+    struct paragraph *paragraph = &outline->paragraphs[i];
+    paragraph->kind = kind_of_line(outline, paragraph);
+    if (paragraph->kind != NODE_P) paragraph->rule = "front: words of the line";
+  }
+  return true;
+}
+
+/* What stands before the salutation and is no line of the title block belongs to a page of the web. */
+static bool drop_others(struct outline *outline, size_t salutation)
+{
+  struct document *document = outline->document;
+  bool after_title = false;
+  for (size_t i = 0; i < salutation; i++) {
+    struct paragraph *paragraph = &outline->paragraphs[i];
+    if (paragraph->kind == NODE_TITLE) after_title = true;
+    if (paragraph->kind != NODE_P) continue;
+    slice text = document_slice(document, paragraph->start, paragraph->end);
+    int weights[FUNCTIONS];
+    function_cues(text, weights);
+    bool name = after_title && paragraph->chars <= 8 && i + 1 == salutation; /* a speaker's bare name */
+    if (name && !paragraph->complete && weights[FUNCTIONS_FUNCTION_NAVIGATION] < 2) {
+      paragraph->kind = NODE_SPEAKER;
+      paragraph->rule = "front: a name before the salutation";
+      continue;
+    }
+    bool page = weights[FUNCTIONS_FUNCTION_NAVIGATION] >= 2 || (paragraph->chars <= 60 && !paragraph->complete);
+    if (!page) continue;
+    if (!furniture_add(document, paragraph->start, paragraph->end, FURNITURE_NAVIGATION)) return false;
+    paragraph->kind = NODE_KIND_COUNT; /* no paragraph any more */
+  }
+  return furniture_settle(document);
+}
+
+bool front_find(struct outline *outline)
+{
+  size_t salutation = 0;
+  if (!find_salutation(outline, &salutation)) return false;
+  bool found = salutation < outline->count;
+  size_t front = found ? salutation : 0;
+  if (!found) /* no salutation: the title block is what looks like one at the very beginning */
+    while (front < outline->count && front < 8 && kind_of_line(outline, &outline->paragraphs[front]) != NODE_P) front++;
+  if (!name_lines(outline, &front)) return false;
+  if (found && !drop_others(outline, front)) return false;
+  outline->speech_from = found ? front + 1 : front;
+  outline->speech_to = outline->count;
+  return true;
+}

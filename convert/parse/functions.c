@@ -1,0 +1,165 @@
+/* Functions: what paragraphs without a heading are for: opening, overview, thanks, difficulties, requirement, targets, closing.
+ *
+ * The words of functions.tsv decide where they can; else the place: what stands before the first division of a review is its overview,
+ * before the first task of a plan its outlook. A paragraph that ends with a colon takes the next one with it. */
+#include "../support/utf8.h"
+#include "cues.h"
+#include "outline.h"
+
+enum { LEAST_WEIGHT = 3, DECISIVE = 4 };
+
+struct functions {
+  struct outline *outline;
+  uint32_t part;    /* index of the open part's title, NO_PARENT before the first */
+  bool divided;     /* a title has stood under this part */
+  enum node_kind last; /* of the paragraph before, if it stands under the same title; else NODE_P */
+  bool colon;       /* … and it ends with a colon */
+};
+
+static slice text_of(const struct outline *outline, const struct paragraph *paragraph)
+{
+  return document_slice(outline->document, paragraph->start, paragraph->end);
+}
+
+/* The next title of the speech after `index`, or speech_to. */
+static uint32_t next_title(const struct outline *outline, uint32_t index)
+{
+  uint32_t i = index + 1;
+  while (i < outline->speech_to && !outline->paragraphs[i].title_end) i++;
+  return i;
+}
+
+/* Whether the paragraph opens a new stretch of a review: divisions of another kind follow it under the same part. */
+static bool opens_stretch(const struct functions *functions, uint32_t index, const struct paragraph *paragraph)
+{
+  const struct outline *outline = functions->outline;
+  uint32_t title = next_title(outline, index);
+  if (title >= outline->speech_to || paragraph->parent == NO_PARENT) return false;
+  const struct paragraph *next = &outline->paragraphs[title], *above = &outline->paragraphs[paragraph->parent];
+  return next->parent == functions->part && above->parent == functions->part && next->label.system != above->label.system;
+}
+
+static enum node_kind in_review(const struct functions *functions, uint32_t index, const int weights[FUNCTIONS])
+{
+  const struct paragraph *paragraph = &functions->outline->paragraphs[index];
+  int thanks = weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT], problems = weights[FUNCTIONS_FUNCTION_PROBLEMS];
+  if (problems >= DECISIVE && problems >= thanks) return NODE_PROBLEMS;
+  if (thanks >= DECISIVE) return NODE_ACKNOWLEDGEMENT;
+  if (!functions->divided || opens_stretch(functions, index, paragraph)) return NODE_OVERVIEW;
+  if (functions->last == NODE_PROBLEMS) return NODE_PROBLEMS;
+  return NODE_P;
+}
+
+static enum node_kind in_plan(const struct functions *functions, const int weights[FUNCTIONS])
+{
+  int targets = weights[FUNCTIONS_FUNCTION_TARGETS], requirement = weights[FUNCTIONS_FUNCTION_REQUIREMENT];
+  if (functions->divided) return NODE_P;
+  if (targets >= DECISIVE) return NODE_TARGETS;
+  if (requirement >= DECISIVE) return NODE_REQUIREMENT;
+  if (functions->colon && functions->last != NODE_P) return functions->last;
+  return NODE_OUTLOOK_TEXT;
+}
+
+static enum node_kind function_of(const struct functions *functions, uint32_t index)
+{
+  const struct outline *outline = functions->outline;
+  const struct paragraph *paragraph = &outline->paragraphs[index];
+  int weights[FUNCTIONS];
+  function_cues(text_of(outline, paragraph), weights);
+  if (functions->part == NO_PARENT) {
+    if (weights[FUNCTIONS_FUNCTION_OPENING] >= DECISIVE && index < outline->speech_from + 4) return NODE_OPENING;
+    return NODE_P;
+  }
+  switch (outline->paragraphs[functions->part].kind) {
+  case NODE_REVIEW: return in_review(functions, index, weights);
+  case NODE_PLAN: case NODE_OUTLOOK: return in_plan(functions, weights);
+  default: return NODE_P;
+  }
+}
+
+/* Thanks often begin a paragraph or two before the word falls: 过去一年的成绩来之不易。… */
+static void reach_back(struct outline *outline, uint32_t thanks)
+{
+  uint32_t i = thanks;
+  for (int steps = 0; steps < 3 && i > outline->speech_from; steps++) {
+    struct paragraph *before = &outline->paragraphs[i - 1];
+    int weights[FUNCTIONS];
+    if (before->title_end || before->kind == NODE_KIND_COUNT || before->parent != outline->paragraphs[thanks].parent) break;
+    function_cues(text_of(outline, before), weights);
+    bool address = weights[FUNCTIONS_FUNCTION_SALUTATION] >= LEAST_WEIGHT;
+    if (!address && weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] < 2) break;
+    i--;
+    if (address) break;
+  }
+  for (; i < thanks; i++) outline->paragraphs[i].kind = NODE_ACKNOWLEDGEMENT;
+}
+
+/* The peroration: the last paragraph, and those before it from the last address (各位代表！) on. */
+static void find_closing(struct outline *outline)
+{
+  size_t last = outline->speech_to;
+  while (last > outline->speech_from && outline->paragraphs[last - 1].kind == NODE_KIND_COUNT) last--;
+  if (last == outline->speech_from) return;
+  size_t first = last;
+  for (size_t i = last; i > outline->speech_from && last - i < 6; i--) {
+    const struct paragraph *paragraph = &outline->paragraphs[i - 1];
+    if (paragraph->title_end && paragraph->title_end >= paragraph->end) break;
+    int weights[FUNCTIONS];
+    slice text = text_of(outline, paragraph);
+    function_cues(text, weights);
+    slice opening = text.size > 40 ? (slice){text.at, utf8_bytes(text, 8)} : text;
+    int first_words[FUNCTIONS];
+    function_cues(opening, first_words);
+    bool address = first_words[FUNCTIONS_FUNCTION_SALUTATION] >= LEAST_WEIGHT;
+    if (i == last && weights[FUNCTIONS_FUNCTION_CLOSING] < LEAST_WEIGHT) return;
+    if (address || i == last) first = i - 1;
+    if (address && i != last) break;
+    if (address && paragraph->chars > 20) break;
+    if (paragraph->title_end) break;
+  }
+  for (size_t i = first; i < last; i++) {
+    struct paragraph *paragraph = &outline->paragraphs[i];
+    if (paragraph->kind == NODE_KIND_COUNT) continue;
+    paragraph->title_end = 0;
+    paragraph->kind = NODE_CLOSING;
+    paragraph->parent = NO_PARENT;
+  }
+}
+
+/* A plain paragraph behind a title that was run in is no longer about that title. */
+static void leave_run_in(struct outline *outline, struct paragraph *paragraph)
+{
+  while (paragraph->parent != NO_PARENT) {
+    const struct paragraph *above = &outline->paragraphs[paragraph->parent];
+    bool run_in = above->title_end < above->end;
+    bool weak = above->label.system == LABEL_NONE || above->label.system >= LABEL_ARABIC;
+    if (!run_in || (!weak && paragraph->kind == NODE_P)) return;
+    paragraph->parent = above->parent;
+  }
+}
+
+bool functions_find(struct outline *outline)
+{
+  struct functions functions = {.outline = outline, .part = NO_PARENT, .last = NODE_P};
+  find_closing(outline);
+  for (uint32_t i = (uint32_t)outline->speech_from; i < outline->speech_to; i++) {
+    struct paragraph *paragraph = &outline->paragraphs[i];
+    if (paragraph->kind == NODE_KIND_COUNT || paragraph->kind == NODE_CLOSING || paragraph->item) continue;
+    if (paragraph->title_end) {
+      if (paragraph->parent == NO_PARENT) functions.part = i;
+      functions.divided = paragraph->parent != NO_PARENT;
+      functions.last = NODE_P;
+      functions.colon = false;
+      continue;
+    }
+    paragraph->kind = function_of(&functions, i);
+    if (paragraph->kind == NODE_ACKNOWLEDGEMENT) reach_back(outline, i);
+    functions.last = paragraph->kind;
+    slice text = text_of(outline, paragraph);
+    functions.colon = slice_ends(text, SLICE("：")) || slice_ends(text, SLICE(":"));
+    bool block = paragraph->kind != NODE_P && functions.part != NO_PARENT;
+    if (block) paragraph->parent = functions.part;
+    else leave_run_in(outline, paragraph);
+  }
+  return true;
+}

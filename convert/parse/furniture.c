@@ -1,0 +1,269 @@
+/* Furniture: what stands in the source but is not the report's own text, as far as single characters and lines tell.
+ *
+ * Page jumps of newspapers, Markdown marks, comments, front matter, page numbers, characters that XML cannot hold, and white space
+ * other than TAB, LF, CR, SPACE at the ends of lines. What only its place tells (navigation before and after the speech) is found
+ * by front.c and ending.c. */
+#include "../support/utf8.h"
+#include "labels.h"
+#include "lexicon/jumps.h"
+#include "outline.h"
+#include <stdio.h>
+#include <stdlib.h>
+
+bool furniture_add(struct document *document, uint32_t start, uint32_t end, enum furniture_type type)
+{
+  return start >= end || mark_add(document, MARK_FURNITURE, start, end, type);
+}
+
+static int by_start(const void *left, const void *right)
+{
+  const struct mark *a = left, *b = right;
+  if (a->start != b->start) return a->start < b->start ? -1 : 1;
+  return a->end > b->end ? -1 : a->end < b->end;
+}
+
+bool furniture_settle(struct document *document)
+{
+  struct marks *furniture = &document->marks[MARK_FURNITURE];
+  bool sorted = true;
+  for (size_t i = 1; sorted && i < furniture->count; i++)
+    sorted = furniture->at[i - 1].end <= furniture->at[i].start;
+  if (sorted) return true;
+  qsort(furniture->at, furniture->count, sizeof *furniture->at, by_start);
+  size_t kept = 0;
+  for (size_t i = 0; i < furniture->count; i++) {
+    struct mark next = furniture->at[i];
+    struct mark *last = kept ? &furniture->at[kept - 1] : NULL;
+    if (last && next.start < last->end) { /* the wider one holds the other */
+      if (next.end <= last->end) continue;
+      next.start = last->end;
+    }
+    furniture->at[kept++] = next;
+  }
+  furniture->count = kept;
+  return true;
+}
+
+
+/* The bracket around a jump: from the word outwards, at most the jump's own brackets. */
+static uint32_t before_bracket(const struct document *document, uint32_t at)
+{
+  size_t size;
+  if (at == 0) return at;
+  uint32_t code = utf8_before(document->text.at + at, &size);
+  return code == 0xFF08 || code == '(' || code == 0x3010 || code == 0x3014 ? at - (uint32_t)size : at;
+}
+
+/* The end of `第3版` / `3版` / `第三、四版` and a closing bracket, from `at`; 0 if there is no page. */
+static uint32_t after_page(const struct document *document, uint32_t at)
+{
+  slice rest = slice_after(document->text, at);
+  size_t used = 0, size;
+  for (int signs = 0; signs < 16 && used < rest.size; signs++) {
+    slice here = slice_after(rest, used);
+    if (slice_starts(here, SLICE("版"))) {
+      if (signs == 0) return 0;
+      used += 3;
+      here = slice_after(rest, used);
+      uint32_t code = here.size ? utf8_at(here.at, &size) : 0;
+      bool closes = code == 0xFF09 || code == ')' || code == 0x3011 || code == 0x3015;
+      return at + (uint32_t)(used + (closes ? size : 0));
+    }
+    uint32_t code = utf8_at(here.at, &size);
+    size_t number;
+    bool part = code == 0x7B2C || code == 0x3001 || code == ' ' || code == '-' || (code >= 'A' && code <= 'Z'); /* 第、 */
+    if (!part) {
+      number_read(here, &number);
+      if (number == 0) return 0;
+      size = number;
+    }
+    used += size;
+  }
+  return 0;
+}
+
+/* A jump's one half at `word` (an offset in the text): its span with brackets, or an empty mark. */
+static struct mark read_jump(const struct document *document, uint32_t word, uint32_t size)
+{
+  uint32_t end = after_page(document, word + size);
+  if (end == 0) return (struct mark){0, 0, 0};
+  return (struct mark){before_bracket(document, word), end, 0};
+}
+
+enum { JUMP_REACH = 1200 }; /* bytes between the two halves of a jump: a running head and a few blank lines */
+
+/* 下转第3版 and 上接第1版 belong together when not more than a running head stands between them. */
+static bool join_jumps(struct document *document, const struct mark *jumps, size_t count)
+{
+  for (size_t i = 0; i < count; i++) {
+    struct mark jump = jumps[i];
+    bool both = i + 1 < count && jumps[i].detail == JUMPS_HALF_AWAY && jumps[i + 1].detail == JUMPS_HALF_BACK &&
+                jumps[i + 1].start - jump.end < JUMP_REACH;
+    if (both) jump.end = jumps[++i].end;
+    char *text = arena_copy(document->arena, utf8_trim(document_slice(document, jump.start, jumps[i].start)));
+    if (!text || !furniture_add(document, jump.start, jump.end, FURNITURE_PAGE_JUMP)) return log_memory(document->log);
+    if (both) log_add(document->log, BG_PAGE_JUMP, document_place(document, jump.start), text);
+    else log_add(document->log, BG_PAGE_JUMP_ONE_SIDED, document_place(document, jump.start), text);
+  }
+  return true;
+}
+
+static bool find_jumps(struct document *document)
+{
+  struct mark *jumps = NULL;
+  size_t count = 0, room = 0;
+  const char *end = document->text.at + document->text.size;
+  for (const char *at = document->text.at; (at = memmem(at, (size_t)(end - at), "版", 3)); at += 3) {
+    uint32_t page = (uint32_t)(at - document->text.at);
+    uint32_t from = page > 48 ? page - 48 : 0; /* a jump's word stands close before its page */
+    for (uint32_t word = from; word < page; word++) {
+      const struct lex_jumps_row *row = lex_jumps_longest(document->text.at + word, page - word);
+      if (!row) continue;
+      struct mark jump = read_jump(document, word, row->word_size);
+      if (jump.end <= page) continue;
+      jump.detail = row->half;
+      struct mark *more = arena_grow(document->arena, jumps, count, &room, sizeof *more);
+      if (!more) return log_memory(document->log);
+      jumps = more;
+      jumps[count++] = jump;
+      break;
+    }
+  }
+  return join_jumps(document, jumps, count);
+}
+
+/* Front matter: from a first line `---` to the next. */
+static bool find_front_matter(struct document *document)
+{
+  slice text = document->text;
+  if (!slice_starts(text, SLICE("---\n")) && !slice_starts(text, SLICE("---\r\n"))) return true;
+  for (size_t line = 1; line < document->line_count && line < 100; line++) {
+    slice here = slice_after(text, document->line_starts[line]);
+    if (!slice_starts(here, SLICE("---"))) continue;
+    return furniture_add(document, 0, document->line_starts[line] + 3, FURNITURE_FRONT_MATTER);
+  }
+  return true;
+}
+
+/* <!-- comments --> and a literal <U+00A0>. */
+static bool find_tags(struct document *document)
+{
+  const char *end = document->text.at + document->text.size;
+  for (const char *at = document->text.at; (at = memchr(at, '<', (size_t)(end - at)));) {
+    slice rest = {at, (size_t)(end - at)};
+    uint32_t start = (uint32_t)(at - document->text.at);
+    size_t size = 1;
+    if (slice_starts(rest, SLICE("<!--"))) {
+      ptrdiff_t close = slice_find(rest, SLICE("-->"));
+      size = close < 0 ? 4 : (size_t)close + 3;
+      if (close >= 0 && !furniture_add(document, start, start + (uint32_t)size, FURNITURE_CREDIT)) return false;
+      if (close < 0) end = at; /* no comment can close any more: looking again for each would be quadratic */
+    } else if (slice_starts(rest, SLICE("<U+")) && rest.size >= 8 && rest.at[7] == '>') {
+      size = 8;
+      if (!furniture_add(document, start, start + 8, FURNITURE_SPACING)) return false;
+    }
+    if (end == at) break;
+    at += size;
+  }
+  return true;
+}
+
+/* `# ` at the line's start, `**` anywhere in it. */
+static bool find_markup(struct document *document, uint32_t start, uint32_t end)
+{
+  slice line = document_slice(document, start, end);
+  size_t hashes = 0;
+  while (hashes < line.size && hashes < 6 && line.at[hashes] == '#') hashes++;
+  if (hashes && hashes < line.size && line.at[hashes] == ' ') {
+    if (!furniture_add(document, start, start + (uint32_t)hashes + 1, FURNITURE_MARKUP)) return false;
+  }
+  const char *last = line.at + line.size;
+  for (const char *at = line.at; at + 1 < last && (at = memchr(at, '*', (size_t)(last - at)));) {
+    size_t stars = 0;
+    while (at + stars < last && at[stars] == '*') stars++;
+    uint32_t from = (uint32_t)(at - document->text.at);
+    if (stars >= 2 && !furniture_add(document, from, from + (uint32_t)stars, FURNITURE_MARKUP)) return false;
+    at += stars;
+  }
+  return true;
+}
+
+/* — 2 —, -2-, 12, 第 2 页: nothing but a page's number. */
+static bool is_page_number(slice line)
+{
+  if (line.size == 0 || line.size > 40) return false;
+  bool digits = false;
+  size_t size, dashes = 0;
+  for (size_t at = 0; at < line.size; at += size) {
+    uint32_t code = utf8_at(line.at + at, &size);
+    bool digit = (code >= '0' && code <= '9') || (code >= 0xFF10 && code <= 0xFF19);
+    bool dash = code == '-' || code == 0x2014 || code == 0x2013 || code == 0x00B7 || code == 0x2015 || code == 0x2500;
+    bool word = code == 0x7B2C || code == 0x9875 || code == 0x5171 || code == '/'; /* 第 页 共 */
+    if (!digit && !dash && !word && !utf8_is_space(code)) return false;
+    digits |= digit;
+    dashes += dash;
+    if (dash && dashes > 6) return false;
+  }
+  return digits && line.size <= 24;
+}
+
+/* White space other than TAB, CR, SPACE in front of the line's text and behind it. */
+static bool find_spacing(struct document *document, uint32_t start, uint32_t end)
+{
+  uint32_t from = start;
+  size_t size;
+  for (uint32_t at = start; at < end; at = from) {
+    uint32_t code = utf8_at(document->text.at + at, &size);
+    if (!utf8_is_space(code)) break;
+    from = at + (uint32_t)size;
+    if (code < 0x80 && code != '\v' && code != '\f') continue;
+    while (from < end && utf8_is_space(utf8_at(document->text.at + from, &size)) && size > 1) from += (uint32_t)size;
+    if (!furniture_add(document, at, from, FURNITURE_SPACING)) return false;
+  }
+  uint32_t to = end;
+  while (to > from) {
+    uint32_t code = utf8_before(document->text.at + to, &size);
+    if (!utf8_is_space(code)) break;
+    to -= (uint32_t)size;
+    if (size > 1 && !furniture_add(document, to, to + (uint32_t)size, FURNITURE_SPACING)) return false;
+  }
+  return true;
+}
+
+static bool find_in_line(struct document *document, uint32_t start, uint32_t end)
+{
+  slice line = utf8_trim(document_slice(document, start, end));
+  if (line.size == 0) return find_spacing(document, start, end);
+  uint32_t from = (uint32_t)(line.at - document->text.at), to = from + (uint32_t)line.size;
+  if ((from > start || to < end) && !find_spacing(document, start, end)) return false;
+  if (is_page_number(line)) return furniture_add(document, from, to, FURNITURE_PAGE_NUMBER);
+  return find_markup(document, from, to);
+}
+
+/* C0 controls and U+FFFE, U+FFFF: one mark each. */
+static bool find_controls(struct document *document)
+{
+  const unsigned char *text = (const unsigned char *)document->text.at;
+  for (uint32_t at = 0; at < document->text.size; at++) {
+    if (text[at] >= 0x20 && text[at] != 0xEF) continue;
+    bool control = text[at] < 0x20 && text[at] != '\t' && text[at] != '\n' && text[at] != '\r';
+    bool none = text[at] == 0xEF && text[at + 1] == 0xBF && text[at + 2] >= 0xBE;
+    if (!control && !none) continue;
+    char code[8];
+    snprintf(code, sizeof code, "%04X", none ? 0xFF00u | (text[at + 2] + 0x40u) : text[at]);
+    log_add(document->log, BG_CONTROL_CHARACTER, NOWHERE, code);
+    if (!furniture_add(document, at, at + (none ? 3 : 1), FURNITURE_CONTROL)) return false;
+  }
+  return true;
+}
+
+bool furniture_find(struct document *document)
+{
+  if (!find_controls(document) || !find_front_matter(document) || !find_tags(document) || !find_jumps(document)) return false;
+  for (size_t i = 0; i < document->line_count; i++) {
+    uint32_t start = document->line_starts[i];
+    uint32_t end = i + 1 < document->line_count ? document->line_starts[i + 1] : (uint32_t)document->text.size;
+    if (!find_in_line(document, start, end)) return false;
+  }
+  return furniture_settle(document);
+}

@@ -1,0 +1,8 @@
+/* Livelihood items. */
+#include "outline.h"
+
+bool items_find(struct outline *outline)
+{
+  (void)outline;
+  return true;
+}

@@ -1,0 +1,159 @@
+/* Levels: which title stands under which.
+ *
+ * A stack of open titles. A label goes on in the nearest open list that it continues (三 after 二); else it closes what is of its rank or
+ * lower. Ranks follow GB/T 9704 (第一部分, 一、 （一） 1. （1） ①); lines that name a part rank with the parts. The weak systems — lines,
+ * 第一， 一是 —— and run-in first sentences — have no rank of their own: the first seen under a labelled title is that title's outer one.
+ * Numbering that restarts opens no new level, but for 一、 under a 一、 that names a part. */
+#include "cues.h"
+#include "outline.h"
+
+enum { DEEPEST = 24 };
+
+enum rank {
+  RANK_BOOK = 0,      /* 第一部分 */
+  RANK_PART = 2,      /* a line that names a part */
+  RANK_HAN = 4,       /* 一、 */
+  RANK_HAN_INNER = 5, /* 一、 under a 一、 that names a part */
+  RANK_HAN_PAREN = 6,
+  RANK_ARABIC = 8,
+  RANK_ARABIC_PAREN = 10,
+  RANK_CIRCLED = 12,
+  RANK_WEAK = 14 /* and above: in order of appearance */
+};
+
+enum weak_system { WEAK_LINE, WEAK_ORDINAL, WEAK_LISTED, WEAK_DASH, WEAK_RUN_IN, WEAK_SYSTEMS };
+
+struct open_title {
+  uint32_t index;
+  int rank;
+  enum label_system system;
+  int n;
+  bool names_part;
+};
+
+struct leveler {
+  struct outline *outline;
+  struct open_title stack[DEEPEST];
+  int depth;
+  int weak_rank[WEAK_SYSTEMS]; /* under the labelled title that is open; 0: not seen */
+  int weak_seen;
+};
+
+static enum weak_system weak_of(const struct paragraph *paragraph)
+{
+  switch (paragraph->label.system) {
+  case LABEL_ORDINAL: return WEAK_ORDINAL;
+  case LABEL_LISTED: return WEAK_LISTED;
+  case LABEL_DASH: return WEAK_DASH;
+  default: return paragraph->title_end < paragraph->end ? WEAK_RUN_IN : WEAK_LINE;
+  }
+}
+
+static bool is_weak(const struct paragraph *paragraph)
+{
+  return paragraph->label.system == LABEL_NONE || paragraph->label.system >= LABEL_ORDINAL;
+}
+
+static int rank_of(struct leveler *leveler, const struct paragraph *paragraph, bool names_part)
+{
+  switch (paragraph->label.system) {
+  case LABEL_PART: return RANK_BOOK;
+  case LABEL_HAN: return RANK_HAN;
+  case LABEL_HAN_PAREN: return RANK_HAN_PAREN;
+  case LABEL_ARABIC: return RANK_ARABIC;
+  case LABEL_ARABIC_PAREN: return RANK_ARABIC_PAREN;
+  case LABEL_CIRCLED: return RANK_CIRCLED;
+  default: break;
+  }
+  bool line = paragraph->title_end >= paragraph->end;
+  if (line && paragraph->label.system == LABEL_NONE &&
+      (names_part || (paragraph->markup && paragraph->markup <= 2)))
+    return RANK_PART;
+  int *rank = &leveler->weak_rank[weak_of(paragraph)];
+  if (*rank == 0) *rank = RANK_WEAK + leveler->weak_seen++;
+  return *rank;
+}
+
+/* How many titles stay open when a label that goes on in an open list comes; -1 when there is no such list. */
+static int list_that_goes_on(const struct leveler *leveler, const struct paragraph *paragraph, bool names_part)
+{
+  int found = -1;
+  if (paragraph->label.system == LABEL_NONE || paragraph->label.system == LABEL_DASH) return -1;
+  for (int i = leveler->depth - 1; i >= 0; i--) {
+    const struct open_title *open = &leveler->stack[i];
+    if (open->system != paragraph->label.system || open->n + 1 != paragraph->label.n) continue;
+    if (found < 0 || (names_part && open->names_part && !leveler->stack[found].names_part)) found = i;
+  }
+  return found;
+}
+
+static bool is_inner_restart(const struct leveler *leveler, const struct paragraph *paragraph, bool names_part)
+{
+  if (paragraph->label.system != LABEL_HAN || names_part || paragraph->label.n != 1) return false;
+  for (int i = 0; i < leveler->depth; i++)
+    if (leveler->stack[i].system == LABEL_HAN && leveler->stack[i].names_part) return true;
+  return false;
+}
+
+static void open_title(struct leveler *leveler, uint32_t index)
+{
+  struct paragraph *paragraph = &leveler->outline->paragraphs[index];
+  bool names_part = part_of_title(leveler->outline, paragraph) != NODE_SECTION;
+  bool weak = is_weak(paragraph);
+  int rank = rank_of(leveler, paragraph, names_part);
+  int keep = weak ? -1 : list_that_goes_on(leveler, paragraph, names_part);
+  if (keep >= 0) rank = leveler->stack[keep].rank;
+  else {
+    if (is_inner_restart(leveler, paragraph, names_part)) rank = RANK_HAN_INNER;
+    const struct open_title *top = leveler->depth ? &leveler->stack[leveler->depth - 1] : NULL;
+    bool under_line = top && !weak && paragraph->label.n == 1 && top->index + 1 == index && top->system == LABEL_NONE &&
+                      top->rank >= RANK_WEAK && leveler->outline->paragraphs[top->index].title_end >= leveler->outline->paragraphs[top->index].end;
+    if (under_line) rank = top->rank + 1;
+    keep = leveler->depth;
+    while (keep > 0 && leveler->stack[keep - 1].rank >= rank) keep--;
+  }
+  if (keep >= DEEPEST - 1) keep = DEEPEST - 2;
+  if (!weak || rank == RANK_PART) { /* under a new labelled title the weak systems begin anew */
+    memset(leveler->weak_rank, 0, sizeof leveler->weak_rank);
+    leveler->weak_seen = rank >= RANK_WEAK ? rank - RANK_WEAK + 1 : 0;
+  }
+  paragraph->parent = keep ? leveler->stack[keep - 1].index : NO_PARENT;
+  paragraph->depth = (uint8_t)(keep + 1);
+  leveler->stack[keep] =
+      (struct open_title){index, rank, paragraph->label.system, paragraph->label.n, names_part};
+  leveler->depth = keep + 1;
+}
+
+/* The year of the plan: the latest that a title naming a part gives, else the dateline's. */
+static int find_plan_year(const struct outline *outline)
+{
+  int year = 0, dateline = 0;
+  for (size_t i = 0; i < outline->speech_to; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    slice text = document_slice(outline->document, paragraph->start, paragraph->end);
+    if (paragraph->kind == NODE_MEETING || (paragraph->kind == NODE_TITLE && !dateline)) {
+      int first = year_in(text, NULL);
+      if (first) dateline = first;
+    }
+    if (!paragraph->title_end || paragraph->title_end < paragraph->end) continue;
+    int weights[HEADING_KINDS], last = 0;
+    heading_cues(text, weights);
+    bool plan = weights[HEADINGS_KIND_PLAN] >= 4 || weights[HEADINGS_KIND_WORK];
+    if (weights[HEADINGS_KIND_REVIEW] >= 4 || weights[HEADINGS_KIND_PAST] || !plan || weights[HEADINGS_KIND_OUTLOOK] >= 4) continue;
+    if (year_in(text, &last) && last > year) year = last;
+  }
+  return year && (!dateline || year - dateline <= 1) ? year : dateline ? dateline : year;
+}
+
+bool levels_find(struct outline *outline)
+{
+  outline->plan_year = outline->document->options->year ? outline->document->options->year : find_plan_year(outline);
+  struct leveler leveler = {.outline = outline};
+  for (size_t i = 0; i < outline->count; i++) {
+    struct paragraph *paragraph = &outline->paragraphs[i];
+    paragraph->parent = leveler.depth ? leveler.stack[leveler.depth - 1].index : NO_PARENT;
+    if (i >= outline->speech_to) paragraph->parent = NO_PARENT;
+    else if (i >= outline->speech_from && paragraph->title_end) open_title(&leveler, (uint32_t)i);
+  }
+  return true;
+}

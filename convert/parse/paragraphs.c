@@ -1,0 +1,246 @@
+/* Paragraphs: lines become paragraphs.
+ *
+ * In most sources a line is a paragraph. Where the text was wrapped (PDF), a line that does not end a sentence and is as long as its
+ * neighbours goes on in the next; where furniture (a page jump, a page number) covers the line end, too. White space between the pieces
+ * is then furniture. */
+#include "../support/utf8.h"
+#include "outline.h"
+
+/* A line's text without white space and furniture at its ends; start == end for none. */
+struct line {
+  uint32_t start;
+  uint32_t end;
+  bool joined; /* furniture reaches over its end into the next line */
+};
+
+struct joiner {
+  struct outline *outline;
+  size_t furniture; /* first mark that may still touch what comes */
+  uint32_t width;   /* characters of a full line of a wrapped text; 0: not wrapped */
+};
+
+/* Moves `*start` behind white space and furniture. */
+static void trim_start(struct joiner *joiner, uint32_t *start, uint32_t end)
+{
+  const struct document *document = joiner->outline->document;
+  const struct marks *furniture = &document->marks[MARK_FURNITURE];
+  while (*start < end) {
+    while (joiner->furniture < furniture->count && furniture->at[joiner->furniture].end <= *start) joiner->furniture++;
+    if (joiner->furniture < furniture->count && furniture->at[joiner->furniture].start <= *start) {
+      *start = furniture->at[joiner->furniture].end;
+      continue;
+    }
+    size_t size;
+    if (!utf8_is_space(utf8_at(document->text.at + *start, &size))) return;
+    *start += (uint32_t)size;
+  }
+}
+
+/* Moves `*end` before white space and furniture; `*joined` when the furniture reaches beyond `*end`. */
+static void trim_end(struct joiner *joiner, uint32_t start, uint32_t *end, bool *joined)
+{
+  const struct document *document = joiner->outline->document;
+  const struct marks *furniture = &document->marks[MARK_FURNITURE];
+  size_t last = mark_after(document, MARK_FURNITURE, *end);
+  *joined = last < furniture->count && furniture->at[last].start < *end;
+  if (*joined) *end = furniture->at[last].start;
+  while (*end > start) {
+    size_t size;
+    while (last > 0 && furniture->at[last - 1].start >= *end) last--;
+    if (last > 0 && furniture->at[last - 1].end >= *end && furniture->at[last - 1].start < *end) {
+      *end = furniture->at[last - 1].start;
+      continue;
+    }
+    if (!utf8_is_space(utf8_before(document->text.at + *end, &size))) return;
+    *end -= (uint32_t)size;
+  }
+}
+
+static bool ends_sentence(const struct document *document, uint32_t start, uint32_t end)
+{
+  size_t size;
+  while (end > start) {
+    uint32_t code = utf8_before(document->text.at + end, &size);
+    switch (code) {
+    case 0x3002: case 0xFF01: case 0xFF1F: case 0xFF1B: case 0xFF1A: case '!': case '?': case ';': case ':': return true;
+    case 0x201D: case 0x2019: case 0xFF09: case ')': case 0x300B: case 0x300D: case 0x3011: break; /* closers */
+    default: return false;
+    }
+    end -= (uint32_t)size;
+  }
+  return false;
+}
+
+/* How wide a full line is where the text was wrapped: most long lines then break off in mid-sentence at about one width. */
+static uint32_t wrapped_width(const struct outline *outline)
+{
+  const struct document *document = outline->document;
+  enum { WIDEST = 160 };
+  size_t of_width[WIDEST + 1] = {0}, broken = 0, lines = 0;
+  for (size_t i = 0; i < document->line_count; i++) {
+    uint32_t end = i + 1 < document->line_count ? document->line_starts[i + 1] : (uint32_t)document->text.size;
+    if (end - document->line_starts[i] > 4 * WIDEST) {
+      lines++;
+      continue;
+    }
+    slice line = utf8_trim(document_slice(document, document->line_starts[i], end));
+    size_t width = utf8_count(line);
+    if (width < 16 || width > WIDEST) continue;
+    lines++;
+    uint32_t start = (uint32_t)(line.at - document->text.at);
+    if (ends_sentence(document, start, start + (uint32_t)line.size)) continue;
+    broken++;
+    of_width[width]++;
+  }
+  if (lines < 20 || broken * 2 < lines) return 0;
+  size_t seen = 0;
+  uint32_t width = 0;
+  for (uint32_t w = 0; w <= WIDEST && seen * 2 < broken; w++) {
+    seen += of_width[w];
+    width = w;
+  }
+  return width; /* the median of the broken lines */
+}
+
+/* Whether the line `next` goes on with the sentence of `line`. */
+static bool goes_on(const struct joiner *joiner, const struct line *line, const struct line *next)
+{
+  const struct document *document = joiner->outline->document;
+  if (line->joined) return true;
+  if (!joiner->width || ends_sentence(document, line->start, line->end)) return false;
+  if (utf8_count(document_slice(document, line->start, line->end)) * 5 < joiner->width * 4) return false;
+  struct label label = label_read(document_slice(document, next->start, next->end), next->start);
+  return label.system == LABEL_NONE || label.system == LABEL_LISTED;
+}
+
+static bool read_line(struct joiner *joiner, size_t number, struct line *line)
+{
+  const struct document *document = joiner->outline->document;
+  line->start = document->line_starts[number];
+  line->end = number + 1 < document->line_count ? document->line_starts[number + 1] : (uint32_t)document->text.size;
+  trim_start(joiner, &line->start, line->end);
+  if (line->start >= line->end) {
+    line->end = line->start;
+    return false;
+  }
+  trim_end(joiner, line->start, &line->end, &line->joined);
+  return line->end > line->start;
+}
+
+uint32_t sentence_end(const struct document *document, uint32_t at, uint32_t end)
+{
+  const char *text = document->text.at;
+  size_t size;
+  uint32_t closed = 0; /* inside a bracket up to here */
+  while (at < end) {
+    unsigned char lead = (unsigned char)text[at];
+    if (lead < 0x80 || (lead != 0xE3 && lead != 0xEF && lead != 0xE2)) {
+      at += (uint32_t)utf8_size(lead);
+      continue;
+    }
+    uint32_t code = utf8_at(text + at, &size);
+    at += (uint32_t)size;
+    if (code == 0xFF08) { /* （…） is one with its sentence, if it closes soon */
+      slice rest = document_slice(document, at, end - at > 400 ? at + 400 : end);
+      ptrdiff_t close = slice_find(rest, SLICE("）"));
+      if (close >= 0) closed = at + (uint32_t)close;
+    }
+    if ((code != 0x3002 && code != 0xFF01 && code != 0xFF1F) || at <= closed) continue;
+    uint32_t stop = at;
+    while (stop < end) {
+      code = utf8_at(text + stop, &size);
+      bool closer = code == 0x201D || code == 0x2019 || code == 0xFF09 || code == 0x300B || code == 0x300D || code == 0x300F ||
+                    code == 0x3002 || code == 0xFF01 || code == 0xFF1F;
+      if (!closer) break;
+      stop += (uint32_t)size;
+    }
+    bool quoted = stop > at;
+    code = stop < end ? utf8_at(text + stop, &size) : 0;
+    if (quoted && (code == 0xFF0C || code == 0x3001 || code == 0xFF1B || code == 0x7684)) { /* ”， ”、 ”； ”的 */
+      at = stop;
+      continue;
+    }
+    return stop;
+  }
+  return end;
+}
+
+static uint32_t markup_of(const struct document *document, uint32_t start)
+{
+  const struct marks *furniture = &document->marks[MARK_FURNITURE];
+  size_t i = mark_after(document, MARK_FURNITURE, start);
+  while (i > 0 && furniture->at[i - 1].end == start && furniture->at[i - 1].detail == FURNITURE_MARKUP) {
+    i--;
+    slice mark = document_slice(document, furniture->at[i].start, furniture->at[i].end);
+    if (mark.at[0] == '#') return (uint32_t)mark.size - 1;
+    start = furniture->at[i].start;
+    if (i == 0 || furniture->at[i - 1].end != start) return 7;
+  }
+  return 0;
+}
+
+static bool add_paragraph(struct outline *outline, uint32_t start, uint32_t end)
+{
+  struct document *document = outline->document;
+  struct paragraph *more =
+      arena_grow(document->arena, outline->paragraphs, outline->count, &outline->room, sizeof *more);
+  if (!more) return log_memory(document->log);
+  outline->paragraphs = more;
+  struct paragraph *paragraph = &more[outline->count++];
+  *paragraph = (struct paragraph){.start = start, .end = end, .kind = NODE_P};
+  paragraph->label = label_read(document_slice(document, start, end), start);
+  uint32_t text = paragraph->label.end < end ? paragraph->label.end : start;
+  paragraph->sentence_end = sentence_end(document, text, end);
+  slice sentence = document_slice(document, text, paragraph->sentence_end);
+  paragraph->sentence_chars = (uint32_t)utf8_count(sentence);
+  paragraph->chars = paragraph->sentence_chars;
+  if (paragraph->sentence_end < end)
+    paragraph->chars += (uint32_t)utf8_count(document_slice(document, paragraph->sentence_end, end));
+  paragraph->complete = ends_sentence(document, start, end);
+  paragraph->markup = markup_of(document, start);
+  return true;
+}
+
+/* White space between two pieces of a paragraph is furniture, unless a mark covers it already. */
+static bool cover_gap(struct joiner *joiner, uint32_t from, uint32_t to)
+{
+  struct document *document = joiner->outline->document;
+  const struct marks *furniture = &document->marks[MARK_FURNITURE];
+  size_t settled = furniture->count;
+  for (size_t i = mark_after(document, MARK_FURNITURE, from); i < settled && furniture->at[i].start < to; i++) {
+    if (furniture->at[i].start > from && !furniture_add(document, from, furniture->at[i].start, FURNITURE_SPACING)) return false;
+    from = furniture->at[i].end;
+  }
+  return from >= to || furniture_add(document, from, to, FURNITURE_SPACING);
+}
+
+bool paragraphs_find(struct outline *outline)
+{
+  struct document *document = outline->document;
+  struct joiner joiner = {.outline = outline, .width = wrapped_width(outline)};
+  struct { uint32_t from, to; } *gaps = NULL;
+  size_t gap_count = 0, gap_room = 0;
+  struct line line = {0}, open = {0};
+  bool any = false;
+  for (size_t i = 0; i < document->line_count; i++) {
+    if (!read_line(&joiner, i, &line)) continue;
+    if (any && line.start < open.end) continue; /* inside furniture that reached over several lines */
+    if (any && goes_on(&joiner, &open, &line)) {
+      void *more = arena_grow(document->arena, gaps, gap_count, &gap_room, sizeof *gaps);
+      if (!more) return log_memory(document->log);
+      gaps = more;
+      gaps[gap_count].from = open.end;
+      gaps[gap_count++].to = line.start;
+      open.end = line.end;
+      open.joined = line.joined;
+      continue;
+    }
+    if (any && !add_paragraph(outline, open.start, open.end)) return false;
+    open = line;
+    any = true;
+  }
+  if (any && !add_paragraph(outline, open.start, open.end)) return false;
+  for (size_t i = 0; i < gap_count; i++)
+    if (!cover_gap(&joiner, gaps[i].from, gaps[i].to)) return false;
+  return furniture_settle(document);
+}

@@ -1,0 +1,124 @@
+/* Roles: what each title opens. The words of a title name the parts; below them the place in the tree decides. */
+#include "cues.h"
+#include "outline.h"
+
+enum node_kind part_of_title(const struct outline *outline, const struct paragraph *paragraph)
+{
+  int weights[HEADING_KINDS], last = 0;
+  slice title = paragraph_title(outline, paragraph);
+  if (paragraph->title_end < paragraph->end) return NODE_SECTION; /* run in: no part */
+  heading_cues(title, weights);
+  int first = year_in(title, &last);
+  bool coming = first && first == last && last == outline->plan_year;
+  int review = weights[HEADINGS_KIND_REVIEW] + weights[HEADINGS_KIND_PAST];
+  int plan = weights[HEADINGS_KIND_PLAN] + weights[HEADINGS_KIND_COMING] + (coming ? 1 : 0);
+  int outlook = weights[HEADINGS_KIND_OUTLOOK];
+  int government = weights[HEADINGS_KIND_GOVERNMENT];
+  if (weights[HEADINGS_KIND_WORK] >= 1) {
+    if (weights[HEADINGS_KIND_PAST] || (first && last < outline->plan_year)) review += 3;
+    else if (coming || weights[HEADINGS_KIND_COMING]) plan += 3;
+  }
+  if (weights[HEADINGS_KIND_REVIEW] >= 4 && review >= outlook) return NODE_REVIEW;
+  if (government >= 4 && government > plan && government > review) return NODE_GOVERNMENT;
+  if (outlook >= 4 && !coming && review < 5) return NODE_OUTLOOK;
+  if (plan >= 4 && plan > review) return NODE_PLAN;
+  if (review >= 4) return NODE_REVIEW;
+  if (coming && (weights[HEADINGS_KIND_TARGETS] || weights[HEADINGS_KIND_REQUIREMENT])) return NODE_PLAN;
+  return outlook >= 4 ? NODE_OUTLOOK : NODE_SECTION;
+}
+
+struct roles {
+  struct outline *outline;
+  bool review_seen;
+  bool plan_seen;
+};
+
+static void weigh(const struct roles *roles, const struct paragraph *paragraph, int weights[HEADING_KINDS])
+{
+  heading_cues(paragraph_title(roles->outline, paragraph), weights);
+}
+
+/* A title that no title stands above. */
+static enum node_kind part_role(struct roles *roles, const struct paragraph *paragraph)
+{
+  enum node_kind kind = part_of_title(roles->outline, paragraph);
+  if (kind != NODE_SECTION) return kind;
+  int weights[HEADING_KINDS];
+  weigh(roles, paragraph, weights);
+  if (weights[HEADINGS_KIND_PROBLEMS] >= 5) return NODE_PROBLEMS;
+  if (weights[HEADINGS_KIND_TARGETS] >= 5) return NODE_TARGETS;
+  if (weights[HEADINGS_KIND_REQUIREMENT] >= 4) return NODE_REQUIREMENT;
+  if (weights[HEADINGS_KIND_LIVELIHOOD] >= 5) return NODE_LIVELIHOOD;
+  if (weights[HEADINGS_KIND_GOVERNMENT] >= 4) return NODE_GOVERNMENT;
+  return roles->review_seen ? NODE_TASK : NODE_SECTION;
+}
+
+/* Whether labelled titles (一、 （一）) stand directly under `parent`: then these are its tasks, and not what has no label. */
+static bool has_labelled_children(const struct outline *outline, uint32_t parent)
+{
+  for (uint32_t i = parent + 1; i < outline->speech_to && outline->paragraphs[i].depth != 1; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    if (!paragraph->title_end || paragraph->parent != parent) continue;
+    if (paragraph->label.system != LABEL_NONE && paragraph->label.system <= LABEL_CIRCLED) return true;
+  }
+  return false;
+}
+
+static bool is_strong(const struct paragraph *paragraph)
+{
+  return paragraph->label.system != LABEL_NONE && paragraph->label.system <= LABEL_CIRCLED;
+}
+
+/* A title directly under a plan or an outlook. `strong`: this part has labelled children. */
+static enum node_kind plan_role(struct roles *roles, const struct paragraph *paragraph, enum node_kind part, bool strong)
+{
+  int weights[HEADING_KINDS];
+  weigh(roles, paragraph, weights);
+  if (weights[HEADINGS_KIND_GOVERNMENT] >= 4) return NODE_GOVERNMENT;
+  if (weights[HEADINGS_KIND_TARGETS] >= 5) return NODE_TARGETS;
+  if (weights[HEADINGS_KIND_REQUIREMENT] >= 4) return NODE_REQUIREMENT;
+  if (weights[HEADINGS_KIND_PROBLEMS] >= 5) return NODE_PROBLEMS;
+  if (is_strong(paragraph)) return NODE_TASK;
+  if (paragraph->label.system == LABEL_DASH && part == NODE_OUTLOOK) return NODE_TARGETS;
+  if (paragraph->label.system == LABEL_ORDINAL || paragraph->label.system == LABEL_LISTED)
+    return strong || part == NODE_OUTLOOK ? NODE_REQUIREMENT : NODE_TASK;
+  return strong ? NODE_SECTION : NODE_TASK;
+}
+
+static enum node_kind role_under(struct roles *roles, const struct paragraph *paragraph, enum node_kind parent)
+{
+  int weights[HEADING_KINDS];
+  switch (parent) {
+  case NODE_REVIEW:
+    weigh(roles, paragraph, weights);
+    return weights[HEADINGS_KIND_PROBLEMS] >= 5 ? NODE_PROBLEMS : NODE_ACHIEVEMENT;
+  case NODE_TASK: case NODE_GOVERNMENT: return NODE_MEASURE;
+  case NODE_PROBLEMS: return NODE_PROBLEM;
+  case NODE_SECTION: return NODE_SECTION;
+  case NODE_TARGETS: return NODE_TARGETS;
+  case NODE_REQUIREMENT: return NODE_REQUIREMENT;
+  default: return NODE_TOPIC;
+  }
+}
+
+bool roles_find(struct outline *outline)
+{
+  struct roles roles = {.outline = outline};
+  uint32_t part = NO_PARENT;
+  bool strong = false;
+  for (uint32_t i = (uint32_t)outline->speech_from; i < outline->speech_to; i++) {
+    struct paragraph *paragraph = &outline->paragraphs[i];
+    if (!paragraph->title_end) continue;
+    if (paragraph->parent == NO_PARENT) {
+      paragraph->kind = part_role(&roles, paragraph);
+      roles.review_seen |= paragraph->kind == NODE_REVIEW;
+      part = i;
+      strong = has_labelled_children(outline, i);
+      continue;
+    }
+    const struct paragraph *parent = &outline->paragraphs[paragraph->parent];
+    bool plan = paragraph->parent == part && (parent->kind == NODE_PLAN || parent->kind == NODE_OUTLOOK);
+    paragraph->kind = plan ? plan_role(&roles, paragraph, parent->kind, strong) : role_under(&roles, paragraph, parent->kind);
+  }
+  return true;
+}

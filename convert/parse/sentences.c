@@ -1,0 +1,62 @@
+/* Sentences and terms: runs of text inside blocks. */
+#include "../support/utf8.h"
+#include "outline.h"
+
+enum { LONGEST_TERM = 40 };
+
+/* “三高四新”: what stands between quotation marks, when it is short and no sentence. */
+static bool find_terms(struct document *document, uint32_t start, uint32_t end)
+{
+  const char *text = document->text.at;
+  uint32_t open = 0;
+  int chars = 0;
+  size_t size;
+  for (uint32_t at = start; at < end; at += (uint32_t)size) {
+    unsigned char lead = (unsigned char)text[at];
+    size = utf8_size(lead);
+    if (lead < 0xE2 || lead > 0xE3) {
+      chars++;
+      continue;
+    }
+    uint32_t code = utf8_at(text + at, &size);
+    chars++;
+    if (code == 0x201C) {
+      open = at + (uint32_t)size;
+      chars = 0;
+    } else if (code == 0x3002) {
+      open = 0;
+    } else if (code == 0x201D && open) {
+      if (chars > 1 && chars <= LONGEST_TERM && !mark_add(document, MARK_TERM, open, at, 0)) return false;
+      open = 0;
+    }
+  }
+  return true;
+}
+
+static bool find_in_block(struct document *document, const struct node *node)
+{
+  uint32_t at = node->start;
+  const struct marks *labels = &document->marks[MARK_LABEL];
+  size_t label = mark_after(document, MARK_LABEL, at);
+  if (label < labels->count && labels->at[label].start == at) at = labels->at[label].end;
+  bool whole = node->kind == NODE_P || node->kind == NODE_ITEM || node->kind == NODE_LI || node->kind == NODE_DEFINITION;
+  if (!find_terms(document, at, node->end)) return false;
+  if (!whole) return true;
+  while (at < node->end) {
+    uint32_t stop = sentence_end(document, at, node->end);
+    slice text = utf8_trim(document_slice(document, at, stop));
+    uint32_t from = (uint32_t)(text.at - document->text.at);
+    if (text.size && !mark_add(document, MARK_SENTENCE, from, from + (uint32_t)text.size, 0)) return false;
+    at = stop;
+  }
+  return true;
+}
+
+bool sentences_find(struct document *document)
+{
+  for (const struct node *node = document->body; node; node = node_following(node)) {
+    if (!node_kinds[node->kind].text || node->first || node->kind == NODE_ENTRY_TERM) continue;
+    if (!find_in_block(document, node)) return false;
+  }
+  return true;
+}
