@@ -3,7 +3,8 @@
 #include "../support/utf8.h"
 #include "labels.h"
 
-_Static_assert(HEADING_KINDS == sizeof lex_headings_kind_words / sizeof *lex_headings_kind_words, "a kind of headings.tsv");
+_Static_assert(HEADING_KINDS == sizeof lex_headings_kind_words / sizeof *lex_headings_kind_words,
+               "a kind of headings.tsv");
 _Static_assert(FUNCTIONS == sizeof lex_functions_function_words / sizeof *lex_functions_function_words,
                "a function of functions.tsv");
 

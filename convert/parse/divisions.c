@@ -1,7 +1,7 @@
 /* Divisions: paragraphs, titles and functions become the tree of nodes.
  *
- * Paragraphs come in order with the index of the title they stand under, so the tree is built by keeping the chain of open divisions. Neighbours
- * with one function make one block. */
+ * Paragraphs come in order with the index of the title they stand under, so the tree is built by keeping the chain of
+ * open divisions. Neighbours with one function make one block. */
 #include "../support/utf8.h"
 #include "outline.h"
 
@@ -16,8 +16,14 @@ struct builder {
 static bool is_block(enum node_kind kind)
 {
   switch (kind) {
-  case NODE_OPENING: case NODE_OVERVIEW: case NODE_ACKNOWLEDGEMENT: case NODE_PROBLEMS: case NODE_REQUIREMENT: case NODE_TARGETS:
-  case NODE_OUTLOOK_TEXT: case NODE_CLOSING: return true;
+  case NODE_OPENING:
+  case NODE_OVERVIEW:
+  case NODE_ACKNOWLEDGEMENT:
+  case NODE_PROBLEMS:
+  case NODE_REQUIREMENT:
+  case NODE_TARGETS:
+  case NODE_OUTLOOK_TEXT:
+  case NODE_CLOSING: return true;
   default: return false;
   }
 }
@@ -34,7 +40,8 @@ static bool add_label(struct builder *builder, uint32_t start, uint32_t label_en
   return mark_add(builder->document, MARK_LABEL, start, start + (uint32_t)label.size, 0);
 }
 
-static struct node *add_heading(struct builder *builder, struct node *division, uint32_t start, uint32_t end, bool run_in)
+static struct node *add_heading(struct builder *builder, struct node *division, uint32_t start, uint32_t end,
+                                bool run_in)
 {
   struct node *heading = node_new(builder->document, NODE_HEADING, division, start, end);
   if (heading) heading->run_in = run_in;
@@ -58,7 +65,8 @@ static bool add_pieces(struct builder *builder, uint32_t index, struct node *div
   const struct paragraph *paragraph = &outline->paragraphs[index];
   struct node *at = division, *livelihood = NULL;
   while (builder->inner < outline->inner_count && outline->inners[builder->inner].paragraph < index) builder->inner++;
-  for (; builder->inner < outline->inner_count && outline->inners[builder->inner].paragraph == index; builder->inner++) {
+  for (; builder->inner < outline->inner_count && outline->inners[builder->inner].paragraph == index;
+       builder->inner++) {
     const struct inner *inner = &outline->inners[builder->inner];
     if (inner->start > start && !add_text(builder, at, start, inner->start, continued)) return false;
     if (inner->start > start || inner->kind != NODE_P) continued = true;
@@ -106,7 +114,8 @@ static bool add_plain(struct builder *builder, uint32_t index)
 {
   struct paragraph *paragraph = &builder->outline->paragraphs[index];
   struct node *parent = parent_of(builder, paragraph);
-  if (!is_block(paragraph->kind)) builder->block = NULL;
+  if (!is_block(paragraph->kind))
+    builder->block = NULL;
   else {
     bool same = builder->block && builder->block->kind == paragraph->kind && builder->block->parent == parent;
     if (!same) builder->block = node_new(builder->document, paragraph->kind, parent, paragraph->start, paragraph->end);
@@ -119,7 +128,8 @@ static bool add_plain(struct builder *builder, uint32_t index)
 /* A line of the title block, or a livelihood item. */
 static bool add_line(struct builder *builder, const struct paragraph *paragraph)
 {
-  return node_new(builder->document, paragraph->kind, builder->document->body, paragraph->start, paragraph->end) != NULL;
+  return node_new(builder->document, paragraph->kind, builder->document->body, paragraph->start, paragraph->end) !=
+         NULL;
 }
 
 static bool add_item(struct builder *builder, uint32_t index)
@@ -132,15 +142,16 @@ static bool add_item(struct builder *builder, uint32_t index)
     if (!builder->block) return false;
     open = true;
   }
-  struct node *item = node_new(builder->document, NODE_ITEM, open ? builder->block : parent, paragraph->start, paragraph->end);
+  struct node *item =
+      node_new(builder->document, NODE_ITEM, open ? builder->block : parent, paragraph->start, paragraph->end);
   if (!item) return false;
   item->n = paragraph->label.system == LABEL_NONE ? -1 : paragraph->label.n;
   item->rule = paragraph->rule;
   return add_label(builder, paragraph->start, paragraph->label.end, paragraph->end);
 }
 
-/* Every node covers its children. Children come after their parents in the list of a tree walk, so backwards one pass will do; here by
- * climbing from each leaf that reaches beyond its parent, each step of which is paid for once. */
+/* Every node covers its children. Children come after their parents in the list of a tree walk, so backwards one pass
+ * will do; here by climbing from each leaf that reaches beyond its parent, each step of which is paid for once. */
 static void cover(struct node *body)
 {
   for (struct node *node = body; node; node = node_following(node))
@@ -158,10 +169,14 @@ bool divisions_build(struct outline *outline)
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->kind == NODE_KIND_COUNT) continue;
     bool ok;
-    if (paragraph->item) ok = add_item(&builder, i);
-    else if (paragraph->title_end) ok = add_titled(&builder, i);
-    else if (paragraph->kind == NODE_P || is_block(paragraph->kind)) ok = add_plain(&builder, i);
-    else ok = add_line(&builder, paragraph);
+    if (paragraph->item)
+      ok = add_item(&builder, i);
+    else if (paragraph->title_end)
+      ok = add_titled(&builder, i);
+    else if (paragraph->kind == NODE_P || is_block(paragraph->kind))
+      ok = add_plain(&builder, i);
+    else
+      ok = add_line(&builder, paragraph);
     if (!ok) return log_memory(document->log);
   }
   cover(document->body);

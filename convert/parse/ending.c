@@ -1,6 +1,7 @@
 /* The ending: where the speech ends, and what follows it: glossary, appendix, furniture of a page.
  *
- * The peroration (让我们…奋斗！) is the landmark; it is the last paragraph that sounds like one before a title of a glossary or appendix. */
+ * The peroration (让我们…奋斗！) is the landmark; it is the last paragraph that sounds like one before a title of a
+ * glossary or appendix. */
 #include "../support/utf8.h"
 #include "cues.h"
 #include "outline.h"
@@ -29,7 +30,8 @@ static int closing_weight(const struct outline *outline, const struct paragraph 
   return weights[FUNCTIONS_FUNCTION_CLOSING];
 }
 
-/* The last paragraph of the speech: the last that sounds like a peroration, if it stands in the last part of the text. */
+/* The last paragraph of the speech: the last that sounds like a peroration, if it stands in the last part of the text.
+ */
 static size_t find_peroration(const struct outline *outline, size_t from, size_t to)
 {
   for (size_t i = to; i > from; i--)

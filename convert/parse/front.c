@@ -1,7 +1,7 @@
 /* The front: title, dateline, speaker and salutation; what else stands before the salutation is furniture of a page.
  *
- * The salutation (各位代表：) is the landmark: a short line, or the beginning of a longer one. Everything is looked for in the first
- * paragraphs only. */
+ * The salutation (各位代表：) is the landmark: a short line, or the beginning of a longer one. Everything is looked for
+ * in the first paragraphs only. */
 #include "../support/utf8.h"
 #include "cues.h"
 #include "outline.h"
@@ -10,7 +10,8 @@ enum { FRONT_PARAGRAPHS = 80, LONGEST_TITLE_LINE = 64, LONGEST_SALUTATION = 24 }
 
 static bool is_break(uint32_t code)
 {
-  return code == 0xFF1A || code == ':' || code == 0xFF0C || code == ',' || code == 0xFF01 || code == '!' || code == 0x3002;
+  return code == 0xFF1A || code == ':' || code == 0xFF0C || code == ',' || code == 0xFF01 || code == '!' ||
+         code == 0x3002;
 }
 
 /* The bytes of a salutation at the beginning of `text`, its punctuation included; 0 if there is none. */
@@ -87,7 +88,8 @@ static bool has_date(slice text)
   return year_in(text, NULL) != 0 && slice_has(text, SLICE("月"));
 }
 
-/* Where in a line the dateline (—— or a bracket with a date) and the speaker begin, when they follow something else; 0: nowhere. */
+/* Where in a line the dateline (—— or a bracket with a date) and the speaker begin, when they follow something else; 0:
+ * nowhere. */
 static uint32_t part_of_line(const struct outline *outline, const struct paragraph *paragraph)
 {
   slice line = document_slice(outline->document, paragraph->start, paragraph->end);
@@ -118,7 +120,8 @@ static enum node_kind kind_of_line(const struct outline *outline, const struct p
   if (weights[FUNCTIONS_FUNCTION_MEETING] >= 3 && (slice_ends(text, SLICE("上")) || slice_has(text, SLICE("会议上"))) &&
       weights[FUNCTIONS_FUNCTION_TITLE] < 4)
     return NODE_MEETING;
-  if (weights[FUNCTIONS_FUNCTION_TITLE] >= 4 && !paragraph->complete && weights[FUNCTIONS_FUNCTION_SPEAKER] < 3) return NODE_TITLE;
+  if (weights[FUNCTIONS_FUNCTION_TITLE] >= 4 && !paragraph->complete && weights[FUNCTIONS_FUNCTION_SPEAKER] < 3)
+    return NODE_TITLE;
   if (weights[FUNCTIONS_FUNCTION_MEETING] >= 3 && (bracketed || has_date(text))) return NODE_MEETING;
   if (bracketed && has_date(text) && paragraph->chars <= 20) return NODE_MEETING;
   if (has_date(text) && slice_ends(text, SLICE("日")) && paragraph->chars <= 14) return NODE_MEETING;

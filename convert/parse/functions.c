@@ -1,7 +1,9 @@
-/* Functions: what paragraphs without a heading are for: opening, overview, thanks, difficulties, requirement, targets, closing.
+/* Functions: what paragraphs without a heading are for: opening, overview, thanks, difficulties, requirement, targets,
+ * closing.
  *
- * The words of functions.tsv decide where they can; else the place: what stands before the first division of a review is its overview,
- * before the first task of a plan its outlook. A paragraph that ends with a colon takes the next one with it. */
+ * The words of functions.tsv decide where they can; else the place: what stands before the first division of a review
+ * is its overview, before the first task of a plan its outlook. A paragraph that ends with a colon takes the next one
+ * with it. */
 #include "../support/utf8.h"
 #include "cues.h"
 #include "outline.h"
@@ -10,10 +12,10 @@ enum { LEAST_WEIGHT = 3, DECISIVE = 4 };
 
 struct functions {
   struct outline *outline;
-  uint32_t part;    /* index of the open part's title, NO_PARENT before the first */
-  bool divided;     /* a title has stood under this part */
+  uint32_t part;       /* index of the open part's title, NO_PARENT before the first */
+  bool divided;        /* a title has stood under this part */
   enum node_kind last; /* of the paragraph before, if it stands under the same title; else NODE_P */
-  bool colon;       /* … and it ends with a colon */
+  bool colon;          /* … and it ends with a colon */
 };
 
 static slice text_of(const struct outline *outline, const struct paragraph *paragraph)
@@ -36,7 +38,8 @@ static bool opens_stretch(const struct functions *functions, uint32_t index, con
   uint32_t title = next_title(outline, index);
   if (title >= outline->speech_to || paragraph->parent == NO_PARENT) return false;
   const struct paragraph *next = &outline->paragraphs[title], *above = &outline->paragraphs[paragraph->parent];
-  return next->parent == functions->part && above->parent == functions->part && next->label.system != above->label.system;
+  return next->parent == functions->part && above->parent == functions->part &&
+         next->label.system != above->label.system;
 }
 
 static enum node_kind in_review(const struct functions *functions, uint32_t index, const int weights[FUNCTIONS])
@@ -72,7 +75,8 @@ static enum node_kind function_of(const struct functions *functions, uint32_t in
   }
   switch (outline->paragraphs[functions->part].kind) {
   case NODE_REVIEW: return in_review(functions, index, weights);
-  case NODE_PLAN: case NODE_OUTLOOK: return in_plan(functions, weights);
+  case NODE_PLAN:
+  case NODE_OUTLOOK: return in_plan(functions, weights);
   default: return NODE_P;
   }
 }
@@ -84,7 +88,8 @@ static void reach_back(struct outline *outline, uint32_t thanks)
   for (int steps = 0; steps < 3 && i > outline->speech_from; steps++) {
     struct paragraph *before = &outline->paragraphs[i - 1];
     int weights[FUNCTIONS];
-    if (before->title_end || before->kind == NODE_KIND_COUNT || before->parent != outline->paragraphs[thanks].parent) break;
+    if (before->title_end || before->kind == NODE_KIND_COUNT || before->parent != outline->paragraphs[thanks].parent)
+      break;
     function_cues(text_of(outline, before), weights);
     bool address = weights[FUNCTIONS_FUNCTION_SALUTATION] >= LEAST_WEIGHT;
     if (!address && weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] < 2) break;
@@ -158,8 +163,10 @@ bool functions_find(struct outline *outline)
     slice text = text_of(outline, paragraph);
     functions.colon = slice_ends(text, SLICE("：")) || slice_ends(text, SLICE(":"));
     bool block = paragraph->kind != NODE_P && functions.part != NO_PARENT;
-    if (block) paragraph->parent = functions.part;
-    else leave_run_in(outline, paragraph);
+    if (block)
+      paragraph->parent = functions.part;
+    else
+      leave_run_in(outline, paragraph);
   }
   return true;
 }

@@ -1,8 +1,8 @@
 /* Furniture: what stands in the source but is not the report's own text, as far as single characters and lines tell.
  *
- * Page jumps of newspapers, Markdown marks, comments, front matter, page numbers, characters that XML cannot hold, and white space
- * other than TAB, LF, CR, SPACE at the ends of lines. What only its place tells (navigation before and after the speech) is found
- * by front.c and ending.c. */
+ * Page jumps of newspapers, Markdown marks, comments, front matter, page numbers, characters that XML cannot hold, and
+ * white space other than TAB, LF, CR, SPACE at the ends of lines. What only its place tells (navigation before and
+ * after the speech) is found by front.c and ending.c. */
 #include "../support/utf8.h"
 #include "labels.h"
 #include "lexicon/jumps.h"
@@ -26,8 +26,7 @@ bool furniture_settle(struct document *document)
 {
   struct marks *furniture = &document->marks[MARK_FURNITURE];
   bool sorted = true;
-  for (size_t i = 1; sorted && i < furniture->count; i++)
-    sorted = furniture->at[i - 1].end <= furniture->at[i].start;
+  for (size_t i = 1; sorted && i < furniture->count; i++) sorted = furniture->at[i - 1].end <= furniture->at[i].start;
   if (sorted) return true;
   qsort(furniture->at, furniture->count, sizeof *furniture->at, by_start);
   size_t kept = 0;
@@ -43,7 +42,6 @@ bool furniture_settle(struct document *document)
   furniture->count = kept;
   return true;
 }
-
 
 /* The bracket around a jump: from the word outwards, at most the jump's own brackets. */
 static uint32_t before_bracket(const struct document *document, uint32_t at)
@@ -71,7 +69,8 @@ static uint32_t after_page(const struct document *document, uint32_t at)
     }
     uint32_t code = utf8_at(here.at, &size);
     size_t number;
-    bool part = code == 0x7B2C || code == 0x3001 || code == ' ' || code == '-' || (code >= 'A' && code <= 'Z'); /* 第、 */
+    bool part =
+        code == 0x7B2C || code == 0x3001 || code == ' ' || code == '-' || (code >= 'A' && code <= 'Z'); /* 第、 */
     if (!part) {
       number_read(here, &number);
       if (number == 0) return 0;
@@ -102,8 +101,10 @@ static bool join_jumps(struct document *document, const struct mark *jumps, size
     if (both) jump.end = jumps[++i].end;
     char *text = arena_copy(document->arena, utf8_trim(document_slice(document, jump.start, jumps[i].start)));
     if (!text || !furniture_add(document, jump.start, jump.end, FURNITURE_PAGE_JUMP)) return log_memory(document->log);
-    if (both) log_add(document->log, BG_PAGE_JUMP, document_place(document, jump.start), text);
-    else log_add(document->log, BG_PAGE_JUMP_ONE_SIDED, document_place(document, jump.start), text);
+    if (both)
+      log_add(document->log, BG_PAGE_JUMP, document_place(document, jump.start), text);
+    else
+      log_add(document->log, BG_PAGE_JUMP_ONE_SIDED, document_place(document, jump.start), text);
   }
   return true;
 }
@@ -259,7 +260,8 @@ static bool find_controls(struct document *document)
 
 bool furniture_find(struct document *document)
 {
-  if (!find_controls(document) || !find_front_matter(document) || !find_tags(document) || !find_jumps(document)) return false;
+  if (!find_controls(document) || !find_front_matter(document) || !find_tags(document) || !find_jumps(document))
+    return false;
   for (size_t i = 0; i < document->line_count; i++) {
     uint32_t start = document->line_starts[i];
     uint32_t end = i + 1 < document->line_count ? document->line_starts[i + 1] : (uint32_t)document->text.size;

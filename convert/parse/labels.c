@@ -1,4 +1,5 @@
-/* Labels: their forms are rows of lexicon/labels.tsv (what stands before the numeral, its digits, what stands behind). */
+/* Labels: their forms are rows of lexicon/labels.tsv (what stands before the numeral, its digits, what stands behind).
+ */
 #include "labels.h"
 #include "../support/utf8.h"
 #include "lexicon/labels.h"
@@ -7,7 +8,9 @@
 static int han_digit(uint32_t code)
 {
   switch (code) {
-  case 0x3007: case 0x25CB: case 0x96F6: return 0; /* 〇 ○ 零 */
+  case 0x3007:
+  case 0x25CB:
+  case 0x96F6: return 0; /* 〇 ○ 零 */
   case 0x4E00: return 1;
   case 0x4E8C: return 2;
   case 0x4E09: return 3;
@@ -73,7 +76,7 @@ static int read_circled(slice text, size_t *size)
   static const struct {
     uint32_t first, last;
     int n;
-  } ranges[] = {{0x2460, 0x2473, 1}, {0x2474, 0x2487, 1}, {0x2488, 0x249B, 1}, {0x3220, 0x3229, 1},
+  } ranges[] = {{0x2460, 0x2473, 1}, {0x2474, 0x2487, 1},  {0x2488, 0x249B, 1}, {0x3220, 0x3229, 1},
                 {0x3280, 0x3289, 1}, {0x3251, 0x325F, 21}, {0x2776, 0x277F, 1}, {0x24F5, 0x24FE, 1}};
   *size = 0;
   if (text.size < 3) return -1;

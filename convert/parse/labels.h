@@ -5,7 +5,8 @@
 #include "../support/slice.h"
 #include <stdint.h>
 
-/** Systems of enumeration, from outer to inner as Chinese official documents use them (GB/T 9704: 一、 （一） 1. （1）). */
+/** Systems of enumeration, from outer to inner as Chinese official documents use them (GB/T 9704: 一、 （一） 1.
+ * （1）). */
 enum label_system {
   LABEL_NONE,
   LABEL_PART,         /* 第一部分 */
@@ -28,8 +29,8 @@ struct label {
 /** The label at the beginning of `text`, which begins at byte `offset` of the source. LABEL_NONE if there is none. */
 struct label label_read(slice text, uint32_t offset);
 
-/** The number at the beginning of `text`, in Arabic digits (full-width too) or Chinese numerals below 10,000; `*size` gets its bytes,
- * 0 if there is none. A year written digit by digit (二〇二四) is read as one. */
+/** The number at the beginning of `text`, in Arabic digits (full-width too) or Chinese numerals below 10,000; `*size`
+ * gets its bytes, 0 if there is none. A year written digit by digit (二〇二四) is read as one. */
 int number_read(slice text, size_t *size);
 
 #endif

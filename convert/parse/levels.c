@@ -1,9 +1,10 @@
 /* Levels: which title stands under which.
  *
- * A stack of open titles. A label goes on in the nearest open list that it continues (三 after 二); else it closes what is of its rank or
- * lower. Ranks follow GB/T 9704 (第一部分, 一、 （一） 1. （1） ①); lines that name a part rank with the parts. The weak systems — lines,
- * 第一， 一是 —— and run-in first sentences — have no rank of their own: the first seen under a labelled title is that title's outer one.
- * Numbering that restarts opens no new level, but for 一、 under a 一、 that names a part. */
+ * A stack of open titles. A label goes on in the nearest open list that it continues (三 after 二); else it closes what
+ * is of its rank or lower. Ranks follow GB/T 9704 (第一部分, 一、 （一） 1. （1） ①); lines that name a part rank with
+ * the parts. The weak systems — lines, 第一， 一是 —— and run-in first sentences — have no rank of their own: the first
+ * seen under a labelled title is that title's outer one. Numbering that restarts opens no new level, but for 一、 under
+ * a 一、 that names a part. */
 #include "cues.h"
 #include "outline.h"
 
@@ -66,8 +67,7 @@ static int rank_of(struct leveler *leveler, const struct paragraph *paragraph, b
   default: break;
   }
   bool line = paragraph->title_end >= paragraph->end;
-  if (line && paragraph->label.system == LABEL_NONE &&
-      (names_part || (paragraph->markup && paragraph->markup <= 2)))
+  if (line && paragraph->label.system == LABEL_NONE && (names_part || (paragraph->markup && paragraph->markup <= 2)))
     return RANK_PART;
   int *rank = &leveler->weak_rank[weak_of(paragraph)];
   if (*rank == 0) *rank = RANK_WEAK + leveler->weak_seen++;
@@ -102,12 +102,15 @@ static void open_title(struct leveler *leveler, uint32_t index)
   bool weak = is_weak(paragraph);
   int rank = rank_of(leveler, paragraph, names_part);
   int keep = weak ? -1 : list_that_goes_on(leveler, paragraph, names_part);
-  if (keep >= 0) rank = leveler->stack[keep].rank;
+  if (keep >= 0)
+    rank = leveler->stack[keep].rank;
   else {
     if (is_inner_restart(leveler, paragraph, names_part)) rank = RANK_HAN_INNER;
     const struct open_title *top = leveler->depth ? &leveler->stack[leveler->depth - 1] : NULL;
-    bool under_line = top && !weak && paragraph->label.n == 1 && top->index + 1 == index && top->system == LABEL_NONE &&
-                      top->rank >= RANK_WEAK && leveler->outline->paragraphs[top->index].title_end >= leveler->outline->paragraphs[top->index].end;
+    bool under_line =
+        top && !weak && paragraph->label.n == 1 && top->index + 1 == index && top->system == LABEL_NONE &&
+        top->rank >= RANK_WEAK &&
+        leveler->outline->paragraphs[top->index].title_end >= leveler->outline->paragraphs[top->index].end;
     if (under_line) rank = top->rank + 1;
     keep = leveler->depth;
     while (keep > 0 && leveler->stack[keep - 1].rank >= rank) keep--;
@@ -119,8 +122,7 @@ static void open_title(struct leveler *leveler, uint32_t index)
   }
   paragraph->parent = keep ? leveler->stack[keep - 1].index : NO_PARENT;
   paragraph->depth = (uint8_t)(keep + 1);
-  leveler->stack[keep] =
-      (struct open_title){index, rank, paragraph->label.system, paragraph->label.n, names_part};
+  leveler->stack[keep] = (struct open_title){index, rank, paragraph->label.system, paragraph->label.n, names_part};
   leveler->depth = keep + 1;
 }
 
@@ -139,7 +141,9 @@ static int find_plan_year(const struct outline *outline)
     int weights[HEADING_KINDS], last = 0;
     heading_cues(text, weights);
     bool plan = weights[HEADINGS_KIND_PLAN] >= 4 || weights[HEADINGS_KIND_WORK];
-    if (weights[HEADINGS_KIND_REVIEW] >= 4 || weights[HEADINGS_KIND_PAST] || !plan || weights[HEADINGS_KIND_OUTLOOK] >= 4) continue;
+    if (weights[HEADINGS_KIND_REVIEW] >= 4 || weights[HEADINGS_KIND_PAST] || !plan ||
+        weights[HEADINGS_KIND_OUTLOOK] >= 4)
+      continue;
     if (year_in(text, &last) && last > year) year = last;
   }
   return year && (!dateline || year - dateline <= 1) ? year : dateline ? dateline : year;
@@ -152,8 +156,10 @@ bool levels_find(struct outline *outline)
   for (size_t i = 0; i < outline->count; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
     paragraph->parent = leveler.depth ? leveler.stack[leveler.depth - 1].index : NO_PARENT;
-    if (i >= outline->speech_to) paragraph->parent = NO_PARENT;
-    else if (i >= outline->speech_from && paragraph->title_end) open_title(&leveler, (uint32_t)i);
+    if (i >= outline->speech_to)
+      paragraph->parent = NO_PARENT;
+    else if (i >= outline->speech_from && paragraph->title_end)
+      open_title(&leveler, (uint32_t)i);
   }
   return true;
 }

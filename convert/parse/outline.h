@@ -25,19 +25,19 @@
 struct paragraph {
   uint32_t start; /* trimmed of white space and furniture */
   uint32_t end;
-  uint32_t chars;         /* code points, furniture not counted */
-  struct label label;     /* its enumerator, if it begins with one */
-  uint32_t sentence_end;  /* end of the first sentence, its punctuation and closing quotes included */
+  uint32_t chars;          /* code points, furniture not counted */
+  struct label label;      /* its enumerator, if it begins with one */
+  uint32_t sentence_end;   /* end of the first sentence, its punctuation and closing quotes included */
   uint32_t sentence_chars; /* code points of the first sentence behind the label */
-  uint32_t markup;        /* Markdown: 1–6 for # to ######, 7 for a line all in bold; else 0 */
-  uint32_t title_end;     /* end of its title, 0: it has none */
-  enum node_kind kind;    /* what its title or function makes of it; NODE_P: nothing */
-  const char *role;       /* of a NODE_SECTION */
-  const char *rule;       /* why */
-  uint32_t parent;        /* index of the paragraph whose title it stands under; NO_PARENT: of none */
-  uint8_t depth;          /* title: 1 for a part, 2 for what stands under it … */
-  bool complete;          /* ends with sentence punctuation */
-  bool item;              /* a livelihood item */
+  uint32_t markup;         /* Markdown: 1–6 for # to ######, 7 for a line all in bold; else 0 */
+  uint32_t title_end;      /* end of its title, 0: it has none */
+  enum node_kind kind;     /* what its title or function makes of it; NODE_P: nothing */
+  const char *role;        /* of a NODE_SECTION */
+  const char *rule;        /* why */
+  uint32_t parent;         /* index of the paragraph whose title it stands under; NO_PARENT: of none */
+  uint8_t depth;           /* title: 1 for a part, 2 for what stands under it … */
+  bool complete;           /* ends with sentence punctuation */
+  bool item;               /* a livelihood item */
 };
 
 #define NO_PARENT UINT32_MAX
@@ -80,10 +80,12 @@ bool divisions_build(struct outline *outline);
 bool sentences_find(struct document *document);
 bool facts_find(struct outline *outline);
 
-/** The part that the words of a title name: NODE_REVIEW, NODE_OUTLOOK, NODE_PLAN or NODE_GOVERNMENT; NODE_SECTION: none. */
+/** The part that the words of a title name: NODE_REVIEW, NODE_OUTLOOK, NODE_PLAN or NODE_GOVERNMENT; NODE_SECTION:
+ * none. */
 enum node_kind part_of_title(const struct outline *outline, const struct paragraph *paragraph);
 
-/** The end of the sentence that begins at `at` (before `end`): behind its 。！？ and closing quotes and brackets, or `end`. */
+/** The end of the sentence that begins at `at` (before `end`): behind its 。！？ and closing quotes and brackets, or
+ * `end`. */
 uint32_t sentence_end(const struct document *document, uint32_t at, uint32_t end);
 
 /** Adds furniture, in any order; furniture_settle() then sorts what was added and joins what touches or overlaps. */

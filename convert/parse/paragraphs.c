@@ -1,8 +1,8 @@
 /* Paragraphs: lines become paragraphs.
  *
- * In most sources a line is a paragraph. Where the text was wrapped (PDF), a line that does not end a sentence and is as long as its
- * neighbours goes on in the next; where furniture (a page jump, a page number) covers the line end, too. White space between the pieces
- * is then furniture. */
+ * In most sources a line is a paragraph. Where the text was wrapped (PDF), a line that does not end a sentence and is
+ * as long as its neighbours goes on in the next; where furniture (a page jump, a page number) covers the line end, too.
+ * White space between the pieces is then furniture. */
 #include "../support/utf8.h"
 #include "outline.h"
 
@@ -62,8 +62,22 @@ static bool ends_sentence(const struct document *document, uint32_t start, uint3
   while (end > start) {
     uint32_t code = utf8_before(document->text.at + end, &size);
     switch (code) {
-    case 0x3002: case 0xFF01: case 0xFF1F: case 0xFF1B: case 0xFF1A: case '!': case '?': case ';': case ':': return true;
-    case 0x201D: case 0x2019: case 0xFF09: case ')': case 0x300B: case 0x300D: case 0x3011: break; /* closers */
+    case 0x3002:
+    case 0xFF01:
+    case 0xFF1F:
+    case 0xFF1B:
+    case 0xFF1A:
+    case '!':
+    case '?':
+    case ';':
+    case ':': return true;
+    case 0x201D:
+    case 0x2019:
+    case 0xFF09:
+    case ')':
+    case 0x300B:
+    case 0x300D:
+    case 0x3011: break; /* closers */
     default: return false;
     }
     end -= (uint32_t)size;
@@ -71,7 +85,8 @@ static bool ends_sentence(const struct document *document, uint32_t start, uint3
   return false;
 }
 
-/* How wide a full line is where the text was wrapped: most long lines then break off in mid-sentence at about one width. */
+/* How wide a full line is where the text was wrapped: most long lines then break off in mid-sentence at about one
+ * width. */
 static uint32_t wrapped_width(const struct outline *outline)
 {
   const struct document *document = outline->document;
@@ -149,8 +164,8 @@ uint32_t sentence_end(const struct document *document, uint32_t at, uint32_t end
     uint32_t stop = at;
     while (stop < end) {
       code = utf8_at(text + stop, &size);
-      bool closer = code == 0x201D || code == 0x2019 || code == 0xFF09 || code == 0x300B || code == 0x300D || code == 0x300F ||
-                    code == 0x3002 || code == 0xFF01 || code == 0xFF1F;
+      bool closer = code == 0x201D || code == 0x2019 || code == 0xFF09 || code == 0x300B || code == 0x300D ||
+                    code == 0x300F || code == 0x3002 || code == 0xFF01 || code == 0xFF1F;
       if (!closer) break;
       stop += (uint32_t)size;
     }
@@ -208,7 +223,8 @@ static bool cover_gap(struct joiner *joiner, uint32_t from, uint32_t to)
   const struct marks *furniture = &document->marks[MARK_FURNITURE];
   size_t settled = furniture->count;
   for (size_t i = mark_after(document, MARK_FURNITURE, from); i < settled && furniture->at[i].start < to; i++) {
-    if (furniture->at[i].start > from && !furniture_add(document, from, furniture->at[i].start, FURNITURE_SPACING)) return false;
+    if (furniture->at[i].start > from && !furniture_add(document, from, furniture->at[i].start, FURNITURE_SPACING))
+      return false;
     from = furniture->at[i].end;
   }
   return from >= to || furniture_add(document, from, to, FURNITURE_SPACING);
@@ -218,7 +234,9 @@ bool paragraphs_find(struct outline *outline)
 {
   struct document *document = outline->document;
   struct joiner joiner = {.outline = outline, .width = wrapped_width(outline)};
-  struct { uint32_t from, to; } *gaps = NULL;
+  struct {
+    uint32_t from, to;
+  } *gaps = NULL;
   size_t gap_count = 0, gap_room = 0;
   struct line line = {0}, open = {0};
   bool any = false;

@@ -15,8 +15,10 @@ enum node_kind part_of_title(const struct outline *outline, const struct paragra
   int outlook = weights[HEADINGS_KIND_OUTLOOK];
   int government = weights[HEADINGS_KIND_GOVERNMENT];
   if (weights[HEADINGS_KIND_WORK] >= 1) {
-    if (weights[HEADINGS_KIND_PAST] || (first && last < outline->plan_year)) review += 3;
-    else if (coming || weights[HEADINGS_KIND_COMING]) plan += 3;
+    if (weights[HEADINGS_KIND_PAST] || (first && last < outline->plan_year))
+      review += 3;
+    else if (coming || weights[HEADINGS_KIND_COMING])
+      plan += 3;
   }
   if (weights[HEADINGS_KIND_REVIEW] >= 4 && review >= outlook) return NODE_REVIEW;
   if (government >= 4 && government > plan && government > review) return NODE_GOVERNMENT;
@@ -53,7 +55,8 @@ static enum node_kind part_role(struct roles *roles, const struct paragraph *par
   return roles->review_seen ? NODE_TASK : NODE_SECTION;
 }
 
-/* Whether labelled titles (一、 （一）) stand directly under `parent`: then these are its tasks, and not what has no label. */
+/* Whether labelled titles (一、 （一）) stand directly under `parent`: then these are its tasks, and not what has no
+ * label. */
 static bool has_labelled_children(const struct outline *outline, uint32_t parent)
 {
   for (uint32_t i = parent + 1; i < outline->speech_to && outline->paragraphs[i].depth != 1; i++) {
@@ -70,7 +73,8 @@ static bool is_strong(const struct paragraph *paragraph)
 }
 
 /* A title directly under a plan or an outlook. `strong`: this part has labelled children. */
-static enum node_kind plan_role(struct roles *roles, const struct paragraph *paragraph, enum node_kind part, bool strong)
+static enum node_kind plan_role(struct roles *roles, const struct paragraph *paragraph, enum node_kind part,
+                                bool strong)
 {
   int weights[HEADING_KINDS];
   weigh(roles, paragraph, weights);
@@ -92,7 +96,8 @@ static enum node_kind role_under(struct roles *roles, const struct paragraph *pa
   case NODE_REVIEW:
     weigh(roles, paragraph, weights);
     return weights[HEADINGS_KIND_PROBLEMS] >= 5 ? NODE_PROBLEMS : NODE_ACHIEVEMENT;
-  case NODE_TASK: case NODE_GOVERNMENT: return NODE_MEASURE;
+  case NODE_TASK:
+  case NODE_GOVERNMENT: return NODE_MEASURE;
   case NODE_PROBLEMS: return NODE_PROBLEM;
   case NODE_SECTION: return NODE_SECTION;
   case NODE_TARGETS: return NODE_TARGETS;
@@ -118,7 +123,8 @@ bool roles_find(struct outline *outline)
     }
     const struct paragraph *parent = &outline->paragraphs[paragraph->parent];
     bool plan = paragraph->parent == part && (parent->kind == NODE_PLAN || parent->kind == NODE_OUTLOOK);
-    paragraph->kind = plan ? plan_role(&roles, paragraph, parent->kind, strong) : role_under(&roles, paragraph, parent->kind);
+    paragraph->kind =
+        plan ? plan_role(&roles, paragraph, parent->kind, strong) : role_under(&roles, paragraph, parent->kind);
   }
   return true;
 }

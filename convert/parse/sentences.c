@@ -39,7 +39,8 @@ static bool find_in_block(struct document *document, const struct node *node)
   const struct marks *labels = &document->marks[MARK_LABEL];
   size_t label = mark_after(document, MARK_LABEL, at);
   if (label < labels->count && labels->at[label].start == at) at = labels->at[label].end;
-  bool whole = node->kind == NODE_P || node->kind == NODE_ITEM || node->kind == NODE_LI || node->kind == NODE_DEFINITION;
+  bool whole =
+      node->kind == NODE_P || node->kind == NODE_ITEM || node->kind == NODE_LI || node->kind == NODE_DEFINITION;
   if (!find_terms(document, at, node->end)) return false;
   if (!whole) return true;
   while (at < node->end) {

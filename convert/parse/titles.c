@@ -1,8 +1,9 @@
 /* Titles: which paragraphs of the speech are headings, or begin with one that is run in.
  *
- * A labelled paragraph is a heading as a whole when it is short and stands alone, or by its first sentence when that is short. An unlabelled
- * one is a heading when it is a short line without a full stop; or, when its first sentence is short and names no figure, by that. In the
- * annotated reports 657 of 711 such first sentences are headings, so little more is asked of them. */
+ * A labelled paragraph is a heading as a whole when it is short and stands alone, or by its first sentence when that is
+ * short. An unlabelled one is a heading when it is a short line without a full stop; or, when its first sentence is
+ * short and names no figure, by that. In the annotated reports 657 of 711 such first sentences are headings, so little
+ * more is asked of them. */
 #include "../support/utf8.h"
 #include "cues.h"
 #include "outline.h"
@@ -33,7 +34,8 @@ static bool has_figure(slice text)
     size_t digits;
     int number = number_read(slice_after(text, at), &digits);
     slice rest = slice_after(text, at + digits);
-    bool year = number >= 1949 && number <= 2099 && (slice_starts(rest, SLICE("年")) || slice_starts(rest, SLICE("，")));
+    bool year =
+        number >= 1949 && number <= 2099 && (slice_starts(rest, SLICE("年")) || slice_starts(rest, SLICE("，")));
     if (!year) return true;
     size = digits;
   }
@@ -89,8 +91,8 @@ static void try_line(struct outline *outline, size_t index)
   if (next >= outline->speech_to) return;
   int weights[HEADING_KINDS];
   heading_cues(text, weights);
-  bool part = weights[HEADINGS_KIND_REVIEW] >= 5 || weights[HEADINGS_KIND_PLAN] >= 5 || weights[HEADINGS_KIND_GOVERNMENT] >= 5 ||
-              weights[HEADINGS_KIND_OUTLOOK] >= 5;
+  bool part = weights[HEADINGS_KIND_REVIEW] >= 5 || weights[HEADINGS_KIND_PLAN] >= 5 ||
+              weights[HEADINGS_KIND_GOVERNMENT] >= 5 || weights[HEADINGS_KIND_OUTLOOK] >= 5;
   if (!part && has_figure(text)) return;
   make_title(paragraph, paragraph->end, part ? "line that names a part" : "line without a full stop");
 }
@@ -110,15 +112,18 @@ static void try_run_in(struct outline *outline, struct paragraph *paragraph)
   make_title(paragraph, paragraph->sentence_end, "first sentence names the paragraph");
 }
 
-/* Run-in titles without a label come in company: one that stands alone among plain paragraphs under its heading is a sentence. */
+/* Run-in titles without a label come in company: one that stands alone among plain paragraphs under its heading is a
+ * sentence. */
 static void drop_lonely(struct outline *outline, size_t from, size_t to)
 {
   size_t titles = 0, others = 0;
   for (size_t i = from; i < to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->kind == NODE_KIND_COUNT || paragraph->item) continue;
-    if (paragraph->title_end) titles++;
-    else others += paragraph->chars > 60;
+    if (paragraph->title_end)
+      titles++;
+    else
+      others += paragraph->chars > 60;
   }
   if (titles == 0 || (titles > 1 && titles * 3 >= others) || (titles == 1 && others == 0)) return;
   for (size_t i = from; i < to; i++) {
@@ -136,7 +141,8 @@ bool titles_find(struct outline *outline)
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->kind != NODE_P) continue;
-    if (paragraph->label.system != LABEL_NONE) try_labelled(outline, paragraph);
+    if (paragraph->label.system != LABEL_NONE)
+      try_labelled(outline, paragraph);
     else {
       try_line(outline, i);
       if (!paragraph->title_end) {

@@ -1,8 +1,263 @@
-/* Topics: titles in the middle of paragraphs. */
+/* Topics: titles in the middle of paragraphs (…。推进重点领域改革。深化…).
+ *
+ * A candidate is a short sentence without a figure. Whether it is a title is weighed: the words it begins and ends with
+ * (lexicon/title-words.tsv), its length, how much text follows before the next candidate, and above all whether the
+ * paragraph has sisters of the same length or with the same first or last words. The weights come from a logistic
+ * regression over the annotated reports (175 titles among 1,276 candidates); with each report judged by weights from
+ * the others, 0.88 of what is taken is right and 0.89 of what is right is taken. */
+#include "../support/utf8.h"
+#include "lexicon/title-words.h"
 #include "outline.h"
+#include <stdlib.h>
+
+enum {
+  LEAST_CHARS = 5,
+  MOST_CHARS = 33,
+  NEIGHBOURS = 12, /* candidates on either side that a candidate is compared with */
+  THRESHOLD = -50  /* hundredths of a logit */
+};
+
+/* A sentence of the paragraph in hand. */
+struct candidate {
+  uint32_t start;
+  uint32_t end;
+  uint32_t core_end; /* before its full stop */
+  uint32_t chars;    /* of its core */
+  uint32_t length;   /* characters of the whole sentence */
+  uint32_t follow;   /* characters behind it before the next candidate */
+  uint32_t tail;     /* characters behind it in the paragraph */
+  int words;         /* what its first and last words say, in hundredths */
+  bool possible;
+};
+
+struct finder {
+  struct outline *outline;
+  struct candidate *sentences;
+  size_t count;
+  size_t room;
+};
+
+/* The first (or last) two characters of `core`. */
+static slice two_characters(slice core, bool first)
+{
+  if (first) return (slice){core.at, utf8_bytes(core, 2)};
+  size_t size, last;
+  if (core.size < 2) return core;
+  utf8_before(core.at + core.size, &last);
+  if (last >= core.size) return core;
+  utf8_before(core.at + core.size - last, &size);
+  return (slice){core.at + core.size - last - size, last + size};
+}
+
+static int weight_of_words(slice core)
+{
+  slice first = two_characters(core, true), last = two_characters(core, false);
+  const struct lex_title_words_row *opening = lex_title_words_find(first.at, first.size);
+  const struct lex_title_words_row *closing = lex_title_words_find(last.at, last.size);
+  return 10 * ((opening ? opening->first : 0) + (closing ? closing->last : 0));
+}
+
+static bool has_digit(slice text)
+{
+  size_t size;
+  for (size_t at = 0; at < text.size; at += size) {
+    uint32_t code = utf8_at(text.at + at, &size);
+    if ((code >= '0' && code <= '9') || (code >= 0xFF10 && code <= 0xFF19)) return true;
+  }
+  return false;
+}
+
+static bool add_sentence(struct finder *finder, uint32_t start, uint32_t end)
+{
+  const struct document *document = finder->outline->document;
+  struct candidate *more = arena_grow(document->arena, finder->sentences, finder->count, &finder->room, sizeof *more);
+  if (!more) return log_memory(document->log);
+  finder->sentences = more;
+  slice text = utf8_trim(document_slice(document, start, end));
+  start = (uint32_t)(text.at - document->text.at);
+  struct candidate sentence = {.start = start, .end = start + (uint32_t)text.size};
+  sentence.length = (uint32_t)utf8_count(text);
+  slice stop = SLICE("。");
+  slice core = slice_ends(text, stop) ? (slice){text.at, text.size - stop.size} : text;
+  sentence.core_end = start + (uint32_t)core.size;
+  sentence.chars = core.size < text.size ? sentence.length - 1 : sentence.length;
+  sentence.possible = core.size < text.size && sentence.chars >= LEAST_CHARS && sentence.chars <= MOST_CHARS &&
+                      !has_digit(core) && label_read(text, start).system == LABEL_NONE;
+  if (sentence.possible) sentence.words = weight_of_words(core);
+  more[finder->count++] = sentence;
+  return true;
+}
+
+static bool read_sentences(struct finder *finder, uint32_t start, uint32_t end)
+{
+  finder->count = 0;
+  while (start < end) {
+    uint32_t stop = sentence_end(finder->outline->document, start, end);
+    if (!add_sentence(finder, start, stop)) return false;
+    start = stop;
+  }
+  uint32_t follow = 0, tail = 0;
+  for (size_t i = finder->count; i > 0; i--) {
+    struct candidate *sentence = &finder->sentences[i - 1];
+    sentence->follow = follow;
+    sentence->tail = tail;
+    tail += sentence->length;
+    follow = sentence->possible ? 0 : follow + sentence->length;
+  }
+  return true;
+}
+
+/* What a candidate shares with the others of its paragraph. */
+struct company {
+  int same_length, near_length, first_one, first_two, last_one, last_two, others, best_words;
+};
+
+static bool same_edge(slice left, slice right, bool first, bool two)
+{
+  slice a = two_characters(left, first), b = two_characters(right, first);
+  if (two) return slice_equal(a, b);
+  size_t x, y;
+  if (!a.size || !b.size) return false;
+  return first ? utf8_at(a.at, &x) == utf8_at(b.at, &y)
+               : utf8_before(a.at + a.size, &x) == utf8_before(b.at + b.size, &y);
+}
+
+static void compare(const struct finder *finder, size_t index, size_t other, struct company *company)
+{
+  const struct document *document = finder->outline->document;
+  const struct candidate *one = &finder->sentences[index], *two = &finder->sentences[other];
+  slice a = document_slice(document, one->start, one->core_end),
+        b = document_slice(document, two->start, two->core_end);
+  uint32_t apart = one->chars > two->chars ? one->chars - two->chars : two->chars - one->chars;
+  company->same_length += apart == 0;
+  company->near_length += apart > 0 && apart <= 2;
+  company->first_one += same_edge(a, b, true, false);
+  company->first_two += same_edge(a, b, true, true);
+  company->last_one += same_edge(a, b, false, false);
+  company->last_two += same_edge(a, b, false, true);
+  if (!company->others || two->words > company->best_words) company->best_words = two->words;
+  company->others++;
+}
+
+/* The others are looked for among the nearest candidates only, so that a paragraph of any length takes linear time. */
+static struct company company_of(const struct finder *finder, size_t index)
+{
+  struct company company = {0};
+  int seen = 0;
+  for (size_t i = index; i > 1 && seen < NEIGHBOURS && index - i < 200; i--)
+    if (finder->sentences[i - 1].possible) compare(finder, index, i - 1, &company), seen++;
+  seen = 0;
+  for (size_t i = index + 1; i < finder->count && seen < NEIGHBOURS && i - index < 200; i++)
+    if (finder->sentences[i].possible) compare(finder, index, i, &company), seen++;
+  return company;
+}
+
+/* The weight of a candidate, in hundredths of a logit. `titled`: the paragraph begins with a title. */
+static int weigh(const struct finder *finder, size_t index, bool titled)
+{
+  const struct candidate *sentence = &finder->sentences[index];
+  struct company company = company_of(finder, index);
+  bool last = index + 1 == finder->count;
+  slice core = document_slice(finder->outline->document, sentence->start, sentence->core_end);
+  int weight = -192 + 86 * sentence->words / 100;
+  weight += index == 1 ? (titled ? 26 : -34) : 0;
+  weight += last ? -57 : sentence->follow < 20 ? -90 : 0;
+  weight += sentence->tail < 30 ? -78 : 0;
+  weight += sentence->follow >= 60 ? 61 : 0;
+  weight += sentence->follow >= 120 ? 53 : 0;
+  weight += !last && finder->sentences[index + 1].possible ? -64 : 0;
+  weight += index > 1 && finder->sentences[index - 1].possible ? -89 : 0;
+  weight += company.same_length ? 103 : 0;
+  weight += company.same_length > 1 ? 66 : 0;
+  weight += company.near_length ? 39 : 0;
+  weight += company.first_one ? 60 : 0;
+  weight += company.first_two ? 83 : 0;
+  weight += company.last_one ? 57 : 0;
+  weight += company.last_two ? 12 : 0;
+  weight += company.others ? 40 * company.best_words / 100 : -67;
+  weight += company.others > 6 ? -15 : 0;
+  weight += sentence->chars <= 8 ? 72 : 0;
+  weight += sentence->chars > 14 ? -167 : 0;
+  weight += sentence->chars > 20 ? -103 : 0;
+  weight += sentence->chars > 26 ? -32 : 0;
+  weight += slice_has(core, SLICE("，")) ? -100 : 0;
+  weight += slice_has(core, SLICE("、")) ? -81 : 0;
+  weight += slice_has(core, SLICE("“")) ? -26 : 0;
+  weight += finder->count > 12 ? 72 : 0;
+  return weight;
+}
+
+static enum node_kind kind_under(enum node_kind kind)
+{
+  switch (kind) {
+  case NODE_TASK:
+  case NODE_GOVERNMENT: return NODE_MEASURE;
+  case NODE_PROBLEMS: return NODE_PROBLEM;
+  default: return NODE_TOPIC;
+  }
+}
+
+/* The kind of the division in which an inner title of the paragraph stands. */
+static enum node_kind division_of(const struct outline *outline, const struct paragraph *paragraph)
+{
+  if (paragraph->title_end || paragraph->kind == NODE_PROBLEMS) return paragraph->kind;
+  return paragraph->parent == NO_PARENT ? NODE_BODY : outline->paragraphs[paragraph->parent].kind;
+}
+
+static bool find_in_paragraph(struct finder *finder, uint32_t index)
+{
+  struct outline *outline = finder->outline;
+  const struct paragraph *paragraph = &outline->paragraphs[index];
+  bool titled = paragraph->title_end != 0;
+  if (!read_sentences(finder,
+                      paragraph->label.end > paragraph->start && titled ? paragraph->label.end : paragraph->start,
+                      paragraph->end))
+    return false;
+  enum node_kind kind = kind_under(division_of(outline, paragraph));
+  if (finder->count < 3) return true;
+  for (size_t i = 1; i < finder->count; i++) {
+    const struct candidate *sentence = &finder->sentences[i];
+    if (!sentence->possible || weigh(finder, i, titled) <= THRESHOLD) continue;
+    struct inner *more =
+        arena_grow(outline->document->arena, outline->inners, outline->inner_count, &outline->inner_room, sizeof *more);
+    if (!more) return log_memory(outline->document->log);
+    outline->inners = more;
+    more[outline->inner_count++] = (struct inner){.paragraph = index,
+                                                  .start = sentence->start,
+                                                  .end = sentence->end,
+                                                  .kind = kind,
+                                                  .n = -1,
+                                                  .label_end = sentence->start,
+                                                  .rule = "short sentence among sisters"};
+  }
+  return true;
+}
+
+static int by_place(const void *left, const void *right)
+{
+  const struct inner *a = left, *b = right;
+  return a->start < b->start ? -1 : a->start > b->start;
+}
+
+static bool may_hold_topics(const struct paragraph *paragraph)
+{
+  if (paragraph->item || paragraph->chars < 60) return false;
+  if (paragraph->title_end) return paragraph->title_end < paragraph->end;
+  return paragraph->kind == NODE_P || paragraph->kind == NODE_PROBLEMS || paragraph->kind == NODE_OVERVIEW ||
+         paragraph->kind == NODE_OUTLOOK_TEXT;
+}
 
 bool topics_find(struct outline *outline)
 {
-  (void)outline;
+  struct finder finder = {.outline = outline};
+  size_t item = 0, items = outline->inner_count; /* of items_find(), in order of their paragraphs */
+  for (uint32_t i = (uint32_t)outline->speech_from; i < outline->speech_to; i++) {
+    while (item < items && outline->inners[item].paragraph < i) item++;
+    bool has_items = item < items && outline->inners[item].paragraph == i;
+    if (has_items || !may_hold_topics(&outline->paragraphs[i])) continue;
+    if (!find_in_paragraph(&finder, i)) return false;
+  }
+  if (items && outline->inner_count > items)
+    qsort(outline->inners, outline->inner_count, sizeof *outline->inners, by_place);
   return true;
 }
