@@ -1,12 +1,6 @@
 /* The tree: not built yet. */
 #include "tree.h"
 
-xmlDoc *tree_build(const struct document *document)
-{
-  (void)document;
-  return xmlNewDoc(BAD_CAST "1.0");
-}
-
 bool tree_is_xml(const void *bytes, size_t size)
 {
   return size > 5 && memcmp(bytes, "<?xml", 5) == 0;
@@ -17,12 +11,6 @@ xmlDoc *tree_read(const void *bytes, size_t size, bg_log *log)
   (void)bytes, (void)size;
   log_add(log, BG_FOREIGN_XML, NOWHERE, "reading it back is not built yet");
   return NULL;
-}
-
-bool tree_save(const xmlDoc *tree, bg_sink sink, void *user)
-{
-  (void)tree;
-  return sink(user, "", 0);
 }
 
 bool tree_check(const xmlDoc *tree, bg_log *log)

@@ -20,6 +20,9 @@ xmlDoc *tree_read(const void *bytes, size_t size, bg_log *log);
 /** Writes `tree` as XML in UTF-8; false when `sink` refuses (nothing is logged) or memory runs out. Never indents. */
 bool tree_save(const xmlDoc *tree, bg_sink sink, void *user);
 
+/** Writes the source text that `tree` holds, in UTF-8; false as tree_save(). */
+bool tree_text(const xmlDoc *tree, bg_sink sink, void *user);
+
 /** Validates against report.rng (compiled in) and applies the content rules; what is wrong goes to `log`, with line and
  * column of the source text. False when memory runs out. */
 bool tree_check(const xmlDoc *tree, bg_log *log);

@@ -1,0 +1,113 @@
+/* The cursor: merging the marks. */
+#include "cursor.h"
+
+/* Where two marks cover the same, the one further left stands outside. */
+static const int outside_first[CURSOR_SOURCES] = {
+    MARK_SENTENCE, MARK_LEAD_UNIT, MARK_TERM, MARK_STAT, MARK_LABEL, MARK_REF, MARK_FURNITURE, CURSOR_CONTROLS,
+};
+
+static const struct marks *source_of(const struct cursor *cursor, int source)
+{
+  return source == CURSOR_CONTROLS ? &cursor->controls : &cursor->document->marks[source];
+}
+
+/* The offset itself, or the next where a character begins. */
+static uint32_t whole(slice text, uint32_t offset)
+{
+  if (offset >= text.size) return (uint32_t)text.size;
+  while (offset < text.size && ((unsigned char)text.at[offset] & 0xC0) == 0x80) offset++;
+  return offset;
+}
+
+/* Loads the head of a source, passing over empty marks, and over control furniture: it comes from our own list. */
+static void load(struct cursor *cursor, int source)
+{
+  const struct marks *marks = source_of(cursor, source);
+  slice text = cursor->document->text;
+  for (; cursor->index[source] < marks->count; cursor->index[source]++) {
+    struct mark mark = marks->at[cursor->index[source]];
+    mark.start = whole(text, mark.start);
+    mark.end = whole(text, mark.end);
+    bool is_control = source == MARK_FURNITURE && mark.detail == FURNITURE_CONTROL;
+    if (mark.start >= mark.end || is_control) continue;
+    cursor->head[source] = mark;
+    return;
+  }
+  cursor->head[source] = (struct mark){.start = UINT32_MAX};
+}
+
+static void choose(struct cursor *cursor)
+{
+  uint32_t start = UINT32_MAX, end = 0;
+  cursor->next = -1;
+  for (int i = 0; i < CURSOR_SOURCES; i++) {
+    const struct mark *head = &cursor->head[outside_first[i]];
+    if (head->start > start || head->start == UINT32_MAX || (head->start == start && head->end <= end)) continue;
+    start = head->start;
+    end = head->end;
+    cursor->next = outside_first[i];
+  }
+}
+
+/* U+FFFE and U+FFFF are EF BF BE and EF BF BF. */
+static bool is_unheld(const unsigned char *at, const unsigned char *end)
+{
+  if (*at < 0x20) return *at != '\t' && *at != '\n' && *at != '\r';
+  return *at == 0xEF && end - at >= 3 && at[1] == 0xBF && at[2] >= 0xBE;
+}
+
+static bool find_controls(struct cursor *cursor)
+{
+  const struct document *document = cursor->document;
+  const unsigned char *text = (const unsigned char *)document->text.at, *end = text + document->text.size;
+  struct marks *controls = &cursor->controls;
+  for (const unsigned char *at = text; at < end; at++) {
+    if (!is_unheld(at, end)) continue;
+    struct mark *grown =
+        arena_grow(document->arena, controls->at, controls->count, &controls->room, sizeof *controls->at);
+    if (!grown) return false;
+    controls->at = grown;
+    uint32_t start = (uint32_t)(at - text);
+    grown[controls->count++] = (struct mark){start, start + (*at < 0x20 ? 1 : 3), FURNITURE_CONTROL};
+  }
+  return true;
+}
+
+bool cursor_begin(struct cursor *cursor, const struct document *document)
+{
+  *cursor = (struct cursor){.document = document};
+  if (!find_controls(cursor)) return false;
+  for (int source = 0; source < CURSOR_SOURCES; source++) load(cursor, source);
+  choose(cursor);
+  return true;
+}
+
+void cursor_pass(struct cursor *cursor)
+{
+  cursor->index[cursor->next]++;
+  load(cursor, cursor->next);
+  choose(cursor);
+}
+
+void cursor_clip(struct cursor *cursor, uint32_t start)
+{
+  struct mark *head = &cursor->head[cursor->next];
+  if (start >= head->end) {
+    cursor_pass(cursor);
+    return;
+  }
+  head->start = start;
+  choose(cursor);
+}
+
+bool cursor_is_crossed(const struct cursor *cursor)
+{
+  static const int kinds[] = {MARK_SENTENCE, MARK_STAT};
+  struct mark mark = cursor->head[cursor->next];
+  for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+    const struct marks *marks = &cursor->document->marks[kinds[k]];
+    for (size_t i = cursor->index[kinds[k]]; i < marks->count && marks->at[i].start < mark.end; i++)
+      if (marks->at[i].start > mark.start && marks->at[i].end > mark.end) return true;
+  }
+  return false;
+}

@@ -1,0 +1,67 @@
+/* Making nodes: what libxml2's own constructors do, without what they do again for every node. Names are interned once
+ * in the document's dictionary, and every piece of memory comes from xmlMalloc, so that xmlFreeDoc() frees it all. */
+#ifndef BAOGAO_NODES_H
+#define BAOGAO_NODES_H
+
+#include "vocabulary.h"
+
+/** The attributes of the body's elements: constant, name. */
+#define ATTRIBUTES(A)                                                                                                  \
+  A(ID, "id")                                                                                                          \
+  A(N, "n")                                                                                                            \
+  A(ROLE, "role")                                                                                                      \
+  A(RUN_IN, "run-in")                                                                                                  \
+  A(CONTINUED, "continued")                                                                                            \
+  A(INFERRED, "inferred")                                                                                              \
+  A(TYPE, "type")                                                                                                      \
+  A(CODE, "code")                                                                                                      \
+  A(TARGET, "target")                                                                                                  \
+  A(VALUE, "value")                                                                                                    \
+  A(VALUE_MAX, "value-max")                                                                                            \
+  A(RATIO, "ratio")                                                                                                    \
+  A(REFERENCE, "reference")                                                                                            \
+  A(UNIT, "unit")                                                                                                      \
+  A(OP, "op")                                                                                                          \
+  A(OP_WORD, "op-word")                                                                                                \
+  A(CHANGE, "change")                                                                                                  \
+  A(INDICATOR, "indicator")                                                                                            \
+  A(SUBJECT, "subject")                                                                                                \
+  A(PERIOD, "period")                                                                                                  \
+  A(GROUP, "group")
+
+#define ATTRIBUTE_CONSTANT(constant, name) ATTRIBUTE_##constant,
+enum attribute { ATTRIBUTES(ATTRIBUTE_CONSTANT) ATTRIBUTE_COUNT };
+#undef ATTRIBUTE_CONSTANT
+
+/** What making nodes needs to know. `failed` is set when memory runs out, and stays. */
+struct maker {
+  xmlDoc *tree;
+  xmlNs *ns;
+  const xmlChar *elements[ELEMENT_COUNT];
+  const xmlChar *attributes[ATTRIBUTE_COUNT];
+  bool failed;
+};
+
+/** A new tree with its root element `report`, which declares the namespace, and the names for nodes of it. False when
+ * memory runs out; there is then no tree. */
+bool maker_begin(struct maker *maker);
+
+/** A new element, the last child of `parent`; NULL when memory runs out. */
+xmlNode *make_element(struct maker *maker, xmlNode *parent, int element);
+
+/** Adds text to the end of `parent`, in nodes of at most 8 MB (libxml2 reads back no longer ones without being told).
+ * The text must be valid UTF-8 without characters that XML cannot hold. */
+void make_text(struct maker *maker, xmlNode *parent, slice text);
+
+/** Adds an attribute behind `last` (NULL: the first) and returns it, or `last` when memory runs out. For `value` the
+ * same holds as for text. */
+xmlAttr *make_attribute(struct maker *maker, xmlNode *element, xmlAttr *last, enum attribute name, slice value);
+
+/** Bytes of the character at `at` (before `end`) if XML 1.0 can hold it, 0 if not or if it is no UTF-8. */
+size_t xml_character(const char *at, const char *end);
+
+/** `text` (NUL-terminated, from anywhere) with each byte that XML cannot hold replaced by U+FFFD: itself, or a copy in
+ * `memory`; NULL when memory runs out. */
+const char *xml_clean(arena *memory, const char *text);
+
+#endif

@@ -1,0 +1,137 @@
+/* The stack of open elements.
+ *
+ * An id is the parent's id, a dot, the kind and the ordinal among the parent's children of that kind. The path lies in
+ * one buffer that grows and shrinks with the stack, and each open element counts its children by kind: an id costs its
+ * own length, whatever came before. */
+#include "stack.h"
+#include "../support/utf8.h"
+
+enum { DIGITS = 10 };
+
+/* Writes a number in decimal; returns the bytes. */
+static size_t write_number(char *to, uint32_t number)
+{
+  char digits[DIGITS];
+  size_t count = 0;
+  do digits[count++] = (char)('0' + number % 10);
+  while (number /= 10);
+  for (size_t i = 0; i < count; i++) to[i] = digits[count - 1 - i];
+  return count;
+}
+
+/* The nearest open element around the innermost that has an id, or body. */
+static struct open *id_parent(struct stack *stack)
+{
+  struct open *open = stack_top(stack);
+  while (open > stack->open && !elements[open->kind].id) open--;
+  return open;
+}
+
+static slice next_id(struct stack *stack, struct open *parent, int kind)
+{
+  uint32_t ordinal = ++parent->counts[kind];
+  size_t size = parent->id_size, name = strlen(elements[kind].id);
+  if (size) stack->id[size++] = '.';
+  memcpy(stack->id + size, elements[kind].id, name);
+  size += name;
+  if (parent->id_size || ordinal > 1) size += write_number(stack->id + size, ordinal);
+  return (slice){stack->id, size};
+}
+
+struct open *stack_push(struct stack *stack, int kind, const struct node *block, uint32_t end)
+{
+  bool first = stack->depth == 0;
+  xmlNode *parent = first ? xmlDocGetRootElement(stack->maker.tree) : stack_top(stack)->element;
+  xmlNode *element = make_element(&stack->maker, parent, kind);
+  if (!element) return NULL;
+  slice id = {NULL, 0};
+  if (elements[kind].id) id = next_id(stack, id_parent(stack), kind);
+  if (block && !first) stack_top(stack)->has_blocks = true;
+  unsigned around = first || kind == ELEMENT_S || block ? ~0u : stack_top(stack)->marks;
+  struct open *open = &stack->open[stack->depth++];
+  *open = (struct open){.element = element,
+                        .block = block,
+                        .kind = kind,
+                        .marks = elements[kind].marks & around,
+                        .end = end,
+                        .id_size = (uint32_t)id.size};
+  if (id.size) open->last = make_attribute(&stack->maker, element, NULL, ATTRIBUTE_ID, id);
+  if (block) open->gap = kind != NODE_ENTRY && (!node_kinds[kind].text || block->first);
+  return open;
+}
+
+void stack_pop(struct stack *stack)
+{
+  stack->depth--;
+}
+
+void stack_attribute(struct stack *stack, struct open *open, enum attribute name, const char *value)
+{
+  if (!value || !*value) return;
+  value = xml_clean(stack->document->arena, value);
+  if (value)
+    open->last = make_attribute(&stack->maker, open->element, open->last, name, slice_of(value));
+  else
+    stack->maker.failed = true;
+}
+
+void stack_number(struct stack *stack, struct open *open, enum attribute name, uint32_t number)
+{
+  char digits[DIGITS];
+  slice value = {digits, write_number(digits, number)};
+  open->last = make_attribute(&stack->maker, open->element, open->last, name, value);
+}
+
+/* What a piece of text between blocks is. */
+enum gap { GAP_PLAIN, GAP_SPACING, GAP_STRAY };
+
+static enum gap gap_at(const char *at, size_t *size)
+{
+  uint32_t code = utf8_at(at, size);
+  if (code == '\t' || code == '\n' || code == '\r' || code == ' ') return GAP_PLAIN;
+  return utf8_is_space(code) ? GAP_SPACING : GAP_STRAY;
+}
+
+/* The first piece of `text` that is one thing. Stray text goes on to the end of its line, less the space there. */
+static slice gap_piece(slice text, enum gap *gap)
+{
+  size_t size, at = 0, end = 0;
+  *gap = gap_at(text.at, &size);
+  for (; at < text.size; at += size) {
+    enum gap here = gap_at(text.at + at, &size);
+    if (*gap != GAP_STRAY && here != *gap) break;
+    if (*gap == GAP_STRAY && text.at[at] == '\n') break;
+    if (here == *gap) end = at + size;
+  }
+  return (slice){text.at, end};
+}
+
+static void put_gap(struct stack *stack, slice text)
+{
+  struct open *top = stack_top(stack);
+  bool is_division = top->kind == NODE_BODY || node_kinds[top->kind].division;
+  while (text.size && !stack->maker.failed) {
+    enum gap gap;
+    slice piece = gap_piece(text, &gap);
+    text = slice_after(text, piece.size);
+    struct open *open = top;
+    if (gap == GAP_SPACING) open = stack_push(stack, ELEMENT_FURNITURE, NULL, stack->at);
+    if (gap == GAP_STRAY && is_division) open = stack_push(stack, NODE_P, NULL, stack->at);
+    if (!open) return;
+    if (gap == GAP_SPACING) stack_attribute(stack, open, ATTRIBUTE_TYPE, furniture_types[FURNITURE_SPACING]);
+    if (gap == GAP_STRAY) top->has_blocks = true;
+    make_text(&stack->maker, open->element, piece);
+    if (open != top) stack_pop(stack);
+  }
+}
+
+void stack_text(struct stack *stack, uint32_t to)
+{
+  if (to <= stack->at) return;
+  slice text = document_slice(stack->document, stack->at, to);
+  stack->at = to;
+  if (stack_top(stack)->gap)
+    put_gap(stack, text);
+  else
+    make_text(&stack->maker, stack_top(stack)->element, text);
+}

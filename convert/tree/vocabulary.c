@@ -1,0 +1,63 @@
+/* The vocabulary: the tables, and finding an element by its name. */
+#include "vocabulary.h"
+
+#define S MARK_BIT(MARK_SENTENCE)
+#define T MARK_BIT(MARK_TERM)
+#define Q MARK_BIT(MARK_STAT)
+#define L MARK_BIT(MARK_LABEL)
+#define R MARK_BIT(MARK_REF)
+#define U MARK_BIT(MARK_LEAD_UNIT)
+
+#define BLOCK_NAME(constant, element, division, text)                                                                  \
+  [constant].name = element, [constant].id = (constant) == NODE_BODY ? NULL : element,
+
+const struct element_info elements[ELEMENT_COUNT] = {
+    NODE_KINDS(BLOCK_NAME)
+
+        /* a statistic needs a sentence, heading, item or cell around it */
+        [NODE_TITLE]
+            .marks = T | R,
+    [NODE_MEETING].marks = T | R,
+    [NODE_SPEAKER].marks = T | R,
+    [NODE_SALUTATION].marks = T | R,
+    [NODE_HEADING].marks = L | T | Q | R | U,
+    [NODE_ITEM].marks = S | L | T | Q | R | U,
+    [NODE_CELL].marks = S | L | T | Q | R | U,
+    [NODE_P].marks = S | L | T | R | U,
+    [NODE_LI].marks = S | L | T | R | U,
+    [NODE_ENTRY].marks = L | R,
+    [NODE_ENTRY_TERM].marks = L | R,
+    [NODE_DEFINITION].marks = S | L | T | R | U,
+
+    [ELEMENT_FURNITURE] = {"furniture", NULL, 0},
+    [ELEMENT_S] = {"s", "s", L | T | Q | R | U},
+    [ELEMENT_TERM] = {"term", NULL, Q | R},
+    [ELEMENT_STAT] = {"stat", "q", T | R},
+    [ELEMENT_LABEL] = {"label", NULL, R},
+    [ELEMENT_REF] = {"ref", NULL, 0},
+    [ELEMENT_LEAD_UNIT] = {"lead-unit", NULL, T | R},
+};
+
+int element_of(const xmlNode *node)
+{
+  for (int i = 0; i < ELEMENT_COUNT; i++) {
+    if (strcmp((const char *)node->name, elements[i].name) != 0) continue;
+    if (i != NODE_ENTRY_TERM) return i;
+    return strcmp((const char *)node->parent->name, "entry") == 0 ? NODE_ENTRY_TERM : ELEMENT_TERM;
+  }
+  return ELEMENT_UNKNOWN;
+}
+
+/* An item, li, cell or definition may have paragraphs instead of text. */
+static bool has_block_child(const xmlNode *node)
+{
+  for (const xmlNode *child = node->children; child; child = child->next)
+    if (child->type == XML_ELEMENT_NODE && element_of(child) < NODE_KIND_COUNT) return true;
+  return false;
+}
+
+bool element_holds_blocks(const xmlNode *node, int element)
+{
+  if (element >= NODE_KIND_COUNT || element == NODE_ENTRY) return false;
+  return !node_kinds[element].text || has_block_child(node);
+}

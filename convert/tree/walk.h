@@ -1,0 +1,46 @@
+/* The walk: what a writer needs of the tree, in one pass over it. Each element of the body gets the code points of the
+ * source text it covers, and its clean text (string value minus furniture). */
+#ifndef BAOGAO_WALK_H
+#define BAOGAO_WALK_H
+
+#include "vocabulary.h"
+
+/** An element of the body. Elements stand in document order; the first is `body` itself. Indices are into
+ * walk.elements. */
+struct element {
+  const xmlNode *node; /* borrowed from the tree */
+  int kind;            /* an enum node_kind or ELEMENT_… of vocabulary.h */
+  uint32_t depth;      /* body: 0 */
+  uint32_t parent;     /* index; body's is its own */
+  uint32_t next;       /* index of the first element that is not inside this one: skips what is */
+  uint32_t start, end; /* code points of the source text, half-open, without white space and spacing between blocks */
+  slice text;          /* clean text; not NUL-terminated; in the arena the walk was given */
+};
+
+struct walk {
+  struct element *elements;
+  size_t count;
+};
+
+/** Walks through the body of `tree`. Everything lies in `memory`, linear in the size of the tree; the clean text of all
+ * elements is one buffer. False when memory runs out or there is no body. */
+bool tree_walk(const xmlDoc *tree, arena *memory, struct walk *walk);
+
+/** The value of an attribute without namespace, or NULL. Borrowed. */
+const char *tree_attribute(const xmlNode *node, const char *name);
+
+/** The first child element called `name`, or NULL. Borrowed. */
+const xmlNode *tree_child(const xmlNode *node, const char *name);
+
+/** The node after `node` in document order that lies within `top`, children first; NULL after the last. */
+const xmlNode *tree_following(const xmlNode *node, const xmlNode *top);
+
+/** The elements `meta` and `body` of a report, or NULL. */
+const xmlNode *tree_meta(const xmlDoc *tree);
+const xmlNode *tree_body(const xmlDoc *tree);
+
+/** The clean text of one element, NUL-terminated behind its end, in `memory`; `.at` is NULL when memory runs out. For
+ * the children of `meta` and single looks; tree_walk() has that of every element of the body. */
+slice tree_clean_text(arena *memory, const xmlNode *node);
+
+#endif
