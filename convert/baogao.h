@@ -79,6 +79,9 @@ typedef enum bg_status {
   M(DUPLICATE_ID, BG_ERROR, BG_WARNED, "id %s stands twice")                                                           \
   M(DANGLING_ID, BG_ERROR, BG_WARNED, "id %s is referred to, but stands nowhere")                                      \
   M(TOO_DEEP, BG_WARNING, BG_OK, "divisions nested deeper than %s levels; kept flat below")                            \
+  /* the command line */                                                                                               \
+  M(WRONG_USE, BG_ERROR, BG_USAGE, "%s; see baogao %s --help")                                                         \
+  M(META_FILE, BG_ERROR, BG_USAGE, "side file %s: %s")                                                                 \
   /* the outputs */                                                                                                    \
   M(UNKNOWN_FORMAT, BG_ERROR, BG_USAGE, "no format is called %s; see baogao formats")                                  \
   M(UNKNOWN_TABLE, BG_ERROR, BG_USAGE, "no table is called %s; see baogao formats")                                    \
@@ -176,10 +179,17 @@ typedef struct bg_format {
   const char *suffix; /* .html */
   bool many;          /* one output holds many reports */
   const char *about;
+  bool tables; /* made of one table: csv:TABLE */
 } bg_format;
 
 /** The format at `index`, or NULL past the end. */
 BG_API const bg_format *bg_format_at(size_t index);
+
+/** The name of the table at `index` (what stands behind "csv:"), or NULL past the end. */
+BG_API const char *bg_table_at(size_t index);
+
+/** Writes the source text from which the report was made, in UTF-8, character for character (without a BOM). */
+BG_API bool bg_report_source(const bg_report *report, bg_sink sink, void *user, bg_log *log);
 
 #ifdef __cplusplus
 }

@@ -1,30 +1,50 @@
-/* The command line: for now `baogao convert FILE` alone. */
-#include "baogao.h"
-#include "tree/tree.h"
+/* The command line: finds the subcommand and sees to it that what it printed has arrived. */
+#include "commands/settings.h"
+#include <errno.h>
+#include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
+#include <string.h>
 
-static bool to_file(void *user, const char *bytes, size_t size)
+static const struct command *const commands[] = {&command_convert, &command_check, &command_text, &command_formats};
+enum { COMMANDS = sizeof commands / sizeof commands[0] };
+
+static void print_help(FILE *to)
 {
-  return fwrite(bytes, 1, size, user) == size;
+  fputs("baogao COMMAND [OPTION…] [FILE…]\n\n"
+        "Turns a Chinese government work report (政府工作报告) into structured data.\n\n",
+        to);
+  for (size_t i = 0; i < COMMANDS; i++) fprintf(to, "  %-9s %s\n", commands[i]->name, commands[i]->summary);
+  fputs("\nbaogao COMMAND --help tells more. To begin with:\n\n"
+        "  baogao convert report.txt -o report.html       a page to read\n"
+        "  baogao convert report.txt -o report.xml        the annotated report\n"
+        "  baogao convert -t csv:targets report.txt       the coming year's targets as a table\n",
+        to);
+}
+
+static bg_status run(int argc, char **argv)
+{
+  const char *word = argc > 1 ? argv[1] : "";
+  if (strcmp(word, "--version") == 0) return printf("baogao %s\n", BG_VERSION) < 0 ? BG_OUTPUT : BG_OK;
+  if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "help") == 0) {
+    print_help(stdout);
+    return BG_OK;
+  }
+  for (size_t i = 0; i < COMMANDS; i++) {
+    if (strcmp(word, commands[i]->name) != 0) continue;
+    struct settings settings;
+    bg_status status;
+    return settings_read(&settings, commands[i], argc - 1, argv + 1, &status) ? commands[i]->run(&settings) : status;
+  }
+  if (*word) fprintf(stderr, "baogao: there is no command %s\n\n", word);
+  print_help(stderr);
+  return BG_USAGE;
 }
 
 int main(int argc, char **argv)
 {
-  static char bytes[64 << 20];
-  FILE *file = argc > 1 ? fopen(argv[argc - 1], "rb") : NULL;
-  if (!file) return BG_INPUT;
-  size_t size = fread(bytes, 1, sizeof bytes, file);
-  fclose(file);
-  bg_log *log = bg_log_new();
-  bg_report *report = log ? bg_report_read(bytes, size, argv[argc - 1], NULL, log) : NULL;
-  if (report) tree_save(bg_report_xml(report), to_file, stdout);
-  for (size_t i = 0; log && i < bg_log_count(log); i++) {
-    const bg_diagnostic *d = bg_log_at(log, i);
-    fprintf(stderr, "%s:%zu:%zu: %s [%s]\n", d->file, d->line, d->column, d->text, d->name);
-  }
-  bg_status status = log ? bg_log_status(log, false) : BG_FAULT;
-  bg_report_free(report);
-  bg_log_free(log);
-  return status;
+  signal(SIGPIPE, SIG_IGN); /* a pipe without a reader is then an error of write(), which is looked at */
+  bg_status status = run(argc, argv);
+  if (fclose(stdout) == 0 || errno == EBADF) return status;
+  if (errno != EPIPE) fprintf(stderr, "baogao: standard output: %s\n", strerror(errno));
+  return status > BG_OUTPUT ? status : BG_OUTPUT;
 }

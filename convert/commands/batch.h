@@ -1,0 +1,27 @@
+/* A batch: many inputs, several at a time, handed on in the order given. */
+#ifndef BAOGAO_BATCH_H
+#define BAOGAO_BATCH_H
+
+#include "settings.h"
+
+/** An input on its way. */
+struct job {
+  const char *path;
+  bg_log *log;       /* what was said of it so far */
+  bg_report *report; /* NULL: it could not be read */
+};
+
+/** What is done with a report: `work` in any thread and in any order (may be NULL), then `deliver` in the caller's
+ * thread and in the order given. Both are called for inputs that could not be read, too. */
+struct batch {
+  const struct settings *settings;
+  void (*work)(void *user, struct job *job);
+  void (*deliver)(void *user, struct job *job);
+  void *user;
+};
+
+/** Reads every input of the settings and hands it to `work` and `deliver`; then prints what its log says. At no time
+ * are more reports in memory than four a thread. Returns the worst status of all. */
+bg_status batch_run(const struct batch *batch);
+
+#endif

@@ -1,0 +1,226 @@
+/* The plan: formats from -t, else from -o's suffix, else xml; then where each goes, and whether any output would
+ * overwrite another or an input. All that is wrong use is found here, before anything is read. */
+#include "plan.h"
+#include "../support/input.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static const bg_format *format_called(slice name)
+{
+  const bg_format *format;
+  for (size_t i = 0; (format = bg_format_at(i)); i++)
+    if (slice_equal(slice_of(format->name), name)) return format;
+  return NULL;
+}
+
+static const bg_format *format_by_suffix(const char *path)
+{
+  const bg_format *format;
+  for (size_t i = 0; (format = bg_format_at(i)); i++)
+    if (format->suffix && slice_ends(slice_of(path), slice_of(format->suffix))) return format;
+  return NULL;
+}
+
+static bool is_table(const char *name)
+{
+  const char *table;
+  for (size_t i = 0; (table = bg_table_at(i)); i++)
+    if (strcmp(table, name) == 0) return true;
+  return false;
+}
+
+static bg_status add(struct plan *plan, const bg_format *info, const char *table)
+{
+  struct target *more = realloc(plan->targets, (plan->count + 1) * sizeof *more);
+  if (!more) return BG_FAULT;
+  plan->targets = more;
+  struct target *target = &more[plan->count++];
+  *target = (struct target){.info = info};
+  if (asprintf(&target->format, "%s%s%s", info->name, table ? ":" : "", table ? table : "") < 0) target->format = NULL;
+  return target->format ? BG_OK : BG_FAULT;
+}
+
+static bg_status add_every_table(struct plan *plan, const bg_format *info)
+{
+  const char *table;
+  bg_status status = BG_OK;
+  for (size_t i = 0; status == BG_OK && (table = bg_table_at(i)); i++) status = add(plan, info, table);
+  return status;
+}
+
+/* A word given to -t. */
+static bg_status add_format(struct plan *plan, const char *word)
+{
+  const char *colon = strchr(word, ':');
+  const bg_format *info = format_called((slice){word, colon ? (size_t)(colon - word) : strlen(word)});
+  if (!info) return settings_wrong(plan->settings, "no format is called %s; baogao formats lists them", word);
+  if (colon && !info->tables) return settings_wrong(plan->settings, "%s takes no table", info->name);
+  if (colon && !is_table(colon + 1))
+    return settings_wrong(plan->settings, "no table is called %s; baogao formats lists them", colon + 1);
+  if (colon || !info->tables) return add(plan, info, colon ? colon + 1 : NULL);
+  if (plan->settings->directory) return add_every_table(plan, info);
+  return settings_wrong(plan->settings, "-t %s makes one file a table: choose one by -t %s:TABLE, or give -d DIR", word,
+                        word);
+}
+
+static bg_status add_formats(struct plan *plan)
+{
+  const struct settings *settings = plan->settings;
+  bg_status status = BG_OK;
+  for (size_t i = 0; status == BG_OK && i < settings->format_count; i++)
+    status = add_format(plan, settings->formats[i]);
+  if (settings->format_count) return status;
+  const char *output = settings->output;
+  const char *slash = output ? strrchr(output, '/') : NULL;
+  const char *name = slash ? slash + 1 : output;
+  bool special = !output || strcmp(output, "-") == 0 || slice_starts(slice_of(output), SLICE("/dev/"));
+  if (special) return add_format(plan, "xml");
+  const bg_format *info = format_by_suffix(name);
+  if (!info)
+    return settings_wrong(settings, "the suffix of %s is no format's; baogao formats lists them, -t chooses", output);
+  return add_format(plan, info->name);
+}
+
+bool plan_is_single(const struct plan *plan, const struct target *target)
+{
+  return !target->info->many || (plan->settings->directory && !target->path);
+}
+
+static const char *base_name(const char *path)
+{
+  const char *slash = strrchr(path, '/');
+  return slash ? slash + 1 : path;
+}
+
+char *plan_path(const struct plan *plan, const struct target *target, const char *input)
+{
+  const char *name = strcmp(input, STANDARD_INPUT) == 0 ? "report" : base_name(input);
+  const char *dot = strrchr(name, '.');
+  int stem = dot && dot > name ? (int)(dot - name) : (int)strlen(name);
+  const char *suffix = target->info->suffix ? target->info->suffix : "";
+  char *path;
+  return asprintf(&path, "%s/%.*s%s", plan->settings->directory, stem, name, suffix) < 0 ? NULL : path;
+}
+
+/* Where what is made once goes: to -o, or under -d by the table's name; else to standard output. */
+static bg_status place(const struct plan *plan, struct target *target)
+{
+  const struct settings *settings = plan->settings;
+  if (settings->output) {
+    target->path = strdup(settings->output);
+    return target->path ? BG_OK : BG_FAULT;
+  }
+  if (!settings->directory || !target->info->many) return BG_OK;
+  const char *colon = strchr(target->format, ':');
+  const char *suffix = target->info->suffix ? target->info->suffix : "";
+  int size = asprintf(&target->path, "%s/%s%s", settings->directory, colon ? colon + 1 : "reports", suffix);
+  if (size < 0) target->path = NULL;
+  return target->path ? BG_OK : BG_FAULT;
+}
+
+/* # Does an output overwrite anything? */
+
+struct identity {
+  dev_t device;
+  ino_t file;
+};
+
+static int by_identity(const void *left, const void *right)
+{
+  const struct identity *a = left, *b = right;
+  if (a->device != b->device) return a->device < b->device ? -1 : 1;
+  return (a->file > b->file) - (a->file < b->file);
+}
+
+static int by_text(const void *left, const void *right)
+{
+  return strcmp(*(char *const *)left, *(char *const *)right);
+}
+
+static bool identify(const char *path, struct identity *identity)
+{
+  struct stat status;
+  if (stat(path, &status) != 0 || !S_ISREG(status.st_mode)) return false;
+  *identity = (struct identity){status.st_dev, status.st_ino};
+  return true;
+}
+
+/* Every regular file the plan writes, sorted; NULL when memory runs out. */
+static char **all_paths(const struct plan *plan, size_t *count)
+{
+  const struct settings *settings = plan->settings;
+  char **paths = calloc(plan->count * (settings->file_count + 1) + 1, sizeof *paths);
+  *count = 0;
+  for (size_t i = 0; paths && i < plan->count; i++) {
+    const struct target *target = &plan->targets[i];
+    bool each = settings->directory && plan_is_single(plan, target);
+    if (!each && !target->path) continue;
+    for (size_t file = 0; file < (each ? settings->file_count : 1); file++) {
+      char *path = each ? plan_path(plan, target, settings->files[file]) : strdup(target->path);
+      if (path) paths[(*count)++] = path;
+    }
+  }
+  if (paths) qsort(paths, *count, sizeof *paths, by_text);
+  return paths;
+}
+
+static bg_status check_paths(const struct plan *plan, char **paths, size_t count)
+{
+  const struct settings *settings = plan->settings;
+  for (size_t i = 1; i < count; i++)
+    if (strcmp(paths[i - 1], paths[i]) == 0) return settings_wrong(settings, "two outputs would be called %s", paths[i]);
+  struct identity *inputs = calloc(settings->file_count, sizeof *inputs), output;
+  if (!inputs) return BG_FAULT;
+  size_t known = 0;
+  for (size_t i = 0; i < settings->file_count; i++) known += identify(settings->files[i], &inputs[known]);
+  qsort(inputs, known, sizeof *inputs, by_identity);
+  bg_status status = BG_OK;
+  for (size_t i = 0; status == BG_OK && known && i < count; i++)
+    if (identify(paths[i], &output) && bsearch(&output, inputs, known, sizeof output, by_identity))
+      status = settings_wrong(settings, "the output %s is also an input", paths[i]);
+  free(inputs);
+  return status;
+}
+
+static bg_status check_overwriting(const struct plan *plan)
+{
+  size_t count;
+  char **paths = all_paths(plan, &count);
+  bg_status status = paths ? check_paths(plan, paths, count) : BG_FAULT;
+  for (size_t i = 0; paths && i < count; i++) free(paths[i]);
+  free(paths);
+  return status;
+}
+
+static bg_status check_numbers(const struct plan *plan)
+{
+  const struct settings *settings = plan->settings;
+  if (settings->directory) return BG_OK;
+  if (plan->count > 1) return settings_wrong(settings, "more than one format needs -d DIR");
+  if (settings->file_count > 1 && !plan->targets[0].info->many)
+    return settings_wrong(settings, "%s holds one report: many files need -d DIR", plan->targets[0].format);
+  return BG_OK;
+}
+
+bg_status plan_make(struct plan *plan, const struct settings *settings)
+{
+  *plan = (struct plan){.settings = settings};
+  if (settings->file_count == 0) return settings_wrong(settings, "no file is given (- is standard input)");
+  if (settings->output && settings->directory) return settings_wrong(settings, "-o and -d exclude each other");
+  if (settings->report.id && settings->file_count > 1) return settings_wrong(settings, "--id is for one file");
+  bg_status status = add_formats(plan);
+  if (status == BG_OK) status = check_numbers(plan);
+  for (size_t i = 0; status == BG_OK && i < plan->count; i++) status = place(plan, &plan->targets[i]);
+  return status == BG_OK ? check_overwriting(plan) : status;
+}
+
+void plan_free(struct plan *plan)
+{
+  for (size_t i = 0; i < plan->count; i++) {
+    free(plan->targets[i].format);
+    free(plan->targets[i].path);
+  }
+  free(plan->targets);
+}

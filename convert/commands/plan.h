@@ -1,0 +1,31 @@
+/* The plan of a conversion: which formats are made of the inputs, and where each goes. */
+#ifndef BAOGAO_PLAN_H
+#define BAOGAO_PLAN_H
+
+#include "settings.h"
+
+/** One thing that is made. */
+struct target {
+  char *format; /* as bg_report_write() takes it: html, csv:targets */
+  const bg_format *info;
+  char *path; /* the one output; NULL: standard output, or one an input under the directory */
+};
+
+struct plan {
+  const struct settings *settings;
+  struct target *targets;
+  size_t count;
+};
+
+/** Makes the plan that the settings ask for. Anything but BG_OK: it has been said what is wrong. To be ended by
+ * plan_free() in any case. */
+bg_status plan_make(struct plan *plan, const struct settings *settings);
+void plan_free(struct plan *plan);
+
+/** Whether the target's output is one an input. */
+bool plan_is_single(const struct plan *plan, const struct target *target);
+
+/** DIR/STEM.SUFFIX for an input, where the plan has a directory; the caller's (free). NULL when memory runs out. */
+char *plan_path(const struct plan *plan, const struct target *target, const char *input);
+
+#endif

@@ -1,0 +1,197 @@
+/* Settings: the options as a table, read by getopt_long. */
+#include "settings.h"
+#include "messages.h"
+#include <errno.h>
+#include <getopt.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum { LONG_ONLY = 256, YEAR, MAX_SIZE, STRICT, EXPLAIN, LOG, TEXTS };
+
+/* An option. Where `field` is given, its argument is kept there as it is; else store() has a case for it. */
+struct row {
+  const char *name;
+  int letter; /* or a number from LONG_ONLY on */
+  unsigned commands;
+  size_t field;
+  const char *argument; /* NULL: takes none */
+  const char *about;
+};
+
+#define FIELD(name) offsetof(struct settings, name)
+
+static const struct row rows[] = {
+    {"to", 't', FOR_CONVERT, 0, "FORMAT", "what to make (see baogao formats); may repeat with -d"},
+    {"output", 'o', FOR_CONVERT | FOR_TEXT, FIELD(output), "FILE", "where to; its suffix may stand for -t"},
+    {"directory", 'd', FOR_CONVERT, FIELD(directory), "DIR", "where to, when there are many files or formats"},
+    {"jobs", 'j', FOR_CONVERT | FOR_CHECK, 0, "N", "N files at a time; what comes out is the same"},
+    {"place", TEXTS + 0, FOR_CONVERT | FOR_CHECK, FIELD(report.place), "NAME", "whose report it is"},
+    {"year", YEAR, FOR_CONVERT | FOR_CHECK, 0, "YYYY", "the year that its plan is for"},
+    {"meeting", TEXTS + 1, FOR_CONVERT | FOR_CHECK, FIELD(report.meeting), "NAME", "the congress it was given to"},
+    {"speaker", TEXTS + 2, FOR_CONVERT | FOR_CHECK, FIELD(report.speaker), "NAME", "who gave it"},
+    {"date", TEXTS + 3, FOR_CONVERT | FOR_CHECK, FIELD(report.date), "YYYY-MM-DD", "when it was given"},
+    {"source", TEXTS + 4, FOR_CONVERT | FOR_CHECK, FIELD(report.source_address), "ADDRESS", "where it was published"},
+    {"meta", TEXTS + 5, FOR_CONVERT | FOR_CHECK, FIELD(meta), "FILE",
+     "these facts for many files: tab-separated, first line\nfile place year meeting speaker date source"},
+    {"id", TEXTS + 6, FOR_CONVERT, FIELD(report.id), "ID", "the report's id instead of one made from its bytes"},
+    {"encoding", TEXTS + 7, FOR_CONVERT | FOR_CHECK, FIELD(report.encoding), "NAME", "the text's encoding, if not found"},
+    {"max-size", MAX_SIZE, FOR_CONVERT | FOR_CHECK | FOR_TEXT, 0, "SIZE", "refuse more than SIZE bytes (K, M, G); 64M"},
+    {"strict", STRICT, FOR_CONVERT | FOR_CHECK, 0, NULL, "exit with status 1 if there was any warning"},
+    {"explain", EXPLAIN, FOR_CHECK, 0, NULL, "tell for each heading and statistic which rule found it"},
+    {"log", LOG, FOR_CONVERT | FOR_CHECK | FOR_TEXT, 0, "json", "diagnostics as JSON, one object a line"},
+    {"quiet", 'q', FOR_CONVERT | FOR_CHECK | FOR_TEXT, 0, NULL, "only errors, no progress"},
+    {"verbose", 'v', FOR_CONVERT | FOR_CHECK | FOR_TEXT, 0, NULL, "notes too"},
+    {"help", 'h', FOR_ALL, 0, NULL, "this"},
+};
+enum { ROWS = sizeof rows / sizeof rows[0] };
+
+bg_status settings_wrong(const struct settings *settings, const char *format, ...)
+{
+  va_list list;
+  va_start(list, format);
+  char text[512];
+  vsnprintf(text, sizeof text, format, list);
+  va_end(list);
+  bg_log *log = bg_log_new();
+  if (!log) return BG_FAULT;
+  log_add(log, BG_WRONG_USE, NOWHERE, text, settings->command->name);
+  messages_print(log, settings);
+  bg_log_free(log);
+  return BG_USAGE;
+}
+
+size_t settings_max_size(const struct settings *settings)
+{
+  return settings->report.max_size ? settings->report.max_size : (size_t)64 << 20;
+}
+
+static void print_help(const struct command *command)
+{
+  printf("baogao %s %s\n\n%s.\n\n", command->name, command->arguments, command->summary);
+  for (size_t i = 0; i < ROWS; i++) {
+    const struct row *row = &rows[i];
+    if (!(row->commands & command->bit)) continue;
+    char letter[8] = "    ", option[32];
+    if (row->letter < LONG_ONLY) snprintf(letter, sizeof letter, "-%c, ", row->letter);
+    snprintf(option, sizeof option, "--%s%s%s", row->name, row->argument ? " " : "", row->argument ? row->argument : "");
+    const char *rest = strchr(row->about, '\n');
+    printf("  %s%-20s  %.*s\n", letter, option, (int)(rest ? rest - row->about : (int)strlen(row->about)), row->about);
+    if (rest) printf("%28s%s\n", "", rest + 1);
+  }
+  if (command->about) printf("\n%s", command->about);
+}
+
+/* Digits and, for sizes, one of K M G; false for anything else, or 0, or too much. */
+static bool read_number(const char *text, bool size, size_t *number)
+{
+  if (text[0] < '0' || text[0] > '9') return false;
+  char *end;
+  errno = 0;
+  unsigned long long value = strtoull(text, &end, 10);
+  static const char units[] = "KMG";
+  const char *unit = size && *end ? strchr(units, *end) : NULL;
+  int shift = unit ? 10 * (int)(unit - units + 1) : 0;
+  if (unit) end++;
+  if (errno || *end || value == 0 || value > (SIZE_MAX >> 1) >> shift) return false;
+  *number = (size_t)value << shift;
+  return true;
+}
+
+/* YYYY-MM-DD, a day that there is. */
+static bool is_date(const char *text)
+{
+  struct tm day = {0}, again;
+  const char *end = strlen(text) == 10 ? strptime(text, "%Y-%m-%d", &day) : NULL;
+  if (!end || *end) return false;
+  again = day;
+  again.tm_hour = 12;
+  return timegm(&again) != (time_t)-1 && again.tm_mday == day.tm_mday && again.tm_mon == day.tm_mon;
+}
+
+/* Keeps an option that has no field; false when its argument is wrong. */
+static bool store(struct settings *settings, int letter, const char *argument)
+{
+  size_t number = 0;
+  switch (letter) {
+  case 't':
+    if (settings->format_count == MOST_FORMATS) return false;
+    settings->formats[settings->format_count++] = argument;
+    return true;
+  case 'j': return read_number(argument, false, &settings->jobs) && settings->jobs <= 1024;
+  case YEAR:
+    if (!read_number(argument, false, &number) || number < 1949 || number > 2999) return false;
+    settings->report.year = (int)number;
+    return true;
+  case MAX_SIZE: return read_number(argument, true, &settings->report.max_size);
+  case STRICT: return settings->strict = true;
+  case EXPLAIN: return settings->report.explain = settings->verbose = true;
+  case LOG: return settings->json_log = strcmp(argument, "json") == 0;
+  case 'q': return settings->quiet = true;
+  case 'v': return settings->verbose = true;
+  default: return false;
+  }
+}
+
+static const struct row *row_of(int letter)
+{
+  for (size_t i = 0; i < ROWS; i++)
+    if (rows[i].letter == letter) return &rows[i];
+  return NULL;
+}
+
+/* The options in getopt's form: the letters in `letters`, which begins with ':' so that it tells a missing argument. */
+static void getopt_form(const struct command *command, char *letters, struct option *options)
+{
+  *letters++ = ':';
+  for (size_t i = 0; i < ROWS; i++) {
+    if (!(rows[i].commands & command->bit)) continue;
+    int takes = rows[i].argument ? required_argument : no_argument;
+    *options++ = (struct option){rows[i].name, takes, NULL, rows[i].letter};
+    if (rows[i].letter >= LONG_ONLY) continue;
+    *letters++ = (char)rows[i].letter;
+    if (rows[i].argument) *letters++ = ':';
+  }
+  *letters = '\0';
+  *options = (struct option){0};
+}
+
+static bg_status read_options(struct settings *settings, int argc, char **argv, bool *help)
+{
+  char letters[2 * ROWS + 2];
+  struct option options[ROWS + 1];
+  getopt_form(settings->command, letters, options);
+  opterr = 0;
+  for (int letter; (letter = getopt_long(argc, argv, letters, options, NULL)) != -1;) {
+    const char *given = argv[optind - 1];
+    if (letter == ':') return settings_wrong(settings, "option %s needs an argument", given);
+    if (letter == '?' && optopt && optopt < LONG_ONLY && strncmp(given, "--", 2) != 0)
+      return settings_wrong(settings, "option -%c is unknown", optopt);
+    if (letter == '?') return settings_wrong(settings, "option %s is unknown", given);
+    *help = *help || letter == 'h';
+    if (letter == 'h') continue;
+    const struct row *row = row_of(letter);
+    if (row && row->field)
+      memcpy((char *)settings + row->field, &optarg, sizeof optarg);
+    else if (!store(settings, letter, optarg))
+      return settings_wrong(settings, "--%s cannot be %s", row ? row->name : "", optarg ? optarg : "");
+  }
+  if (settings->report.date && !is_date(settings->report.date))
+    return settings_wrong(settings, "--date cannot be %s; write YYYY-MM-DD", settings->report.date);
+  return BG_OK;
+}
+
+bool settings_read(struct settings *settings, const struct command *command, int argc, char **argv, bg_status *status)
+{
+  *settings = (struct settings){.command = command};
+  bool help = false;
+  *status = read_options(settings, argc, argv, &help);
+  if (*status != BG_OK) return false;
+  settings->files = argv + optind;
+  settings->file_count = (size_t)(argc - optind);
+  if (help) print_help(command);
+  return !help;
+}

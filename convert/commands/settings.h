@@ -1,0 +1,53 @@
+/* Settings: what the command line says. One table of options serves the parsing and every --help. */
+#ifndef BAOGAO_SETTINGS_H
+#define BAOGAO_SETTINGS_H
+
+#include "../baogao.h"
+
+enum { MOST_FORMATS = 64 };
+
+struct settings;
+
+/** A subcommand: one row of main.c's table. */
+struct command {
+  const char *name;
+  unsigned bit;          /* which options it takes (settings.c) */
+  const char *arguments; /* what follows the options */
+  const char *summary;   /* one line */
+  const char *about;     /* what --help says below the options; NULL: nothing */
+  bg_status (*run)(struct settings *settings);
+};
+
+extern const struct command command_convert, command_check, command_text, command_formats;
+
+enum { FOR_CONVERT = 1, FOR_CHECK = 2, FOR_TEXT = 4, FOR_FORMATS = 8, FOR_ALL = 15 };
+
+struct settings {
+  const struct command *command;
+  bg_options report; /* what holds for every input */
+  const char *formats[MOST_FORMATS];
+  size_t format_count;
+  const char *output;
+  const char *directory;
+  const char *meta;
+  size_t jobs; /* 0: as many as there are processors */
+  bool strict;
+  bool quiet;
+  bool verbose;
+  bool json_log;
+  char **files;
+  size_t file_count;
+};
+
+/** Reads the command line of a subcommand; argv[0] is its name. False when all is said: `*status` is then 0 after
+ * --help, or BG_USAGE. */
+bool settings_read(struct settings *settings, const struct command *command, int argc, char **argv, bg_status *status);
+
+/** Says what is wrong with the command line (printf) and where help is; returns BG_USAGE. */
+bg_status settings_wrong(const struct settings *settings, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/** The limit for an input, in bytes. */
+size_t settings_max_size(const struct settings *settings);
+
+#endif

@@ -1,0 +1,254 @@
+/* Output: see output.h. The guard holds a list of the open outputs that have a temporary file; its thread waits for
+ * the signals, which are blocked everywhere else. */
+#include "output.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { MOST_TRIES = 1000 };
+
+struct output {
+  FILE *file;
+  char *path;      /* the name it gets; NULL: written directly */
+  char *temporary; /* the name it has */
+  bool failed;     /* the sink was */
+  output_guard *guard;
+  output *next;
+};
+
+struct output_guard {
+  pthread_t thread;
+  pthread_mutex_t lock;
+  sigset_t signals;
+  output *first;
+  bool ended;
+};
+
+/* The guard's thread. SIGUSR1 from output_guard_free() ends it. */
+static void *wait_for_signal(void *user)
+{
+  output_guard *guard = user;
+  int number = SIGUSR1;
+  while (number == SIGUSR1) {
+    if (sigwait(&guard->signals, &number) != 0) return NULL;
+    pthread_mutex_lock(&guard->lock); /* by another signal for good: no file may be renamed any more */
+    if (guard->ended) {
+      pthread_mutex_unlock(&guard->lock);
+      return NULL;
+    }
+    if (number == SIGUSR1) pthread_mutex_unlock(&guard->lock);
+  }
+  for (output *out = guard->first; out; out = out->next) unlink(out->temporary);
+  signal(number, SIG_DFL);
+  sigset_t only;
+  sigemptyset(&only);
+  sigaddset(&only, number);
+  pthread_sigmask(SIG_UNBLOCK, &only, NULL);
+  raise(number);
+  return NULL;
+}
+
+/* A signal that is ignored (nohup, a background job) stays so. */
+static void add_unless_ignored(sigset_t *signals, int number)
+{
+  struct sigaction action;
+  if (sigaction(number, NULL, &action) == 0 && action.sa_handler != SIG_IGN) sigaddset(signals, number);
+}
+
+output_guard *output_guard_new(void)
+{
+  output_guard *guard = calloc(1, sizeof *guard);
+  if (!guard) return NULL;
+  sigemptyset(&guard->signals);
+  sigaddset(&guard->signals, SIGUSR1);
+  add_unless_ignored(&guard->signals, SIGINT);
+  add_unless_ignored(&guard->signals, SIGTERM);
+  add_unless_ignored(&guard->signals, SIGHUP);
+  if (pthread_mutex_init(&guard->lock, NULL) != 0) {
+    free(guard);
+    return NULL;
+  }
+  pthread_sigmask(SIG_BLOCK, &guard->signals, NULL);
+  if (pthread_create(&guard->thread, NULL, wait_for_signal, guard) == 0) return guard;
+  pthread_sigmask(SIG_UNBLOCK, &guard->signals, NULL);
+  pthread_mutex_destroy(&guard->lock);
+  free(guard);
+  return NULL;
+}
+
+void output_guard_free(output_guard *guard)
+{
+  if (!guard) return;
+  pthread_mutex_lock(&guard->lock);
+  guard->ended = true;
+  pthread_mutex_unlock(&guard->lock);
+  pthread_kill(guard->thread, SIGUSR1);
+  pthread_join(guard->thread, NULL);
+  pthread_mutex_destroy(&guard->lock);
+  free(guard);
+}
+
+static void enlist(output *out)
+{
+  if (!out->guard) return;
+  pthread_mutex_lock(&out->guard->lock);
+  out->next = out->guard->first;
+  out->guard->first = out;
+  pthread_mutex_unlock(&out->guard->lock);
+}
+
+/* Renames or removes the temporary file and takes it off the list, both under the lock so that a signal finds either
+ * the temporary file or the finished one. */
+static bool settle(output *out, bool keep)
+{
+  output_guard *guard = out->guard;
+  if (guard) pthread_mutex_lock(&guard->lock);
+  bool done = keep && rename(out->temporary, out->path) == 0;
+  int error = errno;
+  if (!done) unlink(out->temporary);
+  if (guard) {
+    output **link = &guard->first;
+    while (*link != out) link = &(*link)->next;
+    *link = out->next;
+    pthread_mutex_unlock(&guard->lock);
+  }
+  errno = error;
+  return done || !keep;
+}
+
+/* Whether what has the name is written directly: a device, a pipe, a socket. */
+static bool is_special(const char *path)
+{
+  struct stat status;
+  return stat(path, &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
+}
+
+static bool is_standard(const char *path)
+{
+  return !path || strcmp(path, "-") == 0 || strcmp(path, "/dev/stdout") == 0;
+}
+
+/* A new file beside `path`, with the rights of the one that it replaces or else those that umask leaves. */
+static int create_beside(const char *path, char **temporary)
+{
+  const char *slash = strrchr(path, '/');
+  int directory = slash ? (int)(slash - path) + 1 : 0;
+  int descriptor = -1;
+  for (int try = 0; try < MOST_TRIES && descriptor < 0; try++) {
+    free(*temporary);
+    if (asprintf(temporary, "%.*s.baogao-%ld-%d.tmp", directory, path, (long)getpid(), try) < 0) {
+      *temporary = NULL;
+      errno = ENOMEM;
+      return -1;
+    }
+    descriptor = open(*temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (descriptor < 0 && errno != EEXIST) return -1;
+  }
+  struct stat old;
+  if (descriptor >= 0 && stat(path, &old) == 0) (void)!fchmod(descriptor, old.st_mode & 07777);
+  return descriptor;
+}
+
+/* Opens by the three ways; returns the descriptor or -1 with errno. */
+static int open_path(output *out, const char *path)
+{
+  if (is_standard(path)) return dup(STDOUT_FILENO);
+  if (is_special(path)) return open(path, O_WRONLY | O_CLOEXEC);
+  struct stat status;
+  if (stat(path, &status) == 0 && S_ISDIR(status.st_mode)) {
+    errno = EISDIR;
+    return -1;
+  }
+  out->path = realpath(path, NULL); /* of a symbolic link the target is replaced, not the link */
+  if (!out->path) out->path = strdup(path);
+  return out->path ? create_beside(out->path, &out->temporary) : -1;
+}
+
+static output *give_up(output *out, bg_log *log)
+{
+  if (errno == ENOMEM)
+    log_memory(log);
+  else
+    log_add(log, BG_CANNOT_WRITE, NOWHERE, strerror(errno));
+  free(out->path);
+  free(out->temporary);
+  free(out);
+  return NULL;
+}
+
+output *output_open(const char *path, output_guard *guard, bg_log *log)
+{
+  output *out = calloc(1, sizeof *out);
+  if (!out) {
+    log_memory(log);
+    return NULL;
+  }
+  int descriptor = open_path(out, path);
+  if (descriptor < 0) return give_up(out, log);
+  out->file = fdopen(descriptor, "wb");
+  if (!out->file) {
+    int error = errno;
+    close(descriptor);
+    if (out->temporary) unlink(out->temporary);
+    errno = error;
+    return give_up(out, log);
+  }
+  out->guard = guard;
+  if (out->temporary) enlist(out);
+  return out;
+}
+
+bool output_sink(void *user, const char *bytes, size_t size)
+{
+  output *out = user;
+  if (fwrite(bytes, 1, size, out->file) == size) return true;
+  out->failed = true;
+  return false;
+}
+
+bool output_close(output *out, bool keep, bg_log *log)
+{
+  keep = keep && !out->failed;
+  bool done = !keep || (fflush(out->file) == 0 && (!out->temporary || fsync(fileno(out->file)) == 0));
+  int error = errno;
+  if (fclose(out->file) != 0 && done && keep) {
+    done = false;
+    error = errno;
+  }
+  if (out->temporary && !settle(out, keep && done) && done) {
+    done = false;
+    error = errno;
+  }
+  bool closed_pipe = error == EPIPE;
+  if (!done && closed_pipe) log_add(log, BG_PIPE_CLOSED, NOWHERE);
+  if (!done && !closed_pipe) log_add(log, BG_CANNOT_WRITE, NOWHERE, strerror(error));
+  free(out->path);
+  free(out->temporary);
+  free(out);
+  return done;
+}
+
+bool output_directory(const char *path, bg_log *log)
+{
+  char *copy = strdup(path);
+  if (!copy) return log_memory(log);
+  int error = 0;
+  for (char *end = *copy ? copy + 1 : copy; !error; end++) {
+    if (*end && *end != '/') continue;
+    char kept = *end;
+    *end = '\0';
+    if (*copy && mkdir(copy, 0777) != 0 && errno != EEXIST) error = errno;
+    *end = kept;
+    if (!kept) break;
+  }
+  struct stat status;
+  if (!error && stat(copy, &status) == 0 && !S_ISDIR(status.st_mode)) error = ENOTDIR;
+  free(copy);
+  return error ? log_add(log, BG_CANNOT_WRITE, NOWHERE, strerror(error)) : true;
+}
