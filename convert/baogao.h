@@ -179,7 +179,6 @@ typedef struct bg_format {
   const char *suffix; /* .html */
   bool many;          /* one output holds many reports */
   const char *about;
-  bool tables; /* made of one table: csv:TABLE */
 } bg_format;
 
 /** The format at `index`, or NULL past the end. */

@@ -26,20 +26,29 @@ struct queue {
   pthread_cond_t changed;
 };
 
+static bool is_standard(const struct job *job)
+{
+  return strcmp(job->path, STANDARD_INPUT) == 0;
+}
+
+static const char *name_of(const struct job *job)
+{
+  return is_standard(job) ? "(standard input)" : job->path;
+}
+
 /* Reads the input and works on it. */
 static void do_job(const struct queue *queue, struct job *job)
 {
   const struct settings *settings = queue->batch->settings;
-  bool standard = strcmp(job->path, STANDARD_INPUT) == 0;
   job->log = bg_log_new();
   if (!job->log) return;
-  log_file(job->log, standard ? "(standard input)" : job->path);
+  log_file(job->log, name_of(job));
   char *bytes;
   size_t size;
   if (input_read(job->path, settings_max_size(settings), &bytes, &size, job->log)) {
     bg_options options = settings->report;
     meta_apply(queue->meta, job->path, &options);
-    job->report = bg_report_read(bytes, size, standard ? NULL : job->path, &options, job->log);
+    job->report = bg_report_read(bytes, size, is_standard(job) ? NULL : job->path, &options, job->log);
     free(bytes);
   }
   if (queue->batch->work) queue->batch->work(queue->batch->user, job);
@@ -72,7 +81,7 @@ static bg_status deliver(const struct queue *queue, struct job *job)
   if (!job->log) return BG_FAULT;
   batch->deliver(batch->user, job);
   log_file(job->log, NULL);
-  messages_print(job->log, batch->settings);
+  messages_print(job->log, name_of(job), batch->settings);
   bg_status status = bg_log_status(job->log, batch->settings->strict);
   bg_report_free(job->report);
   bg_log_free(job->log);

@@ -1,6 +1,6 @@
 /* baogao convert: reads each input once and makes every target of the plan from it. What is one file an input is
  * written by the threads that read; what holds many reports, in order by the thread that delivers. */
-#include "../support/output.h"
+#include "../support/outfile.h"
 #include "batch.h"
 #include "messages.h"
 #include "plan.h"
@@ -8,7 +8,7 @@
 
 /* An output that holds many reports. */
 struct collection {
-  output *out;
+  outfile *out;
   bg_writer *writer;
   bg_log *log; /* its own: it goes on while inputs come and go */
   bool failed;
@@ -16,7 +16,7 @@ struct collection {
 
 struct conversion {
   struct plan plan;
-  output_guard *guard;
+  outfile_guard *guard;
   struct collection *collections; /* one a target; without writer where the target is single */
 };
 
@@ -24,11 +24,11 @@ static void write_single(struct conversion *conversion, const struct target *tar
 {
   char *own = conversion->plan.settings->directory ? plan_path(&conversion->plan, target, job->path) : NULL;
   const char *path = own ? own : target->path;
-  log_file(job->log, path);
-  output *out = output_open(path, conversion->guard, job->log);
+  log_file(job->log, path ? path : "(standard output)");
+  outfile *out = outfile_open(path, conversion->guard, job->log);
   if (out) {
-    bool done = bg_report_write(job->report, target->format, output_sink, out, job->log);
-    output_close(out, done, job->log);
+    bool done = bg_report_write(job->report, target->format, outfile_sink, out, job->log);
+    outfile_close(out, done, job->log);
   }
   free(own);
 }
@@ -55,18 +55,18 @@ static void open_collection(const struct conversion *conversion, const struct ta
 {
   to->log = bg_log_new();
   if (!to->log) return;
-  log_file(to->log, target->path);
-  to->out = output_open(target->path, conversion->guard, to->log);
-  if (to->out) to->writer = bg_writer_open(target->format, output_sink, to->out, to->log);
+  log_file(to->log, target->path ? target->path : "(standard output)");
+  to->out = outfile_open(target->path, conversion->guard, to->log);
+  if (to->out) to->writer = bg_writer_open(target->format, outfile_sink, to->out, to->log);
 }
 
 static bg_status close_collection(const struct conversion *conversion, struct collection *collection)
 {
   if (!collection->log) return BG_FAULT;
   bool done = collection->writer && bg_writer_close(collection->writer) && !collection->failed;
-  if (collection->out) output_close(collection->out, done, collection->log);
+  if (collection->out) outfile_close(collection->out, done, collection->log);
   log_file(collection->log, NULL);
-  messages_print(collection->log, conversion->plan.settings);
+  messages_print(collection->log, "baogao", conversion->plan.settings);
   bg_status status = bg_log_status(collection->log, false);
   bg_log_free(collection->log);
   return !done && status == BG_OK ? BG_OUTPUT : status;
@@ -96,8 +96,8 @@ static bool make_directory(const struct settings *settings)
   if (!settings->directory) return true;
   bg_log *log = bg_log_new();
   log_file(log, settings->directory);
-  bool done = log && output_directory(settings->directory, log);
-  if (log) messages_print(log, settings);
+  bool done = log && outfile_directory(settings->directory, log);
+  if (log) messages_print(log, "baogao", settings);
   bg_log_free(log);
   return done;
 }
@@ -108,9 +108,9 @@ static bg_status run(struct settings *settings)
   bg_status status = plan_make(&conversion.plan, settings);
   if (status == BG_OK && !make_directory(settings)) status = BG_OUTPUT;
   if (status == BG_OK) {
-    conversion.guard = output_guard_new();
+    conversion.guard = outfile_guard_new();
     status = convert_all(&conversion);
-    output_guard_free(conversion.guard);
+    outfile_guard_free(conversion.guard);
   }
   plan_free(&conversion.plan);
   return status;

@@ -18,9 +18,9 @@ static void print_visible(const char *text)
   }
 }
 
-static void print_text(const bg_diagnostic *d)
+static void print_text(const bg_diagnostic *d, const char *name)
 {
-  print_visible(d->file ? d->file : "baogao");
+  print_visible(d->file ? d->file : name);
   if (d->line) fprintf(stderr, ":%zu:%zu", d->line, d->column);
   fprintf(stderr, ": %s: ", level_names[d->level]);
   print_visible(d->text);
@@ -56,7 +56,7 @@ static void print_json(const bg_diagnostic *d)
   json_decref(object);
 }
 
-void messages_print(const bg_log *log, const struct settings *settings)
+void messages_print(const bg_log *log, const char *name, const struct settings *settings)
 {
   bg_level least = settings->quiet ? BG_ERROR : settings->verbose ? BG_NOTE : BG_WARNING;
   messages_progress_end(settings);
@@ -66,7 +66,7 @@ void messages_print(const bg_log *log, const struct settings *settings)
     if (settings->json_log)
       print_json(d);
     else
-      print_text(d);
+      print_text(d, name);
   }
 }
 

@@ -6,8 +6,8 @@
 #include "settings.h"
 
 /** Prints what the settings let through: errors always, warnings without --quiet, notes with --verbose. A pipe closed
- * by its reader is not worth a word. */
-void messages_print(const bg_log *log, const struct settings *settings);
+ * by its reader is not worth a word. `name` stands where a diagnostic has no file. */
+void messages_print(const bg_log *log, const char *name, const struct settings *settings);
 
 /** Shows how far the work is, if standard error is a terminal and there is more than one file; `name` is the file
  * begun. */

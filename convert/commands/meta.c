@@ -1,5 +1,5 @@
-/* The side file: UTF-8, tab-separated, the first line names the columns. Rows are sorted by file and found by bisection;
- * an empty field says nothing. */
+/* The side file: UTF-8, tab-separated, the first line names the columns. Rows are sorted by file and found by
+ * bisection; an empty field says nothing. */
 #include "meta.h"
 #include "../support/input.h"
 #include "messages.h"
@@ -120,7 +120,7 @@ struct meta *meta_read(const struct settings *settings, bg_status *status)
   *status = BG_FAULT;
   bool good = log && meta && load(meta, settings, log);
   if (log) {
-    messages_print(log, settings);
+    messages_print(log, "baogao", settings);
     *status = bg_log_status(log, false);
   }
   bg_log_free(log);

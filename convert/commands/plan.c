@@ -31,6 +31,12 @@ static bool is_table(const char *name)
   return false;
 }
 
+/* Whether the format is made of one table, which is named behind a colon. */
+static bool takes_table(const bg_format *format)
+{
+  return strcmp(format->name, "csv") == 0 || strcmp(format->name, "jsonl") == 0;
+}
+
 static bg_status add(struct plan *plan, const bg_format *info, const char *table)
 {
   struct target *more = realloc(plan->targets, (plan->count + 1) * sizeof *more);
@@ -56,10 +62,10 @@ static bg_status add_format(struct plan *plan, const char *word)
   const char *colon = strchr(word, ':');
   const bg_format *info = format_called((slice){word, colon ? (size_t)(colon - word) : strlen(word)});
   if (!info) return settings_wrong(plan->settings, "no format is called %s; baogao formats lists them", word);
-  if (colon && !info->tables) return settings_wrong(plan->settings, "%s takes no table", info->name);
+  if (colon && !takes_table(info)) return settings_wrong(plan->settings, "%s takes no table", info->name);
   if (colon && !is_table(colon + 1))
     return settings_wrong(plan->settings, "no table is called %s; baogao formats lists them", colon + 1);
-  if (colon || !info->tables) return add(plan, info, colon ? colon + 1 : NULL);
+  if (colon || !takes_table(info)) return add(plan, info, colon ? colon + 1 : NULL);
   if (plan->settings->directory) return add_every_table(plan, info);
   return settings_wrong(plan->settings, "-t %s makes one file a table: choose one by -t %s:TABLE, or give -d DIR", word,
                         word);
@@ -170,7 +176,8 @@ static bg_status check_paths(const struct plan *plan, char **paths, size_t count
 {
   const struct settings *settings = plan->settings;
   for (size_t i = 1; i < count; i++)
-    if (strcmp(paths[i - 1], paths[i]) == 0) return settings_wrong(settings, "two outputs would be called %s", paths[i]);
+    if (strcmp(paths[i - 1], paths[i]) == 0)
+      return settings_wrong(settings, "two outputs would be called %s", paths[i]);
   struct identity *inputs = calloc(settings->file_count, sizeof *inputs), output;
   if (!inputs) return BG_FAULT;
   size_t known = 0;

@@ -38,7 +38,8 @@ static const struct row rows[] = {
     {"meta", TEXTS + 5, FOR_CONVERT | FOR_CHECK, FIELD(meta), "FILE",
      "these facts for many files: tab-separated, first line\nfile place year meeting speaker date source"},
     {"id", TEXTS + 6, FOR_CONVERT, FIELD(report.id), "ID", "the report's id instead of one made from its bytes"},
-    {"encoding", TEXTS + 7, FOR_CONVERT | FOR_CHECK, FIELD(report.encoding), "NAME", "the text's encoding, if not found"},
+    {"encoding", TEXTS + 7, FOR_CONVERT | FOR_CHECK, FIELD(report.encoding), "NAME",
+     "the text's encoding, if not found"},
     {"max-size", MAX_SIZE, FOR_CONVERT | FOR_CHECK | FOR_TEXT, 0, "SIZE", "refuse more than SIZE bytes (K, M, G); 64M"},
     {"strict", STRICT, FOR_CONVERT | FOR_CHECK, 0, NULL, "exit with status 1 if there was any warning"},
     {"explain", EXPLAIN, FOR_CHECK, 0, NULL, "tell for each heading and statistic which rule found it"},
@@ -59,7 +60,7 @@ bg_status settings_wrong(const struct settings *settings, const char *format, ..
   bg_log *log = bg_log_new();
   if (!log) return BG_FAULT;
   log_add(log, BG_WRONG_USE, NOWHERE, text, settings->command->name);
-  messages_print(log, settings);
+  messages_print(log, "baogao", settings);
   bg_log_free(log);
   return BG_USAGE;
 }
@@ -77,7 +78,8 @@ static void print_help(const struct command *command)
     if (!(row->commands & command->bit)) continue;
     char letter[8] = "    ", option[32];
     if (row->letter < LONG_ONLY) snprintf(letter, sizeof letter, "-%c, ", row->letter);
-    snprintf(option, sizeof option, "--%s%s%s", row->name, row->argument ? " " : "", row->argument ? row->argument : "");
+    snprintf(option, sizeof option, "--%s%s%s", row->name, row->argument ? " " : "",
+             row->argument ? row->argument : "");
     const char *rest = strchr(row->about, '\n');
     printf("  %s%-20s  %.*s\n", letter, option, (int)(rest ? rest - row->about : (int)strlen(row->about)), row->about);
     if (rest) printf("%28s%s\n", "", rest + 1);

@@ -1,28 +1,28 @@
 /* baogao text: gives the source text of a report's XML back. */
-#include "../support/output.h"
+#include "../support/outfile.h"
 #include "batch.h"
 
 struct writing {
   const struct settings *settings;
-  output_guard *guard;
+  outfile_guard *guard;
 };
 
 static void write_source(void *user, struct job *job)
 {
   const struct writing *writing = user;
   if (!job->report) return;
-  output *out = output_open(writing->settings->output, writing->guard, job->log);
+  outfile *out = outfile_open(writing->settings->output, writing->guard, job->log);
   if (!out) return;
-  bool done = bg_report_source(job->report, output_sink, out, job->log);
-  output_close(out, done, job->log);
+  bool done = bg_report_source(job->report, outfile_sink, out, job->log);
+  outfile_close(out, done, job->log);
 }
 
 static bg_status run(struct settings *settings)
 {
   if (settings->file_count != 1) return settings_wrong(settings, "one file is wanted (- is standard input)");
-  struct writing writing = {settings, output_guard_new()};
+  struct writing writing = {settings, outfile_guard_new()};
   bg_status status = batch_run(&(struct batch){.settings = settings, .deliver = write_source, .user = &writing});
-  output_guard_free(writing.guard);
+  outfile_guard_free(writing.guard);
   return status;
 }
 

@@ -38,7 +38,8 @@ static bool write_node(const xmlNode *node, bg_sink sink, void *user)
     return !node->content || sink(user, (const char *)node->content, strlen((const char *)node->content));
   if (node->type != XML_ELEMENT_NODE) return true;
   for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next) {
-    if (!xmlStrEqual(attribute->name, BAD_CAST "code") || !attribute->children || !attribute->children->content) continue;
+    if (!xmlStrEqual(attribute->name, BAD_CAST "code") || !attribute->children || !attribute->children->content)
+      continue;
     char bytes[4];
     unsigned long code = strtoul((const char *)attribute->children->content, NULL, 16);
     return code > 0xFFFF || sink(user, bytes, encode(code, bytes));

@@ -1,11 +1,11 @@
 /* Until the writers come: XML alone. */
-#include "../tree/tree.h"
 #include "../support/log.h"
+#include "../tree/tree.h"
 #include <errno.h>
 #include <stdio.h>
 __attribute__((weak)) const bg_format *bg_format_at(size_t index)
 {
-  static const bg_format xml = {"xml", ".xml", false, "the annotated report", false};
+  static const bg_format xml = {"xml", ".xml", false, "the annotated report"};
   return index == 0 ? &xml : NULL;
 }
 __attribute__((weak)) const char *bg_table_at(size_t index)
@@ -22,7 +22,8 @@ __attribute__((weak)) bool bg_report_write(const bg_report *report, const char *
 {
   (void)format;
   if (tree_save(bg_report_xml(report), sink, user)) return true;
-  return errno == EPIPE ? log_add(log, BG_PIPE_CLOSED, NOWHERE) : log_add(log, BG_CANNOT_WRITE, NOWHERE, strerror(errno));
+  return errno == EPIPE ? log_add(log, BG_PIPE_CLOSED, NOWHERE)
+                        : log_add(log, BG_CANNOT_WRITE, NOWHERE, strerror(errno));
 }
 __attribute__((weak)) bg_writer *bg_writer_open(const char *format, bg_sink sink, void *user, bg_log *log)
 {

@@ -1,6 +1,6 @@
-/* Output: see output.h. The guard holds a list of the open outputs that have a temporary file; its thread waits for
+/* Output: see outfile.h. The guard holds a list of the open outputs that have a temporary file; its thread waits for
  * the signals, which are blocked everywhere else. */
-#include "output.h"
+#include "outfile.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -13,27 +13,27 @@
 
 enum { MOST_TRIES = 1000 };
 
-struct output {
+struct outfile {
   FILE *file;
   char *path;      /* the name it gets; NULL: written directly */
   char *temporary; /* the name it has */
   bool failed;     /* the sink was */
-  output_guard *guard;
-  output *next;
+  outfile_guard *guard;
+  outfile *next;
 };
 
-struct output_guard {
+struct outfile_guard {
   pthread_t thread;
   pthread_mutex_t lock;
   sigset_t signals;
-  output *first;
+  outfile *first;
   bool ended;
 };
 
-/* The guard's thread. SIGUSR1 from output_guard_free() ends it. */
+/* The guard's thread. SIGUSR1 from outfile_guard_free() ends it. */
 static void *wait_for_signal(void *user)
 {
-  output_guard *guard = user;
+  outfile_guard *guard = user;
   int number = SIGUSR1;
   while (number == SIGUSR1) {
     if (sigwait(&guard->signals, &number) != 0) return NULL;
@@ -44,7 +44,7 @@ static void *wait_for_signal(void *user)
     }
     if (number == SIGUSR1) pthread_mutex_unlock(&guard->lock);
   }
-  for (output *out = guard->first; out; out = out->next) unlink(out->temporary);
+  for (outfile *out = guard->first; out; out = out->next) unlink(out->temporary);
   signal(number, SIG_DFL);
   sigset_t only;
   sigemptyset(&only);
@@ -61,9 +61,9 @@ static void add_unless_ignored(sigset_t *signals, int number)
   if (sigaction(number, NULL, &action) == 0 && action.sa_handler != SIG_IGN) sigaddset(signals, number);
 }
 
-output_guard *output_guard_new(void)
+outfile_guard *outfile_guard_new(void)
 {
-  output_guard *guard = calloc(1, sizeof *guard);
+  outfile_guard *guard = calloc(1, sizeof *guard);
   if (!guard) return NULL;
   sigemptyset(&guard->signals);
   sigaddset(&guard->signals, SIGUSR1);
@@ -82,7 +82,7 @@ output_guard *output_guard_new(void)
   return NULL;
 }
 
-void output_guard_free(output_guard *guard)
+void outfile_guard_free(outfile_guard *guard)
 {
   if (!guard) return;
   pthread_mutex_lock(&guard->lock);
@@ -94,7 +94,7 @@ void output_guard_free(output_guard *guard)
   free(guard);
 }
 
-static void enlist(output *out)
+static void enlist(outfile *out)
 {
   if (!out->guard) return;
   pthread_mutex_lock(&out->guard->lock);
@@ -105,15 +105,15 @@ static void enlist(output *out)
 
 /* Renames or removes the temporary file and takes it off the list, both under the lock so that a signal finds either
  * the temporary file or the finished one. */
-static bool settle(output *out, bool keep)
+static bool settle(outfile *out, bool keep)
 {
-  output_guard *guard = out->guard;
+  outfile_guard *guard = out->guard;
   if (guard) pthread_mutex_lock(&guard->lock);
   bool done = keep && rename(out->temporary, out->path) == 0;
   int error = errno;
   if (!done) unlink(out->temporary);
   if (guard) {
-    output **link = &guard->first;
+    outfile **link = &guard->first;
     while (*link != out) link = &(*link)->next;
     *link = out->next;
     pthread_mutex_unlock(&guard->lock);
@@ -156,7 +156,7 @@ static int create_beside(const char *path, char **temporary)
 }
 
 /* Opens by the three ways; returns the descriptor or -1 with errno. */
-static int open_path(output *out, const char *path)
+static int open_path(outfile *out, const char *path)
 {
   if (is_standard(path)) return dup(STDOUT_FILENO);
   if (is_special(path)) return open(path, O_WRONLY | O_CLOEXEC);
@@ -170,7 +170,7 @@ static int open_path(output *out, const char *path)
   return out->path ? create_beside(out->path, &out->temporary) : -1;
 }
 
-static output *give_up(output *out, bg_log *log)
+static outfile *give_up(outfile *out, bg_log *log)
 {
   if (errno == ENOMEM)
     log_memory(log);
@@ -182,9 +182,9 @@ static output *give_up(output *out, bg_log *log)
   return NULL;
 }
 
-output *output_open(const char *path, output_guard *guard, bg_log *log)
+outfile *outfile_open(const char *path, outfile_guard *guard, bg_log *log)
 {
-  output *out = calloc(1, sizeof *out);
+  outfile *out = calloc(1, sizeof *out);
   if (!out) {
     log_memory(log);
     return NULL;
@@ -204,15 +204,15 @@ output *output_open(const char *path, output_guard *guard, bg_log *log)
   return out;
 }
 
-bool output_sink(void *user, const char *bytes, size_t size)
+bool outfile_sink(void *user, const char *bytes, size_t size)
 {
-  output *out = user;
+  outfile *out = user;
   if (fwrite(bytes, 1, size, out->file) == size) return true;
   out->failed = true;
   return false;
 }
 
-bool output_close(output *out, bool keep, bg_log *log)
+bool outfile_close(outfile *out, bool keep, bg_log *log)
 {
   keep = keep && !out->failed;
   bool done = !keep || (fflush(out->file) == 0 && (!out->temporary || fsync(fileno(out->file)) == 0));
@@ -234,7 +234,7 @@ bool output_close(output *out, bool keep, bg_log *log)
   return done;
 }
 
-bool output_directory(const char *path, bg_log *log)
+bool outfile_directory(const char *path, bg_log *log)
 {
   char *copy = strdup(path);
   if (!copy) return log_memory(log);

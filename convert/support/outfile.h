@@ -3,33 +3,33 @@
  * A regular file is written under a temporary name beside its own and renamed when all of it has reached the disk; a
  * device, a pipe and standard output are written as they are. A guard takes the temporary files away when the program
  * is told to stop. */
-#ifndef BAOGAO_OUTPUT_H
-#define BAOGAO_OUTPUT_H
+#ifndef BAOGAO_OUTFILE_H
+#define BAOGAO_OUTFILE_H
 
 #include "log.h"
 
-typedef struct output output;
-typedef struct output_guard output_guard;
+typedef struct outfile outfile;
+typedef struct outfile_guard outfile_guard;
 
 /** Watches for SIGINT, SIGTERM and SIGHUP from now on, in a thread of its own: they remove the temporary files of all
  * outputs opened with it, then end the program as they would have. NULL when that cannot be had. To be called before
  * any other thread is started. */
-output_guard *output_guard_new(void);
-void output_guard_free(output_guard *guard);
+outfile_guard *outfile_guard_new(void);
+void outfile_guard_free(outfile_guard *guard);
 
 /** Opens the file called `path` for writing; NULL, "-" or /dev/stdout: standard output. `guard` may be NULL.
  * NULL, with CANNOT_WRITE or MEMORY in `log`, when that fails. */
-output *output_open(const char *path, output_guard *guard, bg_log *log);
+outfile *outfile_open(const char *path, outfile_guard *guard, bg_log *log);
 
 /** A bg_sink; `user` is the output. */
-bool output_sink(void *user, const char *bytes, size_t size);
+bool outfile_sink(void *user, const char *bytes, size_t size);
 
 /** Ends the output and frees it: with `keep` the file gets its name, without it nothing remains of it.
  * False when `keep` could not be done; CANNOT_WRITE or PIPE_CLOSED is then in `log` unless the sink had failed before,
  * which its caller has logged. */
-bool output_close(output *out, bool keep, bg_log *log);
+bool outfile_close(outfile *out, bool keep, bg_log *log);
 
 /** Makes the directory `path` and those above it, as far as they are missing. False with CANNOT_WRITE in `log`. */
-bool output_directory(const char *path, bg_log *log);
+bool outfile_directory(const char *path, bg_log *log);
 
 #endif
