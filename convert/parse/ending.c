@@ -12,14 +12,15 @@ static bool is_title(const struct paragraph *paragraph)
 }
 
 /* NODE_GLOSSARY, NODE_APPENDIX or NODE_LIVELIHOOD when the paragraph is a title over such; else NODE_P. */
-static enum node_kind kind_of_title(const struct outline *outline, const struct paragraph *paragraph)
+static enum node_kind kind_of_title(const struct outline *outline, const struct paragraph *paragraph, int *weight)
 {
-  if (!is_title(paragraph) || paragraph->sentence_end < paragraph->end) return NODE_P;
+  bool named = paragraph->kind == NODE_GLOSSARY || paragraph->kind == NODE_APPENDIX;
+  if (!named && (!is_title(paragraph) || paragraph->sentence_end < paragraph->end)) return NODE_P;
   int weights[HEADING_KINDS];
   heading_cues(document_slice(outline->document, paragraph->start, paragraph->end), weights);
-  if (weights[HEADINGS_KIND_GLOSSARY] >= 5) return NODE_GLOSSARY;
-  if (weights[HEADINGS_KIND_APPENDIX] >= 5) return NODE_APPENDIX;
-  return NODE_P;
+  bool glossary = weights[HEADINGS_KIND_GLOSSARY] >= weights[HEADINGS_KIND_APPENDIX];
+  *weight = weights[glossary ? HEADINGS_KIND_GLOSSARY : HEADINGS_KIND_APPENDIX];
+  return *weight < 5 ? NODE_P : glossary ? NODE_GLOSSARY : NODE_APPENDIX;
 }
 
 static int closing_weight(const struct outline *outline, const struct paragraph *paragraph)
@@ -70,21 +71,31 @@ static bool name_tail(struct outline *outline, size_t from, size_t to)
   return true;
 }
 
-bool ending_find(struct outline *outline)
+/* The first title over a glossary in the second half; count if there is none. Words that also stand elsewhere (附件, 注释) count only
+ * behind the peroration. */
+static size_t find_after(struct outline *outline, size_t from, size_t peroration)
 {
-  size_t middle = outline->speech_from + (outline->count - outline->speech_from) / 2;
-  size_t after = outline->count;
-  size_t last = find_peroration(outline, middle, outline->count);
-  for (size_t i = last < outline->count ? last + 1 : middle; i < outline->count; i++) {
-    enum node_kind kind = kind_of_title(outline, &outline->paragraphs[i]);
-    if (kind == NODE_P) continue;
-    struct paragraph *title = &outline->paragraphs[i];
+  size_t first = outline->count;
+  for (size_t i = outline->count; i > from; i--) {
+    struct paragraph *title = &outline->paragraphs[i - 1];
+    int weight = 0;
+    enum node_kind kind = kind_of_title(outline, title, &weight);
+    bool behind = peroration < outline->count && i - 1 > peroration;
+    if (kind == NODE_P || (weight < 7 && !behind)) continue;
     title->kind = kind;
     title->title_end = title->end;
     title->rule = "ending: words of the title";
-    if (after == outline->count) after = i;
+    first = i - 1;
   }
-  if (last == outline->count) last = find_peroration(outline, middle, after);
+  return first;
+}
+
+bool ending_find(struct outline *outline)
+{
+  size_t middle = outline->speech_from + (outline->count - outline->speech_from) / 8; /* a glossary may be the longer half */
+  size_t after = find_after(outline, middle, find_peroration(outline, middle, outline->count));
+  size_t last = find_peroration(outline, middle, after);
+  if (last < after) after = find_after(outline, last + 1, last);
   size_t end = last < after ? last + 1 : after;
   if (end < after && !name_tail(outline, end, after)) return false;
   if (end == outline->count) { /* no peroration: lines of a page at the very end go all the same */

@@ -8,7 +8,7 @@
 #include "cues.h"
 #include "outline.h"
 
-enum { LEAST_WEIGHT = 3, DECISIVE = 4 };
+enum { LEAST_WEIGHT = 3, DECISIVE = 4, LONGEST_LEAD_IN = 60 };
 
 struct functions {
   struct outline *outline;
@@ -73,6 +73,7 @@ static enum node_kind function_of(const struct functions *functions, uint32_t in
     if (weights[FUNCTIONS_FUNCTION_OPENING] >= DECISIVE && index < outline->speech_from + 4) return NODE_OPENING;
     return NODE_P;
   }
+  if (paragraph->chars <= LONGEST_LEAD_IN && weights[FUNCTIONS_FUNCTION_LEAD_IN] >= LEAST_WEIGHT) return NODE_P;
   switch (outline->paragraphs[functions->part].kind) {
   case NODE_REVIEW: return in_review(functions, index, weights);
   case NODE_PLAN:

@@ -137,6 +137,13 @@ static bool find_jumps(struct document *document)
 static bool find_front_matter(struct document *document)
 {
   slice text = document->text;
+  for (size_t line = 0; line < document->line_count && line < 8; line++) { /* a head of fields over a line of ==== */
+    slice here = slice_after(text, document->line_starts[line]);
+    size_t rule = 0;
+    while (rule < here.size && here.at[rule] == '=') rule++;
+    if (rule < 10) continue;
+    return furniture_add(document, 0, document->line_starts[line] + (uint32_t)rule, FURNITURE_FRONT_MATTER);
+  }
   if (!slice_starts(text, SLICE("---\n")) && !slice_starts(text, SLICE("---\r\n"))) return true;
   for (size_t line = 1; line < document->line_count && line < 100; line++) {
     slice here = slice_after(text, document->line_starts[line]);
@@ -231,6 +238,23 @@ static bool find_spacing(struct document *document, uint32_t start, uint32_t end
   return true;
 }
 
+/* ???? at a line's end: what an encoding lost, white space most often. */
+static bool find_lost(struct document *document, uint32_t *start, uint32_t *end)
+{
+  uint32_t from = *start, to = *end;
+  while (from < to && document->text.at[from] == '?') from++;
+  while (to > from && document->text.at[to - 1] == '?') to--;
+  if (from - *start >= 2) {
+    if (!furniture_add(document, *start, from, FURNITURE_SPACING)) return false;
+    *start = from;
+  }
+  if (*end - to >= 2) {
+    if (!furniture_add(document, to, *end, FURNITURE_SPACING)) return false;
+    *end = to;
+  }
+  return true;
+}
+
 static bool find_in_line(struct document *document, uint32_t start, uint32_t end)
 {
   slice line = utf8_trim(document_slice(document, start, end));
@@ -238,7 +262,7 @@ static bool find_in_line(struct document *document, uint32_t start, uint32_t end
   uint32_t from = (uint32_t)(line.at - document->text.at), to = from + (uint32_t)line.size;
   if ((from > start || to < end) && !find_spacing(document, start, end)) return false;
   if (is_page_number(line)) return furniture_add(document, from, to, FURNITURE_PAGE_NUMBER);
-  return find_markup(document, from, to);
+  return find_lost(document, &from, &to) && find_markup(document, from, to);
 }
 
 /* C0 controls and U+FFFE, U+FFFF: one mark each. */

@@ -38,6 +38,7 @@ struct leveler {
   int depth;
   int weak_rank[WEAK_SYSTEMS]; /* under the labelled title that is open; 0: not seen */
   int weak_seen;
+  bool plan_seen; /* the government's own building is a part only after the plan; before, it is an achievement */
 };
 
 static enum weak_system weak_of(const struct paragraph *paragraph)
@@ -98,7 +99,9 @@ static bool is_inner_restart(const struct leveler *leveler, const struct paragra
 static void open_title(struct leveler *leveler, uint32_t index)
 {
   struct paragraph *paragraph = &leveler->outline->paragraphs[index];
-  bool names_part = part_of_title(leveler->outline, paragraph) != NODE_SECTION;
+  enum node_kind part = part_of_title(leveler->outline, paragraph);
+  leveler->plan_seen |= part == NODE_PLAN || part == NODE_OUTLOOK;
+  bool names_part = part != NODE_SECTION && (part != NODE_GOVERNMENT || leveler->plan_seen);
   bool weak = is_weak(paragraph);
   int rank = rank_of(leveler, paragraph, names_part);
   int keep = weak ? -1 : list_that_goes_on(leveler, paragraph, names_part);
@@ -149,17 +152,36 @@ static int find_plan_year(const struct outline *outline)
   return year && (!dateline || year - dateline <= 1) ? year : dateline ? dateline : year;
 }
 
+/* A plain paragraph ends titles that were run in without a label of rank: it is no longer about them, and what comes after it begins a
+ * new run of titles. */
+static void close_run_in(struct leveler *leveler)
+{
+  while (leveler->depth) {
+    const struct open_title *top = &leveler->stack[leveler->depth - 1];
+    const struct paragraph *title = &leveler->outline->paragraphs[top->index];
+    if (title->label.system != LABEL_NONE || title->title_end >= title->end) return;
+    leveler->depth--;
+    leveler->weak_rank[WEAK_RUN_IN] = 0;
+  }
+}
+
 bool levels_find(struct outline *outline)
 {
   outline->plan_year = outline->document->options->year ? outline->document->options->year : find_plan_year(outline);
   struct leveler leveler = {.outline = outline};
+  uint32_t after = NO_PARENT; /* the glossary's or appendix's title */
   for (size_t i = 0; i < outline->count; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
+    if (i >= outline->speech_to) {
+      paragraph->parent = paragraph->title_end ? NO_PARENT : after;
+      paragraph->depth = 1;
+      if (paragraph->title_end) after = (uint32_t)i;
+      continue;
+    }
+    bool plain = paragraph->kind == NODE_P && !paragraph->title_end;
+    if (plain && paragraph->label.system == LABEL_NONE) close_run_in(&leveler);
     paragraph->parent = leveler.depth ? leveler.stack[leveler.depth - 1].index : NO_PARENT;
-    if (i >= outline->speech_to)
-      paragraph->parent = NO_PARENT;
-    else if (i >= outline->speech_from && paragraph->title_end)
-      open_title(&leveler, (uint32_t)i);
+    if (i >= outline->speech_from && paragraph->title_end) open_title(&leveler, (uint32_t)i);
   }
   return true;
 }

@@ -6,7 +6,7 @@ enum node_kind part_of_title(const struct outline *outline, const struct paragra
 {
   int weights[HEADING_KINDS], last = 0;
   slice title = paragraph_title(outline, paragraph);
-  if (paragraph->title_end < paragraph->end) return NODE_SECTION; /* run in: no part */
+  if (paragraph->title_end < paragraph->end && paragraph->label.system != LABEL_HAN) return NODE_SECTION; /* run in: no part */
   heading_cues(title, weights);
   int first = year_in(title, &last);
   bool coming = first && first == last && last == outline->plan_year;
@@ -72,6 +72,23 @@ static bool is_strong(const struct paragraph *paragraph)
   return paragraph->label.system != LABEL_NONE && paragraph->label.system <= LABEL_CIRCLED;
 }
 
+/* What the paragraph with a colon before the titles promises: targets (主要目标：) or principles (把握以下原则：); NODE_P: nothing. */
+static enum node_kind promised(const struct outline *outline, const struct paragraph *paragraph)
+{
+  const struct paragraph *first = outline->paragraphs + outline->speech_from;
+  const struct paragraph *before = paragraph;
+  while (before > first && (before->title_end || before->kind == NODE_KIND_COUNT) &&
+         (before->parent == paragraph->parent || before->kind == NODE_KIND_COUNT))
+    before--;
+  if (before == first || before->title_end) return NODE_P;
+  slice text = document_slice(outline->document, before->start, before->end);
+  if (!slice_ends(text, SLICE("：")) && !slice_ends(text, SLICE(":"))) return NODE_P;
+  int weights[FUNCTIONS];
+  function_cues(text, weights);
+  if (weights[FUNCTIONS_FUNCTION_TARGETS] >= 2) return NODE_TARGETS;
+  return weights[FUNCTIONS_FUNCTION_REQUIREMENT] >= 3 ? NODE_REQUIREMENT : NODE_P;
+}
+
 /* A title directly under a plan or an outlook. `strong`: this part has labelled children. */
 static enum node_kind plan_role(struct roles *roles, const struct paragraph *paragraph, enum node_kind part,
                                 bool strong)
@@ -83,6 +100,8 @@ static enum node_kind plan_role(struct roles *roles, const struct paragraph *par
   if (weights[HEADINGS_KIND_REQUIREMENT] >= 4) return NODE_REQUIREMENT;
   if (weights[HEADINGS_KIND_PROBLEMS] >= 5) return NODE_PROBLEMS;
   if (is_strong(paragraph)) return NODE_TASK;
+  enum node_kind promise = promised(roles->outline, paragraph);
+  if (promise != NODE_P) return promise;
   if (paragraph->label.system == LABEL_DASH && part == NODE_OUTLOOK) return NODE_TARGETS;
   if (paragraph->label.system == LABEL_ORDINAL || paragraph->label.system == LABEL_LISTED)
     return strong || part == NODE_OUTLOOK ? NODE_REQUIREMENT : NODE_TASK;

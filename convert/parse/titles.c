@@ -6,6 +6,7 @@
  * more is asked of them. */
 #include "../support/utf8.h"
 #include "cues.h"
+#include "lexicon/openers.h"
 #include "outline.h"
 
 enum {
@@ -62,6 +63,34 @@ static bool ends_with_colon(slice text)
   return slice_ends(text, SLICE("：")) || slice_ends(text, SLICE(":"));
 }
 
+/* Where white space was lost, a title that names a part stands glued to its first sentence: 一、过去六年的工作回顾2001年以来，…
+ * The end of its last word that can end such a title, before any punctuation; 0 if there is none. */
+static uint32_t glued_title(const struct outline *outline, const struct paragraph *paragraph)
+{
+  slice text = document_slice(outline->document, paragraph->label.end, paragraph->sentence_end);
+  uint32_t end = 0;
+  size_t size;
+  for (size_t at = 0, chars = 0; at < text.size && chars < 32; at += size, chars++) {
+    const struct lex_headings_row *row = lex_headings_longest(text.at + at, text.size - at);
+    bool ends = row && row->weight > 0 && (row->kind <= HEADINGS_KIND_REQUIREMENT && row->kind != HEADINGS_KIND_OUTLOOK);
+    if (ends) end = paragraph->label.end + (uint32_t)(at + row->phrase_size);
+    uint32_t code = utf8_at(text.at + at, &size);
+    if (row) size = row->phrase_size;
+    if (code == 0xFF0C || code == 0x3002 || code == 0xFF1A || code == 0xFF1B) break;
+  }
+  return end;
+}
+
+/* A sentence alone with a small label is an item of a list, unless what it names follows in a longer paragraph of another kind. */
+static bool is_list_item(const struct outline *outline, const struct paragraph *paragraph)
+{
+  size_t next = following(outline, (size_t)(paragraph - outline->paragraphs));
+  if (next >= outline->speech_to) return true;
+  const struct paragraph *after = &outline->paragraphs[next];
+  return paragraph->label.system < LABEL_ORDINAL || after->label.system == paragraph->label.system ||
+         after->chars <= paragraph->chars;
+}
+
 /* A labelled paragraph. */
 static void try_labelled(struct outline *outline, struct paragraph *paragraph)
 {
@@ -71,8 +100,13 @@ static void try_labelled(struct outline *outline, struct paragraph *paragraph)
   bool alone = paragraph->sentence_end >= paragraph->end;
   slice text = document_slice(outline->document, paragraph->label.end, paragraph->sentence_end);
   uint32_t most = weak ? LONGEST_WEAK : LONGEST_LABELLED;
-  if (paragraph->sentence_chars == 0 || paragraph->sentence_chars > most) return;
-  if (alone && paragraph->complete && small) return; /* a sentence with a number in front: an item of a list */
+  if (paragraph->sentence_chars == 0) return;
+  if (paragraph->sentence_chars > most) {
+    uint32_t end = system <= LABEL_HAN ? glued_title(outline, paragraph) : 0;
+    if (end) make_title(paragraph, end, "title that names a part, glued to its text");
+    return;
+  }
+  if (alone && paragraph->complete && small && is_list_item(outline, paragraph)) return;
   if (alone && small && has_figure(text)) return;
   if (!alone && has_figure(text) && paragraph->sentence_chars > 24) return;
   if (!alone && paragraph->chars - paragraph->sentence_chars < LEAST_BODY) return;
@@ -97,6 +131,22 @@ static void try_line(struct outline *outline, size_t index)
   make_title(paragraph, paragraph->end, part ? "line that names a part" : "line without a full stop");
 }
 
+/* Whether `text` says something of something (…是…) or opens like a sentence that goes on with what was said (实现上述目标，…): no title. */
+static bool is_statement(slice text)
+{
+  bool quoted = false;
+  size_t size;
+  const struct lex_openers_row *opener = lex_openers_longest(text.at, text.size);
+  if (opener) return true;
+  for (size_t at = 0; at < text.size; at += size) {
+    uint32_t code = utf8_at(text.at + at, &size);
+    if (code == 0x201C) quoted = true;
+    if (code == 0x201D) quoted = false;
+    if (code == 0x662F && !quoted) return true; /* 是 */
+  }
+  return false;
+}
+
 /* A first sentence that may name its paragraph. */
 static void try_run_in(struct outline *outline, struct paragraph *paragraph)
 {
@@ -104,12 +154,36 @@ static void try_run_in(struct outline *outline, struct paragraph *paragraph)
   if (paragraph->chars < paragraph->sentence_chars + LEAST_BODY) return;
   slice text = document_slice(outline->document, paragraph->start, paragraph->sentence_end);
   if (!slice_ends(text, SLICE("。")) || has_figure(text)) return;
+  if (is_statement(text)) return;
   int weights[FUNCTIONS];
   function_cues(text, weights);
+  if (weights[FUNCTIONS_FUNCTION_LEAD_IN] >= 3) return;
   if (weights[FUNCTIONS_FUNCTION_SALUTATION] >= 3 || weights[FUNCTIONS_FUNCTION_PROBLEMS] >= 3 ||
       weights[FUNCTIONS_FUNCTION_OPENING] >= 3 || weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= 2)
     return;
   make_title(paragraph, paragraph->sentence_end, "first sentence names the paragraph");
+}
+
+/* The paragraph under a heading of its own line, before the divisions it leads in to, is much shorter than theirs. */
+static void drop_introduction(struct outline *outline, size_t from, size_t to)
+{
+  if (from == 0 || from >= to) return;
+  struct paragraph *first = &outline->paragraphs[from];
+  const struct paragraph *heading = &outline->paragraphs[from - 1];
+  if (!first->title_end || first->label.system != LABEL_NONE || heading->title_end < heading->end || !heading->title_end) return;
+  uint64_t chars = 0, count = 0;
+  for (size_t i = from + 1; i < to; i++) {
+    if (!outline->paragraphs[i].title_end) continue;
+    chars += outline->paragraphs[i].chars;
+    count++;
+  }
+  uint32_t rest = first->chars - first->sentence_chars;
+  bool shorter = first->chars * count * 5 < chars * 3; /* 0.6 of the mean */
+  bool couplet = slice_has(paragraph_title(outline, first), SLICE("，"));
+  if (count < 2 || !shorter || (!couplet && rest > 60)) return;
+  first->title_end = 0;
+  first->kind = NODE_P;
+  first->rule = NULL;
 }
 
 /* Run-in titles without a label come in company: one that stands alone among plain paragraphs under its heading is a
@@ -135,6 +209,12 @@ static void drop_lonely(struct outline *outline, size_t from, size_t to)
   }
 }
 
+static void end_group(struct outline *outline, size_t from, size_t to)
+{
+  drop_introduction(outline, from, to);
+  drop_lonely(outline, from, to);
+}
+
 bool titles_find(struct outline *outline)
 {
   size_t group = outline->speech_from; /* where the run of unlabelled paragraphs began */
@@ -151,10 +231,10 @@ bool titles_find(struct outline *outline)
       }
     }
     if (paragraph->title_end) {
-      drop_lonely(outline, group, i);
+      end_group(outline, group, i);
       group = i + 1;
     }
   }
-  drop_lonely(outline, group, outline->speech_to);
+  end_group(outline, group, outline->speech_to);
   return true;
 }
