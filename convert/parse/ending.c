@@ -71,8 +71,8 @@ static bool name_tail(struct outline *outline, size_t from, size_t to)
   return true;
 }
 
-/* The first title over a glossary in the second half; count if there is none. Words that also stand elsewhere (附件, 注释) count only
- * behind the peroration. */
+/* The first title over a glossary in the second half; count if there is none. Words that also stand elsewhere (附件,
+ * 注释) count only behind the peroration. */
 static size_t find_after(struct outline *outline, size_t from, size_t peroration)
 {
   size_t first = outline->count;
@@ -92,7 +92,8 @@ static size_t find_after(struct outline *outline, size_t from, size_t peroration
 
 bool ending_find(struct outline *outline)
 {
-  size_t middle = outline->speech_from + (outline->count - outline->speech_from) / 8; /* a glossary may be the longer half */
+  size_t middle =
+      outline->speech_from + (outline->count - outline->speech_from) / 8; /* a glossary may be the longer half */
   size_t after = find_after(outline, middle, find_peroration(outline, middle, outline->count));
   size_t last = find_peroration(outline, middle, after);
   if (last < after) after = find_after(outline, last + 1, last);

@@ -1,8 +1,193 @@
-/* Livelihood items. */
+/* Livelihood items (民生实事): what is listed behind words that promise them.
+ *
+ * The list stands in the same paragraph (…10件民生实事。①…；②…) or in the paragraphs that follow, each opened by a
+ * label. It is a list when its labels count from one without a gap to three at least. */
+#include "../support/utf8.h"
+#include "cues.h"
 #include "outline.h"
+
+enum { LEAST_ITEMS = 3, LEAST_CUE = 5, MOST_ITEMS = 60, SHORT_SENTENCE = 60 };
+
+static bool promises_items(slice text)
+{
+  for (size_t at = 0; at < text.size;) {
+    const struct lex_headings_row *row = lex_headings_longest(text.at + at, text.size - at);
+    if (row && row->kind == HEADINGS_KIND_LIVELIHOOD && row->weight >= LEAST_CUE) return true;
+    at += row ? row->phrase_size : utf8_size((unsigned char)text.at[at]);
+  }
+  return false;
+}
+
+static bool may_enumerate(enum label_system system)
+{
+  return system >= LABEL_ARABIC && system <= LABEL_LISTED;
+}
+
+/* Whether a label may stand at `at` inside a paragraph: behind punctuation, or a circled number anywhere. */
+static bool is_boundary(slice text, size_t at)
+{
+  if (at == 0) return true;
+  size_t size;
+  switch (utf8_before(text.at + at, &size)) {
+  case 0x3002:
+  case 0xFF1B:
+  case 0xFF1A:
+  case 0xFF01:
+  case ';':
+  case ':':
+  case 0xFF0C:
+  case ' ':
+  case 0x201D:
+  case 0xFF09: return true;
+  default: return false;
+  }
+}
+
+/* The inline labels of the paragraph that count from one: their number; `starts` and `ends` (of the labels) get byte
+ * offsets. */
+static int inline_labels(const struct outline *outline, uint32_t from, uint32_t to, uint32_t *starts, uint32_t *ends)
+{
+  slice text = document_slice(outline->document, from, to);
+  enum label_system system = LABEL_NONE;
+  int count = 0;
+  size_t size;
+  for (size_t at = 0; at < text.size && count < MOST_ITEMS; at += size) {
+    unsigned char lead = (unsigned char)text.at[at];
+    size = utf8_size(lead);
+    bool circled = lead == 0xE2 && (unsigned char)text.at[at + 1] >= 0x91 && (unsigned char)text.at[at + 1] <= 0x93;
+    if (!circled && !is_boundary(text, at)) continue;
+    struct label label = label_read(slice_after(text, at), from + (uint32_t)at);
+    if (!may_enumerate(label.system) || label.n != count + 1) continue;
+    if (count && label.system != system) continue;
+    if (count == 0) system = label.system;
+    starts[count] = from + (uint32_t)at;
+    ends[count++] = label.end;
+    size = label.end - from - at;
+  }
+  return count;
+}
+
+static bool add_inner(struct outline *outline, uint32_t index, uint32_t start, uint32_t end, int n, uint32_t label_end)
+{
+  struct inner *more =
+      arena_grow(outline->document->arena, outline->inners, outline->inner_count, &outline->inner_room, sizeof *more);
+  if (!more) return log_memory(outline->document->log);
+  outline->inners = more;
+  more[outline->inner_count++] = (struct inner){.paragraph = index,
+                                                .start = start,
+                                                .end = end,
+                                                .kind = n > 0 ? NODE_ITEM : NODE_P,
+                                                .n = n,
+                                                .label_end = label_end,
+                                                .rule = "counted from one behind words that promise items"};
+  return true;
+}
+
+/* Where the last inline item ends: with its first sentence when the others are no sentences, else with the paragraph.
+ */
+static uint32_t last_item_end(const struct outline *outline, const uint32_t *starts, int count, uint32_t end)
+{
+  slice others = document_slice(outline->document, starts[0], starts[count - 1]);
+  ptrdiff_t stop = slice_find(others, SLICE("。"));
+  uint32_t sentence = sentence_end(outline->document, starts[count - 1], end);
+  bool sentences = stop >= 0 && (size_t)stop + 3 < others.size;
+  if (!sentences) return sentence;
+  int inside = 0; /* sentences inside the items, beyond one each */
+  for (int i = 0; i + 1 < count; i++)
+    inside += sentence_end(outline->document, starts[i], starts[i + 1]) < starts[i + 1];
+  return inside ? end : sentence;
+}
+
+/* Inline items of the paragraph at `index`; `*found` tells whether there were any. */
+static bool find_inline(struct outline *outline, uint32_t index, bool promised, bool *found)
+{
+  struct paragraph *paragraph = &outline->paragraphs[index];
+  uint32_t starts[MOST_ITEMS], ends[MOST_ITEMS];
+  uint32_t from = paragraph->label.end > paragraph->start ? paragraph->label.end : paragraph->start;
+  *found = false;
+  int count = inline_labels(outline, from, paragraph->end, starts, ends);
+  if (count < LEAST_ITEMS) return true;
+  if (!promised && !promises_items(document_slice(outline->document, paragraph->start, starts[0]))) return true;
+  *found = true;
+  if (paragraph->title_end > starts[0]) paragraph->title_end = 0;
+  if (!paragraph->title_end) paragraph->kind = NODE_P;
+  paragraph->over_items = paragraph->title_end && starts[0] - paragraph->title_end <= 6;
+  uint32_t last = last_item_end(outline, starts, count, paragraph->end);
+  for (int i = 0; i < count; i++) {
+    slice item = utf8_trim(document_slice(outline->document, starts[i], i + 1 < count ? starts[i + 1] : last));
+    if (!add_inner(outline, index, starts[i], starts[i] + (uint32_t)item.size, i + 1, ends[i])) return false;
+  }
+  slice rest = utf8_trim(document_slice(outline->document, last, paragraph->end));
+  uint32_t start = (uint32_t)(rest.at - outline->document->text.at);
+  return rest.size == 0 || add_inner(outline, index, start, paragraph->end, 0, start);
+}
+
+/* Paragraphs behind `index` whose labels count from one: how many; `*end` gets the index behind the last. */
+static int following_items(const struct outline *outline, uint32_t index, size_t to, uint32_t *end)
+{
+  enum label_system system = LABEL_NONE;
+  int count = 0, between = 0;
+  for (uint32_t i = index + 1; i < to && between <= 3; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    if (paragraph->kind == NODE_KIND_COUNT) continue;
+    bool next = paragraph->label.n == count + 1 && paragraph->label.system != LABEL_NONE &&
+                (count == 0 || paragraph->label.system == system);
+    if (!next) {
+      bool lead_in = count == 0 && between == 0 && paragraph->label.system == LABEL_NONE;
+      if (!lead_in && (count == 0 || paragraph->label.system != LABEL_NONE)) break;
+      between++;
+      continue;
+    }
+    if (count == 0) system = paragraph->label.system;
+    count++;
+    between = 0;
+    *end = i + 1;
+  }
+  return count;
+}
+
+static void make_items(struct outline *outline, uint32_t index, uint32_t end)
+{
+  for (uint32_t i = index + 1; i < end; i++) {
+    struct paragraph *paragraph = &outline->paragraphs[i];
+    if (paragraph->kind == NODE_KIND_COUNT || paragraph->label.system == LABEL_NONE) continue;
+    paragraph->item = true;
+    paragraph->title_end = 0;
+    paragraph->kind = NODE_ITEM;
+    paragraph->rule = "counted from one behind words that promise items";
+  }
+}
+
+/* Whether the paragraph's title, or its last sentence when that is short, promises items in the paragraphs to come. */
+static bool leads_in(const struct outline *outline, const struct paragraph *paragraph)
+{
+  uint32_t from = paragraph->start;
+  if (!paragraph->title_end || paragraph->title_end < paragraph->end) { /* the last sentence */
+    if (paragraph->chars > SHORT_SENTENCE) {
+      slice text = document_slice(outline->document, paragraph->start, paragraph->end);
+      size_t back = text.size > 240 ? text.size - 240 : 0;
+      while (back < text.size && ((unsigned char)text.at[back] & 0xC0) == 0x80) back++;
+      from += (uint32_t)back;
+    }
+  }
+  return promises_items(document_slice(outline->document, from, paragraph->end));
+}
 
 bool items_find(struct outline *outline)
 {
-  (void)outline;
+  for (uint32_t i = (uint32_t)outline->speech_from; i < outline->count; i++) {
+    struct paragraph *paragraph = &outline->paragraphs[i];
+    if (paragraph->kind == NODE_KIND_COUNT || paragraph->item) continue;
+    if (i > outline->speech_from && paragraph->label.system == LABEL_LISTED) continue; /* an item itself */
+    bool found = false, leads = leads_in(outline, paragraph);
+    const struct paragraph *before = i > outline->speech_from ? &outline->paragraphs[i - 1] : NULL;
+    bool promised = before && before->title_end && before->title_end >= before->end && leads_in(outline, before);
+    if (!find_inline(outline, i, promised, &found)) return false;
+    uint32_t end = i;
+    size_t to = i < outline->speech_to ? outline->speech_to : outline->count;
+    if (found || !leads || following_items(outline, i, to, &end) < LEAST_ITEMS) continue;
+    make_items(outline, i, end);
+    paragraph->over_items = paragraph->title_end && paragraph->title_end >= paragraph->end;
+  }
   return true;
 }

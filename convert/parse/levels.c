@@ -152,8 +152,8 @@ static int find_plan_year(const struct outline *outline)
   return year && (!dateline || year - dateline <= 1) ? year : dateline ? dateline : year;
 }
 
-/* A plain paragraph ends titles that were run in without a label of rank: it is no longer about them, and what comes after it begins a
- * new run of titles. */
+/* A plain paragraph ends titles that were run in without a label of rank: it is no longer about them, and what comes
+ * after it begins a new run of titles. */
 static void close_run_in(struct leveler *leveler)
 {
   while (leveler->depth) {

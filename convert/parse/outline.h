@@ -6,9 +6,9 @@
  *   front.c       the title block
  *   ending.c      where the speech ends; glossary and appendix
  *   titles.c      which paragraphs are titles, or begin with one
+ *   items.c       livelihood items
  *   levels.c      which title stands under which
  *   roles.c       what each title opens: review, plan, task, measure …
- *   items.c       livelihood items
  *   functions.c   what paragraphs without a title are for
  *   topics.c      titles in the middle of paragraphs
  *   divisions.c   nests all of it into nodes
@@ -38,6 +38,7 @@ struct paragraph {
   uint8_t depth;           /* title: 1 for a part, 2 for what stands under it … */
   bool complete;           /* ends with sentence punctuation */
   bool item;               /* a livelihood item */
+  bool over_items;         /* its title stands over livelihood items and nothing else */
 };
 
 #define NO_PARENT UINT32_MAX
@@ -71,9 +72,9 @@ bool paragraphs_find(struct outline *outline);
 bool front_find(struct outline *outline);
 bool ending_find(struct outline *outline);
 bool titles_find(struct outline *outline);
+bool items_find(struct outline *outline);
 bool levels_find(struct outline *outline);
 bool roles_find(struct outline *outline);
-bool items_find(struct outline *outline);
 bool functions_find(struct outline *outline);
 bool topics_find(struct outline *outline);
 bool divisions_build(struct outline *outline);

@@ -6,7 +6,8 @@ enum node_kind part_of_title(const struct outline *outline, const struct paragra
 {
   int weights[HEADING_KINDS], last = 0;
   slice title = paragraph_title(outline, paragraph);
-  if (paragraph->title_end < paragraph->end && paragraph->label.system != LABEL_HAN) return NODE_SECTION; /* run in: no part */
+  if (paragraph->title_end < paragraph->end && paragraph->label.system != LABEL_HAN)
+    return NODE_SECTION; /* run in: no part */
   heading_cues(title, weights);
   int first = year_in(title, &last);
   bool coming = first && first == last && last == outline->plan_year;
@@ -72,7 +73,8 @@ static bool is_strong(const struct paragraph *paragraph)
   return paragraph->label.system != LABEL_NONE && paragraph->label.system <= LABEL_CIRCLED;
 }
 
-/* What the paragraph with a colon before the titles promises: targets (主要目标：) or principles (把握以下原则：); NODE_P: nothing. */
+/* What the paragraph with a colon before the titles promises: targets (主要目标：) or principles (把握以下原则：);
+ * NODE_P: nothing. */
 static enum node_kind promised(const struct outline *outline, const struct paragraph *paragraph)
 {
   const struct paragraph *first = outline->paragraphs + outline->speech_from;
@@ -141,6 +143,10 @@ bool roles_find(struct outline *outline)
       continue;
     }
     const struct paragraph *parent = &outline->paragraphs[paragraph->parent];
+    if (paragraph->over_items) {
+      paragraph->kind = NODE_LIVELIHOOD;
+      continue;
+    }
     bool plan = paragraph->parent == part && (parent->kind == NODE_PLAN || parent->kind == NODE_OUTLOOK);
     paragraph->kind =
         plan ? plan_role(&roles, paragraph, parent->kind, strong) : role_under(&roles, paragraph, parent->kind);

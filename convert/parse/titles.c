@@ -63,8 +63,9 @@ static bool ends_with_colon(slice text)
   return slice_ends(text, SLICE("：")) || slice_ends(text, SLICE(":"));
 }
 
-/* Where white space was lost, a title that names a part stands glued to its first sentence: 一、过去六年的工作回顾2001年以来，…
- * The end of its last word that can end such a title, before any punctuation; 0 if there is none. */
+/* Where white space was lost, a title that names a part stands glued to its first sentence:
+ * 一、过去六年的工作回顾2001年以来，… The end of its last word that can end such a title, before any punctuation; 0 if
+ * there is none. */
 static uint32_t glued_title(const struct outline *outline, const struct paragraph *paragraph)
 {
   slice text = document_slice(outline->document, paragraph->label.end, paragraph->sentence_end);
@@ -72,7 +73,8 @@ static uint32_t glued_title(const struct outline *outline, const struct paragrap
   size_t size;
   for (size_t at = 0, chars = 0; at < text.size && chars < 32; at += size, chars++) {
     const struct lex_headings_row *row = lex_headings_longest(text.at + at, text.size - at);
-    bool ends = row && row->weight > 0 && (row->kind <= HEADINGS_KIND_REQUIREMENT && row->kind != HEADINGS_KIND_OUTLOOK);
+    bool ends =
+        row && row->weight > 0 && (row->kind <= HEADINGS_KIND_REQUIREMENT && row->kind != HEADINGS_KIND_OUTLOOK);
     if (ends) end = paragraph->label.end + (uint32_t)(at + row->phrase_size);
     uint32_t code = utf8_at(text.at + at, &size);
     if (row) size = row->phrase_size;
@@ -81,7 +83,8 @@ static uint32_t glued_title(const struct outline *outline, const struct paragrap
   return end;
 }
 
-/* A sentence alone with a small label is an item of a list, unless what it names follows in a longer paragraph of another kind. */
+/* A sentence alone with a small label is an item of a list, unless what it names follows in a longer paragraph of
+ * another kind. */
 static bool is_list_item(const struct outline *outline, const struct paragraph *paragraph)
 {
   size_t next = following(outline, (size_t)(paragraph - outline->paragraphs));
@@ -131,7 +134,8 @@ static void try_line(struct outline *outline, size_t index)
   make_title(paragraph, paragraph->end, part ? "line that names a part" : "line without a full stop");
 }
 
-/* Whether `text` says something of something (…是…) or opens like a sentence that goes on with what was said (实现上述目标，…): no title. */
+/* Whether `text` says something of something (…是…) or opens like a sentence that goes on with what was said
+ * (实现上述目标，…): no title. */
 static bool is_statement(slice text)
 {
   bool quoted = false;
@@ -170,7 +174,9 @@ static void drop_introduction(struct outline *outline, size_t from, size_t to)
   if (from == 0 || from >= to) return;
   struct paragraph *first = &outline->paragraphs[from];
   const struct paragraph *heading = &outline->paragraphs[from - 1];
-  if (!first->title_end || first->label.system != LABEL_NONE || heading->title_end < heading->end || !heading->title_end) return;
+  if (!first->title_end || first->label.system != LABEL_NONE || heading->title_end < heading->end ||
+      !heading->title_end)
+    return;
   uint64_t chars = 0, count = 0;
   for (size_t i = from + 1; i < to; i++) {
     if (!outline->paragraphs[i].title_end) continue;
