@@ -4,6 +4,7 @@
  * label. It is a list when its labels count from one without a gap to three at least. */
 #include "../support/utf8.h"
 #include "cues.h"
+#include "lexicon/openers.h"
 #include "outline.h"
 
 enum { LEAST_ITEMS = 3, LEAST_CUE = 5, MOST_ITEMS = 60, SHORT_SENTENCE = 60 };
@@ -95,7 +96,13 @@ static uint32_t last_item_end(const struct outline *outline, const uint32_t *sta
   int inside = 0; /* sentences inside the items, beyond one each */
   for (int i = 0; i + 1 < count; i++)
     inside += sentence_end(outline->document, starts[i], starts[i + 1]) < starts[i + 1];
-  return inside ? end : sentence;
+  if (!inside) return sentence;
+  while (sentence < end) { /* a sentence that speaks of the whole ends the list */
+    slice rest = utf8_trim(document_slice(outline->document, sentence, end));
+    if (lex_openers_longest(rest.at, rest.size)) break;
+    sentence = sentence_end(outline->document, (uint32_t)(rest.at - outline->document->text.at), end);
+  }
+  return sentence;
 }
 
 /* Inline items of the paragraph at `index`; `*found` tells whether there were any. */
@@ -158,19 +165,18 @@ static void make_items(struct outline *outline, uint32_t index, uint32_t end)
   }
 }
 
-/* Whether the paragraph's title, or its last sentence when that is short, promises items in the paragraphs to come. */
+/* Whether the paragraph's title, or the last sentence of a paragraph without one, promises items in the paragraphs to
+ * come. */
 static bool leads_in(const struct outline *outline, const struct paragraph *paragraph)
 {
-  uint32_t from = paragraph->start;
-  if (!paragraph->title_end || paragraph->title_end < paragraph->end) { /* the last sentence */
-    if (paragraph->chars > SHORT_SENTENCE) {
-      slice text = document_slice(outline->document, paragraph->start, paragraph->end);
-      size_t back = text.size > 240 ? text.size - 240 : 0;
-      while (back < text.size && ((unsigned char)text.at[back] & 0xC0) == 0x80) back++;
-      from += (uint32_t)back;
-    }
-  }
-  return promises_items(document_slice(outline->document, from, paragraph->end));
+  slice text = document_slice(outline->document, paragraph->start, paragraph->end);
+  bool line = paragraph->title_end && paragraph->title_end >= paragraph->end;
+  if (line || paragraph->chars <= SHORT_SENTENCE) return promises_items(text);
+  slice before = {text.at, text.size - 3}; /* without the last full stop or colon */
+  const char *stop = NULL;
+  for (size_t at = before.size; at > 3 && before.size - at < 600 && !stop; at--)
+    if (memcmp(text.at + at - 3, "。", 3) == 0) stop = text.at + at;
+  return stop && promises_items(slice_after(text, (size_t)(stop - text.at)));
 }
 
 bool items_find(struct outline *outline)
@@ -186,6 +192,8 @@ bool items_find(struct outline *outline)
     uint32_t end = i;
     size_t to = i < outline->speech_to ? outline->speech_to : outline->count;
     if (found || !leads || following_items(outline, i, to, &end) < LEAST_ITEMS) continue;
+    bool line = paragraph->title_end && paragraph->title_end >= paragraph->end;
+    if (!line && outline->paragraphs[end - 1].label.system < LABEL_ARABIC) continue; /* these are divisions */
     make_items(outline, i, end);
     paragraph->over_items = paragraph->title_end && paragraph->title_end >= paragraph->end;
   }

@@ -204,14 +204,14 @@ static enum node_kind division_of(const struct outline *outline, const struct pa
   return paragraph->parent == NO_PARENT ? NODE_BODY : outline->paragraphs[paragraph->parent].kind;
 }
 
-static bool find_in_paragraph(struct finder *finder, uint32_t index)
+/* `end`: where the paragraph ends, or its first livelihood item begins. */
+static bool find_in_paragraph(struct finder *finder, uint32_t index, uint32_t end)
 {
   struct outline *outline = finder->outline;
   const struct paragraph *paragraph = &outline->paragraphs[index];
   bool titled = paragraph->title_end != 0;
   if (!read_sentences(finder,
-                      paragraph->label.end > paragraph->start && titled ? paragraph->label.end : paragraph->start,
-                      paragraph->end))
+                      paragraph->label.end > paragraph->start && titled ? paragraph->label.end : paragraph->start, end))
     return false;
   enum node_kind kind = kind_under(division_of(outline, paragraph));
   if (finder->count < 3) return true;
@@ -253,9 +253,10 @@ bool topics_find(struct outline *outline)
   size_t item = 0, items = outline->inner_count; /* of items_find(), in order of their paragraphs */
   for (uint32_t i = (uint32_t)outline->speech_from; i < outline->speech_to; i++) {
     while (item < items && outline->inners[item].paragraph < i) item++;
+    if (!may_hold_topics(&outline->paragraphs[i])) continue;
     bool has_items = item < items && outline->inners[item].paragraph == i;
-    if (has_items || !may_hold_topics(&outline->paragraphs[i])) continue;
-    if (!find_in_paragraph(&finder, i)) return false;
+    uint32_t end = has_items ? outline->inners[item].start : outline->paragraphs[i].end;
+    if (!find_in_paragraph(&finder, i, end)) return false;
   }
   if (items && outline->inner_count > items)
     qsort(outline->inners, outline->inner_count, sizeof *outline->inners, by_place);
