@@ -1,8 +1,210 @@
-/* Facts about the report as a whole. */
+/* Facts about the report as a whole: title, meeting, date, speaker, the plan's year and the years under review.
+ *
+ * What the title block says is read; what is concluded from other words (a review of 过去五年 before 2018) is marked as
+ * inferred. */
+#include "../support/utf8.h"
+#include "cues.h"
 #include "outline.h"
+#include "place.h"
+
+enum { LONGEST_NAME = 48, FIRST_PLAN = 1953 };
+
+/* The first node of `kind` among the lines of the front, or NULL. */
+static const struct node *line_of(const struct document *document, enum node_kind kind)
+{
+  for (const struct node *node = document->body->first; node; node = node->next) {
+    if (node->kind == kind) return node;
+    if (node_kinds[node->kind].division) return NULL;
+  }
+  return NULL;
+}
+
+/* The line's text without furniture and white space, in the arena; empty if there is no line. */
+static slice text_of(const struct document *document, const struct node *node)
+{
+  if (!node) return (slice){NULL, 0};
+  slice text = document_clean(document, node->start, node->end, NULL);
+  char *copy = arena_alloc(document->arena, text.size + 1);
+  return copy ? without_spaces(text, copy, text.size) : (slice){NULL, 0};
+}
+
+static bool set_fact(struct document *document, struct fact *fact, const char *given, slice read, bool inferred)
+{
+  if (given) read = slice_of(given);
+  if (read.size == 0) return true;
+  *fact = (struct fact){arena_copy(document->arena, read), inferred && !given};
+  return fact->value || log_memory(document->log);
+}
+
+/* The assembly's name: behind 在 (or the date), up to 上. */
+static slice meeting_name(slice line)
+{
+  ptrdiff_t at = slice_find(line, SLICE("在"));
+  slice name = at >= 0 ? slice_after(line, (size_t)at + 3) : line;
+  ptrdiff_t day = at < 0 ? slice_find(line, SLICE("日")) : -1;
+  if (day >= 0) name = slice_after(line, (size_t)day + 3);
+  ptrdiff_t end = slice_find(name, SLICE("会议"));
+  if (end < 0) end = slice_find(name, SLICE("大会")); /* 人民代表大会上 */
+  if (end < 0) return (slice){NULL, 0};
+  return (slice){name.at, (size_t)end + 6};
+}
+
+/* 2024年1月9日, 二00三年一月九日 as 2024-01-09; NULL if the line has no whole date. */
+static const char *date_in(struct document *document, slice line)
+{
+  for (size_t at = 0; at < line.size; at += utf8_size((unsigned char)line.at[at])) {
+    size_t size, month_size, day_size;
+    int year = number_read(slice_after(line, at), &size);
+    slice rest = slice_after(line, at + size);
+    if (size == 0 || year < FIRST_PLAN - 5 || year > 2100 || !slice_starts(rest, SLICE("年"))) continue;
+    rest = slice_after(rest, 3);
+    int month = number_read(rest, &month_size);
+    rest = slice_after(rest, month_size);
+    if (month < 1 || month > 12 || !slice_starts(rest, SLICE("月"))) continue;
+    rest = slice_after(rest, 3);
+    int day = number_read(rest, &day_size);
+    if (day < 1 || day > 31 || !slice_starts(slice_after(rest, day_size), SLICE("日"))) continue;
+    return arena_format(document->arena, "%04d-%02d-%02d", year, month, day);
+  }
+  return NULL;
+}
+
+static bool is_name_character(uint32_t code)
+{
+  return (code >= 0x4E00 && code <= 0x9FFF) || code == 0x00B7 || code == 0x30FB || code == 0x2022;
+}
+
+/* The speaker's name: what follows the last word for an office; or stands before the first. */
+static slice speaker_name(slice line)
+{
+  size_t behind = 0, before = line.size;
+  for (size_t at = 0; at < line.size;) {
+    const struct lex_functions_row *row = lex_functions_longest(line.at + at, line.size - at);
+    bool office = row && row->function == FUNCTIONS_FUNCTION_SPEAKER;
+    if (office && before == line.size) before = at;
+    at += row ? row->phrase_size : utf8_size((unsigned char)line.at[at]);
+    if (office) behind = at;
+  }
+  slice name = slice_after(line, behind);
+  size_t size;
+  while (name.size && !is_name_character(utf8_at(name.at, &size))) name = slice_after(name, size);
+  size_t end = 0;
+  while (end < name.size && is_name_character(utf8_at(name.at + end, &size))) end += size;
+  name.size = end;
+  if (name.size) return name.size <= LONGEST_NAME ? name : (slice){NULL, 0};
+  return before && before <= 12 ? (slice){line.at, before} : (slice){NULL, 0};
+}
+
+/* The first year of the Nth five-year plan (GB of none: counted from 1953, with the gap of 1963 to 1965). */
+static int first_year_of_plan(int number)
+{
+  return number <= 2 ? FIRST_PLAN + 5 * (number - 1) : 1966 + 5 * (number - 3);
+}
+
+/* “十三五” in a title: the plan's number, 0 if there is none. */
+static int five_year_plan_in(slice title)
+{
+  for (size_t at = 0; at < title.size; at += utf8_size((unsigned char)title.at[at])) {
+    slice rest = slice_after(title, at);
+    static const slice numerals[] = {{"十", 3}, {"九", 3}, {"八", 3}, {"七", 3}, {"六", 3}};
+    bool opens = false;
+    for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++) opens |= slice_starts(rest, numerals[i]);
+    if (!opens) continue;
+    size_t size;
+    int number = number_read(rest, &size); /* 十四五 reads as 15: ten, then the last digit */
+    slice five = SLICE("五");
+    slice word = {rest.at, size};
+    if (size < 6 || !slice_ends(word, five)) continue;
+    size_t used;
+    number = number_read((slice){rest.at, size - 3}, &used);
+    if (number >= 6 && number <= 20) return number;
+  }
+  return 0;
+}
+
+/* 过去五年, 四年来: how many years; 0 if the title names none. */
+static int years_counted(slice title)
+{
+  ptrdiff_t at = slice_find(title, SLICE("年"));
+  if (at < 3) return 0;
+  size_t size;
+  const char *digit = title.at + at - 3;
+  int count = number_read((slice){digit, 3}, &size);
+  return size == 3 && count >= 1 && count <= 10 ? count : 0;
+}
+
+static bool set_year(struct document *document, struct fact *fact, int year, bool inferred)
+{
+  if (year == 0) return true;
+  *fact = (struct fact){arena_format(document->arena, "%d", year), inferred};
+  return fact->value || log_memory(document->log);
+}
+
+/* The years under review: named in its title, or counted back from the plan's. */
+static bool find_review_years(struct outline *outline)
+{
+  struct document *document = outline->document;
+  int from = 0, to = 0, plan = outline->plan_year;
+  bool inferred = false;
+  for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    if (!paragraph->title_end || paragraph->kind != NODE_REVIEW) continue;
+    slice title = paragraph_title(outline, paragraph);
+    int last = 0, first = year_in(title, &last), number = five_year_plan_in(title), count = years_counted(title);
+    if (number) {
+      from = first_year_of_plan(number);
+      to = last > from + 4 ? last : from + 4;
+    } else if (first) {
+      from = first;
+      to = last;
+    } else if (plan) {
+      to = plan - 1;
+      from = count > 1 ? plan - count : to;
+      inferred = true;
+    }
+    break;
+  }
+  if (!from && plan && document->is_report) {
+    from = to = plan - 1;
+    inferred = true;
+  }
+  return set_year(document, &document->facts.review_from, from, inferred) &&
+         set_year(document, &document->facts.review_to, to, inferred);
+}
+
+static bool looks_like_report(const struct outline *outline)
+{
+  int parts = 0;
+  bool front = false;
+  for (size_t i = 0; i < outline->speech_to; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    front |= paragraph->kind == NODE_SALUTATION || paragraph->kind == NODE_OPENING || paragraph->kind == NODE_TITLE;
+    parts += paragraph->title_end &&
+             (paragraph->kind == NODE_REVIEW || paragraph->kind == NODE_PLAN || paragraph->kind == NODE_GOVERNMENT);
+  }
+  return front ? parts >= 1 || outline->count > 30 : parts >= 2;
+}
 
 bool facts_find(struct outline *outline)
 {
-  (void)outline;
-  return true;
+  struct document *document = outline->document;
+  struct facts *facts = &document->facts;
+  const bg_options *options = document->options;
+  slice title = text_of(document, line_of(document, NODE_TITLE));
+  slice dateline = text_of(document, line_of(document, NODE_MEETING));
+  slice meeting = meeting_name(dateline);
+  slice speaker = speaker_name(text_of(document, line_of(document, NODE_SPEAKER)));
+  const char *date = date_in(document, dateline);
+  for (const struct node *node = document->body->first; !date && node && !node_kinds[node->kind].division;
+       node = node->next)
+    if (node->kind == NODE_MEETING || node->kind == NODE_TITLE) date = date_in(document, text_of(document, node));
+  document->is_report = looks_like_report(outline);
+  if (!document->is_report) log_add(document->log, BG_NOT_A_REPORT, NOWHERE);
+  bool year_read = options->year || outline->plan_year;
+  return set_fact(document, &facts->title, NULL, title, false) &&
+         set_fact(document, &facts->meeting, options->meeting, meeting, false) &&
+         set_fact(document, &facts->speaker, options->speaker, speaker, false) &&
+         set_fact(document, &facts->date, options->date, slice_of(date), false) &&
+         set_year(document, &facts->plan_year, outline->plan_year, !year_read) && find_review_years(outline) &&
+         place_find(document, meeting, title, outline->plan_year);
 }

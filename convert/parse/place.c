@@ -1,0 +1,168 @@
+/* The place: whose report it is, by name, code and level.
+ *
+ * Read, in this order: from the user, the assembly's name (岳阳市第九届人民代表大会), the title. Else inferred: the
+ * place that the text names most often among those of the level that the opening speaks for (我代表市人民政府). */
+#include "place.h"
+#include "../support/utf8.h"
+#include "lexicon/gazetteer.h"
+#include "lexicon/governments.h"
+
+enum {
+  SEARCHED = 90000, /* bytes of the text in which names are counted */
+  HEAD = 4000,      /* bytes in which the speaker says whom he speaks for */
+  MOST_NAMES = 400,
+  COMMITTEE = 12 /* what 中共岳阳市委 counts for */
+};
+
+struct count {
+  const lex_place *place;
+  unsigned times;
+};
+
+static const char *const level_names[] = {
+    [PLACES_LEVEL_PROVINCE] = "province", [PLACES_LEVEL_PREFECTURE] = "prefecture", [PLACES_LEVEL_COUNTY] = "county"};
+
+static bool set_place(struct document *document, const lex_place *place, bool inferred)
+{
+  struct facts *facts = &document->facts;
+  facts->place = (struct fact){arena_copy(document->arena, (slice){place->name, place->name_size}), inferred};
+  facts->place_code =
+      (struct fact){arena_copy(document->arena, (slice){gazetteer_code(place), GAZETTEER_CODE_SIZE}), inferred};
+  facts->level = (struct fact){level_names[place->level], inferred};
+  return (facts->place.value && facts->place_code.value) || log_memory(document->log);
+}
+
+/* A name given by the user, or standing where a place's name must stand. */
+static bool name_place(struct document *document, slice name, const char *level, bool inferred)
+{
+  struct facts *facts = &document->facts;
+  const lex_place *found[8];
+  size_t count = gazetteer_find(name.at, name.size, 0, found, 8);
+  bool full = count && found[0]->name_size == name.size;
+  if (count == 1 || (full && count > 1 && level && strcmp(level_names[found[0]->level], level) == 0))
+    return set_place(document, found[0], inferred);
+  facts->place = (struct fact){arena_copy(document->arena, name), inferred};
+  if (!facts->place.value) return log_memory(document->log);
+  const char *of_found = full ? level_names[found[0]->level] : NULL;
+  facts->level = (struct fact){of_found ? of_found : level ? level : "other", inferred};
+  return true;
+}
+
+/* The level that the first paragraphs speak for; `*sure` when no other can be meant. NULL: none. */
+static const char *level_spoken_for(const struct document *document, bool *sure)
+{
+  slice head = {document->text.at, document->text.size < HEAD ? document->text.size : HEAD};
+  const char *best = NULL;
+  *sure = false;
+  for (size_t at = 0; at < head.size;) {
+    const struct lex_governments_row *row = lex_governments_longest(head.at + at, head.size - at);
+    if (row && !best) {
+      best = lex_governments_level_words[row->level];
+      *sure = row->sure;
+    }
+    at += row ? row->phrase_size : utf8_size((unsigned char)head.at[at]);
+  }
+  return best;
+}
+
+static void count_place(struct count *counts, size_t *used, const lex_place *place, unsigned times)
+{
+  for (size_t i = 0; i < *used; i++) {
+    if (counts[i].place != place) continue;
+    counts[i].times += times;
+    return;
+  }
+  if (*used < MOST_NAMES) counts[(*used)++] = (struct count){place, times};
+}
+
+/* Whether `place` may be what a report of `level` is about: the word 市 covers municipalities, prefectures and
+ * county-level cities. */
+static bool fits(const lex_place *place, const char *level, bool sure)
+{
+  if (!level) return true;
+  const char *own = level_names[place->level];
+  if (strcmp(own, level) == 0) return true;
+  slice name = {place->name, place->name_size};
+  return !sure && strcmp(level, "prefecture") == 0 && slice_ends(name, SLICE("市"));
+}
+
+static slice search_region(const struct document *document)
+{
+  size_t size = document->text.size;
+  if (size > SEARCHED)
+    for (size = SEARCHED; ((unsigned char)document->text.at[size] & 0xC0) == 0x80;) size--;
+  return (slice){document->text.at, size};
+}
+
+static bool infer_place(struct document *document, const char *level, bool sure, int year)
+{
+  struct count *counts = arena_alloc(document->arena, MOST_NAMES * sizeof *counts);
+  if (!counts) return log_memory(document->log);
+  size_t used = 0;
+  slice text = search_region(document);
+  for (size_t at = 0; at < text.size;) {
+    struct lex_hit brief = lex_longest(&lex_places_by_brief, text.at + at, text.size - at);
+    struct lex_hit name = gazetteer_name_at(text.at + at, text.size - at);
+    size_t size = name.size > brief.size ? name.size : brief.size;
+    if (size < 6) {
+      at += utf8_size((unsigned char)text.at[at]);
+      continue;
+    }
+    const lex_place *found[6];
+    size_t count = gazetteer_find(text.at + at, size, year, found, 6);
+    bool committee = at >= 6 && memcmp(text.at + at - 6, "中共", 6) == 0;
+    for (size_t i = 0; i < count && i < 6; i++)
+      if (fits(found[i], level, sure)) count_place(counts, &used, found[i], committee ? COMMITTEE : 1);
+    at += size;
+  }
+  const struct count *best = NULL;
+  for (size_t i = 0; i < used; i++)
+    if (!best || counts[i].times > best->times) best = &counts[i];
+  if (best && best->times >= 3) return set_place(document, best->place, true);
+  if (level) document->facts.level = (struct fact){level, true};
+  return true;
+}
+
+/* The place that opens the assembly's or title's text: 岳阳市第九届…, 2026年湖北省政府工作报告. Its slice, empty if
+ * there is none. */
+static slice leading_place(slice text)
+{
+  for (size_t at = 0; at < text.size && at < 120; at += utf8_size((unsigned char)text.at[at])) {
+    struct lex_hit hit = gazetteer_name_at(text.at + at, text.size - at);
+    if (hit.size < 6) continue;
+    slice rest = slice_after(text, at + hit.size);
+    struct lex_hit inner = gazetteer_name_at(rest.at, rest.size); /* 保定市满城区: the last one is meant */
+    if (inner.size >= 6) {
+      at += hit.size;
+      hit = inner;
+    }
+    return (slice){text.at + at, hit.size};
+  }
+  return (slice){NULL, 0};
+}
+
+/* 陇川县第十七届人民代表大会: what stands before 第…届, when the gazetteer does not know it. */
+static slice before_assembly(slice meeting)
+{
+  ptrdiff_t at = slice_find(meeting, SLICE("第"));
+  if (at < 6 || at > 60 || !slice_has(meeting, SLICE("届"))) return (slice){NULL, 0};
+  return (slice){meeting.at, (size_t)at};
+}
+
+bool place_find(struct document *document, slice meeting, slice title, int year)
+{
+  bool sure;
+  const char *level = level_spoken_for(document, &sure);
+  if (document->options->place) return name_place(document, slice_of(document->options->place), level, false);
+  bool national = slice_has(meeting, SLICE("全国人民代表大会")) || (level && strcmp(level, "national") == 0 && sure);
+  if (national) {
+    document->facts.place = (struct fact){"全国", !meeting.size};
+    document->facts.level = (struct fact){"national", !meeting.size};
+    return true;
+  }
+  slice name = leading_place(meeting);
+  if (!name.size) name = before_assembly(meeting);
+  if (!name.size) name = leading_place(title);
+  if (name.size) return name_place(document, name, level, false);
+  return infer_place(document, level, sure, year);
+}
