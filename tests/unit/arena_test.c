@@ -1,9 +1,10 @@
 /* The arena: what it promises in arena.h. */
 #include "support/arena.h"
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
+
+#include <cmocka.h> /* last: it needs the others */
 
 static void memory_is_zeroed_and_aligned(void **state)
 {
