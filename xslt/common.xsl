@@ -71,94 +71,58 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- # Words for codes: a table each, read by looking for |code= and taking what stands before the next |. A code
+       that is not in its table has no word. -->
+
+  <xsl:variable name="op-words"
+                select="translate('|approx=约|ge=不低于|gt=超过|le=不超过|lt=低于|', $hans, $script)"/>
+  <xsl:variable name="change-words" select="translate('|increase=增长|decrease=下降|', $hans, $script)"/>
+  <xsl:variable name="role-words" select="translate('|actual=实际|target=目标|threshold=标准|', $hans, $script)"/>
+  <xsl:variable name="type-words" select="translate(
+      '|level=数值|growth_rate=增速|increment=增量|share=占比|rank=位次|rank_change=位次变动|change_points=百分点变动|threshold=标准|duration=时长|cumulative=累计|',
+      $hans, $script)"/>
+  <xsl:variable name="level-words" select="translate(
+      '|national=国家|province=省级|prefecture=地市级|county=县区级|township=乡镇级|other=其他|', $hans, $script)"/>
+  <xsl:variable name="block-words" select="translate(
+      '|body=正文|review=回顾|outlook=展望|plan=安排|government=自身建设|achievement=成绩|task=任务|measure=措施|topic=要点|section=其他|opening=开场|overview=概况|outlook-text=形势|requirement=总要求|targets=预期目标|acknowledgement=致谢|problems=困难和问题|problem=问题|closing=结束语|livelihood=民生实事|glossary=名词解释|appendix=附件|',
+      $hans, $script)"/>
+
   <!-- # What a division is called: its heading, else a word for its function -->
 
   <xsl:template match="*" mode="name">
-    <xsl:apply-templates select="r:heading[1]" mode="clean"/>
+    <xsl:value-of select="substring-before(substring-after($block-words, concat('|', local-name(), '=')), '|')"/>
   </xsl:template>
-  <xsl:template match="r:body" mode="name"><xsl:value-of select="translate('正文', $hans, $script)"/></xsl:template>
-  <xsl:template match="r:opening[not(r:heading)]" mode="name"><xsl:value-of select="translate('开场', $hans, $script)"/></xsl:template>
-  <xsl:template match="r:overview[not(r:heading)]" mode="name"><xsl:value-of select="translate('概况', $hans, $script)"/></xsl:template>
-  <xsl:template match="r:outlook-text[not(r:heading)]" mode="name"><xsl:value-of select="translate('形势', $hans, $script)"/></xsl:template>
-  <xsl:template match="r:requirement[not(r:heading)]" mode="name"><xsl:value-of select="translate('总要求', $hans, $script)"/></xsl:template>
-  <xsl:template match="r:targets[not(r:heading)]" mode="name"><xsl:value-of select="translate('预期目标', $hans, $script)"/></xsl:template>
-  <xsl:template match="r:acknowledgement[not(r:heading)]" mode="name"><xsl:value-of select="translate('致谢', $hans, $script)"/></xsl:template>
-  <xsl:template match="r:problems[not(r:heading)] | r:problem[not(r:heading)]" mode="name"><xsl:value-of select="translate('困难和问题', $hans, $script)"/></xsl:template>
-  <xsl:template match="r:closing[not(r:heading)]" mode="name"><xsl:value-of select="translate('结束语', $hans, $script)"/></xsl:template>
-  <xsl:template match="r:livelihood[not(r:heading)]" mode="name"><xsl:value-of select="translate('民生实事', $hans, $script)"/></xsl:template>
-  <xsl:template match="r:glossary[not(r:heading)]" mode="name"><xsl:value-of select="translate('名词解释', $hans, $script)"/></xsl:template>
-  <xsl:template match="r:appendix[not(r:heading)]" mode="name"><xsl:value-of select="translate('附件', $hans, $script)"/></xsl:template>
 
-  <!-- # Words for codes -->
-
-  <xsl:template match="@op" mode="word"/>
-  <xsl:template match="@op[. = 'approx']" mode="word"><xsl:value-of select="translate('约', $hans, $script)"/></xsl:template>
-  <xsl:template match="@op[. = 'ge']" mode="word">不低于</xsl:template>
-  <xsl:template match="@op[. = 'gt']" mode="word"><xsl:value-of select="translate('超过', $hans, $script)"/></xsl:template>
-  <xsl:template match="@op[. = 'le']" mode="word"><xsl:value-of select="translate('不超过', $hans, $script)"/></xsl:template>
-  <xsl:template match="@op[. = 'lt']" mode="word">低于</xsl:template>
-
-  <xsl:template match="@change[. = 'increase']" mode="word"><xsl:value-of select="translate('增长', $hans, $script)"/></xsl:template>
-  <xsl:template match="@change[. = 'decrease']" mode="word">下降</xsl:template>
-
-  <xsl:template match="@role[. = 'actual']" mode="word"><xsl:value-of select="translate('实际', $hans, $script)"/></xsl:template>
-  <xsl:template match="@role[. = 'target']" mode="word"><xsl:value-of select="translate('目标', $hans, $script)"/></xsl:template>
-  <xsl:template match="@role[. = 'threshold']" mode="word"><xsl:value-of select="translate('标准', $hans, $script)"/></xsl:template>
-
-  <xsl:template match="@type" mode="word"/>
-  <xsl:template match="@type[. = 'level']" mode="word"><xsl:value-of select="translate('数值', $hans, $script)"/></xsl:template>
-  <xsl:template match="@type[. = 'growth_rate']" mode="word">增速</xsl:template>
-  <xsl:template match="@type[. = 'increment']" mode="word">增量</xsl:template>
-  <xsl:template match="@type[. = 'share']" mode="word">占比</xsl:template>
-  <xsl:template match="@type[. = 'rank']" mode="word">位次</xsl:template>
-  <xsl:template match="@type[. = 'rank_change']" mode="word"><xsl:value-of select="translate('位次变动', $hans, $script)"/></xsl:template>
-  <xsl:template match="@type[. = 'change_points']" mode="word"><xsl:value-of select="translate('百分点变动', $hans, $script)"/></xsl:template>
-  <xsl:template match="@type[. = 'threshold']" mode="word"><xsl:value-of select="translate('标准', $hans, $script)"/></xsl:template>
-  <xsl:template match="@type[. = 'duration']" mode="word"><xsl:value-of select="translate('时长', $hans, $script)"/></xsl:template>
-  <xsl:template match="@type[. = 'cumulative']" mode="word"><xsl:value-of select="translate('累计', $hans, $script)"/></xsl:template>
-
-  <xsl:template match="@unit" mode="word"><xsl:value-of select="."/></xsl:template>
-  <xsl:template match="@unit[. = 'CNY']" mode="word">元</xsl:template>
-  <xsl:template match="@unit[. = 'USD']" mode="word">美元</xsl:template>
-
-  <xsl:template match="@level" mode="word"><xsl:value-of select="."/></xsl:template>
-  <xsl:template match="@level[. = 'national']" mode="word"><xsl:value-of select="translate('国家', $hans, $script)"/></xsl:template>
-  <xsl:template match="@level[. = 'province']" mode="word"><xsl:value-of select="translate('省级', $hans, $script)"/></xsl:template>
-  <xsl:template match="@level[. = 'prefecture']" mode="word"><xsl:value-of select="translate('地市级', $hans, $script)"/></xsl:template>
-  <xsl:template match="@level[. = 'county']" mode="word"><xsl:value-of select="translate('县区级', $hans, $script)"/></xsl:template>
-  <xsl:template match="@level[. = 'township']" mode="word"><xsl:value-of select="translate('乡镇级', $hans, $script)"/></xsl:template>
-  <xsl:template match="@level[. = 'other']" mode="word">其他</xsl:template>
+  <xsl:template match="*[r:heading]" mode="name">
+    <xsl:variable name="heading"><xsl:apply-templates select="r:heading[1]" mode="clean"/></xsl:variable>
+    <xsl:variable name="length" select="string-length($heading)"/>
+    <!-- without the mark that ends a run-in heading -->
+    <xsl:value-of select="substring($heading, 1, $length - number(contains('。：:；', substring($heading, $length))))"/>
+  </xsl:template>
 
   <!-- # A statistic in words -->
 
   <!-- its number: 6.5–7 %, 2/3, or what it is measured against -->
   <xsl:template match="r:stat" mode="number">
-    <xsl:choose>
-      <xsl:when test="@value">
-        <xsl:value-of select="@value"/>
-        <xsl:if test="@value-max"><xsl:value-of select="concat('–', @value-max)"/></xsl:if>
-      </xsl:when>
-      <xsl:otherwise><xsl:value-of select="concat(@ratio, @reference)"/></xsl:otherwise>
-    </xsl:choose>
-    <xsl:if test="@unit">
-      <xsl:text>&#160;</xsl:text>
-      <xsl:apply-templates select="@unit" mode="word"/>
+    <xsl:if test="@change">
+      <xsl:value-of select="substring-before(substring-after($change-words, concat('|', @change, '=')), '|')"/>
     </xsl:if>
+    <xsl:if test="@op != 'eq'">
+      <xsl:value-of select="substring-before(substring-after($op-words, concat('|', @op, '=')), '|')"/>
+    </xsl:if>
+    <xsl:value-of select="concat(' ', @value, @ratio, @reference)"/>
+    <xsl:if test="@value-max"><xsl:value-of select="concat('–', @value-max)"/></xsl:if>
+    <xsl:choose>
+      <xsl:when test="@unit = 'CNY'">&#160;元</xsl:when>
+      <xsl:when test="@unit = 'USD'">&#160;美元</xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat('&#160;', @unit)"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
-  <!-- all of it on one line: 一般公共预算地方收入：增长不低于 6.5 %（目标，增速，2024） -->
-  <xsl:template match="r:stat" mode="record">
-    <xsl:value-of select="@subject"/>
-    <xsl:if test="@subject and @indicator">·</xsl:if>
-    <xsl:value-of select="@indicator"/>
-    <xsl:if test="@subject or @indicator">：</xsl:if>
-    <xsl:apply-templates select="@change" mode="word"/>
-    <xsl:apply-templates select="@op" mode="word"/>
-    <xsl:text> </xsl:text>
-    <xsl:apply-templates select="." mode="number"/>
-    <xsl:text>（</xsl:text>
-    <xsl:apply-templates select="@role" mode="word"/>
-    <xsl:if test="@period"><xsl:value-of select="concat('，', @period)"/></xsl:if>
-    <xsl:text>）</xsl:text>
+  <!-- what kind of figure it is: 目标 增速 -->
+  <xsl:template match="r:stat" mode="nature">
+    <xsl:value-of select="concat(
+        substring-before(substring-after($role-words, concat('|', @role, '=')), '|'), ' ',
+        substring-before(substring-after($type-words, concat('|', @type, '=')), '|'))"/>
   </xsl:template>
 </xsl:stylesheet>

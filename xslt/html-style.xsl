@@ -52,6 +52,8 @@ nav h2 { margin: 0 0 .75rem; font-size: 1rem; color: var(--red) }
 nav ol { margin: 0; padding: 0; list-style: none }
 nav ol ol { margin: .25rem 0 .5rem; padding-left: 1em; border-left: 1px solid var(--line) }
 nav li { padding: .15rem 0 }
+nav h2 + ol { font-weight: 700 }
+nav ol ol { font-weight: 400 }
 nav a { display: block; text-decoration: none }
 nav a:hover { text-decoration: underline }
 nav ol ol a { color: var(--soft) }
@@ -62,9 +64,16 @@ nav ol ol a:hover { color: var(--red) }
 }
 
 main { padding: 2rem 0 4rem; min-width: 0 }
-.facts, .goals, .annex { font: .95rem/1.7 var(--hei) }
-.facts h2, .goals h2, .annex h2 { margin: 0 0 .75rem; font-size: 1.15rem; color: var(--red) }
-.goals { margin-top: 2.5rem }
+.goals, .annex { font: .95rem/1.7 var(--hei) }
+.goals h2, .annex h2, .annex h3 { margin: 0 0 .75rem; font-size: 1.15rem; color: var(--red) }
+@media (min-width: 48rem) {
+  .goals { display: grid; grid-template-columns: 1fr 1fr; column-gap: 3rem }
+  .goals h2 { grid-column: 1 / -1 }
+}
+.goals .scroll { min-width: 0 }
+.goals td { text-align: end; white-space: nowrap; padding-right: 0 }
+.goals thead th:last-child { text-align: end; padding-right: 0 }
+.annex h3 { margin-top: 2rem }
 .annex { margin-top: 4rem; padding-top: 1.5rem; border-top: 1px solid var(--line) }
 table { width: 100%; border-collapse: collapse; font: .95rem/1.6 var(--hei); text-indent: 0; text-align: left }
 th, td { padding: .45rem .75rem .45rem 0; border-bottom: 1px solid var(--line); vertical-align: top; font-weight: 400 }
@@ -78,34 +87,36 @@ thead th { color: var(--soft); border-bottom-color: var(--soft); white-space: no
 .figures { min-width: 38rem }
 figure { margin: 0 0 1.5rem }
 figcaption { color: var(--soft); font-size: .85rem }
-svg { display: block; width: 100%; max-width: 36rem; height: auto }
-svg text { font: 15px var(--hei); fill: currentColor }
+svg { display: block; width: 100%; max-width: 26rem; height: auto }
+svg text { font: 14px var(--hei); fill: currentColor }
 svg .rate { font-weight: 700; font-variant-numeric: tabular-nums }
 .bar { fill: var(--red) }
 .bar.decrease { fill: url(#hatch) }
 details { margin: .75rem 0; border: 1px solid var(--line); padding: .25rem 1rem }
 summary { padding: .5rem 0; cursor: pointer; font-weight: 700 }
 
-.text { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line); text-align: justify; text-indent: 2em }
+.text { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line); text-align: justify }
 .text p { margin: .6em 0 0 }
+.text p, .text .run-in { text-indent: 2em }
 .text .salutation { text-indent: 0 }
 .text h2 { margin: 3.5rem 0 1.5rem; font-size: 1.7rem; text-align: center; color: var(--red) }
 .text h3 { margin: 2.5rem 0 .75rem; font-size: 1.3rem; text-align: start }
 .text h4 { margin: 1.75rem 0 .5rem; font-size: 1.12rem; text-align: start }
 .text h5, .text h6 { margin: 1.25rem 0 .25rem; font-size: 1rem; text-align: start }
+.text .lead-in h2, .text .lead-in h3, .text .lead-in h4 { margin: .6em 0 0; font: inherit; text-indent: 2em; text-align: inherit;
+  color: inherit }
 .text .run-in { margin-top: .6em }
-.text .run-in > h2, .text .run-in > h3, .text .run-in > h4, .text .run-in > h5, .text .run-in > h6 {
-  display: inline; margin: 0; font-size: inherit; line-height: inherit; color: inherit }
+.text .inline { display: inline; margin: 0; font-size: inherit; line-height: inherit; color: inherit }
 .text .continued, .text .first, .text .joined { display: inline }
+.text .first { padding-inline-start: 2em }
 .text .first::before { content: ""; display: block; height: .6em }
 .text .achievement.run-in, .text .task.run-in { margin-top: 1.5em }
 .text .targets { margin: 1.5rem 0; padding: .75rem 1.25rem 1rem; border-left: .25rem solid var(--red);
   background: var(--glow) }
 .text .problems, .text .acknowledgement { margin-top: 1.25em }
 .items, .list { margin: .75em 0; padding: 0 0 0 2em; list-style: none; text-indent: 0 }
-.items li, .list li { padding: .2em 0 .2em 1.5em; text-indent: -1.5em }
+.items li, .list li { padding: .2em 0 }
 .items .label { color: var(--red); margin-inline-end: .35em }
-.items li *, .list li * { text-indent: 0 }
 .block { display: block }
 dl { margin: 1em 0; text-indent: 0 }
 dl div { padding: .6em 0; border-top: 1px solid var(--line) }
@@ -115,7 +126,7 @@ dd { margin: 0 }
 .back { text-decoration: none; color: var(--red) }
 
 .text p, .text h2, .text h3, .text h4, .items li, .list li, .text .run-in, .text td { position: relative }
-.text .continued, .text .first, .text .joined, .text .run-in > h3, .text .run-in > h4 { position: static }
+.text .continued, .text .first, .text .joined, .text .inline { position: static }
 .stat { text-decoration: underline dotted; text-decoration-color: var(--soft) }
 .stat:hover::after, .stat:focus::after { content: attr(data-record); position: absolute; left: 0; right: 0; z-index: 1;
   width: fit-content; margin: 1.9em auto 0; padding: .35rem .8rem; background: var(--ink); color: var(--paper);
@@ -132,7 +143,7 @@ footer { padding: 1.5rem; border-top: 1px solid var(--line); color: var(--soft);
   .page { display: block; padding: 0; max-width: none }
   header { padding: 0 0 1.5rem; border-top: 0 }
   main { padding: 1rem 0 0 }
-  .facts, .goals { break-inside: avoid }
+  .goals { break-inside: avoid }
   .text { border-top: 0; margin-top: 1rem }
   .text p { orphans: 2; widows: 2 }
   .text h2 { margin-top: 2rem }

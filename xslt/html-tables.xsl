@@ -7,15 +7,13 @@
   <!-- # Facts -->
 
   <xsl:template match="r:meta" mode="facts">
-    <section class="facts" aria-labelledby="facts">
-      <h2 id="facts"><xsl:value-of select="translate('基本信息', $hans, $script)"/></h2>
-      <table>
-        <tbody>
-          <xsl:apply-templates select="r:place | r:plan-year | r:review-from | r:meeting | r:date | r:speaker" mode="fact"/>
-          <xsl:apply-templates select="r:source" mode="fact"/>
-        </tbody>
-      </table>
-    </section>
+    <h3><xsl:value-of select="translate('报告信息', $hans, $script)"/></h3>
+    <table class="facts">
+      <tbody>
+        <xsl:apply-templates select="r:place | r:plan-year | r:review-from | r:meeting | r:date | r:speaker" mode="fact"/>
+        <xsl:apply-templates select="r:source" mode="fact"/>
+      </tbody>
+    </table>
   </xsl:template>
 
   <xsl:template match="*" mode="fact">
@@ -59,7 +57,7 @@
     <xsl:value-of select="."/>
     <xsl:if test="@level">
       <xsl:text>（</xsl:text>
-      <xsl:apply-templates select="@level" mode="word"/>
+      <xsl:value-of select="substring-before(substring-after($level-words, concat('|', @level, '=')), '|')"/>
       <xsl:if test="@code"><xsl:value-of select="concat('，', @code)"/></xsl:if>
       <xsl:text>）</xsl:text>
     </xsl:if>
@@ -68,7 +66,7 @@
   <!-- # Targets of the coming year -->
 
   <xsl:template match="r:body" mode="goals">
-    <xsl:variable name="targets" select=".//r:targets//r:stat[@role = 'target']"/>
+    <xsl:variable name="targets" select=".//r:stat[@role = 'target'][ancestor::r:targets]"/>
     <xsl:if test="$targets">
       <section class="goals" aria-labelledby="goals">
         <h2 id="goals"><xsl:value-of select="concat($year, translate('年主要预期目标', $hans, $script))"/></h2>
@@ -81,7 +79,6 @@
               <tr>
                 <th scope="col"><xsl:value-of select="translate('指标', $hans, $script)"/></th>
                 <th scope="col"><xsl:value-of select="translate('目标', $hans, $script)"/></th>
-                <th scope="col">原文</th>
               </tr>
             </thead>
             <tbody><xsl:apply-templates select="$targets" mode="goal"/></tbody>
@@ -93,15 +90,21 @@
 
   <xsl:template match="r:stat" mode="goal">
     <tr>
-      <th scope="row"><xsl:value-of select="@indicator"/></th>
-      <td>
-        <xsl:apply-templates select="@change" mode="word"/>
-        <xsl:apply-templates select="@op" mode="word"/>
-        <xsl:text> </xsl:text>
-        <xsl:apply-templates select="." mode="number"/>
-      </td>
-      <td><a href="#{@id}"><xsl:apply-templates mode="clean"/></a></td>
+      <th scope="row"><xsl:value-of select="@indicator"/><xsl:if test="not(@indicator)">—</xsl:if></th>
+      <td><a href="#{@id}"><xsl:apply-templates select="." mode="goal-words"/></a></td>
     </tr>
+  </xsl:template>
+
+  <!-- as the report puts it: 增长 7% 左右 -->
+  <xsl:template match="r:stat" mode="goal-words">
+    <xsl:if test="@change and @value">
+      <xsl:value-of select="substring-before(substring-after($change-words, concat('|', @change, '=')), '|')"/>
+    </xsl:if>
+    <xsl:if test="@value">
+      <xsl:value-of select="substring-before(substring-after($op-words, concat('|', @op, '=')), '|')"/>
+      <xsl:text> </xsl:text>
+    </xsl:if>
+    <xsl:apply-templates mode="clean"/>
   </xsl:template>
 
   <!-- Bars of growth rates. The table beside it says the same in words. A target to bring something down is hatched. -->
@@ -115,7 +118,7 @@
         </xsl:for-each>
       </xsl:variable>
       <figure>
-        <svg role="img" aria-labelledby="chart-title chart-about" viewBox="0 0 480 {count($rates) * 46}">
+        <svg role="img" aria-labelledby="chart-title chart-about" viewBox="0 0 340 {count($rates) * 46}">
           <title id="chart-title"><xsl:value-of select="concat($year, translate('年增长目标', $hans, $script))"/></title>
           <desc id="chart-about"><xsl:apply-templates select="$rates" mode="chart-words"/></desc>
           <defs>
@@ -142,7 +145,7 @@
   <xsl:template match="r:stat" mode="bar">
     <xsl:param name="largest"/>
     <xsl:variable name="top" select="(position() - 1) * 46"/>
-    <xsl:variable name="width" select="round(number(@value) div $largest * 340)"/>
+    <xsl:variable name="width" select="round(number(@value) div $largest * 240)"/>
     <g transform="translate(0 {$top})">
       <text x="0" y="16"><xsl:value-of select="@indicator"/></text>
       <rect class="bar {@change}" x="0" y="23" width="{$width}" height="13"/>
@@ -150,28 +153,20 @@
     </g>
   </xsl:template>
 
-  <!-- 6.5%以上, in signs -->
+  <!-- 6.5%以上, in signs: ≥ 6.5% -->
   <xsl:template match="r:stat" mode="rate">
-    <xsl:apply-templates select="@change[. = 'decrease']" mode="word"/>
-    <xsl:apply-templates select="@op" mode="sign"/>
-    <xsl:value-of select="@value"/>
-    <xsl:if test="@value-max"><xsl:value-of select="concat('–', @value-max)"/></xsl:if>
-    <xsl:text>%</xsl:text>
+    <xsl:value-of select="concat(
+        substring('下降 ', 1, 3 * number(@change = 'decrease')),
+        substring-before(substring-after('|approx=≈ |ge=≥ |gt=&gt; |le=≤ |lt=&lt; |', concat('|', @op, '=')), '|'),
+        @value, substring('–', 1, number(boolean(@value-max))), @value-max, '%')"/>
   </xsl:template>
-
-  <xsl:template match="@op" mode="sign"/>
-  <xsl:template match="@op[. = 'approx']" mode="sign">≈ </xsl:template>
-  <xsl:template match="@op[. = 'ge']" mode="sign">≥ </xsl:template>
-  <xsl:template match="@op[. = 'gt']" mode="sign">&gt; </xsl:template>
-  <xsl:template match="@op[. = 'le']" mode="sign">≤ </xsl:template>
-  <xsl:template match="@op[. = 'lt']" mode="sign">&lt; </xsl:template>
 
   <!-- # The annex -->
 
   <xsl:template match="r:body" mode="annex">
     <section class="annex" aria-labelledby="annex">
-      <h2 id="annex"><xsl:value-of select="translate('附表', $hans, $script)"/></h2>
-      <xsl:if test=".//r:task//r:measure">
+      <h2 id="annex"><xsl:value-of select="translate('数据表', $hans, $script)"/></h2>
+      <xsl:if test=".//r:task/r:measure">
         <details>
           <summary id="actions"><xsl:value-of select="translate('任务分解表（草稿）', $hans, $script)"/></summary>
           <div class="scroll" role="region" tabindex="0" aria-labelledby="actions">
@@ -187,24 +182,30 @@
           </div>
         </details>
       </xsl:if>
-      <details>
-        <summary id="figures"><xsl:value-of select="translate('统计数据', $hans, $script)"/></summary>
-        <div class="scroll" role="region" tabindex="0" aria-labelledby="figures">
-          <table class="figures">
-            <thead>
-              <tr>
-                <th scope="col"><xsl:value-of select="translate('指标', $hans, $script)"/></th>
-                <th scope="col">原文</th>
-                <th scope="col"><xsl:value-of select="translate('数值', $hans, $script)"/></th>
-                <th scope="col"><xsl:value-of select="translate('性质', $hans, $script)"/></th>
-                <th scope="col"><xsl:value-of select="translate('时期', $hans, $script)"/></th>
-              </tr>
-            </thead>
-            <xsl:apply-templates select="." mode="figures"/>
-          </table>
-        </div>
-      </details>
+      <xsl:apply-templates select="(.//r:stat)[1]" mode="all-figures"/>
+      <xsl:apply-templates select="../r:meta" mode="facts"/>
     </section>
+  </xsl:template>
+
+  <!-- the table is there when there is a statistic -->
+  <xsl:template match="r:stat" mode="all-figures">
+    <details>
+      <summary id="figures"><xsl:value-of select="translate('统计数据', $hans, $script)"/></summary>
+      <div class="scroll" role="region" tabindex="0" aria-labelledby="figures">
+        <table class="figures">
+          <thead>
+            <tr>
+              <th scope="col"><xsl:value-of select="translate('指标', $hans, $script)"/></th>
+              <th scope="col">原文</th>
+              <th scope="col"><xsl:value-of select="translate('数值', $hans, $script)"/></th>
+              <th scope="col"><xsl:value-of select="translate('性质', $hans, $script)"/></th>
+              <th scope="col"><xsl:value-of select="translate('时期', $hans, $script)"/></th>
+            </tr>
+          </thead>
+          <xsl:apply-templates select="$body" mode="figures"/>
+        </table>
+      </div>
+    </details>
   </xsl:template>
 
   <!-- # Task table: a row an action, that is a sentence of a measure's own paragraphs -->
@@ -262,20 +263,11 @@
 
   <xsl:template match="r:stat" mode="figure">
     <tr id="row-{@id}">
-      <th scope="row"><xsl:value-of select="@indicator"/></th>
+      <th scope="row"><xsl:value-of select="@indicator"/><xsl:if test="not(@indicator)">—</xsl:if></th>
       <td><a href="#{@id}"><xsl:apply-templates mode="clean"/></a></td>
-      <td>
-        <xsl:apply-templates select="@change" mode="word"/>
-        <xsl:apply-templates select="@op" mode="word"/>
-        <xsl:text> </xsl:text>
-        <xsl:apply-templates select="." mode="number"/>
-      </td>
-      <td>
-        <xsl:apply-templates select="@role" mode="word"/>
-        <xsl:text> </xsl:text>
-        <xsl:apply-templates select="@type" mode="word"/>
-      </td>
-      <td><xsl:value-of select="@period"/></td>
+      <td><xsl:apply-templates select="." mode="number"/></td>
+      <td><xsl:apply-templates select="." mode="nature"/></td>
+      <td><xsl:value-of select="@period"/><xsl:if test="not(@period)">—</xsl:if></td>
     </tr>
   </xsl:template>
 </xsl:stylesheet>

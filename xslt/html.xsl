@@ -6,15 +6,17 @@
      depth, never its kind, so that no level is left out. A run-in heading is a heading too; the style sheet sets it in
      the line. Furniture is not the report's text and is not shown.
 
-     The output method is html without an own <meta charset>: libxslt and Saxon both put the declaration in, in the
-     place of ours. -->
+     The output method is xml, though the page is HTML: under method html libxml2 enters each id into a table that
+     is quadratic in their number, and both processors add a declaration of their own to <head>. The page is kept to what
+     an HTML parser reads alike: no element is empty but those of SVG and the void <meta>, which is written as HTML has
+     it, and the style sheet has no < or &amp; (nor child combinator). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:r="urn:baogao:report:1"
                 exclude-result-prefixes="r">
   <xsl:import href="common.xsl"/>
   <xsl:include href="html-style.xsl"/>
   <xsl:include href="html-tables.xsl"/>
 
-  <xsl:output method="html" encoding="UTF-8" indent="no" doctype-system="about:legacy-compat"/>
+  <xsl:output method="xml" encoding="UTF-8" indent="no" omit-xml-declaration="yes" doctype-system="about:legacy-compat"/>
 
   <!-- the marks in the text that lead to an entry, for the way back -->
   <xsl:key name="references" match="r:ref" use="@target"/>
@@ -24,12 +26,7 @@
   <xsl:template match="/r:report">
     <html lang="{$language}">
       <head>
-        <meta http-equiv="Content-Type" content="text/html; charset=UTF-8"/>
-        <meta name="viewport" content="width=device-width, initial-scale=1"/>
-        <meta name="description">
-          <xsl:attribute name="content"><xsl:apply-templates select="." mode="description"/></xsl:attribute>
-        </meta>
-        <meta name="color-scheme" content="light dark"/>
+        <xsl:apply-templates select="." mode="void"/>
         <title><xsl:value-of select="$full-title"/></title>
         <xsl:call-template name="style"/>
       </head>
@@ -39,7 +36,6 @@
         <div class="page">
           <xsl:apply-templates select="r:body" mode="contents"/>
           <main>
-            <xsl:apply-templates select="r:meta" mode="facts"/>
             <xsl:apply-templates select="r:body" mode="goals"/>
             <div id="text" class="text">
               <xsl:apply-templates select="r:body/*"/>
@@ -60,27 +56,36 @@
     </html>
   </xsl:template>
 
-  <!-- 岳阳市2024年政府工作报告：任务9项，措施30项，民生实事10件，数据132项。 -->
+  <!-- Void elements: method xml would close them with a slash, of which the Nu checker complains. -->
+  <xsl:template match="r:report" mode="void">
+    <xsl:text disable-output-escaping="yes">&lt;meta charset="utf-8"&gt;</xsl:text>
+    <xsl:text disable-output-escaping="yes">&lt;meta name="viewport" content="width=device-width, initial-scale=1"&gt;</xsl:text>
+    <xsl:text disable-output-escaping="yes">&lt;meta name="description" content="</xsl:text>
+    <xsl:variable name="description"><xsl:apply-templates select="." mode="description"/></xsl:variable>
+    <xsl:value-of select="translate($description, '&quot;', '”')"/>
+    <xsl:text disable-output-escaping="yes">"&gt;</xsl:text>
+  </xsl:template>
+
+  <!-- 岳阳市2024年政府工作报告，9项任务，10件民生实事 -->
   <xsl:template match="r:report" mode="description">
     <xsl:variable name="tasks" select="count(r:body//r:task)"/>
-    <xsl:variable name="measures" select="count(r:body//r:measure)"/>
     <xsl:variable name="items" select="count(r:body//r:item)"/>
     <xsl:value-of select="$full-title"/>
-    <xsl:if test="$tasks"><xsl:value-of select="concat('，', translate('任务', $hans, $script), $tasks, translate('项', $hans, $script))"/></xsl:if>
-    <xsl:if test="$measures"><xsl:value-of select="concat('，措施', $measures, translate('项', $hans, $script))"/></xsl:if>
-    <xsl:if test="$items"><xsl:value-of select="concat('，', translate('民生实事', $hans, $script), $items, '件')"/></xsl:if>
-    <xsl:value-of select="concat('，', translate('数据', $hans, $script), count(r:body//r:stat), translate('项。', $hans, $script))"/>
+    <xsl:if test="$tasks"><xsl:value-of select="concat('，', $tasks, translate('项任务', $hans, $script))"/></xsl:if>
+    <xsl:if test="$items"><xsl:value-of select="concat('，', $items, translate('件民生实事', $hans, $script))"/></xsl:if>
   </xsl:template>
 
   <xsl:template match="r:report" mode="masthead">
     <header>
-      <p class="kicker">
-        <xsl:value-of select="$place"/>
-        <xsl:if test="$place and $year"> · </xsl:if>
-        <xsl:if test="$year"><xsl:value-of select="concat($year, '年')"/></xsl:if>
-      </p>
+      <xsl:if test="$place or $year">
+        <p class="kicker">
+          <xsl:value-of select="$place"/>
+          <xsl:if test="$place and $year"> · </xsl:if>
+          <xsl:if test="$year"><xsl:value-of select="concat($year, '年')"/></xsl:if>
+        </p>
+      </xsl:if>
       <h1>
-        <xsl:apply-templates select="r:body/r:title[1]/@id"/>
+        <xsl:copy-of select="r:body/r:title[1]/@id"/>
         <xsl:value-of select="$title"/>
       </h1>
       <xsl:apply-templates select="r:body/r:title[position() &gt; 1] | r:body/r:meeting | r:body/r:speaker" mode="front"/>
@@ -88,10 +93,12 @@
   </xsl:template>
 
   <xsl:template match="*" mode="front">
-    <p class="{local-name()}"><xsl:apply-templates select="@id"/><xsl:apply-templates/></p>
+    <p class="{local-name()}"><xsl:copy-of select="@id"/><xsl:apply-templates/></p>
   </xsl:template>
 
-  <xsl:template match="@id"><xsl:copy/></xsl:template>
+
+  <!-- furniture that may be all there is: its place must not become an empty element -->
+  <xsl:template match="r:furniture[not(../text())]"><xsl:comment>furniture</xsl:comment></xsl:template>
 
   <!-- shown in the masthead -->
   <xsl:template match="r:body/r:title | r:body/r:meeting | r:body/r:speaker"/>
@@ -103,30 +110,28 @@
       <h2 id="contents"><xsl:value-of select="translate('目录', $hans, $script)"/></h2>
       <ol>
         <xsl:apply-templates select="*" mode="contents"/>
-        <li class="annex"><a href="#annex"><xsl:value-of select="translate('附表', $hans, $script)"/></a></li>
+        <li><a href="#annex"><xsl:value-of select="translate('数据表', $hans, $script)"/></a></li>
       </ol>
     </nav>
   </xsl:template>
 
-  <xsl:template match="*" mode="contents"/>
-
-  <xsl:template mode="contents"
-                match="r:review | r:outlook | r:plan | r:government | r:achievement | r:task | r:measure | r:section
-                       | r:overview | r:outlook-text | r:requirement | r:targets | r:problems | r:livelihood
-                       | r:glossary | r:appendix">
-    <xsl:variable name="inner" select="*[r:heading][not(self::r:topic or self::r:problem)]"/>
-    <xsl:choose>
-      <xsl:when test="r:heading">
-        <li>
-          <a href="#{@id}"><xsl:apply-templates select="r:heading[1]" mode="clean"/></a>
-          <xsl:if test="$inner">
-            <ol><xsl:apply-templates select="$inner" mode="contents"/></ol>
-          </xsl:if>
-        </li>
-      </xsl:when>
-      <xsl:otherwise><xsl:apply-templates select="$inner" mode="contents"/></xsl:otherwise>
-    </xsl:choose>
+  <xsl:template match="*" mode="contents">
+    <xsl:apply-templates select="*[r:heading]" mode="contents"/>
   </xsl:template>
+
+  <xsl:template match="*[r:heading]" mode="contents">
+    <xsl:variable name="inner" select="*[r:heading][not(self::r:topic or self::r:problem
+                                                        or self::r:section and not(*[2]))]"/>
+    <li>
+      <a href="#{@id}"><xsl:apply-templates select="." mode="name"/></a>
+      <xsl:if test="$inner">
+        <ol><xsl:apply-templates select="$inner" mode="contents"/></ol>
+      </xsl:if>
+    </li>
+  </xsl:template>
+
+  <!-- below what a reader looks for; and a line like 重点做好以下工作： that heads nothing -->
+  <xsl:template match="r:topic | r:problem | r:section[not(*[2])]" mode="contents" priority="1"/>
 
   <!-- # Divisions -->
 
@@ -137,7 +142,7 @@
     <xsl:choose>
       <xsl:when test="r:heading">
         <section>
-          <xsl:apply-templates select="@id"/>
+          <xsl:copy-of select="@id"/>
           <xsl:attribute name="class"><xsl:apply-templates select="." mode="class"/></xsl:attribute>
           <xsl:apply-templates select="." mode="content">
             <xsl:with-param name="level" select="$level"/>
@@ -146,7 +151,7 @@
       </xsl:when>
       <xsl:otherwise>
         <div class="{local-name()}">
-          <xsl:apply-templates select="@id"/>
+          <xsl:copy-of select="@id"/>
           <xsl:apply-templates select="." mode="content">
             <xsl:with-param name="level" select="$level - 1"/>
           </xsl:apply-templates>
@@ -163,6 +168,8 @@
     </xsl:if>
   </xsl:template>
 
+  <xsl:template match="r:section[not(*[2])]" mode="class">lead-in</xsl:template>
+
   <!-- the children; `level` is that of the division's own heading -->
   <xsl:template match="*" mode="content">
     <xsl:param name="level"/>
@@ -170,7 +177,7 @@
       <xsl:with-param name="level" select="$level"/>
     </xsl:apply-templates>
     <xsl:apply-templates select="*[not(self::r:heading)]">
-      <xsl:with-param name="level" select="$level + 1"/>
+      <xsl:with-param name="level" select="$level + number($level &lt; 6)"/>
     </xsl:apply-templates>
   </xsl:template>
 
@@ -183,18 +190,18 @@
       <xsl:with-param name="level" select="$level"/>
     </xsl:apply-templates>
     <xsl:apply-templates select="*[position() &lt; $first][not(self::r:heading)]">
-      <xsl:with-param name="level" select="$level + 1"/>
+      <xsl:with-param name="level" select="$level + number($level &lt; 6)"/>
     </xsl:apply-templates>
     <ol class="items">
       <xsl:apply-templates select="*[position() &gt;= $first and position() &lt;= $last]" mode="item"/>
     </ol>
     <xsl:apply-templates select="*[position() &gt; $last][not(self::r:heading)]">
-      <xsl:with-param name="level" select="$level + 1"/>
+      <xsl:with-param name="level" select="$level + number($level &lt; 6)"/>
     </xsl:apply-templates>
   </xsl:template>
 
   <xsl:template match="r:item" mode="item">
-    <li><xsl:apply-templates select="@id"/><xsl:apply-templates/></li>
+    <li><xsl:copy-of select="@id"/><xsl:apply-templates/></li>
   </xsl:template>
 
   <xsl:template match="*" mode="item">
@@ -205,20 +212,14 @@
 
   <!-- an item out of a list, as an item of the text -->
   <xsl:template match="r:item">
-    <p class="item"><xsl:apply-templates select="@id"/><xsl:apply-templates/></p>
+    <p class="item"><xsl:copy-of select="@id"/><xsl:apply-templates/></p>
   </xsl:template>
 
   <xsl:template match="r:heading">
     <xsl:param name="level" select="2"/>
-    <xsl:variable name="element">
-      <xsl:choose>
-        <xsl:when test="$level &lt; 2">h2</xsl:when>
-        <xsl:when test="$level &gt; 6">h6</xsl:when>
-        <xsl:otherwise><xsl:value-of select="concat('h', $level)"/></xsl:otherwise>
-      </xsl:choose>
-    </xsl:variable>
-    <xsl:element name="{$element}">
-      <xsl:apply-templates select="@id"/>
+    <xsl:element name="h{$level}">
+      <xsl:copy-of select="@id"/>
+      <xsl:if test="@run-in"><xsl:attribute name="class">inline</xsl:attribute></xsl:if>
       <xsl:apply-templates/>
     </xsl:element>
   </xsl:template>
@@ -227,11 +228,11 @@
        heading follows. -->
 
   <xsl:template match="r:p | r:salutation">
-    <p><xsl:apply-templates select="@id"/><xsl:apply-templates select="following-sibling::node()[1]" mode="before-topic"/><xsl:apply-templates/></p>
+    <p><xsl:copy-of select="@id"/><xsl:apply-templates select="following-sibling::node()[1]" mode="before-topic"/><xsl:apply-templates/></p>
   </xsl:template>
 
   <xsl:template match="r:p[@continued]">
-    <p class="continued"><xsl:apply-templates select="@id"/><xsl:apply-templates/></p>
+    <p class="continued"><xsl:copy-of select="@id"/><xsl:apply-templates/></p>
   </xsl:template>
 
   <xsl:template match="node()" mode="before-topic"/>
@@ -241,16 +242,16 @@
 
   <!-- a front line that does not stand at the front -->
   <xsl:template match="r:title | r:meeting | r:speaker">
-    <p class="{local-name()}"><xsl:apply-templates select="@id"/><xsl:apply-templates/></p>
+    <p class="{local-name()}"><xsl:copy-of select="@id"/><xsl:apply-templates/></p>
   </xsl:template>
 
   <!-- paragraphs within an item, a list or an entry -->
   <xsl:template match="r:item/r:p | r:li/r:p | r:definition/r:p">
-    <span class="block"><xsl:apply-templates select="@id"/><xsl:apply-templates/></span>
+    <span class="block"><xsl:copy-of select="@id"/><xsl:apply-templates/></span>
   </xsl:template>
 
   <xsl:template match="r:s">
-    <span><xsl:apply-templates select="@id"/><xsl:apply-templates/></span>
+    <span><xsl:copy-of select="@id"/><xsl:apply-templates/></span>
   </xsl:template>
 
   <xsl:template match="r:label">
@@ -260,26 +261,28 @@
   <!-- # Lists and tables of the report -->
 
   <xsl:template match="r:list">
-    <ol class="list"><xsl:apply-templates select="@id"/><xsl:apply-templates select="r:li"/></ol>
+    <ol class="list"><xsl:copy-of select="@id"/><xsl:apply-templates select="r:li"/></ol>
   </xsl:template>
 
   <xsl:template match="r:li">
-    <li><xsl:apply-templates select="@id"/><xsl:apply-templates/></li>
+    <li><xsl:copy-of select="@id"/><xsl:apply-templates/></li>
   </xsl:template>
 
   <xsl:template match="r:table">
     <div class="scroll" role="region" tabindex="0" aria-label="{translate('报告中的表格', $hans, $script)}">
-      <table><xsl:apply-templates select="@id"/><tbody><xsl:apply-templates select="r:row"/></tbody></table>
+      <table><xsl:copy-of select="@id"/><tbody><xsl:apply-templates select="r:row"/></tbody></table>
     </div>
   </xsl:template>
 
   <xsl:template match="r:row">
-    <tr><xsl:apply-templates select="@id"/><xsl:apply-templates select="r:cell"/></tr>
+    <tr><xsl:copy-of select="@id"/><xsl:apply-templates select="r:cell"/></tr>
   </xsl:template>
 
   <xsl:template match="r:cell">
-    <td><xsl:apply-templates select="@id"/><xsl:apply-templates/></td>
+    <td><xsl:copy-of select="@id"/><xsl:apply-templates/></td>
   </xsl:template>
+
+  <xsl:template match="r:cell[not(node())]"><td><xsl:comment>empty</xsl:comment></td></xsl:template>
 
   <!-- # Notes on terms -->
 
@@ -289,14 +292,14 @@
       <xsl:with-param name="level" select="$level"/>
     </xsl:apply-templates>
     <xsl:apply-templates select="*[not(self::r:heading or self::r:entry)]">
-      <xsl:with-param name="level" select="$level + 1"/>
+      <xsl:with-param name="level" select="$level + number($level &lt; 6)"/>
     </xsl:apply-templates>
     <dl><xsl:apply-templates select="r:entry"/></dl>
   </xsl:template>
 
   <xsl:template match="r:entry">
     <div>
-      <xsl:apply-templates select="@id"/>
+      <xsl:copy-of select="@id"/>
       <dt><xsl:apply-templates select="r:definition[1]/preceding-sibling::node()"/></dt>
       <dd>
         <xsl:apply-templates select="r:definition | r:definition[1]/following-sibling::node()"/>
@@ -306,12 +309,12 @@
   </xsl:template>
 
   <!-- an entry whose term and definition were not told apart -->
-  <xsl:template match="r:entry[not(r:definition)]">
+  <xsl:template match="r:entry[not(r:definition) or not(r:term)]">
     <div>
-      <xsl:apply-templates select="@id"/>
-      <dt><xsl:apply-templates select="r:term | r:label"/></dt>
+      <xsl:copy-of select="@id"/>
+      <dt><xsl:value-of select="concat(@n, '.')"/></dt>
       <dd>
-        <xsl:apply-templates select="node()[not(self::r:term or self::r:label)]"/>
+        <xsl:apply-templates select="node()[not(self::r:label)]"/>
         <xsl:apply-templates select="key('references', @id)" mode="back"/>
       </dd>
     </div>
@@ -324,22 +327,27 @@
   </xsl:template>
 
   <xsl:template match="r:ref[@target]">
-    <a class="ref" href="#{@target}"><xsl:apply-templates select="@id"/><xsl:apply-templates/></a>
+    <a class="ref" href="#{@target}"><xsl:copy-of select="@id"/><xsl:apply-templates/></a>
   </xsl:template>
 
   <!-- # A statistic: leads to its record in the table; the record shows on hover and on focus -->
 
   <xsl:template match="r:stat">
     <a class="stat" href="#row-{@id}">
-      <xsl:apply-templates select="@id"/>
-      <xsl:attribute name="data-record"><xsl:apply-templates select="." mode="record"/></xsl:attribute>
+      <xsl:copy-of select="@id"/>
+      <xsl:attribute name="data-record">
+        <xsl:value-of select="concat(@subject, ' ', @indicator, '：')"/>
+        <xsl:apply-templates select="." mode="number"/>
+        <xsl:value-of select="concat('，', @period, ' ')"/>
+        <xsl:apply-templates select="." mode="nature"/>
+      </xsl:attribute>
       <xsl:apply-templates select="." mode="data"/>
     </a>
   </xsl:template>
 
   <!-- in a heading there are no links -->
   <xsl:template match="r:heading//r:stat">
-    <span><xsl:apply-templates select="@id"/><xsl:apply-templates select="." mode="data"/></span>
+    <span><xsl:copy-of select="@id"/><xsl:apply-templates select="." mode="data"/></span>
   </xsl:template>
 
   <xsl:template match="r:stat" mode="data">

@@ -2,7 +2,8 @@
 <!-- Markdown (CommonMark, no extension): what a CommonMark reader shows is the clean text, character for character.
 
      Every heading is a heading, run-in ones too, at the depth of its division. Items and list points are bullets that
-     keep their printed label. A character that CommonMark could read as markup has a backslash before it. -->
+     keep their printed label. A character that CommonMark could read as markup has a backslash before it. The elements
+     called line do not show, see text.xsl. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:r="urn:baogao:report:1"
                 exclude-result-prefixes="r">
   <xsl:import href="common.xsl"/>
@@ -74,9 +75,11 @@
   <xsl:template match="r:furniture"/>
   <xsl:template match="*" mode="line">
     <xsl:variable name="text"><xsl:apply-templates select="." mode="cells"/></xsl:variable>
-    <xsl:call-template name="escape-start">
-      <xsl:with-param name="text" select="normalize-space($text)"/>
-    </xsl:call-template>
+    <line>
+      <xsl:call-template name="escape-start">
+        <xsl:with-param name="text" select="normalize-space($text)"/>
+      </xsl:call-template>
+    </line>
   </xsl:template>
 
   <xsl:template match="*" mode="cells"><xsl:apply-templates mode="clean"/></xsl:template>

@@ -26,29 +26,30 @@
 
   <!-- # Blocks -->
 
-  <xsl:template match="r:p | r:title | r:meeting | r:speaker | r:salutation">
-    <xsl:apply-templates select="." mode="apart"/>
-    <xsl:apply-templates/>
-  </xsl:template>
-
-  <xsl:template match="r:heading">
-    <xsl:apply-templates select="." mode="apart"/>
-    <xsl:apply-templates/>
+  <xsl:template match="r:p | r:heading | r:title | r:meeting | r:speaker | r:salutation">
+    <line>
+      <xsl:apply-templates select="." mode="apart"/>
+      <xsl:apply-templates/>
+    </line>
   </xsl:template>
 
   <!-- goes on in the line, unless the line begins with it -->
   <xsl:template match="r:heading[@run-in]">
     <xsl:variable name="joined"><xsl:apply-templates select=".." mode="joined"/></xsl:variable>
-    <xsl:if test="$joined = ''">
-      <xsl:apply-templates select="." mode="apart"/>
-    </xsl:if>
-    <xsl:apply-templates/>
+    <line>
+      <xsl:if test="$joined = ''">
+        <xsl:apply-templates select="." mode="apart"/>
+      </xsl:if>
+      <xsl:apply-templates/>
+    </line>
   </xsl:template>
 
   <!-- a piece goes on in the line; behind items, which have lines of their own, it begins one -->
   <xsl:template match="r:p[@continued]">
-    <xsl:apply-templates select="preceding-sibling::*[1]" mode="line-behind"/>
-    <xsl:apply-templates/>
+    <line>
+      <xsl:apply-templates select="preceding-sibling::*[1]" mode="line-behind"/>
+      <xsl:apply-templates/>
+    </line>
   </xsl:template>
 
   <xsl:template match="*" mode="line-behind"/>
@@ -57,14 +58,18 @@
   <!-- # Lines -->
 
   <xsl:template match="r:item | r:li | r:row | r:entry">
-    <xsl:if test="generate-id() != $first"><xsl:text>&#10;</xsl:text></xsl:if>
-    <xsl:apply-templates/>
+    <line>
+      <xsl:if test="generate-id() != $first"><xsl:text>&#10;</xsl:text></xsl:if>
+      <xsl:apply-templates/>
+    </line>
   </xsl:template>
 
   <!-- the first of a list that follows an empty line, as after a heading -->
   <xsl:template match="r:row[1] | r:entry[1]">
-    <xsl:apply-templates select="." mode="apart"/>
-    <xsl:apply-templates/>
+    <line>
+      <xsl:apply-templates select="." mode="apart"/>
+      <xsl:apply-templates/>
+    </line>
   </xsl:template>
 
   <xsl:template match="r:cell">
