@@ -28,9 +28,22 @@ static bool is_block(enum node_kind kind)
   }
 }
 
+/* Whether `node` is still open: `at`, the node added last, lies in it. */
+static bool is_open(const struct node *node, const struct node *at)
+{
+  while (at && at != node) at = at->parent;
+  return at != NULL;
+}
+
+/* The division that a paragraph stands in. One that has ended since (a block of its part has come) cannot be gone back
+ * to. */
 static struct node *parent_of(const struct builder *builder, const struct paragraph *paragraph)
 {
-  return paragraph->parent == NO_PARENT ? builder->document->body : builder->divisions[paragraph->parent];
+  struct node *body = builder->document->body, *last = body;
+  struct node *parent = paragraph->parent == NO_PARENT ? body : builder->divisions[paragraph->parent];
+  while (last->last) last = last->last;
+  while (parent != body && !is_open(parent, last)) parent = parent->parent;
+  return parent;
 }
 
 static bool add_label(struct builder *builder, uint32_t start, uint32_t label_end, uint32_t end)
@@ -83,13 +96,16 @@ static bool add_pieces(struct builder *builder, uint32_t index, struct node *div
       node = livelihood ? node_new(builder->document, NODE_ITEM, livelihood, inner->start, inner->end) : NULL;
     } else {
       livelihood = NULL;
-      node = at = node_new(builder->document, inner->kind, division, inner->start, inner->end);
+      bool beside = is_block(division->kind) && inner->kind == NODE_ACHIEVEMENT; /* the block ends here */
+      node = at =
+          node_new(builder->document, inner->kind, beside ? division->parent : division, inner->start, inner->end);
       if (node && !add_heading(builder, node, inner->start, inner->end, true)) return false;
     }
     if (!node || !add_label(builder, inner->start, inner->label_end, inner->end)) return false;
     node->n = inner->n;
     node->rule = inner->rule;
   }
+  if (at != division && at->parent != division) builder->block = NULL;
   return add_text(builder, at, start, paragraph->end, continued);
 }
 

@@ -38,31 +38,6 @@ static size_t salutation_size(slice text)
   return found && at == text.size ? at : 0;
 }
 
-/* Cuts the paragraph at `offset`; both halves are trimmed. */
-static bool split(struct outline *outline, size_t index, uint32_t offset)
-{
-  struct document *document = outline->document;
-  struct paragraph *more =
-      arena_grow(document->arena, outline->paragraphs, outline->count, &outline->room, sizeof *more);
-  if (!more) return log_memory(document->log);
-  outline->paragraphs = more;
-  memmove(more + index + 1, more + index, (outline->count - index) * sizeof *more);
-  outline->count++;
-  struct paragraph *left = &more[index], *right = &more[index + 1];
-  slice head = utf8_trim(document_slice(document, left->start, offset));
-  slice tail = utf8_trim(document_slice(document, offset, right->end));
-  *left = (struct paragraph){.start = left->start, .end = left->start + (uint32_t)head.size, .kind = NODE_P};
-  left->sentence_end = left->end;
-  left->chars = left->sentence_chars = (uint32_t)utf8_count(head);
-  uint32_t start = (uint32_t)(tail.at - document->text.at), end = start + (uint32_t)tail.size;
-  *right = (struct paragraph){.start = start, .end = end, .kind = NODE_P, .complete = right->complete};
-  right->label = label_read(tail, start);
-  right->sentence_end = sentence_end(document, right->label.end < end ? right->label.end : start, end);
-  right->chars = (uint32_t)utf8_count(tail);
-  right->sentence_chars = (uint32_t)utf8_count(document_slice(document, start, right->sentence_end));
-  return true;
-}
-
 /* Makes the first salutation a paragraph of its own; `*at` gets its index, or count if there is none. */
 static bool find_salutation(struct outline *outline, size_t *at)
 {
@@ -73,7 +48,7 @@ static bool find_salutation(struct outline *outline, size_t *at)
     if (size == 0) continue;
     bool alone = paragraph->start + size >= paragraph->end;
     if (!alone && i > 0 && outline->paragraphs[i].chars > 200 && i > 30) continue;
-    if (!alone && !split(outline, i, paragraph->start + (uint32_t)size)) return false;
+    if (!alone && !paragraph_split(outline, i, paragraph->start + (uint32_t)size)) return false;
     outline->paragraphs[i].kind = NODE_SALUTATION;
     outline->paragraphs[i].rule = "front: salutation";
     *at = i;
@@ -135,7 +110,7 @@ static bool name_lines(struct outline *outline, size_t *salutation)
   for (size_t i = 0; i < *salutation && i < outline->count; i++) {
     uint32_t at = outline->paragraphs[i].chars <= 160 ? part_of_line(outline, &outline->paragraphs[i]) : 0;
     if (at > outline->paragraphs[i].start && at < outline->paragraphs[i].end) {
-      if (!split(outline, i, at)) return false;
+      if (!paragraph_split(outline, i, at)) return false;
       (*salutation)++;
     }
     struct paragraph *paragraph = &outline->paragraphs[i];

@@ -14,6 +14,7 @@ struct functions {
   struct outline *outline;
   uint32_t part;       /* index of the open part's title, NO_PARENT before the first */
   bool divided;        /* a title has stood under this part */
+  bool weak_divisions; /* … but only such as state targets or principles */
   enum node_kind last; /* of the paragraph before, if it stands under the same title; else NODE_P */
   bool colon;          /* … and it ends with a colon */
 };
@@ -21,6 +22,15 @@ struct functions {
 static slice text_of(const struct outline *outline, const struct paragraph *paragraph)
 {
   return document_slice(outline->document, paragraph->start, paragraph->end);
+}
+
+/* Whether the paragraph begins with an address: 各位代表！ */
+static bool begins_with_address(const struct outline *outline, const struct paragraph *paragraph)
+{
+  slice text = text_of(outline, paragraph);
+  int weights[FUNCTIONS];
+  function_cues((slice){text.at, utf8_bytes(text, 8)}, weights);
+  return weights[FUNCTIONS_FUNCTION_SALUTATION] >= LEAST_WEIGHT;
 }
 
 /* The next title of the speech after `index`, or speech_to. */
@@ -49,13 +59,25 @@ static enum node_kind in_review(const struct functions *functions, uint32_t inde
   if (problems >= DECISIVE && problems >= thanks) return NODE_PROBLEMS;
   if (thanks >= DECISIVE) return NODE_ACKNOWLEDGEMENT;
   if (!functions->divided || opens_stretch(functions, index, paragraph)) return NODE_OVERVIEW;
+  if (weights[FUNCTIONS_FUNCTION_OVERVIEW] >= DECISIVE) return NODE_OVERVIEW;
   if (functions->last == NODE_PROBLEMS) return NODE_PROBLEMS;
   return NODE_P;
 }
 
-static enum node_kind in_plan(const struct functions *functions, const int weights[FUNCTIONS])
+/* Words at the end of a part: an address (各位代表！) behind its last division, before the next part. */
+static bool ends_part(const struct functions *functions, uint32_t index)
+{
+  const struct outline *outline = functions->outline;
+  uint32_t title = next_title(outline, index);
+  return functions->divided && title < outline->speech_to && outline->paragraphs[title].parent == NO_PARENT &&
+         (functions->last == NODE_OUTLOOK_TEXT || begins_with_address(outline, &outline->paragraphs[index]));
+}
+
+static enum node_kind in_plan(const struct functions *functions, uint32_t index, const int weights[FUNCTIONS])
 {
   int targets = weights[FUNCTIONS_FUNCTION_TARGETS], requirement = weights[FUNCTIONS_FUNCTION_REQUIREMENT];
+  if (ends_part(functions, index)) return NODE_OUTLOOK_TEXT;
+  if (functions->divided && functions->weak_divisions) return NODE_OUTLOOK_TEXT;
   if (functions->divided) return NODE_P;
   if (targets >= DECISIVE) return NODE_TARGETS;
   if (requirement >= DECISIVE) return NODE_REQUIREMENT;
@@ -77,14 +99,15 @@ static enum node_kind function_of(const struct functions *functions, uint32_t in
   switch (outline->paragraphs[functions->part].kind) {
   case NODE_REVIEW: return in_review(functions, index, weights);
   case NODE_PLAN:
-  case NODE_OUTLOOK: return in_plan(functions, weights);
+  case NODE_OUTLOOK: return in_plan(functions, index, weights);
   default: return NODE_P;
   }
 }
 
 /* Thanks often begin a paragraph or two before the word falls: 过去一年的成绩来之不易。… */
-static void reach_back(struct outline *outline, uint32_t thanks)
+static void reach_back(struct outline *outline, uint32_t thanks, uint32_t part)
 {
+  if (begins_with_address(outline, &outline->paragraphs[thanks])) return;
   uint32_t i = thanks;
   for (int steps = 0; steps < 3 && i > outline->speech_from; steps++) {
     struct paragraph *before = &outline->paragraphs[i - 1];
@@ -97,7 +120,10 @@ static void reach_back(struct outline *outline, uint32_t thanks)
     i--;
     if (address) break;
   }
-  for (; i < thanks; i++) outline->paragraphs[i].kind = NODE_ACKNOWLEDGEMENT;
+  for (; i < thanks; i++) {
+    outline->paragraphs[i].kind = NODE_ACKNOWLEDGEMENT;
+    outline->paragraphs[i].parent = part;
+  }
 }
 
 /* The peroration: the last paragraph, and those before it from the last address (各位代表！) on. */
@@ -113,10 +139,7 @@ static void find_closing(struct outline *outline)
     int weights[FUNCTIONS];
     slice text = text_of(outline, paragraph);
     function_cues(text, weights);
-    slice opening = text.size > 40 ? (slice){text.at, utf8_bytes(text, 8)} : text;
-    int first_words[FUNCTIONS];
-    function_cues(opening, first_words);
-    bool address = first_words[FUNCTIONS_FUNCTION_SALUTATION] >= LEAST_WEIGHT;
+    bool address = begins_with_address(outline, paragraph);
     if (i == last && weights[FUNCTIONS_FUNCTION_CLOSING] < LEAST_WEIGHT) return;
     if (address || i == last) first = i - 1;
     if (address && i != last) break;
@@ -154,12 +177,13 @@ bool functions_find(struct outline *outline)
     if (paragraph->title_end) {
       if (paragraph->parent == NO_PARENT) functions.part = i;
       functions.divided = paragraph->parent != NO_PARENT;
+      functions.weak_divisions = paragraph->kind == NODE_TARGETS || paragraph->kind == NODE_REQUIREMENT;
       functions.last = NODE_P;
       functions.colon = false;
       continue;
     }
     paragraph->kind = function_of(&functions, i);
-    if (paragraph->kind == NODE_ACKNOWLEDGEMENT) reach_back(outline, i);
+    if (paragraph->kind == NODE_ACKNOWLEDGEMENT) reach_back(outline, i, functions.part);
     functions.last = paragraph->kind;
     slice text = text_of(outline, paragraph);
     functions.colon = slice_ends(text, SLICE("：")) || slice_ends(text, SLICE(":"));

@@ -140,7 +140,8 @@ static int find_plan_year(const struct outline *outline)
       int first = year_in(text, NULL);
       if (first) dateline = first;
     }
-    if (!paragraph->title_end || (paragraph->title_end < paragraph->end && paragraph->label.system != LABEL_HAN)) continue;
+    if (!paragraph->title_end || (paragraph->title_end < paragraph->end && paragraph->label.system != LABEL_HAN))
+      continue;
     text = paragraph_title(outline, paragraph);
     int weights[HEADING_KINDS], last = 0;
     heading_cues(text, weights);

@@ -69,6 +69,9 @@ struct outline {
 
 bool furniture_find(struct document *document);
 bool paragraphs_find(struct outline *outline);
+/** Cuts the paragraph at `index` in two at byte `offset`; both halves are trimmed and described anew. */
+bool paragraph_split(struct outline *outline, size_t index, uint32_t offset);
+
 bool front_find(struct outline *outline);
 bool ending_find(struct outline *outline);
 bool titles_find(struct outline *outline);

@@ -194,25 +194,70 @@ static uint32_t markup_of(const struct document *document, uint32_t start)
   return 0;
 }
 
+/* Fills in what can be told of the paragraph from its text. */
+static struct paragraph describe(const struct document *document, uint32_t start, uint32_t end)
+{
+  struct paragraph paragraph = {.start = start, .end = end, .kind = NODE_P};
+  paragraph.label = label_read(document_slice(document, start, end), start);
+  uint32_t text = paragraph.label.end < end ? paragraph.label.end : start;
+  paragraph.sentence_end = sentence_end(document, text, end);
+  paragraph.sentence_chars = (uint32_t)utf8_count(document_slice(document, text, paragraph.sentence_end));
+  paragraph.chars = paragraph.sentence_chars;
+  if (paragraph.sentence_end < end)
+    paragraph.chars += (uint32_t)utf8_count(document_slice(document, paragraph.sentence_end, end));
+  paragraph.complete = ends_sentence(document, start, end);
+  paragraph.markup = markup_of(document, start);
+  return paragraph;
+}
+
+/* Room for one more paragraph. */
+static bool grow(struct outline *outline)
+{
+  struct paragraph *more =
+      arena_grow(outline->document->arena, outline->paragraphs, outline->count, &outline->room, sizeof *more);
+  if (!more) return log_memory(outline->document->log);
+  outline->paragraphs = more;
+  return true;
+}
+
+bool paragraph_split(struct outline *outline, size_t index, uint32_t offset)
+{
+  const struct document *document = outline->document;
+  if (!grow(outline)) return false;
+  struct paragraph *at = &outline->paragraphs[index];
+  slice head = utf8_trim(document_slice(document, at->start, offset));
+  slice tail = utf8_trim(document_slice(document, offset, at->end));
+  memmove(at + 1, at, (outline->count - index) * sizeof *at);
+  outline->count++;
+  uint32_t start = (uint32_t)(tail.at - document->text.at);
+  at[1] = describe(document, start, start + (uint32_t)tail.size);
+  at[0] = describe(document, at->start, at->start + (uint32_t)head.size);
+  return true;
+}
+
+/* Where inside the line from `at` a labelled division begins: behind a sentence, with 一、 or （一）; `end` if none
+ * does. */
+static uint32_t next_division(const struct document *document, uint32_t at, uint32_t end)
+{
+  for (uint32_t stop; (stop = sentence_end(document, at, end)) < end; at = stop) {
+    slice rest = utf8_trim(document_slice(document, stop, end));
+    struct label label = label_read(rest, (uint32_t)(rest.at - document->text.at));
+    if (label.system == LABEL_HAN || label.system == LABEL_HAN_PAREN) return (uint32_t)(rest.at - document->text.at);
+  }
+  return end;
+}
+
+/* Adds the line as a paragraph, or as several where labelled divisions follow each other in it. */
 static bool add_paragraph(struct outline *outline, uint32_t start, uint32_t end)
 {
-  struct document *document = outline->document;
-  struct paragraph *more =
-      arena_grow(document->arena, outline->paragraphs, outline->count, &outline->room, sizeof *more);
-  if (!more) return log_memory(document->log);
-  outline->paragraphs = more;
-  struct paragraph *paragraph = &more[outline->count++];
-  *paragraph = (struct paragraph){.start = start, .end = end, .kind = NODE_P};
-  paragraph->label = label_read(document_slice(document, start, end), start);
-  uint32_t text = paragraph->label.end < end ? paragraph->label.end : start;
-  paragraph->sentence_end = sentence_end(document, text, end);
-  slice sentence = document_slice(document, text, paragraph->sentence_end);
-  paragraph->sentence_chars = (uint32_t)utf8_count(sentence);
-  paragraph->chars = paragraph->sentence_chars;
-  if (paragraph->sentence_end < end)
-    paragraph->chars += (uint32_t)utf8_count(document_slice(document, paragraph->sentence_end, end));
-  paragraph->complete = ends_sentence(document, start, end);
-  paragraph->markup = markup_of(document, start);
+  const struct document *document = outline->document;
+  while (start < end) {
+    uint32_t stop = next_division(document, start, end);
+    slice text = utf8_trim(document_slice(document, start, stop));
+    if (!grow(outline)) return false;
+    outline->paragraphs[outline->count++] = describe(document, start, start + (uint32_t)text.size);
+    start = stop;
+  }
   return true;
 }
 

@@ -68,6 +68,7 @@ static bool ends_with_colon(slice text)
  * there is none. */
 static uint32_t glued_title(const struct outline *outline, const struct paragraph *paragraph)
 {
+  if (paragraph->label.system != LABEL_HAN || paragraph->sentence_chars <= LONGEST_LABELLED) return 0;
   slice text = document_slice(outline->document, paragraph->label.end, paragraph->sentence_end);
   uint32_t end = 0;
   size_t size;
@@ -103,12 +104,7 @@ static void try_labelled(struct outline *outline, struct paragraph *paragraph)
   bool alone = paragraph->sentence_end >= paragraph->end;
   slice text = document_slice(outline->document, paragraph->label.end, paragraph->sentence_end);
   uint32_t most = weak ? LONGEST_WEAK : LONGEST_LABELLED;
-  if (paragraph->sentence_chars == 0) return;
-  if (paragraph->sentence_chars > most) {
-    uint32_t end = system <= LABEL_HAN ? glued_title(outline, paragraph) : 0;
-    if (end) make_title(paragraph, end, "title that names a part, glued to its text");
-    return;
-  }
+  if (paragraph->sentence_chars == 0 || paragraph->sentence_chars > most) return;
   if (alone && paragraph->complete && small && is_list_item(outline, paragraph)) return;
   if (alone && small && has_figure(text)) return;
   if (!alone && has_figure(text) && paragraph->sentence_chars > 24) return;
@@ -227,6 +223,12 @@ bool titles_find(struct outline *outline)
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->kind != NODE_P) continue;
+    uint32_t glued = glued_title(outline, paragraph);
+    if (glued) {
+      if (!paragraph_split(outline, i, glued)) return false;
+      outline->speech_to++;
+      paragraph = &outline->paragraphs[i];
+    }
     if (paragraph->label.system != LABEL_NONE)
       try_labelled(outline, paragraph);
     else {

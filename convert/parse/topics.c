@@ -193,6 +193,7 @@ static enum node_kind kind_under(enum node_kind kind)
   case NODE_TASK:
   case NODE_GOVERNMENT: return NODE_MEASURE;
   case NODE_PROBLEMS: return NODE_PROBLEM;
+  case NODE_OVERVIEW: return NODE_ACHIEVEMENT;
   default: return NODE_TOPIC;
   }
 }
@@ -200,7 +201,8 @@ static enum node_kind kind_under(enum node_kind kind)
 /* The kind of the division in which an inner title of the paragraph stands. */
 static enum node_kind division_of(const struct outline *outline, const struct paragraph *paragraph)
 {
-  if (paragraph->title_end || paragraph->kind == NODE_PROBLEMS) return paragraph->kind;
+  if (paragraph->title_end || paragraph->kind == NODE_PROBLEMS || paragraph->kind == NODE_OVERVIEW)
+    return paragraph->kind;
   return paragraph->parent == NO_PARENT ? NODE_BODY : outline->paragraphs[paragraph->parent].kind;
 }
 
