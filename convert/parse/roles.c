@@ -41,6 +41,24 @@ static void weigh(const struct roles *roles, const struct paragraph *paragraph, 
   heading_cues(paragraph_title(roles->outline, paragraph), weights);
 }
 
+/* Whether no title of the same depth follows under the same parent. */
+static bool is_last(const struct outline *outline, const struct paragraph *paragraph)
+{
+  const struct paragraph *end = outline->paragraphs + outline->speech_to;
+  for (const struct paragraph *next = paragraph + 1; next < end; next++)
+    if (next->title_end && next->depth <= paragraph->depth) return next->depth < paragraph->depth;
+  return true;
+}
+
+/* Whether the title is about the government's own building: by its words, of which the last title of a list needs
+ * fewer. */
+static bool is_government(const struct roles *roles, const struct paragraph *paragraph,
+                          const int weights[HEADING_KINDS])
+{
+  int weight = weights[HEADINGS_KIND_GOVERNMENT];
+  return weight >= 4 || (weight >= 2 && is_last(roles->outline, paragraph));
+}
+
 /* A title that no title stands above. */
 static enum node_kind part_role(struct roles *roles, const struct paragraph *paragraph)
 {
@@ -52,7 +70,7 @@ static enum node_kind part_role(struct roles *roles, const struct paragraph *par
   if (weights[HEADINGS_KIND_TARGETS] >= 5) return NODE_TARGETS;
   if (weights[HEADINGS_KIND_REQUIREMENT] >= 4) return NODE_REQUIREMENT;
   if (weights[HEADINGS_KIND_LIVELIHOOD] >= 5) return NODE_LIVELIHOOD;
-  if (weights[HEADINGS_KIND_GOVERNMENT] >= 4) return NODE_GOVERNMENT;
+  if (roles->review_seen && is_government(roles, paragraph, weights)) return NODE_GOVERNMENT;
   return roles->review_seen ? NODE_TASK : NODE_SECTION;
 }
 
@@ -97,7 +115,7 @@ static enum node_kind plan_role(struct roles *roles, const struct paragraph *par
 {
   int weights[HEADING_KINDS];
   weigh(roles, paragraph, weights);
-  if (weights[HEADINGS_KIND_GOVERNMENT] >= 4) return NODE_GOVERNMENT;
+  if (is_government(roles, paragraph, weights)) return NODE_GOVERNMENT;
   if (weights[HEADINGS_KIND_TARGETS] >= 5) return NODE_TARGETS;
   if (weights[HEADINGS_KIND_REQUIREMENT] >= 4) return NODE_REQUIREMENT;
   if (weights[HEADINGS_KIND_PROBLEMS] >= 5) return NODE_PROBLEMS;

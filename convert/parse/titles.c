@@ -64,24 +64,28 @@ static bool ends_with_colon(slice text)
 }
 
 /* Where white space was lost, a title that names a part stands glued to its first sentence:
- * 一、过去六年的工作回顾2001年以来，… The end of its last word that can end such a title, before any punctuation; 0 if
- * there is none. */
+ * 一、过去六年的工作回顾2001年以来，… The end of its last word that can end such a title, before any punctuation, when
+ * a sentence seems to begin there; else 0. */
 static uint32_t glued_title(const struct outline *outline, const struct paragraph *paragraph)
 {
-  if (paragraph->label.system != LABEL_HAN || paragraph->sentence_chars <= LONGEST_LABELLED) return 0;
+  if (paragraph->label.system != LABEL_HAN || paragraph->sentence_end >= paragraph->end) return 0;
   slice text = document_slice(outline->document, paragraph->label.end, paragraph->sentence_end);
-  uint32_t end = 0;
-  size_t size;
+  size_t end = 0, size;
+  int weight = 0;
   for (size_t at = 0, chars = 0; at < text.size && chars < 32; at += size, chars++) {
     const struct lex_headings_row *row = lex_headings_longest(text.at + at, text.size - at);
-    bool ends =
-        row && row->weight > 0 && (row->kind <= HEADINGS_KIND_REQUIREMENT && row->kind != HEADINGS_KIND_OUTLOOK);
-    if (ends) end = paragraph->label.end + (uint32_t)(at + row->phrase_size);
     uint32_t code = utf8_at(text.at + at, &size);
-    if (row) size = row->phrase_size;
     if (code == 0xFF0C || code == 0x3002 || code == 0xFF1A || code == 0xFF1B) break;
+    if (!row) continue;
+    size = row->phrase_size;
+    weight += row->weight;
+    bool ends = row->weight > 0 && row->kind <= HEADINGS_KIND_REQUIREMENT && row->kind != HEADINGS_KIND_OUTLOOK;
+    if (ends && weight >= 4) end = at + size;
   }
-  return end;
+  if (end == 0 || end + 12 > text.size) return 0;
+  slice rest = slice_after(text, end);
+  bool opens = lex_openers_longest(rest.at, rest.size) != NULL || year_in((slice){rest.at, 4}, NULL) != 0;
+  return opens || paragraph->sentence_chars > LONGEST_LABELLED ? paragraph->label.end + (uint32_t)end : 0;
 }
 
 /* A sentence alone with a small label is an item of a list, unless what it names follows in a longer paragraph of
