@@ -1,0 +1,308 @@
+/* Cells: the functions that tables.c names. A cell is a slice into the view or the tree wherever the text stands there
+ * as it is. */
+#include "cells.h"
+#include "../support/utf8.h"
+#include <stdio.h>
+
+static const slice nothing = {NULL, 0};
+
+static const struct element *row_of(const struct extraction *x)
+{
+  return &x->view->at[x->row];
+}
+
+static const struct link *links_of(const struct extraction *x)
+{
+  return &x->view->links[x->row];
+}
+
+static slice number(struct extraction *x, size_t value)
+{
+  char *text = x->numbers[x->column];
+  int size = snprintf(text, sizeof x->numbers[0], "%zu", value);
+  return (slice){text, (size_t)size};
+}
+
+static slice truth(bool value)
+{
+  return value ? SLICE("true") : SLICE("false");
+}
+
+static bool add(struct extraction *x, struct buffer *buffer, slice text)
+{
+  if (buffer_add(buffer, text)) return true;
+  x->out_of_memory = true;
+  return false;
+}
+
+/* ---- The report ---- */
+
+slice cell_report(struct extraction *x, const char *attribute)
+{
+  return view_attribute(x->view->report, attribute);
+}
+
+slice cell_meta(struct extraction *x, const char *element)
+{
+  return utf8_trim(view_content(tree_child(x->view->meta, element)));
+}
+
+slice cell_place(struct extraction *x, const char *attribute)
+{
+  return view_attribute(tree_child(x->view->meta, "place"), attribute);
+}
+
+slice cell_source(struct extraction *x, const char *attribute)
+{
+  return view_attribute(tree_child(x->view->meta, "source"), attribute);
+}
+
+/* review-from → review_from, and a space before all but the first. */
+static void add_name(struct extraction *x, slice name)
+{
+  if (x->text.size) add(x, &x->text, SLICE(" "));
+  size_t from = x->text.size;
+  if (!add(x, &x->text, name)) return;
+  for (size_t i = from; i < x->text.size; i++)
+    if (x->text.at[i] == '-') x->text.at[i] = '_';
+}
+
+slice cell_inferred(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  x->text.size = 0;
+  for (const xmlNode *fact = x->view->meta ? x->view->meta->children : NULL; fact; fact = fact->next)
+    if (fact->type == XML_ELEMENT_NODE && slice_equal(view_attribute(fact, "inferred"), SLICE("true")))
+      add_name(x, slice_of((const char *)fact->name));
+  return buffer_slice(&x->text);
+}
+
+slice cell_characters(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  return number(x, x->view->at[0].end);
+}
+
+/* ---- Any element ---- */
+
+slice cell_attribute(struct extraction *x, const char *attribute)
+{
+  return view_attribute(row_of(x)->node, attribute);
+}
+
+slice cell_start(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  return number(x, row_of(x)->start);
+}
+
+slice cell_end(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  return number(x, row_of(x)->end);
+}
+
+slice cell_text(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  return view_text(x->view, x->row);
+}
+
+slice cell_unlabelled(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  return view_unlabelled(x->view, x->row);
+}
+
+slice cell_label(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  size_t label = view_label(x->view, x->row);
+  return label ? view_text(x->view, label) : nothing;
+}
+
+/* ---- Divisions ---- */
+
+slice cell_division(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  size_t division = view_division(x->view, x->row);
+  return division ? view_attribute(x->view->at[division].node, "id") : nothing;
+}
+
+static void add_title(struct extraction *x, size_t division)
+{
+  slice title = view_title(x->view, view_heading(x->view, division));
+  if (!title.size) return;
+  if (x->path.size) add(x, &x->path, SLICE(" > "));
+  add(x, &x->path, title);
+}
+
+slice cell_path(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  size_t chain[DEEPEST_ELEMENT], depth = 0;
+  size_t division = row_division(x, x->row) ? x->row : view_division(x->view, x->row);
+  for (; division && depth < DEEPEST_ELEMENT; division = view_division(x->view, division)) chain[depth++] = division;
+  x->path.size = 0;
+  while (depth) add_title(x, chain[--depth]);
+  return buffer_slice(&x->path);
+}
+
+slice cell_kind(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  return slice_of((const char *)row_of(x)->node->name);
+}
+
+slice cell_depth(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  size_t depth = 0;
+  for (size_t division = x->row; division; division = view_division(x->view, division)) depth++;
+  return number(x, depth);
+}
+
+slice cell_heading_label(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  size_t heading = view_heading(x->view, x->row);
+  size_t label = heading ? view_label(x->view, heading) : 0;
+  return label ? view_text(x->view, label) : nothing;
+}
+
+slice cell_heading(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  return view_title(x->view, view_heading(x->view, x->row));
+}
+
+slice cell_run_in(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  size_t heading = view_heading(x->view, x->row);
+  if (!heading) return nothing;
+  return truth(slice_equal(view_attribute(x->view->at[heading].node, "run-in"), SLICE("true")));
+}
+
+slice cell_below_heading(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  size_t heading = view_heading(x->view, x->row);
+  return heading ? view_behind(x->view, x->row, heading) : view_unlabelled(x->view, x->row);
+}
+
+/* ---- Paragraphs and sentences ---- */
+
+slice cell_paragraph_text(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  if (!links_of(x)->next_piece) return view_text(x->view, x->row);
+  x->text.size = 0;
+  for (size_t i = x->row; i; i = x->view->links[i].next_piece) add(x, &x->text, view_text(x->view, i));
+  return buffer_slice(&x->text);
+}
+
+slice cell_paragraph_end(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  size_t last = x->row;
+  while (x->view->links[last].next_piece) last = x->view->links[last].next_piece;
+  return number(x, x->view->at[last].end);
+}
+
+slice cell_paragraph(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  size_t piece = view_ancestor(x->view, x->row, NODE_P);
+  return piece ? view_attribute(x->view->at[x->view->links[piece].piece].node, "id") : nothing;
+}
+
+slice cell_sentence_id(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  size_t sentence = view_ancestor(x->view, x->row, ELEMENT_S);
+  return sentence ? view_attribute(x->view->at[sentence].node, "id") : nothing;
+}
+
+/* What a statistic stands in: a sentence, else a heading, item or cell. */
+slice cell_sentence(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  static const int kinds[] = {ELEMENT_S, NODE_HEADING, NODE_CELL, NODE_LI, NODE_P, NODE_ITEM, NODE_DEFINITION};
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+    size_t around = view_ancestor(x->view, x->row, kinds[i]);
+    if (around) return view_text(x->view, around);
+  }
+  return nothing;
+}
+
+slice cell_modifier(struct extraction *x, const char *unused)
+{
+  static const struct {
+    const char *op, *modifier;
+  } modifiers[] = {{"ge", "at_least"}, {"gt", "more_than"}, {"approx", "about"}, {"le", "at_most"}, {"lt", "at_most"}};
+  (void)unused;
+  const xmlNode *stat = row_of(x)->node;
+  if (view_attribute(stat, "reference").size) return SLICE("relative");
+  if (view_attribute(stat, "value-max").size) return SLICE("range");
+  slice op = view_attribute(stat, "op");
+  for (size_t i = 0; i < sizeof modifiers / sizeof *modifiers; i++)
+    if (slice_equal(op, slice_of(modifiers[i].op))) return slice_of(modifiers[i].modifier);
+  return SLICE("point");
+}
+
+/* ---- Actions, items, terms ---- */
+
+/* Of a division: its attribute `n`, or its title. */
+static slice of_division(struct extraction *x, size_t division, const char *attribute)
+{
+  if (!division) return nothing;
+  if (attribute) return view_attribute(x->view->at[division].node, attribute);
+  return view_title(x->view, view_heading(x->view, division));
+}
+
+slice cell_task(struct extraction *x, const char *attribute)
+{
+  size_t task = view_ancestor(x->view, x->row, NODE_TASK);
+  return of_division(x, task ? task : view_ancestor(x->view, x->row, NODE_GOVERNMENT), attribute);
+}
+
+slice cell_measure(struct extraction *x, const char *attribute)
+{
+  return of_division(x, view_ancestor(x->view, x->row, NODE_MEASURE), attribute);
+}
+
+slice cell_statistics(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  size_t count = 0;
+  for (size_t i = x->row + 1; i < row_of(x)->next; i++) count += x->view->at[i].kind == ELEMENT_STAT;
+  return number(x, count);
+}
+
+slice cell_first_statistic(struct extraction *x, const char *attribute)
+{
+  for (size_t i = x->row + 1; i < row_of(x)->next; i++)
+    if (x->view->at[i].kind == ELEMENT_STAT) return view_attribute(x->view->at[i].node, attribute);
+  return nothing;
+}
+
+slice cell_descendant(struct extraction *x, const char *element)
+{
+  for (size_t i = x->row + 1; i < row_of(x)->next; i++)
+    if (strcmp((const char *)x->view->at[i].node->name, element) == 0) return view_text(x->view, i);
+  return nothing;
+}
+
+slice cell_term(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  return view_term(x->view, x->row);
+}
+
+slice cell_occurrences(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  return number(x, links_of(x)->occurrences);
+}

@@ -1,0 +1,85 @@
+/* Cells: what stands in a column. Each column of tables.c names one of these functions. */
+#ifndef BAOGAO_CELLS_H
+#define BAOGAO_CELLS_H
+
+#include "buffer.h"
+#include "view.h"
+
+enum { COLUMNS_MOST = 32 };
+
+/** The rows of one table on their way: which element makes the row, and memory for texts that do not stand in the
+ * report as they are. */
+struct extraction {
+  const struct view *view;
+  size_t row;                 /* element that makes the row */
+  size_t column;              /* index in the table */
+  bool targets_in_blocks;     /* whether a block of targets holds any */
+  size_t task;                /* the task last looked at, */
+  bool task_without_measures; /* and what was found */
+  struct buffer path;
+  struct buffer text;
+  char numbers[COLUMNS_MOST][24];
+  bool out_of_memory;
+};
+
+/** The text of a cell in the present row (empty: no value), good until the next row. `from` is the column's own word
+ * to the function: an attribute's name, an element's. */
+typedef slice (*cell)(struct extraction *x, const char *from);
+
+slice cell_report(struct extraction *x, const char *attribute);
+slice cell_meta(struct extraction *x, const char *element);
+slice cell_place(struct extraction *x, const char *attribute);
+slice cell_source(struct extraction *x, const char *attribute);
+slice cell_inferred(struct extraction *x, const char *unused);
+slice cell_characters(struct extraction *x, const char *unused);
+
+slice cell_attribute(struct extraction *x, const char *attribute);
+slice cell_start(struct extraction *x, const char *unused);
+slice cell_end(struct extraction *x, const char *unused);
+slice cell_text(struct extraction *x, const char *unused);
+slice cell_unlabelled(struct extraction *x, const char *unused);
+slice cell_label(struct extraction *x, const char *unused);
+
+slice cell_division(struct extraction *x, const char *unused);
+slice cell_path(struct extraction *x, const char *unused);
+slice cell_kind(struct extraction *x, const char *unused);
+slice cell_depth(struct extraction *x, const char *unused);
+slice cell_heading_label(struct extraction *x, const char *unused);
+slice cell_heading(struct extraction *x, const char *unused);
+slice cell_run_in(struct extraction *x, const char *unused);
+slice cell_below_heading(struct extraction *x, const char *unused);
+
+slice cell_paragraph_text(struct extraction *x, const char *unused);
+slice cell_paragraph_end(struct extraction *x, const char *unused);
+slice cell_paragraph(struct extraction *x, const char *unused);
+slice cell_sentence_id(struct extraction *x, const char *unused);
+slice cell_sentence(struct extraction *x, const char *unused);
+slice cell_modifier(struct extraction *x, const char *unused);
+
+slice cell_task(struct extraction *x, const char *attribute);
+slice cell_measure(struct extraction *x, const char *attribute);
+slice cell_statistics(struct extraction *x, const char *unused);
+slice cell_first_statistic(struct extraction *x, const char *attribute);
+slice cell_descendant(struct extraction *x, const char *element);
+slice cell_term(struct extraction *x, const char *unused);
+slice cell_occurrences(struct extraction *x, const char *unused);
+
+/** Whether the element makes a row of the table. */
+typedef bool (*row_test)(struct extraction *x, size_t element);
+
+bool row_report(struct extraction *x, size_t element);
+bool row_division(struct extraction *x, size_t element);
+bool row_paragraph(struct extraction *x, size_t element);
+bool row_statistic(struct extraction *x, size_t element);
+bool row_target(struct extraction *x, size_t element);
+bool row_action(struct extraction *x, size_t element);
+bool row_livelihood(struct extraction *x, size_t element);
+bool row_problem(struct extraction *x, size_t element);
+bool row_term(struct extraction *x, size_t element);
+bool row_entry(struct extraction *x, size_t element);
+
+/** Finds out what holds for all rows of a report. */
+void extraction_begin(struct extraction *x, const struct view *view);
+void extraction_free(struct extraction *x);
+
+#endif

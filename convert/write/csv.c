@@ -1,0 +1,66 @@
+/* CSV (RFC 4180): UTF-8, CRLF, a header row. A cell without a value is an unquoted empty field, all else is quoted, so
+ * that databases tell the two apart. */
+#include "write.h"
+#include <csv.h>
+
+/* Text that a spreadsheet would take for a formula when it opens the file. */
+static bool looks_like_formula(slice text)
+{
+  return text.size > 0 && strchr("=+-@\t\r", text.at[0]) != NULL;
+}
+
+static bool write_quoted(struct output *output, slice text)
+{
+  char room[1 << 10];
+  size_t size = csv_write(room, sizeof room, text.at, text.size);
+  if (size <= sizeof room) return output_add(output, (slice){room, size});
+  char *larger = malloc(size);
+  if (!larger) {
+    output->failed = true;
+    return log_memory(output->log);
+  }
+  csv_write(larger, size, text.at, text.size);
+  bool good = output_add(output, (slice){larger, size});
+  free(larger);
+  return good;
+}
+
+static bool write_cell(bg_writer *writer, const struct column *column, slice cell)
+{
+  struct output *output = &writer->output;
+  if (cell.size == 0) return true;
+  if (!writer->options.csv_safe || column->type != COLUMN_STRING || !looks_like_formula(cell))
+    return write_quoted(output, cell);
+  struct buffer marked = {0};
+  bool good = (buffer_add(&marked, SLICE("'")) && buffer_add(&marked, cell)) || log_memory(output->log);
+  if (!good) output->failed = true;
+  good = good && write_quoted(output, buffer_slice(&marked));
+  free(marked.at);
+  return good;
+}
+
+static bool write_row(void *user, const struct table *table, const slice *cells)
+{
+  bg_writer *writer = user;
+  for (size_t i = 0; i < table->column_count; i++) {
+    if (i) output_word(&writer->output, ",");
+    write_cell(writer, &table->columns[i], cells[i]);
+  }
+  return output_word(&writer->output, "\r\n");
+}
+
+bool csv_open(bg_writer *writer)
+{
+  const struct table *table = writer->table;
+  if (writer->options.excel) output_word(&writer->output, "\xEF\xBB\xBF");
+  for (size_t i = 0; i < table->column_count; i++) {
+    if (i) output_word(&writer->output, ",");
+    write_quoted(&writer->output, slice_of(table->columns[i].name));
+  }
+  return output_word(&writer->output, "\r\n");
+}
+
+bool csv_add(bg_writer *writer, const struct view *view)
+{
+  return table_rows(writer->table, view, write_row, writer, writer->log);
+}

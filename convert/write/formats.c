@@ -1,0 +1,136 @@
+/* Formats: the table of all outputs, and the writer that works for each of them. */
+#include "../tree/tree.h"
+#include "write.h"
+#include <stdlib.h>
+
+static const struct format formats[] = {
+    /* name, suffix, many reports in one output, what `baogao formats` says */
+    {.known = {"xml", ".xml", false, "the annotated report, from which all else is made"},
+     .tree_only = true,
+     .add = xml_add},
+    {.known = {"html", ".html", false, "a page to read, with contents and tables"}, XSLT_FORMAT("html.xsl")},
+    {.known = {"markdown", ".md", false, "Markdown: headings, paragraphs, lists"}, XSLT_FORMAT("markdown.xsl")},
+    {.known = {"text", ".txt", false, "clean text: page jumps and other furniture left out"}, XSLT_FORMAT("text.xsl")},
+    {.known = {"json", ".json", false, "the report as one JSON object"}, .add = json_add},
+    {.known = {"csv", ".csv", true, "csv:TABLE, a table over all reports; csv with -d, one file a table"},
+     .tables = true,
+     .open = csv_open,
+     .add = csv_add},
+    {.known = {"jsonl", ".jsonl", true, "jsonl:TABLE, a table over all reports, one JSON object a line"},
+     .tables = true,
+     .add = jsonl_add},
+};
+
+enum { FORMATS = sizeof formats / sizeof *formats };
+
+const bg_format *bg_format_at(size_t index)
+{
+  return index < FORMATS ? &formats[index].known : NULL;
+}
+
+/* The format of `name` (NAME or NAME:TABLE), or NULL, logged. */
+static const struct format *find_format(const char *name, const struct table **table, bg_log *log)
+{
+  size_t size = strcspn(name, ":");
+  const struct format *format = NULL;
+  for (size_t i = 0; i < FORMATS && !format; i++)
+    if (slice_equal((slice){name, size}, slice_of(formats[i].known.name))) format = &formats[i];
+  if (!format || (name[size] && !format->tables)) {
+    log_add(log, BG_UNKNOWN_FORMAT, NOWHERE, name);
+    return NULL;
+  }
+  const char *wanted = name[size] ? name + size + 1 : "";
+  *table = format->tables ? table_find(wanted) : NULL;
+  if (*table || !format->tables) return format;
+  log_add(log, BG_UNKNOWN_TABLE, NOWHERE, *wanted ? wanted : name);
+  return NULL;
+}
+
+bg_writer *writer_open(const char *name, const struct write_options *options, bg_sink sink, void *user, bg_log *log)
+{
+  const struct table *table;
+  const struct format *format = find_format(name, &table, log);
+  if (!format) return NULL;
+  bg_writer *writer = calloc(1, sizeof *writer);
+  if (!writer) {
+    log_memory(log);
+    return NULL;
+  }
+  *writer = (bg_writer){.format = format, .table = table, .log = log};
+  if (options) writer->options = *options;
+  if (output_open(&writer->output, sink, user, log) && (!format->open || format->open(writer))) return writer;
+  writer->failed = true;
+  bg_writer_close(writer);
+  return NULL;
+}
+
+bool writer_redirect(bg_writer *writer, bg_sink sink, void *user)
+{
+  bool good = output_flush(&writer->output) && !writer->failed;
+  writer->output.sink = sink;
+  writer->output.user = user;
+  writer->output.failed = writer->failed = false;
+  writer->output.size = 0;
+  writer->reports = 0;
+  return good;
+}
+
+static bool add_view(bg_writer *writer, const struct view *view)
+{
+  if (writer->failed) return false;
+  if (!writer->format->known.many && writer->reports++ > 0)
+    return log_add(writer->log, BG_INTERNAL, NOWHERE, "one output holds one report of this format");
+  bool good = writer->format->add(writer, view);
+  /* An output of one report is whole now: what its sink says to the last piece belongs to this report. */
+  if (!writer->format->known.many) good = output_flush(&writer->output) && good;
+  writer->failed = !good || writer->output.failed;
+  return !writer->failed;
+}
+
+bool writers_add(bg_writer *const *writers, size_t count, const bg_report *report)
+{
+  const struct view tree_alone = {.tree = bg_report_xml(report)};
+  struct view *view = NULL;
+  bool good = true;
+  for (size_t i = 0; i < count; i++) {
+    bool enough = writers[i]->format->tree_only;
+    if (!enough && !view && !(view = view_new(tree_alone.tree))) return log_memory(writers[i]->log);
+    good = add_view(writers[i], enough ? &tree_alone : view) && good;
+  }
+  view_free(view);
+  return good;
+}
+
+bg_writer *bg_writer_open(const char *format, bg_sink sink, void *user, bg_log *log)
+{
+  return writer_open(format, NULL, sink, user, log);
+}
+
+bool bg_writer_add(bg_writer *writer, const bg_report *report)
+{
+  return writers_add(&writer, 1, report);
+}
+
+bool bg_writer_close(bg_writer *writer)
+{
+  bool good = !writer->failed;
+  if (writer->format->close) good = writer->format->close(writer) && good;
+  good = output_close(&writer->output) && good;
+  free(writer);
+  return good;
+}
+
+bool bg_report_write(const bg_report *report, const char *format, bg_sink sink, void *user, bg_log *log)
+{
+  bg_writer *writer = bg_writer_open(format, sink, user, log);
+  if (!writer) return false;
+  bool added = bg_writer_add(writer, report);
+  return bg_writer_close(writer) && added;
+}
+
+bool xml_add(bg_writer *writer, const struct view *view)
+{
+  /* tree_save() says false for both, so ask the output which it was. */
+  if (tree_save(view->tree, output_sink, &writer->output)) return true;
+  return writer->output.failed ? false : log_memory(writer->log);
+}

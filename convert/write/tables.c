@@ -1,0 +1,349 @@
+/* The tables: what each is, its columns, and where their values stand. */
+#include "tables.h"
+
+#define R COLUMN_REQUIRED
+#define K (COLUMN_KEY | COLUMN_REQUIRED)
+
+#define DIVISIONS                                                                                                      \
+  "opening review outlook plan government achievement task measure topic section overview outlook-text requirement "   \
+  "targets acknowledgement problems problem closing livelihood glossary appendix"
+#define OPERATORS "eq approx ge gt le lt"
+
+/* Columns that several tables have. */
+#define REPORT_ID                                                                                                      \
+  {                                                                                                                    \
+    "report_id", "报告编号", "Report", "报告的唯一编号", "Key of the report", cell_report, "id", COLUMN_STRING, K,     \
+        NULL, "reports"                                                                                                \
+  }
+#define DIVISION_ID                                                                                                    \
+  {                                                                                                                    \
+    "division_id", "所在章节", "Division", "所在的最内层章节的编号", "Key of the innermost division it stands in",     \
+        cell_division, NULL, COLUMN_STRING, 0, NULL, "divisions"                                                       \
+  }
+#define PATH                                                                                                           \
+  {                                                                                                                    \
+    "path", "标题路径", "Path", "自最上层起各级章节标题，以“ > ”相连",                                                 \
+        "Headings of all divisions it stands in, outermost first, joined by \" > \"", cell_path, NULL, COLUMN_STRING,  \
+        0, NULL, NULL                                                                                                  \
+  }
+#define PLACE_IN_SOURCE                                                                                                \
+  {"start",                                                                                                            \
+   "起始位置",                                                                                                         \
+   "Start",                                                                                                            \
+   "在源文本中的起始位置，以字符（Unicode 码点）计，从 0 起",                                                          \
+   "Where it begins in the source text, in Unicode code points from 0",                                                \
+   cell_start,                                                                                                         \
+   NULL,                                                                                                               \
+   COLUMN_INTEGER,                                                                                                     \
+   R,                                                                                                                  \
+   NULL,                                                                                                               \
+   NULL},                                                                                                              \
+  {                                                                                                                    \
+    "end", "结束位置", "End", "在源文本中的结束位置（不含），以字符（Unicode 码点）计",                                \
+        "Where it ends in the source text (exclusive), in Unicode code points", cell_end, NULL, COLUMN_INTEGER, R,     \
+        NULL, NULL                                                                                                     \
+  }
+#define STATISTIC(name, zh, en, about_zh, about_en, from, type, values)                                                \
+  {                                                                                                                    \
+    name, zh, en, about_zh, about_en, cell_attribute, from, type, 0, values, NULL                                      \
+  }
+#define INDICATOR                                                                                                      \
+  STATISTIC("indicator", "指标", "Indicator", "数值所说的指标，尽量照录原文", "What the number measures, as written",  \
+            "indicator", COLUMN_STRING, NULL)
+#define OP_WORD                                                                                                        \
+  STATISTIC("op_word", "比较用语", "Comparator as written", "原文中的比较用语，如“以上”“左右”",                        \
+            "The word that compares, as written", "op-word", COLUMN_STRING, NULL)
+#define VALUE                                                                                                          \
+  STATISTIC("value", "数值", "Value", "精确的十进制数，万、亿与中文数字均已展开；区间取下限",                          \
+            "Exact decimal number, multipliers expanded; the lower bound of a range", "value", COLUMN_DECIMAL, NULL)
+#define VALUE_MAX                                                                                                      \
+  STATISTIC("value_max", "数值上限", "Upper bound", "区间的上限", "The upper bound of a range", "value-max",           \
+            COLUMN_DECIMAL, NULL)
+#define REFERENCE                                                                                                      \
+  STATISTIC("reference", "参照", "Reference", "没有数字的目标所参照的对象，如“经济增速”",                              \
+            "What a target without a number is measured against", "reference", COLUMN_STRING, NULL)
+#define UNIT                                                                                                           \
+  STATISTIC("unit", "单位", "Unit", "规范化的计量单位；人民币元为 CNY", "Normalised unit; CNY is yuan", "unit",        \
+            COLUMN_STRING, NULL)
+#define CHANGE                                                                                                         \
+  STATISTIC("change", "增减", "Change", "所述的变动方向", "Direction of the change spoken of", "change",               \
+            COLUMN_STRING, "increase decrease")
+#define SURFACE                                                                                                        \
+  {                                                                                                                    \
+    "surface", "原文", "As written", "数值在原文中的写法", "The number as written", cell_text, NULL, COLUMN_STRING, R, \
+        NULL, NULL                                                                                                     \
+  }
+#define SENTENCE                                                                                                       \
+  {                                                                                                                    \
+    "sentence", "所在句", "Sentence", "所在的句子（或标题、事项、单元格）全文",                                        \
+        "The sentence (or heading, item, cell) it stands in", cell_sentence, NULL, COLUMN_STRING, R, NULL, NULL        \
+  }
+
+#define META(name, zh, en, about_zh, about_en, from, type)                                                             \
+  {                                                                                                                    \
+    name, zh, en, about_zh, about_en, cell_meta, from, type, 0, NULL, NULL                                             \
+  }
+#define SOURCE(name, zh, en, about_zh, about_en, from, flags)                                                          \
+  {                                                                                                                    \
+    name, zh, en, about_zh, about_en, cell_source, from, COLUMN_STRING, flags, NULL, NULL                              \
+  }
+
+static const struct column reports[] = {
+    REPORT_ID,
+    META("place", "地区", "Place", "作报告的政府所在地区", "The place whose government reports", "place",
+         COLUMN_STRING),
+    {"place_code", "行政区划代码", "Place code", "六位行政区划代码（GB/T 2260）",
+     "Six-digit administrative division code (GB/T 2260)", cell_place, "code", COLUMN_STRING, 0, NULL, NULL},
+    {"level", "层级", "Level", "政府层级", "Level of government", cell_place, "level", COLUMN_STRING, 0,
+     "national province prefecture county township other", NULL},
+    META("plan_year", "计划年度", "Plan year", "安排工作的年度", "The year that is planned", "plan-year",
+         COLUMN_INTEGER),
+    META("review_from", "回顾起始年", "Review from", "所回顾时期的第一年", "First year of the period under review",
+         "review-from", COLUMN_INTEGER),
+    META("review_to", "回顾终止年", "Review to", "所回顾时期的最后一年", "Last year of the period under review",
+         "review-to", COLUMN_INTEGER),
+    META("title", "标题", "Title", "报告标题", "Title of the report", "title", COLUMN_STRING),
+    META("meeting", "会议", "Meeting", "作报告的会议", "The meeting it was given to", "meeting", COLUMN_STRING),
+    META("date", "日期", "Date", "作报告的日期", "The day it was given", "date", COLUMN_DATE),
+    META("speaker", "报告人", "Speaker", "作报告的人", "Who gave it", "speaker", COLUMN_STRING),
+    {"inferred", "推断的列", "Inferred", "值为推断而非原文所述的列名，以空格分隔",
+     "Names of the columns whose values are inferred, not read; spaces between", cell_inferred, NULL, COLUMN_STRING, 0,
+     NULL, NULL},
+    SOURCE("source_name", "源文件名", "Source name", "源文件的名称", "File name of the source", "name", 0),
+    SOURCE("source_sha256", "源文件摘要", "Source SHA-256", "源文件字节的 SHA-256 摘要",
+           "SHA-256 of the source's bytes", "sha256", R),
+    SOURCE("source_encoding", "源文件编码", "Source encoding", "源文件的字符编码", "Character encoding of the source",
+           "encoding", 0),
+    {"characters", "字符数", "Characters", "源文本的字符（Unicode 码点）数", "Unicode code points of the source text",
+     cell_characters, NULL, COLUMN_INTEGER, R, NULL, NULL},
+    {"converter", "转换程序", "Converter", "转换程序的名称与版本", "Name and version of the converter", cell_report,
+     "converter", COLUMN_STRING, R, NULL, NULL},
+    {"schema_version", "模式版本", "Schema version", "结构定义的版本", "Version of the vocabulary", cell_report,
+     "version", COLUMN_STRING, R, NULL, NULL},
+};
+
+static const struct column divisions[] = {
+    REPORT_ID,
+    {"division_id", "章节编号", "Division", "章节在报告内的编号", "Key of the division within its report",
+     cell_attribute, "id", COLUMN_STRING, K, NULL, NULL},
+    {"parent_id", "上级章节", "Parent", "上一级章节的编号", "Key of the division it stands in", cell_division, NULL,
+     COLUMN_STRING, 0, NULL, "divisions"},
+    {"depth", "层次", "Depth", "章节的层次，最上层为 1", "Depth of nesting, 1 for the outermost", cell_depth, NULL,
+     COLUMN_INTEGER, R, NULL, NULL},
+    {"kind", "类别", "Kind", "章节的类别", "What the division is", cell_kind, NULL, COLUMN_STRING, R, DIVISIONS, NULL},
+    {"n", "序号", "Number", "标题序号所表示的数", "The number that its label prints", cell_attribute, "n",
+     COLUMN_INTEGER, 0, NULL, NULL},
+    {"label", "序号原文", "Label", "标题序号的原文，如“（一）”", "The label as written", cell_heading_label, NULL,
+     COLUMN_STRING, 0, NULL, NULL},
+    {"heading", "标题", "Heading", "标题文字，不含序号与段首标题末尾的标点",
+     "The heading without its label and final punctuation", cell_heading, NULL, COLUMN_STRING, 0, NULL, NULL},
+    {"path", "标题路径", "Path", "自最上层起至本章节的各级标题，以“ > ”相连",
+     "Headings from the outermost division to this one, joined by \" > \"", cell_path, NULL, COLUMN_STRING, 0, NULL,
+     NULL},
+    {"run_in", "段首标题", "Run-in", "标题是否为段首标题（后接正文）",
+     "Whether the paragraph goes on behind the heading", cell_run_in, NULL, COLUMN_BOOLEAN, 0, NULL, NULL},
+    PLACE_IN_SOURCE,
+};
+
+static const struct column paragraphs[] = {
+    REPORT_ID,
+    {"paragraph_id", "段落编号", "Paragraph", "段落在报告内的编号", "Key of the paragraph within its report",
+     cell_attribute, "id", COLUMN_STRING, K, NULL, NULL},
+    DIVISION_ID,
+    PATH,
+    {"text", "正文", "Text", "段落正文；被标题或事项隔断的各部分已相连",
+     "Text of the paragraph, the pieces around headings and items joined", cell_paragraph_text, NULL, COLUMN_STRING, 0,
+     NULL, NULL},
+    {"start", "起始位置", "Start", "在源文本中的起始位置，以字符（Unicode 码点）计，从 0 起",
+     "Where it begins in the source text, in Unicode code points from 0", cell_start, NULL, COLUMN_INTEGER, R, NULL,
+     NULL},
+    {"end", "结束位置", "End", "最后一部分在源文本中的结束位置（不含），以字符（Unicode 码点）计",
+     "Where its last piece ends in the source text (exclusive), in Unicode code points", cell_paragraph_end, NULL,
+     COLUMN_INTEGER, R, NULL, NULL},
+};
+
+static const struct column statistics[] = {
+    REPORT_ID,
+    {"stat_id", "数据编号", "Statistic", "数据在报告内的编号", "Key of the statistic within its report", cell_attribute,
+     "id", COLUMN_STRING, K, NULL, NULL},
+    DIVISION_ID,
+    {"paragraph_id", "所在段落", "Paragraph", "所在段落的编号", "Key of the paragraph it stands in", cell_paragraph,
+     NULL, COLUMN_STRING, 0, NULL, "paragraphs"},
+    {"sentence_id", "所在句编号", "Sentence key", "所在句子的编号", "Key of the sentence it stands in",
+     cell_sentence_id, NULL, COLUMN_STRING, 0, NULL, NULL},
+    PATH,
+    STATISTIC("role", "性质", "Role", "实绩、目标或门槛", "What was reached, is aimed at, or is a threshold", "role",
+              COLUMN_STRING, "actual target threshold"),
+    STATISTIC("type", "类型", "Type", "数值的类型", "What kind of figure it is", "type", COLUMN_STRING,
+              "level growth_rate increment share rank rank_change change_points threshold duration cumulative other"),
+    INDICATOR,
+    STATISTIC("subject", "主体", "Subject", "所说的地区或单位；空为作报告的政府",
+              "The place or body it is about; empty: the reporting government", "subject", COLUMN_STRING, NULL),
+    STATISTIC("op", "比较", "Comparator", "数值与实际值的比较关系", "How the figure compares", "op", COLUMN_STRING,
+              OPERATORS),
+    OP_WORD,
+    VALUE,
+    VALUE_MAX,
+    STATISTIC("ratio", "比例", "Ratio", "不能以小数精确表示的比例，如 2/3、8:54.9:37.1",
+              "A proportion that is no decimal: 2/3, 8:54.9:37.1", "ratio", COLUMN_STRING, NULL),
+    REFERENCE,
+    UNIT,
+    CHANGE,
+    STATISTIC("period", "时期", "Period", "所属年份或年份区间", "Year or years it is about", "period", COLUMN_STRING,
+              NULL),
+    STATISTIC("group", "并列组", "Group", "“分别”并列的数据的组号", "Shared by the figures of one distributive list",
+              "group", COLUMN_STRING, NULL),
+    SURFACE,
+    SENTENCE,
+    PLACE_IN_SOURCE,
+};
+
+static const struct column targets[] = {
+    REPORT_ID,
+    {"stat_id", "数据编号", "Statistic", "数据在报告内的编号", "Key of the statistic within its report", cell_attribute,
+     "id", COLUMN_STRING, K, NULL, "statistics"},
+    INDICATOR,
+    {"modifier", "限定", "Modifier", "目标值的限定方式", "How the target is bounded", cell_modifier, NULL,
+     COLUMN_STRING, R, "point at_least more_than about at_most range relative", NULL},
+    OP_WORD,
+    VALUE,
+    VALUE_MAX,
+    REFERENCE,
+    UNIT,
+    CHANGE,
+    SURFACE,
+    SENTENCE,
+    PLACE_IN_SOURCE,
+};
+
+static const struct column actions[] = {
+    REPORT_ID,
+    {"action_id", "措施编号", "Action", "句子在报告内的编号", "Key of its sentence within the report", cell_attribute,
+     "id", COLUMN_STRING, K, NULL, NULL},
+    {"task_n", "任务序号", "Task number", "所属任务的序号", "Number of the task", cell_task, "n", COLUMN_INTEGER, 0,
+     NULL, NULL},
+    {"task", "任务", "Task", "所属任务（或政府自身建设）的标题", "Heading of the task, or of government building",
+     cell_task, NULL, COLUMN_STRING, 0, NULL, NULL},
+    {"measure_n", "举措序号", "Measure number", "所属举措的序号", "Number of the measure", cell_measure, "n",
+     COLUMN_INTEGER, 0, NULL, NULL},
+    {"measure", "举措", "Measure", "所属举措的标题；任务未分举措时为空",
+     "Heading of the measure; empty where the task has none", cell_measure, NULL, COLUMN_STRING, 0, NULL, NULL},
+    {"action", "具体措施", "Action text", "措施全句", "The sentence", cell_text, NULL, COLUMN_STRING, R, NULL, NULL},
+    {"statistics", "数据个数", "Statistics", "句中数据的个数", "How many statistics it holds", cell_statistics, NULL,
+     COLUMN_INTEGER, R, NULL, NULL},
+    PLACE_IN_SOURCE,
+};
+
+static const struct column livelihood[] = {
+    REPORT_ID,
+    {"item_id", "事项编号", "Item", "事项在报告内的编号", "Key of the item within its report", cell_attribute, "id",
+     COLUMN_STRING, K, NULL, NULL},
+    {"n", "序号", "Number", "事项的序号", "Number of the item", cell_attribute, "n", COLUMN_INTEGER, 0, NULL, NULL},
+    {"label", "序号原文", "Label", "事项序号的原文，如“①”", "The label as written", cell_label, NULL, COLUMN_STRING, 0,
+     NULL, NULL},
+    {"text", "事项", "Text", "事项全文，不含序号", "The item without its label", cell_unlabelled, NULL, COLUMN_STRING,
+     R, NULL, NULL},
+    {"lead_unit", "牵头单位", "Lead unit", "牵头或责任单位", "The body that is responsible", cell_descendant,
+     "lead-unit", COLUMN_STRING, 0, NULL, NULL},
+    {"value", "数值", "Value", "事项中第一个数据的数值", "Value of its first statistic", cell_first_statistic, "value",
+     COLUMN_DECIMAL, 0, NULL, NULL},
+    {"unit", "单位", "Unit", "事项中第一个数据的单位", "Unit of its first statistic", cell_first_statistic, "unit",
+     COLUMN_STRING, 0, NULL, NULL},
+    PLACE_IN_SOURCE,
+};
+
+static const struct column problems[] = {
+    REPORT_ID,
+    {"problem_id", "问题编号", "Problem", "问题在报告内的编号", "Key of the problem within its report", cell_attribute,
+     "id", COLUMN_STRING, K, NULL, "divisions"},
+    {"n", "序号", "Number", "问题的序号", "Number of the problem", cell_attribute, "n", COLUMN_INTEGER, 0, NULL, NULL},
+    {"heading", "标题", "Heading", "问题的标题", "Heading of the problem", cell_heading, NULL, COLUMN_STRING, 0, NULL,
+     NULL},
+    {"text", "内容", "Text", "问题的内容，不含标题", "The text behind the heading", cell_below_heading, NULL,
+     COLUMN_STRING, 0, NULL, NULL},
+    PLACE_IN_SOURCE,
+};
+
+static const struct column terms[] = {
+    REPORT_ID,
+    {"term", "提法", "Term", "引号中的用语，不含引号", "A quoted term without its quotation marks", cell_term, NULL,
+     COLUMN_STRING, K, NULL, NULL},
+    {"count", "次数", "Count", "在报告中出现的次数", "How often it stands in the report", cell_occurrences, NULL,
+     COLUMN_INTEGER, R, NULL, NULL},
+    {"first_start", "首次位置", "First place", "首次出现的起始位置，以字符（Unicode 码点）计",
+     "Where it first begins in the source text, in Unicode code points", cell_start, NULL, COLUMN_INTEGER, R, NULL,
+     NULL},
+};
+
+static const struct column glossary[] = {
+    REPORT_ID,
+    {"n", "序号", "Number", "注释的序号", "Number of the note", cell_attribute, "n", COLUMN_INTEGER, 0, NULL, NULL},
+    {"term", "名词", "Term", "被解释的名词", "The term explained", cell_descendant, "term", COLUMN_STRING, 0, NULL,
+     NULL},
+    {"definition", "解释", "Definition", "名词的解释", "The explanation", cell_descendant, "definition", COLUMN_STRING,
+     0, NULL, NULL},
+    {"start", "起始位置", "Start", "在源文本中的起始位置，以字符（Unicode 码点）计，从 0 起",
+     "Where it begins in the source text, in Unicode code points from 0", cell_start, NULL, COLUMN_INTEGER, K, NULL,
+     NULL},
+    {"end", "结束位置", "End", "在源文本中的结束位置（不含），以字符（Unicode 码点）计",
+     "Where it ends in the source text (exclusive), in Unicode code points", cell_end, NULL, COLUMN_INTEGER, R, NULL,
+     NULL},
+};
+
+#define TABLE(name, zh, en, about_zh, about_en, is_row)                                                                \
+  {                                                                                                                    \
+#name, zh, en, about_zh, about_en, is_row, name, sizeof name / sizeof *name                                        \
+  }
+
+const struct table tables[] = {
+    TABLE(reports, "报告", "Reports", "每份报告一行", "One row a report", row_report),
+    TABLE(divisions, "章节", "Divisions", "报告的部分、任务、举措等各级章节",
+          "Parts, tasks, measures and all other divisions", row_division),
+    TABLE(paragraphs, "段落", "Paragraphs", "正文段落", "Paragraphs of the text", row_paragraph),
+    TABLE(statistics, "数据", "Statistics", "正文中的统计数据", "Every statistic in the text", row_statistic),
+    TABLE(targets, "年度目标", "Targets", "计划年度的预期目标", "Targets of the coming year", row_target),
+    TABLE(actions, "任务分解", "Actions", "各项任务的具体措施，可作任务分解表的底稿",
+          "Sentences of the measures, a draft of the division of tasks", row_action),
+    TABLE(livelihood, "民生实事", "Livelihood items", "民生实事事项", "Livelihood items", row_livelihood),
+    TABLE(problems, "困难问题", "Problems", "报告所述的困难与问题", "Difficulties that the report states", row_problem),
+    TABLE(terms, "特色提法", "Terms", "引号中的用语", "Quoted terms", row_term),
+    TABLE(glossary, "名词解释", "Glossary", "报告所附的名词解释", "Terms explained in the report's notes", row_entry),
+    {0},
+};
+
+const struct table *table_find(const char *name)
+{
+  for (const struct table *table = tables; table->name; table++)
+    if (strcmp(table->name, name) == 0) return table;
+  return NULL;
+}
+
+int table_column(const struct table *table, const char *name)
+{
+  for (size_t i = 0; i < table->column_count; i++)
+    if (strcmp(table->columns[i].name, name) == 0) return (int)i;
+  return -1;
+}
+
+static bool hand_row(struct extraction *x, const struct table *table, size_t element, table_row row, void *user)
+{
+  slice cells[COLUMNS_MOST];
+  x->row = element;
+  for (x->column = 0; x->column < table->column_count; x->column++) {
+    const struct column *column = &table->columns[x->column];
+    cells[x->column] = column->get(x, column->from);
+  }
+  return !x->out_of_memory && row(user, table, cells);
+}
+
+bool table_rows(const struct table *table, const struct view *view, table_row row, void *user, bg_log *log)
+{
+  struct extraction x = {0};
+  bool good = true;
+  extraction_begin(&x, view);
+  for (size_t i = 0; good && i < view->count; i++)
+    if (table->is_row(&x, i)) good = hand_row(&x, table, i, row, user);
+  if (x.out_of_memory) log_memory(log);
+  extraction_free(&x);
+  return good;
+}

@@ -1,0 +1,55 @@
+/* The tables: one definition from which CSV, JSON lines, spreadsheets, databases, schemas and the manual's data
+ * dictionary are made. */
+#ifndef BAOGAO_TABLES_H
+#define BAOGAO_TABLES_H
+
+#include "cells.h"
+
+enum column_type { COLUMN_STRING, COLUMN_INTEGER, COLUMN_DECIMAL, COLUMN_BOOLEAN, COLUMN_DATE };
+
+enum {
+  COLUMN_REQUIRED = 1, /* never without a value */
+  COLUMN_KEY = 2       /* with report_id, part of the table's primary key; then also required */
+};
+
+struct column {
+  const char *name; /* lower-case ASCII with underscores */
+  const char *title_zh;
+  const char *title_en;
+  const char *about_zh;
+  const char *about_en;
+  cell get;
+  const char *from; /* for `get` */
+  enum column_type type;
+  unsigned flags;
+  const char *values;     /* the only ones there are, spaces between; NULL: any */
+  const char *references; /* table whose key this is (with report_id); NULL: none */
+};
+
+struct table {
+  const char *name;
+  const char *title_zh;
+  const char *title_en;
+  const char *about_zh;
+  const char *about_en;
+  row_test is_row;
+  const struct column *columns;
+  size_t column_count; /* at most COLUMNS_MOST */
+};
+
+/** The tables in the order of the manual; the row behind the last has no name. */
+extern const struct table tables[];
+
+/** The table called `name`, or NULL. */
+const struct table *table_find(const char *name);
+
+/** The column of `table` called `name`, or -1. */
+int table_column(const struct table *table, const char *name);
+
+/** Takes a row: one slice a column, empty for no value, good until it returns. False stops. */
+typedef bool (*table_row)(void *user, const struct table *table, const slice *cells);
+
+/** Hands every row of `table` to `row`, in source order. False if `row` stopped it or memory ran out (logged). */
+bool table_rows(const struct table *table, const struct view *view, table_row row, void *user, bg_log *log);
+
+#endif

@@ -1,0 +1,169 @@
+/* The view: the walk, then the links that cross it (pieces of a paragraph, occurrences of a term). */
+#include "view.h"
+#include "../support/utf8.h"
+#include <libxml/hash.h>
+
+static const char *text_end(const struct element *element)
+{
+  return element->text.at + element->text.size;
+}
+
+/* Whether `next`, a p that says it goes on, goes on with the piece `last`: unless a line ends between the two, for then
+ * it goes on from a run-in heading with which its own paragraph begins. */
+static bool goes_on(const struct element *last, const struct element *next)
+{
+  if (!slice_equal(view_attribute(next->node, "continued"), SLICE("true"))) return false;
+  if (next->text.at < text_end(last)) return false;
+  slice between = {text_end(last), (size_t)(next->text.at - text_end(last))};
+  return !slice_has(between, SLICE("\n")) && !slice_has(between, SLICE("\r"));
+}
+
+static void join_pieces(struct view *view)
+{
+  uint32_t last = 0;
+  for (uint32_t i = 1; i < view->count; i++) {
+    if (view->at[i].kind != NODE_P) continue;
+    bool joined = last && goes_on(&view->at[last], &view->at[i]);
+    view->links[i].piece = joined ? view->links[last].piece : i;
+    if (joined) view->links[last].next_piece = i;
+    last = i;
+  }
+}
+
+static bool count_terms(struct view *view)
+{
+  xmlHashTable *first = xmlHashCreate(64);
+  bool good = first != NULL;
+  for (size_t i = 1; good && i < view->count; i++) {
+    if (view->at[i].kind != ELEMENT_TERM) continue;
+    const char *term = arena_copy(view->arena, view_term(view, i));
+    struct link *known = term ? xmlHashLookup(first, BAD_CAST term) : NULL;
+    if (!known) {
+      known = &view->links[i];
+      good = term && xmlHashAddEntry(first, BAD_CAST term, known) == 0;
+    }
+    known->occurrences++;
+  }
+  if (first) xmlHashFree(first, NULL);
+  return good;
+}
+
+static bool make(struct view *view)
+{
+  struct walk walk;
+  if (!tree_walk(view->tree, view->arena, &walk)) return false;
+  view->report = xmlDocGetRootElement(view->tree);
+  view->meta = tree_meta(view->tree);
+  view->at = walk.elements;
+  view->count = walk.count;
+  view->links = arena_alloc(view->arena, walk.count * sizeof *view->links);
+  if (!view->links || !count_terms(view)) return false;
+  join_pieces(view);
+  return true;
+}
+
+struct view *view_new(const xmlDoc *tree)
+{
+  arena *arena = arena_new();
+  struct view *view = arena ? arena_alloc(arena, sizeof *view) : NULL;
+  if (view) {
+    *view = (struct view){.arena = arena, .tree = tree};
+    if (make(view)) return view;
+  }
+  arena_free(arena);
+  return NULL;
+}
+
+void view_free(struct view *view)
+{
+  if (view) arena_free(view->arena);
+}
+
+/* ---- Looking at it ---- */
+
+slice view_text(const struct view *view, size_t element)
+{
+  return utf8_trim(view->at[element].text);
+}
+
+slice view_attribute(const xmlNode *node, const char *name)
+{
+  return slice_of(node ? tree_attribute(node, name) : NULL);
+}
+
+slice view_content(const xmlNode *node)
+{
+  return node && node->children ? slice_of((const char *)node->children->content) : (slice){NULL, 0};
+}
+
+bool view_is_division(const struct view *view, size_t element)
+{
+  int kind = view->at[element].kind;
+  return kind < NODE_KIND_COUNT && node_kinds[kind].division;
+}
+
+size_t view_division(const struct view *view, size_t element)
+{
+  do element = view->at[element].parent;
+  while (element && !view_is_division(view, element));
+  return element;
+}
+
+size_t view_ancestor(const struct view *view, size_t element, int kind)
+{
+  do element = view->at[element].parent;
+  while (element && view->at[element].kind != kind);
+  return element;
+}
+
+size_t view_heading(const struct view *view, size_t division)
+{
+  size_t child = division + 1;
+  while (child < view->at[division].next && view->at[child].kind == ELEMENT_FURNITURE) child = view->at[child].next;
+  return child < view->at[division].next && view->at[child].kind == NODE_HEADING ? child : 0;
+}
+
+size_t view_label(const struct view *view, size_t element)
+{
+  const struct element *e = &view->at[element];
+  for (size_t i = element + 1; i < e->next && view->at[i].text.at == e->text.at; i++)
+    if (view->at[i].kind == ELEMENT_LABEL) return i;
+  return 0;
+}
+
+slice view_behind(const struct view *view, size_t element, size_t inner)
+{
+  const char *from = text_end(&view->at[inner]);
+  return utf8_trim((slice){from, (size_t)(text_end(&view->at[element]) - from)});
+}
+
+slice view_unlabelled(const struct view *view, size_t element)
+{
+  size_t label = view_label(view, element);
+  return label ? view_behind(view, element, label) : view_text(view, element);
+}
+
+slice view_title(const struct view *view, size_t heading)
+{
+  static const char *const ends[] = {"。", "：", ":", "；"};
+  if (!heading) return (slice){NULL, 0};
+  slice title = view_unlabelled(view, heading);
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+    if (slice_ends(title, slice_of(ends[i])) && title.size > strlen(ends[i])) {
+      title.size -= strlen(ends[i]);
+      break;
+    }
+  return title;
+}
+
+slice view_term(const struct view *view, size_t term)
+{
+  static const char *const quotes[][2] = {{"“", "”"}, {"‘", "’"}, {"「", "」"}, {"『", "』"}, {"\"", "\""}};
+  slice text = view_text(view, term);
+  for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) {
+    slice open = slice_of(quotes[i][0]), close = slice_of(quotes[i][1]);
+    if (text.size > open.size + close.size && slice_starts(text, open) && slice_ends(text, close))
+      return (slice){text.at + open.size, text.size - open.size - close.size};
+  }
+  return text;
+}

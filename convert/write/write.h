@@ -1,0 +1,63 @@
+/* Writing, from within: what a format is to the writer, and what the commands may ask for beyond baogao.h. */
+#ifndef BAOGAO_WRITE_H
+#define BAOGAO_WRITE_H
+
+#include "output.h"
+#include "tables.h"
+
+/** What the user wants of an output. All zero is the default. */
+struct write_options {
+  bool excel;       /* csv: begin with a byte order mark, so that Excel takes the file for UTF-8 */
+  bool csv_safe;    /* csv: an apostrophe before text that a spreadsheet would take for a formula */
+  const char *path; /* sqlite: the database to add to in place (the sink is then not used) */
+};
+
+/** A writer on its way. `state` is the format's own. */
+struct bg_writer {
+  const struct format *format;
+  const struct table *table; /* of csv:TABLE, jsonl:TABLE */
+  struct write_options options;
+  struct output output;
+  bg_log *log;
+  bool failed;
+  size_t reports; /* how many have been added */
+  void *state;
+};
+
+/** A format: what the public sees, and its functions. Each returns false when something went wrong, having logged it.
+ * `open` may be NULL; `close` (may be NULL) ends what `open` began and must free `state` even after a failure. */
+struct format {
+  bg_format known;
+  bool tables;    /* -t NAME:TABLE */
+  bool tree_only; /* `add` looks at view.tree alone, so that the rest of the view need not be made */
+  bool (*open)(bg_writer *writer);
+  bool (*add)(bg_writer *writer, const struct view *view);
+  bool (*close)(bg_writer *writer);
+  const char *stylesheet; /* of the formats made by XSLT: its name in xslt/ */
+};
+
+/** Formats made by a stylesheet have all of this in common. */
+#define XSLT_FORMAT(sheet)                                                                                             \
+  .tree_only = true, .open = xslt_open, .add = xslt_add, .close = xslt_close, .stylesheet = (sheet)
+
+/** bg_writer_open() with options. */
+bg_writer *writer_open(const char *format, const struct write_options *options, bg_sink sink, void *user, bg_log *log);
+
+/** What is written from now on goes to another sink. For formats of one report an output: what is costly to set up
+ * (a compiled stylesheet) then serves many outputs. */
+bool writer_redirect(bg_writer *writer, bg_sink sink, void *user);
+
+/** Adds a report to `count` writers (csv -d DIR: one a table), looking through its tree once. */
+bool writers_add(bg_writer *const *writers, size_t count, const bg_report *report);
+
+/* The formats' functions. */
+bool csv_open(bg_writer *writer);
+bool csv_add(bg_writer *writer, const struct view *view);
+bool jsonl_add(bg_writer *writer, const struct view *view);
+bool json_add(bg_writer *writer, const struct view *view);
+bool xml_add(bg_writer *writer, const struct view *view);
+bool xslt_open(bg_writer *writer);
+bool xslt_add(bg_writer *writer, const struct view *view);
+bool xslt_close(bg_writer *writer);
+
+#endif
