@@ -1,8 +1,181 @@
-/* Statistics: none yet. */
+/* Statistics: goes through all blocks that hold text, sentence by sentence, and writes down what was found. */
 #include "stats.h"
+#include "bind.h"
+#include "context.h"
+
+struct finder {
+  struct document *document;
+  struct triggers triggers;
+  struct binder binder;
+  struct context context;
+  size_t sentence; /* the next mark */
+  size_t label;
+};
+
+static const char *type_of(const struct binding *s)
+{
+  const struct quantity *q = s->quantity;
+  bool changed = s->change != PREDICATES_CHANGE_NONE && !s->to;
+  if (q->threshold) return "threshold";
+  switch (q->form) {
+  case QUANTITY_REFERENCE: return "other";
+  case QUANTITY_FRACTION:
+  case QUANTITY_PROPORTION: return changed ? "growth_rate" : "share";
+  default: break;
+  }
+  switch (q->kind) {
+  case UNITS_KIND_RANK: return changed ? "rank_change" : "rank";
+  case UNITS_KIND_POINTS: return "change_points";
+  case UNITS_KIND_PERCENT:
+  case UNITS_KIND_PERMILLE: return changed ? "growth_rate" : "share";
+  case UNITS_KIND_MULTIPLE: return changed ? "growth_rate" : "other";
+  case UNITS_KIND_DOUBLING: return "other";
+  case UNITS_KIND_DURATION: return "duration";
+  default: return changed ? "increment" : s->cumulative ? "cumulative" : "level";
+  }
+}
+
+/* The value, the range, the ratio, the yardstick. */
+static bool write_value(struct document *document, const struct quantity *q, struct statistic *s)
+{
+  arena *memory = document->arena;
+  struct decimal quotient;
+  switch (q->form) {
+  case QUANTITY_REFERENCE: return (s->reference = arena_copy(memory, q->reference)) != NULL;
+  case QUANTITY_PROPORTION: {
+    char *ratio = arena_copy(memory, (slice){q->start, (size_t)(q->end - q->start)});
+    if (!ratio) return false;
+    char *out = ratio;
+    for (char *c = ratio; *c; c++) { /* ∶ and ： as : */
+      if ((unsigned char)*c < 0x80) *out++ = *c;
+      else if ((unsigned char)*c == 0xE2 || (unsigned char)*c == 0xEF) *out++ = ':';
+    }
+    *out = '\0';
+    s->ratio = ratio;
+    return true;
+  }
+  case QUANTITY_FRACTION:
+    if (decimal_divide(q->value, q->numeral.divisor, &quotient)) return (s->value = decimal_text(memory, quotient)) != NULL;
+    s->ratio = arena_format(memory, "%s/%s", decimal_text(memory, q->value), decimal_text(memory, q->numeral.divisor));
+    return s->ratio != NULL;
+  default: break;
+  }
+  s->value = decimal_text(memory, q->value);
+  if (q->range) s->value_max = decimal_text(memory, q->most);
+  return s->value && (!q->range || s->value_max);
+}
+
+static bool write_statistic(struct finder *f, const struct binding *b, struct statistic *s)
+{
+  arena *memory = f->document->arena;
+  *s = (struct statistic){.unit = b->unit, .op = b->op, .indicator = b->indicator, .subject = b->subject, .rule = b->rule};
+  if (!write_value(f->document, b->quantity, s)) return false;
+  s->role = b->quantity->threshold ? "threshold" : b->from ? "actual" : f->context.role;
+  s->period = f->context.period;
+  s->type = type_of(b);
+  if (b->change) s->change = lex_predicates_change_words[b->change];
+  if (b->op_word.size && !(s->op_word = arena_copy(memory, b->op_word))) return false;
+  if (b->group && !(s->group = arena_format(memory, "g%u", b->group))) return false;
+  return true;
+}
+
+static bool explain(struct finder *f, const struct statistic *s, uint32_t start)
+{
+  struct document *document = f->document;
+  if (!document->options->explain) return true;
+  const char *what = arena_format(document->arena, "%s%s %s%s%s %s", s->value ? s->value : s->ratio ? s->ratio : "", s->unit ? s->unit : "", s->op,
+                                  s->op_word ? " " : "", s->op_word ? s->op_word : "", s->indicator ? s->indicator : "-");
+  if (!what) return false;
+  log_add(document->log, BG_STATISTIC_RULE, document_place(document, start), s->rule, what);
+  return true;
+}
+
+static uint32_t source_offset(const char *at, slice text, uint32_t start, const uint32_t *map)
+{
+  size_t position = (size_t)(at - text.at);
+  return map ? map[position] : start + (uint32_t)position;
+}
+
+/* Where a surface that ends at `at` ends in the source: behind its last byte, not behind furniture that follows it. */
+static uint32_t source_end(const char *at, slice text, uint32_t start, const uint32_t *map)
+{
+  return source_offset(at - 1, text, start, map) + 1;
+}
+
+static bool keep(struct finder *f, const struct binding *b, slice text, uint32_t start, const uint32_t *map)
+{
+  struct document *document = f->document;
+  struct statistic *grown = arena_grow(document->arena, document->statistics, document->statistic_count, &document->statistic_room, sizeof *grown);
+  if (!grown) return false;
+  document->statistics = grown;
+  uint32_t from = source_offset(b->quantity->start, text, start, map);
+  uint32_t to = source_end(b->quantity->end, text, start, map);
+  struct statistic *s = &grown[document->statistic_count];
+  if (!write_statistic(f, b, s)) return false;
+  if (!mark_add(document, MARK_STAT, from, to, (uint32_t)document->statistic_count)) return false;
+  document->statistic_count++;
+  return explain(f, s, from);
+}
+
+/* One sentence, heading or cell. */
+static bool find_in(struct finder *f, uint32_t start, uint32_t end, bool whole)
+{
+  struct document *document = f->document;
+  const struct marks *labels = &document->marks[MARK_LABEL];
+  while (f->label < labels->count && labels->at[f->label].end <= start) f->label++;
+  if (f->label < labels->count && labels->at[f->label].start <= start && labels->at[f->label].end <= end) start = labels->at[f->label].end;
+  const uint32_t *map;
+  slice text = document_clean(document, start, end, &map);
+  if (!text.at) return false;
+  if (!quantities_find(document->arena, &f->triggers, text, whole, &f->binder.found)) return false;
+  if (f->binder.found.count == 0) return true;
+  if (!bind_sentence(&f->binder, text)) return false;
+  for (size_t i = 0; i < f->binder.count; i++)
+    if (!keep(f, &f->binder.bindings[i], text, start, map)) return false;
+  return true;
+}
+
+/* Short enough to be nothing but a number: only then is the question asked. */
+static bool is_short(const struct mark *sentence)
+{
+  enum { LONGEST_NUMBER = 90 };
+  return sentence->end - sentence->start <= LONGEST_NUMBER;
+}
+
+static bool find_in_block(struct finder *f, const struct node *node)
+{
+  const struct marks *sentences = &f->document->marks[MARK_SENTENCE];
+  f->binder.topics = (struct topics){0};
+  if (!context_of(f->document, node, &f->context)) return false;
+  if (node->kind == NODE_HEADING || node->kind == NODE_CELL) return find_in(f, node->start, node->end, node->kind == NODE_CELL);
+  while (f->sentence < sentences->count && sentences->at[f->sentence].start < node->start) f->sentence++;
+  for (; f->sentence < sentences->count && sentences->at[f->sentence].end <= node->end; f->sentence++) {
+    const struct mark *mark = &sentences->at[f->sentence];
+    if (!find_in(f, mark->start, mark->end, is_short(mark))) return false;
+  }
+  return true;
+}
+
+static bool holds_statistics(const struct node *node)
+{
+  switch (node->kind) {
+  case NODE_P:
+  case NODE_ITEM:
+  case NODE_LI:
+  case NODE_HEADING:
+  case NODE_CELL: return node->first == NULL;
+  default: return false;
+  }
+}
 
 bool stats_find(struct document *document)
 {
-  (void)document;
+  struct finder *f = arena_alloc(document->arena, sizeof *f);
+  if (!f) return log_memory(document->log);
+  f->document = document;
+  f->binder.memory = document->arena;
+  triggers_set(&f->triggers);
+  for (const struct node *node = document->body; node; node = node_following(node))
+    if (holds_statistics(node) && !find_in_block(f, node)) return log_memory(document->log);
   return true;
 }

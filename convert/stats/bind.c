@@ -1,0 +1,380 @@
+/* Binding: goes through the numbers of a sentence from left to right and finds what each is about.
+ *
+ * The thing counted behind the number (17个农产品); else the clause before it (老旧小区477个); else what was spoken of last
+ * (实有经营主体58.87万户、增长12.6%). Numbers joined by 、 and 和 alone are one list and take its members one each. */
+#include "bind.h"
+#include "../support/utf8.h"
+#include "lexicon/counted.h"
+#include "lexicon/generics.h"
+#include "lexicon/indicators.h"
+
+static const char *const op_words[] = {"eq", "approx", "ge", "gt", "le", "lt"};
+
+static const char *copy(struct binder *b, slice text)
+{
+  return arena_copy(b->memory, text);
+}
+
+static bool is_proportion(const struct quantity *q)
+{
+  return q->kind == UNITS_KIND_PERCENT || q->kind == UNITS_KIND_PERMILLE || q->kind == UNITS_KIND_POINTS || q->form == QUANTITY_FRACTION;
+}
+
+static bool has_mode(slice noun, enum lex_generics_mode mode)
+{
+  const struct lex_generics_row *row = lex_generics_find(noun.at, noun.size);
+  return row && row->mode == mode;
+}
+
+static uint8_t change_of(const struct binder *b, const struct clause *c, const struct quantity *q)
+{
+  if (c->change && q->form != QUANTITY_REFERENCE) return c->change;
+  if (q->form == QUANTITY_REFERENCE) return PREDICATES_CHANGE_NONE;
+  if (is_proportion(q)) {
+    if (slice_ends(c->noun, SLICE("下降幅度")) || slice_ends(c->noun, SLICE("下降率")) || slice_ends(c->noun, SLICE("降低幅度")))
+      return PREDICATES_CHANGE_DECREASE;
+    if (slice_ends(c->noun, SLICE("涨幅")) || slice_ends(c->noun, SLICE("增幅")) || slice_ends(c->noun, SLICE("增速")))
+      return q->kind == UNITS_KIND_POINTS ? PREDICATES_CHANGE_NONE : PREDICATES_CHANGE_INCREASE;
+    return slice_ends(c->noun, SLICE("降幅")) ? PREDICATES_CHANGE_DECREASE : PREDICATES_CHANGE_NONE;
+  }
+  if (q->kind == UNITS_KIND_RANK || q->kind == UNITS_KIND_MULTIPLE || c->from) return PREDICATES_CHANGE_NONE;
+  if (c->verb.size) return c->verb_change;
+  if (slice_has(c->noun, SLICE("新增"))) return PREDICATES_CHANGE_INCREASE;
+  return c->attached && !c->said.size ? b->topics.carried : PREDICATES_CHANGE_NONE;
+}
+
+static struct binding *add(struct binder *b, const struct quantity *q, const struct clause *c, const char *indicator, const char *rule)
+{
+  struct binding *grown = arena_grow(b->memory, b->bindings, b->count, &b->room, sizeof *grown);
+  if (!grown) return NULL;
+  b->bindings = grown;
+  struct binding *s = &b->bindings[b->count++];
+  *s = (struct binding){.quantity = q, .indicator = indicator, .unit = q->unit_name, .rule = rule};
+  bool behind = q->op != COMPARATORS_OP_NONE && !(q->numeral.more && q->op_word.size == 0 && c->op);
+  s->op = op_words[behind ? q->op : c->base && q->kind == UNITS_KIND_POINTS ? 0 : c->op];
+  s->op_word = behind ? q->op_word : c->op_word;
+  s->change = change_of(b, c, q);
+  s->to = c->to;
+  s->from = c->from;
+  s->cumulative = c->cumulative;
+  s->share = c->share.size != 0;
+  return s;
+}
+
+/* Whether the clause speaks of a figure, so that 三个 or 亿元 in it is one. */
+static bool clause_counts(const struct clause *c, const struct quantity *q)
+{
+  bool one = q->numeral.chinese && decimal_compare(q->value, decimal_of(1)) == 0;
+  if (one && q->kind == UNITS_KIND_COUNT) return c->op == PREDICATES_OP_GE;
+  if (q->numeral.bare && q->kind == UNITS_KIND_COUNT) return c->op != PREDICATES_OP_NONE;
+  if (q->op && (q->numeral.multiplied || !q->numeral.chinese)) return true;
+  return c->change || c->op || (c->and_so_on && q->kind == UNITS_KIND_COUNT) || c->verb_change || (c->level && c->noun.size);
+}
+
+static bool accept_rank(const struct binder *b, const struct quantity *q, const struct clause *c)
+{
+  if (c->rank || c->scope.size) return true;
+  if (q->form == QUANTITY_TOP) return c->level || c->noun.size;
+  bool after_rank = b->count && b->bindings[b->count - 1].quantity->form == QUANTITY_RANK;
+  return (after_rank && c->attached) || c->to;
+}
+
+/* A number without a unit: what it may mean; false: no statistic. */
+static bool give_unit(struct quantity *q, const struct clause *c, slice thing)
+{
+  if (!q->unitless || q->form != QUANTITY_VALUE || q->unit_name) return true;
+  if (q->numeral.multiplied && thing.size) {
+    const struct lex_counted_row *row = lex_counted_longest_before(thing.at + thing.size, thing.size);
+    if (!row) row = lex_counted_longest(thing.at, thing.size);
+    if (row) {
+      q->unit_name = row->unit;
+      q->kind = UNITS_KIND_COUNT;
+      return true;
+    }
+  }
+  const struct lex_indicators_row *head = lex_indicators_longest_before(c->noun.at + c->noun.size, c->noun.size);
+  if (q->numeral.multiplied && (q->op || c->op || (head && head->kind == INDICATORS_KIND_MONEY))) {
+    q->unit_name = "CNY";
+    q->kind = UNITS_KIND_MONEY;
+    return thing.size == 0 || q->op;
+  }
+  if (q->numeral.chinese || q->numeral.year) return false;
+  return !q->numeral.multiplied && (c->level || c->to || c->from) && c->noun.size > 0;
+}
+
+static bool accept(const struct binder *b, struct quantity *q, const struct clause *c, slice thing, slice text)
+{
+  bool whole = q->start == text.at && q->after >= text.at + text.size;
+  if (q->kind == UNITS_KIND_RANK && (q->form == QUANTITY_RANK || q->form == QUANTITY_TOP)) return accept_rank(b, q, c);
+  if (!give_unit(q, c, thing)) return whole;
+  if (q->weak && !clause_counts(c, q)) return false;
+  if (q->kind == UNITS_KIND_DURATION)
+    return c->lasting || c->to || (c->op && c->noun.size) || (c->change && c->noun.size) || slice_starts(thing, SLICE("时间"));
+  if (q->kind == UNITS_KIND_SCORE) return c->level || c->change || c->op || c->noun.size;
+  return true;
+}
+
+/* The clause of number `i`, read from where the last number that is no threshold ended. */
+static void read_clause(struct binder *b, size_t i, const char *floor, bool after)
+{
+  const struct quantity *q = &b->found.at[i];
+  clause_read(floor > q->before ? q->before : floor, q, after, &b->clauses[i]);
+}
+
+/* After a number has been bound: what the next ones may refer to. */
+static void update_topics(struct binder *b, const struct clause *c, const char *indicator, bool named, bool appended)
+{
+  struct topics *t = &b->topics;
+  if (c->verb.size || !c->attached) t->carried = c->verb_change;
+  t->yearly = c->yearly;
+  if (!indicator) return;
+  if (named) {
+    t->last = indicator;
+    t->list_text = NULL;
+    if (!appended) t->entity = indicator;
+    topic_remember(t, indicator);
+  }
+}
+
+static bool bind_threshold(struct binder *b, size_t i, const char *floor, bool after, slice text)
+{
+  struct quantity *q = &b->found.at[i];
+  struct clause *c = &b->clauses[i];
+  if (floor > q->before) floor = i ? q[-1].after : text.at;
+  read_clause(b, i, floor, after);
+  slice thing = thing_behind(b, i, text);
+  if (thing.size) b->topics.class = thing;
+  if (q->unitless) q->unit_name = "CNY", q->kind = UNITS_KIND_MONEY;
+  const char *indicator = copy(b, c->noun.size ? c->noun : thing.size ? thing : b->topics.class);
+  struct binding *s = indicator ? add(b, q, c, indicator, "threshold") : NULL;
+  if (!s) return false;
+  s->change = PREDICATES_CHANGE_NONE;
+  return true;
+}
+
+/* The name of the thing behind a number: 行政村的生活污水治理, without the 任务 or 建设 that was ordered. */
+static const char *name_thing(struct binder *b, const struct quantity *q, const struct clause *c, slice thing)
+{
+  enum { SHORT = 12 };
+  static const char *const tails[] = {"任务", "的基础上"};
+  for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+    if (thing.size > SHORT && slice_ends(thing, slice_of(tails[i]))) thing.size -= strlen(tails[i]);
+  if (q->kind == UNITS_KIND_COUNT && thing.size > SHORT && slice_ends(thing, SLICE("建设")) && !slice_equal(c->verb, SLICE("完成")))
+    thing.size -= 6;
+  return copy(b, thing);
+}
+
+/* 587万人|实现饮用水水源替换: what was done, where nothing else tells what the number is about. */
+static slice deed_behind(const struct quantity *q, slice text)
+{
+  enum { LONGEST_DEED = 60 };
+  const char *at = q->after;
+  const char *end = text.at + text.size;
+  while (at < end && at - q->after < LONGEST_DEED) {
+    slice rest = {at, (size_t)(end - at)};
+    if (slice_starts(rest, SLICE("，")) || slice_starts(rest, SLICE("。")) || slice_starts(rest, SLICE("；")) || slice_starts(rest, SLICE("、")))
+      return (slice){q->after, (size_t)(at - q->after)};
+    at += utf8_size((unsigned char)*at);
+  }
+  return (slice){q->after, at >= end ? (size_t)(end - q->after) : 0};
+}
+
+/* 50亿元以上|15个: the things are those of the threshold before. */
+static const char *with_class(struct binder *b, size_t i, const struct clause *c)
+{
+  const struct quantity *before = i ? &b->found.at[i - 1] : NULL;
+  if (!before || !before->threshold || c->noun.size == 0 || c->noun.at + c->noun.size != before->after) return NULL;
+  const char *name = copy(b, c->noun);
+  return name ? topic_join(b, name, b->topics.class) : NULL;
+}
+
+/* The indicator of a number that stands behind it; NULL, and no error, where it must stand before. */
+static const char *indicator_before(struct binder *b, size_t i, bool *named, bool *appended, const char **rule)
+{
+  const struct quantity *q = &b->found.at[i];
+  const struct clause *c = &b->clauses[i];
+  const char *indicator = with_class(b, i, c);
+  *named = true;
+  *rule = "class";
+  if (indicator) return indicator;
+  *appended = has_mode(c->noun, GENERICS_MODE_APPEND);
+  indicator = topic_resolve(b, c, c->noun, q, named);
+  *rule = c->noun.size == 0 ? "inherited" : *named ? "before" : "generic";
+  if (c->share.size) {
+    if (!*named) indicator = b->topics.entity ? b->topics.entity : indicator;
+    indicator = topic_share(b, indicator, c->share);
+    *named = c->from;
+    *appended = true;
+    *rule = "share";
+  }
+  return indicator;
+}
+
+/* One number by itself. `*floor` gets where the next clause may begin. */
+static bool bind_single(struct binder *b, size_t i, const char **floor, slice text)
+{
+  struct quantity *q = &b->found.at[i];
+  struct clause *c = &b->clauses[i];
+  slice thing = counts_things(q) || c->noun.size == 0 ? thing_behind(b, i, text) : (slice){NULL, 0};
+  if (!accept(b, q, c, thing, text)) return true;
+  *floor = q->after;
+  bool named = true, appended = false;
+  const char *rule = "behind";
+  const char *indicator = NULL;
+  bool clear = c->noun.size == 0 && !c->said.size && !c->share.size && !c->listed;
+  if (thing.size && q->form == QUANTITY_VALUE && (counts_things(q) || clear)) {
+    indicator = name_thing(b, q, c, thing);
+    *floor = thing.at + thing.size;
+  } else if (counts_things(q) && clear && c->verb.size == 0 && !c->attached && deed_behind(q, text).size) {
+    indicator = copy(b, deed_behind(q, text));
+    rule = "deed";
+  } else {
+    indicator = indicator_before(b, i, &named, &appended, &rule);
+    if (!indicator && c->verb.size) indicator = copy(b, c->verb);
+  }
+  if (!add(b, q, c, indicator, rule)) return false;
+  update_topics(b, c, indicator, named, appended);
+  return true;
+}
+
+/* The unit, the comparator behind the last, and the group that the members of a list share. */
+static void share_in_list(struct binder *b, size_t first, size_t last)
+{
+  struct quantity *end = &b->found.at[last];
+  for (size_t i = last; i-- > first;) {
+    struct quantity *q = &b->found.at[i];
+    if (q->form == QUANTITY_VALUE && q->unitless && !q->unit_name && end->unit_name) {
+      q->unit_name = end->unit_name;
+      q->unit = end->unit;
+      q->kind = end->kind;
+      q->unitless = false;
+    }
+    if (q->op == COMPARATORS_OP_NONE && end->op && end->op_word.size) {
+      q->op = end->op;
+      q->op_word = end->op_word;
+    }
+  }
+}
+
+/* What the members of the list before have, with 完成投资 and the like behind each. */
+static size_t list_before(struct binder *b, slice noun, size_t count, const char **members)
+{
+  const struct topics *t = &b->topics;
+  const char *const *from = t->list_count == count ? t->list : t->recent_count >= count ? t->recent + t->recent_count - count : NULL;
+  if (!from) return 0;
+  for (size_t i = 0; i < count; i++) {
+    members[i] = noun.size ? topic_join(b, from[i], noun) : from[i];
+    if (!members[i]) return SIZE_MAX;
+  }
+  return count;
+}
+
+/* The indicators of a list's members: its nouns, the members of the list before, or the last ones named. */
+static size_t list_indicators(struct binder *b, const struct clause *c, const struct quantity *q, size_t count, const char **members, const char **rule)
+{
+  size_t found = list_members(b->memory, c->noun, count, members);
+  if (found) {
+    *rule = "list";
+    for (size_t i = 0; found != SIZE_MAX && i < found; i++) {
+      bool named;
+      struct clause alone = {0};
+      members[i] = topic_resolve(b, &alone, slice_of(members[i]), q, &named);
+      if (!members[i]) return named ? SIZE_MAX : 0;
+    }
+    return found;
+  }
+  *rule = "list-before";
+  if (c->share.size) return c->noun.size ? 0 : list_before(b, (slice){NULL, 0}, count, members);
+  if (has_mode(c->noun, GENERICS_MODE_APPEND)) return list_before(b, c->noun, count, members);
+  bool named;
+  topic_resolve(b, c, c->noun, q, &named);
+  return named ? 0 : list_before(b, (slice){NULL, 0}, count, members);
+}
+
+/* Without a list of nouns every number is about the same. */
+static bool bind_alike(struct binder *b, size_t first, size_t last, const char **floor, slice text)
+{
+  for (size_t i = first; i <= last; i++) {
+    if (i > first) b->clauses[i] = b->clauses[first];
+    if (!bind_single(b, i, floor, text)) return false;
+  }
+  return true;
+}
+
+/* Numbers `first` … `last`, joined by 、 and 和 alone. */
+static bool bind_list(struct binder *b, size_t first, size_t last, const char **floor, slice text)
+{
+  const struct clause *c = &b->clauses[first];
+  struct topics *t = &b->topics;
+  size_t count = last - first + 1;
+  const char *members[LIST_MOST];
+  const char *rule = "list";
+  share_in_list(b, first, last);
+  size_t found = list_indicators(b, c, &b->found.at[first], count, members, &rule);
+  if (found == SIZE_MAX) return false;
+  if (found == 0) return bind_alike(b, first, last, floor, text);
+  bool any = false;
+  for (size_t i = 0; i < count; i++) {
+    struct quantity *one = &b->found.at[first + i];
+    if (!accept(b, one, c, (slice){NULL, 0}, text)) continue;
+    const char *indicator = c->share.size ? topic_share(b, members[i], c->share) : members[i];
+    struct binding *s = add(b, one, c, indicator, rule);
+    if (!s) return false;
+    s->group = b->groups + 1;
+    any = true;
+    topic_remember(t, members[i]);
+  }
+  if (any) b->groups++;
+  *floor = b->found.at[last].after;
+  memcpy(t->list, members, count * sizeof *members);
+  t->list_count = count;
+  t->last = t->entity = members[count - 1];
+  t->yearly = c->yearly;
+  if (c->noun.size && !(t->list_text = copy(b, c->noun))) return false;
+  return true;
+}
+
+/* How far the list goes that number `first` begins. */
+static size_t list_end(struct binder *b, size_t first, slice text)
+{
+  const struct quantity *q = b->found.at;
+  size_t last = first;
+  if (q[first].form == QUANTITY_REFERENCE || (counts_things(&q[first]) && thing_behind(b, first, text).size)) return first;
+  while (last + 1 < b->found.count && last + 1 - first < LIST_MOST) {
+    const struct quantity *next = &q[last + 1];
+    if (next->form == QUANTITY_REFERENCE || next->threshold || (next->kind == UNITS_KIND_RANK) != (q[first].kind == UNITS_KIND_RANK)) break;
+    if (next->form != q[first].form) break;
+    read_clause(b, last + 1, q[last].after, true);
+    if (!b->clauses[last + 1].listed) break;
+    last++;
+  }
+  return last;
+}
+
+bool bind_sentence(struct binder *b, slice text)
+{
+  size_t count = b->found.count;
+  b->count = 0;
+  if (count > b->clause_room) {
+    b->clauses = arena_alloc(b->memory, count * 2 * sizeof *b->clauses);
+    if (!b->clauses) return false;
+    b->clause_room = count * 2;
+  }
+  things_classify(b, text);
+  const char *floor = text.at;
+  bool after = false;
+  for (size_t i = 0; i < count;) {
+    if (b->found.at[i].threshold) {
+      if (!bind_threshold(b, i, floor, after, text)) return false;
+      i++;
+      continue;
+    }
+    read_clause(b, i, floor, after);
+    size_t last = list_end(b, i, text);
+    size_t bound = b->count;
+    if (!(last > i ? bind_list(b, i, last, &floor, text) : bind_single(b, i, &floor, text))) return false;
+    if (b->count > bound) after = true;
+    i = last + 1;
+  }
+  return true;
+}

@@ -1,0 +1,83 @@
+/* Binding: each number of a sentence to its indicator. */
+#ifndef BAOGAO_BIND_H
+#define BAOGAO_BIND_H
+
+#include "clause.h"
+
+/** How many members a distributive list may have, and how many indicators are remembered. */
+enum { LIST_MOST = 12 };
+
+/** A quantity that is a statistic, with all but role and period. */
+struct binding {
+  const struct quantity *quantity;
+  const char *indicator; /* in the arena or NULL */
+  const char *unit;
+  const char *subject;
+  const char *rule;
+  slice op_word;
+  const char *op;
+  uint8_t change;
+  unsigned group; /* 0: none */
+  bool to;
+  bool from;
+  bool cumulative;
+  bool share;
+};
+
+/** What was spoken of before in this block. */
+struct topics {
+  const char *last;              /* the indicator of the last number */
+  const char *entity;            /* the last that stood alone: what 总投资 is that of */
+  const char *recent[LIST_MOST]; /* the last different ones, newest last */
+  size_t recent_count;
+  const char *list[LIST_MOST]; /* of the last distributive list */
+  size_t list_count;
+  const char *list_text;       /* the same as written: 城镇、农村居民人均可支配收入 */
+  slice class;                 /* the thing behind the last threshold: 100亿元以上|项目 */
+  uint8_t carried;             /* change by the verb before the last number: 新增学位3600个、病床400张 */
+  bool yearly;                 /* the last clause said 年均 */
+};
+
+struct binder {
+  arena *memory;
+  struct quantities found;
+  struct clause *clauses; /* one a quantity */
+  size_t clause_room;
+  struct binding *bindings;
+  size_t count;
+  size_t room;
+  struct topics topics;
+  unsigned groups;
+};
+
+/** Binds the quantities in `binder->found`, of the sentence `text`: fills `bindings` in text order, leaving out what turns
+ * out to be no statistic. False when memory runs out. */
+bool bind_sentence(struct binder *binder, slice text);
+
+/** thing.c: marks the thresholds among the binder's quantities: numbers that tell which things are counted. */
+void things_classify(struct binder *binder, slice text);
+
+/** thing.c: the thing counted behind quantity `i`, past its comparator and over thresholds; empty if none stands there. */
+slice thing_behind(const struct binder *binder, size_t i, slice text);
+
+/** thing.c: whether `quantity` counts things, which then stand behind it or before it. */
+bool counts_things(const struct quantity *quantity);
+
+/** topic.c: the indicator that `noun` means after what was spoken of before; NULL: none, or memory ran out. `*named`: it
+ * is a new one. */
+const char *topic_resolve(struct binder *binder, const struct clause *clause, slice noun, const struct quantity *quantity, bool *named);
+
+/** topic.c: `base` 占 `share` 比重. */
+const char *topic_share(struct binder *binder, const char *base, slice share);
+
+/** topic.c: remembers that `indicator` was named. */
+void topic_remember(struct topics *topics, const char *indicator);
+
+/** topic.c: `first` and `second` as one string in the arena, or NULL. */
+const char *topic_join(struct binder *binder, const char *first, slice second);
+
+/** list.c: the members of the list `noun` (城镇、农村居民人均可支配收入), each completed by what they share. Returns their
+ * number if that is `wanted`, else 0; `members` get strings in the arena. SIZE_MAX when memory runs out. */
+size_t list_members(arena *memory, slice noun, size_t wanted, const char **members);
+
+#endif

@@ -1,0 +1,403 @@
+/* Clauses: the text before a number is stripped from its end (what is said of the indicator) and from its front (what was
+ * done); what remains is the indicator. All words come from the lexicon. */
+#include "clause.h"
+#include "../support/utf8.h"
+#include "lexicon/phrases.h"
+#include "lexicon/stops.h"
+#include "lexicon/verbs.h"
+
+enum { LOOK_BACK = 300, LONGEST_THING = 120 };
+
+static bool breaks(uint32_t code)
+{
+  return code == 0xFF0C || code == ',' || code == 0xFF1B || code == ';' || code == 0x3002 || code == 0xFF1A || code == ':' ||
+         code == 0xFF01 || code == 0xFF1F || code == '\n' || code == 0xFF0E || code == 0x2236;
+}
+
+static int nesting(uint32_t code)
+{
+  switch (code) {
+  case 0xFF08: /* （ */
+  case '(':
+  case 0x201C: /* “ */
+  case 0x300A: /* 《 */ return 1;
+  case 0xFF09:
+  case ')':
+  case 0x201D:
+  case 0x300B: return -1;
+  default: return 0;
+  }
+}
+
+static bool at_word(slice text, const char *word)
+{
+  return slice_starts(text, slice_of(word));
+}
+
+static bool end_word(slice *text, const char *word)
+{
+  if (!slice_ends(*text, slice_of(word))) return false;
+  text->size -= strlen(word);
+  return true;
+}
+
+/* The text behind the last comma of `text` outside brackets and quotation marks; `*broken`: there was one. */
+static slice last_part(slice text, bool *broken)
+{
+  const char *end = text.at + text.size;
+  const char *start = text.at;
+  int depth = 0;
+  *broken = false;
+  for (const char *at = text.at; at < end;) {
+    size_t size;
+    uint32_t code = utf8_at(at, &size);
+    at += size;
+    int step = nesting(code);
+    depth = step < 0 && depth == 0 ? 0 : depth + step;
+    if (depth == 0 && breaks(code)) {
+      start = at;
+      *broken = true;
+    }
+  }
+  if (depth > 0) { /* an open bracket or quotation mark: what is in it counts alone */
+    for (const char *at = start; at < end;) {
+      size_t size;
+      uint32_t code = utf8_at(at, &size);
+      at += size;
+      if (nesting(code) > 0 || breaks(code)) start = at;
+    }
+  }
+  return (slice){start, (size_t)(end - start)};
+}
+
+static slice trim_end(slice text)
+{
+  text = utf8_trim(text);
+  while (end_word(&text, "、") || end_word(&text, "和") || end_word(&text, "的") || end_word(&text, "了") || end_word(&text, "·")) text = utf8_trim(text);
+  return text;
+}
+
+static bool is_connector(slice text)
+{
+  static const char *const words[] = {"、", "和", "及", "与", "以及", "，", "或", "及其", "和约", "和近", ",", "；", "而"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (slice_equal(text, slice_of(words[i]))) return true;
+  return false;
+}
+
+/* What one predicate says. */
+static void note(struct clause *c, const struct lex_predicates_row *row, const char *at)
+{
+  slice word = {at, row->word_size};
+  slice tail = word;
+  switch (row->kind) {
+  case PREDICATES_KIND_CHANGE:
+    if (c->change == PREDICATES_CHANGE_NONE) c->change = (uint8_t)row->change;
+    if (!c->said.size) c->to = end_word(&tail, "到") || end_word(&tail, "至") || end_word(&tail, "为");
+    c->said = word;
+    break;
+  case PREDICATES_KIND_LEVEL:
+    c->level = true;
+    c->said = word;
+    break;
+  case PREDICATES_KIND_COPULA:
+    c->copula = true;
+    c->said = word;
+    break;
+  case PREDICATES_KIND_OP:
+    if (c->op == PREDICATES_OP_NONE) c->op = (uint8_t)row->op, c->op_word = word;
+    c->level = true;
+    break;
+  case PREDICATES_KIND_RESPECTIVELY: c->respectively = true; break;
+  case PREDICATES_KIND_EACH: c->each = true; break;
+  case PREDICATES_KIND_RANK: c->rank = true; break;
+  case PREDICATES_KIND_LASTING: c->lasting = true; break;
+  case PREDICATES_KIND_ADVERB:
+    if (slice_starts(word, SLICE("累"))) c->cumulative = true;
+    if (slice_ends(word, SLICE("年均"))) c->yearly = true;
+    break;
+  default: break;
+  }
+}
+
+/* Whether a phrase that 比 or 较 opens stands in `text`. */
+static const char *find_opener(slice text, enum lex_phrases_opens wanted, size_t *size)
+{
+  const char *found = NULL;
+  const char *end = text.at + text.size;
+  for (const char *at = text.at; at < end;) {
+    const struct lex_phrases_row *row = lex_phrases_longest(at, (size_t)(end - at));
+    if (row && row->opens == wanted) {
+      found = at;
+      *size = row->word_size;
+    }
+    at += row ? row->word_size : utf8_size((unsigned char)*at);
+  }
+  return found;
+}
+
+static slice strip_back(slice text, const struct quantity *q, struct clause *c)
+{
+  for (;;) {
+    text = utf8_trim(text);
+    const struct lex_predicates_row *row = lex_predicates_longest_before(text.at + text.size, text.size);
+    if (!row || row->kind == PREDICATES_KIND_KEEP) return text;
+    size_t size;
+    if (row->kind == PREDICATES_KIND_GAP && !find_opener((slice){text.at, text.size - row->word_size}, PHRASES_OPENS_BASE, &size))
+      return text;
+    if (row->kind == PREDICATES_KIND_SCOPE && q->kind != UNITS_KIND_RANK) return text;
+    if (row->kind == PREDICATES_KIND_SHARE) return text;
+    text.size -= row->word_size;
+    if (row->kind == PREDICATES_KIND_SCOPE) {
+      c->scope = (slice){text.at + text.size, row->word_size};
+      c->rank = true;
+    }
+    note(c, row, text.at + text.size);
+  }
+}
+
+static bool time_like(slice text)
+{
+  return text.size == 0 || slice_ends(text, SLICE("的")) || slice_ends(text, SLICE("年")) || slice_ends(text, SLICE("底")) ||
+         slice_ends(text, SLICE("末")) || slice_ends(text, SLICE("初")) || slice_ends(text, SLICE("每人")) ||
+         slice_ends(text, SLICE("世界")) || slice_ends(text, SLICE("全国")) || slice_ends(text, SLICE("全省")) || slice_ends(text, SLICE("第")) ||
+         slice_ends(text, SLICE("原来"));
+}
+
+static slice cut_at(slice text, const char *at)
+{
+  return (slice){text.at, (size_t)(at - text.at)};
+}
+
+/* 占 X 的 | 85.9%, 占 X 的比重 | 达到 … */
+static slice take_share(slice text, const struct quantity *q, struct clause *c)
+{
+  bool proportion = q->kind == UNITS_KIND_PERCENT || q->kind == UNITS_KIND_PERMILLE || q->kind == UNITS_KIND_POINTS ||
+                    q->form == QUANTITY_FRACTION;
+  size_t size;
+  const char *at = proportion ? find_opener(text, PHRASES_OPENS_SHARE, &size) : NULL;
+  if (!at) return text;
+  c->share = utf8_trim((slice){at + size, (size_t)(text.at + text.size - at) - size});
+  return cut_at(text, at);
+}
+
+/* Phrases that open in the middle: 比上年, 由2002年的, 占…的, 是…的. */
+static slice take_phrases(slice text, const struct quantity *q, struct clause *c)
+{
+  size_t size;
+  const char *end = text.at + text.size;
+  const char *at = find_opener(text, PHRASES_OPENS_FROM, &size);
+  if (at && time_like((slice){at + size, (size_t)(end - at) - size})) {
+    c->from = true;
+    text = strip_back(cut_at(text, at), q, c);
+  }
+  at = find_opener(text, PHRASES_OPENS_BASE, &size);
+  if (at && at + size < text.at + text.size && (c->said.size || q->kind == UNITS_KIND_POINTS || q->kind == UNITS_KIND_PERCENT || c->respectively)) {
+    c->base = true;
+    text = strip_back(cut_at(text, at), q, c);
+  }
+  at = q->kind == UNITS_KIND_MULTIPLE || q->form == QUANTITY_FRACTION ? find_opener(text, PHRASES_OPENS_MULTIPLE, &size) : NULL;
+  if (at && slice_ends(text, SLICE("的"))) {
+    c->multiple = true;
+    text = strip_back(cut_at(text, at), q, c);
+  }
+  return take_share(text, q, c);
+}
+
+/* Of a rank: the indicator ends where 居, 列, 位居 stands; behind it is the scope. */
+static slice take_rank(slice text, struct clause *c)
+{
+  const char *end = text.at + text.size;
+  const char *found = NULL;
+  size_t size = 0;
+  for (const char *at = text.at; at < end;) {
+    const struct lex_predicates_row *row = lex_predicates_longest(at, (size_t)(end - at));
+    if (row && row->kind == PREDICATES_KIND_RANK) found = at, size = row->word_size;
+    at += row ? row->word_size : utf8_size((unsigned char)*at);
+  }
+  if (!found) return text;
+  c->rank = true;
+  c->scope = (slice){found + size, (size_t)(end - found) - size};
+  return cut_at(text, found);
+}
+
+static size_t digits_at(slice text)
+{
+  size_t at = 0, count = 0;
+  while (at < text.size) {
+    size_t size;
+    uint32_t code = utf8_at(text.at + at, &size);
+    if (!numeral_begins(code) && !(count && (code == '-' || code == 0x2014 || code == 0xFF0D || code == 0x81F3))) break;
+    at += size;
+    count++;
+  }
+  return at;
+}
+
+/* 2007年, 五年来, 2012年底: a time at the front; its bytes, or 0. */
+static size_t time_at(slice text)
+{
+  static const char *const tails[] = {"以来", "来", "间", "底", "末", "内", "前", "初", "度", "上半年", "全年", "我们", "我国", "我省", "我市", "我县", "，", "的", "时间"};
+  size_t digits = digits_at(text);
+  if (!digits || !at_word(slice_after(text, digits), "年")) return 0;
+  size_t size = digits + 3;
+  for (bool more = true; more;) {
+    more = false;
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
+      if (!at_word(slice_after(text, size), tails[i])) continue;
+      size += strlen(tails[i]);
+      more = true;
+    }
+  }
+  return size;
+}
+
+/* （下同）, （5）, ⑩, ——: what stands at the front and is no word; its bytes, or 0. */
+static size_t sign_at(slice text)
+{
+  static const char *const signs[] = {"、", "了", "；", "——", "—", "*", "#", "·", "“十一五”期间", "“十二五”期间", "“十三五”期间", "“十四五”期间", "“十五五”期间"};
+  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+    if (at_word(text, signs[i])) return strlen(signs[i]);
+  size_t size;
+  uint32_t code = utf8_at(text.at, &size);
+  if (code >= 0x2460 && code <= 0x24FF) return size;
+  const char *close = code == 0xFF08 ? "）" : code == '(' ? ")" : NULL;
+  ptrdiff_t end = close ? slice_find(text, slice_of(close)) : -1;
+  return end < 0 ? 0 : (size_t)end + strlen(close);
+}
+
+/* 和, 及, 是, 的: small words at the front; bytes, or 0. */
+static size_t joint_at(slice text)
+{
+  static const char *const joints[] = {"和", "及", "与", "并", "的", "是", "使", "但"};
+  for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+    if (at_word(text, joints[i])) return strlen(joints[i]);
+  return 0;
+}
+
+slice clause_strip_front(slice text, slice *verb, uint8_t *change)
+{
+  for (;;) {
+    text = utf8_trim(text);
+    if (text.size == 0) return text;
+    size_t size = time_at(text);
+    if (!size) size = sign_at(text);
+    const struct lex_verbs_row *row = size ? NULL : lex_verbs_longest(text.at, text.size);
+    if (row && row->kind == VERBS_KIND_KEEP) return text;
+    if (!size && !row) size = joint_at(text);
+    if (!size && !row) return text;
+    if (row && row->kind == VERBS_KIND_OWN) {
+      *verb = (slice){text.at, row->word_size};
+      return text;
+    }
+    if (row && row->kind == VERBS_KIND_VERB) {
+      bool further = verb->size != 0;
+      *change = further && row->change != *change ? (uint8_t)VERBS_CHANGE_NONE : (uint8_t)row->change;
+      *verb = (slice){text.at, row->word_size};
+    }
+    text = slice_after(text, row ? row->word_size : size);
+  }
+}
+
+/* 主城区|新增|停车位: where a verb stands inside, the indicator is what follows it. */
+static slice cut_inside(slice noun, struct clause *c)
+{
+  const char *end = noun.at + noun.size;
+  int depth = 0;
+  for (const char *at = noun.at; at < end;) {
+    size_t size;
+    depth += nesting(utf8_at(at, &size));
+    const struct lex_verbs_row *row = depth == 0 ? lex_verbs_longest(at, (size_t)(end - at)) : NULL;
+    if (row && row->inside == VERBS_INSIDE_YES && at > noun.at && at + row->word_size < end) {
+      slice rest = {at, (size_t)(end - at)};
+      if (slice_starts(rest, SLICE("新增就业"))) return noun;
+      c->subject = (slice){noun.at, (size_t)(at - noun.at)};
+      return clause_strip_front(rest, &c->verb, &c->verb_change);
+    }
+    at += row ? row->word_size : size;
+  }
+  return noun;
+}
+
+/* 金融业|在强监管压力下: circumstances behind the indicator. */
+static slice cut_circumstances(slice noun)
+{
+  static const char *const tails[] = {"下", "基础上", "中"};
+  bool ends = false;
+  for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) ends = ends || slice_ends(noun, slice_of(tails[i]));
+  if (!ends) return noun;
+  ptrdiff_t at = slice_find(noun, SLICE("在"));
+  return at > 0 ? (slice){noun.at, (size_t)at} : noun;
+}
+
+void clause_read(const char *floor, const struct quantity *q, bool after_quantity, struct clause *c)
+{
+  *c = (struct clause){0};
+  const char *end = q->before;
+  if (end - floor > LOOK_BACK) {
+    floor = end - LOOK_BACK;
+    while (((unsigned char)*floor & 0xC0) == 0x80) floor++;
+    after_quantity = false;
+  }
+  bool broken;
+  slice text = last_part((slice){floor, (size_t)(end - floor)}, &broken);
+  c->attached = after_quantity && !broken;
+  c->start = text.at;
+  slice rest = strip_back(text, q, c);
+  c->listed = c->attached && is_connector(utf8_trim(text));
+  if (slice_has(text, SLICE("分别")) || slice_has(text, SLICE("分居"))) c->respectively = true;
+  if (end_word(&rest, "等") || end_word(&rest, "等共") || end_word(&rest, "等地")) c->and_so_on = true;
+  if (q->kind == UNITS_KIND_RANK) rest = take_rank(rest, c);
+  rest = take_phrases(rest, q, c);
+  if (!c->and_so_on) rest = strip_back(rest, q, c);
+  c->noun = trim_end(clause_strip_front(rest, &c->verb, &c->verb_change));
+  c->noun = trim_end(cut_circumstances(cut_inside(c->noun, c)));
+}
+
+/* 增长, 超过: what is said of a number, not a thing. */
+static bool begins_predicate(const char *at, const char *end)
+{
+  const struct lex_predicates_row *row = lex_predicates_longest(at, (size_t)(end - at));
+  return row && row->word_size >= 6 && (row->kind == PREDICATES_KIND_CHANGE || row->kind == PREDICATES_KIND_LEVEL || row->kind == PREDICATES_KIND_ADVERB);
+}
+
+/* Whether the quotation that opens at `at` is the last of its clause: 体验官“正式上任”。 */
+static bool closes_phrase(const char *at, const char *end)
+{
+  ptrdiff_t close = slice_find((slice){at, (size_t)(end - at)}, SLICE("”"));
+  if (close < 0) return true;
+  const char *behind = at + close + 3;
+  size_t size;
+  return behind >= end || breaks(utf8_at(behind, &size));
+}
+
+slice clause_thing(const char *at, const char *end)
+{
+  const char *limit = end - at > LONGEST_THING ? at + LONGEST_THING : end;
+  const char *start = at;
+  int depth = 0;
+  while (at < limit) {
+    size_t size;
+    uint32_t code = utf8_at(at, &size);
+    int step = nesting(code);
+    if (step < 0 && depth == 0) break;
+    depth += step;
+    if (depth == 0 && step == 0) {
+      if (breaks(code) || code == 0x3001 || code == '\r' || code == 0x3000) break;
+      const struct lex_stops_row *row = lex_stops_longest(at, (size_t)(limit - at));
+      if (row && row->kind == STOPS_KIND_STOP) break;
+      if (!row && at == start && begins_predicate(at, limit)) break;
+      if (row) size = row->word_size;
+    }
+    if (at > start && code == 0x201C && depth == 1 && closes_phrase(at, limit)) {
+      depth = 0;
+      break;
+    }
+    at += size;
+  }
+  if (depth > 0 && at >= limit && limit != end) return (slice){start, 0};
+  if (at > limit) at = limit;
+  slice thing = {start, (size_t)(at - start)};
+  while (at_word(thing, "的")) thing = slice_after(thing, 3);
+  return trim_end(thing);
+}

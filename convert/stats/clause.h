@@ -1,0 +1,48 @@
+/* Clauses: what stands before a number, taken apart into its indicator and what is said of it. */
+#ifndef BAOGAO_CLAUSE_H
+#define BAOGAO_CLAUSE_H
+
+#include "lexicon/predicates.h"
+#include "quantity.h"
+
+/** What stands between the last number, or the last comma, and a number. Slices of the sentence. */
+struct clause {
+  slice noun;    /* the indicator as written, without what was done and without what is said of it; may be empty */
+  slice verb;    /* what was done (新建), before the noun; the last of several */
+  slice share;   /* 占 X 的: X, with 比重 if that is written */
+  slice scope;   /* of a rank: among whom */
+  slice op_word; /* 超过 */
+  slice said;    /* the predicate next to the noun: 增长, 达到 */
+  const char *start;
+  uint8_t op;
+  uint8_t change;      /* lex_predicates_change, said behind the noun */
+  uint8_t verb_change; /* the same of the verb before it */
+  bool attached;       /* no comma since the last number */
+  bool listed;         /* nothing but 、 or 和: a further member of a list */
+  bool respectively;   /* 分别 */
+  bool each;           /* 均 */
+  bool from;           /* 由 …: the value it came from */
+  bool to;             /* 提高到: the value it came to */
+  bool base;           /* 比上年 */
+  bool multiple;       /* 是 … 的 */
+  bool level;          /* 达到 */
+  bool copula;         /* 是, 为, 有 */
+  bool rank;
+  bool lasting;        /* 连续 */
+  bool cumulative;     /* 累计 */
+  bool yearly;         /* 年均 */
+  slice subject;       /* what stood before a verb inside: 主城区 of 主城区新增停车位 */
+  bool and_so_on;      /* ends in 等 */
+};
+
+/** Takes apart the text from `floor` to where what stands before `quantity` ends. `after_quantity`: another number ended
+ * at `floor`. Looks at 300 bytes at most. */
+void clause_read(const char *floor, const struct quantity *quantity, bool after_quantity, struct clause *clause);
+
+/** Takes off the front of `text` what was done and how, as clause_read() does. */
+slice clause_strip_front(slice text, slice *verb, uint8_t *change);
+
+/** The thing counted behind a number: from `at` to where it ends, empty if none stands there. `end` is the text's. */
+slice clause_thing(const char *at, const char *end);
+
+#endif

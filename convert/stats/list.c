@@ -1,0 +1,160 @@
+/* Lists that share a number each: 城镇、农村居民人均可支配收入分别增长5.4%、8.1%. Splits the list and gives each member what it
+ * shares with the others: the head of the last (人均可支配收入), the first word of the first (万元GDP建设用地、水耗). */
+#include "../support/utf8.h"
+#include "bind.h"
+#include "lexicon/indicators.h"
+#include "lexicon/pairs.h"
+
+static int nesting(uint32_t code)
+{
+  switch (code) {
+  case 0xFF08: /* （ */
+  case 0x201C: /* “ */
+  case 0x300A: /* 《 */
+  case '(': return 1;
+  case 0xFF09:
+  case 0x201D:
+  case 0x300B:
+  case ')': return -1;
+  default: return 0;
+  }
+}
+
+/* Bytes of a connector at `at`: always 、, with `words` also 和 及 与 以及; 0 if there is none. */
+static size_t connector_at(slice text, bool marks, bool words)
+{
+  if (marks && slice_starts(text, SLICE("、"))) return 3;
+  if (!words) return 0;
+  if (slice_starts(text, SLICE("以及"))) return 6;
+  if (slice_starts(text, SLICE("及其"))) return 0;
+  if (slice_starts(text, SLICE("和谐")) || slice_starts(text, SLICE("和美")) || slice_starts(text, SLICE("和平"))) return 0;
+  if (slice_starts(text, SLICE("和")) || slice_starts(text, SLICE("及")) || slice_starts(text, SLICE("与"))) return 3;
+  return 0;
+}
+
+static size_t split(slice noun, bool marks, bool words, slice *members)
+{
+  size_t count = 0;
+  int depth = 0;
+  const char *start = noun.at, *end = noun.at + noun.size;
+  for (const char *at = noun.at; at < end;) {
+    slice rest = {at, (size_t)(end - at)};
+    size_t size = depth == 0 && at > start ? connector_at(rest, marks, words) : 0;
+    if (size) {
+      if (count == LIST_MOST - 1) return 0;
+      members[count++] = utf8_trim((slice){start, (size_t)(at - start)});
+      start = at += size;
+      continue;
+    }
+    uint32_t code = utf8_at(at, &size);
+    depth += nesting(code);
+    if (depth < 0) depth = 0;
+    at += size;
+  }
+  if (start == end) return 0;
+  members[count++] = utf8_trim((slice){start, (size_t)(end - start)});
+  return count;
+}
+
+static slice head_of(slice member, size_t shorter_than)
+{
+  size_t most = member.size < shorter_than ? member.size : shorter_than;
+  const struct lex_indicators_row *row = lex_indicators_longest_before(member.at + member.size, most);
+  return row ? (slice){member.at + member.size - row->head_size, row->head_size} : (slice){NULL, 0};
+}
+
+/* Bytes at the end of `member` with which `head` begins: 城镇居民 + 居民人均收入. */
+static size_t overlap(slice member, slice head)
+{
+  size_t most = member.size < head.size ? member.size : head.size;
+  for (size_t size = most; size > 0; size--)
+    if (memcmp(member.at + member.size - size, head.at, size) == 0 && ((unsigned char)head.at[0] & 0xC0) != 0x80) return size;
+  return 0;
+}
+
+static const char *join(arena *memory, slice a, slice b)
+{
+  char *text = arena_alloc(memory, a.size + b.size + 1);
+  if (!text) return NULL;
+  memcpy(text, a.at, a.size);
+  memcpy(text + a.size, b.at, b.size);
+  return text;
+}
+
+/* What the first member has before its own head, if the last is but a head: 万元GDP of 万元GDP建设用地、水耗. */
+static slice shared_prefix(slice first, slice last)
+{
+  slice none = {NULL, 0};
+  const struct lex_indicators_row *part = lex_indicators_find(last.at, last.size);
+  if (!part || part->part != INDICATORS_PART_YES) return none;
+  slice head = head_of(first, first.size - 1);
+  if (head.size == 0 || head.size == first.size) return none;
+  slice prefix = {first.at, first.size - head.size};
+  if (prefix.size < 6 || slice_equal(prefix, SLICE("地区")) || slice_equal(prefix, SLICE("固定资产"))) return none;
+  return prefix;
+}
+
+/* 金融机构存款和贷款余额: the last is a word like the end of the first, and a head for both. */
+static slice head_behind_parallel(slice first, slice last)
+{
+  slice none = {NULL, 0};
+  slice whole = head_of(last, last.size);
+  if (whole.size != last.size || last.size < 6) return none;
+  slice head = head_of(last, last.size - 1);
+  if (head.size == 0) return none;
+  slice own = {last.at, last.size - head.size};
+  slice parallel = head_of(first, first.size);
+  return parallel.size == own.size && head_of(own, own.size).size == own.size ? head : none;
+}
+
+static bool complete(arena *memory, slice *parts, size_t count, const char **members)
+{
+  slice last = parts[count - 1];
+  slice prefix = shared_prefix(parts[0], last);
+  slice near = parts[count - 2];
+  slice parallel = head_behind_parallel(near, last);
+  if (parallel.size) prefix = (slice){near.at, near.size - head_of(near, near.size).size};
+  slice head = parallel.size ? parallel : head_of(last, last.size - 1);
+  for (size_t i = 0; i < count; i++) {
+    slice part = parts[i];
+    slice own = head_of(part, part.size);
+    if (i > 0 && prefix.size && own.size == part.size && (!parallel.size || i + 1 == count)) {
+      members[i] = join(memory, prefix, part);
+    } else if (i + 1 < count && head.size && (parallel.size ? i + 2 == count : own.size == 0)) {
+      size_t common = overlap(part, head);
+      members[i] = join(memory, part, slice_after(head, common));
+    } else {
+      members[i] = arena_copy(memory, part);
+    }
+    if (!members[i]) return false;
+  }
+  return true;
+}
+
+/* 城乡居民人均可支配收入 with two numbers. */
+static size_t split_pair(arena *memory, slice noun, const char **members)
+{
+  const char *end = noun.at + noun.size;
+  for (const char *at = noun.at; at < end; at += utf8_size((unsigned char)*at)) {
+    const struct lex_pairs_row *row = lex_pairs_longest(at, (size_t)(end - at));
+    if (!row) continue;
+    slice before = {noun.at, (size_t)(at - noun.at)};
+    slice behind = slice_after((slice){at, (size_t)(end - at)}, row->word_size);
+    const char *first = join(memory, before, slice_of(row->first));
+    const char *second = join(memory, before, slice_of(row->second));
+    if (!first || !second) return SIZE_MAX;
+    members[0] = join(memory, slice_of(first), behind);
+    members[1] = join(memory, slice_of(second), behind);
+    return members[0] && members[1] ? 2 : SIZE_MAX;
+  }
+  return 0;
+}
+
+size_t list_members(arena *memory, slice noun, size_t wanted, const char **members)
+{
+  slice parts[LIST_MOST];
+  if (wanted < 2 || wanted > LIST_MOST || noun.size == 0) return 0;
+  if (split(noun, true, true, parts) != wanted && split(noun, true, false, parts) != wanted && split(noun, false, true, parts) != wanted)
+    return wanted == 2 ? split_pair(memory, noun, members) : 0;
+  return complete(memory, parts, wanted, members) ? wanted : SIZE_MAX;
+}

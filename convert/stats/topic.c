@@ -1,0 +1,68 @@
+/* Topics: what was spoken of before, and what 总量, 人均, 其中 mean by it. */
+#include "../support/utf8.h"
+#include "bind.h"
+#include "lexicon/generics.h"
+#include "lexicon/indicators.h"
+
+const char *topic_join(struct binder *b, const char *first, slice second)
+{
+  size_t size = strlen(first);
+  char *text = arena_alloc(b->memory, size + second.size + 1);
+  if (!text) return NULL;
+  memcpy(text, first, size);
+  memcpy(text + size, second.at, second.size);
+  return text;
+}
+
+void topic_remember(struct topics *t, const char *indicator)
+{
+  if (t->recent_count && strcmp(t->recent[t->recent_count - 1], indicator) == 0) return;
+  if (t->recent_count == LIST_MOST) {
+    memmove(t->recent, t->recent + 1, (LIST_MOST - 1) * sizeof *t->recent);
+    t->recent_count--;
+  }
+  t->recent[t->recent_count++] = indicator;
+}
+
+/* 粮食播种面积1458万亩、|总产|100亿斤: what stands before the head of the one before belongs to this too. */
+static const char *with_prefix(struct binder *b, slice noun)
+{
+  const char *entity = b->topics.entity;
+  const struct lex_indicators_row *part = lex_indicators_find(noun.at, noun.size);
+  if (!entity || !part || part->part != INDICATORS_PART_YES) return NULL;
+  size_t size = strlen(entity);
+  const struct lex_indicators_row *head = lex_indicators_longest_before(entity + size, size);
+  if (!head || head->head_size == size || size - head->head_size < 6) return NULL;
+  const char *prefix = arena_copy(b->memory, (slice){entity, size - head->head_size});
+  return prefix ? topic_join(b, prefix, noun) : NULL;
+}
+
+const char *topic_resolve(struct binder *b, const struct clause *c, slice noun, const struct quantity *q, bool *named)
+{
+  struct topics *t = &b->topics;
+  *named = false;
+  if (noun.size == 0 && t->list_text && (c->each || q->form == QUANTITY_REFERENCE) && !c->attached) return t->list_text;
+  if (noun.size == 0 && t->last && c->base && q->kind == UNITS_KIND_POINTS && !c->change)
+    return topic_join(b, t->last, t->yearly ? SLICE("年均增速") : SLICE("增速"));
+  if (noun.size == 0) return t->last;
+  const struct lex_generics_row *row = lex_generics_find(noun.at, noun.size);
+  bool placed = q->kind == UNITS_KIND_RANK && (slice_starts(noun, SLICE("在")) || (c->attached && b->count && b->bindings[b->count - 1].quantity->kind == UNITS_KIND_RANK));
+  if ((row && row->mode == GENERICS_MODE_SAME) || (placed && t->last)) return t->last;
+  *named = true;
+  if (row && t->entity && t->last) {
+    if (row->mode == GENERICS_MODE_APPEND) return topic_join(b, t->entity, noun);
+    const char *word = arena_copy(b->memory, noun);
+    return word ? topic_join(b, word, slice_of(t->entity)) : NULL;
+  }
+  const char *whole = c->attached ? with_prefix(b, noun) : NULL;
+  return whole ? whole : arena_copy(b->memory, noun);
+}
+
+const char *topic_share(struct binder *b, const char *base, slice share)
+{
+  if (slice_ends(share, SLICE("的"))) share.size -= 3;
+  bool said = slice_ends(share, SLICE("比重")) || slice_ends(share, SLICE("比例")) || slice_ends(share, SLICE("份额")) || slice_ends(share, SLICE("比"));
+  const char *text = topic_join(b, base ? base : "", SLICE("占"));
+  if (text) text = topic_join(b, text, share);
+  return text && !said ? topic_join(b, text, SLICE("比重")) : text;
+}
