@@ -265,6 +265,21 @@ static bool find_in_line(struct document *document, uint32_t start, uint32_t end
   return find_lost(document, &from, &to) && find_markup(document, from, to);
 }
 
+/* White space written out as an escape that nobody resolved: \\r\\n, &nbsp; */
+static bool find_escapes(struct document *document)
+{
+  static const slice escapes[] = {{"\\r\\n", 4}, {"\\n", 2}, {"&nbsp;", 6}};
+  for (size_t i = 0; i < sizeof escapes / sizeof *escapes; i++) {
+    const char *end = document->text.at + document->text.size;
+    for (const char *at = document->text.at; (at = memmem(at, (size_t)(end - at), escapes[i].at, escapes[i].size));
+         at += escapes[i].size) {
+      uint32_t start = (uint32_t)(at - document->text.at);
+      if (!furniture_add(document, start, start + (uint32_t)escapes[i].size, FURNITURE_SPACING)) return false;
+    }
+  }
+  return true;
+}
+
 /* C0 controls and U+FFFE, U+FFFF: one mark each. */
 static bool find_controls(struct document *document)
 {
@@ -282,14 +297,13 @@ static bool find_controls(struct document *document)
   return true;
 }
 
-bool furniture_find(struct document *document)
+bool furniture_find(struct outline *outline)
 {
-  if (!find_controls(document) || !find_front_matter(document) || !find_tags(document) || !find_jumps(document))
+  struct document *document = outline->document;
+  if (!find_controls(document) || !find_escapes(document) || !find_front_matter(document) || !find_tags(document) ||
+      !find_jumps(document))
     return false;
-  for (size_t i = 0; i < document->line_count; i++) {
-    uint32_t start = document->line_starts[i];
-    uint32_t end = i + 1 < document->line_count ? document->line_starts[i + 1] : (uint32_t)document->text.size;
-    if (!find_in_line(document, start, end)) return false;
-  }
+  for (size_t i = 0; i < outline->line_count; i++)
+    if (!find_in_line(document, outline->lines[i], outline->lines[i + 1])) return false;
   return furniture_settle(document);
 }

@@ -8,7 +8,7 @@
 #include "cues.h"
 #include "outline.h"
 
-enum { DEEPEST = 24 };
+enum { DEEPEST = 24, MOST_PART_LINES = 8 };
 
 enum rank {
   RANK_BOOK = 0,      /* 第一部分 */
@@ -38,7 +38,8 @@ struct leveler {
   int depth;
   int weak_rank[WEAK_SYSTEMS]; /* under the labelled title that is open; 0: not seen */
   int weak_seen;
-  bool plan_seen; /* the government's own building is a part only after the plan; before, it is an achievement */
+  bool plan_seen;       /* the government's own building is a part only after the plan; before, it is an achievement */
+  bool lines_are_parts; /* the few unlabelled lines of this report, of which the first opens it, name its parts */
 };
 
 static enum weak_system weak_of(const struct paragraph *paragraph)
@@ -68,7 +69,8 @@ static int rank_of(struct leveler *leveler, const struct paragraph *paragraph, b
   default: break;
   }
   bool line = paragraph->title_end >= paragraph->end;
-  if (line && paragraph->label.system == LABEL_NONE && (names_part || (paragraph->markup && paragraph->markup <= 2)))
+  if (line && paragraph->label.system == LABEL_NONE &&
+      (names_part || leveler->lines_are_parts || (paragraph->markup && paragraph->markup <= 2)))
     return RANK_PART;
   int *rank = &leveler->weak_rank[weak_of(paragraph)];
   if (*rank == 0) *rank = RANK_WEAK + leveler->weak_seen++;
@@ -154,6 +156,25 @@ static int find_plan_year(const struct outline *outline)
   return year && (!dateline || year - dateline <= 1) ? year : dateline ? dateline : year;
 }
 
+static bool is_line(const struct paragraph *paragraph)
+{
+  return paragraph->label.system == LABEL_NONE && paragraph->title_end >= paragraph->end;
+}
+
+/* Some reports name their parts without any word for it (“十三五”：努力实现…奋斗目标): the first title is then a line
+ * without a label, and there are few such lines. */
+static bool lines_are_parts(const struct outline *outline)
+{
+  size_t lines = 0, titles = 0;
+  for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    if (!paragraph->title_end) continue;
+    if (titles++ == 0 && !is_line(paragraph)) return false;
+    lines += is_line(paragraph);
+  }
+  return lines >= 2 && lines <= MOST_PART_LINES && titles > 2 * lines;
+}
+
 /* A plain paragraph ends titles that were run in without a label of rank: it is no longer about them, and what comes
  * after it begins a new run of titles. */
 static void close_run_in(struct leveler *leveler)
@@ -170,7 +191,7 @@ static void close_run_in(struct leveler *leveler)
 bool levels_find(struct outline *outline)
 {
   outline->plan_year = outline->document->options->year ? outline->document->options->year : find_plan_year(outline);
-  struct leveler leveler = {.outline = outline};
+  struct leveler leveler = {.outline = outline, .lines_are_parts = lines_are_parts(outline)};
   uint32_t after = NO_PARENT; /* the glossary's or appendix's title */
   for (size_t i = 0; i < outline->count; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];

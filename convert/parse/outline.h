@@ -1,19 +1,13 @@
 /* The outline while it is being found: paragraphs, and the segments they fall into.
  *
  * parse.c calls the passes in their order; each adds to what the former left:
- *   furniture.c   what is not the report's own text
- *   paragraphs.c  lines → paragraphs, wrapped lines and page jumps rejoined
- *   front.c       the title block
- *   ending.c      where the speech ends; glossary and appendix
- *   titles.c      which paragraphs are titles, or begin with one
- *   items.c       livelihood items
- *   levels.c      which title stands under which
- *   roles.c       what each title opens: review, plan, task, measure …
- *   functions.c   what paragraphs without a title are for
- *   topics.c      titles in the middle of paragraphs
- *   divisions.c   nests all of it into nodes
- *   sentences.c   sentences and terms
- *   facts.c       place, years, meeting, speaker
+ *   lines.c       the source's lines, cut also at written-out line ends and, where a whole report stands on one line,
+ * at its gaps furniture.c   what is not the report's own text paragraphs.c  lines → paragraphs, wrapped lines and page
+ * jumps rejoined front.c       the title block ending.c      where the speech ends; glossary and appendix titles.c
+ * which paragraphs are titles, or begin with one items.c       livelihood items levels.c      which title stands under
+ * which roles.c       what each title opens: review, plan, task, measure … functions.c   what paragraphs without a
+ * title are for topics.c      titles in the middle of paragraphs divisions.c   nests all of it into nodes sentences.c
+ * sentences and terms facts.c       place, years, meeting, speaker
  */
 #ifndef BAOGAO_OUTLINE_H
 #define BAOGAO_OUTLINE_H
@@ -65,9 +59,12 @@ struct outline {
   size_t speech_from; /* paragraphs of the speech proper: from the salutation, or what follows the title block, … */
   size_t speech_to;   /* … to before the glossary or appendix */
   int plan_year;      /* 0: not known */
+  uint32_t *lines;    /* byte offsets at which lines begin, and one more for the end of the text */
+  size_t line_count;
 };
 
-bool furniture_find(struct document *document);
+bool lines_find(struct outline *outline);
+bool furniture_find(struct outline *outline);
 bool paragraphs_find(struct outline *outline);
 /** Cuts the paragraph at `index` in two at byte `offset`; both halves are trimmed and described anew. */
 bool paragraph_split(struct outline *outline, size_t index, uint32_t offset);

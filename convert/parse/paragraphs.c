@@ -92,13 +92,13 @@ static uint32_t wrapped_width(const struct outline *outline)
   const struct document *document = outline->document;
   enum { WIDEST = 160 };
   size_t of_width[WIDEST + 1] = {0}, broken = 0, lines = 0;
-  for (size_t i = 0; i < document->line_count; i++) {
-    uint32_t end = i + 1 < document->line_count ? document->line_starts[i + 1] : (uint32_t)document->text.size;
-    if (end - document->line_starts[i] > 4 * WIDEST) {
+  for (size_t i = 0; i < outline->line_count; i++) {
+    uint32_t end = outline->lines[i + 1];
+    if (end - outline->lines[i] > 4 * WIDEST) {
       lines++;
       continue;
     }
-    slice line = utf8_trim(document_slice(document, document->line_starts[i], end));
+    slice line = utf8_trim(document_slice(document, outline->lines[i], end));
     size_t width = utf8_count(line);
     if (width < 16 || width > WIDEST) continue;
     lines++;
@@ -130,9 +130,8 @@ static bool goes_on(const struct joiner *joiner, const struct line *line, const 
 
 static bool read_line(struct joiner *joiner, size_t number, struct line *line)
 {
-  const struct document *document = joiner->outline->document;
-  line->start = document->line_starts[number];
-  line->end = number + 1 < document->line_count ? document->line_starts[number + 1] : (uint32_t)document->text.size;
+  line->start = joiner->outline->lines[number];
+  line->end = joiner->outline->lines[number + 1];
   trim_start(joiner, &line->start, line->end);
   if (line->start >= line->end) {
     line->end = line->start;
@@ -235,6 +234,21 @@ bool paragraph_split(struct outline *outline, size_t index, uint32_t offset)
   return true;
 }
 
+/* **一、标题** 正文…: where the text begins behind a title in bold; 0 if the line does not begin with one, or goes on
+ * in the same sentence. */
+static uint32_t behind_bold(const struct document *document, uint32_t start, uint32_t end)
+{
+  const struct marks *furniture = &document->marks[MARK_FURNITURE];
+  size_t i = mark_after(document, MARK_FURNITURE, start);
+  bool bold = i > 0 && furniture->at[i - 1].end == start && furniture->at[i - 1].detail == FURNITURE_MARKUP;
+  if (!bold || i >= furniture->count || furniture->at[i].detail != FURNITURE_MARKUP) return 0;
+  uint32_t close = furniture->at[i].start, text = furniture->at[i].end;
+  if (close <= start || text >= end || close - start > 180) return 0;
+  if (ends_sentence(document, start, close)) return 0;
+  slice rest = utf8_trim(document_slice(document, text, end));
+  return rest.size > 60 && rest.at > document->text.at + text ? (uint32_t)(rest.at - document->text.at) : 0;
+}
+
 /* Where inside the line from `at` a labelled division begins: behind a sentence, with 一、 or （一）; `end` if none
  * does. */
 static uint32_t next_division(const struct document *document, uint32_t at, uint32_t end)
@@ -252,7 +266,8 @@ static bool add_paragraph(struct outline *outline, uint32_t start, uint32_t end)
 {
   const struct document *document = outline->document;
   while (start < end) {
-    uint32_t stop = next_division(document, start, end);
+    uint32_t bold = behind_bold(document, start, end);
+    uint32_t stop = bold ? bold : next_division(document, start, end);
     slice text = utf8_trim(document_slice(document, start, stop));
     if (!grow(outline)) return false;
     outline->paragraphs[outline->count++] = describe(document, start, start + (uint32_t)text.size);
@@ -285,7 +300,7 @@ bool paragraphs_find(struct outline *outline)
   size_t gap_count = 0, gap_room = 0;
   struct line line = {0}, open = {0};
   bool any = false;
-  for (size_t i = 0; i < document->line_count; i++) {
+  for (size_t i = 0; i < outline->line_count; i++) {
     if (!read_line(&joiner, i, &line)) continue;
     if (any && line.start < open.end) continue; /* inside furniture that reached over several lines */
     if (any && goes_on(&joiner, &open, &line)) {

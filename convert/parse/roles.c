@@ -17,9 +17,9 @@ enum node_kind part_of_title(const struct outline *outline, const struct paragra
   int government = weights[HEADINGS_KIND_GOVERNMENT];
   if (weights[HEADINGS_KIND_WORK] >= 1) {
     if (weights[HEADINGS_KIND_PAST] || (first && last < outline->plan_year))
-      review += 3;
+      review += 4;
     else if (coming || weights[HEADINGS_KIND_COMING])
-      plan += 3;
+      plan += 4;
   }
   if (weights[HEADINGS_KIND_REVIEW] >= 4 && review >= outlook) return NODE_REVIEW;
   if (government >= 4 && government > plan && government > review) return NODE_GOVERNMENT;
@@ -59,11 +59,9 @@ static bool is_government(const struct roles *roles, const struct paragraph *par
   return weight >= 4 || (weight >= 2 && is_last(roles->outline, paragraph));
 }
 
-/* A title that no title stands above. */
-static enum node_kind part_role(struct roles *roles, const struct paragraph *paragraph)
+/* A title that no title stands above and that names no part. */
+static enum node_kind other_role(struct roles *roles, const struct paragraph *paragraph)
 {
-  enum node_kind kind = part_of_title(roles->outline, paragraph);
-  if (kind != NODE_SECTION) return kind;
   int weights[HEADING_KINDS];
   weigh(roles, paragraph, weights);
   if (weights[HEADINGS_KIND_PROBLEMS] >= 5) return NODE_PROBLEMS;
@@ -72,6 +70,44 @@ static enum node_kind part_role(struct roles *roles, const struct paragraph *par
   if (weights[HEADINGS_KIND_LIVELIHOOD] >= 5) return NODE_LIVELIHOOD;
   if (roles->review_seen && is_government(roles, paragraph, weights)) return NODE_GOVERNMENT;
   return roles->review_seen ? NODE_TASK : NODE_SECTION;
+}
+
+/* The parts: by their words where these say it. Where no words name a review, the first title that names nothing is it
+ * when a plan follows; where none names a plan, the only one between review and government is. */
+static void name_parts(struct roles *roles)
+{
+  struct outline *outline = roles->outline;
+  struct paragraph *first = NULL, *unnamed = NULL;
+  size_t reviews = 0, plans = 0, others = 0, outlooks = 0;
+  for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
+    struct paragraph *paragraph = &outline->paragraphs[i];
+    if (!paragraph->title_end || paragraph->parent != NO_PARENT) continue;
+    paragraph->kind = paragraph->over_items ? NODE_LIVELIHOOD : part_of_title(outline, paragraph);
+    bool named = paragraph->kind != NODE_SECTION;
+    if (!first) first = paragraph;
+    reviews += paragraph->kind == NODE_REVIEW;
+    plans += paragraph->kind == NODE_PLAN;
+    outlooks += paragraph->kind == NODE_OUTLOOK;
+    if (!named && paragraph != first) {
+      int weights[HEADING_KINDS];
+      weigh(roles, paragraph, weights);
+      if (weights[HEADINGS_KIND_GOVERNMENT] >= 2 || weights[HEADINGS_KIND_TARGETS] >= 5 ||
+          weights[HEADINGS_KIND_PROBLEMS] >= 5)
+        continue;
+      others++;
+      if (!unnamed) unnamed = paragraph;
+    }
+  }
+  bool line = first && (first->label.system == LABEL_NONE ? first->title_end >= first->end : first->label.n == 1);
+  if (!reviews && first && first->kind == NODE_SECTION && line && (plans || outlooks || (others >= 1 && others <= 2))) {
+    first->kind = NODE_REVIEW;
+    first->rule = "first part, without a name";
+    reviews = 1;
+  }
+  if (!plans && reviews && others == 1 && unnamed && unnamed->title_end >= unnamed->end) {
+    unnamed->kind = NODE_PLAN;
+    unnamed->rule = "the only part behind the review without a name";
+  }
 }
 
 /* Whether labelled titles (一、 （一）) stand directly under `parent`: then these are its tasks, and not what has no
@@ -149,12 +185,13 @@ bool roles_find(struct outline *outline)
 {
   struct roles roles = {.outline = outline};
   uint32_t part = NO_PARENT;
+  name_parts(&roles);
   bool strong = false;
   for (uint32_t i = (uint32_t)outline->speech_from; i < outline->speech_to; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
     if (!paragraph->title_end) continue;
     if (paragraph->parent == NO_PARENT) {
-      paragraph->kind = part_role(&roles, paragraph);
+      if (paragraph->kind == NODE_SECTION) paragraph->kind = other_role(&roles, paragraph);
       roles.review_seen |= paragraph->kind == NODE_REVIEW;
       part = i;
       strong = has_labelled_children(outline, i);

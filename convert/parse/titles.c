@@ -130,7 +130,7 @@ static void try_line(struct outline *outline, size_t index)
   heading_cues(text, weights);
   bool part = weights[HEADINGS_KIND_REVIEW] >= 5 || weights[HEADINGS_KIND_PLAN] >= 5 ||
               weights[HEADINGS_KIND_GOVERNMENT] >= 5 || weights[HEADINGS_KIND_OUTLOOK] >= 5;
-  if (!part && has_figure(text)) return;
+  if (!part && (has_figure(text) || ends_with_colon(text))) return;
   make_title(paragraph, paragraph->end, part ? "line that names a part" : "line without a full stop");
 }
 

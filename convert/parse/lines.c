@@ -1,0 +1,101 @@
+/* Lines: where the source's lines begin.
+ *
+ * Beside real line ends, those written out as \r\n count, and where a whole report stands on one line (its line ends
+ * were lost), the gaps that are left: white space behind the end of a sentence or of a short labelled title. */
+#include "../support/utf8.h"
+#include "outline.h"
+
+enum {
+  LONG_LINE = 6000, /* bytes: longer than a paragraph; the longest of 3,000 reports' paragraphs has some 5,500 */
+  SHORT_TITLE = 150 /* bytes */
+};
+
+struct cutter {
+  struct outline *outline;
+  size_t room;
+};
+
+static bool add_line(struct cutter *cutter, uint32_t start)
+{
+  struct outline *outline = cutter->outline;
+  if (outline->line_count && outline->lines[outline->line_count - 1] == start) return true;
+  uint32_t *more =
+      arena_grow(outline->document->arena, outline->lines, outline->line_count, &cutter->room, sizeof *more);
+  if (!more) return log_memory(outline->document->log);
+  outline->lines = more;
+  more[outline->line_count++] = start;
+  return true;
+}
+
+static bool ends_sentence_at(slice text, size_t at)
+{
+  size_t size;
+  if (at == 0) return false;
+  switch (utf8_before(text.at + at, &size)) {
+  case 0x3002:
+  case 0xFF01:
+  case 0xFF1F:
+  case 0xFF1A:
+  case ':':
+  case 0x201D:
+  case 0xFF09: return true;
+  default: return false;
+  }
+}
+
+/* Cuts a line that holds a whole report at its gaps. */
+static bool cut_long_line(struct cutter *cutter, uint32_t start, uint32_t end)
+{
+  slice text = document_slice(cutter->outline->document, start, end);
+  size_t piece = 0, size;
+  for (size_t at = 0; at < text.size; at += size) {
+    size = utf8_size((unsigned char)text.at[at]);
+    if (!utf8_is_space(utf8_at(text.at + at, &size))) continue;
+    size_t gap = at;
+    while (at + size < text.size) { /* the whole gap */
+      size_t next;
+      if (!utf8_is_space(utf8_at(text.at + at + size, &next))) break;
+      size += next;
+    }
+    bool title =
+        gap - piece <= SHORT_TITLE && label_read((slice){text.at + piece, gap - piece}, 0).system != LABEL_NONE;
+    if (!title && !ends_sentence_at(text, gap)) continue;
+    piece = at + size;
+    if (piece < text.size && !add_line(cutter, start + (uint32_t)piece)) return false;
+  }
+  return true;
+}
+
+/* Cuts a line at \r\n and \n that are written out. */
+static bool cut_at_escapes(struct cutter *cutter, uint32_t start, uint32_t end, bool *cut)
+{
+  slice text = document_slice(cutter->outline->document, start, end);
+  *cut = false;
+  for (size_t at = 0; at + 1 < text.size; at += 2) {
+    const char *hit = memchr(text.at + at, '\\', text.size - at - 1);
+    if (!hit) break;
+    at = (size_t)(hit - text.at);
+    if (hit[1] != 'n') continue;
+    *cut = true;
+    if (!add_line(cutter, start + (uint32_t)at + 2)) return false;
+  }
+  return true;
+}
+
+bool lines_find(struct outline *outline)
+{
+  const struct document *document = outline->document;
+  struct cutter cutter = {.outline = outline};
+  for (size_t i = 0; i < document->line_count; i++) {
+    uint32_t start = document->line_starts[i];
+    uint32_t end = i + 1 < document->line_count ? document->line_starts[i + 1] : (uint32_t)document->text.size;
+    bool cut;
+    if (!add_line(&cutter, start) || !cut_at_escapes(&cutter, start, end, &cut)) return false;
+    if (!cut && end - start > LONG_LINE && !cut_long_line(&cutter, start, end)) return false;
+  }
+  size_t lines = outline->line_count;
+  if (!add_line(&cutter, (uint32_t)document->text.size)) return false;
+  outline->line_count = lines;
+  if (lines && outline->lines[lines - 1] == document->text.size) outline->line_count--;
+  return true;
+}
