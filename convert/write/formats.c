@@ -87,14 +87,14 @@ static bool add_view(bg_writer *writer, const struct view *view)
   return !writer->failed;
 }
 
-bool writers_add(bg_writer *const *writers, size_t count, const bg_report *report)
+bool writers_add(bg_writer *const *writers, size_t count, const xmlDoc *tree)
 {
-  const struct view tree_alone = {.tree = bg_report_xml(report)};
+  const struct view tree_alone = {.tree = tree};
   struct view *view = NULL;
   bool good = true;
   for (size_t i = 0; i < count; i++) {
     bool enough = writers[i]->format->tree_only;
-    if (!enough && !view && !(view = view_new(tree_alone.tree))) return log_memory(writers[i]->log);
+    if (!enough && !view && !(view = view_new(tree))) return log_memory(writers[i]->log);
     good = add_view(writers[i], enough ? &tree_alone : view) && good;
   }
   view_free(view);
@@ -108,7 +108,7 @@ bg_writer *bg_writer_open(const char *format, bg_sink sink, void *user, bg_log *
 
 bool bg_writer_add(bg_writer *writer, const bg_report *report)
 {
-  return writers_add(&writer, 1, report);
+  return writers_add(&writer, 1, bg_report_xml(report));
 }
 
 bool bg_writer_close(bg_writer *writer)

@@ -5,7 +5,7 @@
  *               "source": {"name": "…", "sha256": "…"}, …},
  *      "body": [ELEMENT…]}
  *
- * An ELEMENT is {"type": "task", "id": …, the other attributes with _ for -, "start": …, "end": …} and then
+ * An ELEMENT is {"element": "task", "id": …, the other attributes with _ for -, "start": …, "end": …} and then
  * - "children": [ELEMENT…], if it has blocks in it (divisions, lists, items of several paragraphs);
  * - "text": its clean text, if it has text itself (headings, paragraphs, sentences, items, statistics …), and beside it
  *   "children", the elements in that text (sentences, terms, statistics, labels, notes). Each has its own start, end
@@ -104,7 +104,7 @@ static void put_number(struct output *output, const char *name, size_t value)
 static void open_element(struct output *output, const struct view *view, size_t index)
 {
   const struct element *element = &view->at[index];
-  output_word(output, "{\"type\": ");
+  output_word(output, "{\"element\": ");
   json_put_string(output, slice_of((const char *)element->node->name));
   put_attributes(output, element->node, ", ");
   put_number(output, "start", element->start);

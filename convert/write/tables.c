@@ -318,6 +318,11 @@ const struct table *table_find(const char *name)
   return NULL;
 }
 
+const char *bg_table_at(size_t index)
+{
+  return index < sizeof tables / sizeof *tables ? tables[index].name : NULL;
+}
+
 int table_column(const struct table *table, const char *name)
 {
   for (size_t i = 0; i < table->column_count; i++)

@@ -47,8 +47,8 @@ bg_writer *writer_open(const char *format, const struct write_options *options, 
  * (a compiled stylesheet) then serves many outputs. */
 bool writer_redirect(bg_writer *writer, bg_sink sink, void *user);
 
-/** Adds a report to `count` writers (csv -d DIR: one a table), looking through its tree once. */
-bool writers_add(bg_writer *const *writers, size_t count, const bg_report *report);
+/** Adds a report's tree to `count` writers (csv -d DIR: one a table), walking through it once. */
+bool writers_add(bg_writer *const *writers, size_t count, const xmlDoc *tree);
 
 /* The formats' functions. */
 bool csv_open(bg_writer *writer);
