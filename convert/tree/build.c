@@ -199,8 +199,10 @@ static void add_block_attributes(struct builder *b, struct open *open, const str
   if (open->kind == NODE_ENTRY && node->n >= 0) remember_entry(b, node, (slice){stack->id, open->id_size});
 }
 
-static uint32_t clamp(uint32_t offset, uint32_t low, uint32_t high)
+/* Where a block begins or ends: within its parent, behind what came before it, between two characters. */
+static uint32_t place(const struct builder *b, uint32_t offset, uint32_t low, uint32_t high)
 {
+  offset = next_character(b->stack.document->text, offset);
   return offset < low ? low : offset > high ? high : offset;
 }
 
@@ -209,7 +211,7 @@ static void enter_block(struct builder *b, const struct node *node)
   if (is_too_deep(b, node)) return;
   struct stack *stack = &b->stack;
   const struct open *parent = stack_top(stack);
-  uint32_t start = clamp(node->start, stack->at, parent->end), end = clamp(node->end, start, parent->end);
+  uint32_t start = place(b, node->start, stack->at, parent->end), end = place(b, node->end, start, parent->end);
   put_run(b, start);
   bool displaced = node->kind == NODE_HEADING && (!node_kinds[parent->kind].division || parent->has_blocks);
   struct open *open = stack_push(stack, displaced ? NODE_P : (int)node->kind, node, end);

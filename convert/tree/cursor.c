@@ -11,14 +11,6 @@ static const struct marks *source_of(const struct cursor *cursor, int source)
   return source == CURSOR_CONTROLS ? &cursor->controls : &cursor->document->marks[source];
 }
 
-/* The offset itself, or the next where a character begins. */
-static uint32_t whole(slice text, uint32_t offset)
-{
-  if (offset >= text.size) return (uint32_t)text.size;
-  while (offset < text.size && ((unsigned char)text.at[offset] & 0xC0) == 0x80) offset++;
-  return offset;
-}
-
 /* Loads the head of a source, passing over empty marks, and over control furniture: it comes from our own list. */
 static void load(struct cursor *cursor, int source)
 {
@@ -26,8 +18,8 @@ static void load(struct cursor *cursor, int source)
   slice text = cursor->document->text;
   for (; cursor->index[source] < marks->count; cursor->index[source]++) {
     struct mark mark = marks->at[cursor->index[source]];
-    mark.start = whole(text, mark.start);
-    mark.end = whole(text, mark.end);
+    mark.start = next_character(text, mark.start);
+    mark.end = next_character(text, mark.end);
     bool is_control = source == MARK_FURNITURE && mark.detail == FURNITURE_CONTROL;
     if (mark.start >= mark.end || is_control) continue;
     cursor->head[source] = mark;

@@ -15,6 +15,14 @@ struct cursor {
   int next;                         /* the source whose head comes first; -1 at the end */
 };
 
+/** `offset` itself, or where the next character of `text` begins; at most its end. */
+static inline uint32_t next_character(slice text, uint32_t offset)
+{
+  if (offset >= text.size) return (uint32_t)text.size;
+  while (offset < text.size && ((unsigned char)text.at[offset] & 0xC0) == 0x80) offset++;
+  return offset;
+}
+
 /** Puts the cursor before the first mark. False when memory runs out. */
 bool cursor_begin(struct cursor *cursor, const struct document *document);
 

@@ -1,0 +1,48 @@
+/* The schema: libxml2's RELAX NG. A schema may not be shared by threads in all versions of libxml2, and parsing ours
+ * takes a millisecond, so each validation parses it anew. */
+#include "schema.h"
+#include "../support/embed.h"
+#include <libxml/relaxng.h>
+#include <stdio.h>
+#include <string.h>
+
+struct listener {
+  schema_complaint *complain;
+  void *user;
+  bool out_of_memory;
+};
+
+static void hear(void *user, xmlErrorPtr error)
+{
+  struct listener *listener = user;
+  if (error->code == XML_ERR_NO_MEMORY) listener->out_of_memory = true;
+  char text[512];
+  int size = error->message ? (int)strcspn(error->message, "\n") : 0;
+  snprintf(text, sizeof text, "%.*s", size, error->message ? error->message : "");
+  listener->complain(listener->user, error->node, text);
+}
+
+static xmlRelaxNG *parse_schema(void)
+{
+  const struct embedded *file = embedded_find("report.rng");
+  xmlRelaxNGParserCtxt *parser = file ? xmlRelaxNGNewMemParserCtxt((const char *)file->bytes, (int)file->size) : NULL;
+  xmlRelaxNG *schema = parser ? xmlRelaxNGParse(parser) : NULL;
+  xmlRelaxNGFreeParserCtxt(parser);
+  return schema;
+}
+
+bool schema_validate(const xmlDoc *tree, schema_complaint *complain, void *user, bool *valid)
+{
+  struct listener listener = {complain, user, false};
+  xmlRelaxNG *schema = parse_schema();
+  xmlRelaxNGValidCtxt *context = schema ? xmlRelaxNGNewValidCtxt(schema) : NULL;
+  int result = -1;
+  if (context) {
+    xmlRelaxNGSetValidStructuredErrors(context, hear, &listener);
+    result = xmlRelaxNGValidateDoc(context, (xmlDoc *)tree); /* it changes psvi fields only, and puts them back */
+  }
+  xmlRelaxNGFreeValidCtxt(context);
+  xmlRelaxNGFree(schema);
+  *valid = result == 0;
+  return result >= 0 && !listener.out_of_memory;
+}
