@@ -1,20 +1,110 @@
-/* Reading: bytes → source text. For now UTF-8 only. */
+/* Reading: bytes → source text. Decodes, notes where the text came from, and finds its lines. */
 #include "read.h"
+#include "../support/utf8.h"
+#include "decode.h"
+#include "digest.h"
+#include "script.h"
+#include <stdint.h>
+#include <stdio.h>
+#include <strings.h>
 
-bool read_text(struct document *document, const void *bytes, size_t size, const char *name)
+enum { DEFAULT_MAX_SIZE = 64 << 20 };
+
+static const struct {
+  const char *suffix, *type;
+} media_types[] = {
+    {".md", "text/markdown"}, {".markdown", "text/markdown"}, {"", "text/plain"}, /* last: anything */
+};
+
+static bool has_suffix(const char *name, const char *suffix)
 {
-  char *text = arena_copy(document->arena, (slice){bytes, size});
-  if (!text) return log_memory(document->log);
-  document->text = (slice){text, size};
-  document->source.bytes = size;
-  document->source.name = name;
+  size_t name_size = strlen(name), size = strlen(suffix);
+  return name_size >= size && strcasecmp(name + name_size - size, suffix) == 0;
+}
+
+static const char *media_type(const char *name)
+{
+  size_t i = 0;
+  while (!has_suffix(name ? name : "", media_types[i].suffix)) i++;
+  return media_types[i].type;
+}
+
+static bool too_large(bg_log *log, size_t limit)
+{
+  char number[24];
+  snprintf(number, sizeof number, "%zu", limit);
+  return log_add(log, BG_TOO_LARGE, NOWHERE, number);
+}
+
+/* Where the source came from. A base name that is no UTF-8 is put right, for it will stand in the tree. */
+static bool describe_source(struct document *document, slice bytes, const char *name, const struct decoded *decoded)
+{
+  struct source *source = &document->source;
+  const char *slash = name ? strrchr(name, '/') : NULL;
+  struct decoded base = {0};
+  slice given = slice_of(slash ? slash + 1 : name);
+  if (given.size && !decode(given, "UTF-8", document->arena, document->log, &base)) return false;
+  source->name = given.size ? base.text.at : NULL;
+  source->media_type = media_type(name);
+  source->encoding = decoded->encoding;
+  source->bytes = bytes.size;
+  source->address = document->options->source_address;
+  source->traditional = script_is_traditional(decoded->text);
+  if (!digest(bytes, source->sha256)) return log_add(document->log, BG_INTERNAL, NOWHERE, "SHA-256 failed");
+  if (decoded->same)
+    memcpy(source->text_sha256, source->sha256, DIGEST_SIZE);
+  else if (!digest(decoded->text, source->text_sha256))
+    return log_add(document->log, BG_INTERNAL, NOWHERE, "SHA-256 failed");
+  return true;
+}
+
+/* Where the next line begins behind `at`, or NULL. A line ends with LF, CR LF or (of old) CR alone. */
+static const char *next_line(const char *at, const char *end, bool returns)
+{
+  if (!returns) {
+    at = memchr(at, '\n', (size_t)(end - at));
+    return at ? at + 1 : NULL;
+  }
+  while (at < end && *at != '\n' && *at != '\r') at++;
+  if (at == end) return NULL;
+  return at + (*at == '\r' && at + 1 < end && at[1] == '\n' ? 2 : 1);
+}
+
+static bool find_lines(struct document *document)
+{
+  const char *text = document->text.at, *end = text + document->text.size;
+  bool returns = memchr(text, '\r', document->text.size) != NULL;
   size_t lines = 1, n = 0;
-  for (size_t i = 0; i < size; i++) lines += text[i] == '\n';
+  for (const char *at = text; (at = next_line(at, end, returns));) lines++;
   document->line_starts = arena_alloc(document->arena, lines * sizeof *document->line_starts);
   if (!document->line_starts) return log_memory(document->log);
   document->line_starts[n++] = 0;
-  for (size_t i = 0; i < size; i++)
-    if (text[i] == '\n') document->line_starts[n++] = (uint32_t)i + 1;
+  for (const char *at = text; (at = next_line(at, end, returns));) document->line_starts[n++] = (uint32_t)(at - text);
   document->line_count = n;
+  return true;
+}
+
+static void report_decoding(const struct document *document, const struct decoded *decoded)
+{
+  if (decoded->guessed) log_add(document->log, BG_ENCODING_GUESSED, NOWHERE, decoded->encoding);
+  if (decoded->bad_bytes == 0) return;
+  char count[24];
+  snprintf(count, sizeof count, "%zu", decoded->bad_bytes);
+  log_place place = document_place(document, (uint32_t)decoded->bad_at);
+  log_add(document->log, BG_UNDECODABLE, place, count, decoded->encoding);
+}
+
+bool read_text(struct document *document, const void *bytes, size_t size, const char *name)
+{
+  size_t limit = document->options->max_size ? document->options->max_size : DEFAULT_MAX_SIZE;
+  if (size > limit) return too_large(document->log, limit);
+  slice source = {bytes, size};
+  struct decoded decoded;
+  if (!decode(source, document->options->encoding, document->arena, document->log, &decoded)) return false;
+  if (decoded.text.size >= UINT32_MAX) return too_large(document->log, limit);
+  if (utf8_trim(decoded.text).size == 0) return log_add(document->log, BG_EMPTY_INPUT, NOWHERE);
+  document->text = decoded.text;
+  if (!describe_source(document, source, name, &decoded) || !find_lines(document)) return false;
+  report_decoding(document, &decoded);
   return true;
 }

@@ -1,0 +1,81 @@
+/* UTF-8 that may be wrong. Texts of reports are three-byte characters for the most part: those are checked four at a
+ * time, ASCII eight at a time, anything else one by one. */
+#include "utf8_check.h"
+#include <stdint.h>
+
+/* What may follow a lead byte (Unicode, table 3-7): the range of the second byte; all further ones are 80..BF. */
+static const struct {
+  unsigned char first, last; /* lead bytes */
+  unsigned char low, high;   /* second byte */
+  unsigned char size;
+} sequences[] = {
+    {0xC2, 0xDF, 0x80, 0xBF, 2}, {0xE0, 0xE0, 0xA0, 0xBF, 3}, {0xE1, 0xEC, 0x80, 0xBF, 3}, {0xED, 0xED, 0x80, 0x9F, 3},
+    {0xEE, 0xEF, 0x80, 0xBF, 3}, {0xF0, 0xF0, 0x90, 0xBF, 4}, {0xF1, 0xF3, 0x80, 0xBF, 4}, {0xF4, 0xF4, 0x80, 0x8F, 4},
+};
+enum { SEQUENCES = sizeof sequences / sizeof sequences[0] };
+
+/* Bytes of the character at the beginning of `text`, if it is well-formed (`*whole`); else of what looks like one. */
+static size_t measure(slice text, bool *whole)
+{
+  const unsigned char *b = (const unsigned char *)text.at;
+  *whole = b[0] < 0x80;
+  if (*whole) return 1;
+  for (size_t i = 0; i < SEQUENCES; i++) {
+    if (b[0] < sequences[i].first || b[0] > sequences[i].last) continue;
+    if (text.size < 2 || b[1] < sequences[i].low || b[1] > sequences[i].high) return 1;
+    size_t size = 2;
+    while (size < sequences[i].size && size < text.size && (b[size] & 0xC0) == 0x80) size++;
+    *whole = size == sequences[i].size;
+    return size;
+  }
+  return 1;
+}
+
+/* Whether a three-byte character stands here, for sure: neither overlong nor a surrogate. Reads three bytes. */
+static inline bool is_plain_three(const unsigned char *b)
+{
+  return (b[0] & 0xF0) == 0xE0 && b[0] != 0xED && b[0] != 0xE0 && (b[1] & 0xC0) == 0x80 && (b[2] & 0xC0) == 0x80;
+}
+
+/* Past the three-byte characters at `at`, as far as twelve bytes may be read. */
+static size_t skip_threes(const unsigned char *b, size_t at, size_t size)
+{
+  while (at + 12 <= size &&
+         is_plain_three(b + at) & is_plain_three(b + at + 3) & is_plain_three(b + at + 6) & is_plain_three(b + at + 9))
+    at += 12;
+  while (at + 3 <= size && is_plain_three(b + at)) at += 3;
+  return at;
+}
+
+static size_t skip_ascii(const unsigned char *b, size_t at, size_t size)
+{
+  uint64_t eight;
+  for (; at + sizeof eight <= size; at += sizeof eight) {
+    memcpy(&eight, b + at, sizeof eight);
+    if (eight & UINT64_C(0x8080808080808080)) break;
+  }
+  while (at < size && b[at] < 0x80) at++;
+  return at;
+}
+
+size_t utf8_valid(slice text)
+{
+  const unsigned char *b = (const unsigned char *)text.at;
+  size_t at = 0;
+  while (at < text.size) {
+    size_t before = at;
+    at = b[at] < 0x80 ? skip_ascii(b, at, text.size) : skip_threes(b, at, text.size);
+    if (at > before) continue;
+    bool whole;
+    size_t size = measure(slice_after(text, at), &whole);
+    if (!whole) return at;
+    at += size;
+  }
+  return at;
+}
+
+size_t utf8_ill_formed(slice text)
+{
+  bool whole;
+  return measure(text, &whole);
+}
