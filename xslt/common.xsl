@@ -79,7 +79,7 @@
   <xsl:variable name="change-words" select="translate('|increase=增长|decrease=下降|', $hans, $script)"/>
   <xsl:variable name="role-words" select="translate('|actual=实际|target=目标|threshold=标准|', $hans, $script)"/>
   <xsl:variable name="type-words" select="translate(
-      '|level=数值|growth_rate=增速|increment=增量|share=占比|rank=位次|rank_change=位次变动|change_points=百分点变动|threshold=标准|duration=时长|cumulative=累计|',
+      '|level=数值|growth_rate=增速|increment=增量|share=占比|rank=位次|rank_change=位次变动|change_points=百分点变动|duration=时长|cumulative=累计|',
       $hans, $script)"/>
   <xsl:variable name="level-words" select="translate(
       '|national=国家|province=省级|prefecture=地市级|county=县区级|township=乡镇级|other=其他|', $hans, $script)"/>
@@ -102,7 +102,7 @@
 
   <!-- # A statistic in words -->
 
-  <!-- its number: 6.5–7 %, 2/3, or what it is measured against -->
+  <!-- its number, with commas when it is long: 6.5–7 %, 2/3, or what it is measured against -->
   <xsl:template match="r:stat" mode="number">
     <xsl:if test="@change">
       <xsl:value-of select="substring-before(substring-after($change-words, concat('|', @change, '=')), '|')"/>
@@ -110,7 +110,13 @@
     <xsl:if test="@op != 'eq'">
       <xsl:value-of select="substring-before(substring-after($op-words, concat('|', @op, '=')), '|')"/>
     </xsl:if>
-    <xsl:value-of select="concat(' ', @value, @ratio, @reference)"/>
+    <xsl:text> </xsl:text>
+    <xsl:choose>
+      <xsl:when test="string-length(@value) &gt; 4 and string-length(@value) &lt; 16 and not(contains(@value, '.'))">
+        <xsl:value-of select="format-number(@value, '#,##0')"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat(@value, @ratio, @reference)"/></xsl:otherwise>
+    </xsl:choose>
     <xsl:if test="@value-max"><xsl:value-of select="concat('–', @value-max)"/></xsl:if>
     <xsl:choose>
       <xsl:when test="@unit = 'CNY'">&#160;元</xsl:when>

@@ -29,7 +29,7 @@ body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1
 a { color: inherit; text-decoration-color: var(--line); text-underline-offset: .25em }
 a:hover { color: var(--red); text-decoration-color: currentColor }
 :focus-visible { outline: 2px solid var(--red); outline-offset: 2px }
-:target { background: var(--glow) }
+span:target, tr:target, .stat:target, div:target { background: var(--glow) }
 code { font: .85em/1.5 ui-monospace, "DejaVu Sans Mono", Consolas, monospace; word-break: break-all }
 h1, h2, h3, h4, h5, h6 { line-height: 1.5; text-indent: 0; text-wrap: balance; break-after: avoid }
 .skip { position: absolute; left: -99rem; padding: .5rem 1rem; background: var(--red); color: var(--paper) }
@@ -70,7 +70,7 @@ main { padding: 2rem 0 4rem; min-width: 0 }
   .goals { display: grid; grid-template-columns: 1fr 1fr; column-gap: 3rem }
   .goals h2 { grid-column: 1 / -1 }
 }
-.goals .scroll { min-width: 0 }
+.goals table { align-self: start }
 .goals td { text-align: end; white-space: nowrap; padding-right: 0 }
 .goals thead th:last-child { text-align: end; padding-right: 0 }
 .annex h3 { margin-top: 2rem }
@@ -96,7 +96,9 @@ details { margin: .75rem 0; border: 1px solid var(--line); padding: .25rem 1rem 
 summary { padding: .5rem 0; cursor: pointer; font-weight: 700 }
 
 .text { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line); text-align: justify }
+.text:first-child { margin-top: 0; padding-top: 0; border-top: 0 }
 .text p { margin: .6em 0 0 }
+.text p:empty { display: none }
 .text p, .text .run-in { text-indent: 2em }
 .text .salutation { text-indent: 0 }
 .text h2 { margin: 3.5rem 0 1.5rem; font-size: 1.7rem; text-align: center; color: var(--red) }
@@ -123,7 +125,7 @@ dl div { padding: .6em 0; border-top: 1px solid var(--line) }
 dt { font-weight: 700 }
 dd { margin: 0 }
 .ref { color: var(--red); text-decoration: none; font: .75em var(--hei); vertical-align: super; line-height: 0 }
-.back { text-decoration: none; color: var(--red) }
+.back { color: var(--red) }
 
 .text p, .text h2, .text h3, .text h4, .items li, .list li, .text .run-in, .text td { position: relative }
 .text .continued, .text .first, .text .joined, .text .inline { position: static }
@@ -143,7 +145,9 @@ footer { padding: 1.5rem; border-top: 1px solid var(--line); color: var(--soft);
   .page { display: block; padding: 0; max-width: none }
   header { padding: 0 0 1.5rem; border-top: 0 }
   main { padding: 1rem 0 0 }
-  .goals { break-inside: avoid }
+  h1 { break-after: auto; font-size: 26pt }
+  .goals { display: grid; grid-template-columns: 1fr 1fr; column-gap: 8mm; font-size: 10pt }
+  .goals h2 { grid-column: 1 / -1 }
   .text { border-top: 0; margin-top: 1rem }
   .text p { orphans: 2; widows: 2 }
   .text h2 { margin-top: 2rem }

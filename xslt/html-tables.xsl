@@ -68,22 +68,20 @@
   <xsl:template match="r:body" mode="goals">
     <xsl:variable name="targets" select=".//r:stat[@role = 'target'][ancestor::r:targets]"/>
     <xsl:if test="$targets">
-      <section class="goals" aria-labelledby="goals">
+      <section class="goals">
         <h2 id="goals"><xsl:value-of select="concat($year, translate('年主要预期目标', $hans, $script))"/></h2>
         <xsl:apply-templates select="." mode="chart">
           <xsl:with-param name="rates" select="$targets[@type = 'growth_rate' and @unit = '%' and @value]"/>
         </xsl:apply-templates>
-        <div class="scroll" role="region" tabindex="0" aria-labelledby="goals">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col"><xsl:value-of select="translate('指标', $hans, $script)"/></th>
-                <th scope="col"><xsl:value-of select="translate('目标', $hans, $script)"/></th>
-              </tr>
-            </thead>
-            <tbody><xsl:apply-templates select="$targets" mode="goal"/></tbody>
-          </table>
-        </div>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col"><xsl:value-of select="translate('指标', $hans, $script)"/></th>
+              <th scope="col"><xsl:value-of select="translate('目标', $hans, $script)"/></th>
+            </tr>
+          </thead>
+          <tbody><xsl:apply-templates select="$targets" mode="goal"/></tbody>
+        </table>
       </section>
     </xsl:if>
   </xsl:template>
@@ -164,7 +162,7 @@
   <!-- # The annex -->
 
   <xsl:template match="r:body" mode="annex">
-    <section class="annex" aria-labelledby="annex">
+    <section class="annex">
       <h2 id="annex"><xsl:value-of select="translate('数据表', $hans, $script)"/></h2>
       <xsl:if test=".//r:task/r:measure">
         <details>

@@ -220,6 +220,7 @@
     <xsl:element name="h{$level}">
       <xsl:copy-of select="@id"/>
       <xsl:if test="@run-in"><xsl:attribute name="class">inline</xsl:attribute></xsl:if>
+      <xsl:if test="r:furniture"><xsl:comment>with furniture</xsl:comment></xsl:if>
       <xsl:apply-templates/>
     </xsl:element>
   </xsl:template>
@@ -228,11 +229,20 @@
        heading follows. -->
 
   <xsl:template match="r:p | r:salutation">
-    <p><xsl:copy-of select="@id"/><xsl:apply-templates select="following-sibling::node()[1]" mode="before-topic"/><xsl:apply-templates/></p>
+    <p>
+      <xsl:copy-of select="@id"/>
+      <xsl:apply-templates select="following-sibling::node()[1]" mode="before-topic"/>
+      <xsl:apply-templates/>
+    </p>
   </xsl:template>
 
   <xsl:template match="r:p[@continued]">
     <p class="continued"><xsl:copy-of select="@id"/><xsl:apply-templates/></p>
+  </xsl:template>
+
+  <!-- what has no sentence may have no text at all, only furniture -->
+  <xsl:template match="r:p[not(r:s)]">
+    <p><xsl:copy-of select="@id"/><xsl:comment>without a sentence</xsl:comment><xsl:apply-templates/></p>
   </xsl:template>
 
   <xsl:template match="node()" mode="before-topic"/>
