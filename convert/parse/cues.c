@@ -27,7 +27,8 @@ void heading_cues(slice title, int weights[HEADING_KINDS])
   slice text = without_spaces(title, copy, sizeof copy);
   memset(weights, 0, HEADING_KINDS * sizeof *weights);
   for (size_t at = 0; at < text.size;) {
-    const struct lex_headings_row *row = lex_headings_longest(text.at + at, text.size - at);
+    bool may = lex_may_begin(&lex_headings_by_phrase, text.at + at, text.size - at);
+    const struct lex_headings_row *row = may ? lex_headings_longest(text.at + at, text.size - at) : NULL;
     if (row) weights[row->kind] += row->weight;
     at += row ? row->phrase_size : utf8_size((unsigned char)text.at[at]);
   }
@@ -37,7 +38,8 @@ void function_cues(slice text, int weights[FUNCTIONS])
 {
   memset(weights, 0, FUNCTIONS * sizeof *weights);
   for (size_t at = 0; at < text.size;) {
-    const struct lex_functions_row *row = lex_functions_longest(text.at + at, text.size - at);
+    bool may = lex_may_begin(&lex_functions_by_phrase, text.at + at, text.size - at);
+    const struct lex_functions_row *row = may ? lex_functions_longest(text.at + at, text.size - at) : NULL;
     if (row) weights[row->function] += row->weight;
     at += row ? row->phrase_size : utf8_size((unsigned char)text.at[at]);
   }

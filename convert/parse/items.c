@@ -12,7 +12,8 @@ enum { LEAST_ITEMS = 3, LEAST_CUE = 5, MOST_ITEMS = 60, SHORT_SENTENCE = 60 };
 static bool promises_items(slice text)
 {
   for (size_t at = 0; at < text.size;) {
-    const struct lex_headings_row *row = lex_headings_longest(text.at + at, text.size - at);
+    bool may = lex_may_begin(&lex_headings_by_phrase, text.at + at, text.size - at);
+    const struct lex_headings_row *row = may ? lex_headings_longest(text.at + at, text.size - at) : NULL;
     if (row && row->kind == HEADINGS_KIND_LIVELIHOOD && row->weight >= LEAST_CUE) return true;
     at += row ? row->phrase_size : utf8_size((unsigned char)text.at[at]);
   }
@@ -112,6 +113,7 @@ static bool find_inline(struct outline *outline, uint32_t index, bool promised, 
   uint32_t starts[MOST_ITEMS], ends[MOST_ITEMS];
   uint32_t from = paragraph->label.end > paragraph->start ? paragraph->label.end : paragraph->start;
   *found = false;
+  if (!promised && !promises_items(document_slice(outline->document, paragraph->start, paragraph->end))) return true;
   int count = inline_labels(outline, from, paragraph->end, starts, ends);
   if (count < LEAST_ITEMS) return true;
   if (!promised && !promises_items(document_slice(outline->document, paragraph->start, starts[0]))) return true;

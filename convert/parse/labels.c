@@ -106,7 +106,7 @@ static size_t skip_spaces(slice text)
 /* Whether `text` begins with the label form `row`; the label then. */
 static bool read_form(const struct lex_labels_row *row, slice text, uint32_t offset, struct label *label)
 {
-  slice before = slice_of(row->before), after = slice_of(row->after);
+  slice before = {row->before, row->before_size}, after = {row->after, row->after_size};
   size_t at = before.size, size = 0;
   if (!slice_starts(text, before)) return false;
   if (row->spaced) at += skip_spaces(slice_after(text, at));
@@ -134,10 +134,25 @@ static bool read_form(const struct lex_labels_row *row, slice text, uint32_t off
   return true;
 }
 
+/* Which numerals may begin with the character `code`: a set of 1 << enum lex_labels_numeral. */
+static unsigned numerals_of(uint32_t code)
+{
+  if (arabic_digit(code) >= 0) return 1u << LABELS_NUMERAL_ARABIC;
+  if (code < 0x2460) return 0;
+  if (han_digit(code) >= 0) return 1u << LABELS_NUMERAL_HAN;
+  return code <= 0x32FF ? 1u << LABELS_NUMERAL_CIRCLED : 0;
+}
+
 struct label label_read(slice text, uint32_t offset)
 {
   struct label label = {LABEL_NONE, -1, offset};
-  for (size_t i = 0; i < LEX_LABELS_COUNT; i++)
-    if (read_form(&lex_labels_rows[i], text, offset, &label)) break;
+  size_t size;
+  if (text.size == 0) return label;
+  unsigned numerals = numerals_of(utf8_at(text.at, &size));
+  for (size_t i = 0; i < LEX_LABELS_COUNT; i++) {
+    const struct lex_labels_row *row = &lex_labels_rows[i];
+    bool may = row->before_size ? row->before[0] == text.at[0] : (numerals >> row->numeral & 1) != 0;
+    if (may && read_form(row, text, offset, &label)) break;
+  }
   return label;
 }
