@@ -19,6 +19,10 @@ static const struct format formats[] = {
     {.known = {"jsonl", ".jsonl", true, "jsonl:TABLE, a table over all reports, one JSON object a line"},
      .tables = true,
      .add = jsonl_add},
+    {.known = {"xlsx", ".xlsx", true, "a spreadsheet: one sheet a table, over all reports"},
+     .open = xlsx_open,
+     .add = xlsx_add,
+     .close = xlsx_close},
 };
 
 enum { FORMATS = sizeof formats / sizeof *formats };

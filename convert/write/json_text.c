@@ -39,8 +39,7 @@ static size_t digits(slice text, size_t at)
   return count;
 }
 
-/* Whether the text is a number in JSON's grammar (without an exponent). */
-static bool is_number(slice text)
+bool json_is_exact(slice text)
 {
   size_t at = text.size && text.at[0] == '-';
   size_t whole = digits(text, at);
@@ -54,6 +53,6 @@ static bool is_number(slice text)
 bool json_put_value(struct output *output, enum column_type type, slice text)
 {
   if (text.size == 0) return output_word(output, "null");
-  bool literal = type == COLUMN_BOOLEAN || ((type == COLUMN_INTEGER || type == COLUMN_DECIMAL) && is_number(text));
+  bool literal = type == COLUMN_BOOLEAN || ((type == COLUMN_INTEGER || type == COLUMN_DECIMAL) && json_is_exact(text));
   return literal ? output_add(output, text) : json_put_string(output, text);
 }

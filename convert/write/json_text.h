@@ -5,6 +5,9 @@
 #include "output.h"
 #include "tables.h"
 
+/** Whether the text is a number in JSON's grammar (without an exponent). */
+bool json_is_exact(slice text);
+
 /** Writes a string. False after a failure; what is not UTF-8 counts as an internal fault. */
 bool json_put_string(struct output *output, slice text);
 
