@@ -99,9 +99,11 @@ static bool add_pieces(struct builder *builder, uint32_t index, struct node *div
       bool beside = is_block(division->kind) && inner->kind == NODE_ACHIEVEMENT; /* the block ends here */
       node = at =
           node_new(builder->document, inner->kind, beside ? division->parent : division, inner->start, inner->end);
-      if (node && !add_heading(builder, node, inner->start, inner->end, true)) return false;
+      if (node && !inner->headless && !add_heading(builder, node, inner->start, inner->end, true)) return false;
     }
-    if (!node || !add_label(builder, inner->start, inner->label_end, inner->end)) return false;
+    uint32_t label_limit = inner->headless ? paragraph->end : inner->end;
+    if (!node || !add_label(builder, inner->start, inner->label_end, label_limit)) return false;
+    if (inner->headless) continued = false;
     node->n = inner->n;
     node->rule = inner->rule;
   }
@@ -109,14 +111,21 @@ static bool add_pieces(struct builder *builder, uint32_t index, struct node *div
   return add_text(builder, at, start, paragraph->end, continued);
 }
 
+/* The division that a titled paragraph stands in: a difficulty goes into the open block of difficulties. */
+static struct node *division_above(const struct builder *builder, const struct paragraph *paragraph)
+{
+  bool problem = paragraph->kind == NODE_PROBLEM && builder->block && builder->block->kind == NODE_PROBLEMS;
+  return problem ? builder->block : parent_of(builder, paragraph);
+}
+
 static bool add_titled(struct builder *builder, uint32_t index)
 {
   struct paragraph *paragraph = &builder->outline->paragraphs[index];
-  struct node *division =
-      node_new(builder->document, paragraph->kind, parent_of(builder, paragraph), paragraph->start, paragraph->end);
+  struct node *above = division_above(builder, paragraph);
+  struct node *division = node_new(builder->document, paragraph->kind, above, paragraph->start, paragraph->end);
   if (!division) return false;
   builder->divisions[index] = division;
-  builder->block = NULL;
+  if (above != builder->block) builder->block = NULL;
   division->n = paragraph->label.system == LABEL_NONE ? -1 : paragraph->label.n;
   division->role = paragraph->role;
   division->rule = paragraph->rule;
@@ -137,6 +146,14 @@ static bool add_plain(struct builder *builder, uint32_t index)
     if (!same) builder->block = node_new(builder->document, paragraph->kind, parent, paragraph->start, paragraph->end);
     if (!builder->block) return false;
     parent = builder->block;
+  }
+  if (paragraph->label.system != LABEL_NONE) {
+    if (paragraph->kind == NODE_PROBLEMS) { /* each of its labelled paragraphs is a difficulty */
+      parent = node_new(builder->document, NODE_PROBLEM, parent, paragraph->start, paragraph->end);
+      if (!parent) return false;
+      parent->n = paragraph->label.n;
+    }
+    if (!add_label(builder, paragraph->start, paragraph->label.end, paragraph->end)) return false;
   }
   return add_pieces(builder, index, parent, paragraph->start, false);
 }

@@ -45,15 +45,14 @@ static bool is_boundary(slice text, size_t at)
   }
 }
 
-/* The inline labels of the paragraph that count from one: their number; `starts` and `ends` (of the labels) get byte
- * offsets. */
-static int inline_labels(const struct outline *outline, uint32_t from, uint32_t to, uint32_t *starts, uint32_t *ends)
+int labels_counted(const struct outline *outline, uint32_t from, uint32_t to, uint32_t *starts, uint32_t *ends,
+                   int most)
 {
   slice text = document_slice(outline->document, from, to);
   enum label_system system = LABEL_NONE;
   int count = 0;
   size_t size;
-  for (size_t at = 0; at < text.size && count < MOST_ITEMS; at += size) {
+  for (size_t at = 0; at < text.size && count < most; at += size) {
     unsigned char lead = (unsigned char)text.at[at];
     size = utf8_size(lead);
     bool circled = lead == 0xE2 && (unsigned char)text.at[at + 1] >= 0x91 && (unsigned char)text.at[at + 1] <= 0x93;
@@ -114,7 +113,7 @@ static bool find_inline(struct outline *outline, uint32_t index, bool promised, 
   uint32_t from = paragraph->label.end > paragraph->start ? paragraph->label.end : paragraph->start;
   *found = false;
   if (!promised && !promises_items(document_slice(outline->document, paragraph->start, paragraph->end))) return true;
-  int count = inline_labels(outline, from, paragraph->end, starts, ends);
+  int count = labels_counted(outline, from, paragraph->end, starts, ends, MOST_ITEMS);
   if (count < LEAST_ITEMS) return true;
   if (!promised && !promises_items(document_slice(outline->document, paragraph->start, starts[0]))) return true;
   *found = true;

@@ -45,6 +45,7 @@ struct inner {
   enum node_kind kind; /* NODE_TOPIC: a heading; NODE_ITEM: a livelihood item; NODE_P: text goes on after items */
   int n;
   uint32_t label_end; /* end of its label, or start */
+  bool headless;      /* a problem that only a label opens: it has no heading */
   const char *rule;
 };
 
@@ -84,6 +85,11 @@ bool facts_find(struct outline *outline);
 /** The part that the words of a title name: NODE_REVIEW, NODE_OUTLOOK, NODE_PLAN or NODE_GOVERNMENT; NODE_SECTION:
  * none. */
 enum node_kind part_of_title(const struct outline *outline, const struct paragraph *paragraph);
+
+/** The labels of one system that count from one inside the text from `from` to `to` (①②③, 一是…二是…): how many, at
+ * most `most`; `starts` and `ends` get the byte offsets of each label. */
+int labels_counted(const struct outline *outline, uint32_t from, uint32_t to, uint32_t *starts, uint32_t *ends,
+                   int most);
 
 /** The end of the sentence that begins at `at` (before `end`): behind its 。！？ and closing quotes and brackets, or
  * `end`. */

@@ -141,6 +141,7 @@ static enum node_kind promised(const struct outline *outline, const struct parag
   if (!slice_ends(text, SLICE("：")) && !slice_ends(text, SLICE(":"))) return NODE_P;
   int weights[FUNCTIONS];
   function_cues(text, weights);
+  if (weights[FUNCTIONS_FUNCTION_PROBLEMS] >= 4) return NODE_PROBLEMS;
   if (weights[FUNCTIONS_FUNCTION_TARGETS] >= 2) return NODE_TARGETS;
   return weights[FUNCTIONS_FUNCTION_REQUIREMENT] >= 3 ? NODE_REQUIREMENT : NODE_P;
 }
@@ -157,7 +158,7 @@ static enum node_kind plan_role(struct roles *roles, const struct paragraph *par
   if (weights[HEADINGS_KIND_PROBLEMS] >= 5) return NODE_PROBLEMS;
   if (is_strong(paragraph)) return NODE_TASK;
   enum node_kind promise = promised(roles->outline, paragraph);
-  if (promise != NODE_P) return promise;
+  if (promise == NODE_TARGETS || promise == NODE_REQUIREMENT) return promise;
   if (paragraph->label.system == LABEL_DASH && part == NODE_OUTLOOK) return NODE_TARGETS;
   if (paragraph->label.system == LABEL_ORDINAL || paragraph->label.system == LABEL_LISTED)
     return strong || part == NODE_OUTLOOK ? NODE_REQUIREMENT : NODE_TASK;
@@ -170,7 +171,8 @@ static enum node_kind role_under(struct roles *roles, const struct paragraph *pa
   switch (parent) {
   case NODE_REVIEW:
     weigh(roles, paragraph, weights);
-    return weights[HEADINGS_KIND_PROBLEMS] >= 5 ? NODE_PROBLEMS : NODE_ACHIEVEMENT;
+    if (weights[HEADINGS_KIND_PROBLEMS] >= 5) return NODE_PROBLEMS;
+    return promised(roles->outline, paragraph) == NODE_PROBLEMS ? NODE_PROBLEM : NODE_ACHIEVEMENT;
   case NODE_TASK:
   case NODE_GOVERNMENT: return NODE_MEASURE;
   case NODE_PROBLEMS: return NODE_PROBLEM;

@@ -6,6 +6,7 @@
  * regression over the annotated reports (175 titles among 1,276 candidates); with each report judged by weights from
  * the others, 0.88 of what is taken is right and 0.89 of what is right is taken. */
 #include "../support/utf8.h"
+#include "lexicon/openers.h"
 #include "lexicon/title-words.h"
 #include "outline.h"
 #include <stdlib.h>
@@ -13,8 +14,10 @@
 enum {
   LEAST_CHARS = 5,
   MOST_CHARS = 33,
-  NEIGHBOURS = 12, /* candidates on either side that a candidate is compared with */
-  THRESHOLD = -50  /* hundredths of a logit */
+  MOST_COUNTED = 40,
+  NEIGHBOURS = 12,             /* candidates on either side that a candidate is compared with */
+  THRESHOLD = -50,             /* hundredths of a logit */
+  THRESHOLD_IN_PROBLEMS = -160 /* difficulties are told in parallel more often than not */
 };
 
 /* A sentence of the paragraph in hand. */
@@ -206,6 +209,48 @@ static enum node_kind division_of(const struct outline *outline, const struct pa
   return paragraph->parent == NO_PARENT ? NODE_BODY : outline->paragraphs[paragraph->parent].kind;
 }
 
+static bool add_inner(struct outline *outline, struct inner inner)
+{
+  struct inner *more =
+      arena_grow(outline->document->arena, outline->inners, outline->inner_count, &outline->inner_room, sizeof *more);
+  if (!more) return log_memory(outline->document->log);
+  outline->inners = more;
+  more[outline->inner_count++] = inner;
+  return true;
+}
+
+/* Whether a sentence takes up all that was listed before it: 对此，我们一定… */
+static bool concludes(const struct document *document, const struct candidate *sentence)
+{
+  return lex_openers_longest(document->text.at + sentence->start, sentence->end - sentence->start) != NULL;
+}
+
+/* Difficulties counted 一是…二是…: each is a problem without a heading. `*found` tells whether there were any. */
+static bool find_counted(struct outline *outline, uint32_t index, bool *found)
+{
+  const struct document *document = outline->document;
+  const struct paragraph *paragraph = &outline->paragraphs[index];
+  uint32_t starts[MOST_COUNTED], ends[MOST_COUNTED];
+  int count = labels_counted(outline, paragraph->start, paragraph->end, starts, ends, MOST_COUNTED);
+  *found = count >= 2;
+  if (!*found) return true;
+  for (int i = 0; i < count; i++) {
+    struct inner problem = {.paragraph = index, .start = starts[i], .end = starts[i], .kind = NODE_PROBLEM, .n = i + 1};
+    problem.label_end = ends[i];
+    problem.headless = true;
+    problem.rule = "counted in a paragraph of difficulties";
+    if (!add_inner(outline, problem)) return false;
+  }
+  uint32_t at = starts[count - 1];
+  while ((at = sentence_end(document, at, paragraph->end)) < paragraph->end) {
+    slice rest = utf8_trim(document_slice(document, at, paragraph->end));
+    uint32_t start = (uint32_t)(rest.at - document->text.at);
+    if (!lex_openers_longest(rest.at, rest.size)) continue;
+    return add_inner(outline, (struct inner){.paragraph = index, .start = start, .kind = NODE_P});
+  }
+  return true;
+}
+
 /* `end`: where the paragraph ends, or its first livelihood item begins. */
 static bool find_in_paragraph(struct finder *finder, uint32_t index, uint32_t end)
 {
@@ -217,20 +262,20 @@ static bool find_in_paragraph(struct finder *finder, uint32_t index, uint32_t en
     return false;
   enum node_kind kind = kind_under(division_of(outline, paragraph));
   if (finder->count < 3) return true;
+  bool problems = kind == NODE_PROBLEM, inside = false;
   for (size_t i = 1; i < finder->count; i++) {
     const struct candidate *sentence = &finder->sentences[i];
-    if (!sentence->possible || weigh(finder, i, titled) <= THRESHOLD) continue;
-    struct inner *more =
-        arena_grow(outline->document->arena, outline->inners, outline->inner_count, &outline->inner_room, sizeof *more);
-    if (!more) return log_memory(outline->document->log);
-    outline->inners = more;
-    more[outline->inner_count++] = (struct inner){.paragraph = index,
-                                                  .start = sentence->start,
-                                                  .end = sentence->end,
-                                                  .kind = kind,
-                                                  .n = -1,
-                                                  .label_end = sentence->start,
-                                                  .rule = "short sentence among sisters"};
+    if (problems && inside && concludes(outline->document, sentence)) {
+      inside = false;
+      if (!add_inner(outline, (struct inner){.paragraph = index, .start = sentence->start, .kind = NODE_P}))
+        return false;
+    }
+    if (!sentence->possible || weigh(finder, i, titled) <= (problems ? THRESHOLD_IN_PROBLEMS : THRESHOLD)) continue;
+    inside = true;
+    struct inner topic = {.paragraph = index, .start = sentence->start, .end = sentence->end, .kind = kind, .n = -1};
+    topic.label_end = sentence->start;
+    topic.rule = "short sentence among sisters";
+    if (!add_inner(outline, topic)) return false;
   }
   return true;
 }
@@ -258,7 +303,9 @@ bool topics_find(struct outline *outline)
     if (!may_hold_topics(&outline->paragraphs[i])) continue;
     bool has_items = item < items && outline->inners[item].paragraph == i;
     uint32_t end = has_items ? outline->inners[item].start : outline->paragraphs[i].end;
-    if (!find_in_paragraph(&finder, i, end)) return false;
+    bool counted = false;
+    if (outline->paragraphs[i].kind == NODE_PROBLEMS && !find_counted(outline, i, &counted)) return false;
+    if (!counted && !find_in_paragraph(&finder, i, end)) return false;
   }
   if (items && outline->inner_count > items)
     qsort(outline->inners, outline->inner_count, sizeof *outline->inners, by_place);
