@@ -90,6 +90,22 @@ static size_t find_after(struct outline *outline, size_t from, size_t peroration
   return first;
 }
 
+/* From the first line behind the speech that plainly belongs to a page of the web (分享到：, 免责声明：), all belongs
+ * to it. */
+static bool drop_page(struct outline *outline, size_t from)
+{
+  bool page = false;
+  for (size_t i = from; i < outline->count; i++) {
+    struct paragraph *paragraph = &outline->paragraphs[i];
+    slice text = document_slice(outline->document, paragraph->start, paragraph->end);
+    int weights[FUNCTIONS];
+    function_cues((slice){text.at, utf8_bytes(text, 8)}, weights);
+    page |= weights[FUNCTIONS_FUNCTION_NAVIGATION] >= 4;
+    if (page && paragraph->kind != NODE_KIND_COUNT && !drop(outline, paragraph)) return false;
+  }
+  return true;
+}
+
 bool ending_find(struct outline *outline)
 {
   size_t middle =
@@ -105,5 +121,6 @@ bool ending_find(struct outline *outline)
       if (!drop(outline, &outline->paragraphs[--end])) return false;
   }
   outline->speech_to = end;
+  if (end > middle && !drop_page(outline, end)) return false;
   return furniture_settle(outline->document);
 }

@@ -104,11 +104,21 @@ static enum node_kind kind_of_line(const struct outline *outline, const struct p
   return NODE_P;
 }
 
+/* 时间：… 来源：… : what a page says about the text. */
+static bool opens_with_navigation(const struct outline *outline, const struct paragraph *paragraph)
+{
+  slice text = document_slice(outline->document, paragraph->start, paragraph->end);
+  int weights[FUNCTIONS];
+  function_cues((slice){text.at, utf8_bytes(text, 4)}, weights);
+  return weights[FUNCTIONS_FUNCTION_NAVIGATION] >= 3;
+}
+
 /* Names the lines before the salutation. A line may hold several of them. */
 static bool name_lines(struct outline *outline, size_t *salutation)
 {
   for (size_t i = 0; i < *salutation && i < outline->count; i++) {
-    uint32_t at = outline->paragraphs[i].chars <= 160 ? part_of_line(outline, &outline->paragraphs[i]) : 0;
+    bool one = outline->paragraphs[i].chars > 160 || opens_with_navigation(outline, &outline->paragraphs[i]);
+    uint32_t at = one ? 0 : part_of_line(outline, &outline->paragraphs[i]);
     if (at > outline->paragraphs[i].start && at < outline->paragraphs[i].end) {
       if (!paragraph_split(outline, i, at)) return false;
       (*salutation)++;

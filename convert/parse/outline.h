@@ -67,6 +67,7 @@ struct outline {
 bool lines_find(struct outline *outline);
 bool furniture_find(struct outline *outline);
 bool paragraphs_find(struct outline *outline);
+bool repeats_find(struct outline *outline);
 /** Cuts the paragraph at `index` in two at byte `offset`; both halves are trimmed and described anew. */
 bool paragraph_split(struct outline *outline, size_t index, uint32_t offset);
 
