@@ -7,6 +7,7 @@
 #include "lexicon/counted.h"
 #include "lexicon/generics.h"
 #include "lexicon/indicators.h"
+#include "lexicon/verbs.h"
 
 static const char *const op_words[] = {"eq", "approx", "ge", "gt", "le", "lt"};
 
@@ -58,6 +59,7 @@ static struct binding *add(struct binder *b, const struct quantity *q, const str
   s->from = c->from;
   s->cumulative = c->cumulative;
   s->share = c->share.size != 0;
+  if (c->subject.size && !(s->subject = copy(b, c->subject))) return NULL;
   return s;
 }
 
@@ -156,12 +158,23 @@ static bool bind_threshold(struct binder *b, size_t i, const char *floor, bool a
 static const char *name_thing(struct binder *b, const struct quantity *q, const struct clause *c, slice thing)
 {
   enum { SHORT = 12 };
-  static const char *const tails[] = {"任务", "的基础上"};
-  for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
-    if (thing.size > SHORT && slice_ends(thing, slice_of(tails[i]))) thing.size -= strlen(tails[i]);
-  if (q->kind == UNITS_KIND_COUNT && thing.size > SHORT && slice_ends(thing, SLICE("建设")) && !slice_equal(c->verb, SLICE("完成")))
+  bool done = slice_equal(c->verb, SLICE("完成")) || slice_equal(c->said, SLICE("完成"));
+  if (thing.size > SHORT && done && slice_ends(thing, SLICE("任务"))) thing.size -= 6;
+  if (slice_ends(thing, SLICE("的基础上"))) thing.size -= 12;
+  if (q->kind == UNITS_KIND_COUNT && thing.size > SHORT && slice_ends(thing, SLICE("建设")) && !done)
     thing.size -= 6;
   return copy(b, thing);
+}
+
+/* 31个|省级|、600余个市级重点项目: what the next thing has behind its grade. `.at` is NULL when memory runs out. */
+static slice complete_grade(struct binder *b, size_t i, slice thing, slice text)
+{
+  if (!slice_ends(thing, SLICE("级")) || i + 1 >= b->found.count) return thing;
+  slice next = thing_behind(b, i + 1, text);
+  ptrdiff_t at = slice_find(next, SLICE("级"));
+  if (at < 0 || b->found.at[i + 1].before - (thing.at + thing.size) > 3) return thing;
+  const char *grade = copy(b, thing);
+  return slice_of(grade ? topic_join(b, grade, slice_after(next, (size_t)at + 3)) : NULL);
 }
 
 /* 587万人|实现饮用水水源替换: what was done, where nothing else tells what the number is about. */
@@ -202,7 +215,12 @@ static const char *indicator_before(struct binder *b, size_t i, bool *named, boo
   *rule = c->noun.size == 0 ? "inherited" : *named ? "before" : "generic";
   if (c->share.size) {
     if (!*named) indicator = b->topics.entity ? b->topics.entity : indicator;
-    indicator = topic_share(b, indicator, c->share);
+    const char *base = indicator;
+    indicator = topic_share(b, base, c->share);
+    if (*named && !c->from && indicator) {
+      b->topics.last = b->topics.entity = base;
+      topic_remember(&b->topics, base);
+    }
     *named = c->from;
     *appended = true;
     *rule = "share";
@@ -215,17 +233,20 @@ static bool bind_single(struct binder *b, size_t i, const char **floor, slice te
 {
   struct quantity *q = &b->found.at[i];
   struct clause *c = &b->clauses[i];
-  slice thing = counts_things(q) || c->noun.size == 0 ? thing_behind(b, i, text) : (slice){NULL, 0};
+  bool may_follow = q->kind != UNITS_KIND_DURATION && (counts_things(q) || c->noun.size == 0);
+  slice thing = may_follow || q->kind == UNITS_KIND_DURATION ? thing_behind(b, i, text) : (slice){NULL, 0};
   if (!accept(b, q, c, thing, text)) return true;
   *floor = q->after;
   bool named = true, appended = false;
   const char *rule = "behind";
   const char *indicator = NULL;
-  bool clear = c->noun.size == 0 && !c->said.size && !c->share.size && !c->listed;
-  if (thing.size && q->form == QUANTITY_VALUE && (counts_things(q) || clear)) {
-    indicator = name_thing(b, q, c, thing);
+  bool done = c->said.size == 0 || (c->level && lex_verbs_find(c->said.at, c->said.size));
+  bool clear = c->noun.size == 0 && done && !c->change && !c->from && !c->share.size && !c->listed;
+  bool same_unit = b->count && b->bindings[b->count - 1].unit && q->unit_name && strcmp(b->bindings[b->count - 1].unit, q->unit_name) == 0;
+  if (may_follow && thing.size && q->form == QUANTITY_VALUE && (counts_things(q) || clear)) {
+    indicator = name_thing(b, q, c, complete_grade(b, i, thing, text));
     *floor = thing.at + thing.size;
-  } else if (counts_things(q) && clear && c->verb.size == 0 && !c->attached && deed_behind(q, text).size) {
+  } else if (counts_things(q) && clear && c->verb.size == 0 && !c->attached && !same_unit && deed_behind(q, text).size) {
     indicator = copy(b, deed_behind(q, text));
     rule = "deed";
   } else {
@@ -256,10 +277,23 @@ static void share_in_list(struct binder *b, size_t first, size_t last)
   }
 }
 
+/* Whether the last `count` numbers were about the same: then 分居全省第2、第4 is about that. */
+static bool about_one(const struct binder *b, size_t count)
+{
+  if (b->count < count) return true;
+  const char *one = b->bindings[b->count - 1].indicator;
+  for (size_t i = b->count - count; i < b->count; i++) {
+    const char *indicator = b->bindings[i].indicator;
+    if (!one || !indicator || strcmp(indicator, one) != 0) return false;
+  }
+  return true;
+}
+
 /* What the members of the list before have, with 完成投资 and the like behind each. */
-static size_t list_before(struct binder *b, slice noun, size_t count, const char **members)
+static size_t list_before(struct binder *b, slice noun, bool respectively, size_t count, const char **members)
 {
   const struct topics *t = &b->topics;
+  if (!respectively && about_one(b, count)) return 0;
   const char *const *from = t->list_count == count ? t->list : t->recent_count >= count ? t->recent + t->recent_count - count : NULL;
   if (!from) return 0;
   for (size_t i = 0; i < count; i++) {
@@ -284,11 +318,11 @@ static size_t list_indicators(struct binder *b, const struct clause *c, const st
     return found;
   }
   *rule = "list-before";
-  if (c->share.size) return c->noun.size ? 0 : list_before(b, (slice){NULL, 0}, count, members);
-  if (has_mode(c->noun, GENERICS_MODE_APPEND)) return list_before(b, c->noun, count, members);
+  if (c->share.size) return c->noun.size ? 0 : list_before(b, (slice){NULL, 0}, c->respectively, count, members);
+  if (has_mode(c->noun, GENERICS_MODE_APPEND)) return list_before(b, c->noun, c->respectively, count, members);
   bool named;
   topic_resolve(b, c, c->noun, q, &named);
-  return named ? 0 : list_before(b, (slice){NULL, 0}, count, members);
+  return named ? 0 : list_before(b, (slice){NULL, 0}, c->respectively, count, members);
 }
 
 /* Without a list of nouns every number is about the same. */

@@ -73,7 +73,7 @@ static slice last_part(slice text, bool *broken)
 static slice trim_end(slice text)
 {
   text = utf8_trim(text);
-  while (end_word(&text, "、") || end_word(&text, "和") || end_word(&text, "的") || end_word(&text, "了") || end_word(&text, "·")) text = utf8_trim(text);
+  while (end_word(&text, "、") || end_word(&text, "和") || end_word(&text, "的") || end_word(&text, "了") || end_word(&text, "·") || end_word(&text, "在")) text = utf8_trim(text);
   return text;
 }
 
@@ -108,7 +108,6 @@ static void note(struct clause *c, const struct lex_predicates_row *row, const c
     if (c->op == PREDICATES_OP_NONE) c->op = (uint8_t)row->op, c->op_word = word;
     c->level = true;
     break;
-  case PREDICATES_KIND_RESPECTIVELY: c->respectively = true; break;
   case PREDICATES_KIND_EACH: c->each = true; break;
   case PREDICATES_KIND_RANK: c->rank = true; break;
   case PREDICATES_KIND_LASTING: c->lasting = true; break;
@@ -238,9 +237,13 @@ static size_t digits_at(slice text)
 static size_t time_at(slice text)
 {
   static const char *const tails[] = {"以来", "来", "间", "底", "末", "内", "前", "初", "度", "上半年", "全年", "我们", "我国", "我省", "我市", "我县", "，", "的", "时间"};
-  size_t digits = digits_at(text);
-  if (!digits || !at_word(slice_after(text, digits), "年")) return 0;
-  size_t size = digits + 3;
+  static const char *const openers[] = {"截至", "到", "至", "自", "从"};
+  size_t opener = 0;
+  for (size_t i = 0; i < sizeof openers / sizeof *openers && !opener; i++)
+    if (at_word(text, openers[i])) opener = strlen(openers[i]);
+  size_t digits = digits_at(slice_after(text, opener));
+  if (!digits || !at_word(slice_after(text, opener + digits), "年")) return 0;
+  size_t size = opener + digits + 3;
   for (bool more = true; more;) {
     more = false;
     for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
@@ -283,7 +286,7 @@ slice clause_strip_front(slice text, slice *verb, uint8_t *change)
     size_t size = time_at(text);
     if (!size) size = sign_at(text);
     const struct lex_verbs_row *row = size ? NULL : lex_verbs_longest(text.at, text.size);
-    if (row && row->kind == VERBS_KIND_KEEP) return text;
+    if (row && (row->kind == VERBS_KIND_KEEP || row->kind == VERBS_KIND_AREA)) return text;
     if (!size && !row) size = joint_at(text);
     if (!size && !row) return text;
     if (row && row->kind == VERBS_KIND_OWN) {
@@ -319,6 +322,16 @@ static slice cut_inside(slice noun, struct clause *c)
   return noun;
 }
 
+/* 作为重要支柱产业的|金融业: what only describes it. */
+static slice cut_description(slice noun)
+{
+  static const char *const openers[] = {"作为", "代表", "有", "以", "列入", "属于"};
+  bool opens = false;
+  for (size_t i = 0; i < sizeof openers / sizeof *openers; i++) opens = opens || slice_starts(noun, slice_of(openers[i]));
+  ptrdiff_t at = opens ? slice_find(noun, SLICE("的")) : -1;
+  return at > 0 && (size_t)at + 3 < noun.size ? slice_after(noun, (size_t)at + 3) : noun;
+}
+
 /* 金融业|在强监管压力下: circumstances behind the indicator. */
 static slice cut_circumstances(slice noun)
 {
@@ -328,6 +341,20 @@ static slice cut_circumstances(slice noun)
   if (!ends) return noun;
   ptrdiff_t at = slice_find(noun, SLICE("在"));
   return at > 0 ? (slice){noun.at, (size_t)at} : noun;
+}
+
+/* 中心城区|污水集中收集率, 其中乡村: where the indicator holds. */
+static void take_area(struct clause *c)
+{
+  const struct lex_verbs_row *row = lex_verbs_longest(c->noun.at, c->noun.size);
+  if (!row || row->kind != VERBS_KIND_AREA) return;
+  slice area = {c->noun.at, row->word_size};
+  slice rest = slice_after(c->noun, row->word_size);
+  c->area = rest.size == 0;
+  if (c->area || slice_ends(rest, SLICE("率")) || slice_ends(rest, SLICE("项目")) || slice_ends(rest, SLICE("税收")) || slice_ends(rest, SLICE("占比"))) {
+    c->subject = area;
+    c->noun = rest.size ? rest : area;
+  }
 }
 
 void clause_read(const char *floor, const struct quantity *q, bool after_quantity, struct clause *c)
@@ -345,13 +372,15 @@ void clause_read(const char *floor, const struct quantity *q, bool after_quantit
   c->start = text.at;
   slice rest = strip_back(text, q, c);
   c->listed = c->attached && is_connector(utf8_trim(text));
-  if (slice_has(text, SLICE("分别")) || slice_has(text, SLICE("分居"))) c->respectively = true;
+  c->respectively = slice_has(text, SLICE("分别"));
+  c->among = slice_has(text, SLICE("其中"));
   if (end_word(&rest, "等") || end_word(&rest, "等共") || end_word(&rest, "等地")) c->and_so_on = true;
   if (q->kind == UNITS_KIND_RANK) rest = take_rank(rest, c);
   rest = take_phrases(rest, q, c);
   if (!c->and_so_on) rest = strip_back(rest, q, c);
   c->noun = trim_end(clause_strip_front(rest, &c->verb, &c->verb_change));
-  c->noun = trim_end(cut_circumstances(cut_inside(c->noun, c)));
+  c->noun = trim_end(cut_description(cut_circumstances(cut_inside(c->noun, c))));
+  take_area(c);
 }
 
 /* 增长, 超过: what is said of a number, not a thing. */

@@ -20,6 +20,8 @@ struct clause {
   bool attached;       /* no comma since the last number */
   bool listed;         /* nothing but 、 or 和: a further member of a list */
   bool respectively;   /* 分别 */
+  bool among;          /* 其中 */
+  bool area;           /* the noun is but an area */
   bool each;           /* 均 */
   bool from;           /* 由 …: the value it came from */
   bool to;             /* 提高到: the value it came to */

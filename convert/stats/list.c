@@ -107,6 +107,17 @@ static slice head_behind_parallel(slice first, slice last)
   return parallel.size == own.size && head_of(own, own.size).size == own.size ? head : none;
 }
 
+/* The head that the last member gives to the others. Where it is much longer than the first even without it, they are of
+ * one length in front: 中、省|衔接资金用于产业发展的比例. */
+static slice tail_of(slice first, slice last)
+{
+  slice head = head_of(last, last.size - 1);
+  size_t own = utf8_count((slice){last.at, last.size - head.size});
+  size_t length = utf8_count(first);
+  if (head.size && length <= 3 && own > 2 * length + 2) return slice_after(last, utf8_bytes(last, length));
+  return head;
+}
+
 static bool complete(arena *memory, slice *parts, size_t count, const char **members)
 {
   slice last = parts[count - 1];
@@ -114,7 +125,8 @@ static bool complete(arena *memory, slice *parts, size_t count, const char **mem
   slice near = parts[count - 2];
   slice parallel = head_behind_parallel(near, last);
   if (parallel.size) prefix = (slice){near.at, near.size - head_of(near, near.size).size};
-  slice head = parallel.size ? parallel : head_of(last, last.size - 1);
+  slice head = parallel.size ? parallel : tail_of(parts[0], last);
+  bool towards = slice_starts(parts[0], SLICE("对")) && !slice_starts(last, SLICE("对"));
   for (size_t i = 0; i < count; i++) {
     slice part = parts[i];
     slice own = head_of(part, part.size);
@@ -126,6 +138,7 @@ static bool complete(arena *memory, slice *parts, size_t count, const char **mem
     } else {
       members[i] = arena_copy(memory, part);
     }
+    if (members[i] && towards && i > 0) members[i] = join(memory, SLICE("对"), slice_of(members[i]));
     if (!members[i]) return false;
   }
   return true;

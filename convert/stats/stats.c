@@ -149,6 +149,7 @@ static bool find_in_block(struct finder *f, const struct node *node)
   if (!context_of(f->document, node, &f->context)) return false;
   if (node->kind == NODE_HEADING || node->kind == NODE_CELL) return find_in(f, node->start, node->end, node->kind == NODE_CELL);
   while (f->sentence < sentences->count && sentences->at[f->sentence].start < node->start) f->sentence++;
+  if (f->sentence == sentences->count || sentences->at[f->sentence].start >= node->end) return find_in(f, node->start, node->end, false);
   for (; f->sentence < sentences->count && sentences->at[f->sentence].end <= node->end; f->sentence++) {
     const struct mark *mark = &sentences->at[f->sentence];
     if (!find_in(f, mark->start, mark->end, is_short(mark))) return false;

@@ -34,7 +34,7 @@ slice thing_behind(const struct binder *b, size_t i, slice text)
     const char *limit = next ? next->before : end;
     if (limit < at) limit = at;
     slice thing = clause_thing(at, limit);
-    bool over = next && next->threshold && next->start > start && (thing.size == 0 || only_compares(thing.at + thing.size, limit)) &&
+    bool over = next && next->threshold && next->start >= start && (thing.size == 0 || only_compares(thing.at + thing.size, limit)) &&
                 (thing.size || at == limit || only_compares(at, limit));
     if (!over) {
       if (at == start) return thing;
@@ -73,6 +73,7 @@ static bool is_threshold(struct binder *b, size_t i, slice text)
   if (!is_measure(q)) return false;
   const struct lex_predicates_row *row = lex_predicates_longest_before(q->before, (size_t)(q->before - text.at));
   bool said_behind = q->op == COMPARATORS_OP_GE || q->op == COMPARATORS_OP_LE;
+  if (before && counts_things(before) && before->after == q->before && q->after == q->end) return thing_behind(b, i, text).size != 0;
   if (!said_behind && !(row && row->kind == PREDICATES_KIND_OP)) return false;
   if (said_behind && next && next->start == q->after && counts_things(next)) return true;
   slice thing = thing_behind(b, i, text);
@@ -84,8 +85,25 @@ static bool is_threshold(struct binder *b, size_t i, slice text)
   return counted_behind || counted_before;
 }
 
+/* 4.2和0.7个百分点: a unit at the end of a list is that of all. */
+static void share_units(struct binder *b)
+{
+  for (size_t i = b->found.count; i-- > 1;) {
+    const struct quantity *next = &b->found.at[i];
+    struct quantity *q = &b->found.at[i - 1];
+    slice gap = {q->after, (size_t)(next->before - q->after)};
+    bool joined = slice_equal(gap, SLICE("、")) || slice_equal(gap, SLICE("和")) || slice_equal(gap, SLICE("及")) || slice_equal(gap, SLICE("或"));
+    if (!joined || q->form != QUANTITY_VALUE || !q->unitless || !next->unit_name || next->form != QUANTITY_VALUE) continue;
+    q->unit_name = next->unit_name;
+    q->unit = next->unit;
+    q->kind = next->kind;
+    q->unitless = false;
+  }
+}
+
 void things_classify(struct binder *b, slice text)
 {
+  share_units(b);
   for (size_t i = 0; i < b->found.count; i++) {
     struct quantity *q = &b->found.at[i];
     if (is_threshold(b, i, text)) q->threshold = true;

@@ -37,6 +37,25 @@ static const char *with_prefix(struct binder *b, slice noun)
   return prefix ? topic_join(b, prefix, noun) : NULL;
 }
 
+/* 地区生产总值、农业增加值等|五项指标|增速: the number of the indicators is not part of their name. `.at` is NULL when memory
+ * runs out. */
+static slice drop_count(struct binder *b, slice noun)
+{
+  static const char *const words[] = {"项主要经济指标", "项经济指标", "项主要指标", "项指标"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    ptrdiff_t at = slice_find(noun, slice_of(words[i]));
+    if (at <= 0) continue;
+    const char *start = noun.at + at;
+    size_t size;
+    while (start > noun.at && numeral_begins(utf8_before(start, &size))) start -= size;
+    if (start - noun.at >= 3 && memcmp(start - 3, "等", 3) == 0) start -= 3;
+    slice rest = slice_after(noun, (size_t)at + strlen(words[i]));
+    const char *head = arena_copy(b->memory, (slice){noun.at, (size_t)(start - noun.at)});
+    return slice_of(head ? topic_join(b, head, rest) : NULL);
+  }
+  return noun;
+}
+
 const char *topic_resolve(struct binder *b, const struct clause *c, slice noun, const struct quantity *q, bool *named)
 {
   struct topics *t = &b->topics;
@@ -45,15 +64,21 @@ const char *topic_resolve(struct binder *b, const struct clause *c, slice noun, 
   if (noun.size == 0 && t->last && c->base && q->kind == UNITS_KIND_POINTS && !c->change)
     return topic_join(b, t->last, t->yearly ? SLICE("年均增速") : SLICE("增速"));
   if (noun.size == 0) return t->last;
+  const struct quantity *before = b->count ? b->bindings[b->count - 1].quantity : NULL;
+  bool same_unit = before && before->unit_name && q->unit_name && strcmp(before->unit_name, q->unit_name) == 0;
+  if (c->area && same_unit && t->last) return t->last;
   const struct lex_generics_row *row = lex_generics_find(noun.at, noun.size);
-  bool placed = q->kind == UNITS_KIND_RANK && (slice_starts(noun, SLICE("在")) || (c->attached && b->count && b->bindings[b->count - 1].quantity->kind == UNITS_KIND_RANK));
+  bool placed = q->kind == UNITS_KIND_RANK && (slice_starts(noun, SLICE("在")) || (c->attached && before && before->kind == UNITS_KIND_RANK));
   if ((row && row->mode == GENERICS_MODE_SAME) || (placed && t->last)) return t->last;
   *named = true;
   if (row && t->entity && t->last) {
-    if (row->mode == GENERICS_MODE_APPEND) return topic_join(b, t->entity, noun);
+    if (row->mode == GENERICS_MODE_APPEND && c->verb.size == 0) return topic_join(b, t->list_text ? t->list_text : t->entity, noun);
+    if (row->mode == GENERICS_MODE_APPEND) return arena_copy(b->memory, noun);
     const char *word = arena_copy(b->memory, noun);
     return word ? topic_join(b, word, slice_of(t->entity)) : NULL;
   }
+  noun = drop_count(b, noun);
+  if (!noun.at) return NULL;
   const char *whole = c->attached ? with_prefix(b, noun) : NULL;
   return whole ? whole : arena_copy(b->memory, noun);
 }
