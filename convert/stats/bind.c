@@ -67,6 +67,7 @@ static struct binding *add(struct binder *b, const struct quantity *q, const str
 static bool clause_counts(const struct clause *c, const struct quantity *q)
 {
   bool one = q->numeral.chinese && decimal_compare(q->value, decimal_of(1)) == 0;
+  if (c->lasting && !q->numeral.bare) return true;
   if (one && q->kind == UNITS_KIND_COUNT) return c->op == PREDICATES_OP_GE;
   if (q->numeral.bare && q->kind == UNITS_KIND_COUNT) return c->op != PREDICATES_OP_NONE;
   if (q->op && (q->numeral.multiplied || !q->numeral.chinese)) return true;
@@ -110,6 +111,7 @@ static bool accept(const struct binder *b, struct quantity *q, const struct clau
   if (q->kind == UNITS_KIND_RANK && (q->form == QUANTITY_RANK || q->form == QUANTITY_TOP)) return accept_rank(b, q, c);
   if (!give_unit(q, c, thing)) return whole;
   if (q->weak && !clause_counts(c, q)) return false;
+  if (counts_things(q) && has_mode(thing, GENERICS_MODE_SAME)) return false; /* 5项指标增速居全市第一 */
   if (q->kind == UNITS_KIND_DURATION)
     return c->lasting || c->to || (c->op && c->noun.size) || (c->change && c->noun.size) || slice_starts(thing, SLICE("时间"));
   if (q->kind == UNITS_KIND_SCORE) return c->level || c->change || c->op || c->noun.size;

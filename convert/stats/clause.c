@@ -390,6 +390,12 @@ static bool begins_predicate(const char *at, const char *end)
   return row && row->word_size >= 6 && (row->kind == PREDICATES_KIND_CHANGE || row->kind == PREDICATES_KIND_LEVEL || row->kind == PREDICATES_KIND_ADVERB);
 }
 
+static bool begins_rank(const char *at, const char *end)
+{
+  const struct lex_predicates_row *row = lex_predicates_longest(at, (size_t)(end - at));
+  return row && row->kind == PREDICATES_KIND_RANK;
+}
+
 /* Whether the quotation that opens at `at` is the last of its clause: 体验官“正式上任”。 */
 static bool closes_phrase(const char *at, const char *end)
 {
@@ -415,7 +421,7 @@ slice clause_thing(const char *at, const char *end)
       if (breaks(code) || code == 0x3001 || code == '\r' || code == 0x3000) break;
       const struct lex_stops_row *row = lex_stops_longest(at, (size_t)(limit - at));
       if (row && row->kind == STOPS_KIND_STOP) break;
-      if (!row && at == start && begins_predicate(at, limit)) break;
+      if (!row && (at == start ? begins_predicate(at, limit) : begins_rank(at, limit))) break;
       if (row) size = row->word_size;
     }
     if (at > start && code == 0x201C && depth == 1 && closes_phrase(at, limit)) {

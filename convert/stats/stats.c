@@ -148,13 +148,16 @@ static bool find_in_block(struct finder *f, const struct node *node)
   f->binder.topics = (struct topics){0};
   if (!context_of(f->document, node, &f->context)) return false;
   if (node->kind == NODE_HEADING || node->kind == NODE_CELL) return find_in(f, node->start, node->end, node->kind == NODE_CELL);
-  while (f->sentence < sentences->count && sentences->at[f->sentence].start < node->start) f->sentence++;
-  if (f->sentence == sentences->count || sentences->at[f->sentence].start >= node->end) return find_in(f, node->start, node->end, false);
-  for (; f->sentence < sentences->count && sentences->at[f->sentence].end <= node->end; f->sentence++) {
-    const struct mark *mark = &sentences->at[f->sentence];
-    if (!find_in(f, mark->start, mark->end, is_short(mark))) return false;
+  while (f->sentence < sentences->count && sentences->at[f->sentence].end <= node->start) f->sentence++;
+  uint32_t done = node->start;
+  for (size_t i = f->sentence; i < sentences->count && sentences->at[i].start < node->end; i++) {
+    struct mark mark = sentences->at[i];
+    if (mark.start < node->start) mark.start = node->start;
+    if (mark.end > node->end) mark.end = node->end;
+    done = mark.end;
+    if (!find_in(f, mark.start, mark.end, is_short(&mark))) return false;
   }
-  return true;
+  return done > node->start || find_in(f, node->start, node->end, false);
 }
 
 static bool holds_statistics(const struct node *node)
