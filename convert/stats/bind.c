@@ -7,13 +7,15 @@
 #include "lexicon/counted.h"
 #include "lexicon/generics.h"
 #include "lexicon/indicators.h"
+#include "lexicon/gazetteer.h"
+#include "lexicon/stops.h"
 #include "lexicon/verbs.h"
 
 static const char *const op_words[] = {"eq", "approx", "ge", "gt", "le", "lt"};
 
 static const char *copy(struct binder *b, slice text)
 {
-  return arena_copy(b->memory, text);
+  return topic_copy(b, text);
 }
 
 static bool is_proportion(const struct quantity *q)
@@ -86,23 +88,20 @@ static bool accept_rank(const struct binder *b, const struct quantity *q, const 
 static bool give_unit(struct quantity *q, const struct clause *c, slice thing)
 {
   if (!q->unitless || q->form != QUANTITY_VALUE || q->unit_name) return true;
-  if (q->numeral.multiplied && thing.size) {
-    const struct lex_counted_row *row = lex_counted_longest_before(thing.at + thing.size, thing.size);
-    if (!row) row = lex_counted_longest(thing.at, thing.size);
-    if (row) {
-      q->unit_name = row->unit;
-      q->kind = UNITS_KIND_COUNT;
-      return true;
-    }
+  if (!q->numeral.multiplied) return !q->numeral.chinese && !q->numeral.year && (c->level || c->to || c->from) && c->noun.size > 0;
+  const struct lex_counted_row *row = NULL;
+  if (thing.size) row = lex_counted_longest_before(thing.at + thing.size, thing.size);
+  if (thing.size && !row) row = lex_counted_longest(thing.at, thing.size);
+  if (!row) row = lex_counted_longest_before(c->noun.at + c->noun.size, c->noun.size);
+  if (row) {
+    q->unit_name = row->unit;
+    q->kind = UNITS_KIND_COUNT;
+    return true;
   }
   const struct lex_indicators_row *head = lex_indicators_longest_before(c->noun.at + c->noun.size, c->noun.size);
-  if (q->numeral.multiplied && (q->op || c->op || (head && head->kind == INDICATORS_KIND_MONEY))) {
-    q->unit_name = "CNY";
-    q->kind = UNITS_KIND_MONEY;
-    return thing.size == 0 || q->op;
-  }
-  if (q->numeral.chinese || q->numeral.year) return false;
-  return !q->numeral.multiplied && (c->level || c->to || c->from) && c->noun.size > 0;
+  bool money = head && head->kind == INDICATORS_KIND_MONEY;
+  if (money) q->unit_name = "CNY", q->kind = UNITS_KIND_MONEY;
+  return (thing.size == 0 || q->op) && (money || (c->noun.size && (q->op || c->op || c->level) && !q->numeral.bare));
 }
 
 static bool accept(const struct binder *b, struct quantity *q, const struct clause *c, slice thing, slice text)
@@ -185,6 +184,8 @@ static slice deed_behind(const struct quantity *q, slice text)
   enum { LONGEST_DEED = 60 };
   const char *at = q->after;
   const char *end = text.at + text.size;
+  const struct lex_stops_row *row = lex_stops_longest(at, (size_t)(end - at));
+  if (!row || row->kind != STOPS_KIND_STOP) return (slice){NULL, 0};
   while (at < end && at - q->after < LONGEST_DEED) {
     slice rest = {at, (size_t)(end - at)};
     if (slice_starts(rest, SLICE("，")) || slice_starts(rest, SLICE("。")) || slice_starts(rest, SLICE("；")) || slice_starts(rest, SLICE("、")))
@@ -203,15 +204,47 @@ static const char *with_class(struct binder *b, size_t i, const struct clause *c
   return name ? topic_join(b, name, b->topics.class) : NULL;
 }
 
+/* 居全省|县域金融生态评估|首位, 跻身|“创新百强区”|前五: what is ranked in stands behind the verb. */
+static const char *rated(struct binder *b, const struct clause *c)
+{
+  enum { SHORTEST = 12 };
+  slice scope = utf8_trim(c->scope);
+  if (c->attached || !c->rank || scope.size < SHORTEST) return NULL;
+  const struct lex_predicates_row *row = lex_predicates_longest_before(scope.at + scope.size, scope.size);
+  if (row && row->kind == PREDICATES_KIND_SCOPE) return NULL;
+  bool place = c->noun.size && lex_longest(&lex_places_by_name, c->noun.at, c->noun.size).size == c->noun.size;
+  if (c->noun.size && !place && !c->area) return NULL;
+  row = lex_predicates_longest(scope.at, scope.size);
+  if (row && row->kind == PREDICATES_KIND_SCOPE) scope = slice_after(scope, row->word_size);
+  return copy(b, scope);
+}
+
+/* 总投资|222亿元|的项目: that of the thing behind. */
+static const char *of_thing(struct binder *b, size_t i, slice text)
+{
+  const struct quantity *q = &b->found.at[i];
+  const struct clause *c = &b->clauses[i];
+  slice rest = {q->after, (size_t)(text.at + text.size - q->after)};
+  if (!slice_starts(rest, SLICE("的")) || !has_mode(c->noun, GENERICS_MODE_APPEND)) return NULL;
+  slice thing = thing_behind(b, i, text);
+  const char *name = thing.size ? copy(b, thing) : NULL;
+  return name ? topic_join(b, name, c->noun) : NULL;
+}
+
 /* The indicator of a number that stands behind it; NULL, and no error, where it must stand before. */
-static const char *indicator_before(struct binder *b, size_t i, bool *named, bool *appended, const char **rule)
+static const char *indicator_before(struct binder *b, size_t i, slice text, bool *named, bool *appended, const char **rule)
 {
   const struct quantity *q = &b->found.at[i];
   const struct clause *c = &b->clauses[i];
   const char *indicator = with_class(b, i, c);
   *named = true;
   *rule = "class";
+  if (!indicator) indicator = of_thing(b, i, text);
   if (indicator) return indicator;
+  if ((indicator = rated(b, c)) != NULL) {
+    *rule = "rating";
+    return indicator;
+  }
   *appended = has_mode(c->noun, GENERICS_MODE_APPEND);
   indicator = topic_resolve(b, c, c->noun, q, named);
   *rule = c->noun.size == 0 ? "inherited" : *named ? "before" : "generic";
@@ -245,14 +278,14 @@ static bool bind_single(struct binder *b, size_t i, const char **floor, slice te
   bool done = c->said.size == 0 || (c->level && lex_verbs_find(c->said.at, c->said.size));
   bool clear = c->noun.size == 0 && done && !c->change && !c->from && !c->share.size && !c->listed;
   bool same_unit = b->count && b->bindings[b->count - 1].unit && q->unit_name && strcmp(b->bindings[b->count - 1].unit, q->unit_name) == 0;
-  if (may_follow && thing.size && q->form == QUANTITY_VALUE && (counts_things(q) || clear)) {
+  if (may_follow && thing.size && (q->form == QUANTITY_VALUE || q->form == QUANTITY_FRACTION) && (counts_things(q) || clear)) {
     indicator = name_thing(b, q, c, complete_grade(b, i, thing, text));
     *floor = thing.at + thing.size;
   } else if (counts_things(q) && clear && c->verb.size == 0 && !c->attached && !same_unit && deed_behind(q, text).size) {
     indicator = copy(b, deed_behind(q, text));
     rule = "deed";
   } else {
-    indicator = indicator_before(b, i, &named, &appended, &rule);
+    indicator = indicator_before(b, i, text, &named, &appended, &rule);
     if (!indicator && c->verb.size) indicator = copy(b, c->verb);
   }
   if (!add(b, q, c, indicator, rule)) return false;
@@ -309,6 +342,8 @@ static size_t list_before(struct binder *b, slice noun, bool respectively, size_
 static size_t list_indicators(struct binder *b, const struct clause *c, const struct quantity *q, size_t count, const char **members, const char **rule)
 {
   size_t found = list_members(b->memory, c->noun, count, members);
+  for (size_t i = 0; c->suffix.size && found != SIZE_MAX && i < found; i++)
+    if (!(members[i] = topic_join(b, members[i], c->suffix))) return SIZE_MAX;
   if (found) {
     *rule = "list";
     for (size_t i = 0; found != SIZE_MAX && i < found; i++) {
@@ -321,6 +356,7 @@ static size_t list_indicators(struct binder *b, const struct clause *c, const st
   }
   *rule = "list-before";
   if (c->share.size) return c->noun.size ? 0 : list_before(b, (slice){NULL, 0}, c->respectively, count, members);
+  if (c->suffix.size && c->noun.size == 0) return list_before(b, c->suffix, true, count, members);
   if (has_mode(c->noun, GENERICS_MODE_APPEND)) return list_before(b, c->noun, c->respectively, count, members);
   bool named;
   topic_resolve(b, c, c->noun, q, &named);

@@ -70,6 +70,9 @@ const char *topic_resolve(struct binder *binder, const struct clause *clause, sl
 /** topic.c: `base` 占 `share` 比重. */
 const char *topic_share(struct binder *binder, const char *base, slice share);
 
+/** topic.c: `text` in the arena, without note marks ([3]) and spaces; NULL when memory runs out. */
+const char *topic_copy(struct binder *binder, slice text);
+
 /** topic.c: remembers that `indicator` was named. */
 void topic_remember(struct topics *topics, const char *indicator);
 

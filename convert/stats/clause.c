@@ -191,7 +191,7 @@ static slice take_phrases(slice text, const struct quantity *q, struct clause *c
     text = strip_back(cut_at(text, at), q, c);
   }
   at = find_opener(text, PHRASES_OPENS_BASE, &size);
-  if (at && at + size < text.at + text.size && (c->said.size || q->kind == UNITS_KIND_POINTS || q->kind == UNITS_KIND_PERCENT || c->respectively)) {
+  if (at && at + size < text.at + text.size && (c->said.size || q->kind == UNITS_KIND_POINTS || c->respectively)) {
     c->base = true;
     text = strip_back(cut_at(text, at), q, c);
   }
@@ -216,7 +216,7 @@ static slice take_rank(slice text, struct clause *c)
   }
   if (!found) return text;
   c->rank = true;
-  c->scope = (slice){found + size, (size_t)(end - found) - size};
+  if (end > found + size) c->scope = (slice){found + size, (size_t)(end - found) - size};
   return cut_at(text, found);
 }
 
@@ -242,8 +242,10 @@ static size_t time_at(slice text)
   for (size_t i = 0; i < sizeof openers / sizeof *openers && !opener; i++)
     if (at_word(text, openers[i])) opener = strlen(openers[i]);
   size_t digits = digits_at(slice_after(text, opener));
-  if (!digits || !at_word(slice_after(text, opener + digits), "年")) return 0;
-  size_t size = opener + digits + 3;
+  slice behind = slice_after(text, opener + digits);
+  size_t unit = at_word(behind, "年") ? 3 : at_word(behind, "季度") || at_word(behind, "月份") ? 6 : at_word(behind, "月") ? 3 : 0;
+  if (!digits || !unit) return 0;
+  size_t size = opener + digits + unit;
   for (bool more = true; more;) {
     more = false;
     for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
@@ -258,7 +260,7 @@ static size_t time_at(slice text)
 /* （下同）, （5）, ⑩, ——: what stands at the front and is no word; its bytes, or 0. */
 static size_t sign_at(slice text)
 {
-  static const char *const signs[] = {"、", "了", "；", "——", "—", "*", "#", "·", "“十一五”期间", "“十二五”期间", "“十三五”期间", "“十四五”期间", "“十五五”期间"};
+  static const char *const signs[] = {"、", "了", "；", "）", "”", "——", "—", "*", "#", "·", "“十一五”期间", "“十二五”期间", "“十三五”期间", "“十四五”期间", "“十五五”期间"};
   for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
     if (at_word(text, signs[i])) return strlen(signs[i]);
   size_t size;
@@ -300,6 +302,35 @@ slice clause_strip_front(slice text, slice *verb, uint8_t *change)
     }
     text = slice_after(text, row ? row->word_size : size);
   }
+}
+
+/* 向有关城市|捐赠|口罩, 为企业|降低|成本: for whom it was done. */
+static slice cut_recipient(slice noun, struct clause *c)
+{
+  enum { FARTHEST = 60 };
+  static const char *const openers[] = {"为", "向", "给", "帮助"};
+  bool opens = false;
+  for (size_t i = 0; i < sizeof openers / sizeof *openers; i++) opens = opens || at_word(noun, openers[i]);
+  if (!opens) return noun;
+  const char *end = noun.at + noun.size;
+  for (const char *at = noun.at; at < end && at - noun.at < FARTHEST;) {
+    const struct lex_verbs_row *row = lex_verbs_longest(at, (size_t)(end - at));
+    if (row && row->kind == VERBS_KIND_VERB && row->word_size >= 6 && at > noun.at + 3)
+      return clause_strip_front((slice){at, (size_t)(end - at)}, &c->verb, &c->verb_change);
+    at += row ? row->word_size : utf8_size((unsigned char)*at);
+  }
+  return noun;
+}
+
+/* 汽车、索具|分别实现|产值: what stands behind 分别 belongs to each. */
+static slice cut_suffix(slice noun, struct clause *c)
+{
+  ptrdiff_t at = slice_find(noun, SLICE("分别"));
+  if (at < 0) return noun;
+  slice verb = {NULL, 0};
+  uint8_t change = 0;
+  c->suffix = clause_strip_front(slice_after(noun, (size_t)at + 6), &verb, &change);
+  return trim_end((slice){noun.at, (size_t)at});
 }
 
 /* 主城区|新增|停车位: where a verb stands inside, the indicator is what follows it. */
@@ -379,6 +410,7 @@ void clause_read(const char *floor, const struct quantity *q, bool after_quantit
   rest = take_phrases(rest, q, c);
   if (!c->and_so_on) rest = strip_back(rest, q, c);
   c->noun = trim_end(clause_strip_front(rest, &c->verb, &c->verb_change));
+  c->noun = cut_suffix(cut_recipient(c->noun, c), c);
   c->noun = trim_end(cut_description(cut_circumstances(cut_inside(c->noun, c))));
   take_area(c);
 }
@@ -393,7 +425,7 @@ static bool begins_predicate(const char *at, const char *end)
 static bool begins_rank(const char *at, const char *end)
 {
   const struct lex_predicates_row *row = lex_predicates_longest(at, (size_t)(end - at));
-  return row && row->kind == PREDICATES_KIND_RANK;
+  return row && (row->kind == PREDICATES_KIND_RANK || (row->kind == PREDICATES_KIND_OP && row->word_size >= 6));
 }
 
 /* Whether the quotation that opens at `at` is the last of its clause: 体验官“正式上任”。 */

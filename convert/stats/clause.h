@@ -11,6 +11,7 @@ struct clause {
   slice verb;    /* what was done (新建), before the noun; the last of several */
   slice share;   /* 占 X 的: X, with 比重 if that is written */
   slice scope;   /* of a rank: among whom */
+  slice suffix;  /* what each member of a list has behind: 分别实现|产值 */
   slice op_word; /* 超过 */
   slice said;    /* the predicate next to the noun: 增长, 达到 */
   const char *start;

@@ -206,6 +206,14 @@ static void extend_unit(struct scanner *s, struct quantity *q)
   }
 }
 
+/* 三百块, 十块三毛: money, where 块 ends the phrase or smaller coins follow; else pieces (集成电路2614.7亿块). */
+static void decide_pieces(struct scanner *s, struct quantity *q)
+{
+  if (q->kind != UNITS_KIND_COUNT || strcmp(q->unit_name, "块") != 0 || (q->numeral.multiplied && !q->numeral.chinese)) return;
+  uint32_t next = code_at(q->end, s->end);
+  if (ends_phrase(next) || numeral_begins(next)) set_unit(q, lex_units_find("块钱", 6));
+}
+
 /* 五元三毛, 123元1角1分: the smaller coins. */
 static void add_coins(struct scanner *s, struct quantity *q)
 {
@@ -445,6 +453,7 @@ static void finish_value(struct scanner *s, struct quantity *q)
     if (!scale(&q->value, q->unit) || (q->numeral.range && !scale(&q->most, q->unit))) q->unit = NULL;
     if (q->kind == UNITS_KIND_DISCOUNT) scale_discount(&q->value);
   }
+  if (q->unit) decide_pieces(s, q);
   if (q->unit && q->kind == UNITS_KIND_MONEY && q->unit->factor_size == 0) add_coins(s, q);
   if (q->unit && at_word(q->end, s->end, "半") && q->value.exponent == 0) { /* 两米半, 三成半 */
     struct decimal half = {5, -1, false};
@@ -504,7 +513,7 @@ static bool quantity_at(struct scanner *s, const char *at, struct quantity *q, c
   if (q->unit) take_comparator(s, q);
   if (q->numeral.more && !q->op) q->op = COMPARATORS_OP_GT;
   q->weak = is_weak(q) && !(s->whole && q->start == s->text.at && q->after == s->end);
-  if (q->unit && at_word(q->after, s->end, "级") && q->numeral.multiplied) {
+  if (q->unit && at_word(q->after, s->end, "级") && (q->numeral.multiplied || q->kind != UNITS_KIND_COUNT)) {
     q->after += 3;
     q->op = COMPARATORS_OP_GE;
     q->threshold = true;

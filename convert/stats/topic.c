@@ -14,6 +14,32 @@ const char *topic_join(struct binder *b, const char *first, slice second)
   return text;
 }
 
+/* [3], 〔12〕: bytes of the note mark at the beginning of `text`, or 0. */
+static size_t note_mark(slice text)
+{
+  bool plain = slice_starts(text, SLICE("["));
+  if (!plain && !slice_starts(text, SLICE("〔")) && !slice_starts(text, SLICE("【"))) return 0;
+  size_t at = plain ? 1 : 3, first = at;
+  while (at < text.size && text.at[at] >= '0' && text.at[at] <= '9') at++;
+  if (at == first || at == text.size) return 0;
+  return at + (plain ? 1 : 3);
+}
+
+const char *topic_copy(struct binder *b, slice text)
+{
+  char *copy = arena_alloc(b->memory, text.size + 1);
+  if (!copy) return NULL;
+  size_t size = 0;
+  for (size_t at = 0; at < text.size;) {
+    size_t own, mark = note_mark(slice_after(text, at));
+    uint32_t code = utf8_at(text.at + at, &own);
+    if (mark && at + mark <= text.size) own = mark;
+    else if (!utf8_is_space(code)) memcpy(copy + size, text.at + at, own), size += own;
+    at += own;
+  }
+  return copy;
+}
+
 void topic_remember(struct topics *t, const char *indicator)
 {
   if (t->recent_count && strcmp(t->recent[t->recent_count - 1], indicator) == 0) return;
@@ -50,7 +76,7 @@ static slice drop_count(struct binder *b, slice noun)
     while (start > noun.at && numeral_begins(utf8_before(start, &size))) start -= size;
     if (start - noun.at >= 3 && memcmp(start - 3, "等", 3) == 0) start -= 3;
     slice rest = slice_after(noun, (size_t)at + strlen(words[i]));
-    const char *head = arena_copy(b->memory, (slice){noun.at, (size_t)(start - noun.at)});
+    const char *head = topic_copy(b, (slice){noun.at, (size_t)(start - noun.at)});
     return slice_of(head ? topic_join(b, head, rest) : NULL);
   }
   return noun;
@@ -73,14 +99,14 @@ const char *topic_resolve(struct binder *b, const struct clause *c, slice noun, 
   *named = true;
   if (row && t->entity && t->last) {
     if (row->mode == GENERICS_MODE_APPEND && c->verb.size == 0) return topic_join(b, t->list_text ? t->list_text : t->entity, noun);
-    if (row->mode == GENERICS_MODE_APPEND) return arena_copy(b->memory, noun);
-    const char *word = arena_copy(b->memory, noun);
+    if (row->mode == GENERICS_MODE_APPEND) return topic_copy(b, noun);
+    const char *word = topic_copy(b, noun);
     return word ? topic_join(b, word, slice_of(t->entity)) : NULL;
   }
   noun = drop_count(b, noun);
   if (!noun.at) return NULL;
   const char *whole = c->attached ? with_prefix(b, noun) : NULL;
-  return whole ? whole : arena_copy(b->memory, noun);
+  return whole ? whole : topic_copy(b, noun);
 }
 
 const char *topic_share(struct binder *b, const char *base, slice share)
@@ -88,6 +114,7 @@ const char *topic_share(struct binder *b, const char *base, slice share)
   if (slice_ends(share, SLICE("的"))) share.size -= 3;
   bool said = slice_ends(share, SLICE("比重")) || slice_ends(share, SLICE("比例")) || slice_ends(share, SLICE("份额")) || slice_ends(share, SLICE("比"));
   const char *text = topic_join(b, base ? base : "", SLICE("占"));
-  if (text) text = topic_join(b, text, share);
+  const char *of = topic_copy(b, share);
+  if (text && of) text = topic_join(b, text, slice_of(of));
   return text && !said ? topic_join(b, text, SLICE("比重")) : text;
 }
