@@ -7,7 +7,6 @@
 #include "lexicon/counted.h"
 #include "lexicon/generics.h"
 #include "lexicon/indicators.h"
-#include "lexicon/gazetteer.h"
 #include "lexicon/stops.h"
 #include "lexicon/verbs.h"
 
@@ -61,7 +60,9 @@ static struct binding *add(struct binder *b, const struct quantity *q, const str
   s->from = c->from;
   s->cumulative = c->cumulative;
   s->share = c->share.size != 0;
-  if (c->subject.size && !(s->subject = copy(b, c->subject))) return NULL;
+  slice subject = c->subject.size ? c->subject : b->area;
+  b->area = (slice){NULL, 0};
+  if (subject.size && !(s->subject = copy(b, subject))) return NULL;
   return s;
 }
 
@@ -113,6 +114,7 @@ static bool accept(const struct binder *b, struct quantity *q, const struct clau
   if (counts_things(q) && has_mode(thing, GENERICS_MODE_SAME)) return false; /* 5项指标增速居全市第一 */
   if (q->kind == UNITS_KIND_DURATION)
     return c->lasting || c->to || (c->op && c->noun.size) || (c->change && c->noun.size) || slice_starts(thing, SLICE("时间"));
+  if (q->kind == UNITS_KIND_COUNT && q->value.exponent < 0 && q->value.digits % 10 == 0 && !q->numeral.multiplied) return false; /* 工业4.0项目 */
   if (q->kind == UNITS_KIND_SCORE) return c->level || c->change || c->op || c->noun.size;
   return true;
 }
@@ -170,12 +172,18 @@ static const char *name_thing(struct binder *b, const struct quantity *q, const 
 /* 31个|省级|、600余个市级重点项目: what the next thing has behind its grade. `.at` is NULL when memory runs out. */
 static slice complete_grade(struct binder *b, size_t i, slice thing, slice text)
 {
-  if (!slice_ends(thing, SLICE("级")) || i + 1 >= b->found.count) return thing;
+  static const char *const grades[] = {"级", "重点", "重大"};
+  bool graded = false;
+  for (size_t k = 0; k < sizeof grades / sizeof *grades; k++) graded = graded || slice_ends(thing, slice_of(grades[k]));
+  if (!graded || i + 1 >= b->found.count || b->found.at[i + 1].before - (thing.at + thing.size) > 3) return thing;
   slice next = thing_behind(b, i + 1, text);
-  ptrdiff_t at = slice_find(next, SLICE("级"));
-  if (at < 0 || b->found.at[i + 1].before - (thing.at + thing.size) > 3) return thing;
-  const char *grade = copy(b, thing);
-  return slice_of(grade ? topic_join(b, grade, slice_after(next, (size_t)at + 3)) : NULL);
+  for (size_t k = 0; k < sizeof grades / sizeof *grades; k++) {
+    ptrdiff_t at = slice_find(next, slice_of(grades[k]));
+    if (at < 0) continue;
+    const char *grade = copy(b, thing);
+    return slice_of(grade ? topic_join(b, grade, slice_after(next, (size_t)at + strlen(grades[k]))) : NULL);
+  }
+  return thing;
 }
 
 /* 587万人|实现饮用水水源替换: what was done, where nothing else tells what the number is about. */
@@ -185,7 +193,7 @@ static slice deed_behind(const struct quantity *q, slice text)
   const char *at = q->after;
   const char *end = text.at + text.size;
   const struct lex_stops_row *row = lex_stops_longest(at, (size_t)(end - at));
-  if (!row || row->kind != STOPS_KIND_STOP) return (slice){NULL, 0};
+  if (!row || row->kind == STOPS_KIND_KEEP || (q->kind == UNITS_KIND_DURATION && row->kind != STOPS_KIND_EVENT)) return (slice){NULL, 0};
   while (at < end && at - q->after < LONGEST_DEED) {
     slice rest = {at, (size_t)(end - at)};
     if (slice_starts(rest, SLICE("，")) || slice_starts(rest, SLICE("。")) || slice_starts(rest, SLICE("；")) || slice_starts(rest, SLICE("、")))
@@ -212,7 +220,7 @@ static const char *rated(struct binder *b, const struct clause *c)
   if (c->attached || !c->rank || scope.size < SHORTEST) return NULL;
   const struct lex_predicates_row *row = lex_predicates_longest_before(scope.at + scope.size, scope.size);
   if (row && row->kind == PREDICATES_KIND_SCOPE) return NULL;
-  bool place = c->noun.size && lex_longest(&lex_places_by_name, c->noun.at, c->noun.size).size == c->noun.size;
+  bool place = topic_is_place(c->noun);
   if (c->noun.size && !place && !c->area) return NULL;
   row = lex_predicates_longest(scope.at, scope.size);
   if (row && row->kind == PREDICATES_KIND_SCOPE) scope = slice_after(scope, row->word_size);
@@ -268,7 +276,7 @@ static bool bind_single(struct binder *b, size_t i, const char **floor, slice te
 {
   struct quantity *q = &b->found.at[i];
   struct clause *c = &b->clauses[i];
-  bool may_follow = q->kind != UNITS_KIND_DURATION && (counts_things(q) || c->noun.size == 0);
+  bool may_follow = q->kind != UNITS_KIND_DURATION && (counts_things(q) || c->noun.size == 0 || (c->area && is_proportion(q)));
   slice thing = may_follow || q->kind == UNITS_KIND_DURATION ? thing_behind(b, i, text) : (slice){NULL, 0};
   if (!accept(b, q, c, thing, text)) return true;
   *floor = q->after;
@@ -278,10 +286,10 @@ static bool bind_single(struct binder *b, size_t i, const char **floor, slice te
   bool done = c->said.size == 0 || (c->level && lex_verbs_find(c->said.at, c->said.size));
   bool clear = c->noun.size == 0 && done && !c->change && !c->from && !c->share.size && !c->listed;
   bool same_unit = b->count && b->bindings[b->count - 1].unit && q->unit_name && strcmp(b->bindings[b->count - 1].unit, q->unit_name) == 0;
-  if (may_follow && thing.size && (q->form == QUANTITY_VALUE || q->form == QUANTITY_FRACTION) && (counts_things(q) || clear)) {
+  if (may_follow && thing.size && (q->form == QUANTITY_VALUE || q->form == QUANTITY_FRACTION) && (counts_things(q) || clear || c->area)) {
     indicator = name_thing(b, q, c, complete_grade(b, i, thing, text));
     *floor = thing.at + thing.size;
-  } else if (counts_things(q) && clear && c->verb.size == 0 && !c->attached && !same_unit && deed_behind(q, text).size) {
+  } else if ((counts_things(q) || c->lasting) && clear && c->verb.size == 0 && !c->attached && !same_unit && deed_behind(q, text).size) {
     indicator = copy(b, deed_behind(q, text));
     rule = "deed";
   } else {
@@ -358,6 +366,8 @@ static size_t list_indicators(struct binder *b, const struct clause *c, const st
   if (c->share.size) return c->noun.size ? 0 : list_before(b, (slice){NULL, 0}, c->respectively, count, members);
   if (c->suffix.size && c->noun.size == 0) return list_before(b, c->suffix, true, count, members);
   if (has_mode(c->noun, GENERICS_MODE_APPEND)) return list_before(b, c->noun, c->respectively, count, members);
+  if (c->base && q->kind == UNITS_KIND_POINTS && !c->change && c->noun.size == 0)
+    return list_before(b, b->topics.yearly ? SLICE("年均增速") : SLICE("增速"), c->respectively, count, members);
   bool named;
   topic_resolve(b, c, c->noun, q, &named);
   return named ? 0 : list_before(b, (slice){NULL, 0}, c->respectively, count, members);

@@ -48,6 +48,7 @@ struct binder {
   size_t room;
   struct topics topics;
   unsigned groups;
+  slice area; /* cut off the indicator just resolved: where it holds */
 };
 
 /** Binds the quantities in `binder->found`, of the sentence `text`: fills `bindings` in text order, leaving out what turns
@@ -69,6 +70,9 @@ const char *topic_resolve(struct binder *binder, const struct clause *clause, sl
 
 /** topic.c: `base` 占 `share` 比重. */
 const char *topic_share(struct binder *binder, const char *base, slice share);
+
+/** topic.c: whether `name` is the name of a place, full or short. */
+bool topic_is_place(slice name);
 
 /** topic.c: `text` in the arena, without note marks ([3]) and spaces; NULL when memory runs out. */
 const char *topic_copy(struct binder *binder, slice text);

@@ -382,7 +382,8 @@ static void take_area(struct clause *c)
   slice area = {c->noun.at, row->word_size};
   slice rest = slice_after(c->noun, row->word_size);
   c->area = rest.size == 0;
-  if (c->area || slice_ends(rest, SLICE("率")) || slice_ends(rest, SLICE("项目")) || slice_ends(rest, SLICE("税收")) || slice_ends(rest, SLICE("占比"))) {
+  bool grade = slice_ends(area, SLICE("级"));
+  if (c->area || (!grade && slice_ends(rest, SLICE("率")))) {
     c->subject = area;
     c->noun = rest.size ? rest : area;
   }
@@ -422,6 +423,13 @@ static bool begins_predicate(const char *at, const char *end)
   return row && row->word_size >= 6 && (row->kind == PREDICATES_KIND_CHANGE || row->kind == PREDICATES_KIND_LEVEL || row->kind == PREDICATES_KIND_ADVERB);
 }
 
+/* 宜居, 列车: bytes of a word that only looks like a rank's, else `size`. */
+static size_t size_of_keep(const char *at, const char *end, size_t size)
+{
+  const struct lex_predicates_row *row = lex_predicates_longest(at, (size_t)(end - at));
+  return row && row->kind == PREDICATES_KIND_KEEP ? row->word_size : size;
+}
+
 static bool begins_rank(const char *at, const char *end)
 {
   const struct lex_predicates_row *row = lex_predicates_longest(at, (size_t)(end - at));
@@ -450,11 +458,12 @@ slice clause_thing(const char *at, const char *end)
     if (step < 0 && depth == 0) break;
     depth += step;
     if (depth == 0 && step == 0) {
-      if (breaks(code) || code == 0x3001 || code == '\r' || code == 0x3000) break;
+      if (breaks(code) || code == '[' || code == 0x3014 || code == 0x3001 || code == '\r' || code == 0x3000) break;
       const struct lex_stops_row *row = lex_stops_longest(at, (size_t)(limit - at));
-      if (row && row->kind == STOPS_KIND_STOP) break;
+      if (row && row->kind != STOPS_KIND_KEEP) break;
       if (!row && (at == start ? begins_predicate(at, limit) : begins_rank(at, limit))) break;
       if (row) size = row->word_size;
+      else size = size_of_keep(at, limit, size);
     }
     if (at > start && code == 0x201C && depth == 1 && closes_phrase(at, limit)) {
       depth = 0;

@@ -1,8 +1,51 @@
 /* Topics: what was spoken of before, and what 总量, 人均, 其中 mean by it. */
 #include "../support/utf8.h"
 #include "bind.h"
+#include "lexicon/areas.h"
+#include "lexicon/gazetteer.h"
 #include "lexicon/generics.h"
 #include "lexicon/indicators.h"
+
+bool topic_is_place(slice name)
+{
+  const lex_place *place;
+  return name.size >= 6 && name.size <= 45 && gazetteer_find(name.at, name.size, 0, &place, 1) > 0;
+}
+
+/* Whether what ends at `end` in `noun` is the name of a place of two or three characters. */
+static bool behind_place(slice noun, const char *end)
+{
+  for (size_t chars = 2; chars <= 3; chars++) {
+    size_t size = chars * 3;
+    if ((size_t)(end - noun.at) >= size && topic_is_place((slice){end - size, size})) return true;
+  }
+  return false;
+}
+
+/* 长江岳阳段|断面水质优良率: the indicator without the area where it holds, if what remains is a known kind of indicator. */
+static slice cut_area(slice noun, slice *area)
+{
+  enum { FARTHEST = 48 };
+  if (!lex_indicators_longest_before(noun.at + noun.size, noun.size)) return noun;
+  const char *end = noun.at + noun.size;
+  for (const char *at = noun.at; at < end && at - noun.at < FARTHEST; at += utf8_size((unsigned char)*at)) {
+    const struct lex_areas_row *row = lex_areas_longest(at, (size_t)(end - at));
+    if (!row || (row->needs == AREAS_NEEDS_PLACE && !behind_place(noun, at))) continue;
+    slice rest = {at + row->tail_size, (size_t)(end - at) - row->tail_size};
+    const struct lex_indicators_row *head = lex_indicators_longest_before(end, rest.size);
+    if (!head || rest.size < 9 || head->head_size > rest.size || slice_starts(rest, SLICE("生产总值"))) continue;
+    *area = (slice){noun.at, (size_t)(rest.at - noun.at)};
+    return rest;
+  }
+  return noun;
+}
+
+/* Whether `noun` is but an area: 综保区, 临湘. */
+static bool is_area(slice noun)
+{
+  const struct lex_areas_row *row = lex_areas_longest_before(noun.at + noun.size, noun.size);
+  return topic_is_place(noun) || (row && row->needs == AREAS_NEEDS_NONE && noun.size <= 24);
+}
 
 const char *topic_join(struct binder *b, const char *first, slice second)
 {
@@ -92,7 +135,13 @@ const char *topic_resolve(struct binder *b, const struct clause *c, slice noun, 
   if (noun.size == 0) return t->last;
   const struct quantity *before = b->count ? b->bindings[b->count - 1].quantity : NULL;
   bool same_unit = before && before->unit_name && q->unit_name && strcmp(before->unit_name, q->unit_name) == 0;
-  if (c->area && same_unit && t->last) return t->last;
+  bool area = c->area || is_area(noun);
+  if (area) b->area = noun;
+  if (area && same_unit && t->last) return t->last;
+  if (area && q->kind == UNITS_KIND_RANK && c->rank && !c->attached) {
+    *named = true;
+    return "排名";
+  }
   const struct lex_generics_row *row = lex_generics_find(noun.at, noun.size);
   bool placed = q->kind == UNITS_KIND_RANK && (slice_starts(noun, SLICE("在")) || (c->attached && before && before->kind == UNITS_KIND_RANK));
   if ((row && row->mode == GENERICS_MODE_SAME) || (placed && t->last)) return t->last;
@@ -104,6 +153,7 @@ const char *topic_resolve(struct binder *b, const struct clause *c, slice noun, 
     return word ? topic_join(b, word, slice_of(t->entity)) : NULL;
   }
   noun = drop_count(b, noun);
+  if (noun.at) noun = cut_area(noun, &b->area);
   if (!noun.at) return NULL;
   const char *whole = c->attached ? with_prefix(b, noun) : NULL;
   return whole ? whole : topic_copy(b, noun);
