@@ -8,7 +8,7 @@
 #include "cues.h"
 #include "outline.h"
 
-enum { LEAST_WEIGHT = 3, DECISIVE = 4, LONGEST_LEAD_IN = 60 };
+enum { LEAST_WEIGHT = 3, DECISIVE = 4, CERTAIN = 8, LONGEST_LEAD_IN = 60 };
 
 struct functions {
   struct outline *outline;
@@ -76,6 +76,7 @@ static bool ends_part(const struct functions *functions, uint32_t index)
 static enum node_kind in_plan(const struct functions *functions, uint32_t index, const int weights[FUNCTIONS])
 {
   int targets = weights[FUNCTIONS_FUNCTION_TARGETS], requirement = weights[FUNCTIONS_FUNCTION_REQUIREMENT];
+  if (targets >= CERTAIN) return NODE_TARGETS;
   if (ends_part(functions, index)) return NODE_OUTLOOK_TEXT;
   if (functions->divided && functions->weak_divisions) return NODE_OUTLOOK_TEXT;
   if (functions->divided) return NODE_P;
@@ -83,6 +84,13 @@ static enum node_kind in_plan(const struct functions *functions, uint32_t index,
   if (requirement >= DECISIVE) return NODE_REQUIREMENT;
   if (functions->colon && functions->last != NODE_P) return functions->last;
   return NODE_OUTLOOK_TEXT;
+}
+
+/* In a part without a name only what says so itself has a function. */
+static enum node_kind in_task(const struct functions *functions, const int weights[FUNCTIONS])
+{
+  if (weights[FUNCTIONS_FUNCTION_TARGETS] >= CERTAIN) return NODE_TARGETS;
+  return !functions->divided && weights[FUNCTIONS_FUNCTION_REQUIREMENT] >= DECISIVE ? NODE_REQUIREMENT : NODE_P;
 }
 
 static enum node_kind function_of(const struct functions *functions, uint32_t index)
@@ -100,6 +108,8 @@ static enum node_kind function_of(const struct functions *functions, uint32_t in
   case NODE_REVIEW: return in_review(functions, index, weights);
   case NODE_PLAN:
   case NODE_OUTLOOK: return in_plan(functions, index, weights);
+  case NODE_TASK:
+  case NODE_SECTION: return in_task(functions, weights);
   default: return NODE_P;
   }
 }

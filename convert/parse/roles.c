@@ -72,6 +72,18 @@ static enum node_kind other_role(struct roles *roles, const struct paragraph *pa
   return roles->review_seen ? NODE_TASK : NODE_SECTION;
 }
 
+/* What the time that a title names makes of it, when its words name no part: the plan's year a plan, a five-year plan
+ * an outlook. */
+static enum node_kind part_by_time(const struct roles *roles, const struct paragraph *paragraph)
+{
+  int weights[HEADING_KINDS], last = 0;
+  if (paragraph->title_end < paragraph->end) return NODE_SECTION;
+  weigh(roles, paragraph, weights);
+  int first = year_in(paragraph_title(roles->outline, paragraph), &last);
+  if (first && first == last && last == roles->outline->plan_year) return NODE_PLAN;
+  return weights[HEADINGS_KIND_OUTLOOK] >= 3 ? NODE_OUTLOOK : NODE_SECTION;
+}
+
 /* The parts: by their words where these say it. Where no words name a review, the first title that names nothing is it
  * when a plan follows; where none names a plan, the only one between review and government is. */
 static void name_parts(struct roles *roles)
@@ -83,6 +95,7 @@ static void name_parts(struct roles *roles)
     struct paragraph *paragraph = &outline->paragraphs[i];
     if (!paragraph->title_end || paragraph->parent != NO_PARENT) continue;
     paragraph->kind = paragraph->over_items ? NODE_LIVELIHOOD : part_of_title(outline, paragraph);
+    if (paragraph->kind == NODE_SECTION && reviews) paragraph->kind = part_by_time(roles, paragraph);
     bool named = paragraph->kind != NODE_SECTION;
     if (!first) first = paragraph;
     reviews += paragraph->kind == NODE_REVIEW;
