@@ -170,6 +170,9 @@ BG_API bool bg_report_write(const bg_report *report, const char *format, bg_sink
 /** A writer puts many reports into one output, in the order given; only formats whose `many` is true. */
 typedef struct bg_writer bg_writer;
 BG_API bg_writer *bg_writer_open(const char *format, bg_sink sink, void *user, bg_log *log);
+/** The same, adding to the file called `path` as it is, or making it; only formats whose `in_place` is true. Each
+ * report is in it, whole, when bg_writer_add() returns; one that was in it already changes nothing. */
+BG_API bg_writer *bg_writer_open_file(const char *format, const char *path, bg_log *log);
 BG_API bool bg_writer_add(bg_writer *writer, const bg_report *report);
 /** Ends the output. False when anything could not be written, now or before. The writer is freed in any case. */
 BG_API bool bg_writer_close(bg_writer *writer);
@@ -180,6 +183,7 @@ typedef struct bg_format {
   const char *suffix; /* .html */
   bool many;          /* one output holds many reports */
   const char *about;
+  bool in_place; /* adds to a file that may be there already: bg_writer_open_file() */
 } bg_format;
 
 /** The format at `index`, or NULL past the end. */

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 static const struct format formats[] = {
-    /* name, suffix, many reports in one output, what `baogao formats` says */
+    /* name, suffix, many reports in one output, what `baogao formats` says, adds to a file in place */
     {.known = {"xml", ".xml", false, "the annotated report, from which all else is made"},
      .tree_only = true,
      .add = xml_add},
@@ -23,6 +23,11 @@ static const struct format formats[] = {
      .open = xlsx_open,
      .add = xlsx_add,
      .close = xlsx_close},
+    {.known = {"sqlite", ".db", true, "an SQLite database, new or added to: the tables, full-text search, the XML",
+               true},
+     .open = sqlite_open,
+     .add = sqlite_add,
+     .close = sqlite_close},
 };
 
 enum { FORMATS = sizeof formats / sizeof *formats };
@@ -108,6 +113,17 @@ bool writers_add(bg_writer *const *writers, size_t count, const xmlDoc *tree)
 bg_writer *bg_writer_open(const char *format, bg_sink sink, void *user, bg_log *log)
 {
   return writer_open(format, NULL, sink, user, log);
+}
+
+static bool no_sink(void *user, const char *bytes, size_t size)
+{
+  (void)user, (void)bytes;
+  return size == 0;
+}
+
+bg_writer *bg_writer_open_file(const char *format, const char *path, bg_log *log)
+{
+  return writer_open(format, &(struct write_options){.path = path}, no_sink, NULL, log);
 }
 
 bool bg_writer_add(bg_writer *writer, const bg_report *report)

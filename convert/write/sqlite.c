@@ -1,0 +1,261 @@
+/* SQLite: the tables over all reports, in a database that may be there already.
+ *
+ * A report is added in one transaction, so whatever stops a run, the database holds whole reports. One that is in it
+ * already, with the same XML, is left alone; one with the same id and other XML takes its place. With a path
+ * (write_options.path) the database is that file; without, it is made in memory and goes to the sink in the end. */
+#include "../support/utf8.h"
+#include "../tree/tree.h"
+#include "sqlite_schema.h"
+#include "write.h"
+
+enum { TABLES_MOST = 16, WAIT = 30000 /* milliseconds for another's lock */ };
+
+struct database {
+  sqlite3 *handle;
+  sqlite3_stmt *inserts[TABLES_MOST];
+  sqlite3_stmt *search;
+  sqlite3_stmt *document;
+  sqlite3_stmt *known; /* 1: there with the same XML, 0: with another */
+  struct buffer text;
+  struct buffer xml;
+};
+
+static bool refuse(bg_writer *writer)
+{
+  const struct database *database = writer->state;
+  if (!database->handle || sqlite3_errcode(database->handle) == SQLITE_NOMEM) return log_memory(writer->log);
+  return log_add(writer->log, BG_CANNOT_WRITE, NOWHERE, sqlite3_errmsg(database->handle));
+}
+
+static bool run(bg_writer *writer, const char *sql)
+{
+  const struct database *database = writer->state;
+  return sqlite3_exec(database->handle, sql, NULL, NULL, NULL) == SQLITE_OK || refuse(writer);
+}
+
+/* ---- Opening ---- */
+
+/* The number that a PRAGMA or a count gives; -1 for an error. */
+static int ask(const struct database *database, const char *sql)
+{
+  sqlite3_stmt *statement = NULL;
+  int answer = -1;
+  if (sqlite3_prepare_v2(database->handle, sql, -1, &statement, NULL) == SQLITE_OK &&
+      sqlite3_step(statement) == SQLITE_ROW)
+    answer = sqlite3_column_int(statement, 0);
+  sqlite3_finalize(statement);
+  return answer;
+}
+
+/* Makes the schema in an empty database; refuses one that is somebody else's. */
+static bool make_schema(bg_writer *writer)
+{
+  const struct database *database = writer->state;
+  int objects = ask(database, "SELECT count(*) FROM sqlite_schema");
+  if (objects < 0) return refuse(writer);
+  bool ours = ask(database, "PRAGMA application_id") == DATABASE_MARK &&
+              ask(database, "PRAGMA user_version") == DATABASE_VERSION;
+  if (objects > 0)
+    return ours || log_add(writer->log, BG_CANNOT_WRITE, NOWHERE, "it is a database of another kind or version");
+  char *sql = sqlite_schema();
+  bool good = sql ? run(writer, sql) : log_memory(writer->log);
+  sqlite3_free(sql);
+  return good;
+}
+
+static bool prepare(bg_writer *writer, const char *sql, sqlite3_stmt **statement)
+{
+  const struct database *database = writer->state;
+  if (!sql) return log_memory(writer->log);
+  return sqlite3_prepare_v3(database->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, statement, NULL) == SQLITE_OK ||
+         refuse(writer);
+}
+
+static bool prepare_all(bg_writer *writer)
+{
+  struct database *database = writer->state;
+  bool good = prepare(writer, "INSERT INTO \"search\" VALUES (?, ?, ?, ?)", &database->search) &&
+              prepare(writer, "INSERT INTO \"documents\" VALUES (?, ?)", &database->document) &&
+              prepare(writer, "SELECT \"xml\" = ?2 FROM \"documents\" WHERE \"report_id\" = ?1", &database->known);
+  for (const struct table *table = tables; good && table->name; table++) {
+    char *sql = sqlite_insert(table);
+    good = prepare(writer, sql, &database->inserts[table - tables]);
+    sqlite3_free(sql);
+  }
+  return good;
+}
+
+bool sqlite_open(bg_writer *writer)
+{
+  struct database *database = writer->state = calloc(1, sizeof *database);
+  if (!database) return log_memory(writer->log);
+  const char *path = writer->options.path ? writer->options.path : ":memory:";
+  if (sqlite3_open_v2(path, &database->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK)
+    return refuse(writer);
+  sqlite3_busy_timeout(database->handle, WAIT);
+  if (!run(writer, "PRAGMA foreign_keys = ON") || !run(writer, "BEGIN IMMEDIATE")) return false;
+  if (make_schema(writer)) return run(writer, "COMMIT") && prepare_all(writer);
+  sqlite3_exec(database->handle, "ROLLBACK", NULL, NULL, NULL);
+  return false;
+}
+
+/* ---- Adding ---- */
+
+static bool bind(sqlite3_stmt *statement, int index, slice text)
+{
+  return sqlite3_bind_text64(statement, index, text.at, text.size, SQLITE_STATIC, SQLITE_UTF8) == SQLITE_OK;
+}
+
+/* Runs a statement that returns nothing, and makes it ready for the next time. */
+static bool step(bg_writer *writer, sqlite3_stmt *statement)
+{
+  bool good = sqlite3_step(statement) == SQLITE_DONE || refuse(writer);
+  sqlite3_reset(statement);
+  sqlite3_clear_bindings(statement);
+  return good;
+}
+
+static bool is_han(uint32_t code)
+{
+  return (code >= 0x4E00 && code <= 0x9FFF) || (code >= 0x3400 && code <= 0x4DBF) ||
+         (code >= 0x20000 && code <= 0x323AF) || (code >= 0xF900 && code <= 0xFAFF) || code == 0x3007;
+}
+
+/* The text with a space on both sides of any Han character, so that each is a word of its own; `.at` is NULL when
+ * memory runs out. */
+static slice spaced(struct buffer *buffer, slice text)
+{
+  bool after_han = false;
+  buffer->size = 0;
+  if (!buffer_room(buffer, 2 * text.size + 1)) return (slice){NULL, 0};
+  for (size_t at = 0, size; at < text.size; at += size) {
+    bool han = is_han(utf8_at(text.at + at, &size));
+    if (at > 0 && (han || after_han)) buffer->at[buffer->size++] = ' ';
+    memcpy(buffer->at + buffer->size, text.at + at, size);
+    buffer->size += size;
+    after_han = han;
+  }
+  return buffer_slice(buffer);
+}
+
+static bool add_search(bg_writer *writer, const struct table *table, const slice *cells)
+{
+  struct database *database = writer->state;
+  const struct searchable *row = searchables;
+  while (row->table && strcmp(row->table, table->name) != 0) row++;
+  if (!row->table) return true;
+  slice text = cells[table_column(table, row->text)];
+  if (!text.size) return true;
+  text = spaced(&database->text, text);
+  if (!text.at) return log_memory(writer->log);
+  bool bound = bind(database->search, 1, cells[0]) && bind(database->search, 2, slice_of(table->name)) &&
+               bind(database->search, 3, cells[table_column(table, row->id)]) && bind(database->search, 4, text);
+  return bound ? step(writer, database->search) : refuse(writer);
+}
+
+static bool add_row(void *user, const struct table *table, const slice *cells)
+{
+  bg_writer *writer = user;
+  const struct database *database = writer->state;
+  sqlite3_stmt *insert = database->inserts[table - tables];
+  for (size_t i = 0; i < table->column_count; i++) {
+    slice text = cells[i];
+    if (!text.size) continue; /* NULL */
+    if (table->columns[i].type == COLUMN_BOOLEAN) text = slice_equal(text, SLICE("true")) ? SLICE("1") : SLICE("0");
+    if (!bind(insert, (int)i + 1, text)) return refuse(writer);
+  }
+  return step(writer, insert) && add_search(writer, table, cells);
+}
+
+/* -1: not in the database; 1: there, the same; 0: there, another. -2: an error. */
+static int known(bg_writer *writer, slice id)
+{
+  const struct database *database = writer->state;
+  int answer = -2;
+  if (bind(database->known, 1, id) && bind(database->known, 2, buffer_slice(&database->xml))) {
+    int code = sqlite3_step(database->known);
+    if (code == SQLITE_DONE) answer = -1;
+    if (code == SQLITE_ROW) answer = sqlite3_column_int(database->known, 0);
+  }
+  if (answer == -2) refuse(writer);
+  sqlite3_reset(database->known);
+  return answer;
+}
+
+/* Takes a report out of every table, those that refer to others first. */
+static bool delete_report(bg_writer *writer, slice id)
+{
+  static const char *const others[] = {"search", "documents"};
+  char *sql[TABLES_MOST + 2] = {NULL};
+  size_t count = 0, tables_count = 0;
+  while (tables[tables_count].name) tables_count++;
+  for (size_t i = 0; i < 2; i++)
+    sql[count++] = sqlite3_mprintf("DELETE FROM \"%s\" WHERE \"report_id\" = %.*Q", others[i], (int)id.size, id.at);
+  while (tables_count > 0)
+    sql[count++] = sqlite3_mprintf("DELETE FROM \"%s\" WHERE \"report_id\" = %.*Q", tables[--tables_count].name,
+                                   (int)id.size, id.at);
+  bool good = true;
+  for (size_t i = 0; i < count; i++) {
+    good = good && (sql[i] ? run(writer, sql[i]) : log_memory(writer->log));
+    sqlite3_free(sql[i]);
+  }
+  return good;
+}
+
+static bool add_report(bg_writer *writer, const struct view *view, slice id)
+{
+  const struct database *database = writer->state;
+  int there = known(writer, id);
+  if (there != 0 && there != -1) return there == 1;
+  if (there == 0 && !delete_report(writer, id)) return false;
+  for (const struct table *table = tables; table->name; table++)
+    if (!table_rows(table, view, add_row, writer, writer->log)) return false;
+  if (!bind(database->document, 1, id) || !bind(database->document, 2, buffer_slice(&database->xml)))
+    return refuse(writer);
+  return step(writer, database->document);
+}
+
+static bool collect(void *user, const char *bytes, size_t size)
+{
+  return buffer_add(user, (slice){bytes, size});
+}
+
+bool sqlite_add(bg_writer *writer, const struct view *view)
+{
+  struct database *database = writer->state;
+  database->xml.size = 0;
+  if (!tree_save(view->tree, collect, &database->xml)) return log_memory(writer->log);
+  if (!run(writer, "BEGIN IMMEDIATE")) return false;
+  if (add_report(writer, view, view_attribute(view->report, "id")) && run(writer, "COMMIT")) return true;
+  sqlite3_exec(database->handle, "ROLLBACK", NULL, NULL, NULL); /* nothing to be done if that fails too */
+  return false;
+}
+
+/* ---- Closing ---- */
+
+static bool hand_over(bg_writer *writer)
+{
+  const struct database *database = writer->state;
+  sqlite3_int64 size = 0;
+  unsigned char *bytes = sqlite3_serialize(database->handle, "main", &size, 0);
+  if (!bytes) return log_memory(writer->log);
+  bool good = output_add(&writer->output, (slice){(const char *)bytes, (size_t)size});
+  sqlite3_free(bytes);
+  return good;
+}
+
+bool sqlite_close(bg_writer *writer)
+{
+  struct database *database = writer->state;
+  if (!database) return true;
+  bool good = writer->failed || writer->options.path || hand_over(writer);
+  for (size_t i = 0; i < TABLES_MOST; i++) sqlite3_finalize(database->inserts[i]);
+  sqlite3_finalize(database->search);
+  sqlite3_finalize(database->document);
+  sqlite3_finalize(database->known);
+  if (database->handle && sqlite3_close(database->handle) != SQLITE_OK) good = refuse(writer);
+  free(database->text.at);
+  free(database->xml.at);
+  free(database);
+  return good;
+}

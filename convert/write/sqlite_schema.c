@@ -1,0 +1,105 @@
+/* The database's schema: a table for each of ours with its keys, indices on what is looked up, a view of the targets by
+ * place and year, full-text search, and each report's XML.
+ *
+ * Decimals have NUMERIC affinity: SQLite makes a text a number only when none of its digits is lost, else keeps it. */
+#include "sqlite_schema.h"
+
+const struct searchable searchables[] = {
+    {"divisions", "division_id", "heading"},
+    {"paragraphs", "paragraph_id", "text"},
+    {"livelihood", "item_id", "text"},
+    {"glossary", "start", "definition"},
+    {NULL, NULL, NULL},
+};
+
+/* What stands beside the tables. `search` holds a space on both sides of every Han character, so that 农田 is found by
+ * the phrase "农 田": SQLite's own tokenizers find no word of two characters within a sentence. */
+static const char extras[] =
+    "CREATE TABLE \"documents\" (\"report_id\" TEXT NOT NULL PRIMARY KEY REFERENCES \"reports\", \"xml\" TEXT NOT "
+    "NULL);\n"
+    "CREATE INDEX \"reports_place_year\" ON \"reports\" (\"place_code\", \"plan_year\");\n"
+    "CREATE INDEX \"statistics_indicator\" ON \"statistics\" (\"indicator\");\n"
+    "CREATE INDEX \"targets_indicator\" ON \"targets\" (\"indicator\");\n"
+    "CREATE INDEX \"terms_term\" ON \"terms\" (\"term\");\n"
+    "CREATE VIEW \"targets_by_place_and_year\" AS SELECT r.\"place\", r.\"place_code\", r.\"level\", r.\"plan_year\", "
+    "t.\"indicator\", t.\"modifier\", t.\"value\", t.\"value_max\", t.\"unit\", t.\"change\", t.\"reference\", "
+    "t.\"surface\", t.\"sentence\", t.\"report_id\", t.\"stat_id\" FROM \"targets\" t JOIN \"reports\" r USING "
+    "(\"report_id\") ORDER BY r.\"place_code\", r.\"place\", r.\"plan_year\", t.\"report_id\", t.\"start\";\n"
+    "CREATE VIRTUAL TABLE \"search\" USING fts5(\"report_id\" UNINDEXED, \"table\" UNINDEXED, \"id\" UNINDEXED, "
+    "\"text\", tokenize = 'unicode61');\n";
+
+static const char *type_of(enum column_type type)
+{
+  switch (type) {
+  case COLUMN_INTEGER:
+  case COLUMN_BOOLEAN: return "INTEGER";
+  case COLUMN_DECIMAL: return "NUMERIC";
+  default: return "TEXT";
+  }
+}
+
+/* The key of a table within a report, or report_id for the reports themselves. */
+static const char *own_key(const struct table *table)
+{
+  const char *key = table->columns[0].name;
+  for (size_t i = 1; i < table->column_count; i++)
+    if (table->columns[i].flags & COLUMN_KEY) key = table->columns[i].name;
+  return key;
+}
+
+static void add_keys(sqlite3_str *sql, const struct table *table)
+{
+  const char *key = own_key(table);
+  bool report = strcmp(key, "report_id") == 0;
+  sqlite3_str_appendf(sql, ",\n  PRIMARY KEY (\"report_id\"%s%s%s)", report ? "" : ", \"", report ? "" : key,
+                      report ? "" : "\"");
+  for (size_t i = 1; i < table->column_count; i++) {
+    const struct column *column = &table->columns[i];
+    if (column->references)
+      sqlite3_str_appendf(sql, ",\n  FOREIGN KEY (\"report_id\", \"%s\") REFERENCES \"%s\" (\"report_id\", \"%s\")",
+                          column->name, column->references, own_key(table_find(column->references)));
+  }
+  if (!report) sqlite3_str_appendall(sql, ",\n  FOREIGN KEY (\"report_id\") REFERENCES \"reports\" (\"report_id\")");
+}
+
+/* A foreign key that is not the table's own wants an index, else deleting a report looks through all rows. */
+static void add_indices(sqlite3_str *sql, const struct table *table)
+{
+  for (size_t i = 1; i < table->column_count; i++) {
+    const struct column *column = &table->columns[i];
+    if (column->references && !(column->flags & COLUMN_KEY))
+      sqlite3_str_appendf(sql, "CREATE INDEX \"%s_%s\" ON \"%s\" (\"report_id\", \"%s\");\n", table->name, column->name,
+                          table->name, column->name);
+  }
+}
+
+static void add_table(sqlite3_str *sql, const struct table *table)
+{
+  sqlite3_str_appendf(sql, "CREATE TABLE \"%s\" (", table->name);
+  for (size_t i = 0; i < table->column_count; i++) {
+    const struct column *column = &table->columns[i];
+    sqlite3_str_appendf(sql, "%s\n  \"%s\" %s%s", i ? "," : "", column->name, type_of(column->type),
+                        column->flags & COLUMN_REQUIRED ? " NOT NULL" : "");
+  }
+  add_keys(sql, table);
+  sqlite3_str_appendall(sql, "\n);\n");
+  add_indices(sql, table);
+}
+
+char *sqlite_schema(void)
+{
+  sqlite3_str *sql = sqlite3_str_new(NULL);
+  for (const struct table *table = tables; table->name; table++) add_table(sql, table);
+  sqlite3_str_appendf(sql, "%sPRAGMA application_id = %d;\nPRAGMA user_version = %d;\n", extras, DATABASE_MARK,
+                      DATABASE_VERSION);
+  return sqlite3_str_finish(sql);
+}
+
+char *sqlite_insert(const struct table *table)
+{
+  sqlite3_str *sql = sqlite3_str_new(NULL);
+  sqlite3_str_appendf(sql, "INSERT INTO \"%s\" VALUES (?", table->name);
+  for (size_t i = 1; i < table->column_count; i++) sqlite3_str_appendall(sql, ", ?");
+  sqlite3_str_appendall(sql, ")");
+  return sqlite3_str_finish(sql);
+}

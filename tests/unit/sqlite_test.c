@@ -1,0 +1,194 @@
+/* SQLite: reports are added whole, once, and found again. */
+#include "writing.h"
+#include <signal.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static char path[64];
+
+static int make_path(void **state)
+{
+  (void)state;
+  snprintf(path, sizeof path, "/tmp/baogao-test-XXXXXX");
+  int file = mkstemp(path);
+  if (file >= 0) close(file); /* an empty file is an empty database */
+  return file < 0;
+}
+
+static int remove_path(void **state)
+{
+  (void)state;
+  return unlink(path);
+}
+
+static bool add_to(const char *database, const char *text, bg_log *log)
+{
+  xmlDoc *tree = read_tree(text);
+  bg_writer *writer = bg_writer_open_file("sqlite", database, log);
+  bool good = writer && writers_add(&writer, 1, tree);
+  if (writer) good = bg_writer_close(writer) && good;
+  xmlFreeDoc(tree);
+  return good;
+}
+
+static int ask(const char *sql)
+{
+  sqlite3 *database;
+  sqlite3_stmt *statement;
+  assert_int_equal(sqlite3_open(path, &database), SQLITE_OK);
+  assert_int_equal(sqlite3_prepare_v2(database, sql, -1, &statement, NULL), SQLITE_OK);
+  assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
+  int answer = sqlite3_column_int(statement, 0);
+  sqlite3_finalize(statement);
+  sqlite3_close(database);
+  return answer;
+}
+
+static struct buffer file_bytes(void)
+{
+  struct buffer bytes = {0};
+  char piece[4096];
+  FILE *file = fopen(path, "rb");
+  assert_non_null(file);
+  for (size_t size; (size = fread(piece, 1, sizeof piece, file)) > 0;)
+    assert_true(buffer_add(&bytes, (slice){piece, size}));
+  fclose(file);
+  return bytes;
+}
+
+static void tables_hold_what_the_csv_holds(void **state)
+{
+  (void)state;
+  assert_true(add_to(path, SMALL_REPORT, NULL));
+  assert_int_equal(ask("SELECT count(*) FROM statistics"), 5);
+  assert_int_equal(ask("SELECT count(*) FROM divisions"), 11);
+  assert_int_equal(ask("SELECT count(*) FROM targets_by_place_and_year WHERE place = '云溪谷县' AND plan_year = 2031"),
+                   2);
+  assert_int_equal(ask("SELECT value = 12.5 AND typeof(value) = 'real' FROM statistics WHERE unit = '万吨'"), 1);
+  assert_int_equal(ask("SELECT count(*) FROM statistics WHERE subject IS NULL"), 5);
+  assert_int_equal(ask("SELECT count(*) FROM documents WHERE xml LIKE '%<report %'"), 1);
+  assert_int_equal(ask("SELECT count(*) FROM pragma_foreign_key_check"), 0);
+}
+
+static void a_report_added_twice_changes_nothing(void **state)
+{
+  (void)state;
+  assert_true(add_to(path, SMALL_REPORT, NULL));
+  struct buffer before = file_bytes();
+  assert_true(add_to(path, SMALL_REPORT, NULL));
+  struct buffer after = file_bytes();
+  assert_int_equal(before.size, after.size);
+  assert_memory_equal(before.at, after.at, before.size);
+  free(before.at);
+  free(after.at);
+}
+
+static void other_xml_of_the_same_report_takes_its_place(void **state)
+{
+  (void)state;
+  char *other = strdup(SMALL_REPORT);
+  memcpy(strstr(other, "2031-01-09"), "2031-01-10", 10);
+  assert_true(add_to(path, SMALL_REPORT, NULL));
+  int rows = ask("SELECT count(*) FROM search");
+  assert_true(add_to(path, other, NULL));
+  assert_int_equal(ask("SELECT count(*) FROM reports WHERE date = '2031-01-10'"), 1);
+  assert_int_equal(ask("SELECT count(*) FROM reports"), 1);
+  assert_int_equal(ask("SELECT count(*) FROM search"), rows);
+  assert_int_equal(ask("SELECT count(*) FROM documents"), 1);
+  free(other);
+}
+
+static void a_word_of_two_characters_is_found(void **state)
+{
+  (void)state;
+  assert_true(add_to(path, SMALL_REPORT, NULL));
+  assert_int_equal(ask("SELECT count(*) FROM search WHERE search MATCH '\"实 事\"'"), 1);
+  assert_int_equal(ask("SELECT count(*) FROM search WHERE search MATCH '\"事 实\"'"), 0);
+  assert_int_equal(ask("SELECT count(*) FROM search WHERE search MATCH '\"修 路\"' AND \"table\" = 'livelihood'"), 1);
+}
+
+static void another_database_is_left_alone(void **state)
+{
+  (void)state;
+  sqlite3 *database;
+  assert_int_equal(sqlite3_open(path, &database), SQLITE_OK);
+  assert_int_equal(sqlite3_exec(database, "CREATE TABLE t(a)", NULL, NULL, NULL), SQLITE_OK);
+  sqlite3_close(database);
+  struct buffer before = file_bytes();
+  bg_log *log = bg_log_new();
+  assert_false(add_to(path, SMALL_REPORT, log));
+  assert_int_equal(bg_log_at(log, 0)->code, BG_CANNOT_WRITE);
+  bg_log_free(log);
+  struct buffer after = file_bytes();
+  assert_int_equal(before.size, after.size);
+  assert_memory_equal(before.at, after.at, before.size);
+  free(before.at);
+  free(after.at);
+}
+
+static void a_file_that_is_no_database_is_left_alone(void **state)
+{
+  (void)state;
+  FILE *file = fopen(path, "wb");
+  for (int i = 0; i < 1000; i++) fputs("not a database", file);
+  fclose(file);
+  bg_log *log = bg_log_new();
+  assert_false(add_to(path, SMALL_REPORT, log));
+  assert_int_equal(bg_log_status(log, false), BG_OUTPUT);
+  bg_log_free(log);
+  struct buffer after = file_bytes();
+  assert_int_equal(after.size, 14000);
+  free(after.at);
+}
+
+/* Adds report after report, each with an id of its own, until it is killed. */
+static void add_forever(void)
+{
+  char *text = strdup(SMALL_REPORT);
+  char *id = strstr(text, "0123456789abcdef");
+  bg_writer *writer = bg_writer_open_file("sqlite", path, NULL);
+  for (unsigned i = 0; writer; i++) {
+    char digits[17];
+    snprintf(digits, sizeof digits, "%016x", i);
+    memcpy(id, digits, 16);
+    xmlDoc *tree = xmlReadMemory(text, (int)strlen(text), NULL, NULL, 0);
+    if (!tree || !writers_add(&writer, 1, tree)) break;
+    xmlFreeDoc(tree);
+  }
+  _exit(1);
+}
+
+static void a_killed_run_leaves_whole_reports(void **state)
+{
+  (void)state;
+  for (int round = 0; round < 5; round++) {
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) add_forever();
+    usleep(60000 + 7000 * (unsigned)round);
+    kill(child, SIGKILL);
+    waitpid(child, NULL, 0);
+    assert_int_equal(ask("SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'"), 0);
+    int reports = ask("SELECT count(*) FROM reports");
+    assert_int_equal(ask("SELECT count(*) FROM documents"), reports);
+    assert_int_equal(ask("SELECT count(*) FROM statistics"), 5 * reports);
+  }
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, make_path, remove_path)
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      TEST(tables_hold_what_the_csv_holds),
+      TEST(a_report_added_twice_changes_nothing),
+      TEST(other_xml_of_the_same_report_takes_its_place),
+      TEST(a_word_of_two_characters_is_found),
+      TEST(another_database_is_left_alone),
+      TEST(a_file_that_is_no_database_is_left_alone),
+      TEST(a_killed_run_leaves_whole_reports),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
