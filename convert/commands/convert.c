@@ -5,6 +5,7 @@
 #include "messages.h"
 #include "plan.h"
 #include <stdlib.h>
+#include <string.h>
 
 /* An output that holds many reports. */
 struct collection {
@@ -51,11 +52,22 @@ static void add_to_collections(void *user, struct job *job)
   }
 }
 
+/* A database on disk is added to where it is; for a pipe or a device it is made anew like all else. */
+static bool is_added_to(const struct target *target)
+{
+  const char *path = target->path;
+  return target->info->in_place && path && strcmp(path, "-") != 0 && strncmp(path, "/dev/", 5) != 0;
+}
+
 static void open_collection(const struct conversion *conversion, const struct target *target, struct collection *to)
 {
   to->log = bg_log_new();
   if (!to->log) return;
   log_file(to->log, target->path ? target->path : "(standard output)");
+  if (is_added_to(target)) {
+    to->writer = bg_writer_open_file(target->format, target->path, to->log);
+    return;
+  }
   to->out = outfile_open(target->path, conversion->guard, to->log);
   if (to->out) to->writer = bg_writer_open(target->format, outfile_sink, to->out, to->log);
 }
