@@ -1,0 +1,87 @@
+#!/bin/sh
+# Outputs: whole or not at all, in the order given, and never over an input.
+. "$(dirname "$0")/../tap.sh"
+cp "$samples"/*.txt "$work"
+cd "$work" || exit 1
+a=county-old-style.txt
+
+no_rest() { test -z "$(find "$1" -name '.baogao*')"; } # of a temporary file
+
+status 0 'the suffix of -o is the format' "$baogao" convert $a -o a.xml
+holds 'XML is written' grep -q '<report ' a.xml
+holds 'no temporary file is left' no_rest .
+holds 'text gives the source back' sh -c '"$1" text a.xml | cmp - "$2"' - "$baogao" $a
+holds 'standard input is read' sh -c '"$1" convert - <"$2" | "$1" text - | cmp - "$2"' - "$baogao" $a
+holds 'standard input has no name' sh -c '! "$1" convert - <"$2" | grep -q "<source name="' - "$baogao" $a
+status 0 'a pipe can be read' sh -c 'cat "$2" | "$1" convert /dev/stdin -o b.xml' - "$baogao" $a
+(umask 027 && "$baogao" convert $a -o masked.xml)
+holds 'umask decides the rights' test "$(stat -c %a masked.xml)" = 640
+chmod 600 a.xml && "$baogao" convert $a -o a.xml
+holds 'what is replaced keeps its rights' test "$(stat -c %a a.xml)" = 600
+ln -s a.xml link.xml && "$baogao" convert $a -o link.xml
+holds 'a symbolic link stays one' test -L link.xml
+status 0 '-o /dev/stdout is standard output' sh -c '"$1" convert -t xml "$2" -o /dev/stdout | cmp - a.xml' - "$baogao" $a
+mkfifo pipe
+(cat pipe >from-pipe) &
+status 0 'a named pipe is written to' "$baogao" convert -t xml $a -o pipe
+wait
+holds 'and stays one' test -p pipe
+holds 'and gets it all' cmp from-pipe a.xml
+
+status 0 'each input gets its file' "$baogao" convert -t xml -t html -d out ./*.txt
+holds 'of each format' sh -c 'for f in *.txt; do test -s "out/${f%.txt}.xml" && test -s "out/${f%.txt}.html" || exit 1; done'
+holds 'no temporary file is left in the folder' no_rest out
+status 0 'a folder is made with those above it' "$baogao" convert -t xml -d deep/er/out $a
+status 0 '-t csv -d writes every table' "$baogao" convert -t csv -d tables ./*.txt
+holds 'named by the table' test -s tables/statistics.csv
+holds 'a table in the folder is the table alone' sh -c '"$1" convert -t csv:targets ./*.txt | cmp - tables/targets.csv' - "$baogao"
+mkdir same && cp $a same/
+status 2 'two outputs of one name are wrong use' "$baogao" convert -t xml -d out $a same/$a
+cp a.xml in.xml && sum=$(cksum <in.xml)
+status 2 'an input is not overwritten' "$baogao" convert in.xml -o in.xml
+status 2 'an input is not overwritten by a folder' "$baogao" convert -t xml -d . in.xml
+holds 'and stays as it was' test "$(cksum <in.xml)" = "$sum"
+
+echo before >kept.xml
+status 3 'what cannot be read makes no output' "$baogao" convert nothere.txt -o kept.xml
+holds 'and leaves the one before' grep -q before kept.xml
+for format in xml html csv:statistics jsonl:statistics; do
+  "$baogao" convert -t $format -j 1 ./*.txt -d j1 2>/dev/null
+  "$baogao" convert -t $format -j 7 ./*.txt -d j7 2>/dev/null
+done
+holds '-j changes no byte' diff -r j1 j7
+"$baogao" convert -v -j 1 -t csv:reports ./*.txt nothere.txt >/dev/null 2>log1
+"$baogao" convert -v -j 5 -t csv:reports ./*.txt nothere.txt >/dev/null 2>log5
+holds '-j changes no message' cmp log1 log5
+
+name=$(printf 'odd \n\033[31m"<&>\377.txt')
+cp $a "$name"
+status 0 'any file name will do' "$baogao" convert -v "$name" -o odd.xml
+holds 'and cannot steer the terminal' sh -c '! grep -q "$(printf "\033")" "$1"' - "$err"
+holds 'the XML is well-formed all the same' xmllint --huge --noout odd.xml
+status 0 'nor does a JSON log mind' "$baogao" convert --log json -v "$name" -o odd.xml
+cp $a ./-dash.txt
+status 0 'a name may begin with a dash after --' "$baogao" convert -o dash.xml -- -dash.txt
+
+i=0
+while [ $i -lt 150 ]; do
+  cat prefecture-page-jump.txt
+  i=$((i + 1))
+done >large.txt
+status 4 'a reader that goes ends it' sh -c '{ "$1" convert large.txt; echo $? >status; } | head -c 100 >/dev/null; exit "$(cat status)"' - "$baogao"
+holds 'without a word' sh -c '! grep -q pipe "$1"' - "$err"
+"$baogao" convert large.txt -o large.xml 2>/dev/null
+sum=$(cksum <large.xml)
+killed=0
+for delay in 0.02 0.05 0.1 0.15 0.2 0.25 0.3 0.35 0.4 0.5; do
+  timeout -s TERM $delay "$baogao" convert large.txt -o large.xml >/dev/null 2>&1
+  [ $? = 124 ] && killed=$((killed + 1))
+  [ "$(cksum <large.xml)" = "$sum" ] || echo half
+done >halves
+holds 'some of these were stopped' test $killed -gt 0
+holds 'a stop leaves the old file or the whole new one' test ! -s halves
+holds 'and no temporary file' no_rest .
+timeout -s KILL 0.1 "$baogao" convert large.txt -o large.xml >/dev/null 2>&1
+holds 'even a kill leaves no half file' test "$(cksum <large.xml)" = "$sum"
+status 3 'a size that grows while being read is limited' sh -c 'yes 各位代表 | "$1" convert --max-size 1M -' - "$baogao"
+done_testing

@@ -1,0 +1,88 @@
+#!/bin/sh
+# Exit statuses and messages: what DESIGN promises for every way in which a run can end.
+. "$(dirname "$0")/../tap.sh"
+sample=$samples/county-old-style.txt
+cp "$sample" "$work/a.txt"
+cd "$work" || exit 1
+
+says() { grep -q -- "$1" "$err"; } # of the last command's messages
+
+status 0 'a report is converted' "$baogao" convert a.txt
+holds 'standard output is XML' grep -q '<report ' "$out"
+status 0 'there is a version' "$baogao" --version
+status 0 'there is help' "$baogao" --help
+for command in convert check text formats; do
+  status 0 "there is help for $command" "$baogao" $command --help
+done
+
+status 2 'no command is wrong use' "$baogao"
+status 2 'an unknown command is wrong use' "$baogao" transform a.txt
+status 2 'an unknown option is wrong use' "$baogao" convert --colour a.txt
+status 2 'an unknown letter is wrong use' "$baogao" convert -Z a.txt
+holds 'the message names the letter' says 'option -Z is unknown'
+status 2 'an option without its argument is wrong use' "$baogao" convert a.txt -o
+status 2 'no input is wrong use' "$baogao" convert
+status 2 'an unknown format is wrong use' "$baogao" convert -t odt a.txt
+holds 'the message ends with its code' says '\[wrong-use\]$'
+status 2 'an unknown table is wrong use' "$baogao" convert -t csv:persons a.txt
+status 2 'a table of what has none is wrong use' "$baogao" convert -t html:targets a.txt
+status 2 'an unknown suffix is wrong use' "$baogao" convert a.txt -o a.odt
+status 2 'x.csv does not say which table' "$baogao" convert a.txt -o x.csv
+status 2 'two formats need a folder' "$baogao" convert -t xml -t html a.txt
+status 2 '-o and -d exclude each other' "$baogao" convert -o x.xml -d out a.txt
+status 2 'many inputs into one XML are wrong use' "$baogao" convert "$sample" a.txt
+status 2 'a year that is none is wrong use' "$baogao" convert --year 24 a.txt
+status 2 'a date that is none is wrong use' "$baogao" convert --date 2024-02-30 a.txt
+status 2 'a size that is none is wrong use' "$baogao" convert --max-size 12Q a.txt
+status 2 'no thread at all is wrong use' "$baogao" convert -j 0 a.txt
+status 2 'one id for two files is wrong use' "$baogao" convert --id x -d out a.txt "$sample"
+status 2 'an encoding that nobody knows is wrong use' "$baogao" convert --encoding klingon a.txt
+
+status 3 'a missing file cannot be read' "$baogao" convert nothere.txt
+holds 'the message begins with its name' says '^nothere.txt: error: '
+status 3 'a directory cannot be read' "$baogao" convert "$work"
+: >empty.txt
+status 3 'an empty file has no text' "$baogao" convert empty.txt
+printf ' \n\t\n\343\200\200\n' >blank.txt
+status 3 'white space is no text' "$baogao" convert blank.txt
+printf '%%PDF-1.7\n' >x.pdf
+status 3 'a PDF is no text' "$baogao" convert x.pdf
+holds 'the message says what it is' says 'PDF'
+printf 'PK\003\004xxxxxxxx' >x.zip
+status 3 'an archive of nothing we know is no text' "$baogao" convert x.zip
+printf '\001\002\003\000\377\376\000\007\010\000' >x.bin
+status 3 'NUL bytes are no text' "$baogao" convert x.bin
+status 3 'what is over the limit is not read' "$baogao" convert --max-size 1K a.txt
+holds 'the message tells the limit' says '1024'
+printf '<?xml version="1.0"?><feed/>' >x.xml
+status 3 'foreign XML is not read' "$baogao" convert x.xml
+if [ "$(id -u)" != 0 ]; then
+  : >locked.txt && chmod 0 locked.txt
+  status 3 'a file that may not be read is not' "$baogao" convert locked.txt
+fi
+
+status 4 'a full device is noticed' "$baogao" convert a.txt -t xml -o /dev/full
+status 4 'a full standard output is noticed' sh -c '"$1" convert a.txt >/dev/full' - "$baogao"
+status 4 'a full standard output is noticed for every format' sh -c '"$1" convert -t csv:statistics a.txt >/dev/full' - "$baogao"
+status 4 'help on a full device is noticed' sh -c '"$1" --help >/dev/full' - "$baogao"
+status 4 'text on a full device is noticed' sh -c '"$1" convert a.txt | "$1" text - >/dev/full' - "$baogao"
+status 4 'a closed standard output is noticed' sh -c '"$1" convert a.txt >&-' - "$baogao"
+status 4 'a folder that is not there cannot be written to' "$baogao" convert a.txt -o no/such/x.xml
+status 4 'a folder cannot be overwritten' "$baogao" convert a.txt -t xml -o "$work"
+status 4 'a file is no folder' "$baogao" convert a.txt -d a.txt
+
+status 0 'warnings alone do no harm' "$baogao" convert blah.txt a.txt --help
+printf '今天天气很好。\n' >weather.txt
+status 0 'what is no report is kept as plain text' "$baogao" convert weather.txt
+holds 'and that is said' says 'warning: .*\[not-a-report\]$'
+status 1 '--strict makes a warning count' "$baogao" convert --strict weather.txt
+status 0 '-q leaves out warnings' "$baogao" convert -q weather.txt
+holds 'and nothing is said' test ! -s "$err"
+status 0 '--log json gives JSON' "$baogao" convert --log json weather.txt
+holds 'with a code' says '"code":"not-a-report"'
+status 3 'the worst of many files is the status' "$baogao" convert -t csv:reports nothere.txt a.txt weather.txt
+holds 'the others are converted all the same' sh -c 'test $(wc -l <"$1") -ge 3' - "$out"
+status 0 'check finds nothing wrong' "$baogao" check a.txt
+"$baogao" convert a.txt | sed 's|id="opening.p1"|id="opening"|' >broken.xml
+status 1 'check tells a broken rule' "$baogao" check broken.xml
+done_testing

@@ -1,0 +1,20 @@
+#!/bin/sh
+# Goldens: what the samples give, byte for byte; from their XML as from their text; and every golden XML is valid.
+. "$(dirname "$0")/../tap.sh"
+mkdir "$work/made"
+status 0 'everything there is a golden of can be made' sh tests/golden/make.sh "$baogao" "$work/made"
+for golden in tests/golden/*.*; do
+  name=${golden##*/}
+  case $name in *.sh | *.t) continue ;; esac
+  holds "$name is as it was" diff -u "$golden" "$work/made/$name"
+  case $name in
+  *.log) ;;
+  *.xml)
+    holds "$name is valid (xmllint)" xmllint --huge --noout --relaxng convert/tree/report.rng "$golden"
+    holds "$name is valid (baogao check)" "$baogao" check "$golden"
+    ;;
+  *) holds "$name is the same made from XML" diff -u "$golden" "$work/made/xml/$name" ;;
+  esac
+done
+holds 'every golden XML is valid (jing)' jing convert/tree/report.rng tests/golden/*.xml
+done_testing

@@ -1,0 +1,31 @@
+#!/bin/sh
+# valgrind.sh PROGRAM FILE…: converts each file to every format under valgrind; no error and no leak is allowed.
+set -eu
+baogao=$1
+shift
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+failed=0
+passed=0
+run() {
+  if valgrind -q --error-exitcode=99 --leak-check=full --show-leak-kinds=definite,indirect --errors-for-leak-kinds=definite \
+    "$baogao" "$@" >"$folder/out" 2>"$folder/err"; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    echo "not clean: baogao $*"
+    head -30 "$folder/err"
+  fi
+}
+formats=$("$baogao" formats | awk -F'\t' '$1 == "output" { print "-t " $2 }')
+for file in "$@"; do
+  # shellcheck disable=SC2086 # the list of formats is meant to split
+  run convert -q -j 1 $formats -d "$folder" "$file"
+  name=${file##*/}
+  run text "$folder/${name%.*}.xml"
+done
+run check -q -j 2 "$@"
+run convert --place
+run convert nothere.txt
+echo "$passed passed, $failed failed"
+[ $failed = 0 ]
