@@ -16,7 +16,7 @@ stem=$(basename "$first" .txt)
 echo
 echo "Converted $# reports. The targets that $first sets:"
 echo
-"$baogao" convert -q -t jsonl:targets "$first" | sed 's/.*"indicator":"\([^"]*\)".*"surface":"\([^"]*\)".*/  \1: \2/' | head -8
+"$baogao" convert -q -t jsonl:targets "$first" | sed 's/.*"indicator": "\([^"]*\)".*"surface": "\([^"]*\)".*/  \1: \2/' | head -8
 echo
 echo "Look at"
 echo "  $folder/$stem.html     the report as a page: open it in a browser"

@@ -8,6 +8,7 @@
 # under `status` printed.
 # shellcheck shell=sh
 set -u
+export LC_ALL=C.UTF-8
 cd "$(dirname "$0")/../.." || exit 1
 baogao=$PWD/${BUILD:-build}/baogao
 samples=$PWD/samples

@@ -28,7 +28,7 @@ holds 'each says whose XML it is' cmp "$work/sums" "$work/sums-said"
 
 lossless() { # the source text of every XML has the hash that the reader took of the decoded text
   for xml in "$work"/out/*.xml; do
-    said=$(head -c 4000 "$xml" | sed -n 's/.* text-sha256="\([0-9a-f]*\)".*/\1/p' | head -n 1)
+    said=$(LC_ALL=C; export LC_ALL; head -c 4000 "$xml" | sed -n 's/.* text-sha256="\([0-9a-f]*\)".*/\1/p' | head -n 1)
     [ "$("$baogao" text "$xml" | sha256sum | cut -c1-64)" = "$said" ] || { echo "$xml" && return 1; }
   done
 }

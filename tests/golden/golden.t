@@ -16,5 +16,5 @@ for golden in tests/golden/*.*; do
   *) holds "$name is the same made from XML" diff -u "$golden" "$work/made/xml/$name" ;;
   esac
 done
-holds 'every golden XML is valid (jing)' jing convert/tree/report.rng tests/golden/*.xml
+ls tests/golden/*.xml >/dev/null 2>&1 && holds 'every golden XML is valid (jing)' jing convert/tree/report.rng tests/golden/*.xml
 done_testing
