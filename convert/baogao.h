@@ -182,8 +182,8 @@ typedef struct bg_format {
   const char *name;   /* what -t takes */
   const char *suffix; /* .html */
   bool many;          /* one output holds many reports */
+  bool in_place;      /* adds to a file that may be there already: bg_writer_open_file() */
   const char *about;
-  bool in_place; /* adds to a file that may be there already: bg_writer_open_file() */
 } bg_format;
 
 /** The format at `index`, or NULL past the end. */
