@@ -43,7 +43,7 @@ bg_report *bg_report_read(const void *bytes, size_t size, const char *name, cons
 void bg_report_free(bg_report *report)
 {
   if (!report) return;
-  xmlFreeDoc(report->tree);
+  tree_free(report->tree);
   free(report);
 }
 

@@ -272,7 +272,9 @@ static void aim_refs(struct builder *b)
   if (b->entry_count) qsort(b->entries, b->entry_count, sizeof *b->entries, by_number);
   for (size_t i = 0; i < b->ref_count; i++) {
     const struct entry *entry = find_entry(b, b->refs[i].number);
-    if (entry) make_attribute(&b->stack.maker, b->refs[i].element, NULL, ATTRIBUTE_TARGET, slice_of(entry->id));
+    if (entry)
+      make_attribute(&b->stack.maker, b->refs[i].element, NULL, b->stack.maker.attributes[ATTRIBUTE_TARGET],
+                     slice_of(entry->id));
   }
 }
 
@@ -289,7 +291,7 @@ xmlDoc *tree_build(const struct document *document)
     aim_refs(&b);
     if (!maker->failed) return maker->tree;
   }
-  xmlFreeDoc(maker->tree);
+  tree_free(maker->tree);
   log_memory(document->log);
   return NULL;
 }

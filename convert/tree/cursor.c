@@ -41,26 +41,49 @@ static void choose(struct cursor *cursor)
   }
 }
 
-/* U+FFFE and U+FFFF are EF BF BE and EF BF BF. */
-static bool is_unheld(const unsigned char *at, const unsigned char *end)
+static bool add_control(struct cursor *cursor, size_t start, uint32_t size)
 {
-  if (*at < 0x20) return *at != '\t' && *at != '\n' && *at != '\r';
-  return *at == 0xEF && end - at >= 3 && at[1] == 0xBF && at[2] >= 0xBE;
+  struct marks *controls = &cursor->controls;
+  struct mark *at =
+      arena_grow(cursor->document->arena, controls->at, controls->count, &controls->room, sizeof *controls->at);
+  if (!at) return false;
+  controls->at = at;
+  at[controls->count++] = (struct mark){(uint32_t)start, (uint32_t)start + size, FURNITURE_CONTROL};
+  return true;
+}
+
+/* Adds the character at `i` if XML cannot hold it: a C0 control but TAB, LF, CR; U+FFFE or U+FFFF, which are EF BF BE
+ * and EF BF BF, seen at their second byte. */
+static bool look_at(struct cursor *cursor, size_t i)
+{
+  slice text = cursor->document->text;
+  const unsigned char *at = (const unsigned char *)text.at + i;
+  if (*at < 0x20) return *at == '\t' || *at == '\n' || *at == '\r' || add_control(cursor, i, 1);
+  bool unheld = *at == 0xBF && i > 0 && at[-1] == 0xEF && i + 1 < text.size && at[1] >= 0xBE;
+  return !unheld || add_control(cursor, i - 1, 3);
+}
+
+/* Whether any of eight bytes is below 0x20 or 0xBF: the well-known test for a zero byte, twice. */
+static bool has_suspect(const char *at)
+{
+  const uint64_t ones = 0x0101010101010101u, tops = ones * 0x80;
+  uint64_t word;
+  memcpy(&word, at, sizeof word);
+  uint64_t other = word ^ ones * 0xBF;
+  return (((word - ones * 0x20) & ~word) | ((other - ones) & ~other)) & tops;
 }
 
 static bool find_controls(struct cursor *cursor)
 {
-  const struct document *document = cursor->document;
-  const unsigned char *text = (const unsigned char *)document->text.at, *end = text + document->text.size;
-  struct marks *controls = &cursor->controls;
-  for (const unsigned char *at = text; at < end; at++) {
-    if (!is_unheld(at, end)) continue;
-    struct mark *grown =
-        arena_grow(document->arena, controls->at, controls->count, &controls->room, sizeof *controls->at);
-    if (!grown) return false;
-    controls->at = grown;
-    uint32_t start = (uint32_t)(at - text);
-    grown[controls->count++] = (struct mark){start, start + (*at < 0x20 ? 1 : 3), FURNITURE_CONTROL};
+  slice text = cursor->document->text;
+  for (size_t i = 0; i < text.size;) {
+    size_t stop = i + sizeof(uint64_t);
+    if (stop <= text.size && !has_suspect(text.at + i)) {
+      i = stop;
+      continue;
+    }
+    for (; i < stop && i < text.size; i++)
+      if (!look_at(cursor, i)) return false;
   }
   return true;
 }

@@ -1,50 +1,12 @@
 /* Making nodes. */
 #include "nodes.h"
+#include "tree.h"
 #include <libxml/parserInternals.h>
 
-enum { LONGEST_TEXT = 8 << 20 };
+enum { LONGEST_TEXT = 8 << 20, STRIP = 256 << 10 };
 
 #define ATTRIBUTE_NAME(constant, name) [ATTRIBUTE_##constant] = name,
 static const char *const attribute_names[ATTRIBUTE_COUNT] = {ATTRIBUTES(ATTRIBUTE_NAME)};
-
-static const xmlChar *intern(struct maker *maker, const char *name)
-{
-  const xmlChar *interned = xmlDictLookup(maker->tree->dict, BAD_CAST name, -1);
-  if (!interned) maker->failed = true;
-  return interned;
-}
-
-bool maker_begin(struct maker *maker)
-{
-  *maker = (struct maker){.tree = xmlNewDoc(BAD_CAST "1.0")};
-  if (!maker->tree) return false;
-  maker->tree->dict = xmlDictCreate();
-  xmlNode *root = maker->tree->dict ? xmlNewDocNode(maker->tree, NULL, BAD_CAST "report", NULL) : NULL;
-  if (root) xmlDocSetRootElement(maker->tree, root);
-  maker->ns = root ? xmlNewNs(root, BAD_CAST BG_NAMESPACE, NULL) : NULL;
-  maker->tree->encoding = xmlStrdup(BAD_CAST "UTF-8");
-  if (!maker->ns || !maker->tree->encoding) {
-    xmlFreeDoc(maker->tree);
-    return false;
-  }
-  xmlSetNs(root, maker->ns);
-  for (size_t i = 0; i < ELEMENT_COUNT; i++) maker->elements[i] = intern(maker, elements[i].name);
-  for (size_t i = 0; i < ATTRIBUTE_COUNT; i++) maker->attributes[i] = intern(maker, attribute_names[i]);
-  if (!maker->failed) return true;
-  xmlFreeDoc(maker->tree);
-  return false;
-}
-
-static xmlNode *new_node(struct maker *maker, xmlElementType type, const xmlChar *name)
-{
-  xmlNode *node = xmlMalloc(sizeof *node);
-  if (!node) {
-    maker->failed = true;
-    return NULL;
-  }
-  *node = (xmlNode){.type = type, .name = name, .doc = maker->tree};
-  return node;
-}
 
 static void append(xmlNode *parent, xmlNode *node)
 {
@@ -57,30 +19,66 @@ static void append(xmlNode *parent, xmlNode *node)
   parent->last = node;
 }
 
-xmlNode *make_element(struct maker *maker, xmlNode *parent, int element)
+/* # Memory */
+
+static void *new_strip(struct maker *maker, size_t size)
 {
-  xmlNode *node = new_node(maker, XML_ELEMENT_NODE, maker->elements[element]);
+  size_t room = size > STRIP / 4 ? size : STRIP;
+  char *strip = arena_alloc(maker->arena, room);
+  if (!strip) {
+    maker->failed = true;
+    return NULL;
+  }
+  if (room > size) {
+    maker->strip = strip + size;
+    maker->strip_end = strip + room;
+  }
+  return strip;
+}
+
+/* Memory for anything made of pointers. Its bytes are zero. */
+static inline void *get(struct maker *maker, size_t size)
+{
+  size = (size + sizeof(void *) - 1) & ~(sizeof(void *) - 1);
+  if (size > (size_t)(maker->strip_end - maker->strip)) return new_strip(maker, size);
+  void *memory = maker->strip;
+  maker->strip += size;
+  return memory;
+}
+
+/* # Nodes */
+
+const xmlChar *make_name(struct maker *maker, const char *name)
+{
+  const xmlChar *interned = xmlDictLookup(maker->tree->dict, BAD_CAST name, -1);
+  if (!interned) maker->failed = true;
+  return interned;
+}
+
+xmlNode *make_named(struct maker *maker, xmlNode *parent, const xmlChar *name)
+{
+  xmlNode *node = get(maker, sizeof *node);
   if (!node) return NULL;
+  node->type = XML_ELEMENT_NODE;
+  node->name = name;
+  node->doc = maker->tree;
   node->ns = maker->ns;
   append(parent, node);
   return node;
 }
 
-/* A text node. Short texts go where libxml2's own parser puts them, into two fields that a text node does not need; its
- * functions know that such content is not to be freed. */
+/* A text node. Its content lies behind it, or, when short, in two fields that a text node does not use: there libxml2's
+ * parser puts it too. */
 static xmlNode *new_text(struct maker *maker, slice text)
 {
-  xmlNode *node = new_node(maker, XML_TEXT_NODE, xmlStringText);
-  if (!node) return NULL;
   bool is_short = text.size < 2 * sizeof(void *);
-  node->content = is_short ? (xmlChar *)&node->properties : xmlMalloc(text.size + 1);
-  if (!node->content) {
-    maker->failed = true;
-    xmlFree(node);
-    return NULL;
-  }
+  xmlNode *node = get(maker, sizeof *node + (is_short ? 0 : text.size + 1));
+  if (!node) return NULL;
+  node->type = XML_TEXT_NODE;
+  node->name = xmlStringText;
+  node->doc = maker->tree;
+  node->content = is_short ? (xmlChar *)&node->properties : (xmlChar *)(node + 1);
   memcpy(node->content, text.at, text.size);
-  node->content[text.size] = 0;
   return node;
 }
 
@@ -97,22 +95,18 @@ void make_text(struct maker *maker, xmlNode *parent, slice text)
   }
 }
 
-xmlAttr *make_attribute(struct maker *maker, xmlNode *element, xmlAttr *last, enum attribute name, slice value)
+xmlAttr *make_attribute(struct maker *maker, xmlNode *element, xmlAttr *last, const xmlChar *name, slice value)
 {
   xmlNode *text = new_text(maker, value);
-  xmlAttr *attribute = text ? xmlMalloc(sizeof *attribute) : NULL;
-  if (!attribute) {
-    maker->failed = true;
-    if (text) xmlFreeNode(text);
-    return last;
-  }
-  *attribute = (xmlAttr){.type = XML_ATTRIBUTE_NODE,
-                         .name = maker->attributes[name],
-                         .children = text,
-                         .last = text,
-                         .parent = element,
-                         .prev = last,
-                         .doc = maker->tree};
+  xmlAttr *attribute = text ? get(maker, sizeof *attribute) : NULL;
+  if (!attribute) return last;
+  attribute->type = XML_ATTRIBUTE_NODE;
+  attribute->name = name;
+  attribute->children = text;
+  attribute->last = text;
+  attribute->parent = element;
+  attribute->prev = last;
+  attribute->doc = maker->tree;
   text->parent = (xmlNode *)attribute;
   if (last)
     last->next = attribute;
@@ -120,6 +114,50 @@ xmlAttr *make_attribute(struct maker *maker, xmlNode *element, xmlAttr *last, en
     element->properties = attribute;
   return attribute;
 }
+
+/* # The tree */
+
+static bool make_root(struct maker *maker)
+{
+  xmlNs *ns = get(maker, sizeof *ns);
+  if (!ns) return false;
+  ns->type = XML_NAMESPACE_DECL;
+  ns->href = make_name(maker, BG_NAMESPACE);
+  ns->context = maker->tree;
+  maker->ns = ns;
+  xmlNode *root = make_named(maker, (xmlNode *)maker->tree, make_name(maker, "report"));
+  if (root) root->nsDef = ns;
+  for (size_t i = 0; i < ELEMENT_COUNT; i++) maker->elements[i] = make_name(maker, elements[i].name);
+  for (size_t i = 0; i < ATTRIBUTE_COUNT; i++) maker->attributes[i] = make_name(maker, attribute_names[i]);
+  return !maker->failed;
+}
+
+bool maker_begin(struct maker *maker)
+{
+  *maker = (struct maker){.tree = xmlNewDoc(BAD_CAST "1.0"), .arena = arena_new()};
+  if (!maker->tree || !maker->arena) {
+    xmlFreeDoc(maker->tree);
+    arena_free(maker->arena);
+    return false;
+  }
+  maker->tree->_private = maker->arena;
+  maker->tree->dict = xmlDictCreate();
+  maker->tree->encoding = xmlStrdup(BAD_CAST "UTF-8");
+  if (maker->tree->dict && maker->tree->encoding && make_root(maker)) return true;
+  tree_free(maker->tree);
+  return false;
+}
+
+void tree_free(xmlDoc *tree)
+{
+  if (!tree) return;
+  arena *nodes = tree->_private;
+  if (nodes) tree->children = tree->last = NULL;
+  xmlFreeDoc(tree);
+  arena_free(nodes);
+}
+
+/* # Characters */
 
 size_t xml_character(const char *at, const char *end)
 {

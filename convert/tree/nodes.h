@@ -1,5 +1,6 @@
 /* Making nodes: what libxml2's own constructors do, without what they do again for every node. Names are interned once
- * in the document's dictionary, and every piece of memory comes from xmlMalloc, so that xmlFreeDoc() frees it all. */
+ * in the document's dictionary; the nodes lie in an arena that belongs to the tree (its `_private`), which makes them
+ * three times faster to make and free to free. Such a tree is read, never changed, and ends with tree_free(). */
 #ifndef BAOGAO_NODES_H
 #define BAOGAO_NODES_H
 
@@ -33,12 +34,16 @@
 enum attribute { ATTRIBUTES(ATTRIBUTE_CONSTANT) ATTRIBUTE_COUNT };
 #undef ATTRIBUTE_CONSTANT
 
-/** What making nodes needs to know. `failed` is set when memory runs out, and stays. */
+/** What making nodes needs to know. The arena is cut in strips, from `strip` to `strip_end`. `failed` is set when
+ * memory runs out, and stays. */
 struct maker {
   xmlDoc *tree;
   xmlNs *ns;
   const xmlChar *elements[ELEMENT_COUNT];
   const xmlChar *attributes[ATTRIBUTE_COUNT];
+  arena *arena;
+  char *strip;
+  char *strip_end;
   bool failed;
 };
 
@@ -46,16 +51,25 @@ struct maker {
  * memory runs out; there is then no tree. */
 bool maker_begin(struct maker *maker);
 
+/** An interned name, for those that have no number; NULL when memory runs out. */
+const xmlChar *make_name(struct maker *maker, const char *name);
+
+/** A new element called `name` (interned), the last child of `parent`; NULL when memory runs out. */
+xmlNode *make_named(struct maker *maker, xmlNode *parent, const xmlChar *name);
+
 /** A new element, the last child of `parent`; NULL when memory runs out. */
-xmlNode *make_element(struct maker *maker, xmlNode *parent, int element);
+static inline xmlNode *make_element(struct maker *maker, xmlNode *parent, int element)
+{
+  return make_named(maker, parent, maker->elements[element]);
+}
 
 /** Adds text to the end of `parent`, in nodes of at most 8 MB (libxml2 reads back no longer ones without being told).
  * The text must be valid UTF-8 without characters that XML cannot hold. */
 void make_text(struct maker *maker, xmlNode *parent, slice text);
 
-/** Adds an attribute behind `last` (NULL: the first) and returns it, or `last` when memory runs out. For `value` the
- * same holds as for text. */
-xmlAttr *make_attribute(struct maker *maker, xmlNode *element, xmlAttr *last, enum attribute name, slice value);
+/** Adds an attribute called `name` (interned) behind `last` (NULL: the first) and returns it, or `last` when memory
+ * runs out. For `value` the same holds as for text. */
+xmlAttr *make_attribute(struct maker *maker, xmlNode *element, xmlAttr *last, const xmlChar *name, slice value);
 
 /** Bytes of the character at `at` (before `end`) if XML 1.0 can hold it, 0 if not or if it is no UTF-8. */
 size_t xml_character(const char *at, const char *end);

@@ -162,6 +162,6 @@ xmlDoc *tree_read(const void *bytes, size_t size, bg_log *log)
   xmlDoc *tree = parse(bytes, size, log);
   if (!tree) return NULL;
   if (is_ours(xmlDocGetRootElement(tree), log) && tidy(tree, log) && is_valid(tree, log)) return tree;
-  xmlFreeDoc(tree);
+  tree_free(tree);
   return NULL;
 }

@@ -49,14 +49,18 @@ struct open *stack_push(struct stack *stack, int kind, const struct node *block,
   if (block && !first) stack_top(stack)->has_blocks = true;
   unsigned around = first || kind == ELEMENT_S || block ? ~0u : stack_top(stack)->marks;
   struct open *open = &stack->open[stack->depth++];
-  *open = (struct open){.element = element,
-                        .block = block,
-                        .kind = kind,
-                        .marks = elements[kind].marks & around,
-                        .end = end,
-                        .id_size = (uint32_t)id.size};
-  if (id.size) open->last = make_attribute(&stack->maker, element, NULL, ATTRIBUTE_ID, id);
-  if (block) open->gap = kind != NODE_ENTRY && (!node_kinds[kind].text || block->first);
+  open->element = element;
+  open->last = NULL;
+  open->block = block;
+  open->kind = kind;
+  open->gap = block && kind != NODE_ENTRY && (!node_kinds[kind].text || block->first);
+  open->has_blocks = false;
+  open->marks = elements[kind].marks & around;
+  open->end = end;
+  open->id_size = (uint32_t)id.size;
+  open->counts[ELEMENT_STAT] = 0; /* all that an element from a mark counts */
+  if (block) memset(open->counts, 0, sizeof open->counts);
+  if (id.size) open->last = make_attribute(&stack->maker, element, NULL, stack->maker.attributes[ATTRIBUTE_ID], id);
   return open;
 }
 
@@ -65,21 +69,30 @@ void stack_pop(struct stack *stack)
   stack->depth--;
 }
 
+/* Values are cut from text that is valid UTF-8: only a few bytes can belong to what XML cannot hold. */
+static slice clean_value(struct stack *stack, const char *value)
+{
+  const char *at = value;
+  while ((unsigned char)*at >= 0x20 && (unsigned char)*at < 0xEF) at++;
+  if (!*at) return (slice){value, (size_t)(at - value)};
+  value = xml_clean(stack->document->arena, value);
+  if (!value) stack->maker.failed = true;
+  return slice_of(value);
+}
+
 void stack_attribute(struct stack *stack, struct open *open, enum attribute name, const char *value)
 {
   if (!value || !*value) return;
-  value = xml_clean(stack->document->arena, value);
-  if (value)
-    open->last = make_attribute(&stack->maker, open->element, open->last, name, slice_of(value));
-  else
-    stack->maker.failed = true;
+  slice clean = clean_value(stack, value);
+  const xmlChar *interned = stack->maker.attributes[name];
+  if (clean.at) open->last = make_attribute(&stack->maker, open->element, open->last, interned, clean);
 }
 
 void stack_number(struct stack *stack, struct open *open, enum attribute name, uint32_t number)
 {
   char digits[DIGITS];
   slice value = {digits, write_number(digits, number)};
-  open->last = make_attribute(&stack->maker, open->element, open->last, name, value);
+  open->last = make_attribute(&stack->maker, open->element, open->last, stack->maker.attributes[name], value);
 }
 
 /* What a piece of text between blocks is. */

@@ -5,9 +5,12 @@
 #include "../parse/document.h"
 #include <libxml/tree.h>
 
-/** Builds the tree of `document` (vocabulary: report.rng). The tree copies what it needs; it is the caller's
- * (xmlFreeDoc). NULL when memory runs out. */
+/** Builds the tree of `document` (vocabulary: report.rng). The tree copies what it needs. It is to be read only, and is
+ * the caller's, who ends it with tree_free(), not with xmlFreeDoc(). NULL when memory runs out. */
 xmlDoc *tree_build(const struct document *document);
+
+/** Frees a tree from tree_build() or tree_read(). NULL is allowed. */
+void tree_free(xmlDoc *tree);
 
 /** Whether `bytes` look like XML (after BOM and white space, `<?xml` or `<report`), so that tree_read() should have
  * them. */

@@ -128,8 +128,8 @@ static char *build(struct document *d)
   assert_non_null(again);
   struct text twice = saved(again);
   assert_string_equal(twice.at, xml.at);
-  xmlFreeDoc(again);
-  xmlFreeDoc(tree);
+  tree_free(again);
+  tree_free(tree);
   free(twice.at);
   char *body = strstr(xml.at, "<body");
   char *copy = strdup(body);
@@ -399,7 +399,7 @@ static void facts_and_source_stand_in_meta(void **state)
                          " xml:lang=\"zh-Hant\"><meta><place level=\"prefecture\" inferred=\"true\">甲市</place>"
                          "<plan-year>2024</plan-year><source name=\"a\xEF\xBF\xBD&amp;\xEF\xBF\xBD.txt\" sha"));
   free(xml.at);
-  xmlFreeDoc(tree);
+  tree_free(tree);
   end(&d);
 }
 
@@ -416,7 +416,7 @@ static void saving_fails_when_the_sink_refuses(void **state)
   xmlDoc *tree = tree_build(&d);
   assert_false(tree_save(tree, refuse, NULL));
   assert_false(tree_text(tree, refuse, NULL));
-  xmlFreeDoc(tree);
+  tree_free(tree);
   end(&d);
 }
 
@@ -435,8 +435,8 @@ static void text_nodes_are_at_most_eight_megabytes(void **state)
   struct text xml = saved(tree);
   xmlDoc *strict = xmlReadMemory(xml.at, (int)xml.size, NULL, NULL, XML_PARSE_HUGE);
   assert_non_null(strict);
-  xmlFreeDoc(strict);
-  xmlFreeDoc(tree);
+  tree_free(strict);
+  tree_free(tree);
   free(xml.at);
   free(text);
   end(&d);
@@ -501,7 +501,7 @@ static void comments_and_instructions_are_left_out(void **state)
   struct text text = saved(tree);
   assert_non_null(strstr(text.at, "<p id=\"p\">a&lt;b</p></body></report>\n"));
   free(text.at);
-  xmlFreeDoc(tree);
+  tree_free(tree);
   bg_log_free(log);
 }
 
@@ -534,7 +534,7 @@ static void check_finds(const char *body, bg_code code, size_t line, size_t colu
   }
   if (!found && code != BG_CODES) fail_msg("%s", body);
   bg_log_free(log);
-  xmlFreeDoc(tree);
+  tree_free(tree);
   free(xml.at);
 }
 
@@ -611,7 +611,7 @@ static void the_walk_tells_extents_and_clean_text(void **state)
     assert_true(slice_equal(tree_clean_text(memory, e->node), slice_of(rows[i].text)) || e->kind == ELEMENT_FURNITURE);
   }
   arena_free(memory);
-  xmlFreeDoc(tree);
+  tree_free(tree);
   bg_log_free(log);
 }
 
