@@ -139,6 +139,7 @@ static bool add_plain(struct builder *builder, uint32_t index)
 {
   struct paragraph *paragraph = &builder->outline->paragraphs[index];
   struct node *parent = parent_of(builder, paragraph);
+  if (parent->kind == NODE_GLOSSARY) return glossary_entry(builder->outline, paragraph, parent) != NULL;
   if (!is_block(paragraph->kind))
     builder->block = NULL;
   else {

@@ -80,6 +80,12 @@ bool roles_find(struct outline *outline);
 bool functions_find(struct outline *outline);
 bool topics_find(struct outline *outline);
 bool divisions_build(struct outline *outline);
+bool references_find(struct document *document);
+
+/** Adds a paragraph behind a glossary's title to the node `glossary`: as an entry, or to the entry before. NULL when
+ * memory runs out. */
+struct node *glossary_entry(struct outline *outline, const struct paragraph *paragraph, struct node *glossary);
+
 bool sentences_find(struct document *document);
 bool facts_find(struct outline *outline);
 
