@@ -10,6 +10,7 @@ struct builder {
   struct document *document;
   struct node **divisions; /* of each paragraph with a title: its node */
   struct node *block;      /* the open block without a heading, or NULL */
+  struct node *item;       /* the livelihood item added last */
   size_t inner;            /* next of outline->inners */
 };
 
@@ -166,6 +167,15 @@ static bool add_line(struct builder *builder, const struct paragraph *paragraph)
          NULL;
 }
 
+/* A paragraph that goes on with an item: the item's text then stands in paragraphs. */
+static bool add_item_part(struct builder *builder, uint32_t index)
+{
+  struct node *item = builder->item;
+  struct paragraph *paragraph = &builder->outline->paragraphs[index];
+  if (!item->first && !node_new(builder->document, NODE_P, item, item->start, item->end)) return false;
+  return node_new(builder->document, NODE_P, item, paragraph->start, paragraph->end) != NULL;
+}
+
 static bool add_item(struct builder *builder, uint32_t index)
 {
   struct paragraph *paragraph = &builder->outline->paragraphs[index];
@@ -179,6 +189,7 @@ static bool add_item(struct builder *builder, uint32_t index)
   struct node *item =
       node_new(builder->document, NODE_ITEM, open ? builder->block : parent, paragraph->start, paragraph->end);
   if (!item) return false;
+  builder->item = item;
   item->n = paragraph->label.system == LABEL_NONE ? -1 : paragraph->label.n;
   item->rule = paragraph->rule;
   return add_label(builder, paragraph->start, paragraph->label.end, paragraph->end);
@@ -203,7 +214,9 @@ bool divisions_build(struct outline *outline)
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->kind == NODE_KIND_COUNT) continue;
     bool ok;
-    if (paragraph->item)
+    if (paragraph->item_part && builder.item)
+      ok = add_item_part(&builder, i);
+    else if (paragraph->item)
       ok = add_item(&builder, i);
     else if (paragraph->title_end)
       ok = add_titled(&builder, i);

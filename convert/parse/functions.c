@@ -183,7 +183,9 @@ bool functions_find(struct outline *outline)
   find_closing(outline);
   for (uint32_t i = (uint32_t)outline->speech_from; i < outline->speech_to; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
-    if (paragraph->kind == NODE_KIND_COUNT || paragraph->kind == NODE_CLOSING || paragraph->item) continue;
+    if (paragraph->kind == NODE_KIND_COUNT || paragraph->kind == NODE_CLOSING || paragraph->item ||
+        paragraph->item_part)
+      continue;
     if (paragraph->title_end) {
       if (paragraph->parent == NO_PARENT) functions.part = i;
       functions.divided = paragraph->parent != NO_PARENT;

@@ -4,6 +4,7 @@
  * label. It is a list when its labels count from one without a gap to three at least. */
 #include "../support/utf8.h"
 #include "cues.h"
+#include "lexicon/lead-units.h"
 #include "lexicon/openers.h"
 #include "outline.h"
 
@@ -154,12 +155,27 @@ static int following_items(const struct outline *outline, uint32_t index, size_t
   return count;
 }
 
+/* Whether the paragraph tells who is in charge of the item before it: 牵头单位：… */
+static bool names_lead_unit(const struct outline *outline, const struct paragraph *paragraph)
+{
+  slice text = document_slice(outline->document, paragraph->start, paragraph->end);
+  while (text.size && (slice_starts(text, SLICE("（")) || slice_starts(text, SLICE("("))))
+    text = slice_after(text, text.at[0] == '(' ? 1 : 3);
+  return lex_lead_units_longest(text.at, text.size) != NULL;
+}
+
 static void make_items(struct outline *outline, uint32_t index, uint32_t end)
 {
-  for (uint32_t i = index + 1; i < end; i++) {
+  bool inside = false;
+  for (uint32_t i = index + 1; i < outline->count; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
-    if (paragraph->kind == NODE_KIND_COUNT || paragraph->label.system == LABEL_NONE) continue;
-    paragraph->item = true;
+    if (paragraph->kind == NODE_KIND_COUNT) continue;
+    if (i >= end && !names_lead_unit(outline, paragraph)) return;
+    bool part = paragraph->label.system == LABEL_NONE;
+    if (part && !inside) continue;
+    inside = true;
+    paragraph->item = !part;
+    paragraph->item_part = part;
     paragraph->title_end = 0;
     paragraph->kind = NODE_ITEM;
     paragraph->rule = "counted from one behind words that promise items";
@@ -197,6 +213,41 @@ bool items_find(struct outline *outline)
     if (!line && outline->paragraphs[end - 1].label.system < LABEL_ARABIC) continue; /* these are divisions */
     make_items(outline, i, end);
     paragraph->over_items = paragraph->title_end && paragraph->title_end >= paragraph->end;
+  }
+  return true;
+}
+
+/* Marks the units in charge that an item names: what follows 牵头单位： up to the end, or to a closing bracket. */
+static bool mark_lead_unit(struct document *document, const struct node *text_node)
+{
+  slice text = document_slice(document, text_node->start, text_node->end);
+  for (size_t at = 0; at < text.size;) {
+    bool may = lex_may_begin(&lex_lead_units_by_word, text.at + at, text.size - at);
+    const struct lex_lead_units_row *row = may ? lex_lead_units_longest(text.at + at, text.size - at) : NULL;
+    if (!row) {
+      at += utf8_size((unsigned char)text.at[at]);
+      continue;
+    }
+    size_t from = at + row->word_size, size;
+    while (from < text.size && (utf8_is_space(utf8_at(text.at + from, &size)) ||
+                                utf8_at(text.at + from, &size) == 0xFF1A || text.at[from] == ':'))
+      from += size;
+    size_t to = from;
+    for (; to < text.size; to += size) {
+      uint32_t code = utf8_at(text.at + to, &size);
+      if (code == 0xFF09 || code == ')' || code == 0x3002 || code == 0x3011) break;
+    }
+    if (to == from) return true;
+    return mark_add(document, MARK_LEAD_UNIT, text_node->start + (uint32_t)from, text_node->start + (uint32_t)to, 0);
+  }
+  return true;
+}
+
+bool lead_units_find(struct document *document)
+{
+  for (const struct node *node = document->body; node; node = node_following(node)) {
+    bool in_item = node->kind == NODE_ITEM ? node->first == NULL : node->parent && node->parent->kind == NODE_ITEM;
+    if (in_item && !mark_lead_unit(document, node)) return false;
   }
   return true;
 }

@@ -33,6 +33,7 @@ struct paragraph {
   bool complete;           /* ends with sentence punctuation */
   bool item;               /* a livelihood item */
   bool over_items;         /* its title stands over livelihood items and nothing else */
+  bool item_part;          /* goes on with the livelihood item before it */
 };
 
 #define NO_PARENT UINT32_MAX
@@ -66,6 +67,7 @@ struct outline {
 
 bool lines_find(struct outline *outline);
 bool furniture_find(struct outline *outline);
+bool running_heads_find(struct outline *outline);
 bool paragraphs_find(struct outline *outline);
 bool repeats_find(struct outline *outline);
 /** Cuts the paragraph at `index` in two at byte `offset`; both halves are trimmed and described anew. */
@@ -78,6 +80,7 @@ bool items_find(struct outline *outline);
 bool levels_find(struct outline *outline);
 bool roles_find(struct outline *outline);
 bool functions_find(struct outline *outline);
+bool lead_units_find(struct document *document);
 bool topics_find(struct outline *outline);
 bool divisions_build(struct outline *outline);
 bool references_find(struct document *document);

@@ -10,7 +10,9 @@
 struct line {
   uint32_t start;
   uint32_t end;
-  bool joined; /* furniture reaches over its end into the next line */
+  bool joined;     /* furniture reaches over its end into the next line */
+  uint32_t indent; /* columns of white space before it on its source line */
+  uint32_t width;  /* characters of its last source line */
 };
 
 struct joiner {
@@ -123,9 +125,18 @@ static bool goes_on(const struct joiner *joiner, const struct line *line, const 
   const struct document *document = joiner->outline->document;
   if (line->joined) return true;
   if (!joiner->width || ends_sentence(document, line->start, line->end)) return false;
-  if (utf8_count(document_slice(document, line->start, line->end)) * 5 < joiner->width * 4) return false;
+  if (line->width * 5 < joiner->width * 4 || next->indent > line->indent + 1) return false;
   struct label label = label_read(document_slice(document, next->start, next->end), next->start);
   return label.system == LABEL_NONE || label.system == LABEL_LISTED;
+}
+
+/* Columns of white space from `start` to `end`: a character outside ASCII takes two. */
+static uint32_t indent_of(const struct document *document, uint32_t start, uint32_t end)
+{
+  uint32_t columns = 0;
+  for (uint32_t at = start; at < end; at += (uint32_t)utf8_size((unsigned char)document->text.at[at]))
+    columns += (unsigned char)document->text.at[at] < 0x80 ? 1 : 2;
+  return columns;
 }
 
 static bool read_line(struct joiner *joiner, size_t number, struct line *line)
@@ -138,6 +149,8 @@ static bool read_line(struct joiner *joiner, size_t number, struct line *line)
     return false;
   }
   trim_end(joiner, line->start, &line->end, &line->joined);
+  line->indent = indent_of(joiner->outline->document, joiner->outline->lines[number], line->start);
+  line->width = (uint32_t)utf8_count(document_slice(joiner->outline->document, line->start, line->end));
   return line->end > line->start;
 }
 
@@ -311,6 +324,8 @@ bool paragraphs_find(struct outline *outline)
       gaps[gap_count++].to = line.start;
       open.end = line.end;
       open.joined = line.joined;
+      open.indent = line.indent;
+      open.width = line.width;
       continue;
     }
     if (any && !add_paragraph(outline, open.start, open.end)) return false;

@@ -199,7 +199,7 @@ static void drop_lonely(struct outline *outline, size_t from, size_t to)
   size_t titles = 0, others = 0;
   for (size_t i = from; i < to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
-    if (paragraph->kind == NODE_KIND_COUNT || paragraph->item) continue;
+    if (paragraph->kind == NODE_KIND_COUNT || paragraph->item || paragraph->item_part) continue;
     if (paragraph->title_end)
       titles++;
     else

@@ -288,7 +288,7 @@ static int by_place(const void *left, const void *right)
 
 static bool may_hold_topics(const struct paragraph *paragraph)
 {
-  if (paragraph->item || paragraph->chars < 60) return false;
+  if (paragraph->item || paragraph->item_part || paragraph->chars < 60) return false;
   if (paragraph->title_end) return paragraph->title_end < paragraph->end;
   return paragraph->kind == NODE_P || paragraph->kind == NODE_PROBLEMS || paragraph->kind == NODE_OVERVIEW ||
          paragraph->kind == NODE_OUTLOOK_TEXT;

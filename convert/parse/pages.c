@@ -1,0 +1,94 @@
+/* Pages: the running heads of a text taken from pages. A line beside a page number is one when the same line stands
+ * beside another page number too, or is a line of the title block repeated. */
+#include "../support/utf8.h"
+#include "outline.h"
+
+enum { LONGEST_HEAD = 60, MOST_HEADS = 64 };
+
+struct heads {
+  struct document *document;
+  struct mark *found; /* running heads; made furniture at the end, since marks are searched while looking */
+  size_t found_count;
+  size_t found_room;
+  slice lines[MOST_HEADS]; /* lines seen beside page numbers, and the first lines of the text */
+  size_t count;
+};
+
+/* The text of a line, empty when it is a page number or has none. */
+static slice line_text(const struct outline *outline, size_t line)
+{
+  const struct document *document = outline->document;
+  slice text = utf8_trim(document_slice(document, outline->lines[line], outline->lines[line + 1]));
+  if (text.size == 0) return text;
+  uint32_t start = (uint32_t)(text.at - document->text.at);
+  const struct marks *furniture = &document->marks[MARK_FURNITURE];
+  size_t mark = mark_after(document, MARK_FURNITURE, start);
+  bool covered =
+      mark < furniture->count && furniture->at[mark].start <= start && furniture->at[mark].end >= start + text.size;
+  return covered ? (slice){text.at, 0} : text;
+}
+
+static bool is_page_number(const struct outline *outline, size_t line)
+{
+  const struct document *document = outline->document;
+  const struct marks *furniture = &document->marks[MARK_FURNITURE];
+  uint32_t start = outline->lines[line], end = outline->lines[line + 1];
+  for (size_t i = mark_after(document, MARK_FURNITURE, start); i < furniture->count && furniture->at[i].start < end;
+       i++)
+    if (furniture->at[i].detail == FURNITURE_PAGE_NUMBER) return true;
+  return false;
+}
+
+/* The line with text next to a page number, forwards or backwards; line_count if there is none within three lines. */
+static size_t beside(const struct outline *outline, size_t line, bool forwards)
+{
+  for (int steps = 0; steps < 4; steps++) {
+    if (forwards ? line + 1 >= outline->line_count : line == 0) break;
+    line = forwards ? line + 1 : line - 1;
+    if (line_text(outline, line).size) return line;
+  }
+  return outline->line_count;
+}
+
+static bool is_known(const struct heads *heads, slice text)
+{
+  for (size_t i = 0; i < heads->count; i++)
+    if (slice_equal(heads->lines[i], text)) return true;
+  return false;
+}
+
+static bool try_head(struct heads *heads, const struct outline *outline, size_t line)
+{
+  if (line >= outline->line_count) return true;
+  slice text = line_text(outline, line);
+  if (text.size == 0 || utf8_count(text) > LONGEST_HEAD) return true;
+  if (is_known(heads, text)) {
+    uint32_t start = (uint32_t)(text.at - heads->document->text.at);
+    struct mark *more =
+        arena_grow(heads->document->arena, heads->found, heads->found_count, &heads->found_room, sizeof *more);
+    if (!more) return log_memory(heads->document->log);
+    heads->found = more;
+    more[heads->found_count++] = (struct mark){start, start + (uint32_t)text.size, FURNITURE_RUNNING_HEAD};
+    return true;
+  }
+  if (heads->count < MOST_HEADS) heads->lines[heads->count++] = text;
+  return true;
+}
+
+bool running_heads_find(struct outline *outline)
+{
+  struct heads heads = {.document = outline->document};
+  for (size_t line = 0; line < outline->line_count && line < 6; line++) {
+    slice text = line_text(outline, line);
+    if (text.size && utf8_count(text) <= LONGEST_HEAD) heads.lines[heads.count++] = text;
+  }
+  for (size_t line = 6; line < outline->line_count; line++) {
+    if (!is_page_number(outline, line)) continue;
+    size_t before = beside(outline, line, false), after = beside(outline, line, true);
+    if (before >= 6 && !try_head(&heads, outline, before)) return false;
+    if (!try_head(&heads, outline, after)) return false;
+  }
+  for (size_t i = 0; i < heads.found_count; i++)
+    if (!furniture_add(heads.document, heads.found[i].start, heads.found[i].end, FURNITURE_RUNNING_HEAD)) return false;
+  return furniture_settle(heads.document);
+}
