@@ -124,6 +124,9 @@ valgrind: ## the samples under valgrind: no error, no leak
 golden: all ## makes the goldens anew, showing the difference before it writes
 	@BUILD=$(BUILD) sh tests/golden/update.sh
 
+schema: ## report.xsd, made anew from report.rng
+	cd convert/tree && trang report.rng report.xsd
+
 bench: all ## speed and memory beside cmark
 	@sh tests/setup.sh --only bench
 	@BUILD=$(BUILD) sh tests/bench/bench.sh
@@ -167,18 +170,21 @@ demo: ## installs what is missing, builds, and converts the samples
 D = $(DESTDIR)$(PREFIX)
 L = $(DESTDIR)$(LIBDIR)
 
+SCHEMAS = $(addprefix convert/tree/,report.rng report.xsd xml.xsd)
+
 install: all ## into $(DESTDIR)$(PREFIX): program, libraries, header, manuals, completion
-	install -d $(D)/bin $(D)/include $(L)/pkgconfig
+	install -d $(D)/bin $(D)/include $(L)/pkgconfig $(D)/share/baogao
 	install -m 755 $(BUILD)/baogao $(D)/bin/baogao
 	install -m 644 convert/baogao.h $(D)/include/baogao.h
 	install -m 644 $(BUILD)/libbaogao.a $(L)/libbaogao.a
 	install -m 755 $(BUILD)/$(SONAME) $(L)/$(SONAME)
 	ln -sf $(SONAME) $(L)/libbaogao.so
 	install -m 644 $(BUILD)/baogao.pc $(L)/pkgconfig/baogao.pc
+	install -m 644 $(SCHEMAS) $(D)/share/baogao
 
 uninstall: ## takes away what `make install` put there
 	rm -f $(D)/bin/baogao $(D)/include/baogao.h $(L)/libbaogao.a $(L)/$(SONAME) $(L)/libbaogao.so \
-	  $(L)/pkgconfig/baogao.pc
+	  $(L)/pkgconfig/baogao.pc $(addprefix $(D)/share/baogao/,$(notdir $(SCHEMAS)))
 
 clean: ## removes what was built
 	rm -rf build baogao
@@ -186,5 +192,5 @@ clean: ## removes what was built
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
 
-.PHONY: all check tests unit asan clang valgrind golden bench format lint lint-format lint-cppcheck lint-tidy lint-shell \
+.PHONY: all check tests schema unit asan clang valgrind golden bench format lint lint-format lint-cppcheck lint-tidy lint-shell \
   demo install uninstall clean help

@@ -9,7 +9,7 @@ packages_of() {
   case $1 in
   build) echo "gcc libc6-dev binutils make pkg-config libxml2-dev libxslt1-dev libutf8proc-dev libuchardet-dev" \
     "libssl-dev libjansson-dev libcsv-dev libxlsxwriter-dev libsqlite3-dev" ;;
-  check) echo "$(packages_of build) g++ perl libcmocka-dev libxml2-utils jing" ;;
+  check) echo "$(packages_of build) g++ perl libcmocka-dev libxml2-utils jing trang" ;;
   lint) echo "clang clang-format clang-tidy cppcheck valgrind shellcheck mandoc" ;;
   bench) echo "$(packages_of build) cmark" ;;
   *) echo "setup.sh: no group of packages is called $1" >&2 && exit 2 ;;
