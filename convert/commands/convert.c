@@ -1,6 +1,7 @@
 /* baogao convert: reads each input once and makes every target of the plan from it. What is one file an input is
  * written by the threads that read; what holds many reports, in order by the thread that delivers. */
 #include "../support/outfile.h"
+#include "../write/write.h"
 #include "batch.h"
 #include "messages.h"
 #include "plan.h"
@@ -19,7 +20,20 @@ struct conversion {
   struct plan plan;
   outfile_guard *guard;
   struct collection *collections; /* one a target; without writer where the target is single */
+  bg_writer **writers;            /* theirs */
+  size_t writer_count;
 };
+
+/* bg_report_write() with the options of the command line. */
+static bool write_report(const struct conversion *conversion, const struct target *target, struct job *job,
+                         outfile *out)
+{
+  const struct write_options *options = &conversion->plan.settings->writing;
+  bg_writer *writer = writer_open(target->format, options, outfile_sink, out, job->log);
+  if (!writer) return false;
+  bool added = bg_writer_add(writer, job->report);
+  return bg_writer_close(writer) && added;
+}
 
 static void write_single(struct conversion *conversion, const struct target *target, struct job *job)
 {
@@ -28,7 +42,7 @@ static void write_single(struct conversion *conversion, const struct target *tar
   log_file(job->log, path ? path : "(standard output)");
   outfile *out = outfile_open(path, conversion->guard, job->log);
   if (out) {
-    bool done = bg_report_write(job->report, target->format, outfile_sink, out, job->log);
+    bool done = write_report(conversion, target, job, out);
     outfile_close(out, done, job->log);
   }
   free(own);
@@ -43,33 +57,37 @@ static void write_singles(void *user, struct job *job)
   }
 }
 
+/* All tables are made in one walk over the report. */
 static void add_to_collections(void *user, struct job *job)
 {
   struct conversion *conversion = user;
-  for (size_t i = 0; job->report && i < conversion->plan.count; i++) {
+  if (!job->report || conversion->writer_count == 0) return;
+  if (writers_add(conversion->writers, conversion->writer_count, bg_report_xml(job->report))) return;
+  for (size_t i = 0; i < conversion->plan.count; i++) {
     struct collection *collection = &conversion->collections[i];
-    if (collection->writer && !collection->failed) collection->failed = !bg_writer_add(collection->writer, job->report);
+    collection->failed = collection->failed || (collection->writer && collection->writer->failed);
   }
 }
 
-/* A database on disk is added to where it is; for a pipe or a device it is made anew like all else. */
+/* A database is added to where it is: it sees to its being whole by itself. */
 static bool is_added_to(const struct target *target)
 {
-  const char *path = target->path;
-  return target->info->in_place && path && strcmp(path, "-") != 0 && strncmp(path, "/dev/", 5) != 0;
+  return strcmp(target->info->name, "sqlite") == 0 && target->path && !outfile_is_special(target->path);
 }
 
-static void open_collection(const struct conversion *conversion, const struct target *target, struct collection *to)
+static void open_collection(struct conversion *conversion, const struct target *target, struct collection *to)
 {
+  struct write_options options = conversion->plan.settings->writing;
   to->log = bg_log_new();
   if (!to->log) return;
   log_file(to->log, target->path ? target->path : "(standard output)");
-  if (is_added_to(target)) {
-    to->writer = bg_writer_open_file(target->format, target->path, to->log);
-    return;
-  }
-  to->out = outfile_open(target->path, conversion->guard, to->log);
-  if (to->out) to->writer = bg_writer_open(target->format, outfile_sink, to->out, to->log);
+  if (is_added_to(target))
+    options.path = target->path;
+  else
+    to->out = outfile_open(target->path, conversion->guard, to->log);
+  if (!to->out && !options.path) return;
+  to->writer = writer_open(target->format, &options, outfile_sink, to->out, to->log);
+  if (to->writer) conversion->writers[conversion->writer_count++] = to->writer;
 }
 
 static bg_status close_collection(const struct conversion *conversion, struct collection *collection)
@@ -84,11 +102,19 @@ static bg_status close_collection(const struct conversion *conversion, struct co
   return !done && status == BG_OK ? BG_OUTPUT : status;
 }
 
+static bg_status give_up(struct conversion *conversion)
+{
+  free(conversion->writers);
+  free(conversion->collections);
+  return BG_FAULT;
+}
+
 static bg_status convert_all(struct conversion *conversion)
 {
   const struct plan *plan = &conversion->plan;
   conversion->collections = calloc(plan->count, sizeof *conversion->collections);
-  if (!conversion->collections) return BG_FAULT;
+  conversion->writers = calloc(plan->count, sizeof *conversion->writers);
+  if (!conversion->collections || !conversion->writers) return give_up(conversion);
   for (size_t i = 0; i < plan->count; i++)
     if (!plan_is_single(plan, &plan->targets[i]))
       open_collection(conversion, &plan->targets[i], &conversion->collections[i]);
@@ -99,6 +125,7 @@ static bg_status convert_all(struct conversion *conversion)
     bg_status status = close_collection(conversion, &conversion->collections[i]);
     if (status > worst) worst = status;
   }
+  free(conversion->writers);
   free(conversion->collections);
   return worst;
 }

@@ -11,27 +11,27 @@
   C(PLACE, "place") C(YEAR, "year") C(MEETING, "meeting") C(SPEAKER, "speaker") C(DATE, "date") C(SOURCE, "source")
 
 #define CONSTANT(constant, name) constant,
-enum column { COLUMNS(CONSTANT) COLUMN_COUNT };
+enum field { COLUMNS(CONSTANT) FIELD_COUNT };
 #undef CONSTANT
 #define NAME(constant, name) name,
-static const char *const column_names[] = {COLUMNS(NAME)};
+static const char *const field_names[] = {COLUMNS(NAME)};
 #undef NAME
 
 struct row {
-  const char *fields[COLUMN_COUNT]; /* into meta.text; NULL: nothing said */
+  const char *fields[FIELD_COUNT]; /* into meta.text; NULL: nothing said */
 };
 
 struct meta {
   char *text;
   struct row *rows;
   size_t count;
-  int order[COLUMN_COUNT + 1]; /* which column stands where in the file; ends with -1 */
+  int order[FIELD_COUNT + 1]; /* which column stands where in the file; ends with -1 */
 };
 
 static int column_of(const char *name)
 {
-  for (int i = 0; i < COLUMN_COUNT; i++)
-    if (strcmp(name, column_names[i]) == 0) return i;
+  for (int i = 0; i < FIELD_COUNT; i++)
+    if (strcmp(name, field_names[i]) == 0) return i;
   return -1;
 }
 
@@ -52,7 +52,7 @@ static char *next_line(char **rest)
 static const char *read_columns(struct meta *meta, char *line)
 {
   int count = 0;
-  bool seen[COLUMN_COUNT] = {false};
+  bool seen[FIELD_COUNT] = {false};
   for (char *name; (name = strsep(&line, "\t"));) {
     int column = column_of(name);
     if (column < 0) return "its first line must name the columns: file place year meeting speaker date source";

@@ -10,7 +10,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { LONG_ONLY = 256, YEAR, MAX_SIZE, STRICT, EXPLAIN, LOG, TEXTS };
+enum { LONG_ONLY = 256, YEAR, MAX_SIZE, EXCEL, CSV_SAFE, STRICT, EXPLAIN, LOG, TEXTS };
 
 /* An option. Where `field` is given, its argument is kept there as it is; else store() has a case for it. */
 struct row {
@@ -41,6 +41,8 @@ static const struct row rows[] = {
     {"encoding", TEXTS + 7, FOR_CONVERT | FOR_CHECK, FIELD(report.encoding), "NAME",
      "the text's encoding, if not found"},
     {"max-size", MAX_SIZE, FOR_CONVERT | FOR_CHECK | FOR_TEXT, 0, "SIZE", "refuse more than SIZE bytes (K, M, G); 64M"},
+    {"excel", EXCEL, FOR_CONVERT, 0, NULL, "begin CSV with a byte order mark, by which Excel knows UTF-8"},
+    {"csv-safe", CSV_SAFE, FOR_CONVERT, 0, NULL, "an apostrophe before text that a spreadsheet takes for a formula"},
     {"strict", STRICT, FOR_CONVERT | FOR_CHECK, 0, NULL, "exit with status 1 if there was any warning"},
     {"explain", EXPLAIN, FOR_CHECK, 0, NULL, "tell for each heading and statistic which rule found it"},
     {"log", LOG, FOR_CONVERT | FOR_CHECK | FOR_TEXT, 0, "json", "diagnostics as JSON, one object a line"},
@@ -129,6 +131,8 @@ static bool store(struct settings *settings, int letter, const char *argument)
     settings->report.year = (int)number;
     return true;
   case MAX_SIZE: return read_number(argument, true, &settings->report.max_size);
+  case EXCEL: return settings->writing.excel = true;
+  case CSV_SAFE: return settings->writing.csv_safe = true;
   case STRICT: return settings->strict = true;
   case EXPLAIN: return settings->report.explain = settings->verbose = true;
   case LOG: return settings->json_log = strcmp(argument, "json") == 0;

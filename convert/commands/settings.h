@@ -3,6 +3,7 @@
 #define BAOGAO_SETTINGS_H
 
 #include "../baogao.h"
+#include "../write/write.h"
 
 enum { MOST_FORMATS = 64 };
 
@@ -31,6 +32,7 @@ struct settings {
   const char *directory;
   const char *meta;
   size_t jobs; /* 0: as many as there are processors */
+  struct write_options writing;
   bool strict;
   bool quiet;
   bool verbose;

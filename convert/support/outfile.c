@@ -122,16 +122,15 @@ static bool settle(outfile *out, bool keep)
   return done || !keep;
 }
 
-/* Whether what has the name is written directly: a device, a pipe, a socket. */
-static bool is_special(const char *path)
-{
-  struct stat status;
-  return stat(path, &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
-}
-
 static bool is_standard(const char *path)
 {
   return !path || strcmp(path, "-") == 0 || strcmp(path, "/dev/stdout") == 0;
+}
+
+bool outfile_is_special(const char *path)
+{
+  struct stat status;
+  return is_standard(path) || (stat(path, &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode));
 }
 
 /* A new file beside `path`, with the rights of the one that it replaces or else those that umask leaves. */
@@ -159,7 +158,7 @@ static int create_beside(const char *path, char **temporary)
 static int open_path(outfile *out, const char *path)
 {
   if (is_standard(path)) return dup(STDOUT_FILENO);
-  if (is_special(path)) return open(path, O_WRONLY | O_CLOEXEC);
+  if (outfile_is_special(path)) return open(path, O_WRONLY | O_CLOEXEC);
   struct stat status;
   if (stat(path, &status) == 0 && S_ISDIR(status.st_mode)) {
     errno = EISDIR;

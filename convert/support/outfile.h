@@ -29,6 +29,9 @@ bool outfile_sink(void *user, const char *bytes, size_t size);
  * which its caller has logged. */
 bool outfile_close(outfile *out, bool keep, bg_log *log);
 
+/** Whether what has the name is written as it is: standard output, a device, a pipe. */
+bool outfile_is_special(const char *path);
+
 /** Makes the directory `path` and those above it, as far as they are missing. False with CANNOT_WRITE in `log`. */
 bool outfile_directory(const char *path, bg_log *log);
 
