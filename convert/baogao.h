@@ -180,8 +180,9 @@ BG_API bool bg_writer_close(bg_writer *writer);
 /** An output format. */
 typedef struct bg_format {
   const char *name;   /* what -t takes */
-  const char *suffix; /* .html */
+  const char *suffix; /* .html; without a dot at its beginning it is the whole name of the file */
   bool many;          /* one output holds many reports */
+  bool tables;        /* is made of one table, named behind a colon: csv:targets */
   bool in_place;      /* adds to a file that may be there already: bg_writer_open_file() */
   const char *about;
 } bg_format;

@@ -31,12 +31,6 @@ static bool is_table(const char *name)
   return false;
 }
 
-/* Whether the format is made of one table, which is named behind a colon. */
-static bool takes_table(const bg_format *format)
-{
-  return strcmp(format->name, "csv") == 0 || strcmp(format->name, "jsonl") == 0;
-}
-
 static bg_status add(struct plan *plan, const bg_format *info, const char *table)
 {
   struct target *more = realloc(plan->targets, (plan->count + 1) * sizeof *more);
@@ -62,10 +56,10 @@ static bg_status add_format(struct plan *plan, const char *word)
   const char *colon = strchr(word, ':');
   const bg_format *info = format_called((slice){word, colon ? (size_t)(colon - word) : strlen(word)});
   if (!info) return settings_wrong(plan->settings, "no format is called %s; baogao formats lists them", word);
-  if (colon && !takes_table(info)) return settings_wrong(plan->settings, "%s takes no table", info->name);
+  if (colon && !info->tables) return settings_wrong(plan->settings, "%s takes no table", info->name);
   if (colon && !is_table(colon + 1))
     return settings_wrong(plan->settings, "no table is called %s; baogao formats lists them", colon + 1);
-  if (colon || !takes_table(info)) return add(plan, info, colon ? colon + 1 : NULL);
+  if (colon || !info->tables) return add(plan, info, colon ? colon + 1 : NULL);
   if (plan->settings->directory) return add_every_table(plan, info);
   return settings_wrong(plan->settings, "-t %s makes one file a table: choose one by -t %s:TABLE, or give -d DIR", word,
                         word);
@@ -121,7 +115,11 @@ static bg_status place(const struct plan *plan, struct target *target)
   if (!settings->directory || !target->info->many) return BG_OK;
   const char *colon = strchr(target->format, ':');
   const char *suffix = target->info->suffix ? target->info->suffix : "";
-  int size = asprintf(&target->path, "%s/%s%s", settings->directory, colon ? colon + 1 : "reports", suffix);
+  int size = asprintf(&target->path, "%s/%s%s", settings->directory,
+                      colon            ? colon + 1
+                      : *suffix == '.' ? "reports"
+                                       : "",
+                      suffix);
   if (size < 0) target->path = NULL;
   return target->path ? BG_OK : BG_FAULT;
 }

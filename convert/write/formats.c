@@ -3,32 +3,39 @@
 #include "write.h"
 #include <stdlib.h>
 
+#define ONE                                  .many = false
+#define MANY                                 .many = true
+#define TABLES                               .many = true, .tables = true
+#define IN_PLACE                             .many = true, .in_place = true
+#define KNOWN(called, ends_in, holds, tells) .known = {.name = (called), .suffix = (ends_in), holds, .about = (tells)}
+
+/* Adds a report to an output that says nothing of reports. */
+static bool add_nothing(bg_writer *writer, const struct view *view)
+{
+  (void)writer, (void)view;
+  return true;
+}
+
+/* A suffix is looked for in this order: what ends in .json by a name of its own comes before json. */
 static const struct format formats[] = {
-    /* name, suffix, many reports in one output, adds to a file in place, what `baogao formats` says */
-    {.known = {"xml", ".xml", false, false, "the annotated report, from which all else is made"},
-     .tree_only = true,
-     .add = xml_add},
-    {.known = {"html", ".html", false, false, "a page to read, with contents and tables"}, XSLT_FORMAT("html.xsl")},
-    {.known = {"markdown", ".md", false, false, "Markdown: headings, paragraphs, lists"}, XSLT_FORMAT("markdown.xsl")},
-    {.known = {"text", ".txt", false, false, "clean text: page jumps and other furniture left out"},
-     XSLT_FORMAT("text.xsl")},
-    {.known = {"json", ".json", false, false, "the report as one JSON object"}, .add = json_add},
-    {.known = {"csv", ".csv", true, false, "csv:TABLE, a table over all reports; csv with -d, one file a table"},
-     .tables = true,
-     .open = csv_open,
-     .add = csv_add},
-    {.known = {"jsonl", ".jsonl", true, false, "jsonl:TABLE, a table over all reports, one JSON object a line"},
-     .tables = true,
-     .add = jsonl_add},
-    {.known = {"xlsx", ".xlsx", true, false, "a spreadsheet: one sheet a table, over all reports"},
-     .open = xlsx_open,
-     .add = xlsx_add,
+    {KNOWN("xml", ".xml", ONE, "the annotated report, from which all else is made"), .tree_only = true, .add = xml_add},
+    {KNOWN("html", ".html", ONE, "a page to read, with contents and tables"), XSLT_FORMAT("html.xsl")},
+    {KNOWN("markdown", ".md", ONE, "Markdown: headings, paragraphs, lists"), XSLT_FORMAT("markdown.xsl")},
+    {KNOWN("text", ".txt", ONE, "clean text: page jumps and other furniture left out"), XSLT_FORMAT("text.xsl")},
+    {KNOWN("csv", ".csv", TABLES, "csv:TABLE, a table over all reports; csv with -d, one file a table"),
+     .open = csv_open, .add = csv_add},
+    {KNOWN("jsonl", ".jsonl", TABLES, "jsonl:TABLE, the same with one JSON object a line"), .add = jsonl_add},
+    {KNOWN("xlsx", ".xlsx", MANY, "a spreadsheet: one sheet a table"), .open = xlsx_open, .add = xlsx_add,
      .close = xlsx_close},
-    {.known = {"sqlite", ".db", true, true,
-               "an SQLite database, new or added to: the tables, full-text search, the XML"},
-     .open = sqlite_open,
-     .add = sqlite_add,
-     .close = sqlite_close},
+    {KNOWN("sqlite", ".db", IN_PLACE, "an SQLite database, new or added to: tables, full-text search, XML"),
+     .open = sqlite_open, .add = sqlite_add, .close = sqlite_close},
+    {KNOWN("datapackage", "datapackage.json", MANY, "describes the CSV files of a directory (Frictionless)"),
+     .open = datapackage_open, .add = datapackage_add, .close = datapackage_close},
+    {KNOWN("csvw", "csv-metadata.json", MANY, "describes the CSV files of a directory (W3C CSV on the Web)"),
+     .tree_only = true, .add = add_nothing, .close = csvw_close},
+    {KNOWN("jsonschema", ".schema.json", TABLES, "jsonschema:TABLE, JSON Schema of what jsonl:TABLE writes"),
+     .tree_only = true, .add = add_nothing, .close = json_schema_close},
+    {KNOWN("json", ".json", ONE, "the report as one JSON object"), .add = json_add},
 };
 
 enum { FORMATS = sizeof formats / sizeof *formats };
@@ -45,13 +52,13 @@ static const struct format *find_format(const char *name, const struct table **t
   const struct format *format = NULL;
   for (size_t i = 0; i < FORMATS && !format; i++)
     if (slice_equal((slice){name, size}, slice_of(formats[i].known.name))) format = &formats[i];
-  if (!format || (name[size] && !format->tables)) {
+  if (!format || (name[size] && !format->known.tables)) {
     log_add(log, BG_UNKNOWN_FORMAT, NOWHERE, name);
     return NULL;
   }
   const char *wanted = name[size] ? name + size + 1 : "";
-  *table = format->tables ? table_find(wanted) : NULL;
-  if (*table || !format->tables) return format;
+  *table = format->known.tables ? table_find(wanted) : NULL;
+  if (*table || !format->known.tables) return format;
   log_add(log, BG_UNKNOWN_TABLE, NOWHERE, *wanted ? wanted : name);
   return NULL;
 }

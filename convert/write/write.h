@@ -28,7 +28,6 @@ struct bg_writer {
  * `open` may be NULL; `close` (may be NULL) ends what `open` began and must free `state` even after a failure. */
 struct format {
   bg_format known;
-  bool tables;    /* -t NAME:TABLE */
   bool tree_only; /* `add` looks at view.tree alone, so that the rest of the view need not be made */
   bool (*open)(bg_writer *writer);
   bool (*add)(bg_writer *writer, const struct view *view);
@@ -62,6 +61,11 @@ bool xlsx_close(bg_writer *writer);
 bool sqlite_open(bg_writer *writer);
 bool sqlite_add(bg_writer *writer, const struct view *view);
 bool sqlite_close(bg_writer *writer);
+bool datapackage_open(bg_writer *writer);
+bool datapackage_add(bg_writer *writer, const struct view *view);
+bool datapackage_close(bg_writer *writer);
+bool csvw_close(bg_writer *writer);
+bool json_schema_close(bg_writer *writer);
 bool xslt_open(bg_writer *writer);
 bool xslt_add(bg_writer *writer, const struct view *view);
 bool xslt_close(bg_writer *writer);

@@ -30,8 +30,7 @@ static const char *format_name(size_t index, char *room, size_t size)
 {
   const bg_format *format = bg_format_at(index);
   if (!format) return NULL;
-  bool of_table = strcmp(format->name, "csv") == 0 || strcmp(format->name, "jsonl") == 0;
-  snprintf(room, size, "%s%s", format->name, of_table ? ":statistics" : "");
+  snprintf(room, size, "%s%s", format->name, format->tables ? ":statistics" : "");
   return room;
 }
 
