@@ -114,8 +114,10 @@ static bool find_jumps(struct document *document)
   struct mark *jumps = NULL;
   size_t count = 0, room = 0;
   const char *end = document->text.at + document->text.size;
-  for (const char *at = document->text.at; (at = memmem(at, (size_t)(end - at), "版", 3)); at += 3) {
+  for (const char *at = document->text.at; (at = memchr(at, 0x89, (size_t)(end - at))); at++) { /* 版 is E7 89 88 */
     uint32_t page = (uint32_t)(at - document->text.at);
+    if (page == 0 || end - at < 2 || memcmp(at - 1, "版", 3) != 0) continue;
+    page--;
     uint32_t from = page > 48 ? page - 48 : 0; /* a jump's word stands close before its page */
     for (uint32_t word = from; word < page; word++) {
       const struct lex_jumps_row *row = lex_jumps_longest(document->text.at + word, page - word);
@@ -268,31 +270,52 @@ static bool find_in_line(struct document *document, uint32_t start, uint32_t end
 /* White space written out as an escape that nobody resolved: \\r\\n, &nbsp; */
 static bool find_escapes(struct document *document)
 {
-  static const slice escapes[] = {{"\\r\\n", 4}, {"\\n", 2}, {"&nbsp;", 6}};
+  static const struct {
+    char first;
+    slice escape;
+  } escapes[] = {{'\\', {"\\r\\n", 4}}, {'\\', {"\\n", 2}}, {'&', {"&nbsp;", 6}}};
+  const char *end = document->text.at + document->text.size;
   for (size_t i = 0; i < sizeof escapes / sizeof *escapes; i++) {
-    const char *end = document->text.at + document->text.size;
-    for (const char *at = document->text.at; (at = memmem(at, (size_t)(end - at), escapes[i].at, escapes[i].size));
-         at += escapes[i].size) {
+    for (const char *at = document->text.at; (at = memchr(at, escapes[i].first, (size_t)(end - at))); at++) {
+      slice rest = {at, (size_t)(end - at)};
       uint32_t start = (uint32_t)(at - document->text.at);
-      if (!furniture_add(document, start, start + (uint32_t)escapes[i].size, FURNITURE_SPACING)) return false;
+      if (!slice_starts(rest, escapes[i].escape)) continue;
+      if (!furniture_add(document, start, start + (uint32_t)escapes[i].escape.size, FURNITURE_SPACING)) return false;
     }
   }
   return true;
 }
 
+static bool add_control(struct document *document, uint32_t at, uint32_t size, unsigned number)
+{
+  char code[8];
+  snprintf(code, sizeof code, "%04X", number);
+  log_add(document->log, BG_CONTROL_CHARACTER, NOWHERE, code);
+  return furniture_add(document, at, at + size, FURNITURE_CONTROL);
+}
+
+/* Whether none of the eight bytes at `at` is below SPACE. */
+static bool no_control(const char *at)
+{
+  uint64_t word;
+  memcpy(&word, at, sizeof word);
+  return ((word - UINT64_C(0x2020202020202020)) & ~word & UINT64_C(0x8080808080808080)) == 0;
+}
+
 /* C0 controls and U+FFFE, U+FFFF: one mark each. */
 static bool find_controls(struct document *document)
 {
-  const unsigned char *text = (const unsigned char *)document->text.at;
-  for (uint32_t at = 0; at < document->text.size; at++) {
-    if (text[at] >= 0x20 && text[at] != 0xEF) continue;
-    bool control = text[at] < 0x20 && text[at] != '\t' && text[at] != '\n' && text[at] != '\r';
-    bool none = text[at] == 0xEF && text[at + 1] == 0xBF && text[at + 2] >= 0xBE;
-    if (!control && !none) continue;
-    char code[8];
-    snprintf(code, sizeof code, "%04X", none ? 0xFF00u | (text[at + 2] + 0x40u) : text[at]);
-    log_add(document->log, BG_CONTROL_CHARACTER, NOWHERE, code);
-    if (!furniture_add(document, at, at + (none ? 3 : 1), FURNITURE_CONTROL)) return false;
+  const char *text = document->text.at, *end = text + document->text.size;
+  for (const char *at = text; at < end; at++) {
+    while (end - at >= 8 && no_control(at)) at += 8;
+    if (at >= end) break;
+    unsigned char byte = (unsigned char)*at;
+    if (byte >= 0x20 || byte == '\t' || byte == '\n' || byte == '\r') continue;
+    if (!add_control(document, (uint32_t)(at - text), 1, byte)) return false;
+  }
+  for (const char *at = text; (at = memchr(at, 0xBF, (size_t)(end - at))); at++) { /* EF BF BE, EF BF BF */
+    if (at == text || end - at < 2 || (unsigned char)at[-1] != 0xEF || (unsigned char)at[1] < 0xBE) continue;
+    if (!add_control(document, (uint32_t)(at - text) - 1, 3, 0xFF40u + (unsigned char)at[1])) return false;
   }
   return true;
 }

@@ -5,9 +5,10 @@
 #include <stdio.h>
 
 enum {
-  LONG = 40,        /* characters of a paragraph that is not repeated by chance */
-  OPENING = 12,     /* among how many of the first long paragraphs the second copy begins */
-  LEAST_REPEATS = 3 /* long paragraphs */
+  LONG = 40,         /* characters of a paragraph that is not repeated by chance */
+  OPENING = 12,      /* among how many of the first long paragraphs the second copy begins */
+  LEAST_REPEATS = 3, /* long paragraphs */
+  EDGE = 48          /* bytes of either end that are hashed */
 };
 
 struct slot {
@@ -15,10 +16,13 @@ struct slot {
   uint32_t paragraph; /* index + 1; 0: free */
 };
 
+/* FNV-1a of a paragraph's ends: enough to find candidates, which are then compared whole. */
 static uint64_t hash_of(slice text)
 {
-  uint64_t hash = 14695981039346656037u; /* FNV-1a */
-  for (size_t i = 0; i < text.size; i++) hash = (hash ^ (unsigned char)text.at[i]) * 1099511628211u;
+  uint64_t hash = 14695981039346656037u ^ text.size;
+  size_t edge = text.size < 2 * EDGE ? text.size / 2 : EDGE;
+  for (size_t i = 0; i < edge; i++) hash = (hash ^ (unsigned char)text.at[i]) * 1099511628211u;
+  for (size_t i = text.size - edge; i < text.size; i++) hash = (hash ^ (unsigned char)text.at[i]) * 1099511628211u;
   return hash;
 }
 

@@ -5,13 +5,21 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 
-enum { FIRST_BLOCK = 16 << 10, LARGEST_BLOCK = 4 << 20 };
+enum {
+  FIRST_BLOCK = 16 << 10,
+  LARGEST_BLOCK = 32 << 20,
+  HUGE_PAGE = 2 << 20, /* of x86-64; elsewhere only an alignment */
+  LEAST_MAPPED = 4 << 20
+};
 
 struct block {
   struct block *before;
   size_t size;
   size_t used;
+  void *mapping; /* what was mapped for it, NULL: it came from calloc() */
+  size_t mapped; /* bytes */
   max_align_t bytes[];
 };
 
@@ -19,13 +27,38 @@ struct arena {
   struct block *block;
 };
 
+/* Large blocks are mapped on huge pages: a report of 20 MB touches 400 MB, and a fault for each 4 KiB of it took a
+ * third of the time. */
+static struct block *map_block(size_t size)
+{
+  size_t mapped = (size + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE + HUGE_PAGE;
+  void *mapping = mmap(NULL, mapped, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (mapping == MAP_FAILED) return NULL;
+  uintptr_t start = ((uintptr_t)mapping + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
+  (void)madvise((void *)start, mapped - (start - (uintptr_t)mapping),
+                MADV_HUGEPAGE); /* advice: without it all is only slower */
+  struct block *block = (struct block *)start;
+  block->mapping = mapping;
+  block->mapped = mapped;
+  return block;
+}
+
+static void free_block(struct block *block)
+{
+  if (block->mapping)
+    (void)munmap(block->mapping, block->mapped);
+  else
+    free(block);
+}
+
 static struct block *add_block(arena *a, size_t least)
 {
   size_t size = a->block ? a->block->size * 2 : FIRST_BLOCK;
   if (size > LARGEST_BLOCK) size = LARGEST_BLOCK;
   if (size < least) size = least;
-  if (size > SIZE_MAX - sizeof(struct block)) return NULL;
-  struct block *block = calloc(1, sizeof *block + size); /* fresh pages come zeroed, so this costs nothing twice */
+  if (size > SIZE_MAX / 2) return NULL;
+  struct block *block =
+      size < LEAST_MAPPED ? calloc(1, sizeof *block + size) : map_block(sizeof *block + size); /* zeroed either way */
   if (!block) return NULL;
   block->size = size;
   block->before = a->block;
@@ -43,18 +76,18 @@ void arena_free(arena *a)
   if (!a) return;
   for (struct block *block = a->block; block;) {
     struct block *before = block->before;
-    free(block);
+    free_block(block);
     block = before;
   }
   free(a);
 }
 
-void *arena_alloc(arena *a, size_t size)
+/* `size` bytes, the first of them at a multiple of `align`, a power of two. */
+static void *cut(arena *a, size_t size, size_t align)
 {
-  const size_t align = _Alignof(max_align_t);
-  if (size > SIZE_MAX - align) return NULL;
-  size = (size + align - 1) / align * align;
   struct block *block = a->block;
+  if (block) block->used = (block->used + align - 1) / align * align;
+  if (block && block->used > block->size) block->used = block->size;
   if (!block || block->size - block->used < size) block = add_block(a, size);
   if (!block) return NULL;
   void *memory = (char *)block->bytes + block->used;
@@ -62,9 +95,14 @@ void *arena_alloc(arena *a, size_t size)
   return memory;
 }
 
+void *arena_alloc(arena *a, size_t size)
+{
+  return cut(a, size, _Alignof(max_align_t));
+}
+
 char *arena_copy(arena *a, slice text)
 {
-  char *copy = arena_alloc(a, text.size + 1);
+  char *copy = cut(a, text.size + 1, 1);
   if (copy && text.size) memcpy(copy, text.at, text.size);
   return copy;
 }
@@ -76,7 +114,7 @@ char *arena_format(arena *a, const char *format, ...)
   va_copy(again, list);
   int size = vsnprintf(NULL, 0, format, list);
   va_end(list);
-  char *text = size < 0 ? NULL : arena_alloc(a, (size_t)size + 1);
+  char *text = size < 0 ? NULL : cut(a, (size_t)size + 1, 1);
   if (text) vsnprintf(text, (size_t)size + 1, format, again);
   va_end(again);
   return text;
