@@ -71,16 +71,8 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- # Words for codes: a table each, read by looking for |code= and taking what stands before the next |. A code
-       that is not in its table has no word. -->
+  <!-- # Words for codes. Where a word is looked up once a report, a table: |code= and what stands before the next |. -->
 
-  <xsl:variable name="op-words"
-                select="translate('|approx=约|ge=不低于|gt=超过|le=不超过|lt=低于|', $hans, $script)"/>
-  <xsl:variable name="change-words" select="translate('|increase=增长|decrease=下降|', $hans, $script)"/>
-  <xsl:variable name="role-words" select="translate('|actual=实际|target=目标|threshold=标准|', $hans, $script)"/>
-  <xsl:variable name="type-words" select="translate(
-      '|level=数值|growth_rate=增速|increment=增量|share=占比|rank=位次|rank_change=位次变动|change_points=百分点变动|duration=时长|cumulative=累计|',
-      $hans, $script)"/>
   <xsl:variable name="level-words" select="translate(
       '|national=国家|province=省级|prefecture=地市级|county=县区级|township=乡镇级|other=其他|', $hans, $script)"/>
   <xsl:variable name="block-words" select="translate(
@@ -100,22 +92,45 @@
     <xsl:value-of select="substring($heading, 1, $length - number(contains('。：:；', substring($heading, $length))))"/>
   </xsl:template>
 
-  <!-- # A statistic in words -->
+  <!-- # A statistic in words. There are thousands: words are chosen, which libxslt does quickest. -->
 
-  <!-- its number, with commas when it is long: 6.5–7 %, 2/3, or what it is measured against -->
-  <xsl:template match="r:stat" mode="number">
-    <xsl:if test="@change">
-      <xsl:value-of select="substring-before(substring-after($change-words, concat('|', @change, '=')), '|')"/>
-    </xsl:if>
-    <xsl:if test="@op != 'eq'">
-      <xsl:value-of select="substring-before(substring-after($op-words, concat('|', @op, '=')), '|')"/>
-    </xsl:if>
-    <xsl:text> </xsl:text>
+  <xsl:variable name="increase" select="translate('增长', $hans, $script)"/>
+  <xsl:variable name="approx" select="translate('约', $hans, $script)"/>
+  <xsl:variable name="over" select="translate('超过', $hans, $script)"/>
+  <xsl:variable name="target" select="translate('目标', $hans, $script)"/>
+  <xsl:variable name="actual" select="translate('实际', $hans, $script)"/>
+  <xsl:variable name="threshold" select="translate('标准', $hans, $script)"/>
+  <xsl:variable name="amount" select="translate('数值', $hans, $script)"/>
+  <xsl:variable name="movement" select="translate('变动', $hans, $script)"/>
+  <xsl:variable name="points" select="translate('百分点', $hans, $script)"/>
+  <xsl:variable name="duration" select="translate('时长', $hans, $script)"/>
+  <xsl:variable name="cumulative" select="translate('累计', $hans, $script)"/>
+
+  <xsl:template match="r:stat" mode="change">
     <xsl:choose>
-      <xsl:when test="string-length(@value) &gt; 4 and string-length(@value) &lt; 16 and not(contains(@value, '.'))">
+      <xsl:when test="@change = 'increase'"><xsl:value-of select="$increase"/></xsl:when>
+      <xsl:when test="@change = 'decrease'">下降</xsl:when>
+    </xsl:choose>
+    <xsl:choose>
+      <xsl:when test="@op = 'eq'"/>
+      <xsl:when test="@op = 'ge'">不低于</xsl:when>
+      <xsl:when test="@op = 'approx'"><xsl:value-of select="$approx"/></xsl:when>
+      <xsl:when test="@op = 'gt'"><xsl:value-of select="$over"/></xsl:when>
+      <xsl:when test="@op = 'le'">不<xsl:value-of select="$over"/></xsl:when>
+      <xsl:when test="@op = 'lt'">低于</xsl:when>
+    </xsl:choose>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <!-- its number, with commas when it is long: 增长不低于 6.5 %, 2/3, or what it is measured against -->
+  <xsl:template match="r:stat" mode="number">
+    <xsl:apply-templates select="." mode="change"/>
+    <xsl:choose>
+      <xsl:when test="not(@value)"><xsl:value-of select="concat(@ratio, @reference)"/></xsl:when>
+      <xsl:when test="@value &gt; 9999 and @value = floor(@value) and @value &lt; 1000000000000000">
         <xsl:value-of select="format-number(@value, '#,##0')"/>
       </xsl:when>
-      <xsl:otherwise><xsl:value-of select="concat(@value, @ratio, @reference)"/></xsl:otherwise>
+      <xsl:otherwise><xsl:value-of select="@value"/></xsl:otherwise>
     </xsl:choose>
     <xsl:if test="@value-max"><xsl:value-of select="concat('–', @value-max)"/></xsl:if>
     <xsl:choose>
@@ -125,10 +140,31 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- in short: 一般公共预算地方收入：6.5 % 2024. The words around it in the text say the rest. -->
+  <xsl:template match="r:stat" mode="record">
+    <xsl:value-of select="concat(@subject, ' ', @indicator, '：', @value, @ratio, @reference)"/>
+    <xsl:if test="@value-max"><xsl:value-of select="concat('–', @value-max)"/></xsl:if>
+    <xsl:value-of select="concat('&#160;', @unit, ' ', @period)"/>
+  </xsl:template>
+
   <!-- what kind of figure it is: 目标 增速 -->
   <xsl:template match="r:stat" mode="nature">
-    <xsl:value-of select="concat(
-        substring-before(substring-after($role-words, concat('|', @role, '=')), '|'), ' ',
-        substring-before(substring-after($type-words, concat('|', @type, '=')), '|'))"/>
+    <xsl:choose>
+      <xsl:when test="@role = 'actual'"><xsl:value-of select="$actual"/></xsl:when>
+      <xsl:when test="@role = 'target'"><xsl:value-of select="$target"/></xsl:when>
+      <xsl:when test="@role = 'threshold'"><xsl:value-of select="$threshold"/></xsl:when>
+    </xsl:choose>
+    <xsl:text> </xsl:text>
+    <xsl:choose>
+      <xsl:when test="@type = 'level'"><xsl:value-of select="$amount"/></xsl:when>
+      <xsl:when test="@type = 'growth_rate'">增速</xsl:when>
+      <xsl:when test="@type = 'increment'">增量</xsl:when>
+      <xsl:when test="@type = 'share'">占比</xsl:when>
+      <xsl:when test="@type = 'rank'">位次</xsl:when>
+      <xsl:when test="@type = 'rank_change'">位次<xsl:value-of select="$movement"/></xsl:when>
+      <xsl:when test="@type = 'change_points'"><xsl:value-of select="concat($points, $movement)"/></xsl:when>
+      <xsl:when test="@type = 'duration'"><xsl:value-of select="$duration"/></xsl:when>
+      <xsl:when test="@type = 'cumulative'"><xsl:value-of select="$cumulative"/></xsl:when>
+    </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>

@@ -95,13 +95,7 @@
 
   <!-- as the report puts it: 增长 7% 左右 -->
   <xsl:template match="r:stat" mode="goal-words">
-    <xsl:if test="@change and @value">
-      <xsl:value-of select="substring-before(substring-after($change-words, concat('|', @change, '=')), '|')"/>
-    </xsl:if>
-    <xsl:if test="@value">
-      <xsl:value-of select="substring-before(substring-after($op-words, concat('|', @op, '=')), '|')"/>
-      <xsl:text> </xsl:text>
-    </xsl:if>
+    <xsl:if test="@value"><xsl:apply-templates select="." mode="change"/></xsl:if>
     <xsl:apply-templates mode="clean"/>
   </xsl:template>
 

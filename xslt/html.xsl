@@ -345,12 +345,7 @@
   <xsl:template match="r:stat">
     <a class="stat" href="#row-{@id}">
       <xsl:copy-of select="@id"/>
-      <xsl:attribute name="data-record">
-        <xsl:value-of select="concat(@subject, ' ', @indicator, '：')"/>
-        <xsl:apply-templates select="." mode="number"/>
-        <xsl:value-of select="concat('，', @period, ' ')"/>
-        <xsl:apply-templates select="." mode="nature"/>
-      </xsl:attribute>
+      <xsl:attribute name="data-record"><xsl:apply-templates select="." mode="record"/></xsl:attribute>
       <xsl:apply-templates select="." mode="data"/>
     </a>
   </xsl:template>
