@@ -292,7 +292,9 @@
     <td><xsl:copy-of select="@id"/><xsl:apply-templates/></td>
   </xsl:template>
 
-  <xsl:template match="r:cell[not(node())]"><td><xsl:comment>empty</xsl:comment></td></xsl:template>
+  <xsl:template match="r:cell[not(node())]">
+    <td><xsl:copy-of select="@id"/><xsl:comment>empty</xsl:comment></td>
+  </xsl:template>
 
   <!-- # Notes on terms -->
 
@@ -304,26 +306,32 @@
     <xsl:apply-templates select="*[not(self::r:heading or self::r:entry)]">
       <xsl:with-param name="level" select="$level + number($level &lt; 6)"/>
     </xsl:apply-templates>
-    <dl><xsl:apply-templates select="r:entry"/></dl>
+    <dl><xsl:apply-templates select="r:entry" mode="note"/></dl>
   </xsl:template>
 
+  <!-- an entry that stands outside a glossary -->
   <xsl:template match="r:entry">
+    <dl><xsl:apply-templates select="." mode="note"/></dl>
+  </xsl:template>
+
+  <xsl:template match="r:entry[r:term][r:definition]" mode="note">
     <div>
       <xsl:copy-of select="@id"/>
       <dt><xsl:apply-templates select="r:definition[1]/preceding-sibling::node()"/></dt>
       <dd>
-        <xsl:apply-templates select="r:definition | r:definition[1]/following-sibling::node()"/>
+        <xsl:apply-templates select="r:definition[1] | r:definition[1]/following-sibling::node()"/>
         <xsl:apply-templates select="key('references', @id)" mode="back"/>
       </dd>
     </div>
   </xsl:template>
 
   <!-- an entry whose term and definition were not told apart -->
-  <xsl:template match="r:entry[not(r:definition) or not(r:term)]">
+  <xsl:template match="r:entry" mode="note">
     <div>
       <xsl:copy-of select="@id"/>
-      <dt><xsl:value-of select="concat(@n, '.')"/></dt>
+      <dt><xsl:value-of select="concat(translate('注', $hans, $script), @n)"/></dt>
       <dd>
+        <xsl:comment>as it stands</xsl:comment>
         <xsl:apply-templates select="node()[not(self::r:label)]"/>
         <xsl:apply-templates select="key('references', @id)" mode="back"/>
       </dd>

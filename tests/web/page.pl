@@ -1,0 +1,36 @@
+#!/usr/bin/perl
+# page.pl XML HTML: whether a page holds what its report holds. Prints what is wrong; says nothing when all is well.
+#
+# Ids of headings and sentences are the report's, none stands twice, every link within the page leads somewhere, heading
+# levels have no gap, an empty element is closed by an end tag (the page is read as HTML), and nothing in it is run or
+# fetched.
+use strict;
+use warnings;
+use utf8;
+use open qw(:std :encoding(UTF-8));
+
+sub slurp { local $/; open my $file, '<', $_[0] or die "$_[0]: $!\n"; return <$file> }
+my ($xml, $html) = map { slurp($_) } @ARGV;
+my ($body) = $xml =~ m{<body>(.*)</body>}s;
+(my $page = $html) =~ s{<style>.*?</style>|<!--.*?-->}{}gs;
+
+my %seen;
+$seen{$_}++ for $page =~ /\sid="([^"]*)"/g;
+print "id twice: $_\n" for grep { $seen{$_} > 1 } sort keys %seen;
+for my $kind (qw(heading s p stat entry item)) {
+  print "id missing: $_\n" for grep { !$seen{$_} } $body =~ /<$kind\s[^>]*?\bid="([^"]*)"/g;
+}
+print "link leads nowhere: $_\n" for grep { !$seen{$_} } $page =~ /href="#([^"]*)"/g;
+print "reference leads nowhere: $_\n"
+  for grep { !$seen{$_} } map { split ' ' } $page =~ /aria-labelledby="([^"]*)"/g;
+
+my $level = 0;
+for my $next ($page =~ /<h([1-6])[ >]/g) {
+  print "h$next follows h$level\n" if $next > $level + 1;
+  $level = $next;
+}
+print "not one h1\n" if (() = $page =~ /<h1[ >]/g) != 1;
+
+(my $no_picture = $page) =~ s{<svg.*?</svg>}{}gs;
+print "closed like XML: $_\n" for $no_picture =~ m{(<[a-z][^>]*/>)}g;
+print "runs or fetches: $_\n" for $page =~ /(<script|\son[a-z]+=|\ssrc=|href="[^#])/g;
