@@ -91,6 +91,7 @@ struct node *glossary_entry(struct outline *outline, const struct paragraph *par
 
 bool sentences_find(struct document *document);
 bool facts_find(struct outline *outline);
+bool rules_explain(struct document *document);
 
 /** The part that the words of a title name: NODE_REVIEW, NODE_OUTLOOK, NODE_PLAN or NODE_GOVERNMENT; NODE_SECTION:
  * none. */

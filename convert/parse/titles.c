@@ -215,8 +215,23 @@ static void drop_lonely(struct outline *outline, size_t from, size_t to)
   }
 }
 
+/* A first sentence that is alone between a heading and the first of its labelled divisions (一、 （一） 1.) leads in to
+ * them. */
+static void drop_lead_in(struct outline *outline, size_t from, size_t to)
+{
+  if (to >= outline->speech_to || to != from + 1) return;
+  struct paragraph *only = &outline->paragraphs[from];
+  const struct paragraph *next = &outline->paragraphs[to];
+  bool labelled = next->label.system != LABEL_NONE && next->label.system <= LABEL_CIRCLED && next->label.n == 1;
+  if (!labelled || !next->title_end || !only->title_end) return;
+  only->title_end = 0;
+  only->kind = NODE_P;
+  only->rule = NULL;
+}
+
 static void end_group(struct outline *outline, size_t from, size_t to)
 {
+  drop_lead_in(outline, from, to);
   drop_introduction(outline, from, to);
   drop_lonely(outline, from, to);
 }
