@@ -57,6 +57,7 @@ static bool add_label(struct builder *builder, uint32_t start, uint32_t label_en
 static struct node *add_heading(struct builder *builder, struct node *division, uint32_t start, uint32_t end,
                                 bool run_in)
 {
+  document_trim(builder->document, &start, &end);
   struct node *heading = node_new(builder->document, NODE_HEADING, division, start, end);
   if (heading) heading->run_in = run_in;
   return heading;
@@ -64,10 +65,9 @@ static struct node *add_heading(struct builder *builder, struct node *division, 
 
 static bool add_text(struct builder *builder, struct node *parent, uint32_t start, uint32_t end, bool continued)
 {
-  slice text = utf8_trim(document_slice(builder->document, start, end));
-  if (text.size == 0) return true;
-  uint32_t from = (uint32_t)(text.at - builder->document->text.at);
-  struct node *p = node_new(builder->document, NODE_P, parent, from, from + (uint32_t)text.size);
+  document_trim(builder->document, &start, &end);
+  if (start >= end) return true;
+  struct node *p = node_new(builder->document, NODE_P, parent, start, end);
   if (p) p->continued = continued;
   return p != NULL;
 }
@@ -160,6 +160,16 @@ static bool add_plain(struct builder *builder, uint32_t index)
   return add_pieces(builder, index, parent, paragraph->start, false);
 }
 
+/* A row of a table, in the table that the row before it was in. A table stands in the block that it follows. */
+static bool add_row(struct builder *builder, uint32_t index)
+{
+  const struct paragraph *paragraph = &builder->outline->paragraphs[index];
+  struct node *parent = builder->block ? builder->block : parent_of(builder, paragraph);
+  struct node *table = parent->last && parent->last->kind == NODE_TABLE ? parent->last : NULL;
+  if (!table) table = node_new(builder->document, NODE_TABLE, parent, paragraph->start, paragraph->end);
+  return table && table_row(builder->document, paragraph, table);
+}
+
 /* A line of the title block, or a livelihood item. */
 static bool add_line(struct builder *builder, const struct paragraph *paragraph)
 {
@@ -216,6 +226,8 @@ bool divisions_build(struct outline *outline)
     bool ok;
     if (paragraph->item_part && builder.item)
       ok = add_item_part(&builder, i);
+    else if (paragraph->kind == NODE_TABLE)
+      ok = add_row(&builder, i);
     else if (paragraph->item)
       ok = add_item(&builder, i);
     else if (paragraph->title_end)

@@ -60,6 +60,33 @@ size_t mark_after(const struct document *document, enum mark_kind kind, uint32_t
   return low;
 }
 
+void document_trim(const struct document *document, uint32_t *start, uint32_t *end)
+{
+  const struct marks *furniture = &document->marks[MARK_FURNITURE];
+  size_t i = mark_after(document, MARK_FURNITURE, *start), size;
+  while (*start < *end) {
+    while (i < furniture->count && furniture->at[i].end <= *start) i++;
+    if (i < furniture->count && furniture->at[i].start <= *start)
+      *start = furniture->at[i].end;
+    else if (utf8_is_space(utf8_at(document->text.at + *start, &size)))
+      *start += (uint32_t)size;
+    else
+      break;
+  }
+  i = mark_after(document, MARK_FURNITURE, *end);
+  while (*end > *start) {
+    while (i > 0 && (i >= furniture->count || furniture->at[i].start >= *end)) i--;
+    bool covers = i < furniture->count && furniture->at[i].start < *end && furniture->at[i].end >= *end;
+    if (covers)
+      *end = furniture->at[i].start;
+    else if (utf8_is_space(utf8_before(document->text.at + *end, &size)))
+      *end -= (uint32_t)size;
+    else
+      break;
+  }
+  if (*end < *start) *end = *start;
+}
+
 /* Copies what is no furniture; returns the bytes copied. */
 static size_t copy_clean(const struct document *document, uint32_t start, uint32_t end, char *copy, uint32_t *map)
 {

@@ -195,6 +195,9 @@ bool mark_add(struct document *document, enum mark_kind kind, uint32_t start, ui
 /** The index of the first mark of `kind` that ends after `offset` (binary search; marks of a kind do not overlap). */
 size_t mark_after(const struct document *document, enum mark_kind kind, uint32_t offset);
 
+/** Moves `*start` and `*end` inwards over white space and furniture; equal when nothing else is between them. */
+void document_trim(const struct document *document, uint32_t *start, uint32_t *end);
+
 /** The source's text from `start` to `end`, furniture and all. */
 static inline slice document_slice(const struct document *document, uint32_t start, uint32_t end)
 {

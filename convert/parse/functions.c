@@ -17,6 +17,7 @@ struct functions {
   bool weak_divisions; /* … but only such as state targets or principles */
   enum node_kind last; /* of the paragraph before, if it stands under the same title; else NODE_P */
   bool colon;          /* … and it ends with a colon */
+  bool semicolon;      /* … or with a semicolon: a list goes on */
 };
 
 static slice text_of(const struct outline *outline, const struct paragraph *paragraph)
@@ -83,6 +84,7 @@ static enum node_kind in_plan(const struct functions *functions, uint32_t index,
   if (targets >= DECISIVE) return NODE_TARGETS;
   if (requirement >= DECISIVE) return NODE_REQUIREMENT;
   if (functions->colon && functions->last != NODE_P) return functions->last;
+  if (functions->semicolon && functions->last == NODE_TARGETS) return NODE_TARGETS;
   return NODE_OUTLOOK_TEXT;
 }
 
@@ -183,8 +185,8 @@ bool functions_find(struct outline *outline)
   find_closing(outline);
   for (uint32_t i = (uint32_t)outline->speech_from; i < outline->speech_to; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
-    if (paragraph->kind == NODE_KIND_COUNT || paragraph->kind == NODE_CLOSING || paragraph->item ||
-        paragraph->item_part)
+    if (paragraph->kind == NODE_KIND_COUNT || paragraph->kind == NODE_TABLE || paragraph->kind == NODE_CLOSING ||
+        paragraph->item || paragraph->item_part)
       continue;
     if (paragraph->title_end) {
       if (paragraph->parent == NO_PARENT) functions.part = i;
@@ -199,6 +201,7 @@ bool functions_find(struct outline *outline)
     functions.last = paragraph->kind;
     slice text = text_of(outline, paragraph);
     functions.colon = slice_ends(text, SLICE("：")) || slice_ends(text, SLICE(":"));
+    functions.semicolon = slice_ends(text, SLICE("；")) || slice_ends(text, SLICE(";"));
     bool block = paragraph->kind != NODE_P && functions.part != NO_PARENT;
     if (block)
       paragraph->parent = functions.part;

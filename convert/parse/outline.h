@@ -70,6 +70,7 @@ bool furniture_find(struct outline *outline);
 bool running_heads_find(struct outline *outline);
 bool paragraphs_find(struct outline *outline);
 bool repeats_find(struct outline *outline);
+bool tables_find(struct outline *outline);
 /** Cuts the paragraph at `index` in two at byte `offset`; both halves are trimmed and described anew. */
 bool paragraph_split(struct outline *outline, size_t index, uint32_t offset);
 
@@ -88,6 +89,9 @@ bool references_find(struct document *document);
 /** Adds a paragraph behind a glossary's title to the node `glossary`: as an entry, or to the entry before. NULL when
  * memory runs out. */
 struct node *glossary_entry(struct outline *outline, const struct paragraph *paragraph, struct node *glossary);
+
+/** Adds a paragraph that is a table's row to the node `table`. False when memory runs out. */
+bool table_row(struct document *document, const struct paragraph *paragraph, struct node *table);
 
 bool sentences_find(struct document *document);
 bool facts_find(struct outline *outline);

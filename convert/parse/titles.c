@@ -174,7 +174,7 @@ static void drop_introduction(struct outline *outline, size_t from, size_t to)
   if (from == 0 || from >= to) return;
   struct paragraph *first = &outline->paragraphs[from];
   const struct paragraph *heading = &outline->paragraphs[from - 1];
-  if (!first->title_end || first->label.system != LABEL_NONE || heading->title_end < heading->end ||
+  if (!first->title_end || first->markup || first->label.system != LABEL_NONE || heading->title_end < heading->end ||
       !heading->title_end)
     return;
   uint64_t chars = 0, count = 0;
