@@ -37,7 +37,7 @@ SCRIPT_TESTS    := $(wildcard tests/*/*.t)
 
 PROGRAM_OBJECTS := $(PROGRAM_SOURCES:%.c=$(BUILD)/%.o)
 LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o) $(TABLES:%=%.o) $(BUILD)/embedded.o
-PRODUCTS        := $(BUILD)/baogao $(BUILD)/libbaogao.a $(BUILD)/$(SONAME) $(BUILD)/baogao.pc
+PRODUCTS        := $(BUILD)/baogao $(BUILD)/libbaogao.a $(BUILD)/$(SONAME)
 
 all: baogao $(PRODUCTS) ## the program and the libraries
 
@@ -66,13 +66,6 @@ $(BUILD)/libbaogao.a: $(LIBRARY_OBJECTS)
 $(BUILD)/$(SONAME): $(LIBRARY_OBJECTS)
 	$(Q)echo '  LINK  $@' && $(LINK) -shared -Wl,-soname,$(SONAME) -o $@ $^ $(LIBRARIES)
 	$(Q)ln -sf $(SONAME) $(BUILD)/libbaogao.so
-
-$(BUILD)/baogao.pc: Makefile convert/baogao.h
-	@mkdir -p $(@D)
-	@printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$(LIBDIR)' 'includedir=$${prefix}/include' '' 'Name: baogao' \
-	  'Description: Chinese government work reports as structured data' 'Version: $(VERSION)' \
-	  'Requires.private: $(PACKAGES)' 'Libs: -L$${libdir} -lbaogao' 'Libs.private: -lcsv -lpthread' \
-	  'Cflags: -I$${includedir}' > $@
 
 # The lexicon: each table becomes NAME.h and NAME.c, included as "lexicon/NAME.h". The tool runs here, so it is built
 # for here.
@@ -179,7 +172,11 @@ install: all ## into $(DESTDIR)$(PREFIX): program, libraries, header, manuals, c
 	install -m 644 $(BUILD)/libbaogao.a $(L)/libbaogao.a
 	install -m 755 $(BUILD)/$(SONAME) $(L)/$(SONAME)
 	ln -sf $(SONAME) $(L)/libbaogao.so
-	install -m 644 $(BUILD)/baogao.pc $(L)/pkgconfig/baogao.pc
+	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$(LIBDIR)' 'includedir=$${prefix}/include' '' 'Name: baogao' \
+	  'Description: Chinese government work reports as structured data' 'Version: $(VERSION)' \
+	  'Requires.private: $(PACKAGES)' 'Libs: -L$${libdir} -lbaogao' 'Libs.private: -lcsv -lpthread' \
+	  'Cflags: -I$${includedir}' > $(L)/pkgconfig/baogao.pc
+	chmod 644 $(L)/pkgconfig/baogao.pc
 	install -m 644 $(SCHEMAS) $(D)/share/baogao
 
 uninstall: ## takes away what `make install` put there
