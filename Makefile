@@ -37,7 +37,8 @@ SCRIPT_TESTS    := $(wildcard tests/*/*.t)
 
 PROGRAM_OBJECTS := $(PROGRAM_SOURCES:%.c=$(BUILD)/%.o)
 LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o) $(TABLES:%=%.o) $(BUILD)/embedded.o
-PRODUCTS        := $(BUILD)/baogao $(BUILD)/libbaogao.a $(BUILD)/$(SONAME)
+MANUALS         := $(BUILD)/baogao.1 $(BUILD)/baogao.3
+PRODUCTS        := $(MANUALS) $(BUILD)/baogao $(BUILD)/libbaogao.a $(BUILD)/$(SONAME)
 
 all: baogao $(PRODUCTS) ## the program and the libraries
 
@@ -84,6 +85,16 @@ $(BUILD)/embedded.c: convert/support/embed.sh $(EMBEDDED)
 $(PROGRAM_OBJECTS) $(LIBRARY_OBJECTS): | $(TABLES:%=%.h)
 .SECONDARY:
 -include $(PROGRAM_OBJECTS:.o=.d) $(LIBRARY_OBJECTS:.o=.d) $(UNIT_TESTS:=.d)
+
+# The manuals: the list of messages and all of baogao(3) come from the header.
+$(BUILD)/baogao.1: convert/baogao.1 convert/manual.awk convert/baogao.h
+	@mkdir -p $(@D)
+	$(Q)awk -v want=messages -f convert/manual.awk convert/baogao.h > $(BUILD)/messages.mdoc
+	$(Q)sed -e '/^@MESSAGES@/{r $(BUILD)/messages.mdoc' -e 'd}' $< > $@
+
+$(BUILD)/baogao.3: convert/baogao.h convert/manual.awk
+	@mkdir -p $(@D)
+	$(Q)awk -v want=library -f convert/manual.awk $< > $@
 
 ## Testing
 
@@ -150,7 +161,8 @@ $(BUILD)/tidy/%.ok: % .clang-tidy | $(BUILD)/baogao
 	clang-tidy --quiet $< -- -std=c17 $(CPPFLAGS) 2>/dev/null
 	@touch $@
 
-lint-shell:
+lint-shell: $(MANUALS)
+	mandoc -T lint -W warning $(BUILD)/baogao.1
 	shellcheck tests/*.sh tests/*/*.sh tests/*/*.t convert/support/embed.sh
 
 ## Using
@@ -172,6 +184,11 @@ install: all ## into $(DESTDIR)$(PREFIX): program, libraries, header, manuals, c
 	install -m 644 $(BUILD)/libbaogao.a $(L)/libbaogao.a
 	install -m 755 $(BUILD)/$(SONAME) $(L)/$(SONAME)
 	ln -sf $(SONAME) $(L)/libbaogao.so
+	install -d $(D)/share/man/man1 $(D)/share/man/man3 $(D)/share/bash-completion/completions $(D)/share/zsh/site-functions
+	install -m 644 $(BUILD)/baogao.1 $(D)/share/man/man1/baogao.1
+	install -m 644 $(BUILD)/baogao.3 $(D)/share/man/man3/baogao.3
+	install -m 644 convert/completion.bash $(D)/share/bash-completion/completions/baogao
+	install -m 644 convert/completion.zsh $(D)/share/zsh/site-functions/_baogao
 	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$(LIBDIR)' 'includedir=$${prefix}/include' '' 'Name: baogao' \
 	  'Description: Chinese government work reports as structured data' 'Version: $(VERSION)' \
 	  'Requires.private: $(PACKAGES)' 'Libs: -L$${libdir} -lbaogao' 'Libs.private: -lcsv -lpthread' \
@@ -181,7 +198,9 @@ install: all ## into $(DESTDIR)$(PREFIX): program, libraries, header, manuals, c
 
 uninstall: ## takes away what `make install` put there
 	rm -f $(D)/bin/baogao $(D)/include/baogao.h $(L)/libbaogao.a $(L)/$(SONAME) $(L)/libbaogao.so \
-	  $(L)/pkgconfig/baogao.pc $(addprefix $(D)/share/baogao/,$(notdir $(SCHEMAS)))
+	  $(L)/pkgconfig/baogao.pc $(addprefix $(D)/share/baogao/,$(notdir $(SCHEMAS))) \
+	  $(D)/share/man/man1/baogao.1 $(D)/share/man/man3/baogao.3 \
+	  $(D)/share/bash-completion/completions/baogao $(D)/share/zsh/site-functions/_baogao
 
 clean: ## removes what was built
 	rm -rf build baogao

@@ -1,0 +1,30 @@
+#!/bin/sh
+# The manual, the help and the completion say what the program does.
+. "$(dirname "$0")/../tap.sh"
+manual=${BUILD:-build}/baogao.1
+for command in convert check text; do
+  for option in $("$baogao" $command --help | grep -o -- ' --[a-z-]*' | sort -u); do
+    holds "$command $option is in the manual" grep -q -- "Fl [^A]*-${option#--}\b\|, Fl -${option#--}" "$manual"
+  done
+done
+for option in $(sed -n 's/^\.It //p' "$manual" | grep -o 'Fl -[a-z-]*\| , -[a-z-]*' | sed 's/.* -//'); do
+  holds "--$option of the manual is in the help" sh -c '{ "$1" convert --help; "$1" check --help; } | grep -q -- "--$2\b"' - "$baogao" "$option"
+done
+for code in wrong-use undecodable cannot-write memory; do
+  holds "the manual lists [$code]" grep -q "^\.It $code (" "$manual"
+done
+holds 'no placeholder is left' sh -c '! grep -q "^@MESSAGES@\|%s" "$1"' - "$manual"
+holds 'the manual of the library has every function' sh -c '
+  grep -o "bg_[a-z_]*(" convert/baogao.h | sort -u | while read -r name; do grep -q "$name" "$1" || exit 1; done' - \
+  "${BUILD:-build}/baogao.3"
+for command in $(grep -o '^  baogao [a-z]*' convert/commands/*.c | awk '{ print $3 }' | sort -u); do
+  status 0 "$command of the examples is a command" "$baogao" "$command" --help
+done
+if command -v bash >/dev/null; then
+  PATH=$(dirname "$baogao"):$PATH
+  complete() { bash -c '. convert/completion.bash; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _baogao; echo "${COMPREPLY[@]}"' - "$@"; }
+  holds 'bash completes commands' test "$(complete baogao conv)" = convert
+  holds 'bash completes formats' test "$(complete baogao convert -t csv:targ)" = csv:targets
+  holds 'bash completes options' test "$(complete baogao convert --enc)" = --encoding
+fi
+done_testing
