@@ -426,8 +426,8 @@ static size_t list_end(struct binder *b, size_t first, slice text)
     const struct quantity *next = &q[last + 1];
     if (next->form == QUANTITY_REFERENCE || next->threshold || (next->kind == UNITS_KIND_RANK) != (q[first].kind == UNITS_KIND_RANK)) break;
     if (next->form != q[first].form) break;
+    if (next->before < q[last].after || !clause_is_connector(utf8_trim((slice){q[last].after, (size_t)(next->before - q[last].after)}))) break;
     read_clause(b, last + 1, q[last].after, true);
-    if (!b->clauses[last + 1].listed) break;
     last++;
   }
   return last;

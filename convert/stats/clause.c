@@ -41,33 +41,23 @@ static bool end_word(slice *text, const char *word)
   return true;
 }
 
-/* The text behind the last comma of `text` outside brackets and quotation marks; `*broken`: there was one. */
+/* The text behind the last comma of `text` outside brackets and quotation marks; `*broken`: there was one. An open bracket
+ * or quotation mark is as good: what is in it counts alone. */
 static slice last_part(slice text, bool *broken)
 {
   const char *end = text.at + text.size;
-  const char *start = text.at;
   int depth = 0;
   *broken = false;
-  for (const char *at = text.at; at < end;) {
+  for (const char *at = end; at > text.at;) {
     size_t size;
-    uint32_t code = utf8_at(at, &size);
-    at += size;
+    uint32_t code = utf8_before(at, &size);
     int step = nesting(code);
-    depth = step < 0 && depth == 0 ? 0 : depth + step;
-    if (depth == 0 && breaks(code)) {
-      start = at;
-      *broken = true;
-    }
+    *broken = depth == 0 && breaks(code);
+    if (*broken || (depth == 0 && step > 0)) return (slice){at, (size_t)(end - at)};
+    depth -= step;
+    at -= size;
   }
-  if (depth > 0) { /* an open bracket or quotation mark: what is in it counts alone */
-    for (const char *at = start; at < end;) {
-      size_t size;
-      uint32_t code = utf8_at(at, &size);
-      at += size;
-      if (nesting(code) > 0 || breaks(code)) start = at;
-    }
-  }
-  return (slice){start, (size_t)(end - start)};
+  return text;
 }
 
 static slice trim_end(slice text)
@@ -77,9 +67,10 @@ static slice trim_end(slice text)
   return text;
 }
 
-static bool is_connector(slice text)
+bool clause_is_connector(slice text)
 {
-  static const char *const words[] = {"、", "和", "及", "与", "以及", "，", "或", "及其", "和约", "和近", ",", "；", "而"};
+  if (text.size > 6) return false;
+  static const char *const words[] = {"、", "和", "及", "与", "以及", "或", "及其", "和约", "和近", "而"};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (slice_equal(text, slice_of(words[i]))) return true;
   return false;
@@ -119,20 +110,27 @@ static void note(struct clause *c, const struct lex_predicates_row *row, const c
   }
 }
 
-/* Whether a phrase that 比 or 较 opens stands in `text`. */
-static const char *find_opener(slice text, enum lex_phrases_opens wanted, size_t *size)
+static struct openings find_openings(slice text)
 {
-  const char *found = NULL;
+  struct openings found = {0};
   const char *end = text.at + text.size;
   for (const char *at = text.at; at < end;) {
     const struct lex_phrases_row *row = lex_phrases_longest(at, (size_t)(end - at));
-    if (row && row->opens == wanted) {
-      found = at;
-      *size = row->word_size;
+    if (row) {
+      found.at[row->opens] = at;
+      found.size[row->opens] = row->word_size;
     }
     at += row ? row->word_size : utf8_size((unsigned char)*at);
   }
   return found;
+}
+
+/* The opening of `kind` within `text`; `*size` gets its bytes. */
+static const char *opening(const struct openings *openings, enum lex_phrases_opens kind, slice text, size_t *size)
+{
+  const char *at = openings->at[kind];
+  *size = openings->size[kind];
+  return at && at + *size <= text.at + text.size ? at : NULL;
 }
 
 static slice strip_back(slice text, const struct quantity *q, struct clause *c)
@@ -142,7 +140,7 @@ static slice strip_back(slice text, const struct quantity *q, struct clause *c)
     const struct lex_predicates_row *row = lex_predicates_longest_before(text.at + text.size, text.size);
     if (!row || row->kind == PREDICATES_KIND_KEEP) return text;
     size_t size;
-    if (row->kind == PREDICATES_KIND_GAP && !find_opener((slice){text.at, text.size - row->word_size}, PHRASES_OPENS_BASE, &size))
+    if (row->kind == PREDICATES_KIND_GAP && !opening(&c->openings, PHRASES_OPENS_BASE, (slice){text.at, text.size - row->word_size}, &size))
       return text;
     if (row->kind == PREDICATES_KIND_SCOPE && q->kind != UNITS_KIND_RANK) return text;
     if (row->kind == PREDICATES_KIND_SHARE) return text;
@@ -174,7 +172,7 @@ static slice take_share(slice text, const struct quantity *q, struct clause *c)
   bool proportion = q->kind == UNITS_KIND_PERCENT || q->kind == UNITS_KIND_PERMILLE || q->kind == UNITS_KIND_POINTS ||
                     q->form == QUANTITY_FRACTION;
   size_t size;
-  const char *at = proportion ? find_opener(text, PHRASES_OPENS_SHARE, &size) : NULL;
+  const char *at = proportion ? opening(&c->openings, PHRASES_OPENS_SHARE, text, &size) : NULL;
   if (!at) return text;
   c->share = utf8_trim((slice){at + size, (size_t)(text.at + text.size - at) - size});
   return cut_at(text, at);
@@ -185,17 +183,17 @@ static slice take_phrases(slice text, const struct quantity *q, struct clause *c
 {
   size_t size;
   const char *end = text.at + text.size;
-  const char *at = find_opener(text, PHRASES_OPENS_FROM, &size);
+  const char *at = opening(&c->openings, PHRASES_OPENS_FROM, text, &size);
   if (at && time_like((slice){at + size, (size_t)(end - at) - size})) {
     c->from = true;
     text = strip_back(cut_at(text, at), q, c);
   }
-  at = find_opener(text, PHRASES_OPENS_BASE, &size);
+  at = opening(&c->openings, PHRASES_OPENS_BASE, text, &size);
   if (at && at + size < text.at + text.size && (c->said.size || q->kind == UNITS_KIND_POINTS || c->respectively)) {
     c->base = true;
     text = strip_back(cut_at(text, at), q, c);
   }
-  at = q->kind == UNITS_KIND_MULTIPLE || q->form == QUANTITY_FRACTION ? find_opener(text, PHRASES_OPENS_MULTIPLE, &size) : NULL;
+  at = q->kind == UNITS_KIND_MULTIPLE || q->form == QUANTITY_FRACTION ? opening(&c->openings, PHRASES_OPENS_MULTIPLE, text, &size) : NULL;
   if (at && slice_ends(text, SLICE("的"))) {
     c->multiple = true;
     text = strip_back(cut_at(text, at), q, c);
@@ -238,7 +236,10 @@ static size_t time_at(slice text)
 {
   static const char *const tails[] = {"以来", "来", "间", "底", "末", "内", "前", "初", "度", "上半年", "全年", "我们", "我国", "我省", "我市", "我县", "，", "的", "时间"};
   static const char *const openers[] = {"截至", "到", "至", "自", "从"};
-  size_t opener = 0;
+  size_t opener = 0, size0;
+  uint32_t first = utf8_at(text.at, &size0);
+  bool opens = first == 0x622A || first == 0x5230 || first == 0x81F3 || first == 0x81EA || first == 0x4ECE; /* 截 到 至 自 从 */
+  if (!opens && !numeral_begins(first)) return 0;
   for (size_t i = 0; i < sizeof openers / sizeof *openers && !opener; i++)
     if (at_word(text, openers[i])) opener = strlen(openers[i]);
   size_t digits = digits_at(slice_after(text, opener));
@@ -402,8 +403,9 @@ void clause_read(const char *floor, const struct quantity *q, bool after_quantit
   slice text = last_part((slice){floor, (size_t)(end - floor)}, &broken);
   c->attached = after_quantity && !broken;
   c->start = text.at;
+  c->openings = find_openings(text);
   slice rest = strip_back(text, q, c);
-  c->listed = c->attached && is_connector(utf8_trim(text));
+  c->listed = c->attached && clause_is_connector(utf8_trim(text));
   c->respectively = slice_has(text, SLICE("分别"));
   c->among = slice_has(text, SLICE("其中"));
   if (end_word(&rest, "等") || end_word(&rest, "等共") || end_word(&rest, "等地")) c->and_so_on = true;

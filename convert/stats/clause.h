@@ -2,8 +2,15 @@
 #ifndef BAOGAO_CLAUSE_H
 #define BAOGAO_CLAUSE_H
 
+#include "lexicon/phrases.h"
 #include "lexicon/predicates.h"
 #include "quantity.h"
+
+/** Where phrases open in a clause (比上年, 占…的): the last of each kind, NULL where there is none. */
+struct openings {
+  const char *at[PHRASES_OPENS_NO + 1];
+  size_t size[PHRASES_OPENS_NO + 1];
+};
 
 /** What stands between the last number, or the last comma, and a number. Slices of the sentence. */
 struct clause {
@@ -15,6 +22,7 @@ struct clause {
   slice op_word; /* 超过 */
   slice said;    /* the predicate next to the noun: 增长, 达到 */
   const char *start;
+  struct openings openings;
   uint8_t op;
   uint8_t change;      /* lex_predicates_change, said behind the noun */
   uint8_t verb_change; /* the same of the verb before it */
@@ -41,6 +49,9 @@ struct clause {
 /** Takes apart the text from `floor` to where what stands before `quantity` ends. `after_quantity`: another number ended
  * at `floor`. Looks at 300 bytes at most. */
 void clause_read(const char *floor, const struct quantity *quantity, bool after_quantity, struct clause *clause);
+
+/** Whether `text`, between two numbers, only joins them to a list: 、, 和. */
+bool clause_is_connector(slice text);
 
 /** Takes off the front of `text` what was done and how, as clause_read() does. */
 slice clause_strip_front(slice text, slice *verb, uint8_t *change);

@@ -10,66 +10,87 @@ enum { LONGEST = 200 };
 
 enum kind { NONE, DIGIT, SMALL, LARGE, TWENTIES, HALF };
 
+/* What a character is in a numeral. `formal`: used in writing sums (壹贰叁), and in ordinary words (队伍, 大陆). */
 struct sign {
+  uint16_t code;
   uint8_t kind;
   uint8_t value; /* of a digit; of a multiplier, its power of ten */
-  bool formal;   /* used in writing sums (壹贰叁), and in ordinary words (队伍, 大陆) */
+  bool formal;
 };
+
+static const struct sign signs[] = { /* in order of code */
+    {0x25CB /* ○ */, DIGIT, 0, false},
+    {0x25EF /* ◯ */, DIGIT, 0, false},
+    {0x3007 /* 〇 */, DIGIT, 0, false},
+    {0x4E00 /* 一 */, DIGIT, 1, false},
+    {0x4E03 /* 七 */, DIGIT, 7, false},
+    {0x4E07 /* 万 */, LARGE, 4, false},
+    {0x4E09 /* 三 */, DIGIT, 3, false},
+    {0x4E24 /* 两 */, DIGIT, 2, false},
+    {0x4E5D /* 九 */, DIGIT, 9, false},
+    {0x4E8C /* 二 */, DIGIT, 2, false},
+    {0x4E94 /* 五 */, DIGIT, 5, false},
+    {0x4EBF /* 亿 */, LARGE, 8, false},
+    {0x4EDF /* 仟 */, SMALL, 3, true},
+    {0x4F0D /* 伍 */, DIGIT, 5, true},
+    {0x4F70 /* 佰 */, SMALL, 2, true},
+    {0x5006 /* 倆 */, DIGIT, 2, true},
+    {0x5104 /* 億 */, LARGE, 8, false},
+    {0x5146 /* 兆 */, LARGE, 12, true},
+    {0x5169 /* 兩 */, DIGIT, 2, false},
+    {0x516B /* 八 */, DIGIT, 8, false},
+    {0x516D /* 六 */, DIGIT, 6, false},
+    {0x5341 /* 十 */, SMALL, 1, false},
+    {0x5343 /* 千 */, SMALL, 3, false},
+    {0x5345 /* 卅 */, TWENTIES, 30, false},
+    {0x534A /* 半 */, HALF, 0, false},
+    {0x53C1 /* 叁 */, DIGIT, 3, true},
+    {0x53C3 /* 參 */, DIGIT, 3, true},
+    {0x56DB /* 四 */, DIGIT, 4, false},
+    {0x58F9 /* 壹 */, DIGIT, 1, true},
+    {0x5EFF /* 廿 */, TWENTIES, 20, false},
+    {0x62FE /* 拾 */, SMALL, 1, true},
+    {0x634C /* 捌 */, DIGIT, 8, true},
+    {0x67D2 /* 柒 */, DIGIT, 7, true},
+    {0x7396 /* 玖 */, DIGIT, 9, true},
+    {0x767E /* 百 */, SMALL, 2, false},
+    {0x8086 /* 肆 */, DIGIT, 4, true},
+    {0x842C /* 萬 */, LARGE, 4, false},
+    {0x8CB3 /* 貳 */, DIGIT, 2, true},
+    {0x8D30 /* 贰 */, DIGIT, 2, true},
+    {0x9646 /* 陆 */, DIGIT, 6, true},
+    {0x9678 /* 陸 */, DIGIT, 6, true},
+    {0x96F6 /* 零 */, DIGIT, 0, false},
+};
+
+enum { SIGNS = sizeof signs / sizeof *signs };
 
 static struct sign sign_of(uint32_t code)
 {
-  if (code >= '0' && code <= '9') return (struct sign){DIGIT, (uint8_t)(code - '0'), false};
-  if (code >= 0xFF10 && code <= 0xFF19) return (struct sign){DIGIT, (uint8_t)(code - 0xFF10), false};
-  switch (code) {
-  case 0x96F6: /* 零 */
-  case 0x3007: /* 〇 */
-  case 0x25CB: /* ○ */
-  case 0x25EF: /* ◯ */ return (struct sign){DIGIT, 0, false};
-  case 0x4E00: /* 一 */ return (struct sign){DIGIT, 1, false};
-  case 0x4E8C: /* 二 */
-  case 0x4E24: /* 两 */
-  case 0x5169: /* 兩 */ return (struct sign){DIGIT, 2, false};
-  case 0x4E09: /* 三 */ return (struct sign){DIGIT, 3, false};
-  case 0x56DB: /* 四 */ return (struct sign){DIGIT, 4, false};
-  case 0x4E94: /* 五 */ return (struct sign){DIGIT, 5, false};
-  case 0x516D: /* 六 */ return (struct sign){DIGIT, 6, false};
-  case 0x4E03: /* 七 */ return (struct sign){DIGIT, 7, false};
-  case 0x516B: /* 八 */ return (struct sign){DIGIT, 8, false};
-  case 0x4E5D: /* 九 */ return (struct sign){DIGIT, 9, false};
-  case 0x58F9: /* 壹 */ return (struct sign){DIGIT, 1, true};
-  case 0x8D30: /* 贰 */
-  case 0x8CB3: /* 貳 */
-  case 0x5006: /* 倆 */ return (struct sign){DIGIT, 2, true};
-  case 0x53C1: /* 叁 */
-  case 0x53C3: /* 參 */ return (struct sign){DIGIT, 3, true};
-  case 0x8086: /* 肆 */ return (struct sign){DIGIT, 4, true};
-  case 0x4F0D: /* 伍 */ return (struct sign){DIGIT, 5, true};
-  case 0x9646: /* 陆 */
-  case 0x9678: /* 陸 */ return (struct sign){DIGIT, 6, true};
-  case 0x67D2: /* 柒 */ return (struct sign){DIGIT, 7, true};
-  case 0x634C: /* 捌 */ return (struct sign){DIGIT, 8, true};
-  case 0x7396: /* 玖 */ return (struct sign){DIGIT, 9, true};
-  case 0x5341: /* 十 */ return (struct sign){SMALL, 1, false};
-  case 0x767E: /* 百 */ return (struct sign){SMALL, 2, false};
-  case 0x5343: /* 千 */ return (struct sign){SMALL, 3, false};
-  case 0x62FE: /* 拾 */ return (struct sign){SMALL, 1, true};
-  case 0x4F70: /* 佰 */ return (struct sign){SMALL, 2, true};
-  case 0x4EDF: /* 仟 */ return (struct sign){SMALL, 3, true};
-  case 0x4E07: /* 万 */
-  case 0x842C: /* 萬 */ return (struct sign){LARGE, 4, false};
-  case 0x4EBF: /* 亿 */
-  case 0x5104: /* 億 */ return (struct sign){LARGE, 8, false};
-  case 0x5146: /* 兆 */ return (struct sign){LARGE, 12, true};
-  case 0x5EFF: /* 廿 */ return (struct sign){TWENTIES, 20, false};
-  case 0x5345: /* 卅 */ return (struct sign){TWENTIES, 30, false};
-  case 0x534A: /* 半 */ return (struct sign){HALF, 0, false};
-  default: return (struct sign){NONE, 0, false};
+  struct sign none = {0, NONE, 0, false};
+  if (code >= '0' && code <= '9') return (struct sign){(uint16_t)code, DIGIT, (uint8_t)(code - '0'), false};
+  if (code >= 0xFF10 && code <= 0xFF19) return (struct sign){(uint16_t)code, DIGIT, (uint8_t)(code - 0xFF10), false};
+  if (code < signs[0].code || code > signs[SIGNS - 1].code) return none;
+  size_t low = 0, high = SIGNS;
+  while (low < high) {
+    size_t middle = (low + high) / 2;
+    if (signs[middle].code == code) return signs[middle];
+    if (signs[middle].code < code) low = middle + 1;
+    else high = middle;
   }
+  return none;
 }
 
 bool numeral_begins(uint32_t code)
 {
   return sign_of(code).kind != NONE;
+}
+
+uint32_t numeral_first(size_t index)
+{
+  if (index < 10) return (uint32_t)('0' + index);
+  if (index < 20) return (uint32_t)(0xFF10 + index - 10);
+  return index - 20 < SIGNS ? signs[index - 20].code : 0;
 }
 
 struct scan {

@@ -23,6 +23,9 @@ struct numeral {
 /** Whether a numeral can begin with the character `code`. */
 bool numeral_begins(uint32_t code);
 
+/** The characters a numeral can begin with, one for each `index` from 0 on; 0 behind the last. */
+uint32_t numeral_first(size_t index);
+
 /** Scans the longest numeral at `at` (valid UTF-8 up to `end`). False when there is none. Spaces between its characters
  * are passed over where they cannot separate two numbers: 1 6 5 5 亿, 一百 五 十. Time linear in its length, which is
  * at most 200 bytes. */

@@ -17,13 +17,16 @@ struct scanner {
   bool whole;
 };
 
+#define QUOTE(open, close, longest) {open, close, sizeof(open) - 1, sizeof(close) - 1, longest}
 static const struct {
   const char *open;
   const char *close;
+  size_t open_size;
+  size_t close_size;
   size_t longest;
-} quotes[] = {{"“", "”", QUOTE_LONGEST},  {"《", "》", TITLE_LONGEST}, {"「", "」", QUOTE_LONGEST},
-              {"『", "』", QUOTE_LONGEST}, {"‘", "’", QUOTE_LONGEST},   {"\"", "\"", QUOTE_LONGEST},
-              {"〔", "〕", QUOTE_LONGEST}, {"http", " ", TITLE_LONGEST}};
+} quotes[] = {QUOTE("“", "”", QUOTE_LONGEST), QUOTE("《", "》", TITLE_LONGEST), QUOTE("「", "」", QUOTE_LONGEST),
+              QUOTE("『", "』", QUOTE_LONGEST), QUOTE("‘", "’", QUOTE_LONGEST), QUOTE("\"", "\"", QUOTE_LONGEST),
+              QUOTE("〔", "〕", QUOTE_LONGEST), QUOTE("http", " ", TITLE_LONGEST)};
 
 static void set_bit(struct triggers *triggers, uint32_t code)
 {
@@ -39,8 +42,7 @@ void triggers_set(struct triggers *triggers)
 {
   size_t size;
   memset(triggers, 0, sizeof *triggers);
-  for (uint32_t code = 0; code < 0x10000; code++)
-    if (numeral_begins(code)) set_bit(triggers, code);
+  for (size_t i = 0; numeral_first(i); i++) set_bit(triggers, numeral_first(i));
   for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) set_bit(triggers, utf8_at(quotes[i].open, &size));
   for (size_t i = 0; i < LEX_REFERENCES_COUNT; i++) set_bit(triggers, utf8_at(lex_references_rows[i].word, &size));
   static const uint32_t others[] = {0x9996 /* 首位 */, 0x7FFB /* 翻番 */, 0x5BF9, 0x5C0D /* 打对折 */, 0x534A /* 半 */};
@@ -107,12 +109,12 @@ static const char *pass_spaces(const char *at, const char *end)
 static const char *quoted(const struct scanner *s, const char *at)
 {
   for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) {
-    size_t open = strlen(quotes[i].open);
-    if (!at_word(at, s->end, quotes[i].open)) continue;
+    size_t open = quotes[i].open_size;
+    if ((size_t)(s->end - at) < open || memcmp(at, quotes[i].open, open) != 0) continue;
     size_t left = (size_t)(s->end - at) - open;
     slice inside = {at + open, left < quotes[i].longest ? left : quotes[i].longest};
-    ptrdiff_t close = slice_find(inside, slice_of(quotes[i].close));
-    return close < 0 ? NULL : inside.at + close + strlen(quotes[i].close);
+    ptrdiff_t close = slice_find(inside, (slice){quotes[i].close, quotes[i].close_size});
+    return close < 0 ? NULL : inside.at + close + quotes[i].close_size;
   }
   return NULL;
 }
@@ -446,6 +448,19 @@ static bool is_weak(const struct quantity *q)
   return q->numeral.figures < 2 && q->unit && q->unit->unit_size == 3 && q->kind != UNITS_KIND_MULTIPLE && q->kind != UNITS_KIND_DOUBLING;
 }
 
+/* 一个, 五年: Chinese digits that nothing before them makes a figure, told apart early because there are so many. */
+static bool is_idle(const struct scanner *s, const struct quantity *q)
+{
+  if (!q->weak || q->op || q->numeral.bare) return false;
+  if (q->kind == UNITS_KIND_COUNT)
+    return decimal_compare(q->value, decimal_of(1)) == 0 && !before_word(s, q->before, "至少") && !before_word(s, q->before, "少于");
+  if (q->kind != UNITS_KIND_DURATION) return false;
+  static const char *const words[] = {"续", "到", "至", "用", "达", "过", "超", "长", "短", "前"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (before_word(s, q->before, words[i])) return false;
+  return true;
+}
+
 static void finish_value(struct scanner *s, struct quantity *q)
 {
   bool from = before_word(s, q->start, "从") || before_word(s, q->start, "由");
@@ -513,6 +528,8 @@ static bool quantity_at(struct scanner *s, const char *at, struct quantity *q, c
   if (q->unit) take_comparator(s, q);
   if (q->numeral.more && !q->op) q->op = COMPARATORS_OP_GT;
   q->weak = is_weak(q) && !(s->whole && q->start == s->text.at && q->after == s->end);
+  *next = q->after;
+  if (is_idle(s, q)) return false;
   if (q->unit && at_word(q->after, s->end, "级") && (q->numeral.multiplied || q->kind != UNITS_KIND_COUNT)) {
     q->after += 3;
     q->op = COMPARATORS_OP_GE;
