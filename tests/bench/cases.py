@@ -1,0 +1,123 @@
+#!/usr/bin/env python3
+"""Runs third-party cases for Chinese numbers, percents, money and dimensions through baogao.
+
+usage: cases.py [--misses] [--together] [--program 'CMD'] FILE.jsonl…
+
+Each case is a text of its own, or with --together a line of one text; each expected value must come out as a statistic that overlaps it and has
+its value. Counted are only kinds that are statistics here: not ordinals, times of day, bare numerals inside a sentence.
+A case that expects nothing must give nothing. With --misses each miss is told with what came out instead.
+"""
+import argparse, json, os, re, shlex, subprocess, tempfile
+import xml.etree.ElementTree as ET
+from decimal import Decimal, InvalidOperation
+
+NS = '{urn:baogao:report:1}'
+
+
+def spans(xml):
+    """The text of the body and its statistics as (start, end, attributes)."""
+    parts, stats = [], []
+
+    def walk(e):
+        start = sum(map(len, parts)) if e.tag == NS + 'stat' else 0
+        parts.append(e.text or '')
+        if e.tag == NS + 'furniture' and e.get('code'):
+            parts.append(chr(int(e.get('code'), 16)))
+        for c in e:
+            walk(c)
+            parts.append(c.tail or '')
+        if e.tag == NS + 'stat':
+            stats.append((start, sum(map(len, parts)), dict(e.attrib)))
+
+    walk(ET.fromstring(xml).find(NS + 'body'))
+    return ''.join(parts), stats
+
+
+def number(text):
+    try:
+        return Decimal(str(text).rstrip('%‰'))
+    except InvalidOperation:
+        return None
+
+
+def equal(expected, attributes, percent):
+    """Whether a statistic has the expected value; a per mille or a ratio is the percent it stands for."""
+    got = number(attributes.get('value'))
+    if attributes.get('ratio') and '/' in attributes['ratio']:
+        upper, lower = attributes['ratio'].split('/')
+        got = Decimal(upper) / Decimal(lower)
+    if isinstance(expected, list):
+        return [number(x) for x in expected] in ([got, number(attributes.get('value-max'))], [got])
+    want = number(expected)
+    if want is None or got is None:
+        return expected in (None, '') and got is not None
+    if percent and attributes.get('unit') == '‰':
+        got /= 10
+    return abs(got - want) <= abs(want) * Decimal('1e-12')
+
+
+def counted(case, expected):
+    """Whether the expected value is of a kind that is a statistic: not a bare numeral amid other words."""
+    if expected['type'] != 'number':
+        return True
+    text, start, end = case['text'], expected['start'], expected['end']
+    alone = not re.sub(r'[\s，。,.]', '', text[:start] + text[end:])
+    unit = re.match(r'\s*(个|個|只|斤|吨|双|雙|对|對|章|[%％亿億万萬千百]|百分点|块|塊|打|元)', text[end:])
+    return alone or bool(unit)
+
+
+def run(program, text):
+    with tempfile.NamedTemporaryFile('w', suffix='.txt', encoding='utf-8', delete=False) as f:
+        f.write(text)
+    try:
+        out = subprocess.run(shlex.split(program) + [f.name], capture_output=True).stdout
+    finally:
+        os.unlink(f.name)
+    try:
+        return spans(out)
+    except ET.ParseError:  # a text that is refused, such as one of blanks
+        return text, []
+
+
+def found(program, cases, together):
+    """For each case its statistics, with offsets into its text."""
+    texts = [c['text'].replace('\n', ' ') for c in cases]
+    if not together:
+        return [run(program, text)[1] for text in texts]
+    stats, offset, lists = run(program, '\n'.join(texts) + '\n')[1], 0, []
+    for text in texts:
+        lists.append([(s - offset, e - offset, at) for s, e, at in stats if offset <= s < offset + len(text)])
+        offset += len(text) + 1
+    return lists
+
+
+def main():
+    ap = argparse.ArgumentParser(usage=__doc__)
+    ap.add_argument('--together', action='store_true')
+    ap.add_argument('--misses', action='store_true')
+    ap.add_argument('--program', default='./baogao convert -t xml')
+    ap.add_argument('files', nargs='+')
+    a = ap.parse_args()
+    for path in a.files:
+        cases = [json.loads(line) for line in open(path, encoding='utf-8')]
+        right = total = 0
+        for case, mine in zip(cases, found(a.program, cases, a.together)):
+            size = len(case['text'])
+            percent = 'Percent' in path
+            wanted = [x for x in case['expected'] if counted(case, x)]
+            ok = [any(at and s < x.get('end', size) and x.get('start', 0) < e and equal(x['value'], at, percent) for s, e, at in mine)
+                  for x in wanted]
+            right += sum(ok)
+            total += len(ok)
+            if not case['expected']:
+                total += 1
+                right += not mine
+            if a.misses and (not all(ok) or (not case['expected'] and mine)):
+                got = ' '.join(f"{case['text'][s:e]}={at.get('value', at.get('ratio'))}{at.get('unit', '')}" for s, e, at in mine)
+                want = ' '.join(f"{x.get('surface') or ''}={x['value']}" for x, good in zip(wanted, ok) if not good)
+                print(f"  {case['text'][:70]} | want {want or 'nothing'} | got {got or 'nothing'}")
+        print(f'{os.path.basename(path):36s} {right} of {total}  {100 * right / max(1, total):.1f} %')
+
+
+if __name__ == '__main__':
+    main()
