@@ -74,7 +74,8 @@ static bool clause_counts(const struct clause *c, const struct quantity *q)
   if (one && q->kind == UNITS_KIND_COUNT) return c->op == PREDICATES_OP_GE;
   if (q->numeral.bare && q->kind == UNITS_KIND_COUNT) return c->op != PREDICATES_OP_NONE;
   if (q->op && (q->numeral.multiplied || !q->numeral.chinese)) return true;
-  return c->change || c->op || (c->and_so_on && q->kind == UNITS_KIND_COUNT) || c->verb_change || (c->level && c->noun.size);
+  return c->change || c->op || (c->and_so_on && q->kind == UNITS_KIND_COUNT) || c->verb_change || (c->level && c->noun.size) ||
+         (c->copula && decimal_compare(q->value, decimal_of(10)) >= 0);
 }
 
 static bool accept_rank(const struct binder *b, const struct quantity *q, const struct clause *c)
@@ -102,7 +103,7 @@ static bool give_unit(struct quantity *q, const struct clause *c, slice thing)
   const struct lex_indicators_row *head = lex_indicators_longest_before(c->noun.at + c->noun.size, c->noun.size);
   bool money = head && head->kind == INDICATORS_KIND_MONEY;
   if (money) q->unit_name = "CNY", q->kind = UNITS_KIND_MONEY;
-  return (thing.size == 0 || q->op) && (money || (c->noun.size && (q->op || c->op || c->level) && !q->numeral.bare));
+  return (thing.size == 0 || q->op) && (money || ((q->op || c->op || (c->noun.size && c->level)) && !q->numeral.bare));
 }
 
 static bool accept(const struct binder *b, struct quantity *q, const struct clause *c, slice thing, slice text)

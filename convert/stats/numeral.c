@@ -31,10 +31,10 @@ static const struct sign signs[] = { /* in order of code */
     {0x4E8C /* 二 */, DIGIT, 2, false},
     {0x4E94 /* 五 */, DIGIT, 5, false},
     {0x4EBF /* 亿 */, LARGE, 8, false},
-    {0x4EDF /* 仟 */, SMALL, 3, true},
+    {0x4EDF /* 仟 */, SMALL, 3, false},
     {0x4F0D /* 伍 */, DIGIT, 5, true},
-    {0x4F70 /* 佰 */, SMALL, 2, true},
-    {0x5006 /* 倆 */, DIGIT, 2, true},
+    {0x4F70 /* 佰 */, SMALL, 2, false},
+    {0x5006 /* 倆 */, DIGIT, 2, false},
     {0x5104 /* 億 */, LARGE, 8, false},
     {0x5146 /* 兆 */, LARGE, 12, true},
     {0x5169 /* 兩 */, DIGIT, 2, false},
@@ -44,20 +44,20 @@ static const struct sign signs[] = { /* in order of code */
     {0x5343 /* 千 */, SMALL, 3, false},
     {0x5345 /* 卅 */, TWENTIES, 30, false},
     {0x534A /* 半 */, HALF, 0, false},
-    {0x53C1 /* 叁 */, DIGIT, 3, true},
-    {0x53C3 /* 參 */, DIGIT, 3, true},
+    {0x53C1 /* 叁 */, DIGIT, 3, false},
+    {0x53C3 /* 參 */, DIGIT, 3, false},
     {0x56DB /* 四 */, DIGIT, 4, false},
-    {0x58F9 /* 壹 */, DIGIT, 1, true},
+    {0x58F9 /* 壹 */, DIGIT, 1, false},
     {0x5EFF /* 廿 */, TWENTIES, 20, false},
     {0x62FE /* 拾 */, SMALL, 1, true},
-    {0x634C /* 捌 */, DIGIT, 8, true},
-    {0x67D2 /* 柒 */, DIGIT, 7, true},
-    {0x7396 /* 玖 */, DIGIT, 9, true},
+    {0x634C /* 捌 */, DIGIT, 8, false},
+    {0x67D2 /* 柒 */, DIGIT, 7, false},
+    {0x7396 /* 玖 */, DIGIT, 9, false},
     {0x767E /* 百 */, SMALL, 2, false},
     {0x8086 /* 肆 */, DIGIT, 4, true},
     {0x842C /* 萬 */, LARGE, 4, false},
-    {0x8CB3 /* 貳 */, DIGIT, 2, true},
-    {0x8D30 /* 贰 */, DIGIT, 2, true},
+    {0x8CB3 /* 貳 */, DIGIT, 2, false},
+    {0x8D30 /* 贰 */, DIGIT, 2, false},
     {0x9646 /* 陆 */, DIGIT, 6, true},
     {0x9678 /* 陸 */, DIGIT, 6, true},
     {0x96F6 /* 零 */, DIGIT, 0, false},
@@ -196,6 +196,7 @@ static bool scan_arabic(struct scan *s, uint8_t *figures)
   bool thousands = letter == 'k' || letter == 'K' || letter == 0xFF2B;
   if ((thousands || letter == 'w') && !(next >= 'A' && next <= 'z')) { /* 15k, 30w */
     number.exponent = (int16_t)(number.exponent + (thousands ? 3 : 4));
+    s->last_power = thousands ? 3 : 4;
     s->at += size;
   }
   s->current = number;
@@ -311,6 +312,16 @@ static bool begins_unit(const char *at, const char *end, size_t size)
   return unit && unit->unit_size > size;
 }
 
+/* Bytes of 亿 at `at`, or 0. */
+static size_t size_of_large(const char *at, const char *end)
+{
+  size_t size;
+  struct sign sign = sign_of(peek(at, end, &size));
+  if (sign.kind != LARGE || sign.value != 8) return 0;
+  uint32_t behind = peek(at + size, end, &(size_t){0});
+  return behind == 0x5143 || behind == 0x7EA7 || behind == 0x4EE5 ? 0 : size; /* 10个亿元级: 元 级 以 */
+}
+
 static bool is_multiplier(const char *at, const char *end)
 {
   size_t size;
@@ -347,7 +358,13 @@ static void scan_signs(struct scan *s, struct numeral *n)
     }
     uint32_t code = peek(at, s->end, &size);
     struct sign sign = sign_of(code);
+    if (code == 0x4E2A && s->has_current && size_of_large(at + size, s->end)) { /* 两个亿 */
+      at += size;
+      code = peek(at, s->end, &size);
+      sign = sign_of(code);
+    }
     if (sign.kind == NONE || sign.kind == HALF) return;
+    if (sign.kind == SMALL && s->signs && !s->has_current && s->last_power && !s->after_zero) return; /* 七十|百分位 */
     if (sign.kind >= SMALL && begins_unit(at, s->end, size)) return;
     if (is_arabic(code)) {
       if (s->has_current || (at != s->at && s->signs && !s->last_power)) return;
@@ -391,17 +408,18 @@ static bool finish(struct scan *s, struct decimal *value)
 }
 
 /* One number without 分之. */
-static bool scan_plain(const char *at, const char *end, struct numeral *n)
+static bool scan_plain(const char *at, const char *end, bool part, struct numeral *n)
 {
   struct scan s = {.at = at, .end = end};
   *n = (struct numeral){.end = at};
   scan_signs(&s, n);
   if (!n->end || s.signs == 0) return false;
-  if (s.formal && s.signs < 2) return false;
+  if (s.formal && s.signs < 2 && !part) return false;
   n->year = !s.last_power && !s.point && s.has_current && s.current.digits >= 1900 && s.current.digits <= 2100 && s.current.exponent == 0 &&
             n->figures == 4;
   if (!finish(&s, &n->value)) return false;
   n->chinese = !s.arabic;
+  n->power = s.total_power ? s.total_power : s.last_power;
   n->range = s.has_low;
   if (s.has_low) {
     n->most = n->value;
@@ -430,7 +448,7 @@ static void scan_parts(const char *end, struct numeral *n)
 {
   const char *at = parts_behind(n->end, end);
   struct numeral upper;
-  if (!at || n->more || n->range || !scan_plain(at, end, &upper)) return;
+  if (!at || n->more || n->range || !scan_plain(at, end, true, &upper)) return;
   struct decimal divisor = n->value;
   upper.chinese = upper.chinese && n->chinese;
   upper.bare = false;
@@ -451,7 +469,7 @@ static void scan_slash(const char *end, struct numeral *n)
   uint32_t code = peek(n->end, end, &size);
   if ((code != '/' && code != 0xFF0F) || n->figures > 3 || n->value.exponent || n->multiplied) return;
   struct numeral lower;
-  if (!is_arabic(peek(n->end + size, end, &(size_t){0})) || !scan_plain(n->end + size, end, &lower)) return;
+  if (!is_arabic(peek(n->end + size, end, &(size_t){0})) || !scan_plain(n->end + size, end, true, &lower)) return;
   if (lower.figures > 3 || lower.value.exponent || lower.multiplied || lower.value.digits == 0) return;
   code = peek(lower.end, end, &size);
   if (code == '/' || code == 0xFF0F || n->value.digits >= lower.value.digits) return;
@@ -465,7 +483,7 @@ bool numeral_scan(const char *at, const char *end, struct numeral *numeral)
     end = at + LONGEST;
     while (((unsigned char)*end & 0xC0) == 0x80) end--;
   }
-  if (!scan_plain(at, end, numeral)) return false;
+  if (!scan_plain(at, end, false, numeral)) return false;
   scan_parts(end, numeral);
   if (!numeral->chinese) scan_slash(end, numeral);
   return true;

@@ -26,7 +26,7 @@ static const struct {
   size_t longest;
 } quotes[] = {QUOTE("“", "”", QUOTE_LONGEST), QUOTE("《", "》", TITLE_LONGEST), QUOTE("「", "」", QUOTE_LONGEST),
               QUOTE("『", "』", QUOTE_LONGEST), QUOTE("‘", "’", QUOTE_LONGEST), QUOTE("\"", "\"", QUOTE_LONGEST),
-              QUOTE("〔", "〕", QUOTE_LONGEST), QUOTE("http", " ", TITLE_LONGEST)};
+              QUOTE("〔", "〕", QUOTE_LONGEST)};
 
 static void set_bit(struct triggers *triggers, uint32_t code)
 {
@@ -45,7 +45,7 @@ void triggers_set(struct triggers *triggers)
   for (size_t i = 0; numeral_first(i); i++) set_bit(triggers, numeral_first(i));
   for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) set_bit(triggers, utf8_at(quotes[i].open, &size));
   for (size_t i = 0; i < LEX_REFERENCES_COUNT; i++) set_bit(triggers, utf8_at(lex_references_rows[i].word, &size));
-  static const uint32_t others[] = {0x9996 /* 首位 */, 0x7FFB /* 翻番 */, 0x5BF9, 0x5C0D /* 打对折 */, 0x534A /* 半 */};
+  static const uint32_t others[] = {0x9996 /* 首位 */, 0x7FFB /* 翻番 */, 0x5BF9, 0x5C0D /* 打对折 */, 0x534A /* 半 */, 'h'};
   for (size_t i = 0; i < sizeof others / sizeof *others; i++) set_bit(triggers, others[i]);
 }
 
@@ -108,6 +108,10 @@ static const char *pass_spaces(const char *at, const char *end)
 /* The text in quotation marks that opens at `at`: its end, where it is short enough to be a name; else NULL. */
 static const char *quoted(const struct scanner *s, const char *at)
 {
+  if (*at == 'h' && at_word(at, s->end, "http")) { /* an address ends where a character does that none has */
+    while (at < s->end && *at > ' ' && (unsigned char)*at < 0x80) at++;
+    return at;
+  }
   for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) {
     size_t open = quotes[i].open_size;
     if ((size_t)(s->end - at) < open || memcmp(at, quotes[i].open, open) != 0) continue;
@@ -167,7 +171,7 @@ static bool scale(struct decimal *value, const struct lex_units_row *unit)
 /* 折: 2折 is 20 %, 75折 is 75 %, 9.9折 is 99 %. */
 static void scale_discount(struct decimal *value)
 {
-  if (decimal_compare(*value, decimal_of(10)) <= 0) value->exponent++;
+  if (decimal_compare(*value, decimal_of(10)) < 0) value->exponent++;
 }
 
 static void set_unit(struct quantity *q, const struct lex_units_row *unit)
@@ -271,15 +275,10 @@ static void take_range(struct scanner *s, struct quantity *q, bool from)
   if (unit && !scale(&most, unit)) return;
   if (unit && unit->kind == UNITS_KIND_DISCOUNT) scale_discount(&most);
   if (decimal_compare(q->value, most) >= 0) return;
-  if (!q->numeral.multiplied && upper.multiplied) { /* 2——3万: of the same order */
+  if (!q->numeral.multiplied && upper.power > q->numeral.power) { /* 2——3万, 七千到九千亿: the multiplier is meant for both */
     struct decimal low = q->value;
-    for (int power = 4; power <= 12; power += 4) {
-      low.exponent = (int16_t)(q->value.exponent + power);
-      if (decimal_compare(low, most) >= 0) break;
-      struct decimal ten = low;
-      ten.exponent++;
-      if (decimal_compare(ten, most) > 0 && (sign != 0x5230 || q->numeral.figures < 4)) q->value = low;
-    }
+    low.exponent = (int16_t)(low.exponent + upper.power);
+    if (decimal_compare(low, most) < 0) q->value = low;
   }
   q->most = most;
   q->range = true;
@@ -444,8 +443,11 @@ static bool is_weak(const struct quantity *q)
 {
   if (q->numeral.bare) return true;
   if (!q->numeral.chinese) return false;
-  if (q->kind == UNITS_KIND_COUNT || q->kind == UNITS_KIND_DURATION || q->kind == UNITS_KIND_SCORE) return !q->numeral.multiplied;
-  return q->numeral.figures < 2 && q->unit && q->unit->unit_size == 3 && q->kind != UNITS_KIND_MULTIPLE && q->kind != UNITS_KIND_DOUBLING;
+  bool small = decimal_compare(q->value, decimal_of(10)) < 0;
+  if (q->unit && q->unit->weak == UNITS_WEAK_YES) return small || q->numeral.figures < 2;
+  if (q->kind == UNITS_KIND_COUNT || q->kind == UNITS_KIND_DURATION || q->kind == UNITS_KIND_SCORE)
+    return decimal_compare(q->value, decimal_of(100)) < 0;
+  return small && q->kind == UNITS_KIND_MONEY && q->unit && q->unit->unit_size == 3;
 }
 
 /* 一个, 五年: Chinese digits that nothing before them makes a figure, told apart early because there are so many. */
@@ -470,7 +472,7 @@ static void finish_value(struct scanner *s, struct quantity *q)
   }
   if (q->unit) decide_pieces(s, q);
   if (q->unit && q->kind == UNITS_KIND_MONEY && q->unit->factor_size == 0) add_coins(s, q);
-  if (q->unit && at_word(q->end, s->end, "半") && q->value.exponent == 0) { /* 两米半, 三成半 */
+  if (q->unit && at_word(q->end, s->end, "半") && q->value.exponent >= 0) { /* 两米半, 三成半 */
     struct decimal half = {5, -1, false};
     if (scale(&half, q->unit) && decimal_add(&q->value, half)) q->end += 3;
   }
@@ -568,7 +570,6 @@ static bool word_at(struct scanner *s, const char *at, struct quantity *q)
     if (!scale(&q->value, unit)) return false;
     if (unit->kind == UNITS_KIND_DISCOUNT) scale_discount(&q->value);
     q->end = q->after = end;
-    q->weak = true;
     return true;
   }
   return false;

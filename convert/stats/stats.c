@@ -147,7 +147,10 @@ static bool find_in_block(struct finder *f, const struct node *node)
   const struct marks *sentences = &f->document->marks[MARK_SENTENCE];
   f->binder.topics = (struct topics){0};
   if (!context_of(f->document, node, &f->context)) return false;
-  if (node->kind == NODE_HEADING || node->kind == NODE_CELL) return find_in(f, node->start, node->end, node->kind == NODE_CELL);
+  if (node->kind == NODE_HEADING || node->kind == NODE_CELL) {
+    struct mark mark = {node->start, node->end, 0};
+    return find_in(f, node->start, node->end, is_short(&mark));
+  }
   while (f->sentence < sentences->count && sentences->at[f->sentence].end <= node->start) f->sentence++;
   uint32_t done = node->start;
   for (size_t i = f->sentence; i < sentences->count && sentences->at[i].start < node->end; i++) {

@@ -41,18 +41,25 @@ def number(text):
 
 
 def equal(expected, attributes, percent):
-    """Whether a statistic has the expected value; a per mille or a ratio is the percent it stands for."""
+    """Whether a statistic has the expected value; a per mille or a ratio is the percent it
+    stands for; 3000多 is 3000 and more; an interval has both its ends."""
     got = number(attributes.get('value'))
     if attributes.get('ratio') and '/' in attributes['ratio']:
         upper, lower = attributes['ratio'].split('/')
         got = Decimal(upper) / Decimal(lower)
     if isinstance(expected, list):
-        return [number(x) for x in expected] in ([got, number(attributes.get('value-max'))], [got])
+        low, high = [number(x) for x in expected]
+        return got == low and (number(attributes.get('value-max')) == high or attributes.get('op') == 'gt')
     want = number(expected)
     if want is None or got is None:
         return expected in (None, '') and got is not None
-    if percent and attributes.get('unit') == '‰':
-        got /= 10
+    scale = {'%': 1, '‰': Decimal('0.1')}.get(attributes.get('unit'), 100 if not attributes.get('unit') else 1)
+    if percent:
+        got *= scale
+    elif attributes.get('unit') in ('%', '‰') and got != want:
+        got *= Decimal(scale) / 100
+    if attributes.get('value-max') and number(attributes['value-max']) == want:
+        return True
     return abs(got - want) <= abs(want) * Decimal('1e-12')
 
 
