@@ -67,22 +67,24 @@ slice tree_clean_text(arena *memory, const xmlNode *node)
   return (slice){copy, size};
 }
 
+enum { NAME_BITS = 7, NAMES = 1 << NAME_BITS };
+
 /* The state of a walk. `at` is the place in the source text, `clean` the place in the clean text. */
 struct pace {
   struct walk *walk;
   char *text;
   size_t clean;
   uint32_t at;
-  uint32_t top;            /* index of the innermost open element */
-  uint32_t furniture;      /* how many of the open elements are furniture */
-  const xmlChar *names[8]; /* the names met last, as pointers (a tree's names are interned), and their elements */
-  int kinds[8];
+  uint32_t top;                /* index of the innermost open element */
+  uint32_t furniture;          /* how many of the open elements are furniture */
+  const xmlChar *names[NAMES]; /* the names met last, as pointers (a tree's names are interned), and their elements */
+  int kinds[NAMES];
 };
 
 /* element_of(), which compares strings, behind a small cache; the two kinds of `term` are told apart each time. */
 static int kind_of(struct pace *pace, const xmlNode *node)
 {
-  size_t slot = ((uintptr_t)node->name >> 3 ^ (uintptr_t)node->name >> 6) % 8;
+  size_t slot = (uint32_t)((uintptr_t)node->name * 2654435761u) >> (32 - NAME_BITS); /* Fibonacci hashing */
   if (pace->names[slot] != node->name || pace->kinds[slot] == NODE_ENTRY_TERM || pace->kinds[slot] == ELEMENT_TERM) {
     pace->names[slot] = node->name;
     pace->kinds[slot] = element_of(node);
