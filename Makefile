@@ -131,6 +131,10 @@ golden: all ## makes the goldens anew, showing the difference before it writes
 schema: ## report.xsd, made anew from report.rng
 	cd convert/tree && trang report.rng report.xsd
 
+picture: all ## the picture in the README, by headless Chromium
+	$(BUILD)/baogao convert -q samples/prefecture-page-jump.txt -o $(BUILD)/page.html
+	sh tests/web/screenshot.sh $(BUILD)/page.html tests/web/page.png 1200 900
+
 bench: all ## speed and memory beside cmark
 	@sh tests/setup.sh --only bench
 	@BUILD=$(BUILD) sh tests/bench/bench.sh
@@ -208,5 +212,5 @@ clean: ## removes what was built
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
 
-.PHONY: all check tests schema unit asan clang valgrind golden bench format lint lint-format lint-cppcheck lint-tidy lint-shell \
+.PHONY: all picture check tests schema unit asan clang valgrind golden bench format lint lint-format lint-cppcheck lint-tidy lint-shell \
   demo install uninstall clean help

@@ -10,7 +10,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { LONG_ONLY = 256, YEAR, MAX_SIZE, EXCEL, CSV_SAFE, STRICT, EXPLAIN, LOG, TEXTS };
+enum { LONG_ONLY = 256, YEAR, MAX_SIZE, EXCEL, CSV_SAFE, STRICT, EXPLAIN, NO_STATISTICS, LOG, TEXTS };
 
 /* An option. Where `field` is given, its argument is kept there as it is; else store() has a case for it. */
 struct row {
@@ -44,6 +44,7 @@ static const struct row rows[] = {
     {"excel", EXCEL, FOR_CONVERT, 0, NULL, "begin CSV with a byte order mark, by which Excel knows UTF-8"},
     {"csv-safe", CSV_SAFE, FOR_CONVERT, 0, NULL, "an apostrophe before text that a spreadsheet takes for a formula"},
     {"strict", STRICT, FOR_CONVERT | FOR_CHECK, 0, NULL, "exit with status 1 if there was any warning"},
+    {"no-statistics", NO_STATISTICS, FOR_CONVERT, 0, NULL, "the structure alone, in less time"},
     {"explain", EXPLAIN, FOR_CHECK, 0, NULL, "tell for each heading and statistic which rule found it"},
     {"log", LOG, FOR_CONVERT | FOR_CHECK | FOR_TEXT, 0, "json", "diagnostics as JSON, one object a line"},
     {"quiet", 'q', FOR_CONVERT | FOR_CHECK | FOR_TEXT, 0, NULL, "only errors, no progress"},
@@ -134,6 +135,7 @@ static bool store(struct settings *settings, int letter, const char *argument)
   case EXCEL: return settings->writing.excel = true;
   case CSV_SAFE: return settings->writing.csv_safe = true;
   case STRICT: return settings->strict = true;
+  case NO_STATISTICS: return settings->report.without_statistics = true;
   case EXPLAIN: return settings->report.explain = settings->verbose = true;
   case LOG: return settings->json_log = strcmp(argument, "json") == 0;
   case 'q': return settings->quiet = true;
