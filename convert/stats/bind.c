@@ -1,7 +1,8 @@
 /* Binding: goes through the numbers of a sentence from left to right and finds what each is about.
  *
- * The thing counted behind the number (17个农产品); else the clause before it (老旧小区477个); else what was spoken of last
- * (实有经营主体58.87万户、增长12.6%). Numbers joined by 、 and 和 alone are one list and take its members one each. */
+ * The thing counted behind the number (17个农产品); else the clause before it (老旧小区477个); else what was spoken of
+ * last (实有经营主体58.87万户、增长12.6%). Numbers joined by 、 and 和 alone are one list and take its members one
+ * each. */
 #include "bind.h"
 #include "../support/utf8.h"
 #include "lexicon/counted.h"
@@ -19,7 +20,8 @@ static const char *copy(struct binder *b, slice text)
 
 static bool is_proportion(const struct quantity *q)
 {
-  return q->kind == UNITS_KIND_PERCENT || q->kind == UNITS_KIND_PERMILLE || q->kind == UNITS_KIND_POINTS || q->form == QUANTITY_FRACTION;
+  return q->kind == UNITS_KIND_PERCENT || q->kind == UNITS_KIND_PERMILLE || q->kind == UNITS_KIND_POINTS ||
+         q->form == QUANTITY_FRACTION;
 }
 
 static bool has_mode(slice noun, enum lex_generics_mode mode)
@@ -33,7 +35,8 @@ static uint8_t change_of(const struct binder *b, const struct clause *c, const s
   if (c->change && q->form != QUANTITY_REFERENCE) return c->change;
   if (q->form == QUANTITY_REFERENCE) return PREDICATES_CHANGE_NONE;
   if (is_proportion(q)) {
-    if (slice_ends(c->noun, SLICE("下降幅度")) || slice_ends(c->noun, SLICE("下降率")) || slice_ends(c->noun, SLICE("降低幅度")))
+    if (slice_ends(c->noun, SLICE("下降幅度")) || slice_ends(c->noun, SLICE("下降率")) ||
+        slice_ends(c->noun, SLICE("降低幅度")))
       return PREDICATES_CHANGE_DECREASE;
     if (slice_ends(c->noun, SLICE("涨幅")) || slice_ends(c->noun, SLICE("增幅")) || slice_ends(c->noun, SLICE("增速")))
       return q->kind == UNITS_KIND_POINTS ? PREDICATES_CHANGE_NONE : PREDICATES_CHANGE_INCREASE;
@@ -45,7 +48,8 @@ static uint8_t change_of(const struct binder *b, const struct clause *c, const s
   return c->attached && !c->said.size ? b->topics.carried : PREDICATES_CHANGE_NONE;
 }
 
-static struct binding *add(struct binder *b, const struct quantity *q, const struct clause *c, const char *indicator, const char *rule)
+static struct binding *add(struct binder *b, const struct quantity *q, const struct clause *c, const char *indicator,
+                           const char *rule)
 {
   struct binding *grown = arena_grow(b->memory, b->bindings, b->count, &b->room, sizeof *grown);
   if (!grown) return NULL;
@@ -74,8 +78,8 @@ static bool clause_counts(const struct clause *c, const struct quantity *q)
   if (one && q->kind == UNITS_KIND_COUNT) return c->op == PREDICATES_OP_GE;
   if (q->numeral.bare && q->kind == UNITS_KIND_COUNT) return c->op != PREDICATES_OP_NONE;
   if (q->op && (q->numeral.multiplied || !q->numeral.chinese)) return true;
-  return c->change || c->op || (c->and_so_on && q->kind == UNITS_KIND_COUNT) || c->verb_change || (c->level && c->noun.size) ||
-         (c->copula && decimal_compare(q->value, decimal_of(10)) >= 0);
+  return c->change || c->op || (c->and_so_on && q->kind == UNITS_KIND_COUNT) || c->verb_change ||
+         (c->level && c->noun.size) || (c->copula && decimal_compare(q->value, decimal_of(10)) >= 0);
 }
 
 static bool accept_rank(const struct binder *b, const struct quantity *q, const struct clause *c)
@@ -90,7 +94,8 @@ static bool accept_rank(const struct binder *b, const struct quantity *q, const 
 static bool give_unit(struct quantity *q, const struct clause *c, slice thing)
 {
   if (!q->unitless || q->form != QUANTITY_VALUE || q->unit_name) return true;
-  if (!q->numeral.multiplied) return !q->numeral.chinese && !q->numeral.year && (c->level || c->to || c->from) && c->noun.size > 0;
+  if (!q->numeral.multiplied)
+    return !q->numeral.chinese && !q->numeral.year && (c->level || c->to || c->from) && c->noun.size > 0;
   const struct lex_counted_row *row = NULL;
   if (thing.size) row = lex_counted_longest_before(thing.at + thing.size, thing.size);
   if (thing.size && !row) row = lex_counted_longest(thing.at, thing.size);
@@ -114,8 +119,10 @@ static bool accept(const struct binder *b, struct quantity *q, const struct clau
   if (q->weak && !clause_counts(c, q)) return false;
   if (counts_things(q) && has_mode(thing, GENERICS_MODE_SAME)) return false; /* 5项指标增速居全市第一 */
   if (q->kind == UNITS_KIND_DURATION)
-    return c->lasting || c->to || (c->op && c->noun.size) || (c->change && c->noun.size) || slice_starts(thing, SLICE("时间"));
-  if (q->kind == UNITS_KIND_COUNT && q->value.exponent < 0 && q->value.digits % 10 == 0 && !q->numeral.multiplied) return false; /* 工业4.0项目 */
+    return c->lasting || c->to || (c->op && c->noun.size) || (c->change && c->noun.size) ||
+           slice_starts(thing, SLICE("时间"));
+  if (q->kind == UNITS_KIND_COUNT && q->value.exponent < 0 && q->value.digits % 10 == 0 && !q->numeral.multiplied)
+    return false; /* 工业4.0项目 */
   if (q->kind == UNITS_KIND_SCORE) return c->level || c->change || c->op || c->noun.size;
   return true;
 }
@@ -165,8 +172,7 @@ static const char *name_thing(struct binder *b, const struct quantity *q, const 
   bool done = slice_equal(c->verb, SLICE("完成")) || slice_equal(c->said, SLICE("完成"));
   if (thing.size > SHORT && done && slice_ends(thing, SLICE("任务"))) thing.size -= 6;
   if (slice_ends(thing, SLICE("的基础上"))) thing.size -= 12;
-  if (q->kind == UNITS_KIND_COUNT && thing.size > SHORT && slice_ends(thing, SLICE("建设")) && !done)
-    thing.size -= 6;
+  if (q->kind == UNITS_KIND_COUNT && thing.size > SHORT && slice_ends(thing, SLICE("建设")) && !done) thing.size -= 6;
   return copy(b, thing);
 }
 
@@ -194,10 +200,12 @@ static slice deed_behind(const struct quantity *q, slice text)
   const char *at = q->after;
   const char *end = text.at + text.size;
   const struct lex_stops_row *row = lex_stops_longest(at, (size_t)(end - at));
-  if (!row || row->kind == STOPS_KIND_KEEP || (q->kind == UNITS_KIND_DURATION && row->kind != STOPS_KIND_EVENT)) return (slice){NULL, 0};
+  if (!row || row->kind == STOPS_KIND_KEEP || (q->kind == UNITS_KIND_DURATION && row->kind != STOPS_KIND_EVENT))
+    return (slice){NULL, 0};
   while (at < end && at - q->after < LONGEST_DEED) {
     slice rest = {at, (size_t)(end - at)};
-    if (slice_starts(rest, SLICE("，")) || slice_starts(rest, SLICE("。")) || slice_starts(rest, SLICE("；")) || slice_starts(rest, SLICE("、")))
+    if (slice_starts(rest, SLICE("，")) || slice_starts(rest, SLICE("。")) || slice_starts(rest, SLICE("；")) ||
+        slice_starts(rest, SLICE("、")))
       return (slice){q->after, (size_t)(at - q->after)};
     at += utf8_size((unsigned char)*at);
   }
@@ -241,7 +249,8 @@ static const char *of_thing(struct binder *b, size_t i, slice text)
 }
 
 /* The indicator of a number that stands behind it; NULL, and no error, where it must stand before. */
-static const char *indicator_before(struct binder *b, size_t i, slice text, bool *named, bool *appended, const char **rule)
+static const char *indicator_before(struct binder *b, size_t i, slice text, bool *named, bool *appended,
+                                    const char **rule)
 {
   const struct quantity *q = &b->found.at[i];
   const struct clause *c = &b->clauses[i];
@@ -277,7 +286,8 @@ static bool bind_single(struct binder *b, size_t i, const char **floor, slice te
 {
   struct quantity *q = &b->found.at[i];
   struct clause *c = &b->clauses[i];
-  bool may_follow = q->kind != UNITS_KIND_DURATION && (counts_things(q) || c->noun.size == 0 || (c->area && is_proportion(q)));
+  bool may_follow =
+      q->kind != UNITS_KIND_DURATION && (counts_things(q) || c->noun.size == 0 || (c->area && is_proportion(q)));
   slice thing = may_follow || q->kind == UNITS_KIND_DURATION ? thing_behind(b, i, text) : (slice){NULL, 0};
   if (!accept(b, q, c, thing, text)) return true;
   *floor = q->after;
@@ -286,11 +296,14 @@ static bool bind_single(struct binder *b, size_t i, const char **floor, slice te
   const char *indicator = NULL;
   bool done = c->said.size == 0 || (c->level && lex_verbs_find(c->said.at, c->said.size));
   bool clear = c->noun.size == 0 && done && !c->change && !c->from && !c->share.size && !c->listed;
-  bool same_unit = b->count && b->bindings[b->count - 1].unit && q->unit_name && strcmp(b->bindings[b->count - 1].unit, q->unit_name) == 0;
-  if (may_follow && thing.size && (q->form == QUANTITY_VALUE || q->form == QUANTITY_FRACTION) && (counts_things(q) || clear || c->area)) {
+  bool same_unit = b->count && b->bindings[b->count - 1].unit && q->unit_name &&
+                   strcmp(b->bindings[b->count - 1].unit, q->unit_name) == 0;
+  if (may_follow && thing.size && (q->form == QUANTITY_VALUE || q->form == QUANTITY_FRACTION) &&
+      (counts_things(q) || clear || c->area)) {
     indicator = name_thing(b, q, c, complete_grade(b, i, thing, text));
     *floor = thing.at + thing.size;
-  } else if ((counts_things(q) || c->lasting) && clear && c->verb.size == 0 && !c->attached && !same_unit && deed_behind(q, text).size) {
+  } else if ((counts_things(q) || c->lasting) && clear && c->verb.size == 0 && !c->attached && !same_unit &&
+             deed_behind(q, text).size) {
     indicator = copy(b, deed_behind(q, text));
     rule = "deed";
   } else {
@@ -338,7 +351,9 @@ static size_t list_before(struct binder *b, slice noun, bool respectively, size_
 {
   const struct topics *t = &b->topics;
   if (!respectively && about_one(b, count)) return 0;
-  const char *const *from = t->list_count == count ? t->list : t->recent_count >= count ? t->recent + t->recent_count - count : NULL;
+  const char *const *from = t->list_count == count     ? t->list
+                            : t->recent_count >= count ? t->recent + t->recent_count - count
+                                                       : NULL;
   if (!from) return 0;
   for (size_t i = 0; i < count; i++) {
     members[i] = noun.size ? topic_join(b, from[i], noun) : from[i];
@@ -348,7 +363,8 @@ static size_t list_before(struct binder *b, slice noun, bool respectively, size_
 }
 
 /* The indicators of a list's members: its nouns, the members of the list before, or the last ones named. */
-static size_t list_indicators(struct binder *b, const struct clause *c, const struct quantity *q, size_t count, const char **members, const char **rule)
+static size_t list_indicators(struct binder *b, const struct clause *c, const struct quantity *q, size_t count,
+                              const char **members, const char **rule)
 {
   size_t found = list_members(b->memory, c->noun, count, members);
   for (size_t i = 0; c->suffix.size && found != SIZE_MAX && i < found; i++)
@@ -422,12 +438,17 @@ static size_t list_end(struct binder *b, size_t first, slice text)
 {
   const struct quantity *q = b->found.at;
   size_t last = first;
-  if (q[first].form == QUANTITY_REFERENCE || (counts_things(&q[first]) && thing_behind(b, first, text).size)) return first;
+  if (q[first].form == QUANTITY_REFERENCE || (counts_things(&q[first]) && thing_behind(b, first, text).size))
+    return first;
   while (last + 1 < b->found.count && last + 1 - first < LIST_MOST) {
     const struct quantity *next = &q[last + 1];
-    if (next->form == QUANTITY_REFERENCE || next->threshold || (next->kind == UNITS_KIND_RANK) != (q[first].kind == UNITS_KIND_RANK)) break;
+    if (next->form == QUANTITY_REFERENCE || next->threshold ||
+        (next->kind == UNITS_KIND_RANK) != (q[first].kind == UNITS_KIND_RANK))
+      break;
     if (next->form != q[first].form) break;
-    if (next->before < q[last].after || !clause_is_connector(utf8_trim((slice){q[last].after, (size_t)(next->before - q[last].after)}))) break;
+    if (next->before < q[last].after ||
+        !clause_is_connector(utf8_trim((slice){q[last].after, (size_t)(next->before - q[last].after)})))
+      break;
     read_clause(b, last + 1, q[last].after, true);
     last++;
   }

@@ -32,10 +32,10 @@ struct topics {
   size_t recent_count;
   const char *list[LIST_MOST]; /* of the last distributive list */
   size_t list_count;
-  const char *list_text;       /* the same as written: 城镇、农村居民人均可支配收入 */
-  slice class;                 /* the thing behind the last threshold: 100亿元以上|项目 */
-  uint8_t carried;             /* change by the verb before the last number: 新增学位3600个、病床400张 */
-  bool yearly;                 /* the last clause said 年均 */
+  const char *list_text; /* the same as written: 城镇、农村居民人均可支配收入 */
+  slice class;           /* the thing behind the last threshold: 100亿元以上|项目 */
+  uint8_t carried;       /* change by the verb before the last number: 新增学位3600个、病床400张 */
+  bool yearly;           /* the last clause said 年均 */
 };
 
 struct binder {
@@ -51,22 +51,24 @@ struct binder {
   slice area; /* cut off the indicator just resolved: where it holds */
 };
 
-/** Binds the quantities in `binder->found`, of the sentence `text`: fills `bindings` in text order, leaving out what turns
- * out to be no statistic. False when memory runs out. */
+/** Binds the quantities in `binder->found`, of the sentence `text`: fills `bindings` in text order, leaving out what
+ * turns out to be no statistic. False when memory runs out. */
 bool bind_sentence(struct binder *binder, slice text);
 
 /** thing.c: marks the thresholds among the binder's quantities: numbers that tell which things are counted. */
 void things_classify(struct binder *binder, slice text);
 
-/** thing.c: the thing counted behind quantity `i`, past its comparator and over thresholds; empty if none stands there. */
+/** thing.c: the thing counted behind quantity `i`, past its comparator and over thresholds; empty if none stands there.
+ */
 slice thing_behind(const struct binder *binder, size_t i, slice text);
 
 /** thing.c: whether `quantity` counts things, which then stand behind it or before it. */
 bool counts_things(const struct quantity *quantity);
 
-/** topic.c: the indicator that `noun` means after what was spoken of before; NULL: none, or memory ran out. `*named`: it
- * is a new one. */
-const char *topic_resolve(struct binder *binder, const struct clause *clause, slice noun, const struct quantity *quantity, bool *named);
+/** topic.c: the indicator that `noun` means after what was spoken of before; NULL: none, or memory ran out. `*named`:
+ * it is a new one. */
+const char *topic_resolve(struct binder *binder, const struct clause *clause, slice noun,
+                          const struct quantity *quantity, bool *named);
 
 /** topic.c: `base` 占 `share` 比重. */
 const char *topic_share(struct binder *binder, const char *base, slice share);
@@ -83,8 +85,8 @@ void topic_remember(struct topics *topics, const char *indicator);
 /** topic.c: `first` and `second` as one string in the arena, or NULL. */
 const char *topic_join(struct binder *binder, const char *first, slice second);
 
-/** list.c: the members of the list `noun` (城镇、农村居民人均可支配收入), each completed by what they share. Returns their
- * number if that is `wanted`, else 0; `members` get strings in the arena. SIZE_MAX when memory runs out. */
+/** list.c: the members of the list `noun` (城镇、农村居民人均可支配收入), each completed by what they share. Returns
+ * their number if that is `wanted`, else 0; `members` get strings in the arena. SIZE_MAX when memory runs out. */
 size_t list_members(arena *memory, slice noun, size_t wanted, const char **members);
 
 #endif

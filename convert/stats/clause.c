@@ -1,5 +1,5 @@
-/* Clauses: the text before a number is stripped from its end (what is said of the indicator) and from its front (what was
- * done); what remains is the indicator. All words come from the lexicon. */
+/* Clauses: the text before a number is stripped from its end (what is said of the indicator) and from its front (what
+ * was done); what remains is the indicator. All words come from the lexicon. */
 #include "clause.h"
 #include "../support/utf8.h"
 #include "lexicon/phrases.h"
@@ -10,8 +10,8 @@ enum { LOOK_BACK = 300, LONGEST_THING = 120 };
 
 static bool breaks(uint32_t code)
 {
-  return code == 0xFF0C || code == ',' || code == 0xFF1B || code == ';' || code == 0x3002 || code == 0xFF1A || code == ':' ||
-         code == 0xFF01 || code == 0xFF1F || code == '\n' || code == 0xFF0E || code == 0x2236;
+  return code == 0xFF0C || code == ',' || code == 0xFF1B || code == ';' || code == 0x3002 || code == 0xFF1A ||
+         code == ':' || code == 0xFF01 || code == 0xFF1F || code == '\n' || code == 0xFF0E || code == 0x2236;
 }
 
 static int nesting(uint32_t code)
@@ -41,8 +41,8 @@ static bool end_word(slice *text, const char *word)
   return true;
 }
 
-/* The text behind the last comma of `text` outside brackets and quotation marks; `*broken`: there was one. An open bracket
- * or quotation mark is as good: what is in it counts alone. */
+/* The text behind the last comma of `text` outside brackets and quotation marks; `*broken`: there was one. An open
+ * bracket or quotation mark is as good: what is in it counts alone. */
 static slice last_part(slice text, bool *broken)
 {
   const char *end = text.at + text.size;
@@ -63,7 +63,9 @@ static slice last_part(slice text, bool *broken)
 static slice trim_end(slice text)
 {
   text = utf8_trim(text);
-  while (end_word(&text, "、") || end_word(&text, "和") || end_word(&text, "的") || end_word(&text, "了") || end_word(&text, "·") || end_word(&text, "在")) text = utf8_trim(text);
+  while (end_word(&text, "、") || end_word(&text, "和") || end_word(&text, "的") || end_word(&text, "了") ||
+         end_word(&text, "·") || end_word(&text, "在"))
+    text = utf8_trim(text);
   return text;
 }
 
@@ -140,7 +142,8 @@ static slice strip_back(slice text, const struct quantity *q, struct clause *c)
     const struct lex_predicates_row *row = lex_predicates_longest_before(text.at + text.size, text.size);
     if (!row || row->kind == PREDICATES_KIND_KEEP) return text;
     size_t size;
-    if (row->kind == PREDICATES_KIND_GAP && !opening(&c->openings, PHRASES_OPENS_BASE, (slice){text.at, text.size - row->word_size}, &size))
+    if (row->kind == PREDICATES_KIND_GAP &&
+        !opening(&c->openings, PHRASES_OPENS_BASE, (slice){text.at, text.size - row->word_size}, &size))
       return text;
     if (row->kind == PREDICATES_KIND_SCOPE && q->kind != UNITS_KIND_RANK) return text;
     if (row->kind == PREDICATES_KIND_SHARE) return text;
@@ -155,10 +158,10 @@ static slice strip_back(slice text, const struct quantity *q, struct clause *c)
 
 static bool time_like(slice text)
 {
-  return text.size == 0 || slice_ends(text, SLICE("的")) || slice_ends(text, SLICE("年")) || slice_ends(text, SLICE("底")) ||
-         slice_ends(text, SLICE("末")) || slice_ends(text, SLICE("初")) || slice_ends(text, SLICE("每人")) ||
-         slice_ends(text, SLICE("世界")) || slice_ends(text, SLICE("全国")) || slice_ends(text, SLICE("全省")) || slice_ends(text, SLICE("第")) ||
-         slice_ends(text, SLICE("原来"));
+  return text.size == 0 || slice_ends(text, SLICE("的")) || slice_ends(text, SLICE("年")) ||
+         slice_ends(text, SLICE("底")) || slice_ends(text, SLICE("末")) || slice_ends(text, SLICE("初")) ||
+         slice_ends(text, SLICE("每人")) || slice_ends(text, SLICE("世界")) || slice_ends(text, SLICE("全国")) ||
+         slice_ends(text, SLICE("全省")) || slice_ends(text, SLICE("第")) || slice_ends(text, SLICE("原来"));
 }
 
 static slice cut_at(slice text, const char *at)
@@ -193,7 +196,9 @@ static slice take_phrases(slice text, const struct quantity *q, struct clause *c
     c->base = true;
     text = strip_back(cut_at(text, at), q, c);
   }
-  at = q->kind == UNITS_KIND_MULTIPLE || q->form == QUANTITY_FRACTION ? opening(&c->openings, PHRASES_OPENS_MULTIPLE, text, &size) : NULL;
+  at = q->kind == UNITS_KIND_MULTIPLE || q->form == QUANTITY_FRACTION
+           ? opening(&c->openings, PHRASES_OPENS_MULTIPLE, text, &size)
+           : NULL;
   if (at && slice_ends(text, SLICE("的"))) {
     c->multiple = true;
     text = strip_back(cut_at(text, at), q, c);
@@ -234,17 +239,22 @@ static size_t digits_at(slice text)
 /* 2007年, 五年来, 2012年底: a time at the front; its bytes, or 0. */
 static size_t time_at(slice text)
 {
-  static const char *const tails[] = {"以来", "来", "间", "底", "末", "内", "前", "初", "度", "上半年", "全年", "我们", "我国", "我省", "我市", "我县", "，", "的", "时间"};
+  static const char *const tails[] = {"以来", "来",   "间",   "底",   "末",   "内",   "前", "初", "度",  "上半年",
+                                      "全年", "我们", "我国", "我省", "我市", "我县", "，", "的", "时间"};
   static const char *const openers[] = {"截至", "到", "至", "自", "从"};
   size_t opener = 0, size0;
   uint32_t first = utf8_at(text.at, &size0);
-  bool opens = first == 0x622A || first == 0x5230 || first == 0x81F3 || first == 0x81EA || first == 0x4ECE; /* 截 到 至 自 从 */
+  bool opens =
+      first == 0x622A || first == 0x5230 || first == 0x81F3 || first == 0x81EA || first == 0x4ECE; /* 截 到 至 自 从 */
   if (!opens && !numeral_begins(first)) return 0;
   for (size_t i = 0; i < sizeof openers / sizeof *openers && !opener; i++)
     if (at_word(text, openers[i])) opener = strlen(openers[i]);
   size_t digits = digits_at(slice_after(text, opener));
   slice behind = slice_after(text, opener + digits);
-  size_t unit = at_word(behind, "年") ? 3 : at_word(behind, "季度") || at_word(behind, "月份") ? 6 : at_word(behind, "月") ? 3 : 0;
+  size_t unit = at_word(behind, "年")                                ? 3
+                : at_word(behind, "季度") || at_word(behind, "月份") ? 6
+                : at_word(behind, "月")                              ? 3
+                                                                     : 0;
   if (!digits || !unit) return 0;
   size_t size = opener + digits + unit;
   for (bool more = true; more;) {
@@ -261,7 +271,9 @@ static size_t time_at(slice text)
 /* （下同）, （5）, ⑩, ——: what stands at the front and is no word; its bytes, or 0. */
 static size_t sign_at(slice text)
 {
-  static const char *const signs[] = {"、", "了", "；", "）", "”", "——", "—", "*", "#", "·", "“十一五”期间", "“十二五”期间", "“十三五”期间", "“十四五”期间", "“十五五”期间"};
+  static const char *const signs[] = {
+      "、",           "了",           "；",           "）",           "”",           "——", "—", "*", "#", "·",
+      "“十一五”期间", "“十二五”期间", "“十三五”期间", "“十四五”期间", "“十五五”期间"};
   for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
     if (at_word(text, signs[i])) return strlen(signs[i]);
   size_t size;
@@ -281,6 +293,15 @@ static size_t joint_at(slice text)
   return 0;
 }
 
+/* 新签约|、新开工项目: what was done is part of the names of a list, where the next begins with a name. */
+static bool joins_name(slice rest)
+{
+  if (!at_word(rest, "、") && !at_word(rest, "和")) return false;
+  rest = slice_after(rest, 3);
+  const struct lex_verbs_row *row = lex_verbs_longest(rest.at, rest.size);
+  return row && row->kind == VERBS_KIND_KEEP && slice_ends((slice){rest.at, row->word_size}, SLICE("项目"));
+}
+
 slice clause_strip_front(slice text, slice *verb, uint8_t *change)
 {
   for (;;) {
@@ -296,6 +317,7 @@ slice clause_strip_front(slice text, slice *verb, uint8_t *change)
       *verb = (slice){text.at, row->word_size};
       return text;
     }
+    if (row && row->kind == VERBS_KIND_VERB && joins_name(slice_after(text, row->word_size))) return text;
     if (row && row->kind == VERBS_KIND_VERB) {
       bool further = verb->size != 0;
       *change = further && row->change != *change ? (uint8_t)VERBS_CHANGE_NONE : (uint8_t)row->change;
@@ -359,7 +381,8 @@ static slice cut_description(slice noun)
 {
   static const char *const openers[] = {"作为", "代表", "有", "以", "列入", "属于"};
   bool opens = false;
-  for (size_t i = 0; i < sizeof openers / sizeof *openers; i++) opens = opens || slice_starts(noun, slice_of(openers[i]));
+  for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
+    opens = opens || slice_starts(noun, slice_of(openers[i]));
   ptrdiff_t at = opens ? slice_find(noun, SLICE("的")) : -1;
   return at > 0 && (size_t)at + 3 < noun.size ? slice_after(noun, (size_t)at + 3) : noun;
 }
@@ -422,7 +445,9 @@ void clause_read(const char *floor, const struct quantity *q, bool after_quantit
 static bool begins_predicate(const char *at, const char *end)
 {
   const struct lex_predicates_row *row = lex_predicates_longest(at, (size_t)(end - at));
-  return row && row->word_size >= 6 && (row->kind == PREDICATES_KIND_CHANGE || row->kind == PREDICATES_KIND_LEVEL || row->kind == PREDICATES_KIND_ADVERB);
+  return row && row->word_size >= 6 &&
+         (row->kind == PREDICATES_KIND_CHANGE || row->kind == PREDICATES_KIND_LEVEL ||
+          row->kind == PREDICATES_KIND_ADVERB);
 }
 
 /* 宜居, 列车: bytes of a word that only looks like a rank's, else `size`. */
@@ -464,8 +489,10 @@ slice clause_thing(const char *at, const char *end)
       const struct lex_stops_row *row = lex_stops_longest(at, (size_t)(limit - at));
       if (row && row->kind != STOPS_KIND_KEEP) break;
       if (!row && (at == start ? begins_predicate(at, limit) : begins_rank(at, limit))) break;
-      if (row) size = row->word_size;
-      else size = size_of_keep(at, limit, size);
+      if (row)
+        size = row->word_size;
+      else
+        size = size_of_keep(at, limit, size);
     }
     if (at > start && code == 0x201C && depth == 1 && closes_phrase(at, limit)) {
       depth = 0;

@@ -39,15 +39,15 @@ struct clause {
   bool level;          /* 达到 */
   bool copula;         /* 是, 为, 有 */
   bool rank;
-  bool lasting;        /* 连续 */
-  bool cumulative;     /* 累计 */
-  bool yearly;         /* 年均 */
-  slice subject;       /* what stood before a verb inside: 主城区 of 主城区新增停车位 */
-  bool and_so_on;      /* ends in 等 */
+  bool lasting;    /* 连续 */
+  bool cumulative; /* 累计 */
+  bool yearly;     /* 年均 */
+  slice subject;   /* what stood before a verb inside: 主城区 of 主城区新增停车位 */
+  bool and_so_on;  /* ends in 等 */
 };
 
-/** Takes apart the text from `floor` to where what stands before `quantity` ends. `after_quantity`: another number ended
- * at `floor`. Looks at 300 bytes at most. */
+/** Takes apart the text from `floor` to where what stands before `quantity` ends. `after_quantity`: another number
+ * ended at `floor`. Looks at 300 bytes at most. */
 void clause_read(const char *floor, const struct quantity *quantity, bool after_quantity, struct clause *clause);
 
 /** Whether `text`, between two numbers, only joins them to a list: 、, 和. */

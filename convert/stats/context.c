@@ -5,10 +5,11 @@
 static const struct {
   enum node_kind kind;
   bool target;
-} roles[] = {{NODE_REVIEW, false},      {NODE_ACHIEVEMENT, false},     {NODE_OVERVIEW, false}, {NODE_ACKNOWLEDGEMENT, false},
-             {NODE_PROBLEMS, false},    {NODE_PROBLEM, false},         {NODE_OPENING, false},  {NODE_PLAN, true},
-             {NODE_OUTLOOK, true},      {NODE_OUTLOOK_TEXT, true},     {NODE_TASK, true},      {NODE_TARGETS, true},
-             {NODE_REQUIREMENT, true},  {NODE_CLOSING, true},          {NODE_GOVERNMENT, true}, {NODE_LIVELIHOOD, true}};
+} roles[] = {
+    {NODE_REVIEW, false},     {NODE_ACHIEVEMENT, false}, {NODE_OVERVIEW, false},  {NODE_ACKNOWLEDGEMENT, false},
+    {NODE_PROBLEMS, false},   {NODE_PROBLEM, false},     {NODE_OPENING, false},   {NODE_PLAN, true},
+    {NODE_OUTLOOK, true},     {NODE_OUTLOOK_TEXT, true}, {NODE_TASK, true},       {NODE_TARGETS, true},
+    {NODE_REQUIREMENT, true}, {NODE_CLOSING, true},      {NODE_GOVERNMENT, true}, {NODE_LIVELIHOOD, true}};
 
 static const struct node *deciding(const struct node *node, bool *target)
 {

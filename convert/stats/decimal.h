@@ -25,7 +25,8 @@ static inline struct decimal decimal_of(uint64_t value)
 /** `a` + `b`, both not negative. False when the sum has too many digits. */
 bool decimal_add(struct decimal *a, struct decimal b);
 
-/** `a` × `factor`, a small whole number or a power of ten written as a decimal. False when there are too many digits. */
+/** `a` × `factor`, a small whole number or a power of ten written as a decimal. False when there are too many digits.
+ */
 bool decimal_multiply(struct decimal *a, struct decimal factor);
 
 /** Below, equal to, above zero as `a` is less than, equal to, greater than `b`; both not negative. */

@@ -12,8 +12,8 @@ static bool is_letter(uint32_t code)
 /* Signs that tie a number to what stands beside it: 4·25, 1+3+X, 7×24. */
 static bool ties(uint32_t code)
 {
-  return code == 0xB7 || code == 0x2022 || code == '+' || code == 0xFF0B || code == 0xD7 || code == '*' || code == '_' ||
-         code == '=' || code == '#' || code == '&' || code == 0x30FB;
+  return code == 0xB7 || code == 0x2022 || code == '+' || code == 0xFF0B || code == 0xD7 || code == '*' ||
+         code == '_' || code == '=' || code == '#' || code == '&' || code == 0x30FB;
 }
 
 bool excluded_before(slice text, const char *at)

@@ -1,5 +1,6 @@
-/* Lists that share a number each: 城镇、农村居民人均可支配收入分别增长5.4%、8.1%. Splits the list and gives each member what it
- * shares with the others: the head of the last (人均可支配收入), the first word of the first (万元GDP建设用地、水耗). */
+/* Lists that share a number each: 城镇、农村居民人均可支配收入分别增长5.4%、8.1%. Splits the list and gives each member
+ * what it shares with the others: the head of the last (人均可支配收入), the first word of the first
+ * (万元GDP建设用地、水耗). */
 #include "../support/utf8.h"
 #include "bind.h"
 #include "lexicon/indicators.h"
@@ -27,7 +28,8 @@ static size_t connector_at(slice text, bool marks, bool words)
   if (!words) return 0;
   if (slice_starts(text, SLICE("以及"))) return 6;
   if (slice_starts(text, SLICE("及其"))) return 0;
-  if (slice_starts(text, SLICE("和谐")) || slice_starts(text, SLICE("和美")) || slice_starts(text, SLICE("和平"))) return 0;
+  if (slice_starts(text, SLICE("和谐")) || slice_starts(text, SLICE("和美")) || slice_starts(text, SLICE("和平")))
+    return 0;
   if (slice_starts(text, SLICE("和")) || slice_starts(text, SLICE("及")) || slice_starts(text, SLICE("与"))) return 3;
   return 0;
 }
@@ -68,7 +70,8 @@ static size_t overlap(slice member, slice head)
 {
   size_t most = member.size < head.size ? member.size : head.size;
   for (size_t size = most; size > 0; size--)
-    if (memcmp(member.at + member.size - size, head.at, size) == 0 && ((unsigned char)head.at[0] & 0xC0) != 0x80) return size;
+    if (memcmp(member.at + member.size - size, head.at, size) == 0 && ((unsigned char)head.at[0] & 0xC0) != 0x80)
+      return size;
   return 0;
 }
 
@@ -107,8 +110,8 @@ static slice head_behind_parallel(slice first, slice last)
   return parallel.size == own.size && head_of(own, own.size).size == own.size ? head : none;
 }
 
-/* The head that the last member gives to the others. Where it is much longer than the first even without it, they are of
- * one length in front: 中、省|衔接资金用于产业发展的比例. */
+/* The head that the last member gives to the others. Where it is much longer than the first even without it, they are
+ * of one length in front: 中、省|衔接资金用于产业发展的比例. */
 static slice tail_of(slice first, slice last)
 {
   slice head = head_of(last, last.size - 1);
@@ -167,7 +170,8 @@ size_t list_members(arena *memory, slice noun, size_t wanted, const char **membe
 {
   slice parts[LIST_MOST];
   if (wanted < 2 || wanted > LIST_MOST || noun.size == 0) return 0;
-  if (split(noun, true, true, parts) != wanted && split(noun, true, false, parts) != wanted && split(noun, false, true, parts) != wanted)
+  if (split(noun, true, true, parts) != wanted && split(noun, true, false, parts) != wanted &&
+      split(noun, false, true, parts) != wanted)
     return wanted == 2 ? split_pair(memory, noun, members) : 0;
   return complete(memory, parts, wanted, members) ? wanted : SIZE_MAX;
 }

@@ -1,7 +1,7 @@
 /* Numerals: one pass over their characters, adding up sections as they are read: 一亿 | 一千 一百 六十三 万.
  *
- * A digit run (Arabic with point and separators, or Chinese) is `current` until a multiplier takes it; 十 百 千 add it to
- * the section; 万 亿 兆 multiply the section, and what stands before it if that was multiplied by less (1.3万亿). */
+ * A digit run (Arabic with point and separators, or Chinese) is `current` until a multiplier takes it; 十 百 千 add it
+ * to the section; 万 亿 兆 multiply the section, and what stands before it if that was multiplied by less (1.3万亿). */
 #include "numeral.h"
 #include "../support/utf8.h"
 #include "lexicon/units.h"
@@ -18,49 +18,22 @@ struct sign {
   bool formal;
 };
 
-static const struct sign signs[] = { /* in order of code */
-    {0x25CB /* ○ */, DIGIT, 0, false},
-    {0x25EF /* ◯ */, DIGIT, 0, false},
-    {0x3007 /* 〇 */, DIGIT, 0, false},
-    {0x4E00 /* 一 */, DIGIT, 1, false},
-    {0x4E03 /* 七 */, DIGIT, 7, false},
-    {0x4E07 /* 万 */, LARGE, 4, false},
-    {0x4E09 /* 三 */, DIGIT, 3, false},
-    {0x4E24 /* 两 */, DIGIT, 2, false},
-    {0x4E5D /* 九 */, DIGIT, 9, false},
-    {0x4E8C /* 二 */, DIGIT, 2, false},
-    {0x4E94 /* 五 */, DIGIT, 5, false},
-    {0x4EBF /* 亿 */, LARGE, 8, false},
-    {0x4EDF /* 仟 */, SMALL, 3, false},
-    {0x4F0D /* 伍 */, DIGIT, 5, true},
-    {0x4F70 /* 佰 */, SMALL, 2, false},
-    {0x5006 /* 倆 */, DIGIT, 2, false},
-    {0x5104 /* 億 */, LARGE, 8, false},
-    {0x5146 /* 兆 */, LARGE, 12, true},
-    {0x5169 /* 兩 */, DIGIT, 2, false},
-    {0x516B /* 八 */, DIGIT, 8, false},
-    {0x516D /* 六 */, DIGIT, 6, false},
-    {0x5341 /* 十 */, SMALL, 1, false},
-    {0x5343 /* 千 */, SMALL, 3, false},
-    {0x5345 /* 卅 */, TWENTIES, 30, false},
-    {0x534A /* 半 */, HALF, 0, false},
-    {0x53C1 /* 叁 */, DIGIT, 3, false},
-    {0x53C3 /* 參 */, DIGIT, 3, false},
-    {0x56DB /* 四 */, DIGIT, 4, false},
-    {0x58F9 /* 壹 */, DIGIT, 1, false},
-    {0x5EFF /* 廿 */, TWENTIES, 20, false},
-    {0x62FE /* 拾 */, SMALL, 1, true},
-    {0x634C /* 捌 */, DIGIT, 8, false},
-    {0x67D2 /* 柒 */, DIGIT, 7, false},
-    {0x7396 /* 玖 */, DIGIT, 9, false},
-    {0x767E /* 百 */, SMALL, 2, false},
-    {0x8086 /* 肆 */, DIGIT, 4, true},
-    {0x842C /* 萬 */, LARGE, 4, false},
-    {0x8CB3 /* 貳 */, DIGIT, 2, false},
-    {0x8D30 /* 贰 */, DIGIT, 2, false},
-    {0x9646 /* 陆 */, DIGIT, 6, true},
-    {0x9678 /* 陸 */, DIGIT, 6, true},
-    {0x96F6 /* 零 */, DIGIT, 0, false},
+static const struct sign signs[] = {
+    /* in order of code */
+    {0x25CB /* ○ */, DIGIT, 0, false},  {0x25EF /* ◯ */, DIGIT, 0, false},  {0x3007 /* 〇 */, DIGIT, 0, false},
+    {0x4E00 /* 一 */, DIGIT, 1, false}, {0x4E03 /* 七 */, DIGIT, 7, false}, {0x4E07 /* 万 */, LARGE, 4, false},
+    {0x4E09 /* 三 */, DIGIT, 3, false}, {0x4E24 /* 两 */, DIGIT, 2, false}, {0x4E5D /* 九 */, DIGIT, 9, false},
+    {0x4E8C /* 二 */, DIGIT, 2, false}, {0x4E94 /* 五 */, DIGIT, 5, false}, {0x4EBF /* 亿 */, LARGE, 8, false},
+    {0x4EDF /* 仟 */, SMALL, 3, false}, {0x4F0D /* 伍 */, DIGIT, 5, true},  {0x4F70 /* 佰 */, SMALL, 2, false},
+    {0x5006 /* 倆 */, DIGIT, 2, false}, {0x5104 /* 億 */, LARGE, 8, false}, {0x5146 /* 兆 */, LARGE, 12, true},
+    {0x5169 /* 兩 */, DIGIT, 2, false}, {0x516B /* 八 */, DIGIT, 8, false}, {0x516D /* 六 */, DIGIT, 6, false},
+    {0x5341 /* 十 */, SMALL, 1, false}, {0x5343 /* 千 */, SMALL, 3, false}, {0x5345 /* 卅 */, TWENTIES, 30, false},
+    {0x534A /* 半 */, HALF, 0, false},  {0x53C1 /* 叁 */, DIGIT, 3, false}, {0x53C3 /* 參 */, DIGIT, 3, false},
+    {0x56DB /* 四 */, DIGIT, 4, false}, {0x58F9 /* 壹 */, DIGIT, 1, false}, {0x5EFF /* 廿 */, TWENTIES, 20, false},
+    {0x62FE /* 拾 */, SMALL, 1, true},  {0x634C /* 捌 */, DIGIT, 8, false}, {0x67D2 /* 柒 */, DIGIT, 7, false},
+    {0x7396 /* 玖 */, DIGIT, 9, false}, {0x767E /* 百 */, SMALL, 2, false}, {0x8086 /* 肆 */, DIGIT, 4, true},
+    {0x842C /* 萬 */, LARGE, 4, false}, {0x8CB3 /* 貳 */, DIGIT, 2, false}, {0x8D30 /* 贰 */, DIGIT, 2, false},
+    {0x9646 /* 陆 */, DIGIT, 6, true},  {0x9678 /* 陸 */, DIGIT, 6, true},  {0x96F6 /* 零 */, DIGIT, 0, false},
 };
 
 enum { SIGNS = sizeof signs / sizeof *signs };
@@ -75,8 +48,10 @@ static struct sign sign_of(uint32_t code)
   while (low < high) {
     size_t middle = (low + high) / 2;
     if (signs[middle].code == code) return signs[middle];
-    if (signs[middle].code < code) low = middle + 1;
-    else high = middle;
+    if (signs[middle].code < code)
+      low = middle + 1;
+    else
+      high = middle;
   }
   return none;
 }
@@ -397,8 +372,8 @@ static void scan_signs(struct scan *s, struct numeral *n)
 static bool finish(struct scan *s, struct decimal *value)
 {
   if (s->has_current) {
-    bool shortened =
-        s->current_chinese && !s->point && !s->after_zero && s->last_power > 1 && s->current.digits && s->current.digits < 10;
+    bool shortened = s->current_chinese && !s->point && !s->after_zero && s->last_power > 1 && s->current.digits &&
+                     s->current.digits < 10;
     if (shortened) s->current.exponent = (int16_t)(s->last_power - 1);
     if (!decimal_add(&s->section, s->current)) return false;
   }
@@ -415,8 +390,8 @@ static bool scan_plain(const char *at, const char *end, bool part, struct numera
   scan_signs(&s, n);
   if (!n->end || s.signs == 0) return false;
   if (s.formal && s.signs < 2 && !part) return false;
-  n->year = !s.last_power && !s.point && s.has_current && s.current.digits >= 1900 && s.current.digits <= 2100 && s.current.exponent == 0 &&
-            n->figures == 4;
+  n->year = !s.last_power && !s.point && s.has_current && s.current.digits >= 1900 && s.current.digits <= 2100 &&
+            s.current.exponent == 0 && n->figures == 4;
   if (!finish(&s, &n->value)) return false;
   n->chinese = !s.arabic;
   n->power = s.total_power ? s.total_power : s.last_power;

@@ -17,7 +17,7 @@ struct numeral {
   bool more;              /* 多, 余, 几 in it or behind it: that or more */
   bool multiplied;        /* holds or ends in 万 or 亿 */
   bool year;              /* four digits without a multiplier, 1900 to 2100 */
-  uint8_t power;   /* of the largest multiplier written: 8 for 亿; 0: none */
+  uint8_t power;          /* of the largest multiplier written: 8 for 亿; 0: none */
   uint8_t figures;        /* digits written, in either script */
 };
 

@@ -17,15 +17,18 @@ struct scanner {
   bool whole;
 };
 
-#define QUOTE(open, close, longest) {open, close, sizeof(open) - 1, sizeof(close) - 1, longest}
+#define QUOTE(open, close, longest)                                                                                    \
+  {                                                                                                                    \
+    open, close, sizeof(open) - 1, sizeof(close) - 1, longest                                                          \
+  }
 static const struct {
   const char *open;
   const char *close;
   size_t open_size;
   size_t close_size;
   size_t longest;
-} quotes[] = {QUOTE("“", "”", QUOTE_LONGEST), QUOTE("《", "》", TITLE_LONGEST), QUOTE("「", "」", QUOTE_LONGEST),
-              QUOTE("『", "』", QUOTE_LONGEST), QUOTE("‘", "’", QUOTE_LONGEST), QUOTE("\"", "\"", QUOTE_LONGEST),
+} quotes[] = {QUOTE("“", "”", QUOTE_LONGEST),   QUOTE("《", "》", TITLE_LONGEST), QUOTE("「", "」", QUOTE_LONGEST),
+              QUOTE("『", "』", QUOTE_LONGEST), QUOTE("‘", "’", QUOTE_LONGEST),   QUOTE("\"", "\"", QUOTE_LONGEST),
               QUOTE("〔", "〕", QUOTE_LONGEST)};
 
 static void set_bit(struct triggers *triggers, uint32_t code)
@@ -45,7 +48,8 @@ void triggers_set(struct triggers *triggers)
   for (size_t i = 0; numeral_first(i); i++) set_bit(triggers, numeral_first(i));
   for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) set_bit(triggers, utf8_at(quotes[i].open, &size));
   for (size_t i = 0; i < LEX_REFERENCES_COUNT; i++) set_bit(triggers, utf8_at(lex_references_rows[i].word, &size));
-  static const uint32_t others[] = {0x9996 /* 首位 */, 0x7FFB /* 翻番 */, 0x5BF9, 0x5C0D /* 打对折 */, 0x534A /* 半 */, 'h'};
+  static const uint32_t others[] = {0x9996 /* 首位 */,   0x7FFB /* 翻番 */, 0x5BF9,
+                                    0x5C0D /* 打对折 */, 0x534A /* 半 */,   'h'};
   for (size_t i = 0; i < sizeof others / sizeof *others; i++) set_bit(triggers, others[i]);
 }
 
@@ -109,7 +113,7 @@ static const char *pass_spaces(const char *at, const char *end)
 static const char *quoted(const struct scanner *s, const char *at)
 {
   if (*at == 'h' && at_word(at, s->end, "http")) { /* an address ends where a character does that none has */
-    while (at < s->end && *at > ' ' && (unsigned char)*at < 0x80) at++;
+    while (at<s->end && * at> ' ' && (unsigned char)*at < 0x80) at++;
     return at;
   }
   for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) {
@@ -215,7 +219,8 @@ static void extend_unit(struct scanner *s, struct quantity *q)
 /* 三百块, 十块三毛: money, where 块 ends the phrase or smaller coins follow; else pieces (集成电路2614.7亿块). */
 static void decide_pieces(struct scanner *s, struct quantity *q)
 {
-  if (q->kind != UNITS_KIND_COUNT || strcmp(q->unit_name, "块") != 0 || (q->numeral.multiplied && !q->numeral.chinese)) return;
+  if (q->kind != UNITS_KIND_COUNT || strcmp(q->unit_name, "块") != 0 || (q->numeral.multiplied && !q->numeral.chinese))
+    return;
   uint32_t next = code_at(q->end, s->end);
   if (ends_phrase(next) || numeral_begins(next)) set_unit(q, lex_units_find("块钱", 6));
 }
@@ -239,8 +244,9 @@ static void add_coins(struct scanner *s, struct quantity *q)
 
 static bool is_range_sign(uint32_t code)
 {
-  return code == '-' || code == 0x2014 || code == 0x2013 || code == 0xFF0D || code == 0x2212 || code == '~' || code == 0xFF5E ||
-         code == 0x301C || code == 0x2015 || code == 0x81F3 /* 至 */ || code == 0x5230 /* 到 */ || code == 0x2500;
+  return code == '-' || code == 0x2014 || code == 0x2013 || code == 0xFF0D || code == 0x2212 || code == '~' ||
+         code == 0xFF5E || code == 0x301C || code == 0x2015 || code == 0x81F3 /* 至 */ || code == 0x5230 /* 到 */ ||
+         code == 0x2500;
 }
 
 /* Past 至, 到, — or ——, and （含） before it; NULL when there is none. */
@@ -254,7 +260,8 @@ static const char *range_sign(const char *at, const char *end)
   return at == from ? NULL : pass_spaces(at, end);
 }
 
-/* 2至3个, 6.5%—7%, 1万—5万元: takes in the upper end. Where only that has a multiplier, it is meant for both: 2——3万. */
+/* 2至3个, 6.5%—7%, 1万—5万元: takes in the upper end. Where only that has a multiplier, it is meant for both: 2——3万.
+ */
 static void take_range(struct scanner *s, struct quantity *q, bool from)
 {
   const char *at = range_sign(q->end, s->end);
@@ -275,7 +282,8 @@ static void take_range(struct scanner *s, struct quantity *q, bool from)
   if (unit && !scale(&most, unit)) return;
   if (unit && unit->kind == UNITS_KIND_DISCOUNT) scale_discount(&most);
   if (decimal_compare(q->value, most) >= 0) return;
-  if (!q->numeral.multiplied && upper.power > q->numeral.power) { /* 2——3万, 七千到九千亿: the multiplier is meant for both */
+  if (!q->numeral.multiplied &&
+      upper.power > q->numeral.power) { /* 2——3万, 七千到九千亿: the multiplier is meant for both */
     struct decimal low = q->value;
     low.exponent = (int16_t)(low.exponent + upper.power);
     if (decimal_compare(low, most) < 0) q->value = low;
@@ -357,7 +365,9 @@ static void take_before(struct scanner *s, struct quantity *q)
 static bool take_rank(struct scanner *s, struct quantity *q)
 {
   const char *at = pass_spaces(q->numeral.end, s->end);
-  if (q->numeral.bare || q->numeral.year || q->numeral.divisor.digits || q->numeral.value.exponent || q->numeral.multiplied) return false;
+  if (q->numeral.bare || q->numeral.year || q->numeral.divisor.digits || q->numeral.value.exponent ||
+      q->numeral.multiplied)
+    return false;
   static const char *const words[] = {"位次", "位", "名"};
   bool named = false;
   for (size_t i = 0; i < sizeof words / sizeof *words && !named; i++) {
@@ -385,7 +395,8 @@ static bool take_top(struct scanner *s, struct quantity *q)
   bool named = at_word(at, s->end, "名") || at_word(at, s->end, "位") || at_word(at, s->end, "强");
   if (named) at += 3;
   uint32_t next = code_at(at, s->end);
-  if (!ends_phrase(next) && !(named && (next == 0x4E4B || next == 0x7684 || next == 0x884C))) return false; /* 之 的 行 */
+  if (!ends_phrase(next) && !(named && (next == 0x4E4B || next == 0x7684 || next == 0x884C)))
+    return false; /* 之 的 行 */
   q->form = QUANTITY_TOP;
   q->kind = UNITS_KIND_RANK;
   q->unit_name = "位";
@@ -416,7 +427,8 @@ static bool accept_unitless(struct scanner *s, struct quantity *q)
     q->threshold = true;
     return q->numeral.multiplied;
   }
-  if (!q->numeral.multiplied) return (ends_phrase(next) || next == 0x548C || next == 0x53CA) && !excluded_behind(s->text, q->end);
+  if (!q->numeral.multiplied)
+    return (ends_phrase(next) || next == 0x548C || next == 0x53CA) && !excluded_behind(s->text, q->end);
   return true;
 }
 
@@ -455,7 +467,8 @@ static bool is_idle(const struct scanner *s, const struct quantity *q)
 {
   if (!q->weak || q->op || q->numeral.bare) return false;
   if (q->kind == UNITS_KIND_COUNT)
-    return decimal_compare(q->value, decimal_of(1)) == 0 && !before_word(s, q->before, "至少") && !before_word(s, q->before, "少于");
+    return decimal_compare(q->value, decimal_of(1)) == 0 && !before_word(s, q->before, "至少") &&
+           !before_word(s, q->before, "少于");
   if (q->kind != UNITS_KIND_DURATION) return false;
   static const char *const words[] = {"续", "到", "至", "用", "达", "过", "超", "长", "短", "前"};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)

@@ -53,8 +53,8 @@ struct triggers {
 
 void triggers_set(struct triggers *triggers);
 
-/** Finds the quantities of `text`, leaving out what is none: years, dates, names, slogans, ordinals. `whole`: a text that
- * is but a number is one too. False when memory runs out. Linear in the size of `text`. */
+/** Finds the quantities of `text`, leaving out what is none: years, dates, names, slogans, ordinals. `whole`: a text
+ * that is but a number is one too. False when memory runs out. Linear in the size of `text`. */
 bool quantities_find(arena *memory, const struct triggers *triggers, slice text, bool whole, struct quantities *found);
 
 /** exclude.c: whether the number at `at` in `text` is part of a name, a version, a road, an event. */
@@ -62,8 +62,8 @@ bool excluded_before(slice text, const char *at);
 /** exclude.c: the same for what follows the numeral that ends at `end` without a unit. */
 bool excluded_behind(slice text, const char *end);
 
-/** reference.c: the quantity without a number (高于全国平均水平) that begins or ends with the trigger at `at`, not before
- * `floor`; its `after`, if found, else NULL. */
+/** reference.c: the quantity without a number (高于全国平均水平) that begins or ends with the trigger at `at`, not
+ * before `floor`; its `after`, if found, else NULL. */
 const char *reference_find(slice text, const char *floor, const char *at, struct quantity *quantity);
 
 #endif

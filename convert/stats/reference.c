@@ -11,8 +11,8 @@ enum { LONGEST_YARDSTICK = 120 };
 
 static bool ends_clause(uint32_t code)
 {
-  return code == 0xFF0C || code == ',' || code == 0x3002 || code == 0xFF1B || code == ';' || code == 0x3001 || code == 0xFF01 ||
-         code == 0xFF1A || code == 0xFF09 || code == '\n' || code == '\r' || code == 0xFF08;
+  return code == 0xFF0C || code == ',' || code == 0x3002 || code == 0xFF1B || code == ';' || code == 0x3001 ||
+         code == 0xFF01 || code == 0xFF1A || code == 0xFF09 || code == '\n' || code == '\r' || code == 0xFF08;
 }
 
 /* Where the clause of `at` ends; NULL when it is too long or a figure stands in it. */
@@ -47,7 +47,8 @@ static bool strip_end(slice *text, const char *word)
 }
 
 /* 高于 | 全国平均水平: the yardstick behind the word. */
-static bool find_opened(const char *start, const struct lex_references_row *row, const char *end, struct quantity *quantity)
+static bool find_opened(const char *start, const struct lex_references_row *row, const char *end,
+                        struct quantity *quantity)
 {
   const char *from = start + row->word_size;
   const char *stop = clause_end(from, end);
@@ -58,11 +59,14 @@ static bool find_opened(const char *start, const struct lex_references_row *row,
     return false;
   const struct lex_yardsticks_row *yardstick = lex_yardsticks_longest_before(phrase.at + phrase.size, phrase.size);
   if (!yardstick) return false;
-  if (row->place == REFERENCES_PLACE_DONE && (yardstick->kind != YARDSTICKS_KIND_TASK || !slice_has(phrase, SLICE("下达"))) &&
+  if (row->place == REFERENCES_PLACE_DONE &&
+      (yardstick->kind != YARDSTICKS_KIND_TASK || !slice_has(phrase, SLICE("下达"))) &&
       !slice_has(phrase, SLICE("下达")))
     return false;
-  if (row->place == REFERENCES_PLACE_OPENS && yardstick->kind == YARDSTICKS_KIND_TASK && row->op == REFERENCES_OP_NONE) return false;
-  if (row->place == REFERENCES_PLACE_OPENS && row->op == REFERENCES_OP_NONE && !slice_ends(phrase, SLICE("平均水平"))) return false;
+  if (row->place == REFERENCES_PLACE_OPENS && yardstick->kind == YARDSTICKS_KIND_TASK && row->op == REFERENCES_OP_NONE)
+    return false;
+  if (row->place == REFERENCES_PLACE_OPENS && row->op == REFERENCES_OP_NONE && !slice_ends(phrase, SLICE("平均水平")))
+    return false;
   return finish(quantity, start, stop, phrase, (uint8_t)row->op);
 }
 
@@ -81,7 +85,8 @@ static bool find_closed(const char *floor, const char *start, const struct lex_r
     const struct lex_phrases_row *opener = lex_phrases_longest(at, (size_t)(start - at));
     if ((code == 0x4E0E || code == 0x548C || code == 0x540C || code == 0x8DDF) && start - at > 6 && /* 与 和 同 跟 */
         !(opener && opener->opens == PHRASES_OPENS_NO))
-      return finish(quantity, at, start + row->word_size, (slice){at + size, (size_t)(start - at) - size}, (uint8_t)row->op);
+      return finish(quantity, at, start + row->word_size, (slice){at + size, (size_t)(start - at) - size},
+                    (uint8_t)row->op);
   }
   return false;
 }

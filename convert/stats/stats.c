@@ -47,15 +47,18 @@ static bool write_value(struct document *document, const struct quantity *q, str
     if (!ratio) return false;
     char *out = ratio;
     for (char *c = ratio; *c; c++) { /* ∶ and ： as : */
-      if ((unsigned char)*c < 0x80) *out++ = *c;
-      else if ((unsigned char)*c == 0xE2 || (unsigned char)*c == 0xEF) *out++ = ':';
+      if ((unsigned char)*c < 0x80)
+        *out++ = *c;
+      else if ((unsigned char)*c == 0xE2 || (unsigned char)*c == 0xEF)
+        *out++ = ':';
     }
     *out = '\0';
     s->ratio = ratio;
     return true;
   }
   case QUANTITY_FRACTION:
-    if (decimal_divide(q->value, q->numeral.divisor, &quotient)) return (s->value = decimal_text(memory, quotient)) != NULL;
+    if (decimal_divide(q->value, q->numeral.divisor, &quotient))
+      return (s->value = decimal_text(memory, quotient)) != NULL;
     s->ratio = arena_format(memory, "%s/%s", decimal_text(memory, q->value), decimal_text(memory, q->numeral.divisor));
     return s->ratio != NULL;
   default: break;
@@ -68,7 +71,8 @@ static bool write_value(struct document *document, const struct quantity *q, str
 static bool write_statistic(struct finder *f, const struct binding *b, struct statistic *s)
 {
   arena *memory = f->document->arena;
-  *s = (struct statistic){.unit = b->unit, .op = b->op, .indicator = b->indicator, .subject = b->subject, .rule = b->rule};
+  *s = (struct statistic){
+      .unit = b->unit, .op = b->op, .indicator = b->indicator, .subject = b->subject, .rule = b->rule};
   if (!write_value(f->document, b->quantity, s)) return false;
   s->role = b->quantity->threshold ? "threshold" : b->from ? "actual" : f->context.role;
   s->period = f->context.period;
@@ -83,8 +87,12 @@ static bool explain(struct finder *f, const struct statistic *s, uint32_t start)
 {
   struct document *document = f->document;
   if (!document->options->explain) return true;
-  const char *what = arena_format(document->arena, "%s%s %s%s%s %s", s->value ? s->value : s->ratio ? s->ratio : "", s->unit ? s->unit : "", s->op,
-                                  s->op_word ? " " : "", s->op_word ? s->op_word : "", s->indicator ? s->indicator : "-");
+  const char *what = arena_format(document->arena, "%s%s %s%s%s %s",
+                                  s->value   ? s->value
+                                  : s->ratio ? s->ratio
+                                             : "",
+                                  s->unit ? s->unit : "", s->op, s->op_word ? " " : "", s->op_word ? s->op_word : "",
+                                  s->indicator ? s->indicator : "-");
   if (!what) return false;
   log_add(document->log, BG_STATISTIC_RULE, document_place(document, start), s->rule, what);
   return true;
@@ -105,7 +113,8 @@ static uint32_t source_end(const char *at, slice text, uint32_t start, const uin
 static bool keep(struct finder *f, const struct binding *b, slice text, uint32_t start, const uint32_t *map)
 {
   struct document *document = f->document;
-  struct statistic *grown = arena_grow(document->arena, document->statistics, document->statistic_count, &document->statistic_room, sizeof *grown);
+  struct statistic *grown = arena_grow(document->arena, document->statistics, document->statistic_count,
+                                       &document->statistic_room, sizeof *grown);
   if (!grown) return false;
   document->statistics = grown;
   uint32_t from = source_offset(b->quantity->start, text, start, map);
@@ -123,7 +132,8 @@ static bool find_in(struct finder *f, uint32_t start, uint32_t end, bool whole)
   struct document *document = f->document;
   const struct marks *labels = &document->marks[MARK_LABEL];
   while (f->label < labels->count && labels->at[f->label].end <= start) f->label++;
-  if (f->label < labels->count && labels->at[f->label].start <= start && labels->at[f->label].end <= end) start = labels->at[f->label].end;
+  if (f->label < labels->count && labels->at[f->label].start <= start && labels->at[f->label].end <= end)
+    start = labels->at[f->label].end;
   const uint32_t *map;
   slice text = document_clean(document, start, end, &map);
   if (!text.at) return false;

@@ -1,5 +1,5 @@
-/* Things: what a number counts when it stands behind it, and the numbers that only say which things are counted (100亿元以上项目
- * 5个, 财政收入过亿元的县由68个). */
+/* Things: what a number counts when it stands behind it, and the numbers that only say which things are counted
+ * (100亿元以上项目 5个, 财政收入过亿元的县由68个). */
 #include "../support/utf8.h"
 #include "bind.h"
 
@@ -34,7 +34,8 @@ slice thing_behind(const struct binder *b, size_t i, slice text)
     const char *limit = next ? next->before : end;
     if (limit < at) limit = at;
     slice thing = clause_thing(at, limit);
-    bool over = next && next->threshold && next->start >= start && (thing.size == 0 || only_compares(thing.at + thing.size, limit)) &&
+    bool over = next && next->threshold && next->start >= start &&
+                (thing.size == 0 || only_compares(thing.at + thing.size, limit)) &&
                 (thing.size || at == limit || only_compares(at, limit));
     if (!over) {
       if (at == start) return thing;
@@ -73,15 +74,18 @@ static bool is_threshold(struct binder *b, size_t i, slice text)
   if (!is_measure(q)) return false;
   const struct lex_predicates_row *row = lex_predicates_longest_before(q->before, (size_t)(q->before - text.at));
   bool said_behind = q->op == COMPARATORS_OP_GE || q->op == COMPARATORS_OP_LE;
-  if (before && counts_things(before) && before->after == q->before && q->after == q->end) return thing_behind(b, i, text).size != 0;
+  if (before && counts_things(before) && before->after == q->before && q->after == q->end)
+    return thing_behind(b, i, text).size != 0;
   if (!said_behind && !(row && row->kind == PREDICATES_KIND_OP)) return false;
   if (said_behind && next && next->start == q->after && counts_things(next)) return true;
   slice thing = thing_behind(b, i, text);
   if (thing.size == 0) return false;
   if (q->weak) return true;
   const char *end = thing.at + thing.size;
-  bool counted_behind = next && next->before >= end && !between(end, next->before, "，") && !between(end, next->before, "、");
-  bool counted_before = before && counts_things(before) && !between(before->after, q->before, "，") && !between(before->after, q->before, "、");
+  bool counted_behind =
+      next && next->before >= end && !between(end, next->before, "，") && !between(end, next->before, "、");
+  bool counted_before = before && counts_things(before) && !between(before->after, q->before, "，") &&
+                        !between(before->after, q->before, "、");
   return counted_behind || counted_before;
 }
 
@@ -92,8 +96,10 @@ static void share_units(struct binder *b)
     const struct quantity *next = &b->found.at[i];
     struct quantity *q = &b->found.at[i - 1];
     slice gap = {q->after, (size_t)(next->before - q->after)};
-    bool joined = slice_equal(gap, SLICE("、")) || slice_equal(gap, SLICE("和")) || slice_equal(gap, SLICE("及")) || slice_equal(gap, SLICE("或"));
-    if (!joined || q->form != QUANTITY_VALUE || !q->unitless || !next->unit_name || next->form != QUANTITY_VALUE) continue;
+    bool joined = slice_equal(gap, SLICE("、")) || slice_equal(gap, SLICE("和")) || slice_equal(gap, SLICE("及")) ||
+                  slice_equal(gap, SLICE("或"));
+    if (!joined || q->form != QUANTITY_VALUE || !q->unitless || !next->unit_name || next->form != QUANTITY_VALUE)
+      continue;
     q->unit_name = next->unit_name;
     q->unit = next->unit;
     q->kind = next->kind;

@@ -22,7 +22,8 @@ static bool behind_place(slice noun, const char *end)
   return false;
 }
 
-/* 长江岳阳段|断面水质优良率: the indicator without the area where it holds, if what remains is a known kind of indicator. */
+/* 长江岳阳段|断面水质优良率: the indicator without the area where it holds, if what remains is a known kind of
+ * indicator. */
 static slice cut_area(slice noun, slice *area)
 {
   enum { FARTHEST = 48 };
@@ -76,8 +77,10 @@ const char *topic_copy(struct binder *b, slice text)
   for (size_t at = 0; at < text.size;) {
     size_t own, mark = note_mark(slice_after(text, at));
     uint32_t code = utf8_at(text.at + at, &own);
-    if (mark && at + mark <= text.size) own = mark;
-    else if (!utf8_is_space(code)) memcpy(copy + size, text.at + at, own), size += own;
+    if (mark && at + mark <= text.size)
+      own = mark;
+    else if (!utf8_is_space(code))
+      memcpy(copy + size, text.at + at, own), size += own;
     at += own;
   }
   return copy;
@@ -106,8 +109,8 @@ static const char *with_prefix(struct binder *b, slice noun)
   return prefix ? topic_join(b, prefix, noun) : NULL;
 }
 
-/* 地区生产总值、农业增加值等|五项指标|增速: the number of the indicators is not part of their name. `.at` is NULL when memory
- * runs out. */
+/* 地区生产总值、农业增加值等|五项指标|增速: the number of the indicators is not part of their name. `.at` is NULL when
+ * memory runs out. */
 static slice drop_count(struct binder *b, slice noun)
 {
   static const char *const words[] = {"项主要经济指标", "项经济指标", "项主要指标", "项指标"};
@@ -143,11 +146,13 @@ const char *topic_resolve(struct binder *b, const struct clause *c, slice noun, 
     return "排名";
   }
   const struct lex_generics_row *row = lex_generics_find(noun.at, noun.size);
-  bool placed = q->kind == UNITS_KIND_RANK && (slice_starts(noun, SLICE("在")) || (c->attached && before && before->kind == UNITS_KIND_RANK));
+  bool placed = q->kind == UNITS_KIND_RANK &&
+                (slice_starts(noun, SLICE("在")) || (c->attached && before && before->kind == UNITS_KIND_RANK));
   if ((row && row->mode == GENERICS_MODE_SAME) || (placed && t->last)) return t->last;
   *named = true;
   if (row && t->entity && t->last) {
-    if (row->mode == GENERICS_MODE_APPEND && c->verb.size == 0) return topic_join(b, t->list_text ? t->list_text : t->entity, noun);
+    if (row->mode == GENERICS_MODE_APPEND && c->verb.size == 0)
+      return topic_join(b, t->list_text ? t->list_text : t->entity, noun);
     if (row->mode == GENERICS_MODE_APPEND) return topic_copy(b, noun);
     const char *word = topic_copy(b, noun);
     return word ? topic_join(b, word, slice_of(t->entity)) : NULL;
@@ -162,7 +167,8 @@ const char *topic_resolve(struct binder *b, const struct clause *c, slice noun, 
 const char *topic_share(struct binder *b, const char *base, slice share)
 {
   if (slice_ends(share, SLICE("的"))) share.size -= 3;
-  bool said = slice_ends(share, SLICE("比重")) || slice_ends(share, SLICE("比例")) || slice_ends(share, SLICE("份额")) || slice_ends(share, SLICE("比"));
+  bool said = slice_ends(share, SLICE("比重")) || slice_ends(share, SLICE("比例")) ||
+              slice_ends(share, SLICE("份额")) || slice_ends(share, SLICE("比"));
   const char *text = topic_join(b, base ? base : "", SLICE("占"));
   const char *of = topic_copy(b, share);
   if (text && of) text = topic_join(b, text, slice_of(of));

@@ -1,0 +1,202 @@
+/* Statistics: each number of a sentence with what it is about. The sentences are made up. */
+#include "stats/stats.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h> /* last: it needs the others */
+
+/* One paragraph of one sentence under a division of kind `part`, its statistics found. */
+static struct document *found(const char *sentence, enum node_kind part)
+{
+  static const bg_options options;
+  arena *memory = arena_new();
+  struct document *document = arena_alloc(memory, sizeof *document);
+  document->arena = memory;
+  document->options = &options;
+  document->text = slice_of(arena_copy(memory, slice_of(sentence)));
+  uint32_t end = (uint32_t)document->text.size;
+  document->is_report = true;
+  document->body = node_new(document, NODE_BODY, NULL, 0, end);
+  struct node *division = node_new(document, part, document->body, 0, end);
+  assert_non_null(node_new(document, NODE_P, division, 0, end));
+  assert_true(mark_add(document, MARK_SENTENCE, 0, end, 0));
+  assert_true(stats_find(document));
+  assert_int_equal(document->marks[MARK_STAT].count, document->statistic_count);
+  return document;
+}
+
+/* The statistics of a document, one a line: `value unit op change indicator`. */
+static const char *listed(struct document *document)
+{
+  static const char *const signs[][2] = {{"eq", "="}, {"approx", "~"}, {"ge", ">="},
+                                         {"gt", ">"}, {"le", "<="},    {"lt", "<"}};
+  const char *list = "";
+  for (size_t i = 0; i < document->statistic_count; i++) {
+    const struct statistic *s = &document->statistics[i];
+    const char *sign = "?";
+    for (size_t k = 0; k < sizeof signs / sizeof *signs; k++)
+      if (strcmp(signs[k][0], s->op) == 0) sign = signs[k][1];
+    const char *change = !s->change ? "" : strcmp(s->change, "increase") == 0 ? "+" : "-";
+    list = arena_format(document->arena, "%s%s%s%s%s%s%s%s %s\n", list, sign, change,
+                        s->value   ? s->value
+                        : s->ratio ? s->ratio
+                                   : "",
+                        s->value_max ? ".." : "", s->value_max ? s->value_max : "", s->unit ? s->unit : "",
+                        s->reference ? s->reference : "", s->indicator ? s->indicator : "-");
+  }
+  return list;
+}
+
+static void check(const char *sentence, const char *wanted)
+{
+  struct document *document = found(sentence, NODE_REVIEW);
+  assert_string_equal(listed(document), wanted);
+  arena_free(document->arena);
+}
+
+static void the_indicator_stands_before_its_number(void **state)
+{
+  (void)state;
+  check("新建河堤77公里。", "=77公里 河堤\n");
+  check("渔业增加值增长4.5%左右。", "~+4.5% 渔业增加值\n");
+}
+
+static void the_thing_counted_stands_behind_its_number(void **state)
+{
+  (void)state;
+  check("17个渔港获评先进。", "=17个 渔港\n");
+  check("完成31所乡镇卫生院改造任务。", "=31所 乡镇卫生院改造\n");
+}
+
+static void what_is_not_said_again_is_the_same(void **state)
+{
+  (void)state;
+  check("渔船保有量3.2万艘、增长5%。", "=32000艘 渔船保有量\n=+5% 渔船保有量\n");
+}
+
+static void members_of_a_list_share_their_head(void **state)
+{
+  (void)state;
+  check("新签约、新开工项目12个、9个。", "=12个 新签约项目\n=9个 新开工项目\n");
+  check("茶园、果园面积分别增长3%、4%以上。", ">=+3% 茶园面积\n>=+4% 果园面积\n");
+  check("城乡居民人均可支配收入分别增长6%和7%。", "=+6% 城镇居民人均可支配收入\n=+7% 农村居民人均可支配收入\n");
+}
+
+static void respectively_reaches_back_over_clauses(void **state)
+{
+  (void)state;
+  check("客运量80万人次，货运量60万吨，分别增长2%和3%。",
+        "=800000人次 客运量\n=600000吨 货运量\n=+2% 客运量\n=+3% 货运量\n");
+}
+
+static void more_than_a_sum_names_a_class_and_compares_no_count(void **state)
+{
+  (void)state;
+  check("引进20亿元以上项目6个。", ">=2000000000CNY 项目\n=6个 20亿元以上项目\n");
+  check("省级以上示范茶园21家。", "=21家 省级以上示范茶园\n");
+}
+
+static void a_value_may_come_from_and_go_to(void **state)
+{
+  (void)state;
+  check("绿化率由31%提高到35%。", "=31% 绿化率\n=+35% 绿化率\n");
+}
+
+static void a_share_names_both_sides(void **state)
+{
+  (void)state;
+  check("渔业投资占全部投资的12%。", "=12% 渔业投资占全部投资比重\n");
+}
+
+static void ranks_and_their_changes_differ(void **state)
+{
+  (void)state;
+  check("茶叶产量居全省第三。", "=3位 茶叶产量\n");
+  check("茶叶产量居全省第三、前进2位。", "=3位 茶叶产量\n=+2位 茶叶产量\n");
+}
+
+static void comparators_say_how_the_number_is_meant(void **state)
+{
+  (void)state;
+  check("茶叶产值突破30亿元大关。", ">=3000000000CNY 茶叶产值\n");
+  check("失业率控制在4%以内。", "<=4% 失业率\n");
+  check("茶农收入不低于2万元。", ">=20000CNY 茶农收入\n");
+  check("茶农达到3万余户。", ">30000户 茶农\n");
+}
+
+static void a_target_may_have_no_number(void **state)
+{
+  (void)state;
+  check("茶农收入增速高于全省平均水平。", ">全省平均水平 茶农收入增速\n");
+  check("茶农收入与经济增长基本同步。", "~经济增长 茶农收入\n");
+}
+
+static void names_years_and_slogans_are_no_statistics(void **state)
+{
+  (void)state;
+  check("2031年，落实“3+5”工程，推进G9高速、长三角合作和一般公共服务。", "");
+  check("学习十九届三中全会精神，做到两个维护。", "");
+}
+
+static void proportions_that_are_no_decimals_are_ratios(void **state)
+{
+  (void)state;
+  check("茶园面积减少三分之二。", "=-2/3 茶园面积\n");
+  check("三次产业结构调整为8∶50∶42。", "=8:50:42 三次产业结构\n");
+}
+
+static void the_last_of_a_list_gives_the_unit(void **state)
+{
+  (void)state;
+  check("茶农、渔农收入增速比全省分别高1.2和0.7个百分点。", "=1.2百分点 茶农收入增速\n=0.7百分点 渔农收入增速\n");
+}
+
+static void the_part_says_whether_it_is_a_target(void **state)
+{
+  (void)state;
+  struct document *review = found("新建河堤77公里。", NODE_REVIEW), *plan = found("新建河堤77公里。", NODE_PLAN);
+  assert_string_equal(review->statistics[0].role, "actual");
+  assert_string_equal(plan->statistics[0].role, "target");
+  arena_free(review->arena);
+  arena_free(plan->arena);
+}
+
+/* Hostile shapes end in linear time. */
+static void a_million_numbers_in_one_sentence_end(void **state)
+{
+  (void)state;
+  enum { TIMES = 200000 };
+  static const char piece[] = "①3个、（5%“7";
+  char *text = malloc(sizeof piece * TIMES);
+  assert_non_null(text);
+  for (size_t i = 0; i < TIMES; i++) memcpy(text + i * (sizeof piece - 1), piece, sizeof piece);
+  struct document *document = found(text, NODE_REVIEW);
+  assert_true(document->statistic_count <= (size_t)TIMES * 3);
+  arena_free(document->arena);
+  free(text);
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(the_indicator_stands_before_its_number),
+      cmocka_unit_test(the_thing_counted_stands_behind_its_number),
+      cmocka_unit_test(what_is_not_said_again_is_the_same),
+      cmocka_unit_test(members_of_a_list_share_their_head),
+      cmocka_unit_test(respectively_reaches_back_over_clauses),
+      cmocka_unit_test(more_than_a_sum_names_a_class_and_compares_no_count),
+      cmocka_unit_test(a_value_may_come_from_and_go_to),
+      cmocka_unit_test(a_share_names_both_sides),
+      cmocka_unit_test(ranks_and_their_changes_differ),
+      cmocka_unit_test(comparators_say_how_the_number_is_meant),
+      cmocka_unit_test(a_target_may_have_no_number),
+      cmocka_unit_test(names_years_and_slogans_are_no_statistics),
+      cmocka_unit_test(proportions_that_are_no_decimals_are_ratios),
+      cmocka_unit_test(the_last_of_a_list_gives_the_unit),
+      cmocka_unit_test(the_part_says_whether_it_is_a_target),
+      cmocka_unit_test(a_million_numbers_in_one_sentence_end),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
