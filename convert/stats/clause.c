@@ -3,31 +3,10 @@
 #include "clause.h"
 #include "../support/utf8.h"
 #include "lexicon/phrases.h"
-#include "lexicon/stops.h"
 #include "lexicon/verbs.h"
+#include "signs.h"
 
-enum { LOOK_BACK = 300, LONGEST_THING = 120 };
-
-static bool breaks(uint32_t code)
-{
-  return code == 0xFF0C || code == ',' || code == 0xFF1B || code == ';' || code == 0x3002 || code == 0xFF1A ||
-         code == ':' || code == 0xFF01 || code == 0xFF1F || code == '\n' || code == 0xFF0E || code == 0x2236;
-}
-
-static int nesting(uint32_t code)
-{
-  switch (code) {
-  case 0xFF08: /* （ */
-  case '(':
-  case 0x201C: /* “ */
-  case 0x300A: /* 《 */ return 1;
-  case 0xFF09:
-  case ')':
-  case 0x201D:
-  case 0x300B: return -1;
-  default: return 0;
-  }
-}
+enum { LOOK_BACK = 300 };
 
 static bool at_word(slice text, const char *word)
 {
@@ -51,8 +30,8 @@ static slice last_part(slice text, bool *broken)
   for (const char *at = end; at > text.at;) {
     size_t size;
     uint32_t code = utf8_before(at, &size);
-    int step = nesting(code);
-    *broken = depth == 0 && breaks(code);
+    int step = sign_nesting(code);
+    *broken = depth == 0 && sign_breaks(code);
     if (*broken || (depth == 0 && step > 0)) return (slice){at, (size_t)(end - at)};
     depth -= step;
     at -= size;
@@ -363,7 +342,7 @@ static slice cut_inside(slice noun, struct clause *c)
   int depth = 0;
   for (const char *at = noun.at; at < end;) {
     size_t size;
-    depth += nesting(utf8_at(at, &size));
+    depth += sign_nesting(utf8_at(at, &size));
     const struct lex_verbs_row *row = depth == 0 ? lex_verbs_longest(at, (size_t)(end - at)) : NULL;
     if (row && row->inside == VERBS_INSIDE_YES && at > noun.at && at + row->word_size < end) {
       slice rest = {at, (size_t)(end - at)};
@@ -439,70 +418,4 @@ void clause_read(const char *floor, const struct quantity *q, bool after_quantit
   c->noun = cut_suffix(cut_recipient(c->noun, c), c);
   c->noun = trim_end(cut_description(cut_circumstances(cut_inside(c->noun, c))));
   take_area(c);
-}
-
-/* 增长, 超过: what is said of a number, not a thing. */
-static bool begins_predicate(const char *at, const char *end)
-{
-  const struct lex_predicates_row *row = lex_predicates_longest(at, (size_t)(end - at));
-  return row && row->word_size >= 6 &&
-         (row->kind == PREDICATES_KIND_CHANGE || row->kind == PREDICATES_KIND_LEVEL ||
-          row->kind == PREDICATES_KIND_ADVERB);
-}
-
-/* 宜居, 列车: bytes of a word that only looks like a rank's, else `size`. */
-static size_t size_of_keep(const char *at, const char *end, size_t size)
-{
-  const struct lex_predicates_row *row = lex_predicates_longest(at, (size_t)(end - at));
-  return row && row->kind == PREDICATES_KIND_KEEP ? row->word_size : size;
-}
-
-static bool begins_rank(const char *at, const char *end)
-{
-  const struct lex_predicates_row *row = lex_predicates_longest(at, (size_t)(end - at));
-  return row && (row->kind == PREDICATES_KIND_RANK || (row->kind == PREDICATES_KIND_OP && row->word_size >= 6));
-}
-
-/* Whether the quotation that opens at `at` is the last of its clause: 体验官“正式上任”。 */
-static bool closes_phrase(const char *at, const char *end)
-{
-  ptrdiff_t close = slice_find((slice){at, (size_t)(end - at)}, SLICE("”"));
-  if (close < 0) return true;
-  const char *behind = at + close + 3;
-  size_t size;
-  return behind >= end || breaks(utf8_at(behind, &size));
-}
-
-slice clause_thing(const char *at, const char *end)
-{
-  const char *limit = end - at > LONGEST_THING ? at + LONGEST_THING : end;
-  const char *start = at;
-  int depth = 0;
-  while (at < limit) {
-    size_t size;
-    uint32_t code = utf8_at(at, &size);
-    int step = nesting(code);
-    if (step < 0 && depth == 0) break;
-    depth += step;
-    if (depth == 0 && step == 0) {
-      if (breaks(code) || code == '[' || code == 0x3014 || code == 0x3001 || code == '\r' || code == 0x3000) break;
-      const struct lex_stops_row *row = lex_stops_longest(at, (size_t)(limit - at));
-      if (row && row->kind != STOPS_KIND_KEEP) break;
-      if (!row && (at == start ? begins_predicate(at, limit) : begins_rank(at, limit))) break;
-      if (row)
-        size = row->word_size;
-      else
-        size = size_of_keep(at, limit, size);
-    }
-    if (at > start && code == 0x201C && depth == 1 && closes_phrase(at, limit)) {
-      depth = 0;
-      break;
-    }
-    at += size;
-  }
-  if (depth > 0 && at >= limit && limit != end) return (slice){start, 0};
-  if (at > limit) at = limit;
-  slice thing = {start, (size_t)(at - start)};
-  while (at_word(thing, "的")) thing = slice_after(thing, 3);
-  return trim_end(thing);
 }

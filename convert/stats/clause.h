@@ -56,7 +56,4 @@ bool clause_is_connector(slice text);
 /** Takes off the front of `text` what was done and how, as clause_read() does. */
 slice clause_strip_front(slice text, slice *verb, uint8_t *change);
 
-/** The thing counted behind a number: from `at` to where it ends, empty if none stands there. `end` is the text's. */
-slice clause_thing(const char *at, const char *end);
-
 #endif

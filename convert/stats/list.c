@@ -5,21 +5,7 @@
 #include "bind.h"
 #include "lexicon/indicators.h"
 #include "lexicon/pairs.h"
-
-static int nesting(uint32_t code)
-{
-  switch (code) {
-  case 0xFF08: /* （ */
-  case 0x201C: /* “ */
-  case 0x300A: /* 《 */
-  case '(': return 1;
-  case 0xFF09:
-  case 0x201D:
-  case 0x300B:
-  case ')': return -1;
-  default: return 0;
-  }
-}
+#include "signs.h"
 
 /* Bytes of a connector at `at`: always 、, with `words` also 和 及 与 以及; 0 if there is none. */
 static size_t connector_at(slice text, bool marks, bool words)
@@ -49,7 +35,7 @@ static size_t split(slice noun, bool marks, bool words, slice *members)
       continue;
     }
     uint32_t code = utf8_at(at, &size);
-    depth += nesting(code);
+    depth += sign_nesting(code);
     if (depth < 0) depth = 0;
     at += size;
   }
@@ -79,8 +65,8 @@ static const char *join(arena *memory, slice a, slice b)
 {
   char *text = arena_alloc(memory, a.size + b.size + 1);
   if (!text) return NULL;
-  memcpy(text, a.at, a.size);
-  memcpy(text + a.size, b.at, b.size);
+  if (a.size) memcpy(text, a.at, a.size);
+  if (b.size) memcpy(text + a.size, b.at, b.size);
   return text;
 }
 

@@ -2,10 +2,91 @@
  * (100亿元以上项目 5个, 财政收入过亿元的县由68个). */
 #include "../support/utf8.h"
 #include "bind.h"
+#include "lexicon/stops.h"
+#include "signs.h"
+
+enum { LONGEST_THING = 120, MOST_PASSED = 4 };
 
 bool counts_things(const struct quantity *q)
 {
   return q->form == QUANTITY_VALUE && (q->kind == UNITS_KIND_COUNT || (q->unitless && q->numeral.multiplied));
+}
+
+/* 增长, 超过: what is said of a number, not a thing. */
+static bool begins_predicate(const char *at, const char *end)
+{
+  const struct lex_predicates_row *row = lex_predicates_longest(at, (size_t)(end - at));
+  return row && row->word_size >= 6 &&
+         (row->kind == PREDICATES_KIND_CHANGE || row->kind == PREDICATES_KIND_LEVEL ||
+          row->kind == PREDICATES_KIND_ADVERB);
+}
+
+/* 宜居, 列车: bytes of a word that only looks like a rank's, else `size`. */
+static size_t size_of_keep(const char *at, const char *end, size_t size)
+{
+  const struct lex_predicates_row *row = lex_predicates_longest(at, (size_t)(end - at));
+  return row && row->kind == PREDICATES_KIND_KEEP ? row->word_size : size;
+}
+
+static bool begins_rank(const char *at, const char *end)
+{
+  const struct lex_predicates_row *row = lex_predicates_longest(at, (size_t)(end - at));
+  return row && (row->kind == PREDICATES_KIND_RANK || (row->kind == PREDICATES_KIND_OP && row->word_size >= 6));
+}
+
+/* Whether the quotation that opens at `at` is the last of its clause: 体验官“正式上任”。 */
+static bool closes_phrase(const char *at, const char *end)
+{
+  ptrdiff_t close = slice_find((slice){at, (size_t)(end - at)}, SLICE("”"));
+  if (close < 0) return true;
+  const char *behind = at + close + 3;
+  size_t size;
+  return behind >= end || sign_breaks(utf8_at(behind, &size));
+}
+
+static slice trim_thing(slice thing)
+{
+  thing = utf8_trim(thing);
+  while (slice_ends(thing, SLICE("、")) || slice_ends(thing, SLICE("和")) || slice_ends(thing, SLICE("的"))) {
+    thing.size -= 3;
+    thing = utf8_trim(thing);
+  }
+  return thing;
+}
+
+/* The thing counted: from `at` to where its name ends, empty if none stands there. */
+static slice thing_at(const char *at, const char *end)
+{
+  const char *limit = end - at > LONGEST_THING ? at + LONGEST_THING : end;
+  const char *start = at;
+  int depth = 0;
+  while (at < limit) {
+    size_t size;
+    uint32_t code = utf8_at(at, &size);
+    int step = sign_nesting(code);
+    if (step < 0 && depth == 0) break;
+    depth += step;
+    if (depth == 0 && step == 0) {
+      if (sign_breaks(code) || code == '[' || code == 0x3014 || code == 0x3001 || code == '\r' || code == 0x3000) break;
+      const struct lex_stops_row *row = lex_stops_longest(at, (size_t)(limit - at));
+      if (row && row->kind != STOPS_KIND_KEEP) break;
+      if (!row && (at == start ? begins_predicate(at, limit) : begins_rank(at, limit))) break;
+      if (row)
+        size = row->word_size;
+      else
+        size = size_of_keep(at, limit, size);
+    }
+    if (at > start && code == 0x201C && depth == 1 && closes_phrase(at, limit)) {
+      depth = 0;
+      break;
+    }
+    at += size;
+  }
+  if (depth > 0 && at >= limit && limit != end) return (slice){start, 0};
+  if (at > limit) at = limit;
+  slice thing = {start, (size_t)(at - start)};
+  while (slice_starts(thing, SLICE("的"))) thing = slice_after(thing, 3);
+  return trim_thing(thing);
 }
 
 static bool between(const char *from, const char *to, const char *mark)
@@ -29,12 +110,12 @@ slice thing_behind(const struct binder *b, size_t i, slice text)
   const char *start = b->found.at[i].after;
   const char *at = start;
   const char *end = text.at + text.size;
-  for (;;) {
+  for (int passed = 0;; passed++) {
     const struct quantity *next = i + 1 < b->found.count ? &b->found.at[i + 1] : NULL;
     const char *limit = next ? next->before : end;
     if (limit < at) limit = at;
-    slice thing = clause_thing(at, limit);
-    bool over = next && next->threshold && next->start >= start &&
+    slice thing = thing_at(at, limit);
+    bool over = passed < MOST_PASSED && next && next->threshold && next->start >= start &&
                 (thing.size == 0 || only_compares(thing.at + thing.size, limit)) &&
                 (thing.size || at == limit || only_compares(at, limit));
     if (!over) {

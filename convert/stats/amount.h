@@ -1,0 +1,49 @@
+/* Amounts: the unit of a numeral, its range, its sign, its comparator; shared by the two halves of finding quantities.
+ */
+#ifndef BAOGAO_AMOUNT_H
+#define BAOGAO_AMOUNT_H
+
+#include "quantity.h"
+
+/** Where finding is: one for each text. */
+struct scanner {
+  arena *memory;
+  const struct triggers *triggers;
+  struct quantities *found;
+  slice text;
+  const char *end;
+  const char *floor; /* where the last quantity, or the text, ended */
+  bool whole;
+};
+
+/** Small steps through the text: whether `word` stands at or ends before `at`; the character there (0: none). */
+bool text_at(const char *at, const char *end, const char *word);
+bool text_before(const struct scanner *scanner, const char *at, const char *word);
+uint32_t code_at(const char *at, const char *end);
+uint32_t code_before(const struct scanner *scanner, const char *at);
+const char *pass_spaces(const char *at, const char *end);
+
+/** The unit at `at`, spaces in it or before it passed over; `*end` gets where it ends. NULL: none. */
+const struct lex_units_row *unit_at(const char *at, const char *text_end, const char **end);
+
+/** Gives the quantity a unit. */
+void amount_set_unit(struct quantity *quantity, const struct lex_units_row *unit);
+
+/** `value` times the unit's factor; false when it has too many digits. 折: 2折 is 20 %, 75折 is 75 %. */
+bool amount_scale(struct decimal *value, const struct lex_units_row *unit);
+void amount_scale_discount(struct decimal *value);
+
+/** Reads the unit behind the numeral; false: none. */
+bool amount_unit(struct quantity *quantity, const char *text_end);
+
+/** Takes in what belongs to the value behind the unit: coins, a half, a second unit, the upper end of a range. */
+void amount_finish(struct scanner *scanner, struct quantity *quantity);
+
+/** 8∶54.9∶37.1: takes it in; false: it is none. */
+bool amount_proportion(struct scanner *scanner, struct quantity *quantity);
+
+/** Takes in the comparator behind, and the sign or currency before. */
+void amount_comparator(struct scanner *scanner, struct quantity *quantity);
+void amount_before(struct scanner *scanner, struct quantity *quantity);
+
+#endif
