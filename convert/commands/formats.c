@@ -16,7 +16,8 @@ static bg_status run(struct settings *settings)
     printf("input\t%s\t%s\n", inputs[i].suffixes, inputs[i].about);
   const bg_format *format;
   for (size_t i = 0; (format = bg_format_at(i)); i++)
-    printf("output\t%s\t%s\t%s%s\n", format->name, format->suffix ? format->suffix : "", format->about, format->many ? " (many inputs, one output)" : "");
+    printf("output\t%s\t%s\t%s%s\n", format->name, format->suffix ? format->suffix : "", format->about,
+           format->many ? " (many inputs, one output)" : "");
   const char *table;
   for (size_t i = 0; (table = bg_table_at(i)); i++) printf("table\t%s\n", table);
   return BG_OK;

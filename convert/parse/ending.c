@@ -115,7 +115,8 @@ bool ending_find(struct outline *outline)
   if (last < after) after = find_after(outline, last + 1, last);
   size_t end = last < after ? last + 1 : after;
   if (end < after && !name_tail(outline, end, after)) return false;
-  if (end == outline->count && outline->speech_from > 0) { /* no peroration: lines of a page at the very end go all the same */
+  if (end == outline->count &&
+      outline->speech_from > 0) { /* no peroration: lines of a page at the very end go all the same */
     while (end > middle && is_page_line(outline, &outline->paragraphs[end - 1]) &&
            outline->paragraphs[end - 1].kind == NODE_P)
       if (!drop(outline, &outline->paragraphs[--end])) return false;

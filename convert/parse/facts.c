@@ -111,12 +111,12 @@ static int five_year_plan_in(slice title)
     for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++) opens |= slice_starts(rest, numerals[i]);
     if (!opens) continue;
     size_t size;
-    int number = number_read(rest, &size); /* 十四五 reads as 15: ten, then the last digit */
+    (void)number_read(rest, &size); /* for its size: 十四五 is ten, then the last digit, read as 15 */
     slice five = SLICE("五");
     slice word = {rest.at, size};
     if (size < 6 || !slice_ends(word, five)) continue;
     size_t used;
-    number = number_read((slice){rest.at, size - 3}, &used);
+    int number = number_read((slice){rest.at, size - 3}, &used);
     if (number >= 6 && number <= 20) return number;
   }
   return 0;
