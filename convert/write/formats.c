@@ -21,6 +21,7 @@ static const struct format formats[] = {
     {KNOWN("xml", ".xml", ONE, "the annotated report, from which all else is made"), .tree_only = true, .add = xml_add},
     {KNOWN("html", ".html", ONE, "a page to read, with contents and tables"), XSLT_FORMAT("html.xsl")},
     {KNOWN("markdown", ".md", ONE, "Markdown: headings, paragraphs, lists"), XSLT_FORMAT("markdown.xsl")},
+    {KNOWN("tei", ".tei.xml", ONE, "TEI P5, lossless"), XSLT_FORMAT("tei.xsl")},
     {KNOWN("text", ".txt", ONE, "clean text: page jumps and other furniture left out"), XSLT_FORMAT("text.xsl")},
     {KNOWN("csv", ".csv", TABLES, "csv:TABLE, a table over all reports; csv with -d, one file a table"),
      .open = csv_open, .add = csv_add},
