@@ -7,25 +7,30 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 failed=0
 passed=0
+# run STATUS ARGUMENT…: the program must end with that exit status, and valgrind must find nothing.
 run() {
-  if valgrind -q --error-exitcode=99 --leak-check=full --show-leak-kinds=definite,indirect --errors-for-leak-kinds=definite \
-    "$baogao" "$@" >"$folder/out" 2>"$folder/err"; then
+  expected=$1
+  shift
+  status=0
+  valgrind -q --error-exitcode=99 --leak-check=full --show-leak-kinds=definite,indirect --errors-for-leak-kinds=definite \
+    "$baogao" "$@" >"$folder/out" 2>"$folder/err" || status=$?
+  if [ "$status" = "$expected" ]; then
     passed=$((passed + 1))
   else
     failed=$((failed + 1))
-    echo "not clean: baogao $*"
+    echo "not clean (status $status): baogao $*"
     head -30 "$folder/err"
   fi
 }
 formats=$("$baogao" formats | awk -F'\t' '$1 == "output" { print "-t " $2 }')
 for file in "$@"; do
   # shellcheck disable=SC2086 # the list of formats is meant to split
-  run convert -q -j 1 $formats -d "$folder" "$file"
+  run 0 convert -q -j 1 $formats -d "$folder" "$file"
   name=${file##*/}
-  run text "$folder/${name%.*}.xml"
+  run 0 text "$folder/${name%.*}.xml"
 done
-run check -q -j 2 "$@"
-run convert --place
-run convert nothere.txt
+run 0 check -q -j 2 "$@"
+run 2 convert --place
+run 3 convert nothere.txt
 echo "$passed passed, $failed failed"
 [ $failed = 0 ]

@@ -238,7 +238,7 @@ static void put_blocks(struct builder *b)
     }
     leave_block(b, node);
     for (; node != body && !node->next && !b->stack.maker.failed; node = node->parent) leave_block(b, node->parent);
-    if (node == body) return;
+    if (node == body || b->stack.maker.failed) return;
     node = node->next;
     enter_block(b, node);
   }
