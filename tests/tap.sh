@@ -10,7 +10,9 @@
 set -u
 export LC_ALL=C.UTF-8
 cd "$(dirname "$0")/../.." || exit 1
+# shellcheck disable=SC2034 # for those who source this
 baogao=$PWD/${BUILD:-build}/baogao
+# shellcheck disable=SC2034
 samples=$PWD/samples
 work=$(mktemp -d)
 trap 'chmod -R u+rwx "$work" && rm -rf "$work"' EXIT

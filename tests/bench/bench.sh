@@ -66,7 +66,11 @@ shape() { # LABEL PERL-EXPRESSION with $n, N
   done
   echo "  $(ratio "$(cat "$folder/seconds")" "$small") times"
 }
+# shellcheck disable=SC2016 # Perl's own variables
 shape 'equal headings' 'print "一、加快发展\n" x $n;' 10000
+# shellcheck disable=SC2016
 shape 'one line' 'print "推进项目建设，完成投资3亿元，" x $n;' 45000
+# shellcheck disable=SC2016
 shape '①' 'print "①" x $n;' 100000
+# shellcheck disable=SC2016
 shape 'open quotes and brackets' 'print "“《（" x $n;' 100000

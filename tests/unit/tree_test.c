@@ -133,7 +133,7 @@ static char *build(struct document *d)
   free(twice.at);
   char *body = strstr(xml.at, "<body");
   char *copy = strdup(body);
-  *strstr(copy, "\n</report>" + 1) = 0;
+  *strstr(copy, &"\n</report>"[1]) = 0;
   free(xml.at);
   return copy;
 }
