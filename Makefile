@@ -167,7 +167,7 @@ $(BUILD)/tidy/%.ok: % .clang-tidy | $(BUILD)/baogao
 
 lint-shell: $(MANUALS)
 	mandoc -T lint -W warning $(BUILD)/baogao.1
-	shellcheck tests/*.sh tests/*/*.sh tests/*/*.t convert/support/embed.sh
+	shellcheck -x -S error tests/*.sh tests/*/*.sh tests/*/*.t convert/support/embed.sh
 
 ## Using
 
