@@ -6,7 +6,7 @@ echo '#include "support/embed.h"'
 number=0
 for file; do
   number=$((number + 1))
-  echo "static const unsigned char file$number[] = {"
+  echo "static const unsigned char file${number}[] = {"
   od -An -v -tu1 "$file" | sed 's/\([0-9][0-9]*\)/\1,/g'
   echo '0};'
 done
