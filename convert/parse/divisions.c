@@ -98,6 +98,7 @@ static bool add_pieces(struct builder *builder, uint32_t index, struct node *div
     } else {
       livelihood = NULL;
       bool beside = is_block(division->kind) && inner->kind == NODE_ACHIEVEMENT; /* the block ends here */
+      if (beside && division->last) division->end = division->last->end;
       node = at =
           node_new(builder->document, inner->kind, beside ? division->parent : division, inner->start, inner->end);
       if (node && !inner->headless && !add_heading(builder, node, inner->start, inner->end, true)) return false;

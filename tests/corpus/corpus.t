@@ -37,6 +37,8 @@ holds 'nothing is lost' lossless
 holds 'every XML is well-formed and valid (xmllint)' sh -c \
   'find "$1" -name "*.xml" -print0 | xargs -0 -P 2 -n 60 xmllint --huge --noout --relaxng convert/tree/report.rng' - "$work/out"
 holds 'every XML is valid (jing)' sh -c 'jing convert/tree/report.rng "$1"/*.xml' - "$work/out"
+holds "no paragraph's text stands outside a sentence" sh -c \
+  '! LC_ALL=C grep -l "<p[ >][^>]*>[^<[:space:]]" "$1"/*.xml' - "$work/out"
 status 0 'every XML keeps the rules (baogao check)' "$baogao" check -q "$work"/out/*.xml
 # shellcheck disable=SC2086
 status 0 'every XML is converted' "$baogao" convert -q -t xml -t text -t markdown $tables -d "$work/again" "$work"/out/*.xml
