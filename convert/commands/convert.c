@@ -18,7 +18,7 @@ struct collection {
 
 struct conversion {
   struct plan plan;
-  outfile_guard *guard;
+  guard *guard;
   struct collection *collections; /* one a target; without writer where the target is single */
   bg_writer **writers;            /* theirs */
   size_t writer_count;
@@ -147,9 +147,9 @@ static bg_status run(struct settings *settings)
   bg_status status = plan_make(&conversion.plan, settings);
   if (status == BG_OK && !make_directory(settings)) status = BG_OUTPUT;
   if (status == BG_OK) {
-    conversion.guard = outfile_guard_new();
+    conversion.guard = guard_new();
     status = convert_all(&conversion);
-    outfile_guard_free(conversion.guard);
+    guard_free(conversion.guard);
   }
   plan_free(&conversion.plan);
   return status;

@@ -4,7 +4,7 @@
 
 struct writing {
   const struct settings *settings;
-  outfile_guard *guard;
+  guard *guard;
 };
 
 static void write_source(void *user, struct job *job)
@@ -20,9 +20,9 @@ static void write_source(void *user, struct job *job)
 static bg_status run(struct settings *settings)
 {
   if (settings->file_count != 1) return settings_wrong(settings, "one file is wanted (- is standard input)");
-  struct writing writing = {settings, outfile_guard_new()};
+  struct writing writing = {settings, guard_new()};
   bg_status status = batch_run(&(struct batch){.settings = settings, .deliver = write_source, .user = &writing});
-  outfile_guard_free(writing.guard);
+  guard_free(writing.guard);
   return status;
 }
 

@@ -1,11 +1,7 @@
-/* Output: see outfile.h. The guard holds a list of the open outputs that have a temporary file; its thread waits for
- * the signals, which are blocked everywhere else. */
+/* Output: see outfile.h. */
 #include "outfile.h"
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
-#include <pthread.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -18,106 +14,18 @@ struct outfile {
   char *path;      /* the name it gets; NULL: written directly */
   char *temporary; /* the name it has */
   bool failed;     /* the sink was */
-  outfile_guard *guard;
-  outfile *next;
+  guard *guard;
+  struct unfinished unfinished; /* the temporary file */
 };
 
-struct outfile_guard {
-  pthread_t thread;
-  pthread_mutex_t lock;
-  sigset_t signals;
-  outfile *first;
-  bool ended;
-};
-
-/* The guard's thread. SIGUSR1 from outfile_guard_free() ends it. */
-static void *wait_for_signal(void *user)
-{
-  outfile_guard *guard = user;
-  int number = SIGUSR1;
-  while (number == SIGUSR1) {
-    if (sigwait(&guard->signals, &number) != 0) return NULL;
-    pthread_mutex_lock(&guard->lock); /* by another signal for good: no file may be renamed any more */
-    if (guard->ended) {
-      pthread_mutex_unlock(&guard->lock);
-      return NULL;
-    }
-    if (number == SIGUSR1) pthread_mutex_unlock(&guard->lock);
-  }
-  for (outfile *out = guard->first; out; out = out->next) unlink(out->temporary);
-  signal(number, SIG_DFL);
-  sigset_t only;
-  sigemptyset(&only);
-  sigaddset(&only, number);
-  pthread_sigmask(SIG_UNBLOCK, &only, NULL);
-  raise(number);
-  return NULL;
-}
-
-/* A signal that is ignored (nohup, a background job) stays so. */
-static void add_unless_ignored(sigset_t *signals, int number)
-{
-  struct sigaction action;
-  if (sigaction(number, NULL, &action) == 0 && action.sa_handler != SIG_IGN) sigaddset(signals, number);
-}
-
-outfile_guard *outfile_guard_new(void)
-{
-  outfile_guard *guard = calloc(1, sizeof *guard);
-  if (!guard) return NULL;
-  sigemptyset(&guard->signals);
-  sigaddset(&guard->signals, SIGUSR1);
-  add_unless_ignored(&guard->signals, SIGINT);
-  add_unless_ignored(&guard->signals, SIGTERM);
-  add_unless_ignored(&guard->signals, SIGHUP);
-  if (pthread_mutex_init(&guard->lock, NULL) != 0) {
-    free(guard);
-    return NULL;
-  }
-  pthread_sigmask(SIG_BLOCK, &guard->signals, NULL);
-  if (pthread_create(&guard->thread, NULL, wait_for_signal, guard) == 0) return guard;
-  pthread_sigmask(SIG_UNBLOCK, &guard->signals, NULL);
-  pthread_mutex_destroy(&guard->lock);
-  free(guard);
-  return NULL;
-}
-
-void outfile_guard_free(outfile_guard *guard)
-{
-  if (!guard) return;
-  pthread_mutex_lock(&guard->lock);
-  guard->ended = true;
-  pthread_mutex_unlock(&guard->lock);
-  pthread_kill(guard->thread, SIGUSR1);
-  pthread_join(guard->thread, NULL);
-  pthread_mutex_destroy(&guard->lock);
-  free(guard);
-}
-
-static void enlist(outfile *out)
-{
-  if (!out->guard) return;
-  pthread_mutex_lock(&out->guard->lock);
-  out->next = out->guard->first;
-  out->guard->first = out;
-  pthread_mutex_unlock(&out->guard->lock);
-}
-
-/* Renames or removes the temporary file and takes it off the list, both under the lock so that a signal finds either
- * the temporary file or the finished one. */
+/* Renames or removes the temporary file. */
 static bool settle(outfile *out, bool keep)
 {
-  outfile_guard *guard = out->guard;
-  if (guard) pthread_mutex_lock(&guard->lock);
+  guard_begin(out->guard);
   bool done = keep && rename(out->temporary, out->path) == 0;
   int error = errno;
   if (!done) unlink(out->temporary);
-  if (guard) {
-    outfile **link = &guard->first;
-    while (*link != out) link = &(*link)->next;
-    *link = out->next;
-    pthread_mutex_unlock(&guard->lock);
-  }
+  guard_end(out->guard, &out->unfinished);
   errno = error;
   return done || !keep;
 }
@@ -181,7 +89,7 @@ static outfile *give_up(outfile *out, bg_log *log)
   return NULL;
 }
 
-outfile *outfile_open(const char *path, outfile_guard *guard, bg_log *log)
+outfile *outfile_open(const char *path, guard *guard, bg_log *log)
 {
   outfile *out = calloc(1, sizeof *out);
   if (!out) {
@@ -199,7 +107,8 @@ outfile *outfile_open(const char *path, outfile_guard *guard, bg_log *log)
     return give_up(out, log);
   }
   out->guard = guard;
-  if (out->temporary) enlist(out);
+  out->unfinished.path = out->temporary;
+  if (out->temporary) guard_watch(guard, &out->unfinished);
   return out;
 }
 

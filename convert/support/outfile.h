@@ -1,25 +1,18 @@
 /* Output: files that appear whole or not at all.
  *
  * A regular file is written under a temporary name beside its own and renamed when all of it has reached the disk; a
- * device, a pipe and standard output are written as they are. A guard takes the temporary files away when the program
- * is told to stop. */
+ * device, a pipe and standard output are written as they are. */
 #ifndef BAOGAO_OUTFILE_H
 #define BAOGAO_OUTFILE_H
 
+#include "guard.h"
 #include "log.h"
 
 typedef struct outfile outfile;
-typedef struct outfile_guard outfile_guard;
-
-/** Watches for SIGINT, SIGTERM and SIGHUP from now on, in a thread of its own: they remove the temporary files of all
- * outputs opened with it, then end the program as they would have. NULL when that cannot be had. To be called before
- * any other thread is started. */
-outfile_guard *outfile_guard_new(void);
-void outfile_guard_free(outfile_guard *guard);
 
 /** Opens the file called `path` for writing; NULL, "-" or /dev/stdout: standard output. `guard` may be NULL.
  * NULL, with CANNOT_WRITE or MEMORY in `log`, when that fails. */
-outfile *outfile_open(const char *path, outfile_guard *guard, bg_log *log);
+outfile *outfile_open(const char *path, guard *guard, bg_log *log);
 
 /** A bg_sink; `user` is the output. */
 bool outfile_sink(void *user, const char *bytes, size_t size);
