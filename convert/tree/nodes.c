@@ -95,9 +95,8 @@ void make_text(struct maker *maker, xmlNode *parent, slice text)
   }
 }
 
-xmlAttr *make_attribute(struct maker *maker, xmlNode *element, xmlAttr *last, const xmlChar *name, slice value)
+static xmlAttr *add_attribute(struct maker *maker, xmlNode *element, xmlAttr *last, const xmlChar *name, xmlNode *text)
 {
-  xmlNode *text = new_text(maker, value);
   xmlAttr *attribute = text ? get(maker, sizeof *attribute) : NULL;
   if (!attribute) return last;
   attribute->type = XML_ATTRIBUTE_NODE;
@@ -107,12 +106,33 @@ xmlAttr *make_attribute(struct maker *maker, xmlNode *element, xmlAttr *last, co
   attribute->parent = element;
   attribute->prev = last;
   attribute->doc = maker->tree;
-  text->parent = (xmlNode *)attribute;
+  if (!text->parent) text->parent = (xmlNode *)attribute;
   if (last)
     last->next = attribute;
   else
     element->properties = attribute;
   return attribute;
+}
+
+xmlAttr *make_attribute(struct maker *maker, xmlNode *element, xmlAttr *last, const xmlChar *name, slice value)
+{
+  return add_attribute(maker, element, last, name, new_text(maker, value));
+}
+
+/* Its length and three of its bytes tell the few values apart that are shared most. */
+static size_t hash(slice value)
+{
+  const unsigned char *at = (const unsigned char *)value.at;
+  if (value.size == 0) return 0;
+  return (value.size * 61 + at[0] * 31u + at[value.size / 2] * 7u + at[value.size - 1]) % SHARED_VALUES;
+}
+
+xmlAttr *make_shared_attribute(struct maker *maker, xmlNode *element, xmlAttr *last, const xmlChar *name, slice value)
+{
+  xmlNode **shared = &maker->shared[hash(value)];
+  const char *known = *shared ? (const char *)(*shared)->content : NULL;
+  if (!known || strncmp(known, value.at, value.size) != 0 || known[value.size]) *shared = new_text(maker, value);
+  return add_attribute(maker, element, last, name, *shared);
 }
 
 /* # The tree */

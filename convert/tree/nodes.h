@@ -1,6 +1,8 @@
 /* Making nodes: what libxml2's own constructors do, without what they do again for every node. Names are interned once
  * in the document's dictionary; the nodes lie in an arena that belongs to the tree (its `_private`), which makes them
- * three times faster to make and free to free. Such a tree is read, never changed, and ends with tree_free(). */
+ * three times faster to make and free to free. Attributes of equal value share the text node that holds it (most of a
+ * statistic's have one of a few values), so that node's parent is only one of them; XPath, XSLT, RELAX NG and copying
+ * never ask for it. Such a tree is read, never changed, and ends with tree_free(). */
 #ifndef BAOGAO_NODES_H
 #define BAOGAO_NODES_H
 
@@ -34,8 +36,10 @@
 enum attribute { ATTRIBUTES(ATTRIBUTE_CONSTANT) ATTRIBUTE_COUNT };
 #undef ATTRIBUTE_CONSTANT
 
-/** What making nodes needs to know. The arena is cut in strips, from `strip` to `strip_end`. `failed` is set when
- * memory runs out, and stays. */
+enum { SHARED_VALUES = 256 };
+
+/** What making nodes needs to know. The arena is cut in strips, from `strip` to `strip_end`. `shared` has the text
+ * nodes of values met lately, by a hash. `failed` is set when memory runs out, and stays. */
 struct maker {
   xmlDoc *tree;
   xmlNs *ns;
@@ -44,6 +48,7 @@ struct maker {
   arena *arena;
   char *strip;
   char *strip_end;
+  xmlNode *shared[SHARED_VALUES];
   bool failed;
 };
 
@@ -70,6 +75,9 @@ void make_text(struct maker *maker, xmlNode *parent, slice text);
 /** Adds an attribute called `name` (interned) behind `last` (NULL: the first) and returns it, or `last` when memory
  * runs out. For `value` the same holds as for text. */
 xmlAttr *make_attribute(struct maker *maker, xmlNode *element, xmlAttr *last, const xmlChar *name, slice value);
+
+/** The same for a value that other attributes are likely to have, too. */
+xmlAttr *make_shared_attribute(struct maker *maker, xmlNode *element, xmlAttr *last, const xmlChar *name, slice value);
 
 /** Bytes of the character at `at` (before `end`) if XML 1.0 can hold it, 0 if not or if it is no UTF-8. */
 size_t xml_character(const char *at, const char *end);

@@ -85,7 +85,7 @@ void stack_attribute(struct stack *stack, struct open *open, enum attribute name
   if (!value || !*value) return;
   slice clean = clean_value(stack, value);
   const xmlChar *interned = stack->maker.attributes[name];
-  if (clean.at) open->last = make_attribute(&stack->maker, open->element, open->last, interned, clean);
+  if (clean.at) open->last = make_shared_attribute(&stack->maker, open->element, open->last, interned, clean);
 }
 
 void stack_number(struct stack *stack, struct open *open, enum attribute name, uint32_t number)
