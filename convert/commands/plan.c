@@ -15,12 +15,15 @@ static const bg_format *format_called(slice name)
   return NULL;
 }
 
+/* The one with the longest suffix: report.tei.xml is TEI, though .xml is a suffix too. */
 static const bg_format *format_by_suffix(const char *path)
 {
-  const bg_format *format;
+  const bg_format *format, *found = NULL;
   for (size_t i = 0; (format = bg_format_at(i)); i++)
-    if (format->suffix && slice_ends(slice_of(path), slice_of(format->suffix))) return format;
-  return NULL;
+    if (format->suffix && slice_ends(slice_of(path), slice_of(format->suffix)) &&
+        (!found || strlen(format->suffix) > strlen(found->suffix)))
+      found = format;
+  return found;
 }
 
 static bool is_table(const char *name)

@@ -16,12 +16,12 @@ static bool add_nothing(bg_writer *writer, const struct view *view)
   return true;
 }
 
-/* A suffix is looked for in this order: what ends in .json by a name of its own comes before json. */
 static const struct format formats[] = {
     {KNOWN("xml", ".xml", ONE, "the annotated report, from which all else is made"), .tree_only = true, .add = xml_add},
     {KNOWN("html", ".html", ONE, "a page to read, with contents and tables"), XSLT_FORMAT("html.xsl")},
     {KNOWN("markdown", ".md", ONE, "Markdown: headings, paragraphs, lists"), XSLT_FORMAT("markdown.xsl")},
     {KNOWN("tei", ".tei.xml", ONE, "TEI P5, lossless"), XSLT_FORMAT("tei.xsl")},
+    {KNOWN("akn", ".akn.xml", ONE, "Akoma Ntoso 1.0, lossless"), XSLT_FORMAT("akn.xsl")},
     {KNOWN("text", ".txt", ONE, "clean text: page jumps and other furniture left out"), XSLT_FORMAT("text.xsl")},
     {KNOWN("csv", ".csv", TABLES, "csv:TABLE, a table over all reports; csv with -d, one file a table"),
      .open = csv_open, .add = csv_add},

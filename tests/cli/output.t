@@ -10,6 +10,9 @@ no_rest() { test -z "$(find "$1" -name '.baogao*')"; } # of a temporary file
 status 0 'the suffix of -o is the format' "$baogao" convert $a -o a.xml
 holds 'XML is written' grep -q '<report ' a.xml
 holds 'no temporary file is left' no_rest .
+status 0 'of two suffixes that fit, the longer counts' "$baogao" convert $a -o a.tei.xml
+holds 'so that .tei.xml is TEI' grep -q '<TEI ' a.tei.xml
+rm a.tei.xml
 holds 'text gives the source back' sh -c '"$1" text a.xml | cmp - "$2"' - "$baogao" $a
 holds 'standard input is read' sh -c '"$1" convert - <"$2" | "$1" text - | cmp - "$2"' - "$baogao" $a
 holds 'standard input has no name' sh -c '! "$1" convert - <"$2" | grep -q "<source name="' - "$baogao" $a

@@ -40,9 +40,11 @@ done_testing() {
   echo "1..$number"
 }
 
-# saxon SHEET XML: the sheet's result by Saxon
+# saxon SHEET XML [OPTION…]: the sheet's result by Saxon; of a folder, with -o:FOLDER, those of all its files
 saxon() {
-  java -cp "$SAXON" net.sf.saxon.Transform "-s:$2" "-xsl:$1"
+  sheet=$1 xml=$2
+  shift 2
+  java -cp "$SAXON" net.sf.saxon.Transform "-s:$xml" "-xsl:$sheet" "$@"
 }
 
 have_saxon() {
