@@ -141,13 +141,23 @@ typedef struct bg_options {
   bool explain;               /* note for each heading and statistic which rule made it one */
 } bg_options;
 
-/** Reads a report from `size` bytes: text in any encoding, or a report's own XML.
+/** Reads a report from `size` bytes: text in any encoding, a Word document, a web page … (see bg_input_at()), or a
+ * report's own XML.
  * `name` (may be NULL) is the file's name: its base name is kept as the source's name and diagnostics begin with it.
  * Text is never refused: what cannot be made sense of becomes plain paragraphs and a diagnostic.
  * NULL for what is no text at all, for XML that is not ours, and when memory runs out; `log` says which. */
 BG_API bg_report *bg_report_read(const void *bytes, size_t size, const char *name, const bg_options *options,
                                  bg_log *log);
 BG_API void bg_report_free(bg_report *report);
+
+/** An input format. What a source is in is told by its content, and only then by its name. */
+typedef struct bg_input {
+  const char *suffixes; /* ".html .htm" */
+  const char *about;
+} bg_input;
+
+/** The input format at `index`, or NULL past the end. */
+BG_API const bg_input *bg_input_at(size_t index);
 
 /** The report's tree, a libxml2 document (`xmlDoc *`) in the vocabulary of report.rng. Borrowed. */
 BG_API const void *bg_report_xml(const bg_report *report);

@@ -11,7 +11,8 @@ struct bg_report {
 };
 
 /* Text through read, parse and stats to a tree; the document ends here, the tree stays. */
-static xmlDoc *convert_text(const void *bytes, size_t size, const char *name, const bg_options *options, bg_log *log)
+static xmlDoc *convert_text(const struct input *input, slice source, const char *name, const bg_options *options,
+                            bg_log *log)
 {
   static const bg_options defaults;
   struct document document = {.log = log, .options = options ? options : &defaults};
@@ -19,7 +20,7 @@ static xmlDoc *convert_text(const void *bytes, size_t size, const char *name, co
   xmlDoc *tree = NULL;
   if (!document.arena)
     log_memory(log);
-  else if (read_text(&document, bytes, size, name) && parse_document(&document) &&
+  else if (read_text(&document, input, source, name) && parse_document(&document) &&
            (document.options->without_statistics || stats_find(&document)))
     tree = tree_build(&document);
   arena_free(document.arena);
@@ -34,7 +35,9 @@ bg_report *bg_report_read(const void *bytes, size_t size, const char *name, cons
     log_memory(log);
     return NULL;
   }
-  report->tree = tree_is_xml(bytes, size) ? tree_read(bytes, size, log) : convert_text(bytes, size, name, options, log);
+  slice source = {bytes, size};
+  const struct input *input = input_of(source, name);
+  report->tree = input->extract ? convert_text(input, source, name, options, log) : tree_read(bytes, size, log);
   if (report->tree) return report;
   free(report);
   return NULL;

@@ -168,6 +168,12 @@ struct source {
   bool traditional; /* the text is in Traditional characters */
 };
 
+/** A run of text, in bytes. */
+struct run {
+  uint32_t start;
+  uint32_t end;
+};
+
 struct document {
   arena *arena;
   bg_log *log;               /* borrowed */
@@ -176,6 +182,8 @@ struct document {
   slice text; /* the decoded source text, BOM removed; valid UTF-8; at most 4 GiB; NUL-terminated behind its end */
   uint32_t *line_starts; /* byte offsets, ascending; the first is 0 */
   size_t line_count;
+  const struct run *generated; /* text that the source's format generates, written in by read/; in order */
+  size_t generated_count;
   struct node *body;
   struct marks marks[MARK_KINDS];
   struct statistic *statistics;

@@ -85,6 +85,7 @@ bool lead_units_find(struct document *document);
 bool topics_find(struct outline *outline);
 bool divisions_build(struct outline *outline);
 bool references_find(struct document *document);
+bool generated_labels_find(struct document *document);
 
 /** Adds a paragraph behind a glossary's title to the node `glossary`: as an entry, or to the entry before. NULL when
  * memory runs out. */

@@ -9,6 +9,6 @@ bool parse_document(struct document *document)
          paragraphs_find(&outline) && repeats_find(&outline) && tables_find(&outline) && front_find(&outline) &&
          ending_find(&outline) && titles_find(&outline) && items_find(&outline) && levels_find(&outline) &&
          roles_find(&outline) && functions_find(&outline) && topics_find(&outline) && divisions_build(&outline) &&
-         references_find(document) && lead_units_find(document) && sentences_find(document) && facts_find(&outline) &&
-         rules_explain(document);
+         references_find(document) && generated_labels_find(document) && lead_units_find(document) &&
+         sentences_find(document) && facts_find(&outline) && rules_explain(document);
 }

@@ -39,7 +39,6 @@ static const struct {
   const char *is;
 } signatures[] = {
     {"%PDF-", 5, "a PDF document; convert it by pdftotext first"},
-    {"PK\x03\x04", 4, "a ZIP archive"},
     {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, "an old Office document (.doc, .wps, .xls); save it as text or .docx"},
     {"{\\rtf", 5, "an RTF document; save it as text or .docx"},
     {"\x89PNG", 4, "a PNG image"},
@@ -209,4 +208,25 @@ bool encoding_find(slice source, const char *name, arena *a, bg_log *log, struct
   *encoding = *found;
   encoding->guessed = true;
   return true;
+}
+
+bool encoding_declared(slice head, char name[ENCODING_NAME])
+{
+  static const slice words[] = {{"charset", 7}, {"encoding", 8}};
+  struct encoding marked;
+  if (take_marked(head, &marked)) return false;
+  for (size_t i = 0; i < COUNT(words); i++) {
+    ptrdiff_t at = slice_find(head, words[i]);
+    if (at < 0) continue;
+    slice rest = slice_after(head, (size_t)at + words[i].size);
+    while (rest.size && strchr(" \t\r\n='\"", *rest.at)) rest = slice_after(rest, 1);
+    size_t size = 0;
+    for (; size < rest.size && size + 1 < ENCODING_NAME; size++) {
+      if (!isalnum((unsigned char)rest.at[size]) && rest.at[size] != '-' && rest.at[size] != '_') break;
+      name[size] = rest.at[size];
+    }
+    name[size] = '\0';
+    if (size && find_named(name)) return true;
+  }
+  return false;
 }

@@ -19,4 +19,10 @@ struct encoding {
  * UNKNOWN_ENCODING, BINARY_INPUT or MEMORY in `log`, when there is none. */
 bool encoding_find(slice source, const char *name, arena *a, bg_log *log, struct encoding *encoding);
 
+enum { ENCODING_NAME = 32 };
+
+/** Finds the name that `head`, the beginning of a page or an XML document, declares (charset=gb2312, encoding="GBK").
+ * False if there is none, one that the lexicon does not know, or a byte order mark, which says more. */
+bool encoding_declared(slice head, char name[ENCODING_NAME]);
+
 #endif

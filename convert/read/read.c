@@ -1,43 +1,14 @@
-/* Reading: bytes → source text. Decodes, notes where the text came from, and finds its lines. */
+/* Reading: bytes → source text. Takes the text out of its format, notes where it came from, and finds its lines. */
 #include "read.h"
 #include "../support/utf8.h"
-#include "decode.h"
 #include "digest.h"
 #include "script.h"
 #include <stdint.h>
 #include <stdio.h>
-#include <strings.h>
-
-enum { DEFAULT_MAX_SIZE = 64 << 20 };
-
-static const struct {
-  const char *suffix, *type;
-} media_types[] = {
-    {".md", "text/markdown"}, {".markdown", "text/markdown"}, {"", "text/plain"}, /* last: anything */
-};
-
-static bool has_suffix(const char *name, const char *suffix)
-{
-  size_t name_size = strlen(name), size = strlen(suffix);
-  return name_size >= size && strcasecmp(name + name_size - size, suffix) == 0;
-}
-
-static const char *media_type(const char *name)
-{
-  size_t i = 0;
-  while (!has_suffix(name ? name : "", media_types[i].suffix)) i++;
-  return media_types[i].type;
-}
-
-static bool too_large(bg_log *log, size_t limit)
-{
-  char number[24];
-  snprintf(number, sizeof number, "%zu", limit);
-  return log_add(log, BG_TOO_LARGE, NOWHERE, number);
-}
 
 /* Where the source came from. A base name that is no UTF-8 is put right, for it will stand in the tree. */
-static bool describe_source(struct document *document, slice bytes, const char *name, const struct decoded *decoded)
+static bool describe_source(struct document *document, slice bytes, const char *name, const struct decoded *decoded,
+                            const char *media_type)
 {
   struct source *source = &document->source;
   const char *slash = name ? strrchr(name, '/') : NULL;
@@ -45,7 +16,7 @@ static bool describe_source(struct document *document, slice bytes, const char *
   slice given = slice_of(slash ? slash + 1 : name);
   if (given.size && !decode(given, "UTF-8", document->arena, document->log, &base)) return false;
   source->name = given.size ? base.text.at : NULL;
-  source->media_type = media_type(name);
+  source->media_type = media_type;
   source->encoding = decoded->encoding;
   source->bytes = bytes.size;
   source->address = document->options->source_address;
@@ -94,17 +65,14 @@ static void report_decoding(const struct document *document, const struct decode
   log_add(document->log, BG_UNDECODABLE, place, count, decoded->encoding);
 }
 
-bool read_text(struct document *document, const void *bytes, size_t size, const char *name)
+bool read_text(struct document *document, const struct input *input, slice source, const char *name)
 {
-  size_t limit = document->options->max_size ? document->options->max_size : DEFAULT_MAX_SIZE;
-  if (size > limit) return too_large(document->log, limit);
-  slice source = {bytes, size};
-  struct decoded decoded;
-  if (!decode(source, document->options->encoding, document->arena, document->log, &decoded)) return false;
-  if (decoded.text.size >= UINT32_MAX) return too_large(document->log, limit);
+  struct decoded decoded = {0};
+  if (!input_fits(document, source.size) || !input->extract(document, source, &decoded)) return false;
+  if (decoded.text.size >= UINT32_MAX && !input_fits(document, SIZE_MAX)) return false;
   if (utf8_trim(decoded.text).size == 0) return log_add(document->log, BG_EMPTY_INPUT, NOWHERE);
   document->text = decoded.text;
-  if (!describe_source(document, source, name, &decoded) || !find_lines(document)) return false;
+  if (!describe_source(document, source, name, &decoded, input->media_type) || !find_lines(document)) return false;
   report_decoding(document, &decoded);
   return true;
 }

@@ -61,6 +61,21 @@ static void remember_ref(struct builder *b, xmlNode *element, uint32_t number)
   refs[b->ref_count++] = (struct waiting_ref){element, number};
 }
 
+/* Whether the source does not have the mark's text: its format generates it. */
+static bool is_generated(const struct document *document, struct mark mark)
+{
+  const struct run *runs = document->generated;
+  size_t low = 0, high = document->generated_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (runs[middle].end > mark.start)
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  return low < document->generated_count && runs[low].start < mark.end;
+}
+
 /* A character that XML cannot hold: an empty element in its place. */
 static void put_control(struct builder *b, struct mark mark)
 {
@@ -93,6 +108,8 @@ static void open_mark(struct builder *b, uint32_t end)
     stack_attribute(stack, open, ATTRIBUTE_TYPE,
                     furniture_types[mark.detail < FURNITURE_TYPES ? mark.detail : FURNITURE_MARKUP]);
   if (source == MARK_STAT) add_statistic(stack, open, &stack->document->statistics[mark.detail]);
+  bool may_be_generated = source == MARK_LABEL || source == MARK_REF;
+  if (may_be_generated && is_generated(stack->document, mark)) stack_attribute(stack, open, ATTRIBUTE_INFERRED, "true");
   if (source == MARK_REF) remember_ref(b, open->element, mark.detail);
 }
 

@@ -12,10 +12,6 @@ xmlDoc *tree_build(const struct document *document);
 /** Frees a tree from tree_build() or tree_read(). NULL is allowed. */
 void tree_free(xmlDoc *tree);
 
-/** Whether `bytes` look like XML (after BOM and white space, `<?xml` or `<report`), so that tree_read() should have
- * them. */
-bool tree_is_xml(const void *bytes, size_t size);
-
 /** Reads a report's own XML. DTDs, entities and network are refused. NULL, with FOREIGN_XML or MEMORY in `log`, if it
  * is not ours. */
 xmlDoc *tree_read(const void *bytes, size_t size, bg_log *log);

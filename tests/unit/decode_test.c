@@ -215,7 +215,7 @@ static void assert_refused(slice bytes, const char *encoding, bg_code code)
   struct document document = {.arena = arena_new(), .log = bg_log_new()};
   bg_options options = {.encoding = encoding, .max_size = 1000};
   document.options = &options;
-  assert_false(read_text(&document, bytes.at, bytes.size, NULL));
+  assert_false(read_text(&document, input_of(bytes, NULL), bytes, NULL));
   assert_int_equal(bg_log_count(document.log), 1);
   assert_int_equal(bg_log_at(document.log, 0)->code, code);
   arena_free(document.arena);
@@ -226,7 +226,7 @@ static void what_is_no_text_is_refused(void **state)
 {
   (void)state;
   assert_refused(SLICE("%PDF-1.4 ..."), NULL, BG_BINARY_INPUT);
-  assert_refused(SLICE("PK\x03\x04 ..."), NULL, BG_BINARY_INPUT);
+  assert_refused(SLICE("PK\x03\x04 ..."), NULL, BG_DAMAGED_ARCHIVE);
   assert_refused(SLICE("a\0b\0\0\0c\x01\x02"), NULL, BG_BINARY_INPUT);
   assert_refused(SLICE(""), NULL, BG_EMPTY_INPUT);
   assert_refused(SLICE(" \n\t\r\n　\u00A0"), NULL, BG_EMPTY_INPUT);
@@ -244,7 +244,7 @@ static void lines_end_with_lf_crlf_or_cr(void **state)
   bg_options options = {0};
   document.options = &options;
   slice text = SLICE("a\nb\r\nc\rd\r\n");
-  assert_true(read_text(&document, text.at, text.size, "folder/x.md"));
+  assert_true(read_text(&document, input_of(text, "x.md"), text, "folder/x.md"));
   static const uint32_t starts[] = {0, 2, 5, 7, 10};
   assert_int_equal(document.line_count, 5);
   for (size_t i = 0; i < 5; i++) assert_int_equal(document.line_starts[i], starts[i]);
@@ -261,10 +261,9 @@ static void the_digest_is_sha256(void **state)
   struct document document = {.arena = arena_new(), .log = bg_log_new()};
   bg_options options = {0};
   document.options = &options;
-  assert_true(read_text(&document,
-                        "\xEF\xBB\xBF"
-                        "abc",
-                        6, NULL));
+  slice text = SLICE("\xEF\xBB\xBF"
+                     "abc");
+  assert_true(read_text(&document, input_of(text, NULL), text, NULL));
   /* FIPS 180-2, appendix B.1 */
   assert_string_equal(document.source.text_sha256, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
   assert_string_not_equal(document.source.sha256, document.source.text_sha256);

@@ -1,4 +1,5 @@
 /* The tree: built from documents made by hand, saved, read back, checked, walked through. */
+#include "read/inputs.h"
 #include "tree/schema.h"
 #include "tree/tree.h"
 #include "tree/walk.h"
@@ -466,7 +467,7 @@ static void xml_that_is_not_ours_is_refused_with_its_reason(void **state)
   };
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     bg_log *log = bg_log_new();
-    assert_true(tree_is_xml(rows[i][0], strlen(rows[i][0])));
+    assert_null(input_of(slice_of(rows[i][0]), NULL)->extract);
     assert_null(tree_read(rows[i][0], strlen(rows[i][0]), log));
     assert_int_equal(bg_log_count(log), 1);
     assert_int_equal(bg_log_at(log, 0)->code, BG_FOREIGN_XML);
@@ -510,8 +511,8 @@ static void only_xml_looks_like_xml(void **state)
   (void)state;
   static const char *const yes[] = {"<?xml version='1.0'?><x/>", "\xEF\xBB\xBF\n <report ", "<report>"};
   static const char *const no[] = {"", "<", "<p>", "<reporter>", "政府", "<?xml version='1.0'?>\n<!-- a > b --><html>"};
-  for (size_t i = 0; i < sizeof yes / sizeof *yes; i++) assert_true(tree_is_xml(yes[i], strlen(yes[i])));
-  for (size_t i = 0; i < sizeof no / sizeof *no; i++) assert_false(tree_is_xml(no[i], strlen(no[i])));
+  for (size_t i = 0; i < sizeof yes / sizeof *yes; i++) assert_null(input_of(slice_of(yes[i]), NULL)->extract);
+  for (size_t i = 0; i < sizeof no / sizeof *no; i++) assert_non_null(input_of(slice_of(no[i]), NULL)->extract);
 }
 
 /* # Checking */

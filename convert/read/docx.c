@@ -1,0 +1,465 @@
+/* DOCX (ISO/IEC 29500): the text of the main part, paragraph by paragraph, as Word prints it.
+ *
+ * Automatic numbers are written in (numbering.c), notes are gathered behind the text. Text that a tracked change
+ * deleted or moved away is no text any more; one inserted is. A text box comes behind the paragraph that it hangs on.
+ * Headers and footers belong to the pages, not to the text. */
+#include "../support/xml.h"
+#include "archive.h"
+#include "inputs.h"
+#include "numbering.h"
+#include <libxml/hash.h>
+#include <libxml/parserInternals.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { BOXES = 4 };
+
+static const char NO_DOCUMENT[] = "a ZIP archive that holds no Word document";
+
+/* What the elements of WordprocessingML are to us. */
+enum role {
+  ROLE_NONE,
+  ROLE_SKIP, /* nothing in it is text */
+  ROLE_PARAGRAPH,
+  ROLE_PROPERTIES, /* pPr */
+  ROLE_STYLE,
+  ROLE_LIST,
+  ROLE_LEVEL,
+  ROLE_DELETED,
+  ROLE_RUN,
+  ROLE_HIDDEN,
+  ROLE_TEXT,
+  ROLE_TAB,
+  ROLE_BREAK,
+  ROLE_HYPHEN,
+  ROLE_SYMBOL,
+  ROLE_ROW,
+  ROLE_CELL,
+  ROLE_BOX,
+  ROLE_NOTE_MARK,
+  ROLE_NOTE
+};
+
+static const struct {
+  const char *element;
+  enum role role;
+} roles[] = {
+    {"p", ROLE_PARAGRAPH},
+    {"pPr", ROLE_PROPERTIES},
+    {"pStyle", ROLE_STYLE},
+    {"numId", ROLE_LIST},
+    {"ilvl", ROLE_LEVEL},
+    {"r", ROLE_RUN},
+    {"t", ROLE_TEXT},
+    {"vanish", ROLE_HIDDEN},
+    {"tab", ROLE_TAB},
+    {"ptab", ROLE_TAB},
+    {"br", ROLE_BREAK},
+    {"cr", ROLE_BREAK},
+    {"noBreakHyphen", ROLE_HYPHEN},
+    {"sym", ROLE_SYMBOL},
+    {"tr", ROLE_ROW},
+    {"tc", ROLE_CELL},
+    {"txbxContent", ROLE_BOX},
+    {"footnoteReference", ROLE_NOTE_MARK},
+    {"endnoteReference", ROLE_NOTE_MARK},
+    {"footnote", ROLE_NOTE},
+    {"endnote", ROLE_NOTE},
+    {"del", ROLE_DELETED},
+    {"moveFrom", ROLE_DELETED},
+    {"Fallback", ROLE_SKIP}, /* the same content for programs that do not know the Choice */
+    {"rt", ROLE_SKIP},       /* how the ruby's base is read aloud */
+    {"pPrChange", ROLE_SKIP},
+    {"rPrChange", ROLE_SKIP},
+    {"numberingChange", ROLE_SKIP},
+    {"sectPr", ROLE_SKIP},
+    {"tblPrChange", ROLE_SKIP},
+    {"trPrChange", ROLE_SKIP},
+    {"tcPrChange", ROLE_SKIP},
+};
+
+/* A paragraph that is open: the outer one, or in a text box. Strings are in the arena. */
+struct paragraph_state {
+  const char *style;
+  const char *list;
+  int level;
+  bool is_numbered; /* its label has been counted */
+  bool goes_on;     /* its end was deleted */
+  char label[LABEL_SIZE];
+  size_t label_size; /* of the label that is to stand before its first text */
+};
+
+/* Notes of one kind, by their id. */
+struct note_kind {
+  const char *mark; /* footnoteReference */
+  const char *part; /* the relation to the part in which they stand */
+  xmlHashTable *numbers;
+};
+
+struct docx {
+  const char *refused; /* why the parser was stopped, or NULL; first, for xml_refuse_dtd() */
+  struct document *document;
+  archive *archive;
+  numbering *numbering;
+  xmlParserCtxt *parser;
+  struct extract texts[BOXES];
+  struct paragraph_state paragraphs[BOXES];
+  int box;     /* how many text boxes are open */
+  size_t skip; /* how many elements without text are open */
+  int properties;
+  bool hidden, in_text;
+  struct note_kind notes[2];
+  size_t note_count;
+  const char *note; /* the number of the note that begins, printed, or NULL */
+};
+
+static struct extract *text_of(struct docx *docx)
+{
+  return &docx->texts[docx->box < BOXES ? docx->box : BOXES - 1];
+}
+
+static struct paragraph_state *paragraph_of(struct docx *docx)
+{
+  return &docx->paragraphs[docx->box < BOXES ? docx->box : BOXES - 1];
+}
+
+/* # Content */
+
+/* Counts the paragraph's label, once all its properties are known. */
+static void number_paragraph(struct docx *docx)
+{
+  struct paragraph_state *p = paragraph_of(docx);
+  if (p->is_numbered) return;
+  p->is_numbered = true;
+  p->label_size = numbering_next(docx->numbering, p->style, p->list, p->level, p->label);
+}
+
+static void add_text(struct docx *docx, slice text)
+{
+  struct paragraph_state *p = paragraph_of(docx);
+  if (docx->hidden) return;
+  number_paragraph(docx);
+  if (docx->note) extract_generated(text_of(docx), slice_of(docx->note));
+  docx->note = NULL;
+  if (p->label_size) extract_generated(text_of(docx), (slice){p->label, p->label_size});
+  p->label_size = 0;
+  extract_add(text_of(docx), text);
+}
+
+static void begin_paragraph(struct docx *docx)
+{
+  struct paragraph_state *p = paragraph_of(docx);
+  *p = (struct paragraph_state){.level = -1};
+}
+
+static void end_paragraph(struct docx *docx)
+{
+  struct paragraph_state *p = paragraph_of(docx);
+  struct extract *text = text_of(docx);
+  number_paragraph(docx);
+  if (!p->goes_on) extract_end_line(text);
+  if (docx->box + 1 < BOXES) extract_append(text, text + 1);
+}
+
+/* A symbol of an ordinary font. */
+static void add_symbol(struct docx *docx, const char *code)
+{
+  unsigned long number = code ? strtoul(code, NULL, 16) : 0;
+  if (number < 0x20 || number > 0xFFFF || (number >= 0xD800 && number < 0xF900)) return;
+  unsigned char bytes[4];
+  int size = xmlCopyChar(0, bytes, (int)number);
+  if (size > 0) add_text(docx, (slice){(const char *)bytes, (size_t)size});
+}
+
+/* [3], in the order of the marks in the text, endnotes counting on from footnotes as they come. */
+static const char *note_label(struct docx *docx, size_t number)
+{
+  const char *label = arena_format(docx->document->arena, "[%zu]", number);
+  docx->texts[0].failed |= !label;
+  return label;
+}
+
+static void add_note_mark(struct docx *docx, const char *element, const char *id)
+{
+  struct note_kind *kind = &docx->notes[strcmp(element, docx->notes[0].mark) == 0 ? 0 : 1];
+  if (!id || xmlHashLookup(kind->numbers, BAD_CAST id)) return;
+  const char *label = note_label(docx, ++docx->note_count);
+  if (!label) return;
+  if (xmlHashAddEntry(kind->numbers, BAD_CAST id, (void *)(uintptr_t)label) != 0) docx->texts[0].failed = true;
+  add_text(docx, SLICE(""));
+  if (!docx->hidden) extract_generated(text_of(docx), slice_of(label));
+}
+
+/* # Elements */
+
+static enum role role_of(const char *element)
+{
+  for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+    if (strcmp(roles[i].element, element) == 0) return roles[i].role;
+  return ROLE_NONE;
+}
+
+/* The attribute `name`, copied; NULL if there is none. libxml2 gives five pointers an attribute: local name, prefix,
+ * namespace, begin and end of the value. */
+static const char *attribute(struct docx *docx, int count, const xmlChar **attributes, const char *name)
+{
+  for (int i = 0; i < count; i++, attributes += 5) {
+    if (strcmp((const char *)attributes[0], name) != 0) continue;
+    slice value = {(const char *)attributes[3], (size_t)(attributes[4] - attributes[3])};
+    const char *copy = arena_copy(docx->document->arena, value);
+    docx->texts[0].failed |= !copy;
+    return copy;
+  }
+  return NULL;
+}
+
+static bool is_on(const char *value)
+{
+  return !value || (strcmp(value, "0") != 0 && strcmp(value, "false") != 0 && strcmp(value, "off") != 0);
+}
+
+/* An element of pPr. */
+static void begin_property(struct docx *docx, enum role role, const char *value)
+{
+  struct paragraph_state *p = paragraph_of(docx);
+  switch (role) {
+  case ROLE_STYLE: p->style = value; break;
+  case ROLE_LIST: p->list = value; break;
+  case ROLE_LEVEL: p->level = value ? atoi(value) : -1; break;
+  case ROLE_DELETED: p->goes_on = true; break;
+  default: break;
+  }
+}
+
+/* An element of a run. */
+static void begin_content(struct docx *docx, enum role role, const char *element, const char *value)
+{
+  switch (role) {
+  case ROLE_HIDDEN: docx->hidden = is_on(value); break;
+  case ROLE_TEXT: docx->in_text = true; break;
+  case ROLE_BREAK: add_text(docx, SLICE("\n")); break;
+  case ROLE_HYPHEN: add_text(docx, SLICE("-")); break;
+  case ROLE_SYMBOL: add_symbol(docx, value); break;
+  case ROLE_NOTE_MARK: add_note_mark(docx, element, value); break;
+  case ROLE_TAB:
+    add_text(docx, SLICE(""));
+    if (!docx->hidden) extract_tab(text_of(docx));
+    break;
+  default: break;
+  }
+}
+
+/* A footnote or endnote: skipped unless the text has its mark. */
+static void begin_note(struct docx *docx, const char *element, const char *id)
+{
+  const struct note_kind *kind = &docx->notes[strncmp(element, docx->notes[0].mark, strlen(element)) == 0 ? 0 : 1];
+  docx->note = id ? xmlHashLookup(kind->numbers, BAD_CAST id) : NULL;
+  if (!docx->note) docx->skip = 1;
+}
+
+static bool is_root(const char *name)
+{
+  return strcmp(name, "document") == 0 || strcmp(name, "footnotes") == 0 || strcmp(name, "endnotes") == 0;
+}
+
+/* Whether the namespace is one whose elements are meant: WordprocessingML, formulas, alternative content. */
+static bool is_known(const char *uri)
+{
+  return uri && (strstr(uri, "wordprocessingml") || strstr(uri, "/math") || strstr(uri, "markup-compatibility"));
+}
+
+static void begin_block(struct docx *docx, enum role role)
+{
+  switch (role) {
+  case ROLE_PARAGRAPH: begin_paragraph(docx); break;
+  case ROLE_PROPERTIES: docx->properties++; break;
+  case ROLE_RUN: docx->hidden = false; break;
+  case ROLE_ROW: extract_row(text_of(docx)); break;
+  case ROLE_BOX:
+    docx->box++;
+    docx->hidden = false;
+    break;
+  case ROLE_SKIP:
+  case ROLE_DELETED: docx->skip = 1; break;
+  default: break;
+  }
+}
+
+static void begin_element(void *user, const xmlChar *element, const xmlChar *prefix, const xmlChar *uri, int spaces,
+                          const xmlChar **namespaces, int count, int defaulted, const xmlChar **attributes)
+{
+  (void)prefix, (void)spaces, (void)namespaces, (void)defaulted;
+  xmlParserCtxt *parser = user;
+  struct docx *docx = parser->_private;
+  const char *name = (const char *)element;
+  if (docx->skip) {
+    docx->skip++;
+    return;
+  }
+  enum role role = is_known((const char *)uri) ? role_of(name) : ROLE_NONE;
+  if (parser->nameNr == 0 && !is_root(name)) {
+    docx->refused = NO_DOCUMENT;
+    xmlStopParser(parser);
+  } else if (docx->properties && role != ROLE_PROPERTIES && role != ROLE_SKIP) {
+    begin_property(docx, role, role == ROLE_NONE ? NULL : attribute(docx, count, attributes, "val"));
+  } else if (role == ROLE_NOTE) {
+    begin_note(docx, name, attribute(docx, count, attributes, "id"));
+  } else {
+    begin_block(docx, role);
+    const char *wanted = role == ROLE_SYMBOL ? "char" : role == ROLE_NOTE_MARK ? "id" : "val";
+    if (role >= ROLE_HIDDEN) begin_content(docx, role, name, attribute(docx, count, attributes, wanted));
+  }
+}
+
+static void end_element(void *user, const xmlChar *element, const xmlChar *prefix, const xmlChar *uri)
+{
+  (void)prefix;
+  struct docx *docx = ((xmlParserCtxt *)user)->_private;
+  if (docx->skip) {
+    docx->skip--;
+    return;
+  }
+  switch (is_known((const char *)uri) ? role_of((const char *)element) : ROLE_NONE) {
+  case ROLE_PROPERTIES: docx->properties--; break;
+  case ROLE_TEXT: docx->in_text = false; break;
+  case ROLE_CELL: extract_end_cell(text_of(docx)); break;
+  case ROLE_ROW: extract_end_row(text_of(docx)); break;
+  case ROLE_BOX: docx->box--; break;
+  case ROLE_PARAGRAPH: end_paragraph(docx); break;
+  default: break;
+  }
+}
+
+static void take_characters(void *user, const xmlChar *text, int size)
+{
+  struct docx *docx = ((xmlParserCtxt *)user)->_private;
+  if (docx->in_text && !docx->skip) add_text(docx, (slice){(const char *)text, (size_t)size});
+}
+
+/* # Parts */
+
+static bool feed(void *user, slice piece)
+{
+  struct docx *docx = user;
+  xmlParseChunk(docx->parser, piece.at, (int)piece.size, 0);
+  return docx->parser->wellFormed && !docx->refused && !docx->texts[0].failed && !docx->texts[0].too_big;
+}
+
+/* What stopped the parser, in the log; true if nothing did. */
+static bool was_well(struct docx *docx)
+{
+  const xmlError *error = &docx->parser->lastError;
+  bg_log *log = docx->document->log;
+  if (docx->refused == NO_DOCUMENT) return log_add(log, BG_BINARY_INPUT, NOWHERE, NO_DOCUMENT);
+  if (docx->refused) return log_add(log, BG_DAMAGED_ARCHIVE, NOWHERE, docx->refused);
+  if (docx->parser->wellFormed || docx->texts[0].failed || docx->texts[0].too_big) return true; /* told later */
+  if (error->code == XML_ERR_NO_MEMORY) return log_memory(log);
+  char reason[256];
+  const char *message = error->message ? error->message : "its XML is not well-formed";
+  snprintf(reason, sizeof reason, "%.*s", (int)strcspn(message, "\n"), message);
+  return log_add(log, BG_DAMAGED_ARCHIVE, NOWHERE, reason);
+}
+
+/* Takes the text of a part of the archive. */
+static bool read_part(struct docx *docx, const char *part)
+{
+  xmlSAXHandler handler = {.initialized = XML_SAX2_MAGIC,
+                           .startElementNs = begin_element,
+                           .endElementNs = end_element,
+                           .characters = take_characters,
+                           .ignorableWhitespace = take_characters};
+  xml_refuse_dtd(&handler, false);
+  docx->parser = xmlCreatePushParserCtxt(&handler, NULL, NULL, 0, NULL);
+  if (!docx->parser) return log_memory(docx->document->log);
+  docx->parser->_private = docx;
+  xmlCtxtUseOptions(docx->parser, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  bool read = archive_each(docx->archive, part, feed, docx);
+  if (read) xmlParseChunk(docx->parser, NULL, 0, 1);
+  bool done = was_well(docx) && (read || docx->texts[0].failed || docx->texts[0].too_big);
+  xmlFreeDoc(docx->parser->myDoc);
+  xmlFreeParserCtxt(docx->parser);
+  return done;
+}
+
+/* The part to which the part `file` in `folder` (both empty: the package) has a relation whose type ends with `type`,
+ * or NULL. */
+static const char *related(struct docx *docx, slice folder, const char *file, const char *type)
+{
+  arena *memory = docx->document->arena;
+  char reason[128];
+  size_t line;
+  const char *relations = arena_format(memory, "%.*s_rels/%s.rels", (int)folder.size, folder.at, file);
+  if (!relations || !archive_has(docx->archive, relations)) return NULL;
+  slice source = archive_file(docx->archive, relations);
+  xmlDoc *tree = source.at ? xml_parse(source, NULL, false, reason, sizeof reason, &line) : NULL;
+  const xmlNode *root = tree ? xmlDocGetRootElement(tree) : NULL;
+  const char *part = NULL;
+  for (xmlNode *node = root ? root->children : NULL; node && !part; node = node->next) {
+    xmlChar *is = xmlGetNoNsProp(node, BAD_CAST "Type"), *target = xmlGetNoNsProp(node, BAD_CAST "Target");
+    const char *to = (const char *)target;
+    if (is && to && slice_ends(slice_of((const char *)is), slice_of(type)))
+      part = *to == '/' ? arena_format(memory, "%s", to + 1)
+                        : arena_format(memory, "%.*s%s", (int)folder.size, folder.at, to);
+    xmlFree(is);
+    xmlFree(target);
+  }
+  xmlFreeDoc(tree);
+  return part && archive_has(docx->archive, part) ? part : NULL;
+}
+
+static slice file_of(struct docx *docx, const char *part)
+{
+  return part ? archive_file(docx->archive, part) : (slice){NULL, 0};
+}
+
+static bool read_document(struct docx *docx)
+{
+  const char *part = related(docx, SLICE(""), "", "/officeDocument");
+  if (!part && archive_has(docx->archive, "word/document.xml")) part = "word/document.xml";
+  if (!part) return log_add(docx->document->log, BG_BINARY_INPUT, NOWHERE, NO_DOCUMENT);
+  const char *slash = strrchr(part, '/'), *file = slash ? slash + 1 : part;
+  slice folder = {part, (size_t)(file - part)};
+  const char *numbers = related(docx, folder, file, "/numbering"), *styles = related(docx, folder, file, "/styles");
+  docx->numbering =
+      numbering_read(file_of(docx, numbers), file_of(docx, styles), docx->document->arena, docx->document->log);
+  if (!docx->numbering) return false;
+  bool done = read_part(docx, part);
+  for (size_t i = 0; i < 2; i++) {
+    const char *notes = done && docx->note_count ? related(docx, folder, file, docx->notes[i].part) : NULL;
+    done = done && (!notes || read_part(docx, notes));
+  }
+  numbering_free(docx->numbering);
+  return done;
+}
+
+static bool read_archive(struct docx *docx)
+{
+  for (size_t i = 0; i < 2; i++) {
+    docx->notes[i].numbers = xmlHashCreate(0);
+    docx->texts[0].failed |= !docx->notes[i].numbers;
+  }
+  bool done = docx->texts[0].failed || read_document(docx);
+  for (size_t i = 0; i < 2; i++) xmlHashFree(docx->notes[i].numbers, NULL);
+  return done;
+}
+
+bool is_docx(slice head, const char *name)
+{
+  (void)name;
+  return slice_starts(head, SLICE("PK\3\4")) || slice_starts(head, SLICE("PK\5\6"));
+}
+
+bool docx_extract(struct document *document, slice source, struct decoded *decoded)
+{
+  struct docx *docx = arena_alloc(document->arena, sizeof *docx);
+  if (!docx) return log_memory(document->log);
+  *docx = (struct docx){.document = document,
+                        .notes = {{"footnoteReference", "/footnotes", NULL}, {"endnoteReference", "/endnotes", NULL}}};
+  for (size_t i = 0; i < BOXES; i++)
+    docx->texts[i] = (struct extract){.arena = document->arena, .most = input_limit(document)};
+  docx->archive = archive_open(source, input_limit(document), document->arena, document->log);
+  if (!docx->archive) return false;
+  bool done = read_archive(docx);
+  archive_close(docx->archive);
+  return done && input_take(document, &docx->texts[0], "UTF-8", decoded);
+}

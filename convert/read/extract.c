@@ -1,0 +1,116 @@
+/* Extracted text. A cell ends with U+001F (unit separator), which no XML and no HTML text holds, until its row ends and
+ * it is clear what the table is for. */
+#include "extract.h"
+
+enum {
+  CELL_END = 0x1F,
+  MOST_CELL_LINES = 12 /* a cell with more lays out the page */
+};
+
+/* Room for `size` bytes more. */
+static bool make_room(struct extract *to, size_t size)
+{
+  if (to->failed || to->too_big) return false;
+  to->too_big = size > to->most || to->size > to->most - size;
+  while (!to->too_big && !to->failed && to->room < to->size + size) {
+    char *more = arena_grow(to->arena, to->at, to->room, &to->room, 1);
+    to->failed = !more;
+    if (more) to->at = more;
+  }
+  return !to->failed && !to->too_big;
+}
+
+void extract_add(struct extract *to, slice text)
+{
+  if (!text.size || !make_room(to, text.size)) return;
+  memcpy(to->at + to->size, text.at, text.size);
+  to->size += text.size;
+}
+
+static void remember(struct extract *to, size_t start, size_t end)
+{
+  struct run *more = arena_grow(to->arena, to->generated, to->generated_count, &to->generated_room, sizeof *more);
+  if (more) {
+    to->generated = more;
+    more[to->generated_count++] = (struct run){(uint32_t)start, (uint32_t)end};
+  }
+  to->failed |= !more;
+}
+
+void extract_generated(struct extract *to, slice text)
+{
+  size_t start = to->size;
+  extract_add(to, text);
+  if (to->size > start) remember(to, start, to->size);
+}
+
+void extract_tab(struct extract *to)
+{
+  extract_add(to, to->rows ? SLICE(" ") : SLICE("\t"));
+}
+
+void extract_end_line(struct extract *to)
+{
+  extract_add(to, SLICE("\n"));
+}
+
+void extract_break(struct extract *to)
+{
+  if (to->size && to->at[to->size - 1] != '\n' && to->at[to->size - 1] != CELL_END) extract_end_line(to);
+}
+
+void extract_row(struct extract *to)
+{
+  extract_break(to);
+  if (to->rows++ < MOST_OPEN_ROWS) to->starts[to->rows - 1] = to->size;
+}
+
+void extract_end_cell(struct extract *to)
+{
+  if (to->rows == 0 || to->rows > MOST_OPEN_ROWS) return;
+  while (to->size > to->starts[to->rows - 1] && to->at[to->size - 1] == '\n') to->size--;
+  extract_add(to, (slice){(const char[]){CELL_END}, 1});
+}
+
+/* Whether the cells of the row from `start` on are to stand in one line. */
+static bool is_row_of_cells(const struct extract *to, size_t start)
+{
+  size_t filled = 0, lines = 1;
+  bool empty = true;
+  for (size_t i = start; i < to->size; i++) {
+    if (to->at[i] == CELL_END) {
+      filled += !empty;
+      empty = true;
+      lines = 1;
+    } else if (to->at[i] == '\n') {
+      if (++lines > MOST_CELL_LINES) return false;
+    } else if (to->at[i] != ' ') {
+      empty = false;
+    }
+  }
+  return filled > 1;
+}
+
+void extract_end_row(struct extract *to)
+{
+  if (to->rows == 0 || to->rows-- > MOST_OPEN_ROWS) return;
+  size_t start = to->starts[to->rows];
+  bool cells = is_row_of_cells(to, start);
+  if (to->size > start && to->at[to->size - 1] == CELL_END) to->size--;
+  for (size_t i = start; i < to->size; i++) {
+    bool end = to->at[i] == CELL_END;
+    if (end || (cells && (to->at[i] == '\n' || to->at[i] == '\t'))) to->at[i] = !end ? ' ' : cells ? '\t' : '\n';
+  }
+  extract_break(to);
+}
+
+void extract_append(struct extract *to, struct extract *from)
+{
+  size_t base = to->size;
+  extract_add(to, (slice){from->at, from->size});
+  for (size_t i = 0; i < from->generated_count && to->size > base; i++)
+    remember(to, base + from->generated[i].start, base + from->generated[i].end);
+  to->failed |= from->failed;
+  to->too_big |= from->too_big;
+  from->size = from->generated_count = from->rows = 0;
+}

@@ -1,0 +1,52 @@
+/* Text that is being extracted from a container format: lines ended by LF, the rows of tables, and labels that the
+ * format generates instead of storing them. */
+#ifndef BAOGAO_EXTRACT_H
+#define BAOGAO_EXTRACT_H
+
+#include "../parse/document.h"
+
+enum { MOST_OPEN_ROWS = 16 };
+
+/** The text so far. Set `arena` and `most` (bytes it may have at most), all else zero. */
+struct extract {
+  arena *arena;
+  size_t most;
+  char *at;
+  size_t size;
+  size_t room;
+  struct run *generated; /* the labels written in, in order */
+  size_t generated_count;
+  size_t generated_room;
+  size_t starts[MOST_OPEN_ROWS]; /* where the open rows begin */
+  size_t rows;                   /* how many rows are open */
+  bool failed;                   /* memory ran out */
+  bool too_big;                  /* `most` was reached; what came after is lost */
+};
+
+/** Appends text. Once it has failed or grown too big, all further calls do nothing. */
+void extract_add(struct extract *to, slice text);
+
+/** Appends text that the format generates (automatic numbering), and remembers where it stands. */
+void extract_generated(struct extract *to, slice text);
+
+/** A tabulator: a TAB, or inside a table a SPACE, for there the TAB parts cells. */
+void extract_tab(struct extract *to);
+
+/** Ends the line; at the beginning of a line it adds an empty one. */
+void extract_end_line(struct extract *to);
+
+/** Ends the line if anything stands in it. */
+void extract_break(struct extract *to);
+
+/** A table's row: extract_row(), then each cell's text and extract_end_cell(), then extract_end_row(). Its cells stand
+ * in one line with TABs between them, their own lines joined by SPACE. Where they hold whole passages (the table only
+ * lays out the page) or but one of them has text, their lines stay lines. Rows may nest; beyond MOST_OPEN_ROWS they are
+ * plain lines. */
+void extract_row(struct extract *to);
+void extract_end_cell(struct extract *to);
+void extract_end_row(struct extract *to);
+
+/** Appends all of `from`, which becomes empty. */
+void extract_append(struct extract *to, struct extract *from);
+
+#endif

@@ -1,0 +1,205 @@
+/* HTML: the text of a page as a browser shows it, block by block. The page is decoded here, for libxml2 stops at the
+ * first byte that a charset=gb2312 cannot hold though the page is GBK. */
+#include "../support/utf8.h"
+#include "inputs.h"
+#include <libxml/HTMLparser.h>
+#include <limits.h>
+#include <strings.h>
+
+/* What the elements are to us; the rest are parts of a line. */
+enum role { ROLE_INLINE, ROLE_BLOCK, ROLE_BREAK, ROLE_ROW, ROLE_CELL, ROLE_KEPT, ROLE_SKIP };
+
+static const struct {
+  const char *element;
+  enum role role;
+} roles[] = {
+    {"p", ROLE_BLOCK},        {"div", ROLE_BLOCK},     {"br", ROLE_BREAK},         {"tr", ROLE_ROW},
+    {"td", ROLE_CELL},        {"th", ROLE_CELL},       {"script", ROLE_SKIP},      {"style", ROLE_SKIP},
+    {"head", ROLE_SKIP},      {"title", ROLE_SKIP},    {"noscript", ROLE_SKIP},    {"template", ROLE_SKIP},
+    {"iframe", ROLE_SKIP},    {"object", ROLE_SKIP},   {"svg", ROLE_SKIP},         {"select", ROLE_SKIP},
+    {"textarea", ROLE_SKIP},  {"pre", ROLE_KEPT},      {"h1", ROLE_BLOCK},         {"h2", ROLE_BLOCK},
+    {"h3", ROLE_BLOCK},       {"h4", ROLE_BLOCK},      {"h5", ROLE_BLOCK},         {"h6", ROLE_BLOCK},
+    {"li", ROLE_BLOCK},       {"ul", ROLE_BLOCK},      {"ol", ROLE_BLOCK},         {"dl", ROLE_BLOCK},
+    {"dt", ROLE_BLOCK},       {"dd", ROLE_BLOCK},      {"table", ROLE_BLOCK},      {"tbody", ROLE_BLOCK},
+    {"thead", ROLE_BLOCK},    {"tfoot", ROLE_BLOCK},   {"caption", ROLE_BLOCK},    {"section", ROLE_BLOCK},
+    {"article", ROLE_BLOCK},  {"header", ROLE_BLOCK},  {"footer", ROLE_BLOCK},     {"nav", ROLE_BLOCK},
+    {"aside", ROLE_BLOCK},    {"main", ROLE_BLOCK},    {"body", ROLE_BLOCK},       {"form", ROLE_BLOCK},
+    {"fieldset", ROLE_BLOCK}, {"legend", ROLE_BLOCK},  {"blockquote", ROLE_BLOCK}, {"center", ROLE_BLOCK},
+    {"hr", ROLE_BLOCK},       {"address", ROLE_BLOCK}, {"figure", ROLE_BLOCK},     {"figcaption", ROLE_BLOCK},
+    {"details", ROLE_BLOCK},  {"summary", ROLE_BLOCK}, {"dir", ROLE_BLOCK},        {"menu", ROLE_BLOCK},
+};
+
+struct page {
+  struct extract text;
+  bool space;   /* white space has come that is not yet put */
+  bool newline; /* a line end was in it */
+  size_t kept;  /* how many elements are open in which white space stands as it is */
+  size_t skip;  /* how many are open of which nothing is text */
+};
+
+static enum role role_of(const xmlChar *element)
+{
+  for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+    if (strcasecmp(roles[i].element, (const char *)element) == 0) return roles[i].role;
+  return ROLE_INLINE;
+}
+
+/* Whether the page's author keeps the element from sight. Attributes are pairs of name and value, NULL at the end. */
+static bool is_hidden(const xmlChar **attributes)
+{
+  for (; attributes && *attributes; attributes += 2) {
+    const char *name = (const char *)attributes[0], *value = (const char *)attributes[1];
+    if (strcasecmp(name, "hidden") == 0) return true;
+    const char *display = value && strcasecmp(name, "style") == 0 ? strcasestr(value, "display") : NULL;
+    if (!display) continue;
+    display += strlen("display");
+    display += strspn(display, ": \t");
+    if (strncasecmp(display, "none", 4) == 0) return true;
+  }
+  return false;
+}
+
+static bool at_line_start(const struct extract *text)
+{
+  return text->size == 0 || text->at[text->size - 1] == '\n' || (unsigned char)text->at[text->size - 1] == 0x1F;
+}
+
+/* Puts the white space that has come: nothing at the beginning of a line, and nothing for a line end between two
+ * characters of Chinese, which are not parted by spaces (CSS Text 3, 4.1.2). */
+static void put_space(struct page *page, unsigned char next)
+{
+  struct extract *text = &page->text;
+  bool between = page->newline && next >= 0xE2 && text->size && (unsigned char)text->at[text->size - 1] >= 0x80;
+  if (page->space && !at_line_start(text) && !between) extract_add(text, SLICE(" "));
+  page->space = page->newline = false;
+}
+
+static void end_line(struct page *page)
+{
+  page->space = page->newline = false;
+  extract_break(&page->text);
+}
+
+static bool is_space(char c)
+{
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+static void add_text(struct page *page, slice text)
+{
+  while (text.size) {
+    size_t size = 0;
+    for (; !page->kept && size < text.size && is_space(text.at[size]); size++)
+      page->newline |= text.at[size] == '\n' || text.at[size] == '\r';
+    page->space |= size > 0;
+    text = slice_after(text, size);
+    for (size = 0; size < text.size && (page->kept || !is_space(text.at[size]));) size++;
+    if (size) put_space(page, (unsigned char)*text.at);
+    extract_add(&page->text, (slice){text.at, size});
+    text = slice_after(text, size);
+  }
+}
+
+static void begin(struct page *page, enum role role)
+{
+  switch (role) {
+  case ROLE_KEPT: page->kept++; /* fall through */
+  case ROLE_BLOCK: end_line(page); break;
+  case ROLE_BREAK:
+    page->space = page->newline = false;
+    extract_end_line(&page->text);
+    break;
+  case ROLE_ROW:
+    end_line(page);
+    extract_row(&page->text);
+    break;
+  default: break;
+  }
+}
+
+static void end(struct page *page, enum role role)
+{
+  switch (role) {
+  case ROLE_KEPT: page->kept--; /* fall through */
+  case ROLE_BLOCK: end_line(page); break;
+  case ROLE_CELL:
+    page->space = page->newline = false;
+    extract_end_cell(&page->text);
+    break;
+  case ROLE_ROW:
+    page->space = page->newline = false;
+    extract_end_row(&page->text);
+    break;
+  default: break;
+  }
+}
+
+/* # What the parser hands over */
+
+static void begin_element(void *user, const xmlChar *element, const xmlChar **attributes)
+{
+  struct page *page = ((htmlParserCtxtPtr)user)->_private;
+  enum role role = role_of(element);
+  if (page->skip || role == ROLE_SKIP || is_hidden(attributes))
+    page->skip++;
+  else
+    begin(page, role);
+}
+
+static void end_element(void *user, const xmlChar *element)
+{
+  struct page *page = ((htmlParserCtxtPtr)user)->_private;
+  if (page->skip)
+    page->skip--;
+  else
+    end(page, role_of(element));
+}
+
+static void take_characters(void *user, const xmlChar *text, int size)
+{
+  struct page *page = ((htmlParserCtxtPtr)user)->_private;
+  if (!page->skip) add_text(page, (slice){(const char *)text, (size_t)size});
+}
+
+/* Reads the page without making a tree: libxml2 cuts one that is nested too deep. */
+static bool parse(struct page *page, slice text)
+{
+  const int options =
+      HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC;
+  htmlParserCtxtPtr parser = htmlNewParserCtxt();
+  if (!parser) return false;
+  *parser->sax = (xmlSAXHandler){.startElement = begin_element,
+                                 .endElement = end_element,
+                                 .characters = take_characters,
+                                 .ignorableWhitespace = take_characters};
+  parser->_private = page;
+  xmlFreeDoc(htmlCtxtReadMemory(parser, text.at, (int)text.size, NULL, "UTF-8", options));
+  bool done = parser->lastError.code != XML_ERR_NO_MEMORY;
+  htmlFreeParserCtxt(parser);
+  return done;
+}
+
+bool is_html(slice head, const char *name)
+{
+  static const char *const beginnings[] = {"html", "head", "body", "meta", "title"};
+  if (head.size > 14 && strncasecmp(head.at, "<!doctype html", 14) == 0) return true;
+  slice root = input_root(head);
+  for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++) {
+    size_t size = strlen(beginnings[i]);
+    if (root.size > size + 1 && *root.at == '<' && strncasecmp(root.at + 1, beginnings[i], size) == 0 &&
+        strchr(" \t\r\n>/", root.at[size + 1]))
+      return true;
+  }
+  return input_has_suffix(name, ".html") || input_has_suffix(name, ".htm") || input_has_suffix(name, ".shtml");
+}
+
+bool html_extract(struct document *document, slice source, struct decoded *decoded)
+{
+  if (!input_decode(document, source, decoded)) return false;
+  const char *encoding = decoded->encoding;
+  struct page page = {.text = {.arena = document->arena, .most = input_limit(document)}};
+  if (decoded->text.size > INT_MAX) return input_fits(document, SIZE_MAX);
+  if (!parse(&page, decoded->text)) return log_memory(document->log);
+  end_line(&page);
+  return input_take(document, &page.text, encoding, decoded);
+}

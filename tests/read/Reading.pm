@@ -1,0 +1,84 @@
+package Reading;
+
+# What the tests of readers share: an input of given bytes, the text or the XML that is made of it, or that it is refused.
+use strict;
+use warnings;
+use utf8;
+use Encode qw(decode encode);
+use Exporter 'import';
+use File::Temp qw(tempdir);
+use FindBin;
+use IO::Compress::Zip qw($ZipError);
+use Test::More;
+
+our @EXPORT = (qw(gives xml refused zip input baogao), @Test::More::EXPORT);
+
+binmode $_, ':encoding(UTF-8)' for Test::More->builder->output, Test::More->builder->failure_output, *STDOUT;
+my $baogao = "$FindBin::Bin/../../" . ($ENV{BUILD} // 'build') . '/baogao';
+my $folder = tempdir(CLEANUP => 1);
+my $count = 0;
+
+# A ZIP archive of files by their names; texts are stored in UTF-8.
+sub zip {
+  my %files = @_;
+  my $archive = '';
+  my $zip;
+  for my $name (sort keys %files) {
+    if ($zip) { $zip->newStream(Name => $name) }
+    else { $zip = IO::Compress::Zip->new(\$archive, Name => $name) or die $ZipError }
+    $zip->print(utf8::is_utf8($files{$name}) ? encode('UTF-8', $files{$name}) : $files{$name});
+  }
+  $zip->close;
+  return $archive;
+}
+
+# Writes a file of these bytes; its name.
+sub input {
+  my ($bytes, $suffix) = @_;
+  my $name = sprintf '%s/%d%s', $folder, ++$count, $suffix // '';
+  open my $file, '>:raw', $name or die $!;
+  print $file utf8::is_utf8($bytes) ? encode('UTF-8', $bytes) : $bytes;
+  close $file;
+  return $name;
+}
+
+# Runs the program; its status, what it wrote, what it said.
+sub baogao {
+  my @arguments = @_;
+  my $pid = fork // die $!;
+  if (!$pid) {
+    open STDOUT, '>', "$folder/out" or die $!;
+    open STDERR, '>', "$folder/err" or die $!;
+    exec $baogao, @arguments or die $!;
+  }
+  waitpid $pid, 0;
+  my $status = $? & 127 ? "signal " . ($? & 127) : $? >> 8;
+  my @texts = map { open my $file, '<:raw', "$folder/$_" or die $!; local $/; decode('UTF-8', <$file> // '') } qw(out err);
+  return ($status, @texts);
+}
+
+# The XML made of an input.
+sub xml {
+  my ($bytes, $suffix, @options) = @_;
+  my ($status, $xml, $said) = baogao('convert', '-q', @options, input($bytes, $suffix));
+  diag("status $status: $said") if $status ne '0';
+  return $xml;
+}
+
+# That the source text of an input is this one.
+sub gives {
+  my ($sentence, $bytes, $expected, $suffix) = @_;
+  my $xml = xml($bytes, $suffix);
+  my ($status, $text) = baogao('text', input($xml, '.xml'));
+  is($text, $expected, $sentence);
+}
+
+# That an input is refused with one of the codes (a regular expression).
+sub refused {
+  my ($sentence, $bytes, $codes, @options) = @_;
+  my ($status, $xml, $said) = baogao('convert', @options, input($bytes));
+  is($status, 3, "$sentence: status 3");
+  like($said, qr/\[(?:$codes)\]$/, "$sentence: the message");
+}
+
+1;
