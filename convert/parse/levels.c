@@ -57,6 +57,12 @@ static bool is_weak(const struct paragraph *paragraph)
   return paragraph->label.system == LABEL_NONE || paragraph->label.system >= LABEL_ORDINAL;
 }
 
+/* Whether the parts are labelled (一、2023年工作回顾): a line without a label then names none. */
+static bool labelled_part_is_open(const struct leveler *leveler)
+{
+  return leveler->depth && leveler->stack[0].system == LABEL_HAN && leveler->stack[0].names_part;
+}
+
 static int rank_of(struct leveler *leveler, const struct paragraph *paragraph, bool names_part)
 {
   switch (paragraph->label.system) {
@@ -69,8 +75,9 @@ static int rank_of(struct leveler *leveler, const struct paragraph *paragraph, b
   default: break;
   }
   bool line = paragraph->title_end >= paragraph->end;
+  bool marked = paragraph->markup && paragraph->markup <= 2;
   if (line && paragraph->label.system == LABEL_NONE &&
-      (names_part || leveler->lines_are_parts || (paragraph->markup && paragraph->markup <= 2)))
+      (marked || ((names_part || leveler->lines_are_parts) && !labelled_part_is_open(leveler))))
     return RANK_PART;
   int *rank = &leveler->weak_rank[weak_of(paragraph)];
   if (*rank == 0) *rank = RANK_WEAK + leveler->weak_seen++;
@@ -90,11 +97,31 @@ static int list_that_goes_on(const struct leveler *leveler, const struct paragra
   return found;
 }
 
-static bool is_inner_restart(const struct leveler *leveler, const struct paragraph *paragraph, bool names_part)
+/* Whether a 一、 list that begins anew at `index` ends before the list goes on whose member `n` is open: 三、 after
+ * 一、 二、 inside 二、. */
+static bool outer_list_goes_on(const struct outline *outline, uint32_t index, int n)
 {
-  if (paragraph->label.system != LABEL_HAN || names_part || paragraph->label.n != 1) return false;
-  for (int i = 0; i < leveler->depth; i++)
-    if (leveler->stack[i].system == LABEL_HAN && leveler->stack[i].names_part) return true;
+  int expected = 2;
+  for (size_t i = index + 1; i < outline->speech_to; i++) {
+    const struct label *label = &outline->paragraphs[i].label;
+    if (label->system != LABEL_HAN || outline->paragraphs[i].kind == NODE_KIND_COUNT) continue;
+    if (label->n == expected)
+      expected++;
+    else
+      return label->n == n + 1 && n > 1;
+  }
+  return false;
+}
+
+static bool is_inner_restart(const struct leveler *leveler, uint32_t index, bool names_part)
+{
+  const struct label *label = &leveler->outline->paragraphs[index].label;
+  if (label->system != LABEL_HAN || names_part || label->n != 1) return false;
+  for (int i = 0; i < leveler->depth; i++) {
+    const struct open_title *open = &leveler->stack[i];
+    if (open->system != LABEL_HAN) continue;
+    if (open->names_part || outer_list_goes_on(leveler->outline, index, open->n)) return true;
+  }
   return false;
 }
 
@@ -110,7 +137,7 @@ static void open_title(struct leveler *leveler, uint32_t index)
   if (keep >= 0)
     rank = leveler->stack[keep].rank;
   else {
-    if (is_inner_restart(leveler, paragraph, names_part)) rank = RANK_HAN_INNER;
+    if (is_inner_restart(leveler, index, names_part)) rank = RANK_HAN_INNER;
     const struct open_title *top = leveler->depth ? &leveler->stack[leveler->depth - 1] : NULL;
     bool under_line =
         top && !weak && paragraph->label.n == 1 && top->index + 1 == index && top->system == LABEL_NONE &&
@@ -176,15 +203,18 @@ static bool lines_are_parts(const struct outline *outline)
 }
 
 /* A plain paragraph ends titles that were run in without a label of rank: it is no longer about them, and what comes
- * after it begins a new run of titles. */
-static void close_run_in(struct leveler *leveler)
+ * after it begins a new run of titles. One that ends with a colon only leads in to what comes. */
+static void close_run_in(struct leveler *leveler, const struct paragraph *plain)
 {
+  slice text = document_slice(leveler->outline->document, plain->start, plain->end);
+  bool leads_in = slice_ends(text, SLICE("：")) || slice_ends(text, SLICE(":"));
   while (leveler->depth) {
     const struct open_title *top = &leveler->stack[leveler->depth - 1];
     const struct paragraph *title = &leveler->outline->paragraphs[top->index];
-    if (title->label.system != LABEL_NONE || title->title_end >= title->end) return;
+    bool labelled = title->label.system != LABEL_NONE;
+    if (!is_weak(title) || title->title_end >= title->end || (labelled && leads_in)) return;
     leveler->depth--;
-    leveler->weak_rank[WEAK_RUN_IN] = 0;
+    if (!labelled) leveler->weak_rank[WEAK_RUN_IN] = 0;
   }
 }
 
@@ -202,7 +232,7 @@ bool levels_find(struct outline *outline)
       continue;
     }
     bool plain = paragraph->kind == NODE_P && !paragraph->title_end;
-    if (plain && paragraph->label.system == LABEL_NONE) close_run_in(&leveler);
+    if (plain && paragraph->label.system == LABEL_NONE) close_run_in(&leveler, paragraph);
     paragraph->parent = leveler.depth ? leveler.stack[leveler.depth - 1].index : NO_PARENT;
     if (i >= outline->speech_from && paragraph->title_end) open_title(&leveler, (uint32_t)i);
   }

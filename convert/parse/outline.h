@@ -4,7 +4,8 @@
  *   lines.c       the source's lines, cut also at written-out line ends and, where a whole report stands on one line,
  * at its gaps furniture.c   what is not the report's own text paragraphs.c  lines → paragraphs, wrapped lines and page
  * jumps rejoined front.c       the title block ending.c      where the speech ends; glossary and appendix titles.c
- * which paragraphs are titles, or begin with one items.c       livelihood items levels.c      which title stands under
+ * which paragraphs are titles, or begin with one company.c     which of these stay beside their neighbours items.c
+ * livelihood items levels.c      which title stands under
  * which roles.c       what each title opens: review, plan, task, measure … functions.c   what paragraphs without a
  * title are for topics.c      titles in the middle of paragraphs divisions.c   nests all of it into nodes sentences.c
  * sentences and terms facts.c       place, years, meeting, speaker
@@ -77,6 +78,14 @@ bool paragraph_split(struct outline *outline, size_t index, uint32_t offset);
 bool front_find(struct outline *outline);
 bool ending_find(struct outline *outline);
 bool titles_find(struct outline *outline);
+/** Makes the paragraph's text up to byte `end` its title; `rule` (static) tells why. */
+void title_make(struct paragraph *paragraph, uint32_t end, const char *rule);
+/** Whether `text` names a figure: an Arabic number that is no year, no note's mark ([24]) and stands in no quotes. */
+bool names_figure(slice text);
+/** Whether `text` says outside quotes what something is (…是…), as no title does. */
+bool says_what_is(slice text);
+/** Drops titles that stand apart from others, and adds sisters of those that stand together. */
+void company_settle(struct outline *outline);
 bool items_find(struct outline *outline);
 bool levels_find(struct outline *outline);
 bool roles_find(struct outline *outline);

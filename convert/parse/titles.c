@@ -22,8 +22,18 @@ static bool is_digit(uint32_t code)
   return (code >= '0' && code <= '9') || (code >= 0xFF10 && code <= 0xFF19);
 }
 
-/* Whether `text` names a figure: an Arabic number that is no year and stands in no quotes. */
-static bool has_figure(slice text)
+/* The bytes of the digits at the beginning of `text` that a bracket closes; 0 if there are none. */
+static size_t digits_between_brackets(slice text)
+{
+  size_t digits, size;
+  number_read(text, &digits);
+  if (digits == 0 || digits >= text.size) return 0;
+  uint32_t code = utf8_at(text.at + digits, &size);
+  return code == ']' || code == 0xFF3D || code == 0x3015 ? digits : 0;
+}
+
+/* Whether `text` names a figure: an Arabic number that is no year, no note's mark ([24]) and stands in no quotes. */
+bool names_figure(slice text)
 {
   bool quoted = false;
   size_t size;
@@ -31,6 +41,10 @@ static bool has_figure(slice text)
     uint32_t code = utf8_at(text.at + at, &size);
     if (code == 0x201C) quoted = true;
     if (code == 0x201D) quoted = false;
+    if (code == '[' || code == 0xFF3B || code == 0x3014) { /* [ ［ 〔 */
+      size += digits_between_brackets(slice_after(text, at + size));
+      continue;
+    }
     if (!is_digit(code) || quoted) continue;
     size_t digits;
     int number = number_read(slice_after(text, at), &digits);
@@ -51,7 +65,7 @@ static size_t following(const struct outline *outline, size_t index)
   return index;
 }
 
-static void make_title(struct paragraph *paragraph, uint32_t end, const char *rule)
+void title_make(struct paragraph *paragraph, uint32_t end, const char *rule)
 {
   paragraph->title_end = end;
   paragraph->kind = NODE_SECTION; /* divisions.c says which */
@@ -76,6 +90,7 @@ static uint32_t glued_title(const struct outline *outline, const struct paragrap
     const struct lex_headings_row *row = lex_headings_longest(text.at + at, text.size - at);
     uint32_t code = utf8_at(text.at + at, &size);
     if (code == 0xFF0C || code == 0x3002 || code == 0xFF1A || code == 0xFF1B) break;
+    if (end == at && end && utf8_is_space(code)) break; /* the gap that is left of the line's end */
     if (!row) continue;
     size = row->phrase_size;
     weight += row->weight;
@@ -84,6 +99,7 @@ static uint32_t glued_title(const struct outline *outline, const struct paragrap
   }
   if (end == 0 || end + 12 > text.size) return 0;
   slice rest = slice_after(text, end);
+  if (utf8_is_space(utf8_at(rest.at, &size))) return paragraph->label.end + (uint32_t)end;
   bool opens = lex_openers_longest(rest.at, rest.size) != NULL || year_in((slice){rest.at, 4}, NULL) != 0;
   return opens || paragraph->sentence_chars > LONGEST_LABELLED ? paragraph->label.end + (uint32_t)end : 0;
 }
@@ -99,6 +115,22 @@ static bool is_list_item(const struct outline *outline, const struct paragraph *
          after->chars <= paragraph->chars;
 }
 
+static bool ends_with_semicolon(slice text)
+{
+  return slice_ends(text, SLICE("；")) || slice_ends(text, SLICE(";"));
+}
+
+/* Whether the paragraph is a member of a list whose members end with semicolons. */
+static bool goes_on_in_list(const struct outline *outline, const struct paragraph *paragraph)
+{
+  const struct paragraph *before = paragraph - 1;
+  if (ends_with_semicolon(document_slice(outline->document, paragraph->start, paragraph->end))) return true;
+  if (paragraph == outline->paragraphs || before->title_end || before->label.system != paragraph->label.system)
+    return false;
+  return paragraph->label.n == before->label.n + 1 &&
+         ends_with_semicolon(document_slice(outline->document, before->start, before->end));
+}
+
 /* A labelled paragraph. */
 static void try_labelled(struct outline *outline, struct paragraph *paragraph)
 {
@@ -110,11 +142,12 @@ static void try_labelled(struct outline *outline, struct paragraph *paragraph)
   uint32_t most = weak ? LONGEST_WEAK : LONGEST_LABELLED;
   if (paragraph->sentence_chars == 0 || paragraph->sentence_chars > most) return;
   if (alone && paragraph->complete && small && is_list_item(outline, paragraph)) return;
-  if (alone && small && has_figure(text)) return;
-  if (!alone && has_figure(text) && paragraph->sentence_chars > 24) return;
+  if (alone && small && names_figure(text)) return;
+  if (!alone && names_figure(text) && paragraph->sentence_chars > 24) return;
   if (!alone && paragraph->chars - paragraph->sentence_chars < LEAST_BODY) return;
   if (alone && ends_with_colon(text) && weak) return;
-  make_title(paragraph, paragraph->sentence_end, alone ? "labelled line" : "labelled first sentence");
+  if (alone && goes_on_in_list(outline, paragraph)) return;
+  title_make(paragraph, paragraph->sentence_end, alone ? "labelled line" : "labelled first sentence");
 }
 
 /* A line without a label and without a full stop. */
@@ -123,25 +156,21 @@ static void try_line(struct outline *outline, size_t index)
   struct paragraph *paragraph = &outline->paragraphs[index];
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
   if (paragraph->complete || paragraph->chars > LONGEST_LINE || paragraph->chars < 2) return;
-  if (slice_ends(text, SLICE("，")) || slice_ends(text, SLICE("、"))) return;
+  if (slice_ends(text, SLICE("，")) || slice_ends(text, SLICE("、")) || slice_ends(text, SLICE("是"))) return;
   size_t next = following(outline, index);
   if (next >= outline->speech_to) return;
   int weights[HEADING_KINDS];
   heading_cues(text, weights);
   bool part = weights[HEADINGS_KIND_REVIEW] >= 5 || weights[HEADINGS_KIND_PLAN] >= 5 ||
               weights[HEADINGS_KIND_GOVERNMENT] >= 5 || weights[HEADINGS_KIND_OUTLOOK] >= 5;
-  if (!part && (has_figure(text) || ends_with_colon(text))) return;
-  make_title(paragraph, paragraph->end, part ? "line that names a part" : "line without a full stop");
+  if (!part && (names_figure(text) || ends_with_colon(text))) return;
+  title_make(paragraph, paragraph->end, part ? "line that names a part" : "line without a full stop");
 }
 
-/* Whether `text` says something of something (…是…) or opens like a sentence that goes on with what was said
- * (实现上述目标，…): no title. */
-static bool is_statement(slice text)
+bool says_what_is(slice text)
 {
   bool quoted = false;
   size_t size;
-  const struct lex_openers_row *opener = lex_openers_longest(text.at, text.size);
-  if (opener) return true;
   for (size_t at = 0; at < text.size; at += size) {
     uint32_t code = utf8_at(text.at + at, &size);
     if (code == 0x201C) quoted = true;
@@ -157,88 +186,19 @@ static void try_run_in(struct outline *outline, struct paragraph *paragraph)
   if (paragraph->sentence_chars > LONGEST_RUN_IN || paragraph->sentence_chars < 5) return;
   if (paragraph->chars < paragraph->sentence_chars + LEAST_BODY) return;
   slice text = document_slice(outline->document, paragraph->start, paragraph->sentence_end);
-  if (!slice_ends(text, SLICE("。")) || has_figure(text)) return;
-  if (is_statement(text)) return;
+  if (!slice_ends(text, SLICE("。")) || names_figure(text)) return;
+  if (says_what_is(text) || lex_openers_longest(text.at, text.size)) return;
   int weights[FUNCTIONS];
   function_cues(text, weights);
   if (weights[FUNCTIONS_FUNCTION_LEAD_IN] >= 3) return;
   if (weights[FUNCTIONS_FUNCTION_SALUTATION] >= 3 || weights[FUNCTIONS_FUNCTION_PROBLEMS] >= 3 ||
       weights[FUNCTIONS_FUNCTION_OPENING] >= 3 || weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= 2)
     return;
-  make_title(paragraph, paragraph->sentence_end, "first sentence names the paragraph");
-}
-
-/* The paragraph under a heading of its own line, before the divisions it leads in to, is much shorter than theirs. */
-static void drop_introduction(struct outline *outline, size_t from, size_t to)
-{
-  if (from == 0 || from >= to) return;
-  struct paragraph *first = &outline->paragraphs[from];
-  const struct paragraph *heading = &outline->paragraphs[from - 1];
-  if (!first->title_end || first->markup || first->label.system != LABEL_NONE || heading->title_end < heading->end ||
-      !heading->title_end)
-    return;
-  uint64_t chars = 0, count = 0;
-  for (size_t i = from + 1; i < to; i++) {
-    if (!outline->paragraphs[i].title_end) continue;
-    chars += outline->paragraphs[i].chars;
-    count++;
-  }
-  uint32_t rest = first->chars - first->sentence_chars;
-  bool shorter = first->chars * count * 5 < chars * 3; /* 0.6 of the mean */
-  bool couplet = slice_has(paragraph_title(outline, first), SLICE("，"));
-  if (count < 2 || !shorter || (!couplet && rest > 60)) return;
-  first->title_end = 0;
-  first->kind = NODE_P;
-  first->rule = NULL;
-}
-
-/* Run-in titles without a label come in company: one that stands alone among plain paragraphs under its heading is a
- * sentence. */
-static void drop_lonely(struct outline *outline, size_t from, size_t to)
-{
-  size_t titles = 0, others = 0;
-  for (size_t i = from; i < to; i++) {
-    const struct paragraph *paragraph = &outline->paragraphs[i];
-    if (paragraph->kind == NODE_KIND_COUNT || paragraph->item || paragraph->item_part) continue;
-    if (paragraph->title_end)
-      titles++;
-    else
-      others += paragraph->chars > 60;
-  }
-  if (titles == 0 || (titles > 1 && titles * 3 >= others) || (titles == 1 && others == 0)) return;
-  for (size_t i = from; i < to; i++) {
-    struct paragraph *paragraph = &outline->paragraphs[i];
-    if (!paragraph->title_end) continue;
-    paragraph->title_end = 0;
-    paragraph->kind = NODE_P;
-    paragraph->rule = NULL;
-  }
-}
-
-/* A first sentence that is alone between a heading and the first of its labelled divisions (一、 （一） 1.) leads in to
- * them. */
-static void drop_lead_in(struct outline *outline, size_t from, size_t to)
-{
-  if (to >= outline->speech_to || to != from + 1) return;
-  struct paragraph *only = &outline->paragraphs[from];
-  const struct paragraph *next = &outline->paragraphs[to];
-  bool labelled = next->label.system != LABEL_NONE && next->label.system <= LABEL_CIRCLED && next->label.n == 1;
-  if (!labelled || !next->title_end || !only->title_end) return;
-  only->title_end = 0;
-  only->kind = NODE_P;
-  only->rule = NULL;
-}
-
-static void end_group(struct outline *outline, size_t from, size_t to)
-{
-  drop_lead_in(outline, from, to);
-  drop_introduction(outline, from, to);
-  drop_lonely(outline, from, to);
+  title_make(paragraph, paragraph->sentence_end, "first sentence names the paragraph");
 }
 
 bool titles_find(struct outline *outline)
 {
-  size_t group = outline->speech_from; /* where the run of unlabelled paragraphs began */
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->kind != NODE_P) continue;
@@ -248,20 +208,13 @@ bool titles_find(struct outline *outline)
       outline->speech_to++;
       paragraph = &outline->paragraphs[i];
     }
-    if (paragraph->label.system != LABEL_NONE)
+    if (paragraph->label.system != LABEL_NONE) {
       try_labelled(outline, paragraph);
-    else {
-      try_line(outline, i);
-      if (!paragraph->title_end) {
-        try_run_in(outline, paragraph);
-        continue;
-      }
+      continue;
     }
-    if (paragraph->title_end) {
-      end_group(outline, group, i);
-      group = i + 1;
-    }
+    try_line(outline, i);
+    if (!paragraph->title_end) try_run_in(outline, paragraph);
   }
-  end_group(outline, group, outline->speech_to);
+  company_settle(outline);
   return true;
 }

@@ -85,7 +85,7 @@ static bool add_sentence(struct finder *finder, uint32_t start, uint32_t end)
   sentence.core_end = start + (uint32_t)core.size;
   sentence.chars = core.size < text.size ? sentence.length - 1 : sentence.length;
   sentence.possible = core.size < text.size && sentence.chars >= LEAST_CHARS && sentence.chars <= MOST_CHARS &&
-                      !has_digit(core) && label_read(text, start).system == LABEL_NONE;
+                      !has_digit(core) && label_read(text, start).system == LABEL_NONE && !says_what_is(core);
   if (sentence.possible) sentence.words = weight_of_words(core);
   more[finder->count++] = sentence;
   return true;
@@ -263,6 +263,7 @@ static bool find_in_paragraph(struct finder *finder, uint32_t index, uint32_t en
   enum node_kind kind = kind_under(division_of(outline, paragraph));
   if (finder->count < 3) return true;
   bool problems = kind == NODE_PROBLEM, inside = false;
+  size_t found = 0, before = outline->inner_count;
   for (size_t i = 1; i < finder->count; i++) {
     const struct candidate *sentence = &finder->sentences[i];
     if (problems && inside && concludes(outline->document, sentence)) {
@@ -276,7 +277,9 @@ static bool find_in_paragraph(struct finder *finder, uint32_t index, uint32_t en
     topic.label_end = sentence->start;
     topic.rule = "short sentence among sisters";
     if (!add_inner(outline, topic)) return false;
+    found++;
   }
+  if (found == 1) outline->inner_count = before; /* one that is alone names nothing: of 15 none was a title */
   return true;
 }
 

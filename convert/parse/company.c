@@ -1,0 +1,196 @@
+/* Company: which titles stay, seen beside their neighbours. titles.c looks at each paragraph alone; titles come in
+ * company.
+ *
+ * Members of one numbered list are titles together or not at all. First sentences without a label are titles when they
+ * stand in a row or are most of the paragraphs of their division: in 24 annotated reports a division has at most two
+ * plain paragraphs beside three titles, and a first sentence that is alone in its division never is one. */
+#include "../support/utf8.h"
+#include "outline.h"
+
+enum {
+  LONGEST_MEMBER = 90, /* code points of a first sentence whose list's other members are titles */
+  LONGEST_SISTER = 70, /* … whose sister begins with the same words */
+  LEAST_SHARED = 5,    /* code points that sisters begin with alike */
+  LONG_PARAGRAPH = 60  /* … of a paragraph that counts among those without a title */
+};
+
+static void drop_title(struct paragraph *paragraph)
+{
+  paragraph->title_end = 0;
+  paragraph->kind = NODE_P;
+  paragraph->rule = NULL;
+}
+
+static bool is_line(const struct paragraph *paragraph)
+{
+  return paragraph->title_end && paragraph->title_end >= paragraph->end;
+}
+
+/* A first sentence that is a title and has no label. */
+static bool is_run_in(const struct paragraph *paragraph)
+{
+  return paragraph->title_end && paragraph->label.system == LABEL_NONE && !is_line(paragraph);
+}
+
+/* # Lists */
+
+/* The paragraphs of one system that count up, each one more than the one before; dashes follow each other without
+ * another title between. */
+struct counted {
+  size_t first;
+  size_t last;
+  int n;
+  size_t members;
+  size_t titled;
+};
+
+/* A first sentence that may be a title since the others of its list are. */
+static bool may_join(const struct outline *outline, const struct paragraph *paragraph)
+{
+  slice text = document_slice(outline->document, paragraph->label.end, paragraph->sentence_end);
+  return paragraph->kind == NODE_P && paragraph->sentence_end < paragraph->end && paragraph->sentence_chars > 0 &&
+         paragraph->sentence_chars <= LONGEST_MEMBER && slice_ends(text, SLICE("。")) && !names_figure(text);
+}
+
+/* Lets a run's members all be titles, or none. */
+static void end_run(struct outline *outline, enum label_system system, const struct counted *run)
+{
+  bool alone = system >= LABEL_ORDINAL && run->titled == 1 && (run->members > 1 || system != LABEL_DASH);
+  bool drop = alone || run->titled * 2 < run->members, join = !drop && run->titled * 3 >= run->members * 2;
+  if (run->members == 0 || run->titled == 0 || (run->titled == run->members && !drop)) return;
+  for (size_t i = run->first; i <= run->last; i++) {
+    struct paragraph *paragraph = &outline->paragraphs[i];
+    if (paragraph->label.system != system) continue;
+    if (drop && paragraph->title_end)
+      drop_title(paragraph);
+    else if (join && !paragraph->title_end && may_join(outline, paragraph))
+      title_make(paragraph, paragraph->sentence_end, "member of a list of titles");
+  }
+}
+
+static void settle_lists(struct outline *outline)
+{
+  struct counted runs[LABEL_DASH + 1] = {{0}};
+  for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    enum label_system system = paragraph->label.system;
+    if (paragraph->kind == NODE_KIND_COUNT) continue;
+    if (paragraph->title_end && system != LABEL_DASH) {
+      end_run(outline, LABEL_DASH, &runs[LABEL_DASH]);
+      runs[LABEL_DASH] = (struct counted){0};
+    }
+    if (system == LABEL_NONE || system == LABEL_PART) continue;
+    struct counted *run = &runs[system];
+    bool goes_on = run->members && (system == LABEL_DASH || paragraph->label.n == run->n + 1);
+    if (!goes_on) {
+      end_run(outline, system, run);
+      *run = (struct counted){.first = i};
+    }
+    run->last = i;
+    run->n = paragraph->label.n;
+    run->members++;
+    run->titled += paragraph->title_end != 0;
+  }
+  for (enum label_system system = LABEL_HAN; system <= LABEL_DASH; system++) end_run(outline, system, &runs[system]);
+}
+
+/* # First sentences without a label */
+
+static bool begin_alike(const struct outline *outline, const struct paragraph *one, const struct paragraph *two)
+{
+  slice a = document_slice(outline->document, one->start, one->sentence_end);
+  slice b = document_slice(outline->document, two->start, two->sentence_end);
+  size_t size = utf8_bytes(a, LEAST_SHARED);
+  return size <= b.size && memcmp(a.at, b.at, size) == 0;
+}
+
+/* A first sentence that is too long for a title, or a statement, is one all the same when a titled sister before (or,
+ * `backwards`, behind) it begins with the same words. */
+static void join_sisters(struct outline *outline, size_t from, size_t to, bool backwards)
+{
+  const struct paragraph *sister = NULL;
+  for (size_t k = from; k < to; k++) {
+    struct paragraph *paragraph = &outline->paragraphs[backwards ? from + to - 1 - k : k];
+    if (paragraph->kind == NODE_KIND_COUNT) continue;
+    slice text = document_slice(outline->document, paragraph->start, paragraph->sentence_end);
+    bool may = paragraph->label.system == LABEL_NONE && paragraph->kind == NODE_P && !paragraph->title_end &&
+               paragraph->sentence_chars <= LONGEST_SISTER && paragraph->sentence_end < paragraph->end &&
+               slice_ends(text, SLICE("。")) && !names_figure(text);
+    if (may && sister && begin_alike(outline, sister, paragraph))
+      title_make(paragraph, paragraph->sentence_end, "first sentence begins like its sister's");
+    if (paragraph->title_end) sister = paragraph;
+  }
+}
+
+/* The paragraph under a heading of its own line, before the divisions it leads in to, is much shorter than theirs. */
+static void drop_introduction(struct outline *outline, size_t from, size_t to)
+{
+  if (from == 0 || from >= to) return;
+  struct paragraph *first = &outline->paragraphs[from];
+  const struct paragraph *heading = &outline->paragraphs[from - 1];
+  if (!first->title_end || first->markup || first->label.system != LABEL_NONE || !is_line(heading)) return;
+  uint64_t chars = 0, count = 0;
+  for (size_t i = from + 1; i < to; i++) {
+    if (!outline->paragraphs[i].title_end) continue;
+    chars += outline->paragraphs[i].chars;
+    count++;
+  }
+  uint32_t rest = first->chars - first->sentence_chars;
+  bool shorter = first->chars * count * 5 < chars * 3; /* 0.6 of the mean */
+  bool couplet = slice_has(paragraph_title(outline, first), SLICE("，"));
+  if (count < 2 || !shorter || (!couplet && rest > 60)) return;
+  drop_title(first);
+}
+
+/* Whether the paragraph that follows `index` (before `to`) has a title, too. */
+static bool has_neighbour(const struct outline *outline, size_t index, size_t to)
+{
+  for (size_t i = index + 1; i < to; i++)
+    if (outline->paragraphs[i].kind != NODE_KIND_COUNT) return outline->paragraphs[i].title_end != 0;
+  return false;
+}
+
+/* One that is alone is a sentence; so are those that stand apart where plain paragraphs are as many. */
+static void drop_lonely(struct outline *outline, size_t from, size_t to)
+{
+  size_t titles = 0, others = 0;
+  for (size_t i = from; i < to; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    if (paragraph->kind == NODE_KIND_COUNT) continue;
+    if (paragraph->title_end)
+      titles++;
+    else
+      others += paragraph->chars > LONG_PARAGRAPH;
+  }
+  if (titles == 0 || (titles > 1 && titles * 2 >= others * 3)) return;
+  bool before = false; /* the paragraph before had a title, whether it stays or not */
+  for (size_t i = from; i < to; i++) {
+    struct paragraph *paragraph = &outline->paragraphs[i];
+    if (paragraph->kind == NODE_KIND_COUNT) continue;
+    bool titled = paragraph->title_end != 0;
+    if (titled && !paragraph->markup && !before && !has_neighbour(outline, i, to)) drop_title(paragraph);
+    before = titled;
+  }
+}
+
+/* The paragraphs between two titles that have labels or lines of their own. */
+static void settle_group(struct outline *outline, size_t from, size_t to)
+{
+  join_sisters(outline, from, to, false);
+  join_sisters(outline, from, to, true);
+  drop_introduction(outline, from, to);
+  drop_lonely(outline, from, to);
+}
+
+void company_settle(struct outline *outline)
+{
+  settle_lists(outline);
+  size_t group = outline->speech_from;
+  for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    if (!paragraph->title_end || is_run_in(paragraph)) continue;
+    settle_group(outline, group, i);
+    group = i + 1;
+  }
+  settle_group(outline, group, outline->speech_to);
+}
