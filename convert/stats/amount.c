@@ -145,7 +145,20 @@ static void add_coins(struct scanner *s, struct quantity *q)
     if (!coin || coin->factor_size == 0 || (coin->kind != UNITS_KIND_MONEY && coin->kind != UNITS_KIND_CENT)) return;
     if (!amount_scale(&part.value, coin) || !decimal_add(&q->value, part.value)) return;
     q->end = end;
+    q->exact = true;
   }
+}
+
+/* 七成六: the tenth part of the last unit. */
+static void add_tenths(struct scanner *s, struct quantity *q)
+{
+  struct numeral part;
+  size_t size;
+  const char *at = pass_spaces(q->end, s->end);
+  if (!q->numeral.chinese || q->value.exponent < 0 || !numeral_scan(at, s->end, &part)) return;
+  if (!part.chinese || part.figures != 1 || part.power || part.more) return;
+  if (part.end < s->end && !sign_ends_phrase(utf8_at(part.end, &size))) return;
+  if (decimal_add(&q->value, part.value)) q->end = part.end;
 }
 
 static bool is_range_sign(uint32_t code)
@@ -236,8 +249,8 @@ void amount_comparator(struct scanner *s, struct quantity *q)
   if (row) q->after += row->word_size;
 }
 
-/* The sign or currency before a number: －, 负, 人民币. */
-void amount_before(struct scanner *s, struct quantity *q)
+/* The sign before a number: －, 负. */
+void amount_sign(struct scanner *s, struct quantity *q)
 {
   uint32_t code = code_before(s, q->start);
   if (code == 0x8D1F || code == 0x8CA0) { /* 负 負 */
@@ -254,6 +267,12 @@ void amount_before(struct scanner *s, struct quantity *q)
     }
   }
   q->before = q->start;
+}
+
+/* Or the currency: 人民币. */
+void amount_before(struct scanner *s, struct quantity *q)
+{
+  amount_sign(s, q);
   const char *at = q->start;
   while (at > s->floor && at[-1] == ' ') at--;
   if (q->unit && q->kind != UNITS_KIND_MONEY) return;
@@ -280,6 +299,7 @@ bool amount_unit(struct quantity *q, const char *text_end)
   }
   const struct lex_units_row *unit = unit_at(q->numeral.end, text_end, &end);
   if (!unit || unit->kind == UNITS_KIND_NONE) return false;
+  if (unit->kind == UNITS_KIND_DISCOUNT && decimal_compare(q->value, decimal_of(10)) == 0) return false; /* none */
   amount_set_unit(q, unit);
   q->end = end;
   return true;
@@ -298,6 +318,7 @@ void amount_finish(struct scanner *s, struct quantity *q)
     struct decimal half = {5, -1, false};
     if (amount_scale(&half, q->unit) && decimal_add(&q->value, half)) q->end += 3;
   }
+  if (q->kind == UNITS_KIND_PERCENT && q->unit && q->unit->factor_size) add_tenths(s, q);
   if (q->unit) extend_unit(s, q);
   if (!q->range) take_range(s, q, from);
 }

@@ -42,8 +42,9 @@ void amount_finish(struct scanner *scanner, struct quantity *quantity);
 /** 8∶54.9∶37.1: takes it in; false: it is none. */
 bool amount_proportion(struct scanner *scanner, struct quantity *quantity);
 
-/** Takes in the comparator behind, and the sign or currency before. */
+/** Takes in the comparator behind; the sign before; the sign or currency before. */
 void amount_comparator(struct scanner *scanner, struct quantity *quantity);
+void amount_sign(struct scanner *scanner, struct quantity *quantity);
 void amount_before(struct scanner *scanner, struct quantity *quantity);
 
 #endif

@@ -45,7 +45,7 @@ bool decimal_divide(struct decimal a, struct decimal b, struct decimal *quotient
   if (b.digits == 0) return false;
   int16_t exponent = a.exponent < b.exponent ? a.exponent : b.exponent;
   if (!lower_exponent(&a, exponent) || !lower_exponent(&b, exponent)) return false;
-  *quotient = (struct decimal){a.digits / b.digits, 0, false};
+  *quotient = (struct decimal){a.digits / b.digits, 0, a.negative != b.negative};
   decimal_digits rest = a.digits % b.digits;
   for (int place = 0; rest != 0; place++) {
     if (place == PLACES || rest > ~(decimal_digits)0 / 10) return false;

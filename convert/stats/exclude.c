@@ -16,6 +16,12 @@ static bool ties(uint32_t code)
          code == '_' || code == '=' || code == '#' || code == '&' || code == 0x30FB;
 }
 
+/* 几十, 数百: no exact value. */
+static bool is_vague(uint32_t code)
+{
+  return code == 0x51E0 || code == 0x5E7E || code == 0x6570 || code == 0x6578; /* 几 幾 数 數 */
+}
+
 bool excluded_before(slice text, const char *at)
 {
   const char *end = text.at + text.size;
@@ -27,7 +33,8 @@ bool excluded_before(slice text, const char *at)
   if (is_letter(code) || ties(code)) return true;
   if (code == '-' && at - text.at > 1 && is_letter((unsigned char)at[-2])) return true; /* C-919 */
   if ((code == '.' || code == '/') && at - text.at > 1 && is_letter((unsigned char)at[-2])) return true;
-  utf8_at(at, &own);
+  uint32_t first = utf8_at(at, &own);
+  if (is_vague(code) && numeral_multiplies(first)) return true;
   name = lex_names_longest_before(at + own, (size_t)(at + own - text.at));
   return name && name->kind == NAMES_KIND_ENDS;
 }

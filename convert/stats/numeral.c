@@ -61,6 +61,12 @@ bool numeral_begins(uint32_t code)
   return sign_of(code).kind != NONE;
 }
 
+bool numeral_multiplies(uint32_t code)
+{
+  uint8_t kind = sign_of(code).kind;
+  return kind == SMALL || kind == LARGE;
+}
+
 uint32_t numeral_first(size_t index)
 {
   if (index < 10) return (uint32_t)('0' + index);
@@ -300,8 +306,7 @@ static size_t size_of_large(const char *at, const char *end)
 static bool is_multiplier(const char *at, const char *end)
 {
   size_t size;
-  uint8_t kind = sign_of(peek(pass_spaces(at, end), end, &size)).kind;
-  return kind == SMALL || kind == LARGE;
+  return numeral_multiplies(peek(pass_spaces(at, end), end, &size));
 }
 
 static bool take(struct scan *s, struct sign sign, uint8_t *figures)
@@ -355,7 +360,7 @@ static void scan_signs(struct scan *s, struct numeral *n)
     }
     struct scan before = *s;
     s->at = at + size;
-    if (s->signs == 0 && (sign.kind == SMALL || sign.kind == LARGE)) n->bare = true;
+    if (s->signs == 0 && (sign.kind == LARGE || (sign.kind == SMALL && sign.value > 1))) n->bare = true;
     bool pair = code == 0x4E24 || code == 0x5169; /* 两 兩: behind a multiplier only before another one, else a unit */
     if ((pair && before.signs && !is_multiplier(s->at, s->end)) || !take(s, sign, &n->figures)) {
       *s = before;
@@ -364,7 +369,7 @@ static void scan_signs(struct scan *s, struct numeral *n)
     s->signs++;
     s->formal = (uint8_t)(s->formal + sign.formal);
     if (sign.kind == LARGE) n->multiplied = true;
-    if (sign.kind != LARGE) scan_point(s, &n->figures);
+    scan_point(s, &n->figures);
   }
 }
 
@@ -437,6 +442,23 @@ static void scan_parts(const char *end, struct numeral *n)
   *n = upper;
 }
 
+/* 一又三分之二, 3又一千分之23: the whole goes into the numerator. */
+static void scan_mixed(const char *end, struct numeral *n)
+{
+  size_t size;
+  const char *at = pass_spaces(n->end, end);
+  struct numeral part;
+  if (peek(at, end, &size) != 0x53C8 || n->more || n->range) return; /* 又 */
+  if (!scan_plain(pass_spaces(at + size, end), end, true, &part)) return;
+  scan_parts(end, &part);
+  struct decimal divisor = part.per ? decimal_of(part.per) : part.divisor;
+  struct decimal whole = n->value;
+  if (divisor.digits == 0 || !decimal_multiply(&whole, divisor) || !decimal_add(&whole, part.value)) return;
+  n->value = whole;
+  n->divisor = divisor;
+  n->end = part.end;
+}
+
 /* 1/5, 1／8: small whole numbers, not a date. */
 static void scan_slash(const char *end, struct numeral *n)
 {
@@ -460,6 +482,7 @@ bool numeral_scan(const char *at, const char *end, struct numeral *numeral)
   }
   if (!scan_plain(at, end, false, numeral)) return false;
   scan_parts(end, numeral);
+  if (!numeral->per && !numeral->divisor.digits) scan_mixed(end, numeral);
   if (!numeral->chinese) scan_slash(end, numeral);
   return true;
 }

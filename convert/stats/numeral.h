@@ -24,6 +24,9 @@ struct numeral {
 /** Whether a numeral can begin with the character `code`. */
 bool numeral_begins(uint32_t code);
 
+/** Whether the character `code` is a multiplier: 十, 百, 万. */
+bool numeral_multiplies(uint32_t code);
+
 /** The characters a numeral can begin with, one for each `index` from 0 on; 0 behind the last. */
 uint32_t numeral_first(size_t index);
 

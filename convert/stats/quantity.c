@@ -118,7 +118,7 @@ static bool accept_unitless(struct scanner *s, struct quantity *q)
   q->kind = UNITS_KIND_NONE;
   amount_comparator(s, q);
   uint32_t next = code_at(q->after, s->end);
-  if (s->whole && q->start == s->text.at && q->end == s->end) return true;
+  if (s->whole && q->start == s->text.at && q->end == s->end) return !q->numeral.bare || q->numeral.figures > 0;
   if (q->numeral.year && !q->range) return false;
   if (q->numeral.chinese && !q->numeral.multiplied) return false;
   if (text_at(q->after, s->end, "级")) {
@@ -138,7 +138,7 @@ static bool accept_unitless(struct scanner *s, struct quantity *q)
 static bool is_weak(const struct quantity *q)
 {
   if (q->numeral.bare) return true;
-  if (!q->numeral.chinese) return false;
+  if (!q->numeral.chinese || q->exact) return false;
   bool small = decimal_compare(q->value, decimal_of(10)) < 0;
   if (q->unit && q->unit->weak == UNITS_WEAK_YES) return small || q->numeral.figures < 2;
   if (q->kind == UNITS_KIND_COUNT || q->kind == UNITS_KIND_DURATION || q->kind == UNITS_KIND_SCORE)
@@ -189,6 +189,7 @@ static bool quantity_at(struct scanner *s, const char *at, struct quantity *q, c
     q->form = QUANTITY_FRACTION;
     q->end = q->numeral.end;
     q->unitless = true;
+    amount_sign(s, q);
     amount_comparator(s, q);
     *next = q->after;
     return true;

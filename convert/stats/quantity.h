@@ -35,6 +35,7 @@ struct quantity {
   uint8_t op; /* 0: none said; else 1 + lex_comparators_op */
   bool range;
   bool weak;      /* a small Chinese number or a bare multiplier: a statistic only where its clause says so */
+  bool exact;     /* smaller coins were named: 五元三毛 */
   bool threshold; /* part of the name of the things counted: 100亿元以上项目 */
   bool unitless;
 };

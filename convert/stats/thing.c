@@ -161,7 +161,7 @@ static bool is_threshold(struct binder *b, size_t i, slice text)
   if (said_behind && next && next->start == q->after && counts_things(next)) return true;
   slice thing = thing_behind(b, i, text);
   if (thing.size == 0) return false;
-  if (q->weak) return true;
+  if (q->weak || q->numeral.figures == 0) return true;
   const char *end = thing.at + thing.size;
   bool counted_behind =
       next && next->before >= end && !between(end, next->before, "，") && !between(end, next->before, "、");

@@ -163,6 +163,26 @@ static void the_part_says_whether_it_is_a_target(void **state)
   arena_free(plan->arena);
 }
 
+static void ten_is_a_number_and_tens_are_none(void **state)
+{
+  (void)state;
+  check("渔港增至十二处，居全省前十。", "=+12处 渔港\n<=10位 渔港\n");
+  check("投入几十万元、数百人修复渔港。", "");
+}
+
+static void a_mixed_fraction_is_one_number(void **state)
+{
+  (void)state;
+  check("网箱是上年的一又三分之二。", "=5/3 网箱\n");
+  check("出租率为七成六。", "=76% 出租率\n");
+}
+
+static void smaller_coins_belong_to_the_sum(void **state)
+{
+  (void)state;
+  check("船票五元三毛。", "=5.3CNY 船票\n");
+}
+
 /* Hostile shapes end in linear time. */
 static void a_million_numbers_in_one_sentence_end(void **state)
 {
@@ -196,6 +216,9 @@ int main(void)
       cmocka_unit_test(proportions_that_are_no_decimals_are_ratios),
       cmocka_unit_test(the_last_of_a_list_gives_the_unit),
       cmocka_unit_test(the_part_says_whether_it_is_a_target),
+      cmocka_unit_test(ten_is_a_number_and_tens_are_none),
+      cmocka_unit_test(a_mixed_fraction_is_one_number),
+      cmocka_unit_test(smaller_coins_belong_to_the_sum),
       cmocka_unit_test(a_million_numbers_in_one_sentence_end),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
