@@ -89,6 +89,9 @@ typedef enum bg_status {
   M(CANNOT_WRITE, BG_ERROR, BG_OUTPUT, "cannot be written: %s")                                                        \
   M(PIPE_CLOSED, BG_ERROR, BG_OUTPUT, "the reader of the pipe has gone")                                               \
   M(STYLESHEET, BG_ERROR, BG_FAULT, "stylesheet %s: %s")                                                               \
+  M(USER_STYLESHEET, BG_ERROR, BG_USAGE, "stylesheet %s: %s")                                                          \
+  M(TRANSFORM_FAILED, BG_ERROR, BG_OUTPUT, "stylesheet %s failed: %s")                                                 \
+  M(STYLESHEET_SAYS, BG_WARNING, BG_OK, "stylesheet %s says: %s")                                                      \
   M(MEMORY, BG_ERROR, BG_FAULT, "out of memory")                                                                       \
   M(INTERNAL, BG_ERROR, BG_FAULT, "internal fault: %s")                                                                \
   M(MORE_OF_THESE, BG_NOTE, BG_OK, "%s more of [%s] not listed")

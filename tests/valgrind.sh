@@ -28,6 +28,7 @@ for file in "$@"; do
   run 0 convert -q -j 1 $formats -d "$folder" "$file"
   name=${file##*/}
   run 0 text "$folder/${name%.*}.xml"
+  run 0 convert -q --xslt xslt/akn.xsl --param unused=1 -o "$folder/by-sheet" "$folder/${name%.*}.xml"
 done
 run 0 check -q -j 2 "$@"
 run 2 convert --place

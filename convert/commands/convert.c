@@ -29,10 +29,14 @@ static bool write_report(const struct conversion *conversion, const struct targe
                          outfile *out)
 {
   const struct write_options *options = &conversion->plan.settings->writing;
-  bg_writer *writer = writer_open(target->format, options, outfile_sink, out, job->log);
-  if (!writer) return false;
-  bool added = bg_writer_add(writer, job->report);
-  return bg_writer_close(writer) && added;
+  stylesheet *sheet = target->sheets ? sheets_take(target->sheets, job->log) : NULL;
+  if (target->sheets && !sheet) return false;
+  bg_writer *writer = sheet ? writer_open_sheet(sheet, outfile_sink, out, job->log)
+                            : writer_open(target->format, options, outfile_sink, out, job->log);
+  bool good = writer && bg_writer_add(writer, job->report);
+  good = writer && bg_writer_close(writer) && good;
+  if (sheet) sheets_give(target->sheets, sheet);
+  return good;
 }
 
 static void write_single(struct conversion *conversion, const struct target *target, struct job *job)
@@ -168,6 +172,7 @@ const struct command command_convert = {
         "  baogao convert report.txt -o report.html                a page to read\n"
         "  baogao convert -t csv:statistics *.txt -o numbers.csv   one table of many reports\n"
         "  baogao convert -t xml -t html -t csv -d out *.txt       several formats, many files\n"
+        "  baogao convert --xslt own.xsl --param a=b -d out *.txt  what your own stylesheet makes\n"
         "  baogao convert --place 岳阳市 --year 2024 report.txt      facts that the text does not give\n\n"
         "Exit status: 0 done, 1 --strict and there was a warning, 2 wrong use, 3 an input could not be read,\n"
         "4 an output could not be written, 5 out of memory. With many files: the highest, after all were tried.\n",

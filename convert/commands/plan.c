@@ -2,6 +2,8 @@
  * overwrite another or an input. All that is wrong use is found here, before anything is read. */
 #include "plan.h"
 #include "../support/input.h"
+#include "../support/log.h"
+#include "messages.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -42,7 +44,10 @@ static bg_status add(struct plan *plan, const bg_format *info, const char *table
   struct target *target = &more[plan->count++];
   *target = (struct target){.info = info};
   if (asprintf(&target->format, "%s%s%s", info->name, table ? ":" : "", table ? table : "") < 0) target->format = NULL;
-  return target->format ? BG_OK : BG_FAULT;
+  const char *sheet = writer_stylesheet(info->name);
+  bool by_sheet = sheet || info == &plan->by_sheet;
+  if (by_sheet) target->sheets = sheets_new(sheet, plan->settings);
+  return target->format && (target->sheets || !by_sheet) ? BG_OK : BG_FAULT;
 }
 
 static bg_status add_every_table(struct plan *plan, const bg_format *info)
@@ -68,10 +73,34 @@ static bg_status add_format(struct plan *plan, const char *word)
                         word);
 }
 
+/* What the user's stylesheet makes. It is compiled now: what is wrong with it is then said before anything is read. */
+static bg_status add_users_sheet(struct plan *plan)
+{
+  const struct settings *settings = plan->settings;
+  if (settings->format_count) return settings_wrong(settings, "--xslt and -t exclude each other");
+  plan->by_sheet = (bg_format){.name = "xslt"};
+  bg_status status = add(plan, &plan->by_sheet, NULL);
+  if (status != BG_OK) return status;
+  bg_log *log = bg_log_new();
+  if (!log) return BG_FAULT;
+  log_file(log, settings->xslt);
+  stylesheet *sheet = sheets_take(plan->targets[0].sheets, log);
+  if (sheet) {
+    plan->by_sheet.suffix = stylesheet_suffix(sheet);
+    sheets_give(plan->targets[0].sheets, sheet);
+  }
+  messages_print(log, "baogao", settings);
+  status = bg_log_status(log, false);
+  bg_log_free(log);
+  return status;
+}
+
 static bg_status add_formats(struct plan *plan)
 {
   const struct settings *settings = plan->settings;
   bg_status status = BG_OK;
+  if (settings->xslt) return add_users_sheet(plan);
+  if (settings->parameter_count) return settings_wrong(settings, "--param is for --xslt");
   for (size_t i = 0; status == BG_OK && i < settings->format_count; i++)
     status = add_format(plan, settings->formats[i]);
   if (settings->format_count) return status;
@@ -229,6 +258,7 @@ void plan_free(struct plan *plan)
   for (size_t i = 0; i < plan->count; i++) {
     free(plan->targets[i].format);
     free(plan->targets[i].path);
+    sheets_free(plan->targets[i].sheets);
   }
   free(plan->targets);
 }

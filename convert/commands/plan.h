@@ -2,17 +2,19 @@
 #ifndef BAOGAO_PLAN_H
 #define BAOGAO_PLAN_H
 
-#include "settings.h"
+#include "sheets.h"
 
 /** One thing that is made. */
 struct target {
   char *format; /* as bg_report_write() takes it: html, csv:targets */
   const bg_format *info;
-  char *path; /* the one output; NULL: standard output, or one an input under the directory */
+  struct sheets *sheets; /* of what is made by a stylesheet; else NULL */
+  char *path;            /* the one output; NULL: standard output, or one an input under the directory */
 };
 
 struct plan {
   const struct settings *settings;
+  bg_format by_sheet; /* what the user's stylesheet makes */
   struct target *targets;
   size_t count;
 };

@@ -10,7 +10,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { LONG_ONLY = 256, YEAR, MAX_SIZE, EXCEL, CSV_SAFE, STRICT, EXPLAIN, NO_STATISTICS, LOG, TEXTS };
+enum { LONG_ONLY = 256, YEAR, MAX_SIZE, EXCEL, CSV_SAFE, STRICT, EXPLAIN, NO_STATISTICS, LOG, PARAMETER, TEXTS };
 
 /* An option. Where `field` is given, its argument is kept there as it is; else store() has a case for it. */
 struct row {
@@ -43,6 +43,8 @@ static const struct row rows[] = {
     {"max-size", MAX_SIZE, FOR_CONVERT | FOR_CHECK | FOR_TEXT, 0, "SIZE", "refuse more than SIZE bytes (K, M, G); 64M"},
     {"excel", EXCEL, FOR_CONVERT, 0, NULL, "begin CSV with a byte order mark, by which Excel knows UTF-8"},
     {"csv-safe", CSV_SAFE, FOR_CONVERT, 0, NULL, "an apostrophe before text that a spreadsheet takes for a formula"},
+    {"xslt", TEXTS + 8, FOR_CONVERT, FIELD(xslt), "FILE", "make what this stylesheet (XSLT 1.0) makes of the XML"},
+    {"param", PARAMETER, FOR_CONVERT, 0, "NAME=TEXT", "a parameter of the stylesheet; may repeat"},
     {"strict", STRICT, FOR_CONVERT | FOR_CHECK, 0, NULL, "exit with status 1 if there was any warning"},
     {"no-statistics", NO_STATISTICS, FOR_CONVERT, 0, NULL, "the structure alone, in less time"},
     {"explain", EXPLAIN, FOR_CHECK, 0, NULL, "tell for each heading and statistic which rule found it"},
@@ -117,8 +119,18 @@ static bool is_date(const char *text)
   return timegm(&again) != (time_t)-1 && again.tm_mday == day.tm_mday && again.tm_mon == day.tm_mon;
 }
 
+/* NAME=TEXT, where TEXT may be empty. */
+static bool store_parameter(struct settings *settings, char *argument)
+{
+  char *equals = strchr(argument, '=');
+  if (!equals || equals == argument || settings->parameter_count == MOST_PARAMETERS) return false;
+  *equals = '\0';
+  settings->parameters[settings->parameter_count++] = (struct sheet_parameter){argument, equals + 1};
+  return true;
+}
+
 /* Keeps an option that has no field; false when its argument is wrong. */
-static bool store(struct settings *settings, int letter, const char *argument)
+static bool store(struct settings *settings, int letter, char *argument)
 {
   size_t number = 0;
   switch (letter) {
@@ -126,6 +138,7 @@ static bool store(struct settings *settings, int letter, const char *argument)
     if (settings->format_count == MOST_FORMATS) return false;
     settings->formats[settings->format_count++] = argument;
     return true;
+  case PARAMETER: return store_parameter(settings, argument);
   case 'j': return read_number(argument, false, &settings->jobs) && settings->jobs <= 1024;
   case YEAR:
     if (!read_number(argument, false, &number) || number < 1949 || number > 2999) return false;

@@ -5,7 +5,7 @@
 #include "../baogao.h"
 #include "../write/write.h"
 
-enum { MOST_FORMATS = 64 };
+enum { MOST_FORMATS = 64, MOST_PARAMETERS = 64 };
 
 struct settings;
 
@@ -31,6 +31,9 @@ struct settings {
   const char *output;
   const char *directory;
   const char *meta;
+  const char *xslt; /* the user's stylesheet */
+  struct sheet_parameter parameters[MOST_PARAMETERS];
+  size_t parameter_count;
   size_t jobs; /* 0: as many as there are processors */
   struct write_options writing;
   bool strict;

@@ -64,22 +64,41 @@ static const struct format *find_format(const char *name, const struct table **t
   return NULL;
 }
 
-bg_writer *writer_open(const char *name, const struct write_options *options, bg_sink sink, void *user, bg_log *log)
+const char *writer_stylesheet(const char *name)
 {
-  const struct table *table;
-  const struct format *format = find_format(name, &table, log);
-  if (!format) return NULL;
+  for (size_t i = 0; i < FORMATS; i++)
+    if (strcmp(formats[i].known.name, name) == 0) return formats[i].stylesheet;
+  return NULL;
+}
+
+/* Opens a writer that has all but its output. */
+static bg_writer *open_writer(const bg_writer *like, bg_sink sink, void *user)
+{
   bg_writer *writer = calloc(1, sizeof *writer);
   if (!writer) {
-    log_memory(log);
+    log_memory(like->log);
     return NULL;
   }
-  *writer = (bg_writer){.format = format, .table = table, .log = log};
-  if (options) writer->options = *options;
-  if (output_open(&writer->output, sink, user, log) && (!format->open || format->open(writer))) return writer;
+  *writer = *like;
+  const struct format *format = writer->format;
+  if (output_open(&writer->output, sink, user, writer->log) && (!format->open || format->open(writer))) return writer;
   writer->failed = true;
   bg_writer_close(writer);
   return NULL;
+}
+
+bg_writer *writer_open(const char *name, const struct write_options *options, bg_sink sink, void *user, bg_log *log)
+{
+  bg_writer like = {.log = log};
+  like.format = find_format(name, &like.table, log);
+  if (options) like.options = *options;
+  return like.format ? open_writer(&like, sink, user) : NULL;
+}
+
+bg_writer *writer_open_sheet(stylesheet *sheet, bg_sink sink, void *user, bg_log *log)
+{
+  static const struct format by_sheet = {XSLT_FORMAT(NULL)};
+  return open_writer(&(bg_writer){.format = &by_sheet, .log = log, .sheet = sheet}, sink, user);
 }
 
 bool writer_redirect(bg_writer *writer, bg_sink sink, void *user)

@@ -3,6 +3,7 @@
 #define BAOGAO_WRITE_H
 
 #include "output.h"
+#include "stylesheet.h"
 #include "tables.h"
 
 /** What the user wants of an output. All zero is the default. */
@@ -17,6 +18,7 @@ struct bg_writer {
   const struct format *format;
   const struct table *table; /* of csv:TABLE, jsonl:TABLE */
   struct write_options options;
+  stylesheet *sheet; /* of writer_open_sheet() */
   struct output output;
   bg_log *log;
   bool failed;
@@ -41,6 +43,12 @@ struct format {
 
 /** bg_writer_open() with options. */
 bg_writer *writer_open(const char *format, const struct write_options *options, bg_sink sink, void *user, bg_log *log);
+
+/** Opens a writer of what a compiled stylesheet, which is borrowed, makes of one report. */
+bg_writer *writer_open_sheet(stylesheet *sheet, bg_sink sink, void *user, bg_log *log);
+
+/** The stylesheet by which the format called `name` is made, or NULL when it is made otherwise. */
+const char *writer_stylesheet(const char *name);
 
 /** What is written from now on goes to another sink. For formats of one report an output: what is costly to set up
  * (a compiled stylesheet) then serves many outputs. */
