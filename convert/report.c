@@ -1,5 +1,6 @@
 /* A report: the stages in their order. */
 #include "baogao.h"
+#include "parse/cuts.h"
 #include "parse/parse.h"
 #include "read/read.h"
 #include "stats/stats.h"
@@ -21,7 +22,7 @@ static xmlDoc *convert_text(const struct input *input, slice source, const char 
   if (!document.arena)
     log_memory(log);
   else if (read_text(&document, input, source, name) && parse_document(&document) &&
-           (document.options->without_statistics || stats_find(&document)))
+           (document.options->without_statistics || stats_find(&document)) && text_restore(&document))
     tree = tree_build(&document);
   arena_free(document.arena);
   return tree;

@@ -1,6 +1,7 @@
 /* The document: its nodes, marks and places. */
 #include "document.h"
 #include "../support/utf8.h"
+#include "cuts.h"
 
 #define NODE_KIND_INFO(constant, element, division, text) [constant] = {element, division, text},
 const struct node_kind_info node_kinds[NODE_KIND_COUNT] = {NODE_KINDS(NODE_KIND_INFO)};
@@ -125,6 +126,7 @@ slice document_clean(const struct document *document, uint32_t start, uint32_t e
 
 log_place document_place(const struct document *document, uint32_t offset)
 {
+  offset = text_source_offset(document, offset);
   size_t low = 0, high = document->line_count;
   while (high - low > 1) {
     size_t middle = low + (high - low) / 2;
@@ -135,7 +137,8 @@ log_place document_place(const struct document *document, uint32_t offset)
   }
   if (document->line_count == 0) return NOWHERE;
   uint32_t start = document->line_starts[low];
-  return (log_place){low + 1, utf8_count(document_slice(document, start, offset)) + 1};
+  slice source = document->source_text.at ? document->source_text : document->text;
+  return (log_place){low + 1, utf8_count((slice){source.at + start, offset - start}) + 1};
 }
 
 struct node *node_following(const struct node *node)

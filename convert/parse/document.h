@@ -174,12 +174,24 @@ struct run {
   uint32_t end;
 };
 
+/** A piece of the text that is parsed: from `start` on it is the source's text from `source` on. */
+struct piece {
+  uint32_t start;
+  uint32_t source;
+};
+
 struct document {
   arena *arena;
   bg_log *log;               /* borrowed */
   const bg_options *options; /* borrowed, never NULL */
   struct source source;
-  slice text; /* the decoded source text, BOM removed; valid UTF-8; at most 4 GiB; NUL-terminated behind its end */
+  slice text; /* the decoded source text, BOM removed; valid UTF-8; at most 4 GiB; NUL-terminated behind its end. While
+               * it is parsed it may be another: in Simplified characters (script.h), without what breaks its
+               * paragraphs (cuts.h) */
+  slice source_text;    /* the source text then; `.at` is NULL when the two are the same */
+  struct piece *pieces; /* what `text` is made of when something was cut out of it */
+  size_t piece_count;
+  struct marks cut;      /* the furniture that was, at its place in the source */
   uint32_t *line_starts; /* byte offsets, ascending; the first is 0 */
   size_t line_count;
   const struct run *generated; /* text that the source's format generates, written in by read/; in order */

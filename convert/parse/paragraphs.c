@@ -4,6 +4,7 @@
  * as long as its neighbours goes on in the next; where furniture (a page jump, a page number) covers the line end, too.
  * White space between the pieces is then furniture. */
 #include "../support/utf8.h"
+#include "cuts.h"
 #include "outline.h"
 
 /* A line's text without white space and furniture at its ends; start == end for none. */
@@ -12,13 +13,13 @@ struct line {
   uint32_t end;
   bool joined;     /* furniture reaches over its end into the next line */
   uint32_t indent; /* columns of white space before it on its source line */
-  uint32_t width;  /* characters of its last source line */
+  uint32_t width;  /* columns of its last source line */
 };
 
 struct joiner {
   struct outline *outline;
   size_t furniture; /* first mark that may still touch what comes */
-  uint32_t width;   /* characters of a full line of a wrapped text; 0: not wrapped */
+  uint32_t width;   /* columns of a full line of a wrapped text; 0: not wrapped */
 };
 
 /* Moves `*start` behind white space and furniture. */
@@ -87,25 +88,34 @@ static bool ends_sentence(const struct document *document, uint32_t start, uint3
   return false;
 }
 
+/* Columns from `start` to `end`: a character outside ASCII takes two. */
+static uint32_t columns_of(const struct document *document, uint32_t start, uint32_t end)
+{
+  uint32_t columns = 0;
+  for (uint32_t at = start; at < end; at += (uint32_t)utf8_size((unsigned char)document->text.at[at]))
+    columns += (unsigned char)document->text.at[at] < 0x80 ? 1 : 2;
+  return columns;
+}
+
 /* How wide a full line is where the text was wrapped: most long lines then break off in mid-sentence at about one
  * width. */
 static uint32_t wrapped_width(const struct outline *outline)
 {
   const struct document *document = outline->document;
-  enum { WIDEST = 160 };
+  enum { WIDEST = 240, NARROWEST = 32 };
   size_t of_width[WIDEST + 1] = {0}, broken = 0, lines = 0;
   for (size_t i = 0; i < outline->line_count; i++) {
     uint32_t end = outline->lines[i + 1];
-    if (end - outline->lines[i] > 4 * WIDEST) {
+    if (end - outline->lines[i] > 2 * WIDEST) {
       lines++;
       continue;
     }
     slice line = utf8_trim(document_slice(document, outline->lines[i], end));
-    size_t width = utf8_count(line);
-    if (width < 16 || width > WIDEST) continue;
+    uint32_t start = (uint32_t)(line.at - document->text.at), stop = start + (uint32_t)line.size;
+    uint32_t width = columns_of(document, start, stop);
+    if (width < NARROWEST || width > WIDEST) continue;
     lines++;
-    uint32_t start = (uint32_t)(line.at - document->text.at);
-    if (ends_sentence(document, start, start + (uint32_t)line.size)) continue;
+    if (ends_sentence(document, start, stop)) continue;
     broken++;
     of_width[width]++;
   }
@@ -119,24 +129,51 @@ static uint32_t wrapped_width(const struct outline *outline)
   return width; /* the median of the broken lines */
 }
 
-/* Whether the line `next` goes on with the sentence of `line`. */
+/* Whether a line cannot end after the character `code`: “（《 */
+static bool opens(uint32_t code)
+{
+  return code == 0x201C || code == 0x2018 || code == 0xFF08 || code == 0x300A || code == 0x3008 || code == 0x300C;
+}
+
+/* Whether none can begin with `code`: ，。；、：！？）》” */
+static bool follows(uint32_t code)
+{
+  return code == 0xFF0C || code == 0x3002 || code == 0xFF1B || code == 0x3001 || code == 0xFF1A || code == 0xFF01 ||
+         code == 0xFF1F || code == 0xFF09 || code == 0x300B || code == 0x3009 || code == 0x300D || code == 0x201D;
+}
+
+/* Columns of the digits and letters with which the line begins: they are not broken, so the line before may be as much
+ * shorter. */
+static uint32_t unbroken(const struct document *document, const struct line *line)
+{
+  uint32_t at = line->start;
+  while (at < line->end && (unsigned char)(document->text.at[at] - '!') <= '~' - '!') at++;
+  return at - line->start;
+}
+
+/* Whether the wrapped line `line`, which ends a sentence, is as full as those that do not, so that its paragraph goes
+ * on in `next`: one in some thirty paragraphs ends with a full line, but every paragraph has a sentence that does. */
+static bool is_full(const struct joiner *joiner, const struct line *line, const struct line *next)
+{
+  enum { PUNCTUATION = 4 }; /* columns by which a line's end gives way to punctuation */
+  bool title = next->width * 5 < joiner->width * 4 && !ends_sentence(joiner->outline->document, next->start, next->end);
+  return line->width + line->indent + PUNCTUATION >= joiner->width && next->indent <= line->indent && !title;
+}
+
+/* Whether the line `next` goes on with the paragraph of `line`. */
 static bool goes_on(const struct joiner *joiner, const struct line *line, const struct line *next)
 {
   const struct document *document = joiner->outline->document;
+  size_t size;
   if (line->joined) return true;
-  if (!joiner->width || ends_sentence(document, line->start, line->end)) return false;
-  if (line->width * 5 < joiner->width * 4 || next->indent > line->indent + 1) return false;
+  if (opens(utf8_before(document->text.at + line->end, &size))) return true; /* the lines of a link's text */
+  if (follows(utf8_at(document->text.at + next->start, &size))) return true;
+  if (!joiner->width) return false;
+  if (ends_sentence(document, line->start, line->end) && !is_full(joiner, line, next)) return false;
+  uint32_t width = line->width + unbroken(document, next);
+  if (width * 5 < joiner->width * 4 || next->indent > line->indent + 1) return false;
   struct label label = label_read(document_slice(document, next->start, next->end), next->start);
   return label.system == LABEL_NONE || label.system == LABEL_LISTED;
-}
-
-/* Columns of white space from `start` to `end`: a character outside ASCII takes two. */
-static uint32_t indent_of(const struct document *document, uint32_t start, uint32_t end)
-{
-  uint32_t columns = 0;
-  for (uint32_t at = start; at < end; at += (uint32_t)utf8_size((unsigned char)document->text.at[at]))
-    columns += (unsigned char)document->text.at[at] < 0x80 ? 1 : 2;
-  return columns;
 }
 
 static bool read_line(struct joiner *joiner, size_t number, struct line *line)
@@ -149,8 +186,8 @@ static bool read_line(struct joiner *joiner, size_t number, struct line *line)
     return false;
   }
   trim_end(joiner, line->start, &line->end, &line->joined);
-  line->indent = indent_of(joiner->outline->document, joiner->outline->lines[number], line->start);
-  line->width = (uint32_t)utf8_count(document_slice(joiner->outline->document, line->start, line->end));
+  line->indent = columns_of(joiner->outline->document, joiner->outline->lines[number], line->start);
+  line->width = columns_of(joiner->outline->document, line->start, line->end);
   return line->end > line->start;
 }
 
@@ -274,66 +311,91 @@ static uint32_t next_division(const struct document *document, uint32_t at, uint
   return end;
 }
 
-/* Adds the line as a paragraph, or as several where labelled divisions follow each other in it. */
-static bool add_paragraph(struct outline *outline, uint32_t start, uint32_t end)
+/* Adds the span as a paragraph, or as several where labelled divisions follow each other in it. */
+static bool add_paragraph(struct outline *outline, struct run span)
 {
   const struct document *document = outline->document;
-  while (start < end) {
-    uint32_t bold = behind_bold(document, start, end);
-    uint32_t stop = bold ? bold : next_division(document, start, end);
-    slice text = utf8_trim(document_slice(document, start, stop));
+  while (span.start < span.end) {
+    uint32_t stop = next_division(document, span.start, span.end);
+    slice text = utf8_trim(document_slice(document, span.start, stop));
     if (!grow(outline)) return false;
-    outline->paragraphs[outline->count++] = describe(document, start, start + (uint32_t)text.size);
-    start = stop;
+    outline->paragraphs[outline->count++] = describe(document, span.start, span.start + (uint32_t)text.size);
+    span.start = stop;
   }
   return true;
 }
 
 /* White space between two pieces of a paragraph is furniture, unless a mark covers it already. */
-static bool cover_gap(struct joiner *joiner, uint32_t from, uint32_t to)
+static bool cover_gap(struct document *document, struct run gap)
 {
-  struct document *document = joiner->outline->document;
   const struct marks *furniture = &document->marks[MARK_FURNITURE];
   size_t settled = furniture->count;
-  for (size_t i = mark_after(document, MARK_FURNITURE, from); i < settled && furniture->at[i].start < to; i++) {
+  uint32_t from = gap.start;
+  for (size_t i = mark_after(document, MARK_FURNITURE, from); i < settled && furniture->at[i].start < gap.end; i++) {
     if (furniture->at[i].start > from && !furniture_add(document, from, furniture->at[i].start, FURNITURE_SPACING))
       return false;
     from = furniture->at[i].end;
   }
-  return from >= to || furniture_add(document, from, to, FURNITURE_SPACING);
+  return from >= gap.end || furniture_add(document, from, gap.end, FURNITURE_SPACING);
+}
+
+/* Runs that are being collected. */
+struct runs {
+  struct run *at;
+  size_t count, room;
+};
+
+static bool add_run(struct document *document, struct runs *runs, uint32_t start, uint32_t end)
+{
+  struct run *more = arena_grow(document->arena, runs->at, runs->count, &runs->room, sizeof *more);
+  if (!more) return log_memory(document->log);
+  runs->at = more;
+  more[runs->count++] = (struct run){start, end};
+  return true;
+}
+
+/* Adds a joined line as one span, or as two where it begins with a title in bold. */
+static bool add_span(struct document *document, struct runs *spans, uint32_t start, uint32_t end)
+{
+  uint32_t text = behind_bold(document, start, end);
+  if (!text) return add_run(document, spans, start, end);
+  const struct marks *furniture = &document->marks[MARK_FURNITURE];
+  uint32_t close = furniture->at[mark_after(document, MARK_FURNITURE, start)].start;
+  slice title = utf8_trim(document_slice(document, start, close));
+  return add_run(document, spans, start, start + (uint32_t)title.size) && add_run(document, spans, text, end);
+}
+
+/* Joins the lines that belong together: `spans` gets the paragraphs, `gaps` what stands between their lines. */
+static bool join_lines(struct joiner *joiner, struct runs *spans, struct runs *gaps)
+{
+  struct document *document = joiner->outline->document;
+  struct line line = {0}, open = {0};
+  bool any = false;
+  for (size_t i = 0; i < joiner->outline->line_count; i++) {
+    if (!read_line(joiner, i, &line)) continue;
+    if (any && line.start < open.end) continue; /* inside furniture that reached over several lines */
+    if (any && goes_on(joiner, &open, &line)) {
+      if (!add_run(document, gaps, open.end, line.start)) return false;
+      line.start = open.start;
+    } else if (any && !add_span(document, spans, open.start, open.end)) {
+      return false;
+    }
+    open = line;
+    any = true;
+  }
+  return !any || add_span(document, spans, open.start, open.end);
 }
 
 bool paragraphs_find(struct outline *outline)
 {
   struct document *document = outline->document;
   struct joiner joiner = {.outline = outline, .width = wrapped_width(outline)};
-  struct {
-    uint32_t from, to;
-  } *gaps = NULL;
-  size_t gap_count = 0, gap_room = 0;
-  struct line line = {0}, open = {0};
-  bool any = false;
-  for (size_t i = 0; i < outline->line_count; i++) {
-    if (!read_line(&joiner, i, &line)) continue;
-    if (any && line.start < open.end) continue; /* inside furniture that reached over several lines */
-    if (any && goes_on(&joiner, &open, &line)) {
-      void *more = arena_grow(document->arena, gaps, gap_count, &gap_room, sizeof *gaps);
-      if (!more) return log_memory(document->log);
-      gaps = more;
-      gaps[gap_count].from = open.end;
-      gaps[gap_count++].to = line.start;
-      open.end = line.end;
-      open.joined = line.joined;
-      open.indent = line.indent;
-      open.width = line.width;
-      continue;
-    }
-    if (any && !add_paragraph(outline, open.start, open.end)) return false;
-    open = line;
-    any = true;
-  }
-  if (any && !add_paragraph(outline, open.start, open.end)) return false;
-  for (size_t i = 0; i < gap_count; i++)
-    if (!cover_gap(&joiner, gaps[i].from, gaps[i].to)) return false;
-  return furniture_settle(document);
+  struct runs spans = {0}, gaps = {0};
+  if (!join_lines(&joiner, &spans, &gaps)) return false;
+  for (size_t i = 0; i < gaps.count; i++)
+    if (!cover_gap(document, gaps.at[i])) return false;
+  if (!furniture_settle(document) || !text_cut(document, spans.at, spans.count)) return false;
+  for (size_t i = 0; i < spans.count; i++)
+    if (!add_paragraph(outline, spans.at[i])) return false;
+  return true;
 }
