@@ -10,6 +10,7 @@
 #include "lexicon/indicators.h"
 #include "lexicon/stops.h"
 #include "lexicon/verbs.h"
+#include "lexicon/wholes.h"
 
 static const char *const op_words[] = {"eq", "approx", "ge", "gt", "le", "lt"};
 
@@ -40,7 +41,8 @@ static uint8_t change_of(const struct binder *b, const struct clause *c, const s
       return PREDICATES_CHANGE_DECREASE;
     if (slice_ends(c->noun, SLICE("涨幅")) || slice_ends(c->noun, SLICE("增幅")) || slice_ends(c->noun, SLICE("增速")))
       return q->kind == UNITS_KIND_POINTS ? PREDICATES_CHANGE_NONE : PREDICATES_CHANGE_INCREASE;
-    return slice_ends(c->noun, SLICE("降幅")) ? PREDICATES_CHANGE_DECREASE : PREDICATES_CHANGE_NONE;
+    return slice_ends(c->noun, SLICE("降幅")) || slice_ends(c->noun, SLICE("减幅")) ? PREDICATES_CHANGE_DECREASE
+                                                                                    : PREDICATES_CHANGE_NONE;
   }
   if (q->kind == UNITS_KIND_RANK || q->kind == UNITS_KIND_MULTIPLE || c->from) return PREDICATES_CHANGE_NONE;
   if (c->verb.size) return c->verb_change;
@@ -134,6 +136,12 @@ static void read_clause(struct binder *b, size_t i, const char *floor, bool afte
   clause_read(floor > q->before ? q->before : floor, q, after, &b->clauses[i]);
 }
 
+/* 办结率 has nothing of its own. */
+static bool ends_in_rate(const char *indicator)
+{
+  return slice_ends(slice_of(indicator), SLICE("率"));
+}
+
 /* After a number has been bound: what the next ones may refer to. */
 static void update_topics(struct binder *b, const struct clause *c, const char *indicator, bool named, bool appended)
 {
@@ -144,7 +152,7 @@ static void update_topics(struct binder *b, const struct clause *c, const char *
   if (named) {
     t->last = indicator;
     t->list_text = NULL;
-    if (!appended) t->entity = indicator;
+    if (!appended && !ends_in_rate(indicator)) t->entity = indicator;
     topic_remember(t, indicator);
   }
 }
@@ -248,6 +256,42 @@ static const char *of_thing(struct binder *b, size_t i, slice text)
   return name ? topic_join(b, name, c->noun) : NULL;
 }
 
+/* 完成省下达的|节能减排|任务: what was ordered, between the words for the order. */
+static const char *ordered(struct binder *b, const struct quantity *q)
+{
+  enum { SHORTEST = 6 };
+  ptrdiff_t at = slice_find(q->reference, SLICE("下达的"));
+  if (at < 0) return NULL;
+  slice thing = slice_after(q->reference, (size_t)at + 9);
+  static const char *const tails[] = {"目标任务", "任务目标", "计划目标", "约束性目标", "约束性指标",
+                                      "任务",     "目标",     "指标",     "计划"};
+  for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
+    if (!slice_ends(thing, slice_of(tails[i]))) continue;
+    thing.size -= strlen(tails[i]);
+    break;
+  }
+  static const char *const fronts[] = {"各项", "全年", "年度"};
+  for (size_t i = 0; i < sizeof fronts / sizeof *fronts; i++)
+    if (slice_starts(thing, slice_of(fronts[i]))) thing = slice_after(thing, strlen(fronts[i]));
+  return thing.size >= SHORTEST ? copy(b, thing) : NULL;
+}
+
+/* What the clause before names: 压减公用经费，|下降12%; with a word that needs it: 发展茶产业，|产值20亿元. */
+static slice named_before(const struct clause *c, const struct quantity *q)
+{
+  slice none = {NULL, 0}, verb = none;
+  uint8_t change = 0;
+  if (c->previous.size == 0 || c->share.size || c->base || c->each || c->listed || counts_things(q)) return none;
+  slice noun = clause_strip_front(c->previous, &verb, &change);
+  if (noun.size == 0) return none;
+  if (c->noun.size == 0)
+    return (c->change || c->from) && lex_indicators_longest_before(noun.at + noun.size, noun.size) ? noun : none;
+  const struct lex_indicators_row *part = lex_indicators_find(c->noun.at, c->noun.size);
+  bool needs = has_mode(c->noun, GENERICS_MODE_APPEND) || (part && part->kind == INDICATORS_KIND_MONEY);
+  return needs && q->kind == UNITS_KIND_MONEY && lex_wholes_longest_before(noun.at + noun.size, noun.size) ? noun
+                                                                                                           : none;
+}
+
 /* The indicator of a number that stands behind it; NULL, and no error, where it must stand before. */
 static const char *indicator_before(struct binder *b, size_t i, slice text, bool *named, bool *appended,
                                     const char **rule)
@@ -262,6 +306,17 @@ static const char *indicator_before(struct binder *b, size_t i, slice text, bool
   if ((indicator = rated(b, c)) != NULL) {
     *rule = "rating";
     return indicator;
+  }
+  if (q->form == QUANTITY_REFERENCE && c->noun.size == 0 && (indicator = ordered(b, q)) != NULL) {
+    *rule = "task";
+    return indicator;
+  }
+  slice before = named_before(c, q);
+  if (before.size) {
+    struct clause alone = {0};
+    *rule = "clause-before";
+    indicator = topic_resolve(b, &alone, before, q, named);
+    return indicator && c->noun.size ? topic_join(b, indicator, c->noun) : indicator;
   }
   *appended = has_mode(c->noun, GENERICS_MODE_APPEND);
   indicator = topic_resolve(b, c, c->noun, q, named);
@@ -288,7 +343,8 @@ static bool bind_single(struct binder *b, size_t i, const char **floor, slice te
   struct clause *c = &b->clauses[i];
   bool may_follow =
       q->kind != UNITS_KIND_DURATION && (counts_things(q) || c->noun.size == 0 || (c->area && is_proportion(q)));
-  slice thing = may_follow || q->kind == UNITS_KIND_DURATION ? thing_behind(b, i, text) : (slice){NULL, 0};
+  bool assigned = q->kind == UNITS_KIND_MONEY && slice_equal(c->said, SLICE("安排"));
+  slice thing = may_follow || assigned || q->kind == UNITS_KIND_DURATION ? thing_behind(b, i, text) : (slice){NULL, 0};
   if (!accept(b, q, c, thing, text)) return true;
   *floor = q->after;
   bool named = true, appended = false;
@@ -298,8 +354,8 @@ static bool bind_single(struct binder *b, size_t i, const char **floor, slice te
   bool clear = c->noun.size == 0 && done && !c->change && !c->from && !c->share.size && !c->listed;
   bool same_unit = b->count && b->bindings[b->count - 1].unit && q->unit_name &&
                    strcmp(b->bindings[b->count - 1].unit, q->unit_name) == 0;
-  if (may_follow && thing.size && (q->form == QUANTITY_VALUE || q->form == QUANTITY_FRACTION) &&
-      (counts_things(q) || clear || c->area)) {
+  if ((may_follow || assigned) && thing.size && (q->form == QUANTITY_VALUE || q->form == QUANTITY_FRACTION) &&
+      (counts_things(q) || clear || c->area || assigned)) {
     indicator = name_thing(b, q, c, complete_grade(b, i, thing, text));
     *floor = thing.at + thing.size;
   } else if ((counts_things(q) || c->lasting) && clear && c->verb.size == 0 && !c->attached && !same_unit &&

@@ -114,8 +114,25 @@ static const char *opening(const struct openings *openings, enum lex_phrases_ope
   return at && at + *size <= text.at + text.size ? at : NULL;
 }
 
+/* 增长到|2025年的|4.93万亿元: the time right before a number, which says nothing of its indicator. */
+static slice strip_time(slice text)
+{
+  static const char *const tails[] = {"年的", "年底的", "年末的"};
+  for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
+    if (!slice_ends(text, slice_of(tails[i]))) continue;
+    slice rest = {text.at, text.size - strlen(tails[i])};
+    size_t digits = 0, size;
+    while (rest.size && numeral_begins(utf8_before(rest.at + rest.size, &size))) rest.size -= size, digits++;
+    const struct lex_predicates_row *row = lex_predicates_longest_before(rest.at + rest.size, rest.size);
+    bool said = row && (row->kind == PREDICATES_KIND_CHANGE || row->kind == PREDICATES_KIND_LEVEL);
+    return digits == 4 && said ? rest : text;
+  }
+  return text;
+}
+
 static slice strip_back(slice text, const struct quantity *q, struct clause *c)
 {
+  text = strip_time(utf8_trim(text));
   for (;;) {
     text = utf8_trim(text);
     const struct lex_predicates_row *row = lex_predicates_longest_before(text.at + text.size, text.size);
@@ -157,6 +174,7 @@ static slice take_share(slice text, const struct quantity *q, struct clause *c)
   const char *at = proportion ? opening(&c->openings, PHRASES_OPENS_SHARE, text, &size) : NULL;
   if (!at) return text;
   c->share = utf8_trim((slice){at + size, (size_t)(text.at + text.size - at) - size});
+  if (slice_ends(c->share, SLICE("比重至")) || slice_ends(c->share, SLICE("比重到"))) c->share.size -= 3, c->to = true;
   return cut_at(text, at);
 }
 
@@ -296,6 +314,7 @@ slice clause_strip_front(slice text, slice *verb, uint8_t *change)
       *verb = (slice){text.at, row->word_size};
       return text;
     }
+    if (row && at_word(slice_after(text, row->word_size), "率")) return text; /* 检测率 */
     if (row && row->kind == VERBS_KIND_VERB && joins_name(slice_after(text, row->word_size))) return text;
     if (row && row->kind == VERBS_KIND_VERB) {
       bool further = verb->size != 0;
@@ -392,6 +411,48 @@ static void take_area(struct clause *c)
   }
 }
 
+/* 城镇居民人均可支配收入，|由5160元增加到7703元: what stands between `text`'s comma and the one before. Empty where the
+ * last number ended in it, at `floor`. */
+static slice part_before(const char *floor, const char *text, bool after_quantity)
+{
+  size_t size;
+  bool broken;
+  uint32_t mark = utf8_before(text, &size);
+  if (mark != 0xFF0C && mark != ',' && mark != 0xFF1A && mark != ':') return (slice){NULL, 0};
+  slice part = last_part((slice){floor, (size_t)(text - floor) - size}, &broken);
+  return after_quantity && !broken ? (slice){NULL, 0} : utf8_trim(part);
+}
+
+/* Whether 等 behind the character `code` ends a list: not in 高等, 甲等, nor behind a quotation, which names a kind. */
+static bool lists_examples(uint32_t code)
+{
+  static const char words[] = "高中初甲乙平同优上均相对”";
+  size_t size;
+  for (const char *at = words; *at; at += size)
+    if (utf8_at(at, &size) == code) return false;
+  return !numeral_begins(code);
+}
+
+/* 大厦、医谷等|特色产业园: the class behind its examples. */
+static slice cut_examples(slice noun)
+{
+  enum { SHORTEST = 6 };
+  const char *end = noun.at + noun.size, *found = NULL;
+  int depth = 0;
+  for (const char *at = noun.at; at < end;) {
+    size_t size, own;
+    uint32_t code = utf8_at(at, &size);
+    depth += sign_nesting(code);
+    if (code == 0x7B49 && depth == 0 && at > noun.at && lists_examples(utf8_before(at, &own)))
+      found = at + size; /* 等 */
+    at += size;
+  }
+  if (!found || end - found <= SHORTEST) return noun;
+  slice rest = {found, (size_t)(end - found)};
+  const struct lex_verbs_row *row = lex_verbs_longest(rest.at, rest.size);
+  return at_word(rest, "人员") || at_word(rest, "级") || (row && row->kind == VERBS_KIND_VERB) ? noun : rest;
+}
+
 void clause_read(const char *floor, const struct quantity *q, bool after_quantity, struct clause *c)
 {
   *c = (struct clause){0};
@@ -405,6 +466,7 @@ void clause_read(const char *floor, const struct quantity *q, bool after_quantit
   slice text = last_part((slice){floor, (size_t)(end - floor)}, &broken);
   c->attached = after_quantity && !broken;
   c->start = text.at;
+  if (broken) c->previous = part_before(floor, text.at, after_quantity);
   c->openings = find_openings(text);
   slice rest = strip_back(text, q, c);
   c->listed = c->attached && clause_is_connector(utf8_trim(text));
@@ -417,5 +479,6 @@ void clause_read(const char *floor, const struct quantity *q, bool after_quantit
   c->noun = trim_end(clause_strip_front(rest, &c->verb, &c->verb_change));
   c->noun = cut_suffix(cut_recipient(c->noun, c), c);
   c->noun = trim_end(cut_description(cut_circumstances(cut_inside(c->noun, c))));
+  if (q->kind == UNITS_KIND_COUNT) c->noun = cut_examples(c->noun);
   take_area(c);
 }

@@ -51,6 +51,18 @@ static slice head_of(slice member, size_t shorter_than)
   return row ? (slice){member.at + member.size - row->head_size, row->head_size} : (slice){NULL, 0};
 }
 
+/* 州直、塔城|地区、阿勒泰|地区|国有企业营收: what follows in the last member the word that this one ends in. */
+static slice behind_same_word(slice member, slice last)
+{
+  enum { WORD = 6 };
+  if (member.size < WORD + 3) return (slice){NULL, 0};
+  slice word = {member.at + member.size - WORD, WORD};
+  ptrdiff_t at = slice_find(last, word);
+  if (at <= 0 || (size_t)at + WORD >= last.size) return (slice){NULL, 0};
+  slice rest = slice_after(last, (size_t)at + WORD);
+  return head_of(rest, rest.size).size ? rest : (slice){NULL, 0};
+}
+
 /* Bytes at the end of `member` with which `head` begins: 城镇居民 + 居民人均收入. */
 static size_t overlap(slice member, slice head)
 {
@@ -115,11 +127,19 @@ static bool complete(arena *memory, slice *parts, size_t count, const char **mem
   slice parallel = head_behind_parallel(near, last);
   if (parallel.size) prefix = (slice){near.at, near.size - head_of(near, near.size).size};
   slice head = parallel.size ? parallel : tail_of(parts[0], last);
+  slice middle = {last.at,
+                  last.size - head.size}; /* 民间投资、工业投资|占比: a head of the same kind before the shared one */
+  slice same = parallel;
+  for (size_t i = 0; i + 1 < count && !same.size; i++) same = behind_same_word(parts[i], last);
+  slice inner = head.size ? head_of(middle, middle.size) : head;
   bool towards = slice_starts(parts[0], SLICE("对")) && !slice_starts(last, SLICE("对"));
   for (size_t i = 0; i < count; i++) {
     slice part = parts[i];
     slice own = head_of(part, part.size);
-    if (i > 0 && prefix.size && own.size == part.size && (!parallel.size || i + 1 == count)) {
+    if (inner.size && own.size && slice_equal(own, inner) && !parallel.size) own.size = 0;
+    if (same.size && !parallel.size && i + 1 < count && own.size == 0) {
+      members[i] = join(memory, part, same);
+    } else if (i > 0 && prefix.size && own.size == part.size && (!parallel.size || i + 1 == count)) {
       members[i] = join(memory, prefix, part);
     } else if (i + 1 < count && head.size && (parallel.size ? i + 2 == count : own.size == 0)) {
       size_t common = overlap(part, head);

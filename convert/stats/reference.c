@@ -59,10 +59,11 @@ static bool find_opened(const char *start, const struct lex_references_row *row,
     return false;
   const struct lex_yardsticks_row *yardstick = lex_yardsticks_longest_before(phrase.at + phrase.size, phrase.size);
   if (!yardstick) return false;
-  if (row->place == REFERENCES_PLACE_DONE &&
-      (yardstick->kind != YARDSTICKS_KIND_TASK || !slice_has(phrase, SLICE("下达"))) &&
-      !slice_has(phrase, SLICE("下达")))
-    return false;
+  if (row->place == REFERENCES_PLACE_DONE && !slice_has(phrase, SLICE("下达")) &&
+      yardstick->kind != YARDSTICKS_KIND_GIVEN)
+    return false; /* a task of one's own */
+  if (slice_starts(phrase, SLICE("了"))) phrase = slice_after(phrase, 3);
+  if (slice_starts(phrase, SLICE("率"))) return false; /* 完成率 */
   if (row->place == REFERENCES_PLACE_OPENS && yardstick->kind == YARDSTICKS_KIND_TASK && row->op == REFERENCES_OP_NONE)
     return false;
   if (row->place == REFERENCES_PLACE_OPENS && row->op == REFERENCES_OP_NONE && !slice_ends(phrase, SLICE("平均水平")))

@@ -47,6 +47,10 @@ static bool closes_phrase(const char *at, const char *end)
 static slice trim_thing(slice thing)
 {
   thing = utf8_trim(thing);
+  const struct lex_predicates_row *row = lex_predicates_find(thing.at, thing.size);
+  if (slice_starts(thing, SLICE("的基础上")) ||
+      (row && row->kind != PREDICATES_KIND_KEEP && row->kind != PREDICATES_KIND_SCOPE))
+    return (slice){thing.at, 0};
   while (slice_ends(thing, SLICE("、")) || slice_ends(thing, SLICE("和")) || slice_ends(thing, SLICE("的"))) {
     thing.size -= 3;
     thing = utf8_trim(thing);

@@ -128,10 +128,22 @@ static slice drop_count(struct binder *b, slice noun)
   return noun;
 }
 
+/* 城镇居民收入2万元，农村居民收入1万元，均|增长10%: the last two, where they are of one unit. */
+static const char *last_two(struct binder *b)
+{
+  const struct binding *last = b->count >= 2 ? &b->bindings[b->count - 1] : NULL;
+  if (!last || !last->indicator || !last[-1].indicator || !last->unit || !last[-1].unit) return NULL;
+  if (strcmp(last->unit, last[-1].unit) != 0 || strcmp(last->indicator, last[-1].indicator) == 0) return NULL;
+  const char *first = topic_join(b, last[-1].indicator, SLICE("、"));
+  return first ? topic_join(b, first, slice_of(last->indicator)) : NULL;
+}
+
 const char *topic_resolve(struct binder *b, const struct clause *c, slice noun, const struct quantity *q, bool *named)
 {
   struct topics *t = &b->topics;
   *named = false;
+  const char *pair = noun.size == 0 && c->each && !c->attached && !t->list_text ? last_two(b) : NULL;
+  if (pair) return pair;
   if (noun.size == 0 && t->list_text && (c->each || q->form == QUANTITY_REFERENCE) && !c->attached) return t->list_text;
   if (noun.size == 0 && t->last && c->base && q->kind == UNITS_KIND_POINTS && !c->change)
     return topic_join(b, t->last, t->yearly ? SLICE("年均增速") : SLICE("增速"));

@@ -183,6 +183,48 @@ static void smaller_coins_belong_to_the_sum(void **state)
   check("船票五元三毛。", "=5.3CNY 船票\n");
 }
 
+static void a_word_shared_by_a_list_says_where_the_rest_begins(void **state)
+{
+  (void)state;
+  check("滨海地区、湖滨地区渔业企业营收分别增长3%、4%。", "=+3% 滨海地区渔业企业营收\n=+4% 湖滨地区渔业企业营收\n");
+  check("茶业投资、渔业投资占比分别达3%、4%。", "=3% 茶业投资占比\n=4% 渔业投资占比\n");
+}
+
+static void the_clause_before_may_name_it(void **state)
+{
+  (void)state;
+  check("压减公用经费，下降12%。", "=-12% 公用经费\n");
+  check("大力发展茶产业，产值突破20亿元。", ">2000000000CNY 茶产业产值\n");
+}
+
+static void examples_are_no_part_of_the_class(void **state)
+{
+  (void)state;
+  check("建成望海楼、听涛阁等滨海景点6处。", "=6处 滨海景点\n");
+  check("新增高等院校3所。", "=+3所 高等院校\n");
+}
+
+static void a_task_given_by_others_is_a_target(void **state)
+{
+  (void)state;
+  check("完成省下达的节能降耗任务。", "=省下达的节能降耗任务 节能降耗\n");
+  check("节能降耗完成市定任务。", "=市定任务 节能降耗\n");
+  check("完成艰巨繁重的改革发展稳定任务。", "");
+}
+
+static void one_figure_for_two_names_both(void **state)
+{
+  (void)state;
+  check("茶农收入2万元，渔农收入3万元，均增长5%。",
+        "=20000CNY 茶农收入\n=30000CNY 渔农收入\n=+5% 茶农收入、渔农收入\n");
+}
+
+static void a_rate_is_no_verb(void **state)
+{
+  (void)state;
+  check("答复建议120件，办结率100%。", "=120件 建议\n=100% 建议办结率\n");
+}
+
 /* Hostile shapes end in linear time. */
 static void a_million_numbers_in_one_sentence_end(void **state)
 {
@@ -219,6 +261,12 @@ int main(void)
       cmocka_unit_test(ten_is_a_number_and_tens_are_none),
       cmocka_unit_test(a_mixed_fraction_is_one_number),
       cmocka_unit_test(smaller_coins_belong_to_the_sum),
+      cmocka_unit_test(a_word_shared_by_a_list_says_where_the_rest_begins),
+      cmocka_unit_test(the_clause_before_may_name_it),
+      cmocka_unit_test(examples_are_no_part_of_the_class),
+      cmocka_unit_test(a_task_given_by_others_is_a_target),
+      cmocka_unit_test(one_figure_for_two_names_both),
+      cmocka_unit_test(a_rate_is_no_verb),
       cmocka_unit_test(a_million_numbers_in_one_sentence_end),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
