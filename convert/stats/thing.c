@@ -164,7 +164,9 @@ static bool is_threshold(struct binder *b, size_t i, slice text)
   if (!said_behind && !(row && row->kind == PREDICATES_KIND_OP)) return false;
   if (said_behind && next && next->start == q->after && counts_things(next)) return true;
   slice thing = thing_behind(b, i, text);
-  if (thing.size == 0) return false;
+  if (thing.size == 0) /* 超10亿元的|只有|4家 */
+    return slice_starts((slice){q->after, (size_t)(text.at + text.size - q->after)}, SLICE("的")) && next &&
+           counts_things(next) && next->before - q->after <= 12 && !between(q->after, next->before, "，");
   if (q->weak || q->numeral.figures == 0) return true;
   const char *end = thing.at + thing.size;
   bool counted_behind =
