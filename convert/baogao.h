@@ -85,6 +85,7 @@ typedef enum bg_status {
   /* the outputs */                                                                                                    \
   M(UNKNOWN_FORMAT, BG_ERROR, BG_USAGE, "no format is called %s; see baogao formats")                                  \
   M(UNKNOWN_TABLE, BG_ERROR, BG_USAGE, "no table is called %s; see baogao formats")                                    \
+  M(SAME_REPORT, BG_WARNING, BG_OK, "report %s is there already; left out")                                            \
   M(CELL_CUT, BG_WARNING, BG_OK, "sheet %s: text longer than a cell can hold is cut")                                  \
   M(CANNOT_WRITE, BG_ERROR, BG_OUTPUT, "cannot be written: %s")                                                        \
   M(PIPE_CLOSED, BG_ERROR, BG_OUTPUT, "the reader of the pipe has gone")                                               \

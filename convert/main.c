@@ -5,7 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
-static const struct command *const commands[] = {&command_convert, &command_check, &command_text, &command_formats};
+static const struct command *const commands[] = {&command_convert, &command_check, &command_text, &command_publish,
+                                                 &command_formats};
 enum { COMMANDS = sizeof commands / sizeof commands[0] };
 
 static void print_help(FILE *to)
@@ -17,7 +18,8 @@ static void print_help(FILE *to)
   fputs("\nbaogao COMMAND --help tells more. To begin with:\n\n"
         "  baogao convert report.txt -o report.html       a page to read\n"
         "  baogao convert report.txt -o report.xml        the annotated report\n"
-        "  baogao convert -t csv:targets report.txt       the coming year's targets as a table\n",
+        "  baogao convert -t csv:targets report.txt       the coming year's targets as a table\n"
+        "  baogao publish *.txt -d site                   a site of many reports and their data\n",
         to);
 }
 

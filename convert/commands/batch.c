@@ -36,6 +36,12 @@ static const char *name_of(const struct job *job)
   return is_standard(job) ? "(standard input)" : job->path;
 }
 
+static bool read_input(const struct batch *batch, const struct job *job, char **bytes, size_t *size)
+{
+  if (batch->read) return batch->read(batch->user, job->path, bytes, size, job->log);
+  return input_read(job->path, settings_max_size(batch->settings), bytes, size, job->log);
+}
+
 /* Reads the input and works on it. */
 static void do_job(const struct queue *queue, struct job *job)
 {
@@ -45,7 +51,7 @@ static void do_job(const struct queue *queue, struct job *job)
   log_file(job->log, name_of(job));
   char *bytes;
   size_t size;
-  if (input_read(job->path, settings_max_size(settings), &bytes, &size, job->log)) {
+  if (read_input(queue->batch, job, &bytes, &size)) {
     bg_options options = settings->report;
     meta_apply(queue->meta, job->path, &options);
     job->report = bg_report_read(bytes, size, is_standard(job) ? NULL : job->path, &options, job->log);

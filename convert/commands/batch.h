@@ -9,12 +9,15 @@ struct job {
   const char *path;
   bg_log *log;       /* what was said of it so far */
   bg_report *report; /* NULL: it could not be read */
+  void *made;        /* what `work` hands to `deliver` */
 };
 
 /** What is done with a report: `work` in any thread and in any order (may be NULL), then `deliver` in the caller's
  * thread and in the order given. Both are called for inputs that could not be read, too. */
 struct batch {
   const struct settings *settings;
+  /* Where the bytes of an input come from, in any thread; NULL: the file called `path`. As input_read(). */
+  bool (*read)(void *user, const char *path, char **bytes, size_t *size, bg_log *log);
   void (*work)(void *user, struct job *job);
   void (*deliver)(void *user, struct job *job);
   void *user;

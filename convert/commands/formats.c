@@ -1,10 +1,39 @@
 /* baogao formats: what can be read and what can be made, one a line. */
 #include "settings.h"
 #include <stdio.h>
+#include <string.h>
+
+/* The data dictionary, a column a line: all that the table of tables says of it. */
+static void print_columns(const struct table *table)
+{
+  for (size_t i = 0; i < table->column_count; i++) {
+    const struct column *column = &table->columns[i];
+    const char *need = column->flags & COLUMN_KEY ? "key" : column->flags & COLUMN_REQUIRED ? "required" : "";
+    bool own = column->references && strcmp(column->references, table->name) == 0 && column->flags & COLUMN_KEY;
+    printf("column\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", table->name, column->name,
+           type_names[column->type].table_schema, need, column->references && !own ? column->references : "",
+           column->values ? column->values : "", column->title_zh, column->title_en, column->about_zh,
+           column->about_en);
+  }
+}
+
+static bg_status print_tables(const struct settings *settings)
+{
+  for (size_t i = 0; i < settings->file_count; i++)
+    if (!table_find(settings->files[i]))
+      return settings_wrong(settings, "no table is called %s; baogao formats lists them", settings->files[i]);
+  for (size_t i = 0; i < settings->file_count; i++) {
+    const struct table *table = table_find(settings->files[i]);
+    printf("table\t%s\t%s\t%s\t%s\t%s\n", table->name, table->title_zh, table->title_en, table->about_zh,
+           table->about_en);
+    print_columns(table);
+  }
+  return BG_OK;
+}
 
 static bg_status run(struct settings *settings)
 {
-  if (settings->file_count) return settings_wrong(settings, "no file is wanted");
+  if (settings->file_count) return print_tables(settings);
   const bg_input *input;
   for (size_t i = 0; (input = bg_input_at(i)); i++) printf("input\t%s\t%s\n", input->suffixes, input->about);
   const bg_format *format;
@@ -19,7 +48,13 @@ static bg_status run(struct settings *settings)
 const struct command command_formats = {
     .name = "formats",
     .bit = FOR_FORMATS,
-    .arguments = "",
-    .summary = "Lists the inputs and outputs, one a line",
+    .arguments = "[TABLE…]",
+    .summary = "Lists the inputs, outputs and tables, or a table's columns, one a line",
+    .about =
+        "A column's line: table, name, type, whether it is (part of) the key or required, the table it refers to,\n"
+        "the only values there are, titles in Chinese and English, descriptions in Chinese and English.\n\n"
+        "Examples:\n"
+        "  baogao formats                                 what can be read and made\n"
+        "  baogao formats targets                         the columns of a table\n",
     .run = run,
 };

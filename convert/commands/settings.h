@@ -3,6 +3,7 @@
 #define BAOGAO_SETTINGS_H
 
 #include "../baogao.h"
+#include "../write/package.h"
 #include "../write/write.h"
 
 enum { MOST_FORMATS = 64, MOST_PARAMETERS = 64 };
@@ -19,9 +20,9 @@ struct command {
   bg_status (*run)(struct settings *settings);
 };
 
-extern const struct command command_convert, command_check, command_text, command_formats;
+extern const struct command command_convert, command_check, command_text, command_formats, command_publish;
 
-enum { FOR_CONVERT = 1, FOR_CHECK = 2, FOR_TEXT = 4, FOR_FORMATS = 8, FOR_ALL = 15 };
+enum { FOR_CONVERT = 1, FOR_CHECK = 2, FOR_TEXT = 4, FOR_FORMATS = 8, FOR_PUBLISH = 16, FOR_ALL = 31 };
 
 struct settings {
   const struct command *command;
@@ -34,8 +35,10 @@ struct settings {
   const char *xslt; /* the user's stylesheet */
   struct sheet_parameter parameters[MOST_PARAMETERS];
   size_t parameter_count;
-  size_t jobs; /* 0: as many as there are processors */
+  const char *from; /* a database, instead of files */
+  size_t jobs;      /* 0: as many as there are processors */
   struct write_options writing;
+  struct package_words package;
   bool strict;
   bool quiet;
   bool verbose;

@@ -1,7 +1,7 @@
 /* Reading: bytes → source text. Takes the text out of its format, notes where it came from, and finds its lines. */
 #include "read.h"
+#include "../support/digest.h"
 #include "../support/utf8.h"
-#include "digest.h"
 #include "script.h"
 #include <stdint.h>
 #include <stdio.h>

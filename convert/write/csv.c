@@ -39,13 +39,14 @@ static bool write_cell(bg_writer *writer, const struct column *column, slice cel
   return good;
 }
 
-static bool write_row(void *user, const struct table *table, const slice *cells)
+bool csv_row(void *user, const struct table *table, const slice *cells)
 {
   bg_writer *writer = user;
   for (size_t i = 0; i < table->column_count; i++) {
     if (i) output_word(&writer->output, ",");
     write_cell(writer, &table->columns[i], cells[i]);
   }
+  writer->rows++;
   return output_word(&writer->output, "\r\n");
 }
 
@@ -62,5 +63,5 @@ bool csv_open(bg_writer *writer)
 
 bool csv_add(bg_writer *writer, const struct view *view)
 {
-  return table_rows(writer->table, view, write_row, writer, writer->log);
+  return table_rows(writer->table, view, csv_row, writer, writer->log);
 }

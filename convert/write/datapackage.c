@@ -1,13 +1,6 @@
-/* datapackage.json (Frictionless Data Package 2.0, readable by 1.0): what `csv -d DIR` puts into DIR, column by column,
- * and the reports it was made from. */
+/* datapackage.json (Frictionless Data Package 2.0, readable by 1.0): the CSV files of a folder, column by column, and
+ * the reports they were made from. */
 #include "describe.h"
-#include <stdio.h>
-
-static const char *const types[] = {[COLUMN_STRING] = "string",
-                                    [COLUMN_INTEGER] = "integer",
-                                    [COLUMN_DECIMAL] = "number",
-                                    [COLUMN_BOOLEAN] = "boolean",
-                                    [COLUMN_DATE] = "date"};
 
 static json_t *constraints(const struct column *column)
 {
@@ -22,35 +15,27 @@ static json_t *constraints(const struct column *column)
 
 static json_t *field(const struct column *column)
 {
-  return json_pack("{s:s, s:s, s:s, s:s, s:{s:s, s:s}, s:o*}", "name", column->name, "type", types[column->type],
-                   "title", column->title_zh, "description", column->about_zh, "en", "title", column->title_en,
-                   "description", column->about_en, "constraints", constraints(column));
-}
-
-static json_t *fields(const struct table *table)
-{
-  json_t *array = json_array();
-  for (size_t i = 0; i < table->column_count; i++)
-    if (json_array_append_new(array, field(&table->columns[i])) != 0) goto memory;
-  return array;
-memory:
-  json_decref(array);
-  return NULL;
+  return json_pack("{s:s, s:s, s:s, s:s, s:{s:s, s:s}, s:o*}", "name", column->name, "type",
+                   type_names[column->type].table_schema, "title", column->title_zh, "description", column->about_zh,
+                   "en", "title", column->title_en, "description", column->about_en, "constraints",
+                   constraints(column));
 }
 
 static json_t *foreign_key(const struct column *column)
 {
-  const char *own = describe_own_key(table_find(column->references));
+  const char *own = table_own_key(table_find(column->references));
   return json_pack("{s:o, s:{s:s, s:o}}", "fields", describe_reference(column->name), "reference", "resource",
                    column->references, "fields", describe_reference(own));
 }
 
+/* NULL for none: the profiles want no empty list. */
 static json_t *foreign_keys(const struct table *table)
 {
-  json_t *array = json_array();
+  json_t *array = NULL;
   for (size_t i = 0; i < table->column_count; i++) {
     const struct column *column = &table->columns[i];
-    if (!describe_refers(column) || strcmp(column->references, table->name) == 0) continue;
+    if (!describe_refers(table, column)) continue;
+    if (!array) array = json_array();
     if (json_array_append_new(array, foreign_key(column)) != 0) goto memory;
   }
   return array;
@@ -59,87 +44,103 @@ memory:
   return NULL;
 }
 
-static json_t *resource(const struct table *table)
+/* What is known of a file once it is written; NULL as long as it is not. */
+static json_t *size_of(const struct package_file *file)
 {
-  char path[64];
-  snprintf(path, sizeof path, "%s.csv", table->name);
-  json_t *dialect = json_pack("{s:s, s:s, s:s, s:b, s:b}", "delimiter", ",", "lineTerminator", "\r\n", "quoteChar",
-                              "\"", "doubleQuote", 1, "header", 1);
-  json_t *schema = json_pack(
-      "{s:s, s:o, s:[s], s:o, s:o}", "$schema", "https://datapackage.org/profiles/2.0/tableschema.json", "fields",
-      fields(table), "missingValues", "", "primaryKey", describe_key(table), "foreignKeys", foreign_keys(table));
-  return json_pack("{s:s, s:s, s:s, s:s, s:s, s:{s:s, s:s}, s:s, s:s, s:s, s:s, s:o, s:o}", "name", table->name, "type",
-                   "table", "path", path, "title", table->title_zh, "description", table->about_zh, "en", "title",
-                   table->title_en, "description", table->about_en, "profile", "tabular-data-resource", "format", "csv",
-                   "mediatype", "text/csv", "encoding", "utf-8", "dialect", dialect, "schema", schema);
+  return file->known.sha256[0] ? json_integer((json_int_t)file->known.bytes) : NULL;
 }
 
-static json_t *resources(void)
+static json_t *hash_of(const struct package_file *file)
+{
+  return file->known.sha256[0] ? json_sprintf("sha256:%s", file->known.sha256) : NULL;
+}
+
+static json_t *resource(const struct table *table, const struct package_file *file)
+{
+  json_t *dialect = json_pack("{s:s, s:s, s:s, s:b, s:b}", "delimiter", ",", "lineTerminator", "\r\n", "quoteChar",
+                              "\"", "doubleQuote", 1, "header", 1);
+  json_t *schema =
+      json_pack("{s:s, s:o, s:[s], s:o, s:o*}", "$schema", "https://datapackage.org/profiles/2.0/tableschema.json",
+                "fields", describe_columns(table, field), "missingValues", "", "primaryKey", describe_key(table),
+                "foreignKeys", foreign_keys(table));
+  return json_pack("{s:s, s:s, s:s, s:s, s:s, s:{s:s, s:s}, s:s, s:s, s:s, s:s, s:o*, s:o*, s:o, s:o}", "name",
+                   table->name, "type", "table", "path", file->path, "title", table->title_zh, "description",
+                   table->about_zh, "en", "title", table->title_en, "description", table->about_en, "profile",
+                   "tabular-data-resource", "format", "csv", "mediatype", "text/csv", "encoding", "utf-8", "bytes",
+                   size_of(file), "hash", hash_of(file), "dialect", dialect, "schema", schema);
+}
+
+static json_t *resources(const struct package *package)
 {
   json_t *array = json_array();
-  for (const struct table *table = tables; table->name; table++)
-    if (json_array_append_new(array, resource(table)) != 0) goto memory;
+  for (size_t i = 0; tables[i].name; i++)
+    if (json_array_append_new(array, resource(&tables[i], &package->tables[i].csv)) != 0) goto memory;
   return array;
 memory:
   json_decref(array);
   return NULL;
 }
 
-/* ---- The reports it was made from ---- */
+/* ---- The package ---- */
 
-static json_t *text(slice value)
+/* The reports it was made from. */
+static json_t *sources(const struct package *package)
 {
-  return value.size ? json_stringn(value.at, value.size) : NULL;
-}
-
-/* "云溪谷县 2031 政府工作报告", from what is known of it. */
-static json_t *source_title(const struct view *view)
-{
-  static const char *const facts[] = {"place", "plan-year", "title"};
-  struct buffer words = {0};
-  bool good = true;
-  for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {
-    slice fact = view_content(tree_child(view->meta, facts[i]));
-    if (fact.size && words.size) good = good && buffer_add(&words, SLICE(" "));
-    good = good && buffer_add(&words, fact);
+  json_t *array = json_array();
+  for (size_t i = 1; i <= package->report_count; i++) {
+    const struct package_report *report = &package->reports[i];
+    json_t *source = json_pack("{s:s, s:s*}", "title", report->title, "path", report->source_address);
+    if (json_array_append_new(array, source) != 0) goto memory;
   }
-  if (good && !words.size) good = buffer_add(&words, view_attribute(view->report, "id"));
-  json_t *title = good ? json_stringn(words.size ? words.at : "", words.size) : NULL;
-  free(words.at);
-  return title;
+  return array;
+memory:
+  json_decref(array);
+  return NULL;
 }
+
+static json_t *licenses(const struct package_licence *licence)
+{
+  return json_pack("[{s:s*, s:s}]", "name", licence->spdx, "path", licence->address);
+}
+
+/* Version 1 has a role, version 2 has several. */
+static json_t *contributors(const char *publisher)
+{
+  return json_pack("[{s:s, s:s, s:[s]}]", "title", publisher, "role", "publisher", "roles", "publisher");
+}
+
+json_t *datapackage_json(const struct package *package)
+{
+  struct package_licence licence = package_licence(package);
+  const char *publisher = package->words.publisher;
+  return json_pack("{s:s, s:s, s:s, s:s, s:s, s:{s:s, s:s}, s:s, s:[s,s], s:s, s:s*, s:o*, s:o*, s:o*, s:o}", "$schema",
+                   "https://datapackage.org/profiles/2.0/datapackage.json", "profile", "tabular-data-package", "name",
+                   package_name(package), "title", package_title(package), "description", PACKAGE_ABOUT_ZH, "en",
+                   "title", PACKAGE_TITLE_EN, "description", PACKAGE_ABOUT_EN, "version", BG_SCHEMA_VERSION, "keywords",
+                   "政府工作报告", "government work report", DATAPACKAGE_MARK, "baogao " BG_VERSION, "homepage",
+                   package->words.address, "licenses", licence.address ? licenses(&licence) : NULL, "contributors",
+                   publisher ? contributors(publisher) : NULL, "sources",
+                   package->report_count ? sources(package) : NULL, "resources", resources(package));
+}
+
+/* ---- The format: a description without the folder ---- */
 
 bool datapackage_open(bg_writer *writer)
 {
-  writer->state = json_array();
+  writer->state = package_new(NULL, "");
   return writer->state || log_memory(writer->log);
 }
 
 bool datapackage_add(bg_writer *writer, const struct view *view)
 {
-  slice address = view_attribute(tree_child(view->meta, "source"), "address");
-  json_t *source = json_pack("{s:o, s:o*}", "title", source_title(view), "path", text(address));
-  return json_array_append_new(writer->state, source) == 0 || log_memory(writer->log);
+  bool known = false;
+  return package_add(writer->state, view->tree, &known) || known || log_memory(writer->log);
 }
 
 bool datapackage_close(bg_writer *writer)
 {
-  json_t *sources = writer->state;
-  if (!sources || writer->failed) {
-    json_decref(sources);
-    return sources != NULL;
-  }
-  if (json_array_size(sources) == 0) {
-    json_decref(sources);
-    sources = NULL;
-  }
-  return describe_write(
-      writer, json_pack("{s:s, s:s, s:s, s:s, s:s, s:{s:s, s:s}, s:s, s:[s,s], s:o*, s:o}", "$schema",
-                        "https://datapackage.org/profiles/2.0/datapackage.json", "profile", "tabular-data-package",
-                        "name", "baogao-reports", "title", "政府工作报告数据", "description",
-                        "由政府工作报告转换而成的结构化数据：章节、段落、统计数据、目标、任务、民生实事等。", "en",
-                        "title", "Government work reports as data", "description",
-                        "Chinese government work reports as tables: divisions, statistics, targets, actions and more.",
-                        "version", BG_SCHEMA_VERSION, "keywords", "政府工作报告", "government work report", "sources",
-                        sources, "resources", resources()));
+  struct package *package = writer->state;
+  bool good = writer->failed || describe_write(&writer->output, datapackage_json(package));
+  package_free(package);
+  return good;
 }

@@ -27,9 +27,18 @@ memory:
   return NULL;
 }
 
-bool describe_refers(const struct column *column)
+/* To another table, whole in every row. */
+static bool is_reference(const struct table *table, const struct column *column)
 {
-  return column->references && column->flags & COLUMN_REQUIRED;
+  return column->references && column->flags & COLUMN_REQUIRED && strcmp(column->references, table->name) != 0;
+}
+
+bool describe_refers(const struct table *table, const struct column *column)
+{
+  if (!is_reference(table, column)) return false;
+  for (size_t i = 1; column == table->columns && i < table->column_count; i++)
+    if (is_reference(table, &table->columns[i])) return false;
+  return true;
 }
 
 json_t *describe_reference(const char *column)
@@ -37,12 +46,20 @@ json_t *describe_reference(const char *column)
   return strcmp(column, "report_id") == 0 ? json_pack("[s]", column) : json_pack("[s, s]", "report_id", column);
 }
 
-const char *describe_own_key(const struct table *table)
+json_t *describe_columns(const struct table *table, json_t *(*describe)(const struct column *column))
 {
-  const char *key = table->columns[0].name;
-  for (size_t i = 1; i < table->column_count; i++)
-    if (table->columns[i].flags & COLUMN_KEY) key = table->columns[i].name;
-  return key;
+  json_t *array = json_array();
+  for (size_t i = 0; i < table->column_count; i++)
+    if (json_array_append_new(array, describe(&table->columns[i])) != 0) goto memory;
+  return array;
+memory:
+  json_decref(array);
+  return NULL;
+}
+
+json_t *describe_bilingual(const char *zh, const char *en)
+{
+  return json_pack("[{s:s, s:s}, {s:s, s:s}]", "@value", zh, "@language", "zh", "@value", en, "@language", "en");
 }
 
 static int collect(const char *bytes, size_t size, void *output)
@@ -50,11 +67,11 @@ static int collect(const char *bytes, size_t size, void *output)
   return output_add(output, (slice){bytes, size}) ? 0 : -1;
 }
 
-bool describe_write(bg_writer *writer, json_t *value)
+bool describe_write(struct output *output, json_t *value)
 {
-  if (!value) return log_memory(writer->log);
-  int code = json_dump_callback(value, collect, &writer->output, JSON_INDENT(2));
+  if (!value) return log_memory(output->log);
+  int code = json_dump_callback(value, collect, output, JSON_INDENT(2));
   json_decref(value);
-  if (code != 0 && !writer->output.failed) return log_memory(writer->log);
-  return code == 0 && output_word(&writer->output, "\n");
+  if (code != 0 && !output->failed) return log_memory(output->log);
+  return code == 0 && output_word(output, "\n");
 }

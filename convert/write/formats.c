@@ -31,7 +31,7 @@ static const struct format formats[] = {
     {KNOWN("sqlite", ".db", IN_PLACE, "an SQLite database, new or added to: tables, full-text search, XML"),
      .open = sqlite_open, .add = sqlite_add, .close = sqlite_close},
     {KNOWN("datapackage", "datapackage.json", MANY, "describes the CSV files of a directory (Frictionless)"),
-     .open = datapackage_open, .add = datapackage_add, .close = datapackage_close},
+     .tree_only = true, .open = datapackage_open, .add = datapackage_add, .close = datapackage_close},
     {KNOWN("csvw", "csv-metadata.json", MANY, "describes the CSV files of a directory (W3C CSV on the Web)"),
      .tree_only = true, .add = add_nothing, .close = csvw_close},
     {KNOWN("jsonschema", ".schema.json", TABLES, "jsonschema:TABLE, JSON Schema of what jsonl:TABLE writes"),
@@ -93,6 +93,14 @@ bg_writer *writer_open(const char *name, const struct write_options *options, bg
   like.format = find_format(name, &like.table, log);
   if (options) like.options = *options;
   return like.format ? open_writer(&like, sink, user) : NULL;
+}
+
+bg_writer *writer_open_as(const struct format *format, const struct table *table, const struct write_options *options,
+                          bg_sink sink, void *user, bg_log *log)
+{
+  bg_writer like = {.format = format, .table = table, .log = log};
+  if (options) like.options = *options;
+  return open_writer(&like, sink, user);
 }
 
 bg_writer *writer_open_sheet(stylesheet *sheet, bg_sink sink, void *user, bg_log *log)

@@ -2,12 +2,6 @@
 #include "describe.h"
 #include <stdio.h>
 
-static const char *const types[] = {[COLUMN_STRING] = "string",
-                                    [COLUMN_INTEGER] = "integer",
-                                    [COLUMN_DECIMAL] = "number",
-                                    [COLUMN_BOOLEAN] = "boolean",
-                                    [COLUMN_DATE] = "string"};
-
 /* The values there are; null too, where there may be none. */
 static json_t *values(const struct column *column)
 {
@@ -20,7 +14,7 @@ static json_t *values(const struct column *column)
 
 static json_t *property(const struct column *column)
 {
-  const char *type = types[column->type];
+  const char *type = type_names[column->type].json_schema;
   json_t *allowed = column->flags & COLUMN_REQUIRED ? json_string(type) : json_pack("[s, s]", type, "null");
   return json_pack("{s:o, s:s*, s:o*, s:s, s:s, s:s}", "type", allowed, "format",
                    column->type == COLUMN_DATE ? "date" : NULL, "enum", values(column), "title", column->title_zh,
@@ -56,9 +50,9 @@ bool json_schema_close(bg_writer *writer)
   const struct table *table = writer->table;
   char id[64];
   snprintf(id, sizeof id, "urn:baogao:table:%s:%s", table->name, BG_SCHEMA_VERSION);
-  return describe_write(writer, json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:o, s:o, s:b}", "$schema",
-                                          "https://json-schema.org/draft/2020-12/schema", "$id", id, "title",
-                                          table->title_zh, "description", table->about_zh, "$comment", table->about_en,
-                                          "type", "object", "properties", properties(table), "required", names(table),
-                                          "additionalProperties", 0));
+  return describe_write(&writer->output, json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:o, s:o, s:b}", "$schema",
+                                                   "https://json-schema.org/draft/2020-12/schema", "$id", id, "title",
+                                                   table->title_zh, "description", table->about_zh, "$comment",
+                                                   table->about_en, "type", "object", "properties", properties(table),
+                                                   "required", names(table), "additionalProperties", 0));
 }

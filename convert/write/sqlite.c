@@ -8,7 +8,7 @@
 #include "sqlite_schema.h"
 #include "write.h"
 
-enum { TABLES_MOST = 16, WAIT = 30000 /* milliseconds for another's lock */ };
+enum { WAIT = 30000 /* milliseconds for another's lock */ };
 
 struct database {
   sqlite3 *handle;

@@ -28,28 +28,9 @@ static const char extras[] =
     "CREATE VIRTUAL TABLE \"search\" USING fts5(\"report_id\" UNINDEXED, \"table\" UNINDEXED, \"id\" UNINDEXED, "
     "\"text\", tokenize = 'unicode61');\n";
 
-static const char *type_of(enum column_type type)
-{
-  switch (type) {
-  case COLUMN_INTEGER:
-  case COLUMN_BOOLEAN: return "INTEGER";
-  case COLUMN_DECIMAL: return "NUMERIC";
-  default: return "TEXT";
-  }
-}
-
-/* The key of a table within a report, or report_id for the reports themselves. */
-static const char *own_key(const struct table *table)
-{
-  const char *key = table->columns[0].name;
-  for (size_t i = 1; i < table->column_count; i++)
-    if (table->columns[i].flags & COLUMN_KEY) key = table->columns[i].name;
-  return key;
-}
-
 static void add_keys(sqlite3_str *sql, const struct table *table)
 {
-  const char *key = own_key(table);
+  const char *key = table_own_key(table);
   bool report = strcmp(key, "report_id") == 0;
   sqlite3_str_appendf(sql, ",\n  PRIMARY KEY (\"report_id\"%s%s%s)", report ? "" : ", \"", report ? "" : key,
                       report ? "" : "\"");
@@ -57,7 +38,7 @@ static void add_keys(sqlite3_str *sql, const struct table *table)
     const struct column *column = &table->columns[i];
     if (column->references)
       sqlite3_str_appendf(sql, ",\n  FOREIGN KEY (\"report_id\", \"%s\") REFERENCES \"%s\" (\"report_id\", \"%s\")",
-                          column->name, column->references, own_key(table_find(column->references)));
+                          column->name, column->references, table_own_key(table_find(column->references)));
   }
   if (!report) sqlite3_str_appendall(sql, ",\n  FOREIGN KEY (\"report_id\") REFERENCES \"reports\" (\"report_id\")");
 }
@@ -78,7 +59,7 @@ static void add_table(sqlite3_str *sql, const struct table *table)
   sqlite3_str_appendf(sql, "CREATE TABLE \"%s\" (", table->name);
   for (size_t i = 0; i < table->column_count; i++) {
     const struct column *column = &table->columns[i];
-    sqlite3_str_appendf(sql, "%s\n  \"%s\" %s%s", i ? "," : "", column->name, type_of(column->type),
+    sqlite3_str_appendf(sql, "%s\n  \"%s\" %s%s", i ? "," : "", column->name, type_names[column->type].sqlite,
                         column->flags & COLUMN_REQUIRED ? " NOT NULL" : "");
   }
   add_keys(sql, table);

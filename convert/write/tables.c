@@ -311,6 +311,14 @@ const struct table tables[] = {
     {0},
 };
 
+const struct type_names type_names[] = {
+    [COLUMN_STRING] = {"文本", "string", "string", "string", "TEXT", "text", "字符型C"},
+    [COLUMN_INTEGER] = {"整数", "integer", "integer", "integer", "INTEGER", "int", "整型I"},
+    [COLUMN_DECIMAL] = {"小数", "number", "decimal", "number", "NUMERIC", "numeric", "数值型N"},
+    [COLUMN_BOOLEAN] = {"是否", "boolean", "boolean", "boolean", "INTEGER", "bool", "逻辑型L"},
+    [COLUMN_DATE] = {"日期", "date", "date", "string", "TEXT", "date", "日期型D"},
+};
+
 const struct table *table_find(const char *name)
 {
   for (const struct table *table = tables; table->name; table++)
@@ -321,6 +329,14 @@ const struct table *table_find(const char *name)
 const char *bg_table_at(size_t index)
 {
   return index < sizeof tables / sizeof *tables ? tables[index].name : NULL;
+}
+
+const char *table_own_key(const struct table *table)
+{
+  const char *key = table->columns[0].name;
+  for (size_t i = 1; i < table->column_count; i++)
+    if (table->columns[i].flags & COLUMN_KEY) key = table->columns[i].name;
+  return key;
 }
 
 int table_column(const struct table *table, const char *name)

@@ -7,6 +7,20 @@
 
 enum column_type { COLUMN_STRING, COLUMN_INTEGER, COLUMN_DECIMAL, COLUMN_BOOLEAN, COLUMN_DATE };
 
+/** What a type is called elsewhere. A decimal is exact: nobody's floating point where there is anything better. */
+struct type_names {
+  const char *zh;           /* in words */
+  const char *table_schema; /* Frictionless Table Schema */
+  const char *csvw;         /* CSV on the Web: XML Schema's */
+  const char *json_schema;
+  const char *sqlite; /* its affinity */
+  const char *sql;    /* PostgreSQL, and so CKAN's datastore */
+  const char *item;   /* of an information item in a 政务信息资源目录 */
+};
+extern const struct type_names type_names[]; /* by enum column_type */
+
+enum { TABLES_MOST = 16 };
+
 enum {
   COLUMN_REQUIRED = 1, /* never without a value */
   COLUMN_KEY = 2       /* with report_id, part of the table's primary key; then also required */
@@ -42,6 +56,9 @@ extern const struct table tables[];
 
 /** The table called `name`, or NULL. */
 const struct table *table_find(const char *name);
+
+/** The column that with report_id is the key of `table`; "report_id" for reports. */
+const char *table_own_key(const struct table *table);
 
 /** The column of `table` called `name`, or -1. */
 int table_column(const struct table *table, const char *name);

@@ -23,6 +23,7 @@ struct bg_writer {
   bg_log *log;
   bool failed;
   size_t reports; /* how many have been added */
+  size_t rows;    /* csv: how many have been written */
   void *state;
 };
 
@@ -50,6 +51,11 @@ bg_writer *writer_open_sheet(stylesheet *sheet, bg_sink sink, void *user, bg_log
 /** The stylesheet by which the format called `name` is made, or NULL when it is made otherwise. */
 const char *writer_stylesheet(const char *name);
 
+/** The same for a format, and a table, that are in no list. `table` may be NULL; xlsx takes as many as there are up to
+ * the one without a name. */
+bg_writer *writer_open_as(const struct format *format, const struct table *table, const struct write_options *options,
+                          bg_sink sink, void *user, bg_log *log);
+
 /** What is written from now on goes to another sink. For formats of one report an output: what is costly to set up
  * (a compiled stylesheet) then serves many outputs. */
 bool writer_redirect(bg_writer *writer, bg_sink sink, void *user);
@@ -60,11 +66,13 @@ bool writers_add(bg_writer *const *writers, size_t count, const xmlDoc *tree);
 /* The formats' functions. */
 bool csv_open(bg_writer *writer);
 bool csv_add(bg_writer *writer, const struct view *view);
+bool csv_row(void *writer, const struct table *table, const slice *cells);
 bool jsonl_add(bg_writer *writer, const struct view *view);
 bool json_add(bg_writer *writer, const struct view *view);
 bool xml_add(bg_writer *writer, const struct view *view);
 bool xlsx_open(bg_writer *writer);
 bool xlsx_add(bg_writer *writer, const struct view *view);
+bool xlsx_row(void *writer, const struct table *table, const slice *cells);
 bool xlsx_close(bg_writer *writer);
 bool sqlite_open(bg_writer *writer);
 bool sqlite_add(bg_writer *writer, const struct view *view);

@@ -11,7 +11,6 @@
 #include <xlsxwriter.h>
 
 enum {
-  TABLES_MOST = 16,
   WIDTH_LEAST = 8,
   WIDTH_MOST = 60,
   MARGIN = 3,              /* the filter's arrow */
@@ -27,6 +26,7 @@ struct sheet {
 };
 
 struct book {
+  const struct table *tables; /* each has a sheet */
   lxw_workbook *workbook;
   lxw_format *title;
   lxw_format *date;
@@ -117,11 +117,11 @@ static lxw_error write_cell(bg_writer *writer, const struct sheet *sheet, lxw_co
   return write_text(writer, sheet, column, text);
 }
 
-static bool write_row(void *user, const struct table *table, const slice *cells)
+bool xlsx_row(void *user, const struct table *table, const slice *cells)
 {
   bg_writer *writer = user;
   struct book *book = writer->state;
-  struct sheet *sheet = &book->sheets[table - tables];
+  struct sheet *sheet = &book->sheets[table - book->tables];
   for (size_t i = 0; i < table->column_count; i++) {
     if (cells[i].size == 0) continue;
     lxw_error error = write_cell(writer, sheet, (lxw_col_t)i, table->columns[i].type, cells[i]);
@@ -137,7 +137,7 @@ bool xlsx_add(bg_writer *writer, const struct view *view)
 {
   errno = 0;
   for (const struct table *table = tables; table->name; table++)
-    if (!table_rows(table, view, write_row, writer, writer->log)) return false;
+    if (!table_rows(table, view, xlsx_row, writer, writer->log)) return false;
   return true;
 }
 
@@ -145,7 +145,7 @@ bool xlsx_add(bg_writer *writer, const struct view *view)
 
 static lxw_error open_sheet(struct book *book, const struct table *table)
 {
-  struct sheet *sheet = &book->sheets[table - tables];
+  struct sheet *sheet = &book->sheets[table - book->tables];
   sheet->worksheet = workbook_add_worksheet(book->workbook, table->title_zh);
   if (!sheet->worksheet) return LXW_ERROR_MEMORY_MALLOC_FAILED;
   for (size_t i = 0; i < table->column_count; i++) {
@@ -171,7 +171,7 @@ static lxw_error open_book(struct book *book, const char *temporary)
   if (!book->title || !book->date) return LXW_ERROR_MEMORY_MALLOC_FAILED;
   format_set_bold(book->title);
   format_set_num_format(book->date, "yyyy-mm-dd");
-  for (const struct table *table = tables; table->name && error == LXW_NO_ERROR; table++)
+  for (const struct table *table = book->tables; table->name && error == LXW_NO_ERROR; table++)
     error = open_sheet(book, table);
   return error;
 }
@@ -180,6 +180,7 @@ bool xlsx_open(bg_writer *writer)
 {
   struct book *book = writer->state = calloc(1, sizeof *book);
   if (!book) return log_memory(writer->log);
+  book->tables = writer->table ? writer->table : tables;
   const char *temporary = getenv("TMPDIR");
   if (!temporary || !*temporary) temporary = "/tmp";
   errno = 0;
@@ -192,7 +193,7 @@ bool xlsx_open(bg_writer *writer)
 
 static lxw_error finish_sheet(struct book *book, const struct table *table)
 {
-  struct sheet *sheet = &book->sheets[table - tables];
+  struct sheet *sheet = &book->sheets[table - book->tables];
   lxw_col_t last = (lxw_col_t)(table->column_count - 1);
   for (lxw_col_t i = 0; i <= last; i++) {
     unsigned width = (sheet->widths[i] < WIDTH_LEAST ? WIDTH_LEAST : sheet->widths[i]) + MARGIN;
@@ -217,7 +218,7 @@ static bool finish_book(bg_writer *writer, struct book *book)
 {
   lxw_error error = LXW_NO_ERROR;
   errno = 0;
-  for (const struct table *table = tables; table->name && error == LXW_NO_ERROR; table++)
+  for (const struct table *table = book->tables; table->name && error == LXW_NO_ERROR; table++)
     error = finish_sheet(book, table);
   lxw_error closed = workbook_close(book->workbook);
   book->workbook = NULL;

@@ -11,7 +11,7 @@ status 0 'a report is converted' "$baogao" convert a.txt
 holds 'standard output is XML' grep -q '<report ' "$out"
 status 0 'there is a version' "$baogao" --version
 status 0 'there is help' "$baogao" --help
-for command in convert check text formats; do
+for command in convert check text publish formats; do
   status 0 "there is help for $command" "$baogao" $command --help
 done
 

@@ -1,0 +1,120 @@
+/* A data package: what those must know who describe it (Frictionless, CSVW, DCAT, CKAN, 政务信息资源目录) or lead
+ * readers through it. It grows by some facts a report, not by what is in the reports. */
+#ifndef BAOGAO_PACKAGE_H
+#define BAOGAO_PACKAGE_H
+
+#include "../support/arena.h"
+#include "../support/digest.h"
+#include "tables.h"
+#include <libxml/hash.h>
+
+/** What the user says of the package. Strings are borrowed; NULL is nothing. */
+struct package_words {
+  const char *name;      /* lower-case ASCII letters, digits, - and _ */
+  const char *title;     /* of the package, in Chinese */
+  const char *publisher; /* who answers for it */
+  const char *licence;   /* an SPDX identifier, or an address */
+  const char *address;   /* where the folder will be on the web; ends with a slash or not */
+};
+
+/** A file of the package. */
+struct package_file {
+  const char *path;      /* within the folder, as an address relative to it */
+  struct digested known; /* sha256 is empty as long as the file is not written */
+};
+
+/** A report: facts from its head. What is not known is NULL. */
+struct package_report {
+  const char *id;
+  const char *key;   /* the same as part of an address */
+  const char *title; /* 岳阳市2024年政府工作报告 */
+  const char *language;
+  const char *plan_year;
+  const char *review_from;
+  const char *meeting;
+  const char *date;
+  const char *speaker;
+  const char *source_address; /* only if it is one of the web */
+  struct package_file xml;
+  struct package_file html;
+  size_t next_of_place; /* index of the next report of the same place, or 0 */
+};
+
+/** A place, and the reports of its government. */
+struct package_place {
+  const char *key;  /* part of an address: its code, else its name */
+  const char *name; /* may be NULL when there is a code */
+  const char *code; /* GB/T 2260, or NULL */
+  const char *level;
+  size_t first_report;
+  size_t last_report;
+};
+
+struct package_table {
+  size_t rows;
+  struct package_file csv;
+  struct package_file jsonl;
+  struct package_file schema;
+};
+
+struct package {
+  arena *arena;
+  struct package_words words;
+  struct package_table tables[TABLES_MOST]; /* in the order of `tables` */
+  struct package_report *reports;           /* from 1 on */
+  size_t report_count;                      /* index of the last */
+  size_t report_room;
+  struct package_place *places;
+  size_t place_count;
+  size_t place_room;
+  xmlHashTable *reports_by_id;
+  xmlHashTable *places_by_key;
+};
+
+/** A package without reports, whose files are to be called as `folder` (data/, or empty) and the table's name say.
+ * NULL when memory runs out. `words` may be NULL. */
+struct package *package_new(const struct package_words *words, const char *folder);
+void package_free(struct package *package);
+
+/** The report whose id this is, or NULL. */
+struct package_report *package_find(const struct package *package, const char *id);
+
+/** Adds what the report's tree says of it. NULL when memory runs out, or when there is one of its id (*known). */
+struct package_report *package_add(struct package *package, const xmlDoc *tree, bool *known);
+
+/** The years that the reports are about, from the first of the reviews to the last of the plans; false if none says. */
+bool package_years(const struct package *package, int *from, int *to);
+
+/** What the package is called, and about it; the name and the Chinese title are the user's if given. */
+const char *package_name(const struct package *package);
+const char *package_title(const struct package *package);
+#define PACKAGE_TITLE_EN "Chinese government work reports as data"
+#define PACKAGE_ABOUT_ZH "由政府工作报告转换而成的结构化数据：章节、段落、统计数据、年度目标、任务分解、民生实事等。"
+#define PACKAGE_ABOUT_EN                                                                                               \
+  "Chinese government work reports as structured data: divisions, paragraphs, statistics, targets, actions, "          \
+  "livelihood items and more."
+
+/** The media types of a package's files. */
+#define MEDIA_CSV    "text/csv"
+#define MEDIA_JSONL  "application/jsonl"
+#define MEDIA_SCHEMA "application/schema+json"
+#define MEDIA_HTML   "text/html"
+#define MEDIA_XML    "application/xml"
+
+/** A licence as different readers want it. Without one, all is NULL. */
+struct package_licence {
+  const char *spdx;    /* NULL for one that is only an address */
+  const char *address; /* never NULL if there is one */
+  const char *ckan;    /* CKAN's own id, or the SPDX identifier; NULL as `spdx` */
+};
+struct package_licence package_licence(const struct package *package);
+
+/** `path` behind the package's address, where there is one, else as it is. In the package's arena; NULL when memory
+ * runs out. */
+const char *package_address(const struct package *package, const char *path);
+
+/** A word that can stand in an address and in the name of a file: anything but letters, digits and -_. of ASCII is
+ * written as ~ and two hexadecimal digits a byte, and so is a dot at the beginning. NULL when memory runs out. */
+const char *package_word(arena *arena, const char *text);
+
+#endif

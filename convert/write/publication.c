@@ -1,0 +1,284 @@
+/* A publication: see publication.h. */
+#include "publication.h"
+#include "../tree/tree.h"
+#include "describe.h"
+#include "package_tree.h"
+#include "resource_catalogue.h"
+#include <errno.h>
+#include <fnmatch.h>
+#include <stdio.h>
+#include <sys/stat.h>
+
+/* A table's file on its way. */
+struct table_output {
+  struct package_file *entry;
+  digest_file *file;
+};
+
+enum { OUTPUTS_MOST = 2 * TABLES_MOST };
+
+struct publication {
+  const char *folder;
+  bg_log *log;
+  struct package *package;
+  bg_writer *writers[OUTPUTS_MOST]; /* csv and jsonl of each table in turn */
+  struct table_output outputs[OUTPUTS_MOST];
+  size_t count; /* of the writers */
+  bool failed;
+};
+
+/* ---- Files ---- */
+
+static digest_file *open_file(struct publication *publication, const char *path)
+{
+  char *whole;
+  if (asprintf(&whole, "%s/%s", publication->folder, path) < 0) {
+    log_memory(publication->log);
+    return NULL;
+  }
+  digest_file *file = digest_open(whole, publication->log);
+  free(whole);
+  return file;
+}
+
+static bool make_folder(const struct publication *publication, const char *name)
+{
+  char *whole;
+  if (asprintf(&whole, "%s/%s", publication->folder, name) < 0) return log_memory(publication->log);
+  bool made = mkdir(whole, 0777) == 0 || log_add(publication->log, BG_CANNOT_WRITE, NOWHERE, strerror(errno));
+  free(whole);
+  return made;
+}
+
+static bool write_file(struct publication *publication, struct package_file *entry, const struct buffer *bytes)
+{
+  digest_file *file = open_file(publication, entry->path);
+  if (!file) return false;
+  digest_sink(file, bytes->at, bytes->size); /* what it says, digest_close() says too */
+  return digest_close(file, &entry->known, publication->log);
+}
+
+/* ---- Opening ---- */
+
+static bool open_table(struct publication *publication, const char *format, const struct table *table,
+                       struct package_file *entry)
+{
+  char name[64];
+  snprintf(name, sizeof name, "%s:%s", format, table->name);
+  struct table_output *output = &publication->outputs[publication->count];
+  *output = (struct table_output){entry, open_file(publication, entry->path)};
+  if (!output->file) return false;
+  bg_writer *writer = writer_open(name, NULL, digest_sink, output->file, publication->log);
+  publication->writers[publication->count++] = writer;
+  return writer != NULL;
+}
+
+struct publication *publication_open(const char *folder, const struct package_words *words, bg_log *log)
+{
+  struct publication *publication = calloc(1, sizeof *publication);
+  if (!publication) {
+    log_memory(log);
+    return NULL;
+  }
+  *publication = (struct publication){.folder = folder, .log = log, .package = package_new(words, "data/")};
+  bool good = publication->package || log_memory(log);
+  good = good && make_folder(publication, "data") && make_folder(publication, "reports");
+  for (size_t i = 0; good && tables[i].name; i++) {
+    struct package_table *table = &publication->package->tables[i];
+    good = open_table(publication, "csv", &tables[i], &table->csv) &&
+           open_table(publication, "jsonl", &tables[i], &table->jsonl);
+  }
+  if (good) return publication;
+  publication_close(publication, false);
+  return NULL;
+}
+
+/* ---- Adding ---- */
+
+static bool collect(void *user, const char *bytes, size_t size)
+{
+  return buffer_add(user, (slice){bytes, size});
+}
+
+static bool make_leaf(struct buffer *buffer, const char *format, const xmlDoc *tree, bg_log *log)
+{
+  bg_writer *writer = writer_open(format, NULL, collect, buffer, log);
+  if (!writer) return false;
+  bool added = writers_add(&writer, 1, tree);
+  return bg_writer_close(writer) && added;
+}
+
+bool leaves_make(struct leaves *leaves, const xmlDoc *tree, bg_log *log)
+{
+  *leaves = (struct leaves){0};
+  return make_leaf(&leaves->xml, "xml", tree, log) && make_leaf(&leaves->html, "html", tree, log);
+}
+
+void leaves_free(struct leaves *leaves)
+{
+  free(leaves->xml.at);
+  free(leaves->html.at);
+}
+
+bool publication_add(struct publication *publication, const xmlDoc *tree, const struct leaves *leaves, bg_log *log)
+{
+  if (publication->failed) return false;
+  bool known = false;
+  struct package_report *report = package_add(publication->package, tree, &known);
+  if (known) {
+    const char *id = (const char *)xmlGetNoNsProp(xmlDocGetRootElement((xmlDoc *)tree), BAD_CAST "id");
+    log_add(log, BG_SAME_REPORT, NOWHERE, id ? id : "");
+    xmlFree((void *)id);
+    return true;
+  }
+  bool good = report || log_memory(publication->log);
+  good = good && write_file(publication, &report->xml, &leaves->xml) &&
+         write_file(publication, &report->html, &leaves->html) &&
+         writers_add(publication->writers, publication->count, tree);
+  publication->failed = !good;
+  return good;
+}
+
+size_t publication_count(const struct publication *publication)
+{
+  return publication->package->report_count;
+}
+
+/* ---- Descriptions ---- */
+
+static bool write_json(json_t *value, digest_file *file, bg_log *log)
+{
+  struct output output;
+  if (!output_open(&output, digest_sink, file, log)) {
+    json_decref(value);
+    return false;
+  }
+  bool written = describe_write(&output, value);
+  return output_close(&output) && written;
+}
+
+static bool write_sheet(const struct package *package, const struct format *format, digest_file *file, bg_log *log)
+{
+  xmlDoc *tree = package_tree(package);
+  if (!tree) return log_memory(log);
+  bg_writer *writer = writer_open_as(format, NULL, NULL, digest_sink, file, log);
+  bool added = writer && writers_add(&writer, 1, tree);
+  bool closed = writer && bg_writer_close(writer);
+  xmlFreeDoc(tree);
+  return added && closed;
+}
+
+static bool write_datapackage(const struct package *package, digest_file *file, bg_log *log)
+{
+  return write_json(datapackage_json(package), file, log);
+}
+
+static bool write_csvw(const struct package *package, digest_file *file, bg_log *log)
+{
+  return write_json(csvw_json(package), file, log);
+}
+
+static bool write_dcat(const struct package *package, digest_file *file, bg_log *log)
+{
+  return write_json(dcat_json(package), file, log);
+}
+
+static bool write_ckan(const struct package *package, digest_file *file, bg_log *log)
+{
+  return write_json(ckan_json(package), file, log);
+}
+
+static bool write_rdf(const struct package *package, digest_file *file, bg_log *log)
+{
+  static const struct format format = {XSLT_FORMAT("catalog.xsl")};
+  return write_sheet(package, &format, file, log);
+}
+
+static bool write_index(const struct package *package, digest_file *file, bg_log *log)
+{
+  static const struct format format = {XSLT_FORMAT("index.xsl")};
+  return write_sheet(package, &format, file, log);
+}
+
+static bool write_catalogue_csv(const struct package *package, digest_file *file, bg_log *log)
+{
+  return resource_catalogue_csv(package, digest_sink, file, log);
+}
+
+static bool write_catalogue_xlsx(const struct package *package, digest_file *file, bg_log *log)
+{
+  return resource_catalogue_xlsx(package, digest_sink, file, log);
+}
+
+static const struct description {
+  const char *path;
+  bool (*write)(const struct package *package, digest_file *file, bg_log *log);
+} descriptions[] = {
+    {"datapackage.json", write_datapackage},
+    {"csv-metadata.json", write_csvw},
+    {"catalog.rdf", write_rdf},
+    {"catalog.jsonld", write_dcat},
+    {"ckan.json", write_ckan},
+    {"resource-catalogue.csv", write_catalogue_csv},
+    {"resource-catalogue.xlsx", write_catalogue_xlsx},
+    {"index.html", write_index},
+};
+enum { DESCRIPTIONS = sizeof descriptions / sizeof *descriptions };
+
+static bool write_description(struct publication *publication, const struct description *description)
+{
+  struct digested unused;
+  digest_file *file = open_file(publication, description->path);
+  if (!file) return false;
+  bool written = description->write(publication->package, file, publication->log);
+  return digest_close(file, &unused, publication->log) && written;
+}
+
+static bool write_schema(struct publication *publication, const struct table *table)
+{
+  char name[64];
+  struct package_file *entry = &publication->package->tables[table - tables].schema;
+  digest_file *file = open_file(publication, entry->path);
+  if (!file) return false;
+  snprintf(name, sizeof name, "jsonschema:%s", table->name);
+  bg_writer *writer = writer_open(name, NULL, digest_sink, file, publication->log);
+  bool written = writer && bg_writer_close(writer);
+  return digest_close(file, &entry->known, publication->log) && written;
+}
+
+/* ---- Closing ---- */
+
+static bool close_tables(struct publication *publication)
+{
+  bool good = true;
+  for (size_t i = 0; i < OUTPUTS_MOST; i++) {
+    struct table_output *output = &publication->outputs[i];
+    bg_writer *writer = publication->writers[i];
+    if (writer && i % 2 == 0) publication->package->tables[i / 2].rows = writer->rows;
+    if (writer) good = bg_writer_close(writer) && good;
+    if (output->file) good = digest_close(output->file, &output->entry->known, publication->log) && good;
+  }
+  return good;
+}
+
+bool publication_close(struct publication *publication, bool keep)
+{
+  bool good = close_tables(publication) && !publication->failed && keep;
+  for (const struct table *table = tables; good && table->name; table++) good = write_schema(publication, table);
+  for (size_t i = 0; good && i < DESCRIPTIONS; i++) good = write_description(publication, &descriptions[i]);
+  package_free(publication->package);
+  free(publication);
+  return good || !keep;
+}
+
+bool publication_makes(const char *path, bool folder)
+{
+  static const char *const files[] = {"data/*.csv", "data/*.jsonl", "data/*.schema.json", "reports/*.xml",
+                                      "reports/*.html"};
+  if (folder) return strcmp(path, "data") == 0 || strcmp(path, "reports") == 0;
+  for (size_t i = 0; i < DESCRIPTIONS; i++)
+    if (strcmp(path, descriptions[i].path) == 0) return true;
+  for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+    if (fnmatch(files[i], path, FNM_PATHNAME | FNM_PERIOD) == 0) return true;
+  return false;
+}

@@ -1,0 +1,105 @@
+#!/usr/bin/perl
+# package.pl FOLDER WHAT: whether a published package agrees with itself. WHAT is
+#   hashes    datapackage.json, catalog.jsonld and ckan.json tell the size and SHA-256 of the files that there are
+#   complete  every file is described in the catalogue, or is a description itself
+#   links     every link of index.html and of the pages leads to a file or an anchor, relative to where it stands
+#   reports   index.html, reports.csv, the catalogue and reports/ hold the same reports
+# Says on standard error what is wrong.
+use strict;
+use warnings;
+use Digest::SHA;
+use JSON::PP;
+
+my ($folder, $what) = @ARGV;
+chdir $folder or die "$folder: $!\n";
+my $wrong = 0;
+
+sub complain { print STDERR "@_\n"; $wrong = 1 }
+
+sub slurp {
+  my ($path) = @_;
+  open my $file, '<:raw', $path or die "$path: $!\n";
+  local $/;
+  return scalar <$file>;
+}
+
+sub json { return JSON::PP->new->utf8->decode(slurp($_[0])) }
+
+sub files {
+  my @found = grep { -f } glob('* data/* reports/*');
+  die "no files\n" unless @found > 10;
+  return @found;
+}
+
+sub agree {
+  my ($who, $path, $bytes, $sha256) = @_;
+  return complain("$who: $path is not there") unless -f $path;
+  complain("$who: $path has " . (-s $path) . " bytes, not $bytes") unless -s $path == $bytes;
+  complain("$who: $path has another hash") unless Digest::SHA->new(256)->addfile($path)->hexdigest eq $sha256;
+}
+
+# every distribution of the catalogue
+sub distributions {
+  return map { @{$_->{'dcat:distribution'} || []} } @{json('catalog.jsonld')->{'@graph'}};
+}
+
+sub hashes {
+  for my $resource (@{json('datapackage.json')->{resources}}) {
+    agree('datapackage.json', $resource->{path}, $resource->{bytes}, $resource->{hash} =~ s/^sha256://r);
+  }
+  for my $resource (@{json('ckan.json')->{resources}}) {
+    agree('ckan.json', $resource->{url} =~ s/.*(?=data\/)//r, $resource->{size}, $resource->{hash} =~ s/^sha256://r);
+  }
+  for my $one (distributions()) {
+    agree('catalog.jsonld', $one->{'dcat:downloadURL'}{'@id'}, $one->{'dcat:byteSize'}{'@value'},
+      $one->{'spdx:checksum'}{'spdx:checksumValue'}{'@value'});
+  }
+}
+
+sub complete {
+  my %known = map { $_->{'dcat:downloadURL'}{'@id'} => 1 } distributions();
+  for my $file (files()) {
+    next if $known{$file} || $file !~ m{/} || $file =~ /\.schema\.json$/;
+    complain("$file is in no catalogue");
+  }
+}
+
+sub links {
+  for my $page (grep { /\.html$/ } files()) {
+    my $text = slurp($page);
+    my %anchor = map { $_ => 1 } $text =~ / id="([^"]*)"/g;
+    my $above = $page =~ m{^(.*/)} ? $1 : '';
+    for my $link ($text =~ / href="([^"]*)"/g) {
+      next if $link =~ m{^https?://};
+      if ($link =~ /^#(.*)/) { complain("$page: no anchor $link") unless $anchor{$1} }
+      elsif ($link =~ m{^[/.]|:}) { complain("$page: $link is not relative") }
+      else { complain("$page: $link leads nowhere") unless -f "$above$link" }
+    }
+    complain("$page: there is a script") if $text =~ /<script/;
+  }
+  my %anchor = map { $_ => 1 } slurp('index.html') =~ / id="([^"]*)"/g;
+  for my $place (slurp('catalog.rdf') =~ /"index\.html#([^"]*)"/g) {
+    complain("index.html: no anchor $place of the catalogue") unless $anchor{$place};
+  }
+}
+
+sub reports {
+  my @ids = slurp('data/reports.csv') =~ /^"(r[^"]*)"/mg;
+  shift @ids;    # report_id
+  my $index = slurp('index.html');
+  my @catalogue = grep { /^index\.html#report-/ } map { $_->{'@id'} } @{json('catalog.jsonld')->{'@graph'}};
+  complain('no reports') unless @ids;
+  complain("reports.csv has @{[scalar @ids]}, the catalogue @{[scalar @catalogue]}") unless @ids == @catalogue;
+  my @there = glob('reports/*');
+  complain("reports.csv has @{[scalar @ids]}, the folder @{[scalar @there]} files") unless 2 * @ids == @there;
+  for my $id (@ids) {
+    for my $suffix (qw(xml html)) {
+      complain("reports/$id.$suffix is not there") unless -s "reports/$id.$suffix";
+      complain("index.html does not lead to $id.$suffix") unless $index =~ /href="reports\/\Q$id\E\.$suffix"/;
+    }
+  }
+}
+
+my %checks = (hashes => \&hashes, complete => \&complete, links => \&links, reports => \&reports);
+$checks{$what}->();
+exit $wrong;

@@ -1,0 +1,122 @@
+#!/bin/sh
+# Publishing: a package that agrees with itself, appears whole or not at all, and replaces nothing but its like.
+. "$(dirname "$0")/../tap.sh"
+package=$PWD/tests/cli/package.pl
+cp "$samples"/*.txt "$samples"/district-markdown.md "$work"
+cd "$work" || exit 1
+a=county-old-style.txt
+
+no_rest() { test -z "$(find "$1" -maxdepth 1 -name '.baogao*')"; } # of a temporary folder
+says() { grep -q -- "$1" "$err"; }                                 # of the last command's messages
+agrees() { perl "$package" "$@"; }
+
+status 0 'many reports are published' "$baogao" publish ./*.txt ./*.md -d site --licence CC-BY-4.0 --publisher 市政府办公室
+for file in index.html datapackage.json csv-metadata.json catalog.rdf catalog.jsonld ckan.json resource-catalogue.csv \
+  resource-catalogue.xlsx data/targets.csv data/targets.jsonl data/targets.schema.json; do
+  holds "there is $file" test -s site/$file
+done
+holds 'nothing else is left' no_rest .
+holds 'sizes and hashes are those of the files' agrees site hashes
+holds 'the catalogue knows all files' agrees site complete
+holds 'all links lead somewhere, without a server' agrees site links
+holds 'page, table, catalogue and folder hold the same reports' agrees site reports
+holds 'the tables are those of convert' sh -c '"$1" convert -q -t csv -t jsonl -t jsonschema -d tables ./*.txt ./*.md &&
+  diff -r tables site/data' - "$baogao"
+holds 'the XML is that of convert' sh -c '"$1" convert -q "$2" | cmp - site/reports/"$("$1" convert -q -t csv:reports "$2" |
+  sed -n "2s/^\"\([^\"]*\).*/\1/p")".xml' - "$baogao" $a
+holds 'the XML of the catalogue is well-formed' xmllint --noout site/catalog.rdf
+holds 'a licence is named in the package' grep -q '"name": "CC-BY-4.0"' site/datapackage.json
+holds 'by its address in the catalogue' grep -q 'dct:license rdf:resource="https://creativecommons.org/licenses/by/4.0/"' site/catalog.rdf
+holds 'and by its own name for CKAN' grep -q '"license_id": "cc-by"' site/ckan.json
+holds 'the publisher is in the sheet' grep -q '"政府工作报告数据：年度目标",,"市政府办公室"' site/resource-catalogue.csv
+
+status 0 'the same again' "$baogao" publish -j 1 ./*.txt ./*.md -d again --licence CC-BY-4.0 --publisher 市政府办公室
+holds 'gives the same bytes' diff -r site again
+"$baogao" convert -q -t sqlite ./*.txt ./*.md -o reports.db
+status 0 'a database is published' "$baogao" publish --from reports.db -d from --licence CC-BY-4.0 --publisher 市政府办公室
+holds 'with the same bytes' diff -r site from
+status 0 'without licence and publisher, under an address' "$baogao" publish $a -d plain --address https://data.example.org/x
+holds 'there is no licence' sh -c '! grep -qi licen plain/datapackage.json plain/catalog.jsonld plain/index.html'
+holds 'the address is the base of the catalogue' grep -q 'xml:base="https://data.example.org/x/"' plain/catalog.rdf
+holds 'and of the files for CKAN' grep -q '"url": "https://data.example.org/x/data/targets.csv"' plain/ckan.json
+holds 'the package agrees with itself' agrees plain hashes
+holds 'and its links' agrees plain links
+
+# What is there already
+status 0 'a package gives way to a new one' "$baogao" publish $a -d again
+holds 'as a whole' diff -r -x '*.json*' -x catalog.rdf -x index.html plain again
+mkdir empty && ln -s empty link
+status 0 'an empty folder is filled' "$baogao" publish $a -d link
+holds 'a symbolic link stays one' test -L link
+holds 'and leads to the package' test -s empty/index.html
+mkdir foreign && echo precious >foreign/notes.txt
+status 2 'a folder of somebody else is wrong use' "$baogao" publish $a -d foreign
+holds 'the message says why' says 'notes.txt'
+holds 'and the folder stays' grep -q precious foreign/notes.txt
+cp -r again added && echo precious >added/data/mine.txt
+status 2 'so is a package with something added' "$baogao" publish $a -d added
+holds 'the message names it' says 'data/mine.txt'
+mkdir -p alike/data && cp site/data/targets.csv alike/data && "$baogao" convert -q -t datapackage -d alike $a
+sed -i '/"generator"/d' alike/datapackage.json
+status 2 'so is a package of other making' "$baogao" publish $a -d alike
+holds 'which stays' test ! -e alike/index.html
+echo precious >file
+status 4 'a file is no folder' "$baogao" publish $a -d file
+holds 'and stays' grep -q precious file
+status 4 'a folder that cannot be made is an error of output' "$baogao" publish $a -d /proc/nothing/site
+cp -r site own
+status 0 'a package can be made anew from its own XML' "$baogao" publish -d own own/reports/*.xml
+holds 'with all its reports' agrees own reports
+holds 'in place' no_rest .
+
+# What is wrong
+status 2 'a folder is wanted' "$baogao" publish $a
+status 2 'files are wanted' "$baogao" publish -d none
+status 2 'files or a database, not both' "$baogao" publish --from reports.db $a -d none
+status 2 'a licence is a word or an address' "$baogao" publish $a -d none --licence 'all rights'
+status 2 'an address is one of the web' "$baogao" publish $a -d none --address site
+status 2 'a name is what portals take' "$baogao" publish $a -d none --name '政府 Reports'
+status 3 'a database must be ours' "$baogao" publish --from $a -d none
+status 3 'and be there' "$baogao" publish --from nothere.db -d none
+sqlite3 empty.db 'CREATE TABLE reports (x)' 2>/dev/null || cp $a empty.db
+status 3 'and not somebody else'"'"'s' "$baogao" publish --from empty.db -d none
+status 3 'nothing to read is an error' "$baogao" publish nothere.txt -d none
+holds 'none of these made a folder' test ! -e none
+status 3 'what cannot be read is said' "$baogao" publish $a nothere.txt -d part
+holds 'and the rest is published' agrees part reports
+cp $a copy.txt
+status 0 'the same report twice is no error' "$baogao" publish $a copy.txt -d twice
+holds 'but said' says 'is there already'
+holds 'and published once' agrees twice reports
+status 1 'which --strict counts' "$baogao" publish --strict $a copy.txt -d twice
+
+# Names that would lead elsewhere
+"$baogao" convert -q --id '../../<"&>/报告' $a -o odd.xml
+printf 'file\tplace\tsource\nodd.xml\t\t\n%s\t云"溪 <谷>县\thttps://example.org/a b"<>\n' prefecture-page-jump.txt >meta.tsv
+status 0 'an id may be anything' "$baogao" publish --meta meta.tsv odd.xml prefecture-page-jump.txt -d odd
+holds 'its files stay in their folder' test "$(find odd/reports -name '~2E.~2F*' | wc -l)" = 2
+holds 'the package agrees with itself' agrees odd hashes
+holds 'and leads to all of it' agrees odd links
+holds 'the catalogue is well-formed' xmllint --noout odd/catalog.rdf
+
+# A run that is stopped
+i=0
+while [ $i -lt 60 ]; do
+  sed "s/^/$i/;2q" prefecture-page-jump.txt | cat - prefecture-page-jump.txt >many$i.txt
+  i=$((i + 1))
+done
+"$baogao" publish -q many*.txt -d whole
+killed=0
+cp -r plain stopped
+for delay in 0.02 0.05 0.1 0.15 0.2 0.3 0.4 0.6; do
+  timeout -s TERM $delay "$baogao" publish many*.txt -d stopped >/dev/null 2>&1
+  [ $? = 124 ] && killed=$((killed + 1))
+  diff -r plain stopped >/dev/null || diff -r whole stopped >/dev/null || echo half
+done >halves
+holds 'some of these were stopped' test $killed -gt 0
+holds 'a stop leaves the old package or the whole new one' test ! -s halves
+holds 'and no temporary folder' no_rest .
+rm -rf stopped
+timeout -s KILL 0.15 "$baogao" publish many*.txt -d stopped >/dev/null 2>&1
+holds 'a kill leaves nothing or all under the name' sh -c 'test ! -e stopped || diff -r whole stopped'
+done_testing

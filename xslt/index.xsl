@@ -1,0 +1,225 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The page that leads through a published package: its reports by level and place, its tables, and the files that
+     describe them. It is applied to the package as XML (convert/write/package_tree.h).
+
+     All links are relative and name files, so the page works from a disk as from any server. Each dataset, distribution
+     and place of the catalogue has its anchor here. As to the output method, see html.xsl. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:baogao:package:1"
+                exclude-result-prefixes="p">
+  <xsl:include href="html-style.xsl"/>
+  <xsl:output method="xml" encoding="UTF-8" indent="no" omit-xml-declaration="yes" doctype-system="about:legacy-compat"/>
+
+  <!-- who names no level is listed with those who name `other` -->
+  <xsl:key name="places" match="p:place" use="concat(@level, substring('other', 1 + 5 * boolean(@level)))"/>
+
+  <xsl:variable name="years">
+    <xsl:value-of select="/p:package/@from"/>
+    <xsl:if test="/p:package/@from != /p:package/@to"><xsl:value-of select="concat('–', /p:package/@to)"/></xsl:if>
+  </xsl:variable>
+
+  <xsl:template match="/p:package">
+    <html lang="zh-Hans">
+      <head>
+        <xsl:text disable-output-escaping="yes">&lt;meta charset="utf-8"&gt;</xsl:text>
+        <xsl:text disable-output-escaping="yes">&lt;meta name="viewport" content="width=device-width, initial-scale=1"&gt;</xsl:text>
+        <title><xsl:value-of select="@title"/></title>
+        <xsl:call-template name="style"/>
+        <style>
+.links { padding: 0; list-style: none }
+.links ul { padding: 0 0 0 1em; list-style: none }
+.links li { padding: .2em 0 }
+.links small, .code { color: var(--soft); font: .85rem/1.7 var(--hei); margin-inline-start: .5em }
+main section { margin-bottom: 3rem }
+main h2 { color: var(--red) }
+.number { text-align: end; font-variant-numeric: tabular-nums }
+        </style>
+      </head>
+      <body>
+        <a class="skip" href="#reports">跳到报告列表</a>
+        <header>
+          <p class="kicker">
+            <xsl:value-of select="concat(count(p:place/p:report), '份报告')"/>
+            <xsl:if test="@from"><xsl:value-of select="concat(' · ', $years, '年')"/></xsl:if>
+          </p>
+          <h1><xsl:value-of select="@title"/></h1>
+          <p><xsl:value-of select="@about"/></p>
+        </header>
+        <div class="page">
+          <nav aria-labelledby="contents">
+            <h2 id="contents">目录</h2>
+            <ol>
+              <li><a href="#reports">报告</a><ol><xsl:apply-templates select="." mode="levels"/></ol></li>
+              <li><a href="#tables">数据表</a></li>
+              <li><a href="#descriptions">说明文件</a></li>
+              <li><a href="#about">关于</a></li>
+            </ol>
+          </nav>
+          <main>
+            <section id="reports">
+              <h2>报告</h2>
+              <xsl:apply-templates select="." mode="levels">
+                <xsl:with-param name="whole" select="true()"/>
+              </xsl:apply-templates>
+            </section>
+            <xsl:apply-templates select="." mode="tables"/>
+            <xsl:apply-templates select="." mode="descriptions"/>
+            <xsl:apply-templates select="." mode="about"/>
+          </main>
+        </div>
+        <footer><p><xsl:value-of select="@generator"/></p></footer>
+      </body>
+    </html>
+  </xsl:template>
+
+  <!-- # Reports: a section a level, in it the places by code, in each the latest report first -->
+
+  <xsl:template match="p:package" mode="levels">
+    <xsl:param name="whole" select="false()"/>
+    <xsl:apply-templates select="key('places', 'national')[1]" mode="level">
+      <xsl:with-param name="name" select="'国家'"/><xsl:with-param name="whole" select="$whole"/>
+    </xsl:apply-templates>
+    <xsl:apply-templates select="key('places', 'province')[1]" mode="level">
+      <xsl:with-param name="name" select="'省级'"/><xsl:with-param name="whole" select="$whole"/>
+    </xsl:apply-templates>
+    <xsl:apply-templates select="key('places', 'prefecture')[1]" mode="level">
+      <xsl:with-param name="name" select="'市级'"/><xsl:with-param name="whole" select="$whole"/>
+    </xsl:apply-templates>
+    <xsl:apply-templates select="key('places', 'county')[1]" mode="level">
+      <xsl:with-param name="name" select="'县级'"/><xsl:with-param name="whole" select="$whole"/>
+    </xsl:apply-templates>
+    <xsl:apply-templates select="key('places', 'township')[1]" mode="level">
+      <xsl:with-param name="name" select="'乡级'"/><xsl:with-param name="whole" select="$whole"/>
+    </xsl:apply-templates>
+    <xsl:apply-templates select="key('places', 'other')[1]" mode="level">
+      <xsl:with-param name="name" select="'其他'"/><xsl:with-param name="whole" select="$whole"/>
+    </xsl:apply-templates>
+  </xsl:template>
+
+  <!-- the first place of a level stands for it: as a line of the contents, or as the whole section -->
+  <xsl:template match="p:place" mode="level">
+    <xsl:param name="name"/>
+    <xsl:param name="whole"/>
+    <xsl:variable name="level" select="concat(@level, substring('other', 1 + 5 * boolean(@level)))"/>
+    <xsl:choose>
+      <xsl:when test="$whole">
+        <h3 id="level-{$level}"><xsl:value-of select="$name"/></h3>
+        <ul class="links">
+          <xsl:apply-templates select="key('places', $level)">
+            <xsl:sort select="not(@code)"/>
+            <xsl:sort select="@code"/>
+            <xsl:sort select="@name"/>
+          </xsl:apply-templates>
+        </ul>
+      </xsl:when>
+      <xsl:otherwise>
+        <li><a href="#level-{$level}"><xsl:value-of select="$name"/></a></li>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="p:place">
+    <li id="place-{@key}">
+      <strong>
+        <xsl:value-of select="@name"/>
+        <xsl:if test="not(@name)">地区未详</xsl:if>
+      </strong>
+      <xsl:apply-templates select="@code"/>
+      <ul>
+        <xsl:apply-templates select="p:report"><xsl:sort select="@to" data-type="number" order="descending"/></xsl:apply-templates>
+      </ul>
+    </li>
+  </xsl:template>
+
+  <xsl:template match="@code">
+    <xsl:text> </xsl:text>
+    <span class="code"><xsl:value-of select="."/></span>
+  </xsl:template>
+
+  <xsl:template match="p:report">
+    <li id="report-{@key}">
+      <a id="file-{@key}.html" href="{p:file[@kind = 'html']/@path}">
+        <xsl:if test="starts-with(@language, 'zh-Hant')"><xsl:attribute name="lang">zh-Hant</xsl:attribute></xsl:if>
+        <xsl:value-of select="@title"/>
+      </a>
+      <xsl:text> </xsl:text>
+      <small>
+        <xsl:if test="@date"><xsl:value-of select="concat(@date, ' · ')"/></xsl:if>
+        <a id="file-{@key}.xml" href="{p:file[@kind = 'xml']/@path}" aria-label="{@title} XML">XML</a>
+      </small>
+    </li>
+  </xsl:template>
+
+  <!-- # Tables -->
+
+  <xsl:template match="p:package" mode="tables">
+    <section id="tables">
+      <h2>数据表</h2>
+      <div class="scroll" role="region" tabindex="0" aria-label="数据表">
+        <table>
+          <thead>
+            <tr><th scope="col">表</th><th scope="col" class="number">行数</th><th scope="col">文件</th></tr>
+          </thead>
+          <tbody><xsl:apply-templates select="p:table"/></tbody>
+        </table>
+      </div>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="p:table">
+    <tr id="table-{@name}">
+      <th scope="row"><xsl:value-of select="@title"/><span class="block"><small><xsl:value-of select="@about"/></small></span></th>
+      <td class="number"><xsl:value-of select="@rows"/></td>
+      <td><xsl:apply-templates select="p:file"/></td>
+    </tr>
+  </xsl:template>
+
+  <xsl:template match="p:table/p:file">
+    <xsl:variable name="word"><xsl:apply-templates select="@kind"/></xsl:variable>
+    <xsl:if test="position() != 1"> · </xsl:if>
+    <a id="file-{substring-after(@path, '/')}" href="{@path}" aria-label="{../@title} {$word}"><xsl:value-of select="$word"/></a>
+    <xsl:text> </xsl:text>
+    <small><xsl:value-of select="concat(ceiling(@bytes div 1024), ' KB')"/></small>
+  </xsl:template>
+
+  <xsl:template match="@kind[. = 'csv']">CSV</xsl:template>
+  <xsl:template match="@kind[. = 'jsonl']">JSONL</xsl:template>
+  <xsl:template match="@kind[. = 'schema']">JSON Schema</xsl:template>
+
+  <!-- # What describes the tables -->
+
+  <xsl:template match="p:package" mode="descriptions">
+    <section id="descriptions">
+      <h2>说明文件</h2>
+      <dl>
+        <div><dt><a href="datapackage.json">datapackage.json</a></dt><dd>各表的列、类型、键（Frictionless Data Package）</dd></div>
+        <div><dt><a href="csv-metadata.json">csv-metadata.json</a></dt><dd>同上，按万维网联盟 CSV on the Web</dd></div>
+        <div><dt><a href="catalog.rdf">catalog.rdf</a>、<a href="catalog.jsonld">catalog.jsonld</a></dt><dd>数据目录（DCAT 3），含各文件的大小与 SHA-256 摘要</dd></div>
+        <div><dt><a href="ckan.json">ckan.json</a></dt><dd>向 CKAN 平台登记用</dd></div>
+        <div><dt><a href="resource-catalogue.xlsx">resource-catalogue.xlsx</a>、<a href="resource-catalogue.csv">resource-catalogue.csv</a></dt><dd>政务信息资源目录</dd></div>
+      </dl>
+    </section>
+  </xsl:template>
+
+  <!-- # Who, when, under which terms -->
+
+  <xsl:template match="p:package" mode="about">
+    <section id="about">
+      <h2>关于</h2>
+      <table class="facts">
+        <tbody>
+          <tr><th scope="row">地区</th><td><xsl:value-of select="concat(count(p:place[@name or @code]), '个')"/></td></tr>
+          <xsl:if test="@from"><tr><th scope="row">年份</th><td><xsl:value-of select="$years"/></td></tr></xsl:if>
+          <xsl:apply-templates select="@publisher | @licence-address"/>
+        </tbody>
+      </table>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="@publisher">
+    <tr id="publisher"><th scope="row">提供方</th><td><xsl:value-of select="."/></td></tr>
+  </xsl:template>
+
+  <xsl:template match="@licence-address">
+    <tr><th scope="row">许可</th><td><a href="{.}"><xsl:value-of select="../@licence"/></a></td></tr>
+  </xsl:template>
+</xsl:stylesheet>
