@@ -129,6 +129,8 @@ static size_t hash(slice value)
 
 xmlAttr *make_shared_attribute(struct maker *maker, xmlNode *element, xmlAttr *last, const xmlChar *name, slice value)
 {
+  if (value.size < 2)
+    return make_attribute(maker, element, last, name, value); /* XPath's hash of it asks for parents */
   xmlNode **shared = &maker->shared[hash(value)];
   const char *known = *shared ? (const char *)(*shared)->content : NULL;
   if (!known || strncmp(known, value.at, value.size) != 0 || known[value.size]) *shared = new_text(maker, value);

@@ -2,7 +2,8 @@
  * in the document's dictionary; the nodes lie in an arena that belongs to the tree (its `_private`), which makes them
  * three times faster to make and free to free. Attributes of equal value share the text node that holds it (most of a
  * statistic's have one of a few values), so that node's parent is only one of them; XPath, XSLT, RELAX NG and copying
- * never ask for it. Such a tree is read, never changed, and ends with tree_free(). */
+ * never ask for it, but for values of one byte (@unit = '%'), which are therefore not shared. Such a tree is read,
+ * never changed, and ends with tree_free(). */
 #ifndef BAOGAO_NODES_H
 #define BAOGAO_NODES_H
 
