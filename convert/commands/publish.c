@@ -6,6 +6,7 @@
 #include "../write/sqlite_documents.h"
 #include "batch.h"
 #include "messages.h"
+#include "sheets.h"
 #include <errno.h>
 #include <fts.h>
 #include <stdio.h>
@@ -16,6 +17,7 @@ struct publishing {
   bg_log *log; /* of the folder: it goes on while inputs come and go */
   struct documents *documents;
   struct publication *publication;
+  struct sheets *pages; /* html.xsl */
 };
 
 /* ---- Reports ---- */
@@ -28,12 +30,15 @@ static bool read_document(void *user, const char *id, char **bytes, size_t *size
 
 static void make_leaves(void *user, struct job *job)
 {
-  (void)user;
+  const struct publishing *publishing = user;
   struct leaves *leaves = job->report ? calloc(1, sizeof *leaves) : NULL;
   if (job->report && !leaves) log_memory(job->log);
   if (!leaves) return;
   job->made = leaves;
-  if (leaves_make(leaves, bg_report_xml(job->report), job->log)) return;
+  stylesheet *page = sheets_take(publishing->pages, job->log);
+  bool made = page && leaves_make(leaves, page, bg_report_xml(job->report), job->log);
+  if (page) sheets_give(publishing->pages, page);
+  if (made) return;
   bg_report_free(job->report); /* it is no part of the package then, and the log says why */
   job->report = NULL;
 }
@@ -184,10 +189,12 @@ static bg_status run(struct settings *settings)
   if (status != BG_OK) return status;
   struct publishing publishing = {.settings = settings, .log = bg_log_new()};
   if (!publishing.log) return BG_FAULT;
-  status = publish(&publishing);
+  publishing.pages = sheets_new("html.xsl", settings);
+  status = publishing.pages ? publish(&publishing) : BG_FAULT;
   log_file(publishing.log, NULL);
   messages_print(publishing.log, "baogao", settings);
   bg_status own = bg_log_status(publishing.log, settings->strict);
+  sheets_free(publishing.pages);
   documents_close(publishing.documents);
   bg_log_free(publishing.log);
   return own > status ? own : status;

@@ -100,18 +100,13 @@ static bool collect(void *user, const char *bytes, size_t size)
   return buffer_add(user, (slice){bytes, size});
 }
 
-static bool make_leaf(struct buffer *buffer, const char *format, const xmlDoc *tree, bg_log *log)
-{
-  bg_writer *writer = writer_open(format, NULL, collect, buffer, log);
-  if (!writer) return false;
-  bool added = writers_add(&writer, 1, tree);
-  return bg_writer_close(writer) && added;
-}
-
-bool leaves_make(struct leaves *leaves, const xmlDoc *tree, bg_log *log)
+bool leaves_make(struct leaves *leaves, stylesheet *page, const xmlDoc *tree, bg_log *log)
 {
   *leaves = (struct leaves){0};
-  return make_leaf(&leaves->xml, "xml", tree, log) && make_leaf(&leaves->html, "html", tree, log);
+  if (!tree_save(tree, collect, &leaves->xml)) return log_memory(log);
+  bg_writer *writer = writer_open_sheet(page, collect, &leaves->html, log);
+  bool added = writer && writers_add(&writer, 1, tree);
+  return writer && bg_writer_close(writer) && added;
 }
 
 void leaves_free(struct leaves *leaves)

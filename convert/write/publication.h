@@ -25,8 +25,9 @@ struct leaves {
   struct buffer html;
 };
 
-/** Makes the leaves of a report. False, logged, when that fails. They are to be freed in any case. */
-bool leaves_make(struct leaves *leaves, const xmlDoc *tree, bg_log *log);
+/** Makes the leaves of a report, the page by `page`, which is html.xsl for this thread alone. False, logged, when that
+ * fails. They are to be freed in any case. */
+bool leaves_make(struct leaves *leaves, stylesheet *page, const xmlDoc *tree, bg_log *log);
 void leaves_free(struct leaves *leaves);
 
 /** Adds a report. One whose id is there already is left out, of which `log` is told. False, logged, when the

@@ -8,6 +8,7 @@ canonical() { # SUFFIX FILE
   case $1 in
   html) perl -0pe 's/<!DOCTYPE[^>]*>//; s/<meta [^>]*>//g' "$2" | xmllint --nonet --c14n - ;;
   txt | md) cat "$2" ;;
+  rdf) xmllint --nonet --noblanks --c14n "$2" ;; # indented in two ways
   *) xmllint --nonet --c14n "$2" ;;
   esac
 }
@@ -17,6 +18,9 @@ alike() { # SUFFIX STEM
     canonical "$1" "$work/theirs/$2.xml" >"$work/b" 2>"$work/why" && cmp "$work/a" "$work/b" >"$work/why"
 }
 
+# those that are applied to a published package, and what they make
+packages='catalog:rdf index:html'
+
 # format:suffix
 formats='html:html text:txt markdown:md tei:tei.xml akn:akn.xml'
 
@@ -24,7 +28,7 @@ formats='html:html text:txt markdown:md tei:tei.xml akn:akn.xml'
 for sheet in xslt/*.xsl; do
   name=$(basename "$sheet" .xsl)
   case $name in common | *-*) continue ;; esac
-  case " $formats" in *" $name:"*) true ;; *) false ;; esac
+  case " $packages $formats" in *" $name:"*) true ;; *) false ;; esac
   ok $? "$sheet is among those that are tried"
 done
 
@@ -48,5 +52,18 @@ for format in $formats; do
       skip "$words" "no java, or no $SAXON"
     fi
   done
+done
+
+for sheet in $packages; do
+  suffix=${sheet#*:}
+  sheet=${sheet%%:*}
+  words="libxslt and Saxon agree on $sheet of a package"
+  if have_saxon; then
+    xsltproc "xslt/$sheet.xsl" tests/web/package.xml >"$work/ours/package.$suffix" 2>"$work/why" &&
+      saxon "xslt/$sheet.xsl" tests/web/package.xml "-o:$work/theirs/package.xml" 2>"$work/why" && alike "$suffix" package
+    ok $? "$words"
+  else
+    skip "$words" "no java, or no $SAXON"
+  fi
 done
 done_testing
