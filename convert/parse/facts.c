@@ -95,6 +95,19 @@ static slice speaker_name(slice line)
   return before && before <= 12 ? (slice){line.at, before} : (slice){NULL, 0};
 }
 
+/* The name behind the date of a dateline in brackets: （2005年1月20日 …）. */
+static slice name_behind_date(slice line)
+{
+  ptrdiff_t day = slice_find(line, SLICE("日"));
+  if (day < 0) return (slice){NULL, 0};
+  slice name = slice_after(line, (size_t)day + 3);
+  size_t end = 0, size;
+  while (end < name.size && is_name_character(utf8_at(name.at + end, &size))) end += size;
+  slice rest = slice_after(name, end);
+  bool closes = slice_equal(rest, SLICE("）")) || slice_equal(rest, SLICE(")"));
+  return closes && end >= 6 && end <= LONGEST_NAME ? (slice){name.at, end} : (slice){NULL, 0};
+}
+
 /* The first year of the Nth five-year plan (GB of none: counted from 1953, with the gap of 1963 to 1965). */
 static int first_year_of_plan(int number)
 {
@@ -154,6 +167,7 @@ static bool find_review_years(struct outline *outline)
     if (number) {
       from = first_year_of_plan(number);
       to = last > from + 4 ? last : from + 4;
+      if (plan && to >= plan && plan > from) to = plan - 1; /* the first years of the five */
     } else if (first) {
       from = first;
       to = last;
@@ -194,13 +208,14 @@ bool facts_find(struct outline *outline)
   slice dateline = text_of(document, line_of(document, NODE_MEETING));
   slice meeting = meeting_name(dateline);
   slice speaker = speaker_name(text_of(document, line_of(document, NODE_SPEAKER)));
+  if (!speaker.size) speaker = name_behind_date(dateline);
   const char *date = date_in(document, dateline);
   for (const struct node *node = document->body->first; !date && node && !node_kinds[node->kind].division;
        node = node->next)
     if (node->kind == NODE_MEETING || node->kind == NODE_TITLE) date = date_in(document, text_of(document, node));
   document->is_report = looks_like_report(outline);
   if (!document->is_report) log_add(document->log, BG_NOT_A_REPORT, NOWHERE);
-  bool year_read = options->year || outline->plan_year;
+  bool year_read = options->year || !outline->plan_year_inferred;
   return set_fact(document, &facts->title, NULL, title, false) &&
          set_fact(document, &facts->meeting, options->meeting, meeting, false) &&
          set_fact(document, &facts->speaker, options->speaker, speaker, false) &&

@@ -113,11 +113,21 @@ static bool opens_with_navigation(const struct outline *outline, const struct pa
   return weights[FUNCTIONS_FUNCTION_NAVIGATION] >= 3;
 }
 
+/* Whether the paragraph, which stands before the salutation, holds another one: it is a page's summary of the report.
+ */
+static bool is_summary(const struct outline *outline, const struct paragraph *paragraph)
+{
+  int weights[FUNCTIONS];
+  function_cues(document_slice(outline->document, paragraph->start, paragraph->end), weights);
+  return weights[FUNCTIONS_FUNCTION_SALUTATION] >= 3;
+}
+
 /* Names the lines before the salutation. A line may hold several of them. */
 static bool name_lines(struct outline *outline, size_t *salutation)
 {
   for (size_t i = 0; i < *salutation && i < outline->count; i++) {
-    bool one = outline->paragraphs[i].chars > 160 || opens_with_navigation(outline, &outline->paragraphs[i]);
+    bool one = outline->paragraphs[i].chars > 160 || opens_with_navigation(outline, &outline->paragraphs[i]) ||
+               is_summary(outline, &outline->paragraphs[i]);
     uint32_t at = one ? 0 : part_of_line(outline, &outline->paragraphs[i]);
     if (at > outline->paragraphs[i].start && at < outline->paragraphs[i].end) {
       if (!paragraph_split(outline, i, at)) return false;
@@ -137,7 +147,7 @@ static bool drop_others(struct outline *outline, size_t salutation)
   bool after_title = false;
   for (size_t i = 0; i < salutation; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
-    if (paragraph->kind == NODE_TITLE) after_title = true;
+    if (paragraph->kind == NODE_TITLE || paragraph->kind == NODE_MEETING) after_title = true;
     if (paragraph->kind != NODE_P) continue;
     slice text = document_slice(document, paragraph->start, paragraph->end);
     int weights[FUNCTIONS];
@@ -148,7 +158,8 @@ static bool drop_others(struct outline *outline, size_t salutation)
       paragraph->rule = "front: a name before the salutation";
       continue;
     }
-    bool page = weights[FUNCTIONS_FUNCTION_NAVIGATION] >= 2 || (paragraph->chars <= 60 && !paragraph->complete);
+    bool page = weights[FUNCTIONS_FUNCTION_NAVIGATION] >= 2 || (paragraph->chars <= 60 && !paragraph->complete) ||
+                is_summary(outline, paragraph);
     if (!page) continue;
     if (!furniture_add(document, paragraph->start, paragraph->end, FURNITURE_NAVIGATION)) return false;
     paragraph->kind = NODE_KIND_COUNT; /* no paragraph any more */

@@ -8,7 +8,7 @@
 #include "cues.h"
 #include "outline.h"
 
-enum { LEAST_WEIGHT = 3, DECISIVE = 4, CERTAIN = 8, LONGEST_LEAD_IN = 60 };
+enum { LEAST_WEIGHT = 3, DECISIVE = 4, LEAST_LIVELIHOOD = 5, CERTAIN = 8, LONGEST_LEAD_IN = 60 };
 
 struct functions {
   struct outline *outline;
@@ -70,6 +70,9 @@ static bool ends_part(const struct functions *functions, uint32_t index)
 {
   const struct outline *outline = functions->outline;
   uint32_t title = next_title(outline, index);
+  int weights[HEADING_KINDS];
+  heading_cues(text_of(outline, &outline->paragraphs[index]), weights);
+  if (weights[HEADINGS_KIND_LIVELIHOOD] >= LEAST_LIVELIHOOD) return false; /* it announces this year's items */
   return functions->divided && title < outline->speech_to && outline->paragraphs[title].parent == NO_PARENT &&
          (functions->last == NODE_OUTLOOK_TEXT || begins_with_address(outline, &outline->paragraphs[index]));
 }

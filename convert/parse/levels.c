@@ -158,29 +158,44 @@ static void open_title(struct leveler *leveler, uint32_t index)
   leveler->depth = keep + 1;
 }
 
-/* The year of the plan: the latest that a title naming a part gives, else the dateline's. */
-static int find_plan_year(const struct outline *outline)
+/* The year that the dateline, or else the title, gives. */
+static int year_of_front(const struct outline *outline)
 {
-  int year = 0, dateline = 0;
-  for (size_t i = 0; i < outline->speech_to; i++) {
+  int year = 0;
+  for (size_t i = 0; i < outline->speech_from && i < outline->count; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
-    slice text = document_slice(outline->document, paragraph->start, paragraph->end);
-    if (paragraph->kind == NODE_MEETING || (paragraph->kind == NODE_TITLE && !dateline)) {
-      int first = year_in(text, NULL);
-      if (first) dateline = first;
-    }
+    if (paragraph->kind != NODE_MEETING && (paragraph->kind != NODE_TITLE || year)) continue;
+    int first = year_in(document_slice(outline->document, paragraph->start, paragraph->end), NULL);
+    if (first) year = first;
+  }
+  return year;
+}
+
+/* The year of the plan: the latest that a title naming a part gives, else the dateline's (or the one behind it), else
+ * the one behind the year that the review's title gives. */
+static int find_plan_year(struct outline *outline)
+{
+  int year = 0, review = 0, front = year_of_front(outline);
+  bool next = false; /* a meeting at the year's end speaks of 明年 */
+  for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
     if (!paragraph->title_end || (paragraph->title_end < paragraph->end && paragraph->label.system != LABEL_HAN))
       continue;
-    text = paragraph_title(outline, paragraph);
+    slice text = paragraph_title(outline, paragraph);
     int weights[HEADING_KINDS], last = 0;
     heading_cues(text, weights);
+    next |= slice_has(text, SLICE("明年"));
+    if (weights[HEADINGS_KIND_REVIEW] >= 4 && !review && year_in(text, &last)) review = last;
     bool plan = weights[HEADINGS_KIND_PLAN] >= 4 || weights[HEADINGS_KIND_WORK];
     if (weights[HEADINGS_KIND_REVIEW] >= 4 || weights[HEADINGS_KIND_PAST] || !plan ||
         weights[HEADINGS_KIND_OUTLOOK] >= 4)
       continue;
     if (year_in(text, &last) && last > year) year = last;
   }
-  return year && (!dateline || year - dateline <= 1) ? year : dateline ? dateline : year;
+  if (year && (!front || year - front <= 1)) return year;
+  if (front) return front + next;
+  outline->plan_year_inferred = review && !year;
+  return outline->plan_year_inferred ? review + 1 : year;
 }
 
 static bool is_line(const struct paragraph *paragraph)

@@ -62,7 +62,8 @@ struct outline {
   size_t speech_from; /* paragraphs of the speech proper: from the salutation, or what follows the title block, … */
   size_t speech_to;   /* … to before the glossary or appendix */
   int plan_year;      /* 0: not known */
-  uint32_t *lines;    /* byte offsets at which lines begin, and one more for the end of the text */
+  bool plan_year_inferred; /* … from the year under review */
+  uint32_t *lines;         /* byte offsets at which lines begin, and one more for the end of the text */
   size_t line_count;
 };
 

@@ -7,6 +7,8 @@
 #include "cuts.h"
 #include "outline.h"
 
+enum { LONGEST_LEAD_IN = 60, LONGEST_LED_IN = 45 }; /* characters: … before divisions; of the first one's title */
+
 /* A line's text without white space and furniture at its ends; start == end for none. */
 struct line {
   uint32_t start;
@@ -299,10 +301,31 @@ static uint32_t behind_bold(const struct document *document, uint32_t start, uin
   return rest.size > 60 && rest.at > document->text.at + text ? (uint32_t)(rest.at - document->text.at) : 0;
 }
 
+/* Where in the first sentence of the line, which leads in to divisions (主要做了以下工作：一、…。), the first of them
+ * begins: behind a colon, with 一、 or （一） and a short sentence; 0 if none does. */
+static uint32_t division_led_in(const struct document *document, uint32_t start, uint32_t end)
+{
+  slice text = document_slice(document, start, end);
+  slice wide = SLICE("："), narrow = SLICE(":");
+  if (text.size > 3 * LONGEST_LEAD_IN) text.size = 3 * LONGEST_LEAD_IN;
+  ptrdiff_t colon = slice_find(text, wide);
+  size_t behind = colon > 0 ? (size_t)colon + wide.size : 0;
+  if (!behind && (colon = slice_find(text, narrow)) > 0) behind = (size_t)colon + narrow.size;
+  if (!behind) return 0;
+  uint32_t at = start + (uint32_t)behind;
+  while (at < end && document->text.at[at] == ' ') at++;
+  struct label label = label_read(document_slice(document, at, end), at);
+  if (label.n != 1 || (label.system != LABEL_HAN && label.system != LABEL_HAN_PAREN)) return 0;
+  uint32_t stop = sentence_end(document, at, end);
+  return ends_sentence(document, at, stop) && stop - at <= 3 * LONGEST_LED_IN ? at : 0;
+}
+
 /* Where inside the line from `at` a labelled division begins: behind a sentence, with 一、 or （一）; `end` if none
  * does. */
 static uint32_t next_division(const struct document *document, uint32_t at, uint32_t end)
 {
+  uint32_t led_in = division_led_in(document, at, end);
+  if (led_in) return led_in;
   for (uint32_t stop; (stop = sentence_end(document, at, end)) < end; at = stop) {
     slice rest = utf8_trim(document_slice(document, stop, end));
     struct label label = label_read(rest, (uint32_t)(rest.at - document->text.at));

@@ -1,22 +1,27 @@
 /* The place: whose report it is, by name, code and level.
  *
- * Read, in this order: from the user, the assembly's name (岳阳市第九届人民代表大会), the title. Else inferred: the
- * place that the text names most often among those of the level that the opening speaks for (我代表市人民政府). */
+ * Read, in this order: from the user, the assembly's name (岳阳市第九届人民代表大会), the title, the opening (我代表…).
+ * Else inferred: the place that the text names most often among those of the level that the opening speaks for
+ * (我代表市人民政府). */
 #include "place.h"
 #include "../support/utf8.h"
 #include "lexicon/gazetteer.h"
 #include "lexicon/governments.h"
+#include "lexicon/homonyms.h"
 
 enum {
-  SEARCHED = 90000, /* bytes of the text in which names are counted */
-  HEAD = 4000,      /* bytes in which the speaker says whom he speaks for */
+  SEARCHED = 90000,        /* bytes of the text in which names are counted */
+  HEAD = 4000,             /* bytes in which the speaker says whom he speaks for */
+  NAME_OF_GOVERNMENT = 60, /* bytes behind 我代表 */
   MOST_NAMES = 400,
+  OFTEN = 10,    /* times that a name of two characters must stand in the text */
   COMMITTEE = 12 /* what 中共岳阳市委 counts for */
 };
 
 struct count {
   const lex_place *place;
   unsigned times;
+  bool full; /* by its full name, or as 中共…, at least once */
 };
 
 static const char *const level_names[] = {
@@ -33,11 +38,12 @@ static bool set_place(struct document *document, const lex_place *place, bool in
 }
 
 /* A name given by the user, or standing where a place's name must stand. */
-static bool name_place(struct document *document, slice name, const char *level, bool inferred)
+static bool name_place(struct document *document, slice name, const char *level, int year, bool inferred)
 {
   struct facts *facts = &document->facts;
-  const lex_place *found[8];
-  size_t count = gazetteer_find(name.at, name.size, 0, found, 8);
+  const lex_place *found[8], *only = gazetteer_only(name.at, name.size, year);
+  if (only) return set_place(document, only, inferred);
+  size_t count = gazetteer_find(name.at, name.size, year, found, 8);
   bool full = count && found[0]->name_size == name.size;
   if (count == 1 || (full && count > 1 && level && strcmp(level_names[found[0]->level], level) == 0))
     return set_place(document, found[0], inferred);
@@ -53,10 +59,15 @@ static const char *level_spoken_for(const struct document *document, bool *sure)
 {
   slice head = {document->text.at, document->text.size < HEAD ? document->text.size : HEAD};
   const char *best = NULL;
+  bool decided = false;
+  size_t speaks = 0; /* behind 我代表 up to here */
   *sure = false;
-  for (size_t at = 0; at < head.size;) {
+  for (size_t at = 0; at < head.size && !decided;) {
     const struct lex_governments_row *row = lex_governments_longest(head.at + at, head.size - at);
-    if (row && !best) {
+    slice represent = SLICE("我代表");
+    if (slice_starts(slice_after(head, at), represent)) speaks = at + represent.size + NAME_OF_GOVERNMENT;
+    decided = row && at < speaks;
+    if (row && (!best || decided)) {
       best = lex_governments_level_words[row->level];
       *sure = row->sure;
     }
@@ -65,14 +76,22 @@ static const char *level_spoken_for(const struct document *document, bool *sure)
   return best;
 }
 
-static void count_place(struct count *counts, size_t *used, const lex_place *place, unsigned times)
+static void count_place(struct count *counts, size_t *used, const lex_place *place, unsigned times, bool full)
 {
   for (size_t i = 0; i < *used; i++) {
     if (counts[i].place != place) continue;
     counts[i].times += times;
+    counts[i].full |= full;
     return;
   }
-  if (*used < MOST_NAMES) counts[(*used)++] = (struct count){place, times};
+  if (*used < MOST_NAMES) counts[(*used)++] = (struct count){place, times, full};
+}
+
+static unsigned times_of(const struct count *counts, size_t used, const lex_place *place)
+{
+  for (size_t i = 0; place && i < used; i++)
+    if (counts[i].place == place) return counts[i].times;
+  return 0;
 }
 
 /* Whether `place` may be what a report of `level` is about: the word 市 covers municipalities, prefectures and
@@ -84,6 +103,18 @@ static bool fits(const lex_place *place, const char *level, bool sure)
   if (strcmp(own, level) == 0) return true;
   slice name = {place->name, place->name_size};
   return !sure && strcmp(level, "prefecture") == 0 && slice_ends(name, SLICE("市"));
+}
+
+/* Whether the place counted may be whose report it is. 新区 and 城区 are common words; so are some short forms (合作,
+ * 资源): the full names of these must stand in the text. */
+static bool may_be_meant(const struct count *count, const char *level, bool sure, int year)
+{
+  const lex_place *place = count->place;
+  bool gone = place->gone && year && year >= place->gone;
+  bool word = lex_homonyms_find(place->brief, place->brief_size) != NULL;
+  slice name = {place->name, place->name_size};
+  if (name.size == 6 && (slice_ends(name, SLICE("区")) || count->times < OFTEN)) return false; /* 范县 in 示范县 */
+  return (count->full || !word) && !gone && fits(place, level, sure);
 }
 
 static slice search_region(const struct document *document)
@@ -112,12 +143,16 @@ static bool infer_place(struct document *document, const char *level, bool sure,
     size_t count = gazetteer_find(text.at + at, size, year, found, 6);
     bool committee = at >= 6 && memcmp(text.at + at - 6, "中共", 6) == 0;
     for (size_t i = 0; i < count && i < 6; i++)
-      if (fits(found[i], level, sure)) count_place(counts, &used, found[i], committee ? COMMITTEE : 1);
+      count_place(counts, &used, found[i], committee ? COMMITTEE : 1, committee || size == found[i]->name_size);
     at += size;
   }
   const struct count *best = NULL;
-  for (size_t i = 0; i < used; i++)
-    if (!best || counts[i].times > best->times) best = &counts[i];
+  for (size_t i = 0; i < used; i++) {
+    if (!may_be_meant(&counts[i], level, sure, year)) continue;
+    bool tie = best && counts[i].times == best->times;
+    bool nearer = tie && times_of(counts, used, counts[i].place->parent) > times_of(counts, used, best->place->parent);
+    if (!best || counts[i].times > best->times || nearer) best = &counts[i];
+  }
   if (best && best->times >= 3) return set_place(document, best->place, true);
   if (level) document->facts.level = (struct fact){level, true};
   return true;
@@ -145,15 +180,34 @@ static slice leading_place(slice text)
 static slice before_assembly(slice meeting)
 {
   ptrdiff_t at = slice_find(meeting, SLICE("第"));
-  if (at < 6 || at > 60 || !slice_has(meeting, SLICE("届"))) return (slice){NULL, 0};
-  return (slice){meeting.at, (size_t)at};
+  slice name = {meeting.at, at < 0 ? 0 : (size_t)at};
+  bool kind_alone = slice_equal(name, SLICE("自治区")); /* whose it is, is not said */
+  if (name.size < 6 || name.size > 60 || kind_alone || !slice_has(meeting, SLICE("届"))) return (slice){NULL, 0};
+  return name;
+}
+
+/* What the speaker speaks for: the text behind 我代表, up to 人民政府, 管理委员会 …; empty if there is none. */
+static slice spoken_for(const struct document *document)
+{
+  slice head = {document->text.at, document->text.size < HEAD ? document->text.size : HEAD};
+  slice represent = SLICE("我代表");
+  ptrdiff_t found = slice_find(head, represent);
+  if (found < 0) return (slice){NULL, 0};
+  slice name = slice_after(head, (size_t)found + represent.size);
+  for (size_t at = 0, size; at < name.size && at < NAME_OF_GOVERNMENT; at += size) {
+    const struct lex_governments_row *row = lex_governments_longest(name.at + at, name.size - at);
+    uint32_t code = utf8_at(name.at + at, &size);
+    if (code < 0x3400) break;
+    if (row) return (slice){name.at, row->level == GOVERNMENTS_LEVEL_OTHER ? at : at + size};
+  }
+  return (slice){NULL, 0};
 }
 
 bool place_find(struct document *document, slice meeting, slice title, int year)
 {
   bool sure;
   const char *level = level_spoken_for(document, &sure);
-  if (document->options->place) return name_place(document, slice_of(document->options->place), level, false);
+  if (document->options->place) return name_place(document, slice_of(document->options->place), level, year, false);
   bool national = slice_has(meeting, SLICE("全国人民代表大会")) || (level && strcmp(level, "national") == 0 && sure);
   if (national) {
     document->facts.place = (struct fact){"全国", !meeting.size};
@@ -163,6 +217,11 @@ bool place_find(struct document *document, slice meeting, slice title, int year)
   slice name = leading_place(meeting);
   if (!name.size) name = before_assembly(meeting);
   if (!name.size) name = leading_place(title);
-  if (name.size) return name_place(document, name, level, false);
+  if (!name.size) {
+    slice spoken = spoken_for(document);
+    bool other = level && strcmp(level, "other") == 0;
+    if (spoken.size > 6 && (other || gazetteer_only(spoken.at, spoken.size, year))) name = spoken;
+  }
+  if (name.size) return name_place(document, name, level, year, false);
   return infer_place(document, level, sure, year);
 }

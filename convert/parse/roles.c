@@ -1,6 +1,9 @@
 /* Roles: what each title opens. The words of a title name the parts; below them the place in the tree decides. */
+#include "../support/utf8.h"
 #include "cues.h"
 #include "outline.h"
+
+enum { CERTAIN = 5, MOST_UNNAMED = 3 };
 
 enum node_kind part_of_title(const struct outline *outline, const struct paragraph *paragraph)
 {
@@ -84,8 +87,71 @@ static enum node_kind part_by_time(const struct roles *roles, const struct parag
   return weights[HEADINGS_KIND_OUTLOOK] >= 3 ? NODE_OUTLOOK : NODE_SECTION;
 }
 
+/* Whether a paragraph under the part that begins at `part` serves `function` at `weight` or more. `before_divisions`:
+ * only what stands before its first division counts. */
+static bool part_serves(const struct outline *outline, const struct paragraph *part,
+                        enum lex_functions_function function, int weight, bool before_divisions)
+{
+  const struct paragraph *end = outline->paragraphs + outline->speech_to;
+  for (const struct paragraph *at = part + 1; at < end; at++) {
+    if (at->title_end && (before_divisions || at->parent == NO_PARENT)) break;
+    if (at->title_end || at->kind == NODE_KIND_COUNT) continue;
+    int weights[FUNCTIONS];
+    function_cues(document_slice(outline->document, at->start, at->end), weights);
+    if (weights[function] >= weight) return true;
+  }
+  return false;
+}
+
+/* Whether the part's first paragraph speaks of the coming years: 今后五年，…. */
+static bool opens_with_years_to_come(const struct outline *outline, const struct paragraph *part)
+{
+  const struct paragraph *first = part + 1;
+  if (first >= outline->paragraphs + outline->speech_to || first->title_end) return false;
+  int weights[HEADING_KINDS];
+  slice text = document_slice(outline->document, first->start, first->end);
+  heading_cues((slice){text.at, utf8_bytes(text, 8)}, weights);
+  return weights[HEADINGS_KIND_OUTLOOK] >= 4;
+}
+
+/* Where no title names a plan and the parts are few, the one that states the targets before its divisions is it; one
+ * before it that opens with the years to come is an outlook. */
+static bool name_plan_by_targets(const struct outline *outline)
+{
+  struct paragraph *outlook = NULL;
+  for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
+    struct paragraph *part = &outline->paragraphs[i];
+    if (!part->title_end || part->parent != NO_PARENT || part->kind != NODE_SECTION) continue;
+    if (opens_with_years_to_come(outline, part)) {
+      outlook = part;
+      continue;
+    }
+    if (!part_serves(outline, part, FUNCTIONS_FUNCTION_TARGETS, CERTAIN, true)) continue;
+    part->kind = NODE_PLAN;
+    part->rule = "states the targets before its divisions";
+    if (outlook) outlook->kind = NODE_OUTLOOK;
+    if (outlook) outlook->rule = "opens with the years to come";
+    return true;
+  }
+  return false;
+}
+
+/* Names the parts behind `review` by the time that their titles give; returns how many are plans. */
+static size_t name_by_time(const struct roles *roles, struct paragraph *review)
+{
+  const struct outline *outline = roles->outline;
+  size_t plans = 0;
+  for (struct paragraph *part = review + 1; part < outline->paragraphs + outline->speech_to; part++) {
+    if (!part->title_end || part->parent != NO_PARENT || part->kind != NODE_SECTION) continue;
+    part->kind = part_by_time(roles, part);
+    plans += part->kind == NODE_PLAN;
+  }
+  return plans;
+}
+
 /* The parts: by their words where these say it. Where no words name a review, the first title that names nothing is it
- * when a plan follows; where none names a plan, the only one between review and government is. */
+ * when a plan follows or difficulties are told in it; where none names a plan, the only one between review and
+ * government is. */
 static void name_parts(struct roles *roles)
 {
   struct outline *outline = roles->outline;
@@ -112,11 +178,18 @@ static void name_parts(struct roles *roles)
     }
   }
   bool line = first && (first->label.system == LABEL_NONE ? first->title_end >= first->end : first->label.n == 1);
-  if (!reviews && first && first->kind == NODE_SECTION && line && (plans || outlooks || (others >= 1 && others <= 2))) {
-    first->kind = NODE_REVIEW;
-    first->rule = "first part, without a name";
-    reviews = 1;
+  if (!reviews && first && first->kind == NODE_SECTION && line) {
+    bool few = plans || outlooks || (others >= 1 && others <= 2);
+    bool looks_back = few || part_serves(outline, first, FUNCTIONS_FUNCTION_PROBLEMS, CERTAIN, false) ||
+                      part_serves(outline, first, FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT, CERTAIN, false);
+    if (looks_back) {
+      first->kind = NODE_REVIEW;
+      first->rule = few ? "first part, without a name" : "first part, with thanks or difficulties";
+      reviews = 1;
+      plans += name_by_time(roles, first);
+    }
   }
+  if (!plans && reviews && others >= 1 && others <= MOST_UNNAMED && name_plan_by_targets(outline)) return;
   if (!plans && reviews && others == 1 && unnamed && unnamed->title_end >= unnamed->end) {
     unnamed->kind = NODE_PLAN;
     unnamed->rule = "the only part behind the review without a name";

@@ -10,11 +10,12 @@
 #include "outline.h"
 
 enum {
-  LONGEST_LABELLED = 70, /* code points of a labelled heading */
-  LONGEST_WEAK = 60,     /* … behind a dash, 第一， or 一是 */
-  LONGEST_LINE = 46,     /* … of an unlabelled line */
-  LONGEST_RUN_IN = 38,   /* … of an unlabelled first sentence */
-  LEAST_BODY = 16        /* what must follow a run-in heading */
+  LONGEST_LABELLED = 70,  /* code points of a labelled heading */
+  LONGEST_WEAK = 60,      /* … behind a dash, 第一， or 一是 */
+  LONGEST_LINE = 46,      /* … of an unlabelled line */
+  LONGEST_RUN_IN = 38,    /* … of an unlabelled first sentence */
+  LONGEST_STATEMENT = 12, /* … that says what something is: 法治是最好的营商环境。 */
+  LEAST_BODY = 16         /* what must follow a run-in heading */
 };
 
 static bool is_digit(uint32_t code)
@@ -187,7 +188,8 @@ static void try_run_in(struct outline *outline, struct paragraph *paragraph)
   if (paragraph->chars < paragraph->sentence_chars + LEAST_BODY) return;
   slice text = document_slice(outline->document, paragraph->start, paragraph->sentence_end);
   if (!slice_ends(text, SLICE("。")) || names_figure(text)) return;
-  if (says_what_is(text) || lex_openers_longest(text.at, text.size)) return;
+  if (lex_openers_longest(text.at, text.size)) return;
+  if (says_what_is(text) && paragraph->sentence_chars > LONGEST_STATEMENT) return;
   int weights[FUNCTIONS];
   function_cues(text, weights);
   if (weights[FUNCTIONS_FUNCTION_LEAD_IN] >= 3) return;

@@ -85,7 +85,7 @@ static bool add_sentence(struct finder *finder, uint32_t start, uint32_t end)
   sentence.core_end = start + (uint32_t)core.size;
   sentence.chars = core.size < text.size ? sentence.length - 1 : sentence.length;
   sentence.possible = core.size < text.size && sentence.chars >= LEAST_CHARS && sentence.chars <= MOST_CHARS &&
-                      !has_digit(core) && label_read(text, start).system == LABEL_NONE && !says_what_is(core);
+                      !has_digit(core) && label_read(text, start).system == LABEL_NONE;
   if (sentence.possible) sentence.words = weight_of_words(core);
   more[finder->count++] = sentence;
   return true;
@@ -187,6 +187,7 @@ static int weigh(const struct finder *finder, size_t index, bool titled)
   weight += slice_has(core, SLICE("、")) ? -81 : 0;
   weight += slice_has(core, SLICE("“")) ? -26 : 0;
   weight += finder->count > 12 ? 72 : 0;
+  weight += says_what_is(core) ? -150 : 0; /* a statement: by judgement, there are too few to weigh them */
   return weight;
 }
 
