@@ -129,6 +129,18 @@ valgrind: ## the samples under valgrind: no error, no leak
 	@$(MAKE) --no-print-directory -j$(JOBS) all
 	@sh tests/valgrind.sh $(BUILD)/baogao samples/*
 
+# Longer: make fuzz FUZZ='-max_total_time=3600'. What it finds lies in build/fuzz/.
+FUZZ ?= -runs=500 -seed=1
+fuzz: ## the fuzz target from the samples on, under the sanitizers, by clang's libFuzzer
+	@sh tests/setup.sh --only build fuzz
+	@$(MAKE) --no-print-directory -j$(JOBS) BUILD=build/fuzz CC=clang SANITIZE=1 CFLAGS='-O1 -g -fsanitize=fuzzer-no-link' \
+	  build/fuzz/report_fuzz
+	@mkdir -p build/fuzz/inputs
+	build/fuzz/report_fuzz $(FUZZ) -timeout=20 -print_final_stats=1 -artifact_prefix=build/fuzz/ build/fuzz/inputs samples
+
+$(BUILD)/report_fuzz: tests/fuzz/report_fuzz.c $(LIBRARY_OBJECTS)
+	$(Q)$(filter-out -c,$(COMPILE)) -fsanitize=fuzzer -o $@ $< $(LIBRARY_OBJECTS) $(LIBRARIES)
+
 golden: all ## makes the goldens anew, showing the difference before it writes
 	@BUILD=$(BUILD) sh tests/golden/update.sh
 
@@ -217,5 +229,5 @@ clean: ## removes what was built
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
 
-.PHONY: all picture check tests schema unit asan clang valgrind golden bench format lint lint-format lint-cppcheck lint-tidy lint-shell \
+.PHONY: all picture check tests schema unit asan clang valgrind fuzz golden bench format lint lint-format lint-cppcheck lint-tidy lint-shell \
   demo install uninstall clean help

@@ -2,7 +2,7 @@
 # Installs (Debian, Ubuntu) the packages that a target of the Makefile needs, then makes it.
 #
 #   sh tests/setup.sh demo|check|…      on a bare machine, where even make is missing
-#   sh tests/setup.sh --only GROUP…     only installs: build, check, lint, bench
+#   sh tests/setup.sh --only GROUP…     only installs: build, check, lint, fuzz, bench
 set -eu
 
 packages_of() {
@@ -12,6 +12,7 @@ packages_of() {
   check) echo "$(packages_of build) g++ perl libcmocka-dev libxml2-utils xsltproc jing trang cmark" \
     "default-jre-headless libsaxonhe-java" ;;
   lint) echo "clang clang-format clang-tidy cppcheck valgrind shellcheck mandoc" ;;
+  fuzz) echo "clang libclang-rt-14-dev" ;;
   bench) echo "$(packages_of build) cmark" ;;
   *) echo "setup.sh: no group of packages is called $1" >&2 && exit 2 ;;
   esac

@@ -119,10 +119,8 @@ static bool may_be_meant(const struct count *count, const char *level, bool sure
 
 static slice search_region(const struct document *document)
 {
-  size_t size = document->text.size;
-  if (size > SEARCHED)
-    for (size = SEARCHED; ((unsigned char)document->text.at[size] & 0xC0) == 0x80;) size--;
-  return (slice){document->text.at, size};
+  slice text = document->text;
+  return (slice){text.at, (size_t)(utf8_within(text.at, text.at + text.size, SEARCHED) - text.at)};
 }
 
 static bool infer_place(struct document *document, const char *level, bool sure, int year)

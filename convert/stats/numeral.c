@@ -476,10 +476,7 @@ static void scan_slash(const char *end, struct numeral *n)
 
 bool numeral_scan(const char *at, const char *end, struct numeral *numeral)
 {
-  if (end - at > LONGEST) {
-    end = at + LONGEST;
-    while (((unsigned char)*end & 0xC0) == 0x80) end--;
-  }
+  end = utf8_within(at, end, LONGEST);
   if (!scan_plain(at, end, false, numeral)) return false;
   scan_parts(end, numeral);
   if (!numeral->per && !numeral->divisor.digits) scan_mixed(end, numeral);

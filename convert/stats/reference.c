@@ -18,7 +18,7 @@ static bool ends_clause(uint32_t code)
 /* Where the clause of `at` ends; NULL when it is too long or a figure stands in it. */
 static const char *clause_end(const char *at, const char *end)
 {
-  const char *limit = end - at > LONGEST_YARDSTICK ? at + LONGEST_YARDSTICK : end;
+  const char *limit = utf8_within(at, end, LONGEST_YARDSTICK);
   while (at < limit) {
     size_t size;
     uint32_t code = utf8_at(at, &size);

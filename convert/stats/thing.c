@@ -61,7 +61,7 @@ static slice trim_thing(slice thing)
 /* The thing counted: from `at` to where its name ends, empty if none stands there. */
 static slice thing_at(const char *at, const char *end)
 {
-  const char *limit = end - at > LONGEST_THING ? at + LONGEST_THING : end;
+  const char *limit = utf8_within(at, end, LONGEST_THING);
   const char *start = at;
   int depth = 0;
   while (at < limit) {

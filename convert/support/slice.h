@@ -34,10 +34,11 @@ static inline bool slice_ends(slice text, slice suffix)
   return text.size >= suffix.size && memcmp(text.at + text.size - suffix.size, suffix.at, suffix.size) == 0;
 }
 
-/** The rest of `text` after its first `bytes` bytes; `bytes` must not exceed its size. */
+/** The rest of `text` after its first `bytes` bytes; `bytes` must not exceed its size. An empty slice may have no
+ * address, and C (6.5.6) lets nothing be added to that, not even 0. */
 static inline slice slice_after(slice text, size_t bytes)
 {
-  return (slice){text.at + bytes, text.size - bytes};
+  return bytes ? (slice){text.at + bytes, text.size - bytes} : text;
 }
 
 /** Where `word` first stands in `text`, in bytes, or -1. */

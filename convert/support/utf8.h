@@ -33,6 +33,15 @@ static inline uint32_t utf8_before(const char *at, size_t *size)
   return utf8_at(first, size);
 }
 
+/** Where the text from `at` to `end` may be cut so that at most `most` bytes stay: behind a whole character, or `end`. */
+static inline const char *utf8_within(const char *at, const char *end, size_t most)
+{
+  if ((size_t)(end - at) <= most) return end;
+  const char *cut = at + most;
+  while (cut > at && ((unsigned char)*cut & 0xC0) == 0x80) cut--;
+  return cut;
+}
+
 /** Code points in `text`. */
 size_t utf8_count(slice text);
 

@@ -1,5 +1,6 @@
 /* Making nodes. */
 #include "nodes.h"
+#include "../support/utf8.h"
 #include "tree.h"
 #include <libxml/parserInternals.h>
 
@@ -85,9 +86,7 @@ static xmlNode *new_text(struct maker *maker, slice text)
 void make_text(struct maker *maker, xmlNode *parent, slice text)
 {
   while (text.size) {
-    size_t size = text.size;
-    if (size > LONGEST_TEXT)
-      for (size = LONGEST_TEXT; ((unsigned char)text.at[size] & 0xC0) == 0x80;) size--;
+    size_t size = (size_t)(utf8_within(text.at, text.at + text.size, LONGEST_TEXT) - text.at);
     xmlNode *node = new_text(maker, (slice){text.at, size});
     if (!node) return;
     append(parent, node);

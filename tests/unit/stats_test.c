@@ -225,6 +225,22 @@ static void a_rate_is_no_verb(void **state)
   check("答复建议120件，办结率100%。", "=120件 建议\n=100% 建议办结率\n");
 }
 
+static void a_long_name_is_cut_between_characters(void **state)
+{
+  (void)state;
+  for (int letters = 0; letters < 3; letters++) { /* two of these make the limit fall within a character */
+    char sentence[400] = "新建7座";
+    for (int i = 0; i < letters; i++) strcat(sentence, "x");
+    for (int i = 0; i < 60; i++) strcat(sentence, "桥");
+    strcat(sentence, "2%。");
+    struct document *document = found(sentence, NODE_REVIEW);
+    assert_int_equal(document->statistic_count, 2);
+    /* what is left of the name goes to the next number */
+    assert_int_equal(slice_of(document->statistics[1].indicator).size % 3, 0);
+    arena_free(document->arena);
+  }
+}
+
 /* Hostile shapes end in linear time. */
 static void a_million_numbers_in_one_sentence_end(void **state)
 {
@@ -267,6 +283,7 @@ int main(void)
       cmocka_unit_test(a_task_given_by_others_is_a_target),
       cmocka_unit_test(one_figure_for_two_names_both),
       cmocka_unit_test(a_rate_is_no_verb),
+      cmocka_unit_test(a_long_name_is_cut_between_characters),
       cmocka_unit_test(a_million_numbers_in_one_sentence_end),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
