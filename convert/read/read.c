@@ -74,5 +74,5 @@ bool read_text(struct document *document, const struct input *input, slice sourc
   document->text = decoded.text;
   if (!describe_source(document, source, name, &decoded, input->media_type) || !find_lines(document)) return false;
   report_decoding(document, &decoded);
-  return true;
+  return !document->source.traditional || script_simplify(document);
 }

@@ -1,7 +1,9 @@
-/* Traditional or Simplified: counts the distinguishing characters of scripts.tsv, kept in two sets of bits. */
+/* Traditional or Simplified: counts the distinguishing characters of scripts.tsv, kept in two sets of bits; and from
+ * one to the other, character by character. */
 #include "script.h"
 #include "../support/utf8.h"
 #include "lexicon/scripts.h"
+#include "lexicon/traditional.h"
 
 enum { FIRST_HAN = 0x4E00, HAN = 0xA000 - FIRST_HAN, SAMPLE = 64 << 10 };
 
@@ -40,4 +42,39 @@ bool script_is_traditional(slice text)
     of_simplified += has(&simplified, i);
   }
   return of_traditional > of_simplified;
+}
+
+/* For each code point the number of its row in traditional.tsv plus one, or 0. */
+static uint16_t *index_rows(arena *memory)
+{
+  uint16_t *rows = arena_alloc(memory, 0x10000 * sizeof *rows);
+  size_t size;
+  for (size_t i = 0; rows && i < LEX_TRADITIONAL_COUNT; i++)
+    rows[utf8_at(lex_traditional_rows[i].traditional, &size) & 0xFFFF] = (uint16_t)(i + 1);
+  return rows;
+}
+
+/* Whether the character at `at` is written as in Simplified texts because of the one before it. */
+static bool stays(const struct lex_traditional_row *row, const char *text, size_t at)
+{
+  if (!row->stays_behind_size || at < 3) return false;
+  return slice_has((slice){row->stays_behind, row->stays_behind_size}, (slice){text + at - 3, 3});
+}
+
+bool script_simplify(struct document *document)
+{
+  slice text = document->text;
+  char *copy = arena_copy(document->arena, text);
+  const uint16_t *rows = copy ? index_rows(document->arena) : NULL;
+  if (!rows) return log_memory(document->log);
+  size_t size;
+  for (size_t at = 0; at < text.size; at += size) {
+    uint32_t code = utf8_at(text.at + at, &size);
+    if (size != 3 || !rows[code]) continue;
+    const struct lex_traditional_row *row = &lex_traditional_rows[rows[code] - 1];
+    if (row->simplified_size == 3 && !stays(row, text.at, at)) memcpy(copy + at, row->simplified, 3);
+  }
+  document->source_text = text;
+  document->text = (slice){copy, text.size};
+  return true;
 }
