@@ -167,16 +167,26 @@ static bool drop_others(struct outline *outline, size_t salutation)
   return furniture_settle(document);
 }
 
+/* Without a salutation the title block is what looks like one before the first prose: how many paragraphs, up to its
+ * last line. */
+static size_t front_without_salutation(const struct outline *outline)
+{
+  size_t front = 0;
+  for (size_t i = 0; i < outline->count && i < FRONT_PARAGRAPHS; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    if (paragraph->complete && paragraph->chars > LONGEST_TITLE_LINE) break;
+    if (kind_of_line(outline, paragraph) != NODE_P) front = i + 1;
+  }
+  return front;
+}
+
 bool front_find(struct outline *outline)
 {
   size_t salutation = 0;
   if (!find_salutation(outline, &salutation)) return false;
   bool found = salutation < outline->count;
-  size_t front = found ? salutation : 0;
-  if (!found) /* no salutation: the title block is what looks like one at the very beginning */
-    while (front < outline->count && front < 8 && kind_of_line(outline, &outline->paragraphs[front]) != NODE_P) front++;
-  if (!name_lines(outline, &front)) return false;
-  if (found && !drop_others(outline, front)) return false;
+  size_t front = found ? salutation : front_without_salutation(outline);
+  if (!name_lines(outline, &front) || !drop_others(outline, front)) return false;
   outline->speech_from = found ? front + 1 : front;
   outline->speech_to = outline->count;
   return true;
