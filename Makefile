@@ -151,6 +151,9 @@ picture: all ## the picture in the README, by headless Chromium
 	$(BUILD)/baogao convert -q samples/prefecture-page-jump.txt -o $(BUILD)/page.html
 	sh tests/web/screenshot.sh $(BUILD)/page.html tests/web/page.png 1200 900
 
+readme: all ## the README's excerpts, made anew by running the program
+	perl tests/readme/excerpts.pl $(BUILD)/baogao README.md >$(BUILD)/README.md && cp $(BUILD)/README.md README.md
+
 bench: all ## speed and memory beside cmark
 	@sh tests/setup.sh --only bench
 	@BUILD=$(BUILD) sh tests/bench/bench.sh
@@ -229,5 +232,5 @@ clean: ## removes what was built
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
 
-.PHONY: all picture check tests schema unit asan clang valgrind fuzz golden bench format lint lint-format lint-cppcheck lint-tidy lint-shell \
+.PHONY: all picture check tests schema unit asan clang valgrind fuzz golden readme bench format lint lint-format lint-cppcheck lint-tidy lint-shell \
   demo install uninstall clean help
