@@ -50,6 +50,18 @@ static uint8_t change_of(const struct binder *b, const struct clause *c, const s
   return c->attached && !c->said.size ? b->topics.carried : PREDICATES_CHANGE_NONE;
 }
 
+/* The body or place itself: without 在; nothing where it is none: 向有关城市, “四海揽才”, 集中. */
+static slice who(slice subject)
+{
+  static const char *const others[] = {"向", "为", "对", "以", "按", "通过", "“"};
+  if (slice_starts(subject, SLICE("在"))) subject = slice_after(subject, 3);
+  for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+    if (slice_starts(subject, slice_of(others[i]))) return (slice){NULL, 0};
+  const struct lex_verbs_row *row = lex_verbs_find(subject.at, subject.size);
+  bool none = subject.size < 6 || (row && row->kind != VERBS_KIND_AREA) || slice_has(subject, SLICE("、"));
+  return none ? (slice){NULL, 0} : subject;
+}
+
 static struct binding *add(struct binder *b, const struct quantity *q, const struct clause *c, const char *indicator,
                            const char *rule)
 {
@@ -66,7 +78,11 @@ static struct binding *add(struct binder *b, const struct quantity *q, const str
   s->from = c->from;
   s->cumulative = c->cumulative;
   s->share = c->share.size != 0;
-  slice subject = c->subject.size ? c->subject : b->area;
+  s->reached = c->to || ((c->level || c->copula || c->op) && c->verb.size == 0);
+  s->yearly = c->yearly;
+  s->lasting = c->lasting && q->kind == UNITS_KIND_DURATION;
+  slice subject = who(c->subject.size ? c->subject : b->area);
+  if (indicator && slice_equal(subject, slice_of(indicator))) subject.size = 0;
   b->area = (slice){NULL, 0};
   if (subject.size && !(s->subject = copy(b, subject))) return NULL;
   return s;

@@ -22,6 +22,9 @@ struct binding {
   bool from;
   bool cumulative;
   bool share;
+  bool reached; /* 达到, 提高到, 超过: so much in the end, not done in the course of the years */
+  bool yearly;  /* 年均 */
+  bool lasting; /* 连续 */
 };
 
 /** What was spoken of before in this block. */

@@ -30,25 +30,29 @@ static bool inside(const struct node *node, enum node_kind kind)
   return false;
 }
 
-static bool span(struct document *document, const char *from, const char *to, const char **period)
+static int year_of(const char *value)
 {
-  if (!from || !to || strcmp(from, to) == 0) {
-    *period = to ? to : from;
-    return true;
-  }
-  *period = arena_format(document->arena, "%s-%s", from, to);
-  return *period != NULL;
+  int year = 0;
+  for (; value && *value >= '0' && *value <= '9' && year < 10000; value++) year = year * 10 + (*value - '0');
+  return year;
 }
 
-bool context_of(struct document *document, const struct node *node, struct context *context)
+struct context context_of(const struct document *document, const struct node *node)
 {
+  enum { TERM = 5 };
   const struct facts *facts = &document->facts;
-  bool target = false;
-  const struct node *decider = deciding(node, &target);
-  *context = (struct context){.role = target ? "target" : "actual"};
-  if (!decider) return true;
-  if (!target) return span(document, facts->review_from.value, facts->review_to.value, &context->period);
-  if (decider && inside(decider, NODE_OUTLOOK)) return true; /* the years to come: the text says which, if any */
-  context->period = facts->plan_year.value;
-  return true;
+  struct context context = {.plan = year_of(facts->plan_year.value)};
+  const struct node *decider = deciding(node, &context.target);
+  context.review.from = year_of(facts->review_from.value);
+  context.review.to = year_of(facts->review_to.value);
+  if (!context.review.from) context.review.from = context.review.to;
+  if (!context.review.to) context.review.to = context.review.from;
+  if (!decider) return context;
+  if (!context.target) {
+    context.years = context.review;
+  } else if (context.plan) {
+    bool term = inside(decider, NODE_OUTLOOK); /* the five years to come */
+    context.years = (struct years){context.plan, term ? context.plan + TERM - 1 : context.plan};
+  }
+  return context;
 }

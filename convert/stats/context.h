@@ -4,12 +4,20 @@
 
 #include "../parse/document.h"
 
-struct context {
-  const char *role;   /* actual or target */
-  const char *period; /* 2023, 2021-2023; NULL: not known */
+/** Years, both included; 0: not known. */
+struct years {
+  int from;
+  int to;
 };
 
-/** The role and period of the text in `node`, from its ancestors and the report's facts. False when memory runs out. */
-bool context_of(struct document *document, const struct node *node, struct context *context);
+struct context {
+  bool target;         /* else actual */
+  struct years years;  /* of the division */
+  struct years review; /* that the report looks back on */
+  int plan;            /* the year it plans for; 0: not known */
+};
+
+/** The role and period of the text in `node`, from its ancestors and the report's facts. */
+struct context context_of(const struct document *document, const struct node *node);
 
 #endif

@@ -1,14 +1,16 @@
 /* Statistics: goes through all blocks that hold text, sentence by sentence, and writes down what was found. */
 #include "stats.h"
+#include "../support/utf8.h"
 #include "bind.h"
-#include "context.h"
+#include "period.h"
 
 struct finder {
   struct document *document;
   struct triggers triggers;
   struct binder binder;
   struct context context;
-  size_t sentence; /* the next mark */
+  struct moments moments; /* of the sentence */
+  size_t sentence;        /* the next mark */
   size_t label;
 };
 
@@ -68,15 +70,27 @@ static bool write_value(struct document *document, const struct quantity *q, str
   return s->value && (!q->range || s->value_max);
 }
 
+/* The years as the attribute has them; false when memory runs out. */
+static bool write_period(struct finder *f, struct years years, struct statistic *s)
+{
+  if (years.to == 0) return true;
+  arena *memory = f->document->arena;
+  bool one = years.from == years.to || years.from == 0;
+  s->period = one ? arena_format(memory, "%d", years.to) : arena_format(memory, "%d-%d", years.from, years.to);
+  return s->period != NULL;
+}
+
 static bool write_statistic(struct finder *f, const struct binding *b, struct statistic *s)
 {
   arena *memory = f->document->arena;
   *s = (struct statistic){
       .unit = b->unit, .op = b->op, .indicator = b->indicator, .subject = b->subject, .rule = b->rule};
   if (!write_value(f->document, b->quantity, s)) return false;
-  s->role = b->quantity->threshold ? "threshold" : b->from ? "actual" : f->context.role;
-  s->period = f->context.period;
   s->type = type_of(b);
+  bool past;
+  if (!write_period(f, period_of(&f->moments, &f->context, b, s->type, &past), s)) return false;
+  bool actual = b->from || !f->context.target || past;
+  s->role = b->quantity->threshold ? "threshold" : actual ? "actual" : "target";
   if (b->change) s->change = lex_predicates_change_words[b->change];
   if (b->op_word.size && !(s->op_word = arena_copy(memory, b->op_word))) return false;
   if (b->group && !(s->group = arena_format(memory, "g%u", b->group))) return false;
@@ -126,6 +140,16 @@ static bool keep(struct finder *f, const struct binding *b, slice text, uint32_t
   return explain(f, s, from);
 }
 
+/* A sentence without figures may still say of which year the next ones are. */
+static bool carry_period(struct finder *f, slice text)
+{
+  enum { START = 20 };
+  text.size = utf8_bytes(text, START);
+  period_read(&f->moments, text, &f->context);
+  period_carry(&f->moments, text, &f->context);
+  return true;
+}
+
 /* One sentence, heading or cell. */
 static bool find_in(struct finder *f, uint32_t start, uint32_t end, bool whole)
 {
@@ -138,10 +162,12 @@ static bool find_in(struct finder *f, uint32_t start, uint32_t end, bool whole)
   slice text = document_clean(document, start, end, &map);
   if (!text.at) return false;
   if (!quantities_find(document->arena, &f->triggers, text, whole, &f->binder.found)) return false;
-  if (f->binder.found.count == 0) return true;
+  if (f->binder.found.count == 0) return carry_period(f, text);
   if (!bind_sentence(&f->binder, text)) return false;
+  period_read(&f->moments, text, &f->context);
   for (size_t i = 0; i < f->binder.count; i++)
     if (!keep(f, &f->binder.bindings[i], text, start, map)) return false;
+  period_carry(&f->moments, text, &f->context);
   return true;
 }
 
@@ -156,7 +182,8 @@ static bool find_in_block(struct finder *f, const struct node *node)
 {
   const struct marks *sentences = &f->document->marks[MARK_SENTENCE];
   f->binder.topics = (struct topics){0};
-  if (!context_of(f->document, node, &f->context)) return false;
+  f->context = context_of(f->document, node);
+  if (node->kind == NODE_HEADING || f->context.target) f->moments.carried = (struct moment){0};
   if (node->kind == NODE_HEADING || node->kind == NODE_CELL) {
     struct mark mark = {node->start, node->end, 0};
     return find_in(f, node->start, node->end, is_short(&mark));

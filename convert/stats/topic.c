@@ -35,6 +35,7 @@ static slice cut_area(slice noun, slice *area)
     slice rest = {at + row->tail_size, (size_t)(end - at) - row->tail_size};
     const struct lex_indicators_row *head = lex_indicators_longest_before(end, rest.size);
     if (!head || rest.size < 9 || head->head_size > rest.size || slice_starts(rest, SLICE("生产总值"))) continue;
+    if (slice_starts(rest, SLICE("区"))) continue; /* 港|区 */
     *area = (slice){noun.at, (size_t)(rest.at - noun.at)};
     return rest;
   }
@@ -150,7 +151,7 @@ const char *topic_resolve(struct binder *b, const struct clause *c, slice noun, 
   if (noun.size == 0) return t->last;
   const struct quantity *before = b->count ? b->bindings[b->count - 1].quantity : NULL;
   bool same_unit = before && before->unit_name && q->unit_name && strcmp(before->unit_name, q->unit_name) == 0;
-  bool area = c->area || is_area(noun);
+  bool area = c->area || (c->verb.size == 0 && is_area(noun));
   if (area) b->area = noun;
   if (area && same_unit && t->last) return t->last;
   if (area && q->kind == UNITS_KIND_RANK && c->rank && !c->attached) {

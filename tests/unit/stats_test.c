@@ -8,13 +8,14 @@
 #include <cmocka.h> /* last: it needs the others */
 
 /* One paragraph of one sentence under a division of kind `part`, its statistics found. */
-static struct document *found(const char *sentence, enum node_kind part)
+static struct document *found_of(const char *sentence, enum node_kind part, struct facts facts)
 {
   static const bg_options options;
   arena *memory = arena_new();
   struct document *document = arena_alloc(memory, sizeof *document);
   document->arena = memory;
   document->options = &options;
+  document->facts = facts;
   document->text = slice_of(arena_copy(memory, slice_of(sentence)));
   uint32_t end = (uint32_t)document->text.size;
   document->is_report = true;
@@ -25,6 +26,11 @@ static struct document *found(const char *sentence, enum node_kind part)
   assert_true(stats_find(document));
   assert_int_equal(document->marks[MARK_STAT].count, document->statistic_count);
   return document;
+}
+
+static struct document *found(const char *sentence, enum node_kind part)
+{
+  return found_of(sentence, part, (struct facts){0});
 }
 
 /* The statistics of a document, one a line: `value unit op change indicator`. */
@@ -241,6 +247,50 @@ static void a_long_name_is_cut_between_characters(void **state)
   }
 }
 
+/* The periods of the statistics, with a space behind each, in a report that looks back on 2026 to 2030 and plans 2031.
+ */
+static void check_periods(const char *sentence, enum node_kind part, const char *wanted)
+{
+  struct facts facts = {.review_from.value = "2026", .review_to.value = "2030", .plan_year.value = "2031"};
+  struct document *document = found_of(sentence, part, facts);
+  const char *list = "";
+  for (size_t i = 0; i < document->statistic_count; i++)
+    list = arena_format(document->arena, "%s%s ", list,
+                        document->statistics[i].period ? document->statistics[i].period : "-");
+  assert_string_equal(list, wanted);
+  arena_free(document->arena);
+}
+
+static void what_was_reached_in_several_years_is_of_the_last(void **state)
+{
+  (void)state;
+  check_periods("新建渔港12处，渔获达到3万吨，年均增长5%。", NODE_REVIEW, "2026-2030 2030 2026-2030 ");
+  check_periods("绿化率由31%提高到35%。", NODE_REVIEW, "2025 2030 ");
+  check_periods("渔获由2024年的1万吨增加到3万吨。", NODE_REVIEW, "2024 2030 ");
+}
+
+static void a_time_named_before_a_number_is_its_period(void **state)
+{
+  (void)state;
+  check_periods("2029年渔获增长5%，比2020年增加2万吨。", NODE_REVIEW, "2029 2021-2029 ");
+  check_periods("过去三年，新建渔港12处。", NODE_REVIEW, "2028-2030 ");
+  check_periods("渔获连续三年居全省第一。", NODE_REVIEW, "2028-2030 2026-2030 ");
+  check_periods("到2035年，渔获达到5万吨；新建渔港3处。", NODE_PLAN, "2035 2031 ");
+  check_periods("“十四五”期间新建渔港3处。", NODE_PLAN, "2021-2025 ");
+  check_periods("编制“十四五”规划，新建渔港3处。", NODE_PLAN, "2031 ");
+  check_periods("渔获年均增长5%，绿化率达到40%。", NODE_OUTLOOK, "2031-2035 2035 ");
+}
+
+static void last_year_is_past_even_in_a_plan(void **state)
+{
+  (void)state;
+  struct document *plan =
+      found_of("去年确定的19处渔港如期开工。", NODE_PLAN, (struct facts){.plan_year.value = "2031"});
+  assert_string_equal(plan->statistics[0].role, "actual");
+  assert_string_equal(plan->statistics[0].period, "2030");
+  arena_free(plan->arena);
+}
+
 /* Hostile shapes end in linear time. */
 static void a_million_numbers_in_one_sentence_end(void **state)
 {
@@ -284,6 +334,9 @@ int main(void)
       cmocka_unit_test(one_figure_for_two_names_both),
       cmocka_unit_test(a_rate_is_no_verb),
       cmocka_unit_test(a_long_name_is_cut_between_characters),
+      cmocka_unit_test(what_was_reached_in_several_years_is_of_the_last),
+      cmocka_unit_test(a_time_named_before_a_number_is_its_period),
+      cmocka_unit_test(last_year_is_past_even_in_a_plan),
       cmocka_unit_test(a_million_numbers_in_one_sentence_end),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

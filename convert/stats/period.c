@@ -1,0 +1,175 @@
+/* Periods: the times named in a sentence, and which of them a number is of.
+ *
+ * The last time named before a number counts, but for what it is compared with; else what the paragraphs before it
+ * spoke of (过去一年，…); else the years of the division. Of several years, what was reached is of the last, and what
+ * it came from of the year before the first. */
+#include "period.h"
+#include "../support/utf8.h"
+#include "lexicon/periods.h"
+
+enum { YEAR = 3 /* bytes of 年 */, NEAR = 45, AT_START = 45 };
+
+static bool starts_with_any(slice text, const char *const *words)
+{
+  for (; *words; words++)
+    if (slice_starts(text, slice_of(*words))) return true;
+  return false;
+}
+
+static bool ends_with_any(slice text, const char *const *words)
+{
+  for (; *words; words++)
+    if (slice_ends(text, slice_of(*words))) return true;
+  return false;
+}
+
+/* The year of four digits, in either script, that ends at `end`; 0: none. */
+static int year_before(slice text, const char *end, const char **start)
+{
+  int year = 0, place = 1;
+  const char *at = end;
+  for (int i = 0; i < 4; i++, place *= 10) {
+    struct numeral digit;
+    size_t size;
+    if (at == text.at) return 0;
+    utf8_before(at, &size);
+    if (!numeral_scan(at - size, at, &digit) || digit.value.digits > 9 || digit.power) return 0;
+    year += (int)digit.value.digits * place;
+    at -= size;
+  }
+  *start = at;
+  return year >= 1900 && year <= 2100 ? year : 0;
+}
+
+static struct years years_of(const struct lex_periods_row *row, slice behind, const struct context *context)
+{
+  int plan = context->plan, end = context->review.to;
+  switch (row->kind) {
+  case PERIODS_KIND_PLAN: {
+    static const char *const time[] = {"期", "时期", "末", "以来", NULL}; /* else it is but a name: “十四五”规划 */
+    return starts_with_any(behind, time) ? (struct years){row->from, row->to} : (struct years){0, 0};
+  }
+  case PERIODS_KIND_LAST: return plan ? (struct years){plan - 1, plan - 1} : (struct years){0, 0};
+  case PERIODS_KIND_THIS: return (struct years){plan, plan};
+  case PERIODS_KIND_PAST: return end ? (struct years){end - row->years + 1, end} : (struct years){0, 0};
+  case PERIODS_KIND_AHEAD: return plan ? (struct years){plan, plan + row->years - 1} : (struct years){0, 0};
+  default: return (struct years){0, 0};
+  }
+}
+
+static void add(struct moments *m, slice text, const char *start, const char *end, struct years years, int plan)
+{
+  static const char *const bases[] = {"比", "较", "由", "从", "自", "是", "为", "于", "以", "与", "同", "恢复至", NULL};
+  static const char *const behind[] = {"的",     "相比", "同期", "价格", "末的", "底的",
+                                       "不变价", "以来", "以后", "起",   NULL};
+  static const char *const last[] = {"末", "底", "期末", NULL};
+  static const char *const compared[] = {"比", "较", NULL};
+  static const char *const until[] = {"到", "至", NULL};
+  slice before = {text.at, (size_t)(start - text.at)}, rest = {end, (size_t)(text.at + text.size - end)};
+  if (years.to == 0 || m->count == MOMENTS_MOST) return;
+  m->at[m->count++] = (struct moment){.at = start,
+                                      .years = years,
+                                      .base = ends_with_any(before, bases) || starts_with_any(rest, behind),
+                                      .compared = ends_with_any(before, compared),
+                                      .until = ends_with_any(before, until),
+                                      .ended = starts_with_any(rest, last),
+                                      .past = plan && years.to < plan};
+}
+
+void period_read(struct moments *m, slice text, const struct context *context)
+{
+  const char *end = text.at + text.size, *start;
+  m->count = 0;
+  if (!slice_has(text, SLICE("年")) && !slice_has(text, SLICE("五”"))) return;
+  for (const char *at = text.at; at < end; at += utf8_size((unsigned char)*at)) {
+    size_t left = (size_t)(end - at);
+    const struct lex_periods_row *row = lex_periods_longest(at, left);
+    if (row) {
+      add(m, text, at, at + row->word_size, years_of(row, slice_after((slice){at, left}, row->word_size), context),
+          context->plan);
+    } else if (left >= YEAR && memcmp(at, "年", YEAR) == 0) {
+      int year = year_before(text, at, &start);
+      if (year) add(m, text, start, at + YEAR, (struct years){year, year}, context->plan);
+    }
+  }
+}
+
+static bool closed_between(const char *from, const char *to)
+{
+  return from < to && slice_has((slice){from, (size_t)(to - from)}, SLICE("；"));
+}
+
+/* The moment that the number at `at` is of; NULL: none is named. */
+static const struct moment *moment_of(const struct moments *m, const char *at)
+{
+  for (size_t i = m->count; i-- > 0;) {
+    const struct moment *one = &m->at[i];
+    if (one->at >= at || one->base || (one->until && closed_between(one->at, at))) continue;
+    return one;
+  }
+  return m->carried.years.to ? &m->carried : NULL;
+}
+
+/* 由2002年的8960元: the time right before it, of whatever kind. */
+static struct years came_from(const struct moments *m, const char *at, struct years span)
+{
+  for (size_t i = m->count; i-- > 0;) {
+    const struct moment *one = &m->at[i];
+    if (one->at >= at || at - one->at > NEAR) continue;
+    return (struct years){one->years.to, one->years.to};
+  }
+  return span.from < span.to ? (struct years){span.from - 1, span.from - 1} : span;
+}
+
+/* 比2000年|增加290亿元: the year compared with, right before the number; 0: none. */
+static int compared_with(const struct moments *m, const char *at)
+{
+  for (size_t i = m->count; i-- > 0;) {
+    const struct moment *one = &m->at[i];
+    if (one->at >= at) continue;
+    return one->compared && at - one->at <= NEAR ? one->years.to : 0;
+  }
+  return 0;
+}
+
+static bool is_last_only(const struct binding *b, const char *type)
+{
+  if (b->yearly || b->cumulative) return false;
+  return strcmp(type, "share") == 0 || (strcmp(type, "level") == 0 && b->reached);
+}
+
+struct years period_of(const struct moments *m, const struct context *context, const struct binding *b,
+                       const char *type, bool *past)
+{
+  const struct moment *moment = moment_of(m, b->quantity->start);
+  struct years span = moment ? moment->years : context->years;
+  *past = context->target && moment && moment->past && moment != &m->carried && !moment->until;
+  if (moment && moment->ended) span.from = span.to;
+  bool course = b->yearly || b->cumulative; /* 年均, 累计: of all the years, whichever was named last */
+  if (course && !b->to && span.from == span.to && context->years.from < context->years.to) span = context->years;
+  if (span.to == 0) return span;
+  if (b->from) {
+    if (context->target && span.from == span.to && span.to == context->plan && m->count == 0)
+      return (struct years){span.to - 1, span.to - 1};
+    return came_from(m, b->quantity->start, span);
+  }
+  bool counts_years = b->lasting && b->unit && strcmp(b->unit, "年") == 0;
+  if (counts_years && !context->target && b->quantity->value.exponent == 0) {
+    int years = (int)b->quantity->value.digits;
+    if (years > 1 && years < 60) return (struct years){span.to - years + 1, span.to};
+  }
+  int since = b->change && !b->yearly ? compared_with(m, b->quantity->start) : 0;
+  if (since && since < span.to - 1) return (struct years){since + 1, span.to};
+  if (span.from < span.to && is_last_only(b, type)) span.from = span.to;
+  return span;
+}
+
+void period_carry(struct moments *m, slice text, const struct context *context)
+{
+  if (m->count == 0) return;
+  const struct moment *first = &m->at[0];
+  if (first->at - text.at > AT_START || first->base || first->until) return;
+  struct years within = context->target ? (struct years){context->plan, 9999} : context->review;
+  if (!within.to || first->years.from < within.from || first->years.to > within.to) return;
+  m->carried = *first;
+}

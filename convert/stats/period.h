@@ -1,0 +1,40 @@
+/* Periods: the year or years that a statistic is of. */
+#ifndef BAOGAO_PERIOD_H
+#define BAOGAO_PERIOD_H
+
+#include "bind.h"
+#include "context.h"
+
+/** A time spoken of in a sentence. */
+struct moment {
+  const char *at; /* in the sentence's text */
+  struct years years;
+  bool base; /* what is compared with (比2012年) or started from (由2002年的): of the number behind it alone, if at all
+              */
+  bool compared; /* 比, 较 */
+  bool until;    /* 到2025年: up to the next semicolon */
+  bool ended;    /* 末, 底: of several years the last */
+  bool past;     /* before the plan's year */
+};
+
+enum { MOMENTS_MOST = 16 };
+
+/** The moments of a sentence, and the one that the text before it spoke of last. */
+struct moments {
+  struct moment at[MOMENTS_MOST];
+  size_t count;
+  struct moment carried; /* years.to is 0: none */
+};
+
+/** Reads the times that `text` speaks of. `context` says what 去年 and 五年来 are seen from. */
+void period_read(struct moments *moments, slice text, const struct context *context);
+
+/** The years of `binding`, whose type is `type`; and whether it tells of the past though its division is of what is to
+ * come (去年…的). */
+struct years period_of(const struct moments *moments, const struct context *context, const struct binding *binding,
+                       const char *type, bool *past);
+
+/** At the end of a sentence: what it spoke of at its start holds for the next. */
+void period_carry(struct moments *moments, slice text, const struct context *context);
+
+#endif
