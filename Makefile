@@ -31,7 +31,7 @@ PROGRAM_SOURCES := $(wildcard convert/main.c convert/commands/*.c)
 LEXICON_TOOL    := $(wildcard convert/lexicon/compile*.c)
 LIBRARY_SOURCES := $(filter-out $(PROGRAM_SOURCES) $(LEXICON_TOOL),$(wildcard convert/*.c convert/*/*.c))
 TABLES          := $(patsubst convert/lexicon/%.tsv,$(BUILD)/lexicon/%,$(wildcard convert/lexicon/*.tsv))
-EMBEDDED        := $(sort $(wildcard xslt/*.xsl xslt/*.css xslt/*.js)) $(wildcard convert/tree/*.rng)
+EMBEDDED        := $(sort $(wildcard xslt/*.xsl xslt/*.css xslt/*.js)) $(wildcard convert/tree/*.rng convert/tree/*.xsd)
 UNIT_TESTS      := $(patsubst tests/unit/%_test.c,$(BUILD)/unit/%,$(wildcard tests/unit/*_test.c))
 SCRIPT_TESTS    := $(wildcard tests/*/*.t)
 

@@ -93,6 +93,17 @@ typedef enum bg_status {
   M(USER_STYLESHEET, BG_ERROR, BG_USAGE, "stylesheet %s: %s")                                                          \
   M(TRANSFORM_FAILED, BG_ERROR, BG_OUTPUT, "stylesheet %s failed: %s")                                                 \
   M(STYLESHEET_SAYS, BG_WARNING, BG_OK, "stylesheet %s says: %s")                                                      \
+  /* bags */                                                                                                           \
+  M(NO_BAG, BG_ERROR, BG_INPUT, "not made: something would be missing in it")                                          \
+  M(NOT_A_BAG, BG_ERROR, BG_INPUT, "this is no bag: %s")                                                               \
+  M(BAG_MISSING, BG_ERROR, BG_WARNED, "%s is missing")                                                                 \
+  M(BAG_CHANGED, BG_ERROR, BG_WARNED, "%s is not what %s says")                                                        \
+  M(BAG_EXTRA, BG_ERROR, BG_WARNED, "%s is in the payload, but not in %s")                                             \
+  M(BAG_FILE, BG_ERROR, BG_WARNED, "%s cannot be checked: %s")                                                         \
+  M(BAG_MANIFEST, BG_ERROR, BG_WARNED, "%s, line %s: %s")                                                              \
+  M(BAG_OXUM, BG_ERROR, BG_WARNED, "Payload-Oxum says %s, there are %s")                                               \
+  M(BAG_UNDESCRIBED, BG_WARNING, BG_OK, "%s is in no tag manifest")                                                    \
+  /* the program */                                                                                                    \
   M(MEMORY, BG_ERROR, BG_FAULT, "out of memory")                                                                       \
   M(INTERNAL, BG_ERROR, BG_FAULT, "internal fault: %s")                                                                \
   M(MORE_OF_THESE, BG_NOTE, BG_OK, "%s more of [%s] not listed")

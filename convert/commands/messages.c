@@ -1,6 +1,5 @@
 /* Messages: `file:line:column: warning: text [code]`, or the same as JSON. */
 #include "messages.h"
-#include <jansson.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -40,17 +39,25 @@ static json_t *json_text(const char *text)
   return string;
 }
 
-static void print_json(const bg_diagnostic *d)
+json_t *messages_object(const bg_diagnostic *d, const char *file)
 {
   json_t *object = json_object();
-  if (d->file) json_object_set_new(object, "file", json_text(d->file));
-  if (d->line) {
-    json_object_set_new(object, "line", json_integer((json_int_t)d->line));
-    json_object_set_new(object, "column", json_integer((json_int_t)d->column));
-  }
-  json_object_set_new(object, "level", json_string(level_names[d->level]));
-  json_object_set_new(object, "code", json_string(d->name));
-  json_object_set_new(object, "text", json_text(d->text));
+  bool good = object && (!file || json_object_set_new(object, "file", json_text(file)) == 0);
+  if (d->line)
+    good = good && json_object_set_new(object, "line", json_integer((json_int_t)d->line)) == 0 &&
+           json_object_set_new(object, "column", json_integer((json_int_t)d->column)) == 0;
+  good = good && json_object_set_new(object, "level", json_string(level_names[d->level])) == 0 &&
+         json_object_set_new(object, "code", json_string(d->name)) == 0 &&
+         json_object_set_new(object, "text", json_text(d->text)) == 0;
+  if (good) return object;
+  json_decref(object);
+  return NULL;
+}
+
+static void print_json(const bg_diagnostic *d)
+{
+  json_t *object = messages_object(d, d->file);
+  if (!object) return;
   json_dumpf(object, stderr, JSON_COMPACT);
   putc('\n', stderr);
   json_decref(object);

@@ -4,10 +4,15 @@
 
 #include "../support/log.h"
 #include "settings.h"
+#include <jansson.h>
 
 /** Prints what the settings let through: errors always, warnings without --quiet, notes with --verbose. A pipe closed
  * by its reader is not worth a word. `name` stands where a diagnostic has no file. */
 void messages_print(const bg_log *log, const char *name, const struct settings *settings);
+
+/** A diagnostic as --log json shows it, with `file` in place of the one that it names (NULL: none). NULL when memory
+ * runs out. */
+json_t *messages_object(const bg_diagnostic *diagnostic, const char *file);
 
 /** Shows how far the work is, if standard error is a terminal and there is more than one file; `name` is the file
  * begun. */

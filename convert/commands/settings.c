@@ -10,7 +10,21 @@
 #include <string.h>
 #include <time.h>
 
-enum { LONG_ONLY = 256, YEAR, MAX_SIZE, EXCEL, CSV_SAFE, STRICT, EXPLAIN, NO_STATISTICS, LOG, PARAMETER, TEXTS };
+enum {
+  LONG_ONLY = 256,
+  YEAR,
+  MAX_SIZE,
+  EXCEL,
+  CSV_SAFE,
+  STRICT,
+  EXPLAIN,
+  NO_STATISTICS,
+  LOG,
+  PARAMETER,
+  INFO,
+  VERIFY,
+  TEXTS
+};
 
 /* An option. Where `field` is given, its argument is kept there as it is; else store() has a case for it. */
 struct row {
@@ -25,13 +39,18 @@ struct row {
 #define FIELD(name) offsetof(struct settings, name)
 
 /* The commands that read reports from text and wait for many. */
-#define FOR_READING (FOR_CONVERT | FOR_CHECK | FOR_PUBLISH)
+#define FOR_READING (FOR_CONVERT | FOR_CHECK | FOR_PUBLISH | FOR_ARCHIVE)
 
 static const struct row rows[] = {
     {"to", 't', FOR_CONVERT, 0, "FORMAT", "what to make (see baogao formats); may repeat with -d"},
     {"output", 'o', FOR_CONVERT | FOR_TEXT, FIELD(output), "FILE", "where to; its suffix may stand for -t"},
     {"directory", 'd', FOR_CONVERT | FOR_PUBLISH, FIELD(directory), "DIR",
      "where to, when there are many files or formats"},
+    {"directory", 'd', FOR_ARCHIVE, FIELD(directory), "BAG", "the bag to make, which must not be there yet"},
+    {"verify", VERIFY, FOR_ARCHIVE, 0, NULL, "check bags instead: tell which file is missing, changed or extra"},
+    {"info", INFO, FOR_ARCHIVE, 0, "LABEL=TEXT", "a line of bag-info.txt (Source-Organization=…); may repeat"},
+    {"bagging-date", TEXTS + 15, FOR_ARCHIVE, FIELD(bagging_date), "DAY",
+     "YYYY-MM-DD, for bag-info.txt; without it, no day is told"},
     {"from", TEXTS + 9, FOR_PUBLISH, FIELD(from), "FILE.db", "the reports of a database made with -t sqlite"},
     {"name", TEXTS + 10, FOR_PUBLISH, FIELD(package.name), "NAME", "the package's: a-z, 0-9, - and _; baogao-reports"},
     {"title", TEXTS + 11, FOR_PUBLISH, FIELD(package.title), "TITLE", "what people call it; 政府工作报告数据"},
@@ -130,12 +149,12 @@ static bool is_date(const char *text)
 }
 
 /* NAME=TEXT, where TEXT may be empty. */
-static bool store_parameter(struct settings *settings, char *argument)
+static bool store_pair(struct sheet_parameter *pairs, size_t *count, char *argument)
 {
   char *equals = strchr(argument, '=');
-  if (!equals || equals == argument || settings->parameter_count == MOST_PARAMETERS) return false;
+  if (!equals || equals == argument || *count == MOST_PARAMETERS) return false;
   *equals = '\0';
-  settings->parameters[settings->parameter_count++] = (struct sheet_parameter){argument, equals + 1};
+  pairs[(*count)++] = (struct sheet_parameter){argument, equals + 1};
   return true;
 }
 
@@ -148,7 +167,9 @@ static bool store(struct settings *settings, int letter, char *argument)
     if (settings->format_count == MOST_FORMATS) return false;
     settings->formats[settings->format_count++] = argument;
     return true;
-  case PARAMETER: return store_parameter(settings, argument);
+  case PARAMETER: return store_pair(settings->parameters, &settings->parameter_count, argument);
+  case INFO: return store_pair(settings->info, &settings->info_count, argument);
+  case VERIFY: return settings->verify = true;
   case 'j': return read_number(argument, false, &settings->jobs) && settings->jobs <= 1024;
   case YEAR:
     if (!read_number(argument, false, &number) || number < 1949 || number > 2999) return false;
@@ -212,6 +233,8 @@ static bg_status read_options(struct settings *settings, int argc, char **argv, 
   }
   if (settings->report.date && !is_date(settings->report.date))
     return settings_wrong(settings, "--date cannot be %s; write YYYY-MM-DD", settings->report.date);
+  if (settings->bagging_date && !is_date(settings->bagging_date))
+    return settings_wrong(settings, "--bagging-date cannot be %s; write YYYY-MM-DD", settings->bagging_date);
   return BG_OK;
 }
 

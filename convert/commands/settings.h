@@ -20,9 +20,18 @@ struct command {
   bg_status (*run)(struct settings *settings);
 };
 
-extern const struct command command_convert, command_check, command_text, command_formats, command_publish;
+extern const struct command command_convert, command_check, command_text, command_formats, command_publish,
+    command_archive;
 
-enum { FOR_CONVERT = 1, FOR_CHECK = 2, FOR_TEXT = 4, FOR_FORMATS = 8, FOR_PUBLISH = 16, FOR_ALL = 31 };
+enum {
+  FOR_CONVERT = 1,
+  FOR_CHECK = 2,
+  FOR_TEXT = 4,
+  FOR_FORMATS = 8,
+  FOR_PUBLISH = 16,
+  FOR_ARCHIVE = 32,
+  FOR_ALL = 63
+};
 
 struct settings {
   const struct command *command;
@@ -39,6 +48,10 @@ struct settings {
   size_t jobs;      /* 0: as many as there are processors */
   struct write_options writing;
   struct package_words package;
+  struct sheet_parameter info[MOST_PARAMETERS]; /* what an archive says of its bag */
+  size_t info_count;
+  const char *bagging_date;
+  bool verify;
   bool strict;
   bool quiet;
   bool verbose;

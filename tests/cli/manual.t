@@ -2,13 +2,13 @@
 # The manual, the help and the completion say what the program does.
 . "$(dirname "$0")/../tap.sh"
 manual=${BUILD:-build}/baogao.1
-for command in convert check text publish; do
+for command in convert check text publish archive; do
   for option in $("$baogao" $command --help | grep -o -- ' --[a-z-]*' | sort -u); do
     holds "$command $option is in the manual" grep -q -- "Fl [^A]*-${option#--}\b\|, Fl -${option#--}" "$manual"
   done
 done
 for option in $(sed -n 's/^\.It //p' "$manual" | grep -o 'Fl -[a-z-]*\| , -[a-z-]*' | sed 's/.* -//'); do
-  holds "--$option of the manual is in the help" sh -c '{ "$1" convert --help; "$1" check --help; "$1" publish --help; } | grep -q -- "--$2\b"' - "$baogao" "$option"
+  holds "--$option of the manual is in the help" sh -c '{ "$1" convert --help; "$1" check --help; "$1" publish --help; "$1" archive --help; } | grep -q -- "--$2\b"' - "$baogao" "$option"
 done
 for code in wrong-use undecodable cannot-write memory; do
   holds "the manual lists [$code]" grep -q "^\.It $code (" "$manual"

@@ -1,0 +1,323 @@
+/* baogao archive: a bag of reports with all that is made of them, or the check of one.
+ *
+ *     data/source/NAME                the inputs, byte for byte
+ *     data/package/…                  what `baogao publish` makes: XML, pages, tables and their descriptions
+ *     data/tei/ID.tei.xml
+ *     data/schema/… data/stylesheets/…  what describes the XML, and what the rest was made by
+ *     data/conversion.jsonl           what the conversion had to say, a JSON object a line
+ *
+ * An archive lacks nothing: when an input cannot be read, there is no bag. */
+#include "../archive/bag.h"
+#include "../support/digest.h"
+#include "../support/embed.h"
+#include "../support/input.h"
+#include "../support/outdir.h"
+#include "../support/outfile.h"
+#include "../tree/tree.h"
+#include "../write/publication.h"
+#include "archive_name.h"
+#include "batch.h"
+#include "messages.h"
+#include "sheets.h"
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+struct archiving {
+  struct settings *settings;
+  bg_log *log; /* of the bag: it goes on while inputs come and go */
+  const char *folder;
+  struct sheets *tei;   /* tei.xsl */
+  struct sheets *pages; /* html.xsl */
+  struct publication *publication;
+  struct buffer conversion; /* conversion.jsonl */
+  bool failed;
+};
+
+/* What is made of a report in any thread. */
+struct made {
+  struct leaves leaves;
+  struct buffer tei;
+  bool good;
+};
+
+/* ---- Files of the bag ---- */
+
+/* FOLDER/name is made of the bytes. */
+static bool put_file(const char *folder, const char *part, const char *name, slice bytes, bg_log *log)
+{
+  char *path;
+  if (asprintf(&path, "%s/data/%s%s", folder, part, name) < 0) return log_memory(log);
+  digest_file *file = digest_open(path, log);
+  struct digested known;
+  bool good = file != NULL;
+  if (good && !digest_sink(file, bytes.at, bytes.size)) log_add(log, BG_CANNOT_WRITE, NOWHERE, strerror(errno));
+  good = good && digest_close(file, &known, log);
+  free(path);
+  return good;
+}
+
+static bool make_folders(const struct archiving *archiving)
+{
+  static const char *const parts[] = {"source", "package", "tei", "schema", "stylesheets"};
+  bool good = true;
+  for (size_t i = 0; good && i < sizeof parts / sizeof *parts; i++) {
+    char *path;
+    if (asprintf(&path, "%s/data/%s", archiving->folder, parts[i]) < 0) return log_memory(archiving->log);
+    good = outfile_directory(path, archiving->log);
+    free(path);
+  }
+  return good;
+}
+
+/* The schemas, and the stylesheets with what they bring into pages. */
+static bool put_embedded(const struct archiving *archiving)
+{
+  bool good = true;
+  for (const struct embedded *file = embedded_files; good && file->name; file++) {
+    slice name = slice_of(file->name);
+    bool schema = slice_ends(name, SLICE(".rng")) || slice_ends(name, SLICE(".xsd"));
+    good = put_file(archiving->folder, schema ? "schema/" : "stylesheets/", file->name,
+                    (slice){(const char *)file->bytes, file->size}, archiving->log);
+  }
+  return good;
+}
+
+/* ---- Reports ---- */
+
+/* The bytes go into the bag as they are read. */
+static bool read_source(void *user, const char *path, char **bytes, size_t *size, bg_log *log)
+{
+  const struct archiving *archiving = user;
+  if (!input_read(path, settings_max_size(archiving->settings), bytes, size, log)) return false;
+  char *name = archive_name(path);
+  bool good = name ? put_file(archiving->folder, "source/", name, (slice){*bytes, *size}, log) : log_memory(log);
+  free(name);
+  if (!good) free(*bytes);
+  return good;
+}
+
+static bool collect(void *user, const char *bytes, size_t size)
+{
+  return buffer_add(user, (slice){bytes, size});
+}
+
+static bool make_tei(const struct archiving *archiving, struct made *made, const struct job *job)
+{
+  stylesheet *sheet = sheets_take(archiving->tei, job->log);
+  if (!sheet) return false;
+  bg_writer *writer = writer_open_sheet(sheet, collect, &made->tei, job->log);
+  bool good = writer && bg_writer_add(writer, job->report);
+  good = writer && bg_writer_close(writer) && good;
+  sheets_give(archiving->tei, sheet);
+  return good;
+}
+
+static void make_all(void *user, struct job *job)
+{
+  struct made *made = job->report ? calloc(1, sizeof *made) : NULL;
+  if (job->report && !made) log_memory(job->log);
+  if (!made) return;
+  job->made = made;
+  const struct archiving *archiving = user;
+  stylesheet *page = sheets_take(archiving->pages, job->log);
+  made->good =
+      page && leaves_make(&made->leaves, page, bg_report_xml(job->report), job->log) && make_tei(archiving, made, job);
+  if (page) sheets_give(archiving->pages, page);
+}
+
+static bool put_report(const struct archiving *archiving, const struct made *made, const struct job *job)
+{
+  const xmlDoc *tree = bg_report_xml(job->report);
+  size_t count = publication_count(archiving->publication);
+  if (!publication_add(archiving->publication, tree, &made->leaves, job->log)) return false;
+  if (publication_count(archiving->publication) == count) return true; /* it is there already: the log says so */
+  arena *arena = arena_new();
+  const char *id = tree_attribute(xmlDocGetRootElement(tree), "id");
+  const char *key = arena ? package_word(arena, id) : NULL;
+  const char *name = key ? arena_format(arena, "%s.tei.xml", key) : NULL;
+  bool good =
+      name ? put_file(archiving->folder, "tei/", name, buffer_slice(&made->tei), job->log) : log_memory(job->log);
+  arena_free(arena);
+  return good;
+}
+
+static bool add_object(struct archiving *archiving, json_t *object)
+{
+  char *text = object ? json_dumps(object, JSON_COMPACT) : NULL;
+  bool good =
+      text && buffer_add(&archiving->conversion, slice_of(text)) && buffer_add(&archiving->conversion, SLICE("\n"));
+  free(text);
+  json_decref(object);
+  return good || log_memory(archiving->log);
+}
+
+/* An input's lines of conversion.jsonl: what became of it, then its diagnostics, notes too. */
+static bool note_input(struct archiving *archiving, const struct job *job)
+{
+  char *name = archive_name(job->path);
+  if (!name) return log_memory(archiving->log);
+  const char *id = job->report ? tree_attribute(xmlDocGetRootElement(bg_report_xml(job->report)), "id") : NULL;
+  bool good = add_object(archiving,
+                         json_pack("{s:s, s:s*, s:s}", "file", name, "report", id, "converter", "baogao " BG_VERSION));
+  for (size_t i = 0; good && i < bg_log_count(job->log); i++)
+    good = add_object(archiving, messages_object(bg_log_at(job->log, i), name));
+  free(name);
+  return good;
+}
+
+static void deliver(void *user, struct job *job)
+{
+  struct archiving *archiving = user;
+  struct made *made = job->made;
+  bool good = made && made->good && put_report(archiving, made, job);
+  log_file(job->log, NULL); /* all has been said: it counts what it has left out */
+  good = note_input(archiving, job) && good;
+  archiving->failed = archiving->failed || !good;
+  if (made) {
+    leaves_free(&made->leaves);
+    free(made->tei.at);
+  }
+  free(made);
+  job->made = NULL;
+}
+
+/* ---- The run ---- */
+
+static bool seal(const struct archiving *archiving)
+{
+  const struct settings *settings = archiving->settings;
+  struct bag_word words[MOST_PARAMETERS + 2];
+  char about[128];
+  size_t count = 0;
+  bool described = false;
+  for (; count < settings->info_count; count++) {
+    words[count] = (struct bag_word){settings->info[count].name, settings->info[count].value};
+    described = described || strcasecmp(words[count].name, "External-Description") == 0;
+  }
+  snprintf(about, sizeof about, "Chinese government work reports (政府工作报告): %zu", settings->file_count);
+  if (!described) words[count++] = (struct bag_word){"External-Description", about};
+  if (settings->bagging_date) words[count++] = (struct bag_word){"Bagging-Date", settings->bagging_date};
+  return bag_seal(archiving->folder, words, count, archiving->log);
+}
+
+static bool put_conversion(const struct archiving *archiving)
+{
+  return put_file(archiving->folder, "", "conversion.jsonl", buffer_slice(&archiving->conversion), archiving->log);
+}
+
+static bg_status fill_package(struct archiving *archiving, const char *package, bool *keep)
+{
+  const struct settings *settings = archiving->settings;
+  archiving->publication = publication_open(package, &settings->package, archiving->log);
+  if (!archiving->publication) return BG_OK; /* the log knows */
+  bg_status worst = batch_run(&(struct batch){
+      .settings = settings, .read = read_source, .work = make_all, .deliver = deliver, .user = archiving});
+  bool good = !archiving->failed && worst <= BG_WARNED;
+  *keep = publication_close(archiving->publication, good) && good;
+  return worst;
+}
+
+static bg_status fill(struct archiving *archiving, bool *keep)
+{
+  char *package;
+  bg_status worst = BG_OK;
+  if (!make_folders(archiving) || !put_embedded(archiving)) return BG_OK; /* the log knows */
+  if (asprintf(&package, "%s/data/package", archiving->folder) < 0) return BG_FAULT;
+  archiving->tei = sheets_new("tei.xsl", archiving->settings);
+  archiving->pages = sheets_new("html.xsl", archiving->settings);
+  if (archiving->tei && archiving->pages)
+    worst = fill_package(archiving, package, keep);
+  else
+    log_memory(archiving->log);
+  *keep = *keep && put_conversion(archiving) && seal(archiving);
+  sheets_free(archiving->tei);
+  sheets_free(archiving->pages);
+  free(archiving->conversion.at);
+  free(package);
+  return worst;
+}
+
+static bg_status archive(struct archiving *archiving)
+{
+  const struct settings *settings = archiving->settings;
+  log_file(archiving->log, settings->directory);
+  guard *guard = guard_new();
+  outdir *dir = outdir_open(settings->directory, guard, archiving->log);
+  bool keep = false;
+  bg_status worst = BG_OK;
+  if (dir) {
+    archiving->folder = outdir_path(dir);
+    worst = fill(archiving, &keep);
+    outdir_close(dir, keep, archiving->log);
+    if (!keep) log_add(archiving->log, BG_NO_BAG, NOWHERE);
+  }
+  guard_free(guard);
+  return worst;
+}
+
+static bg_status verify(const struct settings *settings)
+{
+  bg_status worst = BG_OK;
+  if (settings->file_count == 0) return settings_wrong(settings, "no bag is given");
+  if (settings->directory) return settings_wrong(settings, "--verify and -d exclude each other");
+  for (size_t i = 0; i < settings->file_count; i++) {
+    bg_log *log = bg_log_new();
+    if (!log) return BG_FAULT;
+    log_file(log, settings->files[i]);
+    bag_verify(settings->files[i], log);
+    log_file(log, NULL);
+    messages_print(log, settings->files[i], settings);
+    bg_status status = bg_log_status(log, settings->strict);
+    bg_log_free(log);
+    if (status > worst) worst = status;
+  }
+  return worst;
+}
+
+static bg_status check(const struct settings *settings)
+{
+  struct stat status;
+  if (!settings->directory) return settings_wrong(settings, "-d BAG is wanted");
+  if (settings->file_count == 0) return settings_wrong(settings, "no file is given (- is standard input)");
+  if (lstat(settings->directory, &status) == 0)
+    return settings_wrong(settings, "%s is there already; a bag takes no other's place", settings->directory);
+  for (size_t i = 0; i < settings->info_count; i++)
+    if (!bag_word_allowed(settings->info[i].name) || strpbrk(settings->info[i].value, "\r\n"))
+      return settings_wrong(settings, "--info cannot give %s", settings->info[i].name);
+  return archive_check_names(settings);
+}
+
+static bg_status run(struct settings *settings)
+{
+  if (settings->verify) return verify(settings);
+  bg_status status = check(settings);
+  if (status != BG_OK) return status;
+  struct archiving archiving = {.settings = settings, .log = bg_log_new()};
+  if (!archiving.log) return BG_FAULT;
+  status = archive(&archiving);
+  log_file(archiving.log, NULL);
+  messages_print(archiving.log, "baogao", settings);
+  bg_status own = bg_log_status(archiving.log, settings->strict);
+  bg_log_free(archiving.log);
+  return own > status ? own : status;
+}
+
+const struct command command_archive = {
+    .name = "archive",
+    .bit = FOR_ARCHIVE,
+    .arguments = "[OPTION…] FILE… -d BAG | --verify BAG…",
+    .summary = "Makes a bag (BagIt 1.0) to keep: sources, XML, TEI, pages and tables, with checksums; or checks one",
+    .about =
+        "BAG/data has source/ (the inputs, byte for byte), package/ (what baogao publish makes), tei/, schema/,\n"
+        "stylesheets/ and conversion.jsonl (every diagnostic). BAG appears whole or not at all: when an input cannot\n"
+        "be read, there is none. No clock is looked at; --bagging-date tells the day.\n\n"
+        "Examples:\n"
+        "  baogao archive *.txt -d bag --info Source-Organization=云溪谷县档案馆 --bagging-date 2031-03-01\n"
+        "  baogao archive --verify bag && echo whole\n"
+        "  (cd bag && sha512sum -c manifest-sha512.txt)           without baogao\n\n"
+        "Exit status: 0 done, 1 a bag is not what it was (with --strict: any warning), 2 wrong use, 3 an input could\n"
+        "not be read, or is no bag, 4 the bag could not be written, 5 out of memory.\n",
+    .run = run,
+};
