@@ -43,13 +43,16 @@ bool furniture_settle(struct document *document)
   return true;
 }
 
-/* The bracket around a jump: from the word outwards, at most the jump's own brackets. */
+/* Where a jump begins whose word stands at `at`: at its bracket, or at the letter of a section (B上接第一版) with which
+ * a line begins. */
 static uint32_t before_bracket(const struct document *document, uint32_t at)
 {
   size_t size;
   if (at == 0) return at;
   uint32_t code = utf8_before(document->text.at + at, &size);
-  return code == 0xFF08 || code == '(' || code == 0x3010 || code == 0x3014 ? at - (uint32_t)size : at;
+  bool letter = code >= 'A' && code <= 'Z' && (at == 1 || document->text.at[at - 2] == '\n');
+  bool bracket = code == 0xFF08 || code == '(' || code == 0x3010 || code == 0x3014;
+  return letter || bracket ? at - (uint32_t)size : at;
 }
 
 /* The end of `第3版` / `3版` / `第三、四版` and a closing bracket, from `at`; 0 if there is no page. */
@@ -89,6 +92,36 @@ static struct mark read_jump(const struct document *document, uint32_t word, uin
   return (struct mark){before_bracket(document, word), end, 0};
 }
 
+/* Whether the text that ends at `end` breaks off in a sentence: behind its last mark there is a comma, or more than a
+ * title holds. */
+static bool breaks_off(const struct document *document, uint32_t end)
+{
+  enum { LONGEST_TITLE = 36 };
+  size_t size;
+  int signs = 0;
+  for (uint32_t at = end; at > 0; at -= (uint32_t)size) {
+    uint32_t code = utf8_before(document->text.at + at, &size);
+    if (code == 0xFF0C || code == 0x3001) return true;
+    if (code == '\n' || code == 0x3002 || code == 0xFF01 || code == 0xFF1F || code == 0xFF1A || code == 0xFF1B)
+      return false;
+    if (signs++ > LONGEST_TITLE) return true;
+  }
+  return false;
+}
+
+/* A jump without its other half that stands between two parts of a sentence reaches over the line ends beside it. */
+static void reach_over(const struct document *document, struct mark *jump)
+{
+  size_t size;
+  uint32_t start = jump->start, end = jump->end, last = (uint32_t)document->text.size;
+  while (start > 0 && utf8_is_space(utf8_before(document->text.at + start, &size))) start -= (uint32_t)size;
+  while (end < last && utf8_is_space(utf8_at(document->text.at + end, &size))) end += (uint32_t)size;
+  if (start == 0 || end == last || !breaks_off(document, start)) return;
+  if (label_read(document_slice(document, end, last), end).system != LABEL_NONE) return;
+  jump->start = start;
+  jump->end = end;
+}
+
 enum { JUMP_REACH = 1200 }; /* bytes between the two halves of a jump: a running head and a few blank lines */
 
 /* 下转第3版 and 上接第1版 belong together when not more than a running head stands between them. */
@@ -98,7 +131,10 @@ static bool join_jumps(struct document *document, const struct mark *jumps, size
     struct mark jump = jumps[i];
     bool both = i + 1 < count && jumps[i].detail == JUMPS_HALF_AWAY && jumps[i + 1].detail == JUMPS_HALF_BACK &&
                 jumps[i + 1].start - jump.end < JUMP_REACH;
-    if (both) jump.end = jumps[++i].end;
+    if (both)
+      jump.end = jumps[++i].end;
+    else
+      reach_over(document, &jump);
     char *text = arena_copy(document->arena, utf8_trim(document_slice(document, jump.start, jumps[i].start)));
     if (!text || !furniture_add(document, jump.start, jump.end, FURNITURE_PAGE_JUMP)) return log_memory(document->log);
     if (both)

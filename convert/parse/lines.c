@@ -3,6 +3,7 @@
  * Beside real line ends, those written out as \r\n count, and where a whole report stands on one line (its line ends
  * were lost), the gaps that are left: white space behind the end of a sentence or of a short labelled title. */
 #include "../support/utf8.h"
+#include "lexicon/functions.h"
 #include "outline.h"
 
 enum {
@@ -36,6 +37,7 @@ static bool ends_sentence_at(slice text, size_t at)
   case 0xFF01:
   case 0xFF1F:
   case 0xFF1A:
+  case 0xFF1B:
   case ':':
   case 0x201D:
   case 0xFF09: return true;
@@ -43,25 +45,53 @@ static bool ends_sentence_at(slice text, size_t at)
   }
 }
 
+/* A run of white space inside a line. */
+struct gap {
+  size_t start, end; /* bytes */
+  size_t signs;      /* characters */
+};
+
+/* The first gap at or after `at`; at the end of the text when there is none. */
+static struct gap next_gap(slice text, size_t at)
+{
+  size_t size;
+  while (at < text.size && !utf8_is_space(utf8_at(text.at + at, &size))) at += size;
+  struct gap gap = {at, at, 0};
+  for (; gap.end < text.size && utf8_is_space(utf8_at(text.at + gap.end, &size)); gap.end += size) gap.signs++;
+  return gap;
+}
+
+/* Whether paragraphs are told by wide gaps: the indents that were left of them. */
+static bool has_indents(slice text)
+{
+  enum { LEAST_INDENTS = 8 };
+  size_t wide = 0;
+  for (struct gap gap = next_gap(text, 0); gap.start < text.size && wide < LEAST_INDENTS; gap = next_gap(text, gap.end))
+    wide += gap.signs > 1;
+  return wide == LEAST_INDENTS;
+}
+
+/* Whether a paragraph ends before the gap or begins behind it. */
+static bool parts_paragraphs(slice text, size_t piece, struct gap gap)
+{
+  if (ends_sentence_at(text, gap.start)) return true;
+  slice before = {text.at + piece, gap.start - piece}, rest = slice_after(text, gap.end);
+  if (before.size <= SHORT_TITLE && label_read(before, 0).system != LABEL_NONE) return true;
+  if (label_read(rest, 0).system != LABEL_NONE) return true;
+  const struct lex_functions_row *row = lex_functions_longest(rest.at, rest.size);
+  return row && row->function == FUNCTIONS_FUNCTION_SALUTATION;
+}
+
 /* Cuts a line that holds a whole report at its gaps. */
 static bool cut_long_line(struct cutter *cutter, uint32_t start, uint32_t end)
 {
   slice text = document_slice(cutter->outline->document, start, end);
-  size_t piece = 0, size;
-  for (size_t at = 0; at < text.size; at += size) {
-    size = utf8_size((unsigned char)text.at[at]);
-    if (!utf8_is_space(utf8_at(text.at + at, &size))) continue;
-    size_t gap = at;
-    while (at + size < text.size) { /* the whole gap */
-      size_t next;
-      if (!utf8_is_space(utf8_at(text.at + at + size, &next))) break;
-      size += next;
-    }
-    bool title =
-        gap - piece <= SHORT_TITLE && label_read((slice){text.at + piece, gap - piece}, 0).system != LABEL_NONE;
-    if (!title && !ends_sentence_at(text, gap)) continue;
-    piece = at + size;
-    if (piece < text.size && !add_line(cutter, start + (uint32_t)piece)) return false;
+  bool indents = has_indents(text);
+  size_t piece = 0;
+  for (struct gap gap = next_gap(text, 0); gap.end < text.size; gap = next_gap(text, gap.end)) {
+    if (indents ? gap.signs < 2 : !parts_paragraphs(text, piece, gap)) continue;
+    piece = gap.end;
+    if (!add_line(cutter, start + (uint32_t)piece)) return false;
   }
   return true;
 }

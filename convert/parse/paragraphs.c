@@ -41,12 +41,13 @@ static void trim_start(struct joiner *joiner, uint32_t *start, uint32_t end)
   }
 }
 
-/* Moves `*end` before white space and furniture; `*joined` when the furniture reaches beyond `*end`. */
+/* Moves `*end` before white space and furniture; `*joined` when the furniture reaches over the line's end. */
 static void trim_end(struct joiner *joiner, uint32_t start, uint32_t *end, bool *joined)
 {
   const struct document *document = joiner->outline->document;
   const struct marks *furniture = &document->marks[MARK_FURNITURE];
-  size_t last = mark_after(document, MARK_FURNITURE, *end);
+  bool ended = *end > start && document->text.at[*end - 1] == '\n';
+  size_t last = mark_after(document, MARK_FURNITURE, ended ? *end - 1 : *end);
   *joined = last < furniture->count && furniture->at[last].start < *end;
   if (*joined) *end = furniture->at[last].start;
   while (*end > start) {
@@ -114,6 +115,7 @@ static uint32_t wrapped_width(const struct outline *outline)
     }
     slice line = utf8_trim(document_slice(document, outline->lines[i], end));
     uint32_t start = (uint32_t)(line.at - document->text.at), stop = start + (uint32_t)line.size;
+    document_trim(document, &start, &stop);
     uint32_t width = columns_of(document, start, stop);
     if (width < NARROWEST || width > WIDEST) continue;
     lines++;

@@ -33,7 +33,8 @@ static inline uint32_t utf8_before(const char *at, size_t *size)
   return utf8_at(first, size);
 }
 
-/** Where the text from `at` to `end` may be cut so that at most `most` bytes stay: behind a whole character, or `end`. */
+/** Where the text from `at` to `end` may be cut so that at most `most` bytes stay: behind a whole character, or `end`.
+ */
 static inline const char *utf8_within(const char *at, const char *end, size_t most)
 {
   if ((size_t)(end - at) <= most) return end;
