@@ -63,6 +63,7 @@
         <xsl:if test="@language"><xsl:attribute name="xml:lang"><xsl:value-of select="@language"/></xsl:attribute></xsl:if>
         <xsl:value-of select="@title"/>
       </dct:title>
+      <dct:description xml:lang="zh"><xsl:value-of select="@about"/></dct:description>
       <dct:identifier><xsl:value-of select="@id"/></dct:identifier>
       <xsl:apply-templates select="." mode="subject"/>
       <dcat:inSeries rdf:resource="index.html#reports"/>

@@ -119,11 +119,13 @@ static json_t *dataset_of_table(const struct package *package, const struct tabl
 static json_t *dataset_of_report(const struct package *package, const struct package_report *report,
                                  const struct package_place *place)
 {
-  return json_pack("{s:o, s:s, s:{s:s, s:s}, s:s, s:{s:s, s:s}, s:o, s:o, s:o, s:o*, s:o*, s:o*, s:o*, s:o*, s:[o, o]}",
+  return json_pack("{s:o, s:s, s:{s:s, s:s}, s:{s:s, s:s}, s:s, s:{s:s, s:s}, s:o, s:o, s:o, s:o*, s:o*, s:o*, s:o*, "
+                   "s:o*, s:[o, o]}",
                    "@id", anchor("report", report->key), "@type", "dcat:Dataset", "dct:title", "@value", report->title,
-                   "@language", report->language ? report->language : "zh", "dct:identifier", report->id,
-                   "dcat:keyword", "@value", "政府工作报告", "@language", "zh", "dct:language", reference(LANGUAGE),
-                   "dcat:theme", reference(THEME), "dcat:inSeries", reference("index.html#reports"), "dct:issued",
+                   "@language", report->language ? report->language : "zh", "dct:description", "@value", report->about,
+                   "@language", "zh", "dct:identifier", report->id, "dcat:keyword", "@value", "政府工作报告",
+                   "@language", "zh", "dct:language", reference(LANGUAGE), "dcat:theme", reference(THEME),
+                   "dcat:inSeries", reference("index.html#reports"), "dct:issued",
                    report->date ? typed(report->date, "xsd:date") : NULL, "dct:source",
                    reference(report->source_address), "dct:publisher", publisher(package), "dct:temporal",
                    period_of(report), "dct:spatial", is_known(place) ? reference_to("place", place->key) : NULL,

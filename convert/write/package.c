@@ -118,6 +118,16 @@ static const char *full_title(struct package *package, const char *place, const 
   return arena_format(package->arena, "%s%s%s%s", placed ? "" : place, dated ? "" : year, dated ? "" : "年", title);
 }
 
+/* "云汀市2026年政府工作报告全文，2026-01-08，云汀市第六届人民代表大会第五次会议，甘棠", as far as it is known. */
+static const char *full_about(struct package *package, const struct package_report *report)
+{
+  const char *facts[] = {report->date, report->meeting, report->speaker};
+  const char *about = report->title ? arena_format(package->arena, "%s全文", report->title) : NULL;
+  for (size_t i = 0; about && i < sizeof facts / sizeof *facts; i++)
+    if (facts[i]) about = arena_format(package->arena, "%s，%s", about, facts[i]);
+  return about;
+}
+
 static bool fill(struct package *package, struct package_report *report, const xmlNode *root, const char *place)
 {
   const xmlNode *meta = tree_child(root, "meta");
@@ -133,11 +143,12 @@ static bool fill(struct package *package, struct package_report *report, const x
   report->speaker = keep(package, view_content(tree_child(meta, "speaker")), &good);
   report->source_address = web_address(package, view_attribute(source, "address"), &good);
   report->title = full_title(package, place, report->plan_year, title);
+  report->about = full_about(package, report);
   report->key = package_word(package->arena, report->id);
   if (!report->key) return false;
   report->xml.path = arena_format(package->arena, "reports/%s.xml", report->key);
   report->html.path = arena_format(package->arena, "reports/%s.html", report->key);
-  return good && report->title && report->xml.path && report->html.path;
+  return good && report->about && report->xml.path && report->html.path;
 }
 
 /* The place of a report, known already or new; NULL when memory runs out. */

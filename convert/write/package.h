@@ -28,6 +28,7 @@ struct package_report {
   const char *id;
   const char *key;   /* the same as part of an address */
   const char *title; /* 岳阳市2024年政府工作报告 */
+  const char *about; /* that it is the full text, and what is known of its occasion */
   const char *language;
   const char *plan_year;
   const char *review_from;

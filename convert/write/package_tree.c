@@ -64,6 +64,7 @@ static void add_report(struct making *making, xmlNode *place, const struct packa
   set(making, node, "id", report->id);
   set(making, node, "key", report->key);
   set(making, node, "title", report->title);
+  set(making, node, "about", report->about);
   set(making, node, "language", report->language);
   set(making, node, "from", report->review_from ? report->review_from : report->plan_year);
   set(making, node, "to", report->plan_year);
