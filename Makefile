@@ -33,7 +33,8 @@ LIBRARY_SOURCES := $(filter-out $(PROGRAM_SOURCES) $(LEXICON_TOOL),$(wildcard co
 TABLES          := $(patsubst convert/lexicon/%.tsv,$(BUILD)/lexicon/%,$(wildcard convert/lexicon/*.tsv))
 EMBEDDED        := $(sort $(wildcard xslt/*.xsl xslt/*.css xslt/*.js)) $(wildcard convert/tree/*.rng convert/tree/*.xsd)
 UNIT_TESTS      := $(patsubst tests/unit/%_test.c,$(BUILD)/unit/%,$(wildcard tests/unit/*_test.c))
-SCRIPT_TESTS    := $(wildcard tests/*/*.t)
+VALIDATORS      := $(wildcard tests/validators/*.t)
+SCRIPT_TESTS    := $(filter-out $(VALIDATORS),$(wildcard tests/*/*.t))
 
 PROGRAM_OBJECTS := $(PROGRAM_SOURCES:%.c=$(BUILD)/%.o)
 LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o) $(TABLES:%=%.o) $(BUILD)/embedded.o
@@ -115,6 +116,11 @@ unit: $(UNIT_TESTS) ## the unit tests alone
 $(BUILD)/unit/%: tests/unit/%_test.c $(LIBRARY_OBJECTS)
 	@mkdir -p $(@D)
 	$(Q)echo '  TEST  $<' && $(filter-out -c,$(COMPILE)) $(LDFLAGS) -o $@ $< $(LIBRARY_OBJECTS) -lcmocka $(LIBRARIES)
+
+validate: ## tries the outputs with validators and clients of others, after installing them
+	@sh tests/setup.sh --only validators
+	@$(MAKE) --no-print-directory -j$(JOBS) all
+	@BUILD=$(BUILD) JOBS=$(JOBS) perl tests/run.pl $(VALIDATORS)
 
 asan: ## all tests under the address and undefined-behaviour sanitizers
 	@sh tests/setup.sh --only check
@@ -232,5 +238,5 @@ clean: ## removes what was built
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
 
-.PHONY: all picture check tests schema unit asan clang valgrind fuzz golden readme bench format lint lint-format lint-cppcheck lint-tidy lint-shell \
+.PHONY: all picture check validate tests schema unit asan clang valgrind fuzz golden readme bench format lint lint-format lint-cppcheck lint-tidy lint-shell \
   demo install uninstall clean help

@@ -2,7 +2,7 @@
 # Installs (Debian, Ubuntu) the packages that a target of the Makefile needs, then makes it.
 #
 #   sh tests/setup.sh demo|check|…      on a bare machine, where even make is missing
-#   sh tests/setup.sh --only GROUP…     only installs: build, check, lint, fuzz, bench
+#   sh tests/setup.sh --only GROUP…     only installs: build, check, validators, lint, fuzz, bench
 set -eu
 
 packages_of() {
@@ -11,6 +11,8 @@ packages_of() {
     "libssl-dev libjansson-dev libcsv-dev libxlsxwriter-dev zlib1g-dev libsqlite3-dev libzip-dev" ;;
   check) echo "$(packages_of build) g++ perl libcmocka-dev libxml2-utils xsltproc jing trang cmark" \
     "default-jre-headless libsaxonhe-java" ;;
+  validators) echo "$(packages_of build) perl jing libxml2-utils xsltproc default-jre-headless libsaxonhe-java" \
+    "sqlite3 postgresql python3-pandas libreoffice-calc-nogui raptor2-utils chromium" ;;
   lint) echo "clang clang-format clang-tidy cppcheck valgrind shellcheck mandoc" ;;
   fuzz) echo "clang libclang-rt-14-dev" ;;
   bench) echo "$(packages_of build) cmark" ;;
@@ -40,6 +42,16 @@ install_page_checker() {
   npm install --silent --no-save --ignore-scripts --prefix build/npm vnu-jar || echo "vnu-jar is not to be had" >&2
 }
 
+# The packages of npm that tests/validators names; without them its tests are skipped (in CI that is a failure).
+install_validators() {
+  to=build/npm/validators
+  ! cmp -s tests/validators/package.json $to/installed || return 0
+  command -v npm >/dev/null || install_missing npm
+  rm -rf $to && mkdir -p $to && cp tests/validators/package.json $to
+  npm install --silent --no-package-lock --ignore-scripts --prefix $to && cp $to/package.json $to/installed ||
+    echo "the validators of npm are not to be had" >&2
+}
+
 if [ "${1:-}" = --only ]; then
   shift
   all=
@@ -47,6 +59,7 @@ if [ "${1:-}" = --only ]; then
   # shellcheck disable=SC2086
   install_missing $all
   case " $* " in *" check "*) install_page_checker ;; esac
+  case " $* " in *" validators "*) install_validators ;; esac
 else
   # shellcheck disable=SC2046
   install_missing $(packages_of build)

@@ -1,5 +1,7 @@
 #!/bin/sh
 # Stylesheets are XSLT 1.0 without extensions: Saxon makes of them what libxslt makes.
+#
+#   sheets.t [REPORT…]      of some samples, where no report is named
 cd "$(dirname "$0")/../.." || exit 1
 . tests/web/lib.sh
 
@@ -32,9 +34,9 @@ for sheet in xslt/*.xsl; do
   ok $? "$sheet is among those that are tried"
 done
 
-reports='prefecture-page-jump.txt county-title-block.txt district-markdown.md'
-# shellcheck disable=SC2046,SC2086 # the lists are meant to split
-"$BAOGAO" convert -q -t xml -d "$work/reports" $(printf 'samples/%s ' $reports) tests/web/vocabulary.xml
+[ $# != 0 ] || set -- samples/prefecture-page-jump.txt samples/county-title-block.txt samples/district-markdown.md \
+  tests/web/vocabulary.xml
+"$BAOGAO" convert -q -t xml -d "$work/reports" "$@"
 for format in $formats; do
   suffix=${format#*:}
   format=${format%%:*}
