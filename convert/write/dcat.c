@@ -54,7 +54,8 @@ static json_t *period_of_all(const struct package *package)
 static json_t *period_of(const struct package_report *report)
 {
   if (!report->plan_year) return NULL;
-  return period(atoi(report->review_from ? report->review_from : report->plan_year), atoi(report->plan_year));
+  return period(package_year(report->review_from ? report->review_from : report->plan_year),
+                package_year(report->plan_year));
 }
 
 /* A place that has neither name nor code is none. */

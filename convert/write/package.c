@@ -151,6 +151,15 @@ static bool fill(struct package *package, struct package_report *report, const x
   return good && report->about && report->xml.path && report->html.path;
 }
 
+/* The arrays may move, so the tables hold indices. */
+static bool remember(struct package *package, xmlHashTable *known, const char *key, size_t index)
+{
+  size_t *kept = arena_alloc(package->arena, sizeof *kept);
+  if (!kept) return false;
+  *kept = index;
+  return xmlHashAddEntry(known, BAD_CAST key, kept) == 0;
+}
+
 /* The place of a report, known already or new; NULL when memory runs out. */
 static struct package_place *find_place(struct package *package, const xmlNode *element)
 {
@@ -161,21 +170,21 @@ static struct package_place *find_place(struct package *package, const xmlNode *
   const char *own = place.code ? place.code : place.name;
   place.key = good ? package_word(package->arena, own ? own : "unknown") : NULL;
   if (!place.key) return NULL;
-  uintptr_t index = (uintptr_t)xmlHashLookup(package->places_by_key, BAD_CAST place.key);
-  if (index) return &package->places[index - 1];
+  const size_t *known = xmlHashLookup(package->places_by_key, BAD_CAST place.key);
+  if (known) return &package->places[*known];
   struct package_place *places =
       arena_grow(package->arena, package->places, package->place_count, &package->place_room, sizeof *places);
   if (!places) return NULL;
   package->places = places;
-  index = ++package->place_count;
-  places[index - 1] = place;
-  return xmlHashAddEntry(package->places_by_key, BAD_CAST place.key, (void *)index) == 0 ? &places[index - 1] : NULL;
+  const size_t index = package->place_count++;
+  places[index] = place;
+  return remember(package, package->places_by_key, place.key, index) ? &places[index] : NULL;
 }
 
 struct package_report *package_find(const struct package *package, const char *id)
 {
-  uintptr_t index = (uintptr_t)xmlHashLookup(package->reports_by_id, BAD_CAST id);
-  return index ? &package->reports[index] : NULL;
+  const size_t *index = xmlHashLookup(package->reports_by_id, BAD_CAST id);
+  return index ? &package->reports[*index] : NULL;
 }
 
 struct package_report *package_add(struct package *package, const xmlDoc *tree, bool *known)
@@ -194,7 +203,7 @@ struct package_report *package_add(struct package *package, const xmlDoc *tree, 
   const size_t index = package->report_count + 1;
   reports[index] = (struct package_report){.id = id};
   if (!fill(package, &reports[index], root, place->name)) return NULL;
-  if (xmlHashAddEntry(package->reports_by_id, BAD_CAST id, (void *)(uintptr_t)index) != 0) return NULL;
+  if (!remember(package, package->reports_by_id, id, index)) return NULL;
   if (place->last_report)
     reports[place->last_report].next_of_place = index;
   else
@@ -203,9 +212,15 @@ struct package_report *package_add(struct package *package, const xmlDoc *tree, 
   return &reports[index];
 }
 
+int package_year(const char *year)
+{
+  long value = year ? strtol(year, NULL, 10) : 0;
+  return value > 0 && value <= 9999 ? (int)value : 0;
+}
+
 static void widen(const char *year, int *from, int *to)
 {
-  int value = year ? atoi(year) : 0;
+  int value = package_year(year);
   if (value == 0) return;
   if (!*from || value < *from) *from = value;
   if (value > *to) *to = value;

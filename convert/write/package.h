@@ -83,6 +83,9 @@ struct package_report *package_find(const struct package *package, const char *i
 /** Adds what the report's tree says of it. NULL when memory runs out, or when there is one of its id (*known). */
 struct package_report *package_add(struct package *package, const xmlDoc *tree, bool *known);
 
+/** The year as a number; 0 for none. */
+int package_year(const char *year);
+
 /** The years that the reports are about, from the first of the reviews to the last of the plans; false if none says. */
 bool package_years(const struct package *package, int *from, int *to);
 

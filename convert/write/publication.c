@@ -81,8 +81,12 @@ struct publication *publication_open(const char *folder, const struct package_wo
     return NULL;
   }
   *publication = (struct publication){.folder = folder, .log = log, .package = package_new(words, "data/")};
-  bool good = publication->package || log_memory(log);
-  good = good && make_folder(publication, "data") && make_folder(publication, "reports");
+  if (!publication->package) {
+    free(publication);
+    log_memory(log);
+    return NULL;
+  }
+  bool good = make_folder(publication, "data") && make_folder(publication, "reports");
   for (size_t i = 0; good && tables[i].name; i++) {
     struct package_table *table = &publication->package->tables[i];
     good = open_table(publication, "csv", &tables[i], &table->csv) &&
@@ -126,12 +130,12 @@ bool publication_add(struct publication *publication, const xmlDoc *tree, const 
     xmlFree((void *)id);
     return true;
   }
-  bool good = report || log_memory(publication->log);
-  good = good && write_file(publication, &report->xml, &leaves->xml) &&
-         write_file(publication, &report->html, &leaves->html) &&
-         writers_add(publication->writers, publication->count, tree);
-  publication->failed = !good;
-  return good;
+  publication->failed = true;
+  if (!report) return log_memory(publication->log);
+  publication->failed = !write_file(publication, &report->xml, &leaves->xml) ||
+                        !write_file(publication, &report->html, &leaves->html) ||
+                        !writers_add(publication->writers, publication->count, tree);
+  return !publication->failed;
 }
 
 size_t publication_count(const struct publication *publication)

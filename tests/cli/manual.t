@@ -20,6 +20,15 @@ holds 'the manual of the library has every function' sh -c '
 for command in $(grep -o '^  baogao [a-z]*' convert/commands/*.c | awk '{ print $3 }' | sort -u); do
   status 0 "$command of the examples is a command" "$baogao" "$command" --help
 done
+sections() { sed -n "/^\.Ss $1 /,/^\.S[sh] /s/^\.It \([a-z0-9_]*\) Pq.*/\1/p" "${BUILD:-build}/baogao-tables.5"; }
+for table in $("$baogao" formats | awk -F'\t' '$1 == "table" { print $2 }'); do
+  "$baogao" convert -q -t "csv:$table" "$samples/county-old-style.txt" | head -1 | tr -d '"\r' | tr , '\n' >"$work/header"
+  sections "$table" >"$work/described"
+  holds "the manual has the columns of $table" cmp "$work/header" "$work/described"
+  holds "and formats $table" sh -c '"$1" formats "$2" | awk -F"\t" "\$1 == \"column\" { print \$3 }" | cmp - "$3"' - \
+    "$baogao" "$table" "$work/header"
+done
+status 2 'a table that is none is wrong use of formats' "$baogao" formats persons
 if command -v bash >/dev/null; then
   PATH=$(dirname "$baogao"):$PATH
   complete() { bash -c '. convert/completion.bash; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _baogao; echo "${COMPREPLY[@]}"' - "$@"; }
