@@ -29,10 +29,11 @@ static bg_status run(struct settings *settings)
 const struct command command_text = {
     .name = "text",
     .bit = FOR_TEXT,
-    .arguments = "[OPTION…] REPORT.xml",
-    .summary = "Gives the source text back from which the XML was made, in UTF-8, character for character",
+    .arguments = "[OPTION…] REPORT",
+    .summary = "Gives the source text of a report's XML, TEI or Akoma Ntoso back, in UTF-8, character for character",
     .about = "Examples:\n"
              "  baogao text report.xml                         on standard output\n"
+             "  baogao text report.tei.xml                     the same, from what was made to be kept\n"
              "  baogao convert report.txt | baogao text - | cmp - report.txt\n",
     .run = run,
 };

@@ -79,6 +79,8 @@ static const struct input inputs[] = {
      docx_extract},
     {{".html .htm", "web page, in any of the encodings of text"}, "text/html", is_html, html_extract},
     {{".tmx", "translation memory; its Chinese segments"}, "application/x-tmx+xml", is_tmx, tmx_extract},
+    {{".tei.xml", "TEI, as baogao writes it; its text"}, "application/tei+xml", is_tei, archival_extract},
+    {{".akn.xml", "Akoma Ntoso, as baogao writes it; its text"}, "application/akn+xml", is_akn, archival_extract},
     {{".xml", "a report that baogao has written"}, "application/xml", is_xml, NULL},
     {{".md .markdown", "Markdown, as text"}, "text/markdown", is_markdown, text_extract},
     {{".txt", "text in UTF-8, UTF-16, GB18030 (GBK, GB2312) or Big5"}, "text/plain", is_any, text_extract},

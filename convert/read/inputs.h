@@ -40,6 +40,9 @@ bool is_docx(slice head, const char *name);
 bool docx_extract(struct document *document, slice source, struct decoded *decoded);
 bool is_html(slice head, const char *name);
 bool html_extract(struct document *document, slice source, struct decoded *decoded);
+bool is_tei(slice head, const char *name);
+bool is_akn(slice head, const char *name);
+bool archival_extract(struct document *document, slice source, struct decoded *decoded);
 bool is_tmx(slice head, const char *name);
 bool tmx_extract(struct document *document, slice source, struct decoded *decoded);
 

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <libxml/tree.h>
 #include <stdlib.h>
+#include <utf8proc.h>
 
 static const xmlNode *find_body(const xmlDoc *tree)
 {
@@ -14,24 +15,6 @@ static const xmlNode *find_body(const xmlDoc *tree)
   return NULL;
 }
 
-/* The UTF-8 of a code point below U+10000. */
-static size_t encode(unsigned long code, char *bytes)
-{
-  if (code < 0x80) {
-    bytes[0] = (char)code;
-    return 1;
-  }
-  if (code < 0x800) {
-    bytes[0] = (char)(0xC0 | code >> 6);
-    bytes[1] = (char)(0x80 | (code & 0x3F));
-    return 2;
-  }
-  bytes[0] = (char)(0xE0 | code >> 12);
-  bytes[1] = (char)(0x80 | (code >> 6 & 0x3F));
-  bytes[2] = (char)(0x80 | (code & 0x3F));
-  return 3;
-}
-
 static bool write_node(const xmlNode *node, bg_sink sink, void *user)
 {
   if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
@@ -40,9 +23,10 @@ static bool write_node(const xmlNode *node, bg_sink sink, void *user)
   for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next) {
     if (!xmlStrEqual(attribute->name, BAD_CAST "code") || !attribute->children || !attribute->children->content)
       continue;
-    char bytes[4];
+    utf8proc_uint8_t bytes[4];
     unsigned long code = strtoul((const char *)attribute->children->content, NULL, 16);
-    return code > 0xFFFF || sink(user, bytes, encode(code, bytes));
+    if (code > 0xFFFF) return true;
+    return sink(user, (const char *)bytes, (size_t)utf8proc_encode_char((utf8proc_int32_t)code, bytes));
   }
   return true;
 }

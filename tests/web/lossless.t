@@ -25,9 +25,24 @@ for report in $(reports); do
   ok $? "the body of the TEI of $report is its source text"
   lossless akn 'preface|mainBody' "$report"
   ok $? "preface and mainBody of the Akoma Ntoso of $report are its source text"
+  "$BAOGAO" text -q "$name.xml" >"$name.source" 2>"$work/why"
+  for format in tei akn; do
+    "$BAOGAO" text -q "$name.$format" 2>"$work/why" | cmp - "$name.source" >>"$work/why"
+    ok $? "text gives the source text back from the $format of $report"
+  done
   unique_ids "$name.akn"
   ok $? "no eId stands twice in the Akoma Ntoso of $report"
 done
+
+# characters that XML cannot hold, or changes unless they are written as references
+printf '政府工作报告\r\n各位代表：\r一、甲\f\n\v（一）乙\001。\t丙\037\357\277\276丁\n' >"$work/odd.txt"
+for format in xml tei akn; do
+  "$BAOGAO" convert -q -t $format "$work/odd.txt" | "$BAOGAO" text -q - 2>"$work/why" | cmp - "$work/odd.txt" >>"$work/why"
+  ok $? "control characters and line ends of all kinds come back from $format"
+done
+printf '<?xml version="1.0"?><!DOCTYPE TEI SYSTEM "x.dtd"><TEI><text>x</text></TEI>' >"$work/dtd.xml"
+! "$BAOGAO" text "$work/dtd.xml" >/dev/null 2>"$work/why"
+ok $? "a document type is refused"
 
 for format in tei akn; do
   if command -v jing >/dev/null; then
