@@ -122,24 +122,26 @@ static void join_sisters(struct outline *outline, size_t from, size_t to, bool b
   }
 }
 
-/* The paragraph under a heading of its own line, before the divisions it leads in to, is much shorter than theirs. */
+/* The paragraph under a heading of its own line, before the divisions it leads in to, is much shorter than theirs, or
+ * its first sentence much longer than their titles. */
 static void drop_introduction(struct outline *outline, size_t from, size_t to)
 {
   if (from == 0 || from >= to) return;
   struct paragraph *first = &outline->paragraphs[from];
   const struct paragraph *heading = &outline->paragraphs[from - 1];
   if (!first->title_end || first->markup || first->label.system != LABEL_NONE || !is_line(heading)) return;
-  uint64_t chars = 0, count = 0;
+  uint64_t chars = 0, count = 0, title_chars = 0;
   for (size_t i = from + 1; i < to; i++) {
     if (!outline->paragraphs[i].title_end) continue;
     chars += outline->paragraphs[i].chars;
+    title_chars += outline->paragraphs[i].sentence_chars;
     count++;
   }
   uint32_t rest = first->chars - first->sentence_chars;
   bool shorter = first->chars * count * 5 < chars * 3; /* 0.6 of the mean */
   bool couplet = slice_has(paragraph_title(outline, first), SLICE("，"));
-  if (count < 2 || !shorter || (!couplet && rest > 60)) return;
-  drop_title(first);
+  bool longer_title = first->sentence_chars * count >= 2 * title_chars;
+  if (count >= 2 && (longer_title || (shorter && (couplet || rest <= 60)))) drop_title(first);
 }
 
 /* Whether the paragraph that follows `index` (before `to`) has a title, too. */

@@ -6,7 +6,12 @@
 #include "cues.h"
 #include "outline.h"
 
-enum { FRONT_PARAGRAPHS = 80, LONGEST_TITLE_LINE = 64, LONGEST_SALUTATION = 24 };
+enum {
+  FRONT_PARAGRAPHS = 80,
+  LONGEST_TITLE_LINE = 64,
+  LONGEST_SALUTATION = 24,
+  MOST_TOLD = 4 /* paragraphs of text before it */
+};
 
 static bool is_break(uint32_t code)
 {
@@ -41,9 +46,10 @@ static size_t salutation_size(slice text)
 /* Makes the first salutation a paragraph of its own; `*at` gets its index, or count if there is none. */
 static bool find_salutation(struct outline *outline, size_t *at)
 {
-  size_t most = outline->count < FRONT_PARAGRAPHS ? outline->count : FRONT_PARAGRAPHS;
+  size_t most = outline->count < FRONT_PARAGRAPHS ? outline->count : FRONT_PARAGRAPHS, told = 0;
   for (size_t i = 0; i < most; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
+    if (paragraph->complete && paragraph->chars > LONGEST_TITLE_LINE && ++told > MOST_TOLD) break;
     size_t size = salutation_size(document_slice(outline->document, paragraph->start, paragraph->end));
     if (size == 0) continue;
     bool alone = paragraph->start + size >= paragraph->end;

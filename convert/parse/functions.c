@@ -8,7 +8,15 @@
 #include "cues.h"
 #include "outline.h"
 
-enum { LEAST_WEIGHT = 3, DECISIVE = 4, LEAST_LIVELIHOOD = 5, CERTAIN = 8, LONGEST_LEAD_IN = 60 };
+enum {
+  LEAST_WEIGHT = 3,
+  DECISIVE = 4,
+  LEAST_LIVELIHOOD = 5,
+  LEAST_SHARES = 3,
+  LONGEST_CLOSING = 500,
+  CERTAIN = 8,
+  LONGEST_LEAD_IN = 60
+};
 
 struct functions {
   struct outline *outline;
@@ -77,6 +85,15 @@ static bool ends_part(const struct functions *functions, uint32_t index)
          (functions->last == NODE_OUTLOOK_TEXT || begins_with_address(outline, &outline->paragraphs[index]));
 }
 
+/* How many percentages the text names: before the tasks of a plan these are targets, whatever words lead in to them. */
+static int count_shares(slice text)
+{
+  int count = 0;
+  for (size_t at = 0; at < text.size; at += utf8_size((unsigned char)text.at[at]))
+    count += text.at[at] == '%' || slice_starts(slice_after(text, at), SLICE("％"));
+  return count;
+}
+
 static enum node_kind in_plan(const struct functions *functions, uint32_t index, const int weights[FUNCTIONS])
 {
   int targets = weights[FUNCTIONS_FUNCTION_TARGETS], requirement = weights[FUNCTIONS_FUNCTION_REQUIREMENT];
@@ -86,6 +103,8 @@ static enum node_kind in_plan(const struct functions *functions, uint32_t index,
   if (functions->divided) return NODE_P;
   if (targets >= DECISIVE) return NODE_TARGETS;
   if (requirement >= DECISIVE) return NODE_REQUIREMENT;
+  if (count_shares(text_of(functions->outline, &functions->outline->paragraphs[index])) >= LEAST_SHARES)
+    return NODE_TARGETS;
   if (functions->colon && functions->last != NODE_P) return functions->last;
   if (functions->semicolon && functions->last == NODE_TARGETS) return NODE_TARGETS;
   return NODE_OUTLOOK_TEXT;
@@ -141,7 +160,16 @@ static void reach_back(struct outline *outline, uint32_t thanks, uint32_t part)
   }
 }
 
-/* The peroration: the last paragraph, and those before it from the last address (各位代表！) on. */
+/* Whether an address is all that the paragraph before `index` says: 各位代表！ */
+static bool follows_address(const struct outline *outline, size_t index)
+{
+  if (index <= outline->speech_from) return false;
+  const struct paragraph *before = &outline->paragraphs[index - 1];
+  return before->chars <= 8 && begins_with_address(outline, before);
+}
+
+/* The peroration: the last paragraph, if it sounds like one or is addressed to the audience, and those before it from
+ * the last address (各位代表！) on. */
 static void find_closing(struct outline *outline)
 {
   size_t last = outline->speech_to;
@@ -155,7 +183,8 @@ static void find_closing(struct outline *outline)
     slice text = text_of(outline, paragraph);
     function_cues(text, weights);
     bool address = begins_with_address(outline, paragraph);
-    if (i == last && weights[FUNCTIONS_FUNCTION_CLOSING] < LEAST_WEIGHT) return;
+    bool addressed = paragraph->chars <= LONGEST_CLOSING && (address || follows_address(outline, i - 1));
+    if (i == last && weights[FUNCTIONS_FUNCTION_CLOSING] < LEAST_WEIGHT && !addressed) return;
     if (address || i == last) first = i - 1;
     if (address && i != last) break;
     if (address && paragraph->chars > 20) break;

@@ -204,17 +204,19 @@ static bool is_line(const struct paragraph *paragraph)
 }
 
 /* Some reports name their parts without any word for it (“十三五”：努力实现…奋斗目标): the first title is then a line
- * without a label, and there are few such lines. */
+ * without a label, there are few such lines, and words name at least as many of them, if they name two. */
 static bool lines_are_parts(const struct outline *outline)
 {
-  size_t lines = 0, titles = 0;
+  size_t lines = 0, titles = 0, named = 0;
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (!paragraph->title_end) continue;
     if (titles++ == 0 && !is_line(paragraph)) return false;
     lines += is_line(paragraph);
+    named += is_line(paragraph) && part_of_title(outline, paragraph) != NODE_SECTION;
   }
-  return lines >= 2 && lines <= MOST_PART_LINES && titles > 2 * lines;
+  bool stands_apart = named >= 2 && lines - named > named; /* the others divide the named ones */
+  return lines >= 2 && lines <= MOST_PART_LINES && titles > 2 * lines && !stands_apart;
 }
 
 /* A plain paragraph ends titles that were run in without a label of rank: it is no longer about them, and what comes

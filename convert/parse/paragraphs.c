@@ -5,6 +5,7 @@
  * White space between the pieces is then furniture. */
 #include "../support/utf8.h"
 #include "cuts.h"
+#include "lexicon/functions.h"
 #include "outline.h"
 
 enum { LONGEST_LEAD_IN = 60, LONGEST_LED_IN = 45 }; /* characters: … before divisions; of the first one's title */
@@ -164,6 +165,14 @@ static bool is_full(const struct joiner *joiner, const struct line *line, const 
   return line->width + line->indent + PUNCTUATION >= joiner->width && next->indent <= line->indent && !title;
 }
 
+/* Whether the line begins with an address (各位代表！), as paragraphs do. */
+static bool is_address(const struct document *document, const struct line *line)
+{
+  slice text = document_slice(document, line->start, line->end);
+  const struct lex_functions_row *row = lex_functions_longest(text.at, text.size);
+  return row && row->function == FUNCTIONS_FUNCTION_SALUTATION && row->weight >= 3;
+}
+
 /* Whether the line `next` goes on with the paragraph of `line`. */
 static bool goes_on(const struct joiner *joiner, const struct line *line, const struct line *next)
 {
@@ -173,7 +182,8 @@ static bool goes_on(const struct joiner *joiner, const struct line *line, const 
   if (opens(utf8_before(document->text.at + line->end, &size))) return true; /* the lines of a link's text */
   if (follows(utf8_at(document->text.at + next->start, &size))) return true;
   if (!joiner->width) return false;
-  if (ends_sentence(document, line->start, line->end) && !is_full(joiner, line, next)) return false;
+  if (ends_sentence(document, line->start, line->end) && (!is_full(joiner, line, next) || is_address(document, next)))
+    return false;
   uint32_t width = line->width + unbroken(document, next);
   if (width * 5 < joiner->width * 4 || next->indent > line->indent + 1) return false;
   struct label label = label_read(document_slice(document, next->start, next->end), next->start);

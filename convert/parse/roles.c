@@ -26,7 +26,8 @@ enum node_kind part_of_title(const struct outline *outline, const struct paragra
   }
   if (weights[HEADINGS_KIND_REVIEW] >= 4 && review >= outlook) return NODE_REVIEW;
   if (government >= 4 && government > plan && government > review) return NODE_GOVERNMENT;
-  if (outlook >= 4 && !coming && review < 5) return NODE_OUTLOOK;
+  bool five_years = outlook >= 3 && !first && !weights[HEADINGS_KIND_COMING] && review < 3;
+  if ((outlook >= 4 || five_years) && !coming && review < 5) return NODE_OUTLOOK;
   if (plan >= 4 && plan > review) return NODE_PLAN;
   if (review >= 4) return NODE_REVIEW;
   if (coming && (weights[HEADINGS_KIND_TARGETS] || weights[HEADINGS_KIND_REQUIREMENT])) return NODE_PLAN;
@@ -36,7 +37,7 @@ enum node_kind part_of_title(const struct outline *outline, const struct paragra
 struct roles {
   struct outline *outline;
   bool review_seen;
-  bool plan_seen;
+  bool task_seen; /* under the part in hand */
 };
 
 static void weigh(const struct roles *roles, const struct paragraph *paragraph, int weights[HEADING_KINDS])
@@ -248,7 +249,8 @@ static enum node_kind plan_role(struct roles *roles, const struct paragraph *par
   if (paragraph->label.system == LABEL_DASH && part == NODE_OUTLOOK) return NODE_TARGETS;
   if (paragraph->label.system == LABEL_ORDINAL || paragraph->label.system == LABEL_LISTED)
     return strong || part == NODE_OUTLOOK ? NODE_REQUIREMENT : NODE_TASK;
-  return strong ? NODE_SECTION : NODE_TASK;
+  if (!strong) return NODE_TASK;
+  return roles->task_seen ? NODE_SECTION : NODE_REQUIREMENT; /* principles stand before the tasks */
 }
 
 static enum node_kind role_under(struct roles *roles, const struct paragraph *paragraph, enum node_kind parent)
@@ -281,6 +283,7 @@ bool roles_find(struct outline *outline)
     if (paragraph->parent == NO_PARENT) {
       if (paragraph->kind == NODE_SECTION) paragraph->kind = other_role(&roles, paragraph);
       roles.review_seen |= paragraph->kind == NODE_REVIEW;
+      roles.task_seen = false;
       part = i;
       strong = has_labelled_children(outline, i);
       continue;
@@ -293,6 +296,7 @@ bool roles_find(struct outline *outline)
     bool plan = paragraph->parent == part && (parent->kind == NODE_PLAN || parent->kind == NODE_OUTLOOK);
     paragraph->kind =
         plan ? plan_role(&roles, paragraph, parent->kind, strong) : role_under(&roles, paragraph, parent->kind);
+    roles.task_seen |= paragraph->kind == NODE_TASK;
   }
   return true;
 }

@@ -15,6 +15,7 @@ enum {
   LONGEST_LINE = 46,      /* … of an unlabelled line */
   LONGEST_RUN_IN = 38,    /* … of an unlabelled first sentence */
   LONGEST_STATEMENT = 12, /* … that says what something is: 法治是最好的营商环境。 */
+  HEAD = 60,              /* … at the beginning of a paragraph, which may tell of difficulties */
   LEAST_BODY = 16         /* what must follow a run-in heading */
 };
 
@@ -196,6 +197,9 @@ static void try_run_in(struct outline *outline, struct paragraph *paragraph)
   if (weights[FUNCTIONS_FUNCTION_SALUTATION] >= 3 || weights[FUNCTIONS_FUNCTION_PROBLEMS] >= 3 ||
       weights[FUNCTIONS_FUNCTION_OPENING] >= 3 || weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= 2)
     return;
+  slice head = document_slice(outline->document, paragraph->start, paragraph->end);
+  function_cues((slice){head.at, utf8_bytes(head, HEAD)}, weights);
+  if (weights[FUNCTIONS_FUNCTION_PROBLEMS] >= 5) return; /* the second sentence tells what the paragraph is about */
   title_make(paragraph, paragraph->sentence_end, "first sentence names the paragraph");
 }
 
