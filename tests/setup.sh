@@ -58,7 +58,7 @@ if [ "${1:-}" = --only ]; then
   for group in "$@"; do all="$all $(packages_of "$group")"; done
   # shellcheck disable=SC2086
   install_missing $all
-  case " $* " in *" check "*) install_page_checker ;; esac
+  case " $* " in *" check "* | *" validators "*) install_page_checker ;; esac
   case " $* " in *" validators "*) install_validators ;; esac
 else
   # shellcheck disable=SC2046

@@ -20,6 +20,7 @@ make_set() { # NAME FILE…
   for format in xml tei akn; do
     "$baogao" convert -q -t $format -d "$to/$format" "$@"
   done
+  "$baogao" archive -q -d "$to/bag" "$@"
 }
 
 # Where a package will be on the web may be told or not; it may be made of files or of a database.

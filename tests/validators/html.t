@@ -1,0 +1,19 @@
+#!/bin/sh
+# The Nu HTML checker has nothing to say about any page that is published.
+. "$(dirname "$0")/lib.sh"
+needs java
+vnu=${VNU_JAR:-build/npm/node_modules/vnu-jar/build/dist/vnu.jar}
+[ -f "$vnu" ] || skip_all 'vnu-jar is not installed'
+
+says_nothing() {
+  java -jar "$vnu" --format gnu "$@" >"$work/words" 2>&1
+  cat "$work/words"
+  [ ! -s "$work/words" ]
+}
+
+check_pages() {
+  holds 'the index is valid HTML' says_nothing "$1/package/index.html"
+  holds 'so are the pages of the reports' says_nothing "$1"/package/reports/*.html
+}
+over_sets 'HTML' check_pages
+done_testing
