@@ -5,8 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
-static const struct command *const commands[] = {&command_convert, &command_check, &command_text, &command_publish,
-                                                 &command_archive, &command_formats};
+static const struct command *const commands[] = {&command_convert, &command_check,   &command_text,
+                                                 &command_publish, &command_archive, &command_formats};
 enum { COMMANDS = sizeof commands / sizeof commands[0] };
 
 static void print_help(FILE *to)

@@ -66,10 +66,23 @@ static struct node *add_heading(struct builder *builder, struct node *division, 
 static bool add_text(struct builder *builder, struct node *parent, uint32_t start, uint32_t end, bool continued)
 {
   document_trim(builder->document, &start, &end);
+  uint32_t done;
+  if (!list_within(builder->outline, parent, start, end, continued, &done)) return false;
+  continued |= done > start;
+  start = done;
+  document_trim(builder->document, &start, &end);
   if (start >= end) return true;
   struct node *p = node_new(builder->document, NODE_P, parent, start, end);
   if (p) p->continued = continued;
   return p != NULL;
+}
+
+/* Goes on to the titles and items inside the paragraph at `index`; false if there are none. */
+static bool find_inners(struct builder *builder, uint32_t index)
+{
+  const struct outline *outline = builder->outline;
+  while (builder->inner < outline->inner_count && outline->inners[builder->inner].paragraph < index) builder->inner++;
+  return builder->inner < outline->inner_count && outline->inners[builder->inner].paragraph == index;
 }
 
 /* The paragraph's text from `start`: plain, or cut by topics and items. */
@@ -78,7 +91,7 @@ static bool add_pieces(struct builder *builder, uint32_t index, struct node *div
   const struct outline *outline = builder->outline;
   const struct paragraph *paragraph = &outline->paragraphs[index];
   struct node *at = division, *livelihood = NULL;
-  while (builder->inner < outline->inner_count && outline->inners[builder->inner].paragraph < index) builder->inner++;
+  find_inners(builder, index);
   for (; builder->inner < outline->inner_count && outline->inners[builder->inner].paragraph == index;
        builder->inner++) {
     const struct inner *inner = &outline->inners[builder->inner];
@@ -150,6 +163,9 @@ static bool add_plain(struct builder *builder, uint32_t index)
     if (!builder->block) return false;
     parent = builder->block;
   }
+  bool listed = false;
+  if (!find_inners(builder, index) && !list_over(builder->outline, index, parent, &listed)) return false;
+  if (listed) return true;
   if (paragraph->label.system != LABEL_NONE) {
     if (paragraph->kind == NODE_PROBLEMS) { /* each of its labelled paragraphs is a difficulty */
       parent = node_new(builder->document, NODE_PROBLEM, parent, paragraph->start, paragraph->end);

@@ -85,9 +85,7 @@ static bool add_inner(struct outline *outline, uint32_t index, uint32_t start, u
   return true;
 }
 
-/* Where the last inline item ends: with its first sentence when the others are no sentences, else with the paragraph.
- */
-static uint32_t last_item_end(const struct outline *outline, const uint32_t *starts, int count, uint32_t end)
+uint32_t last_member_end(const struct outline *outline, const uint32_t *starts, int count, uint32_t end)
 {
   slice others = document_slice(outline->document, starts[0], starts[count - 1]);
   ptrdiff_t stop = slice_find(others, SLICE("。"));
@@ -121,7 +119,7 @@ static bool find_inline(struct outline *outline, uint32_t index, bool promised, 
   if (paragraph->title_end > starts[0]) paragraph->title_end = 0;
   if (!paragraph->title_end) paragraph->kind = NODE_P;
   paragraph->over_items = paragraph->title_end && starts[0] - paragraph->title_end <= 6;
-  uint32_t last = last_item_end(outline, starts, count, paragraph->end);
+  uint32_t last = last_member_end(outline, starts, count, paragraph->end);
   for (int i = 0; i < count; i++) {
     slice item = utf8_trim(document_slice(outline->document, starts[i], i + 1 < count ? starts[i + 1] : last));
     if (!add_inner(outline, index, starts[i], starts[i] + (uint32_t)item.size, i + 1, ends[i])) return false;

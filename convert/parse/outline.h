@@ -117,6 +117,20 @@ enum node_kind part_of_title(const struct outline *outline, const struct paragra
 int labels_counted(const struct outline *outline, uint32_t from, uint32_t to, uint32_t *starts, uint32_t *ends,
                    int most);
 
+/** Where the last of `count` members that begin at `starts` in a paragraph ends (`end` is the paragraph's): with its
+ * first sentence when the others are no sentences, else with the paragraph or before a sentence that speaks of the
+ * whole. */
+uint32_t last_member_end(const struct outline *outline, const uint32_t *starts, int count, uint32_t end);
+
+/** Adds the text from `start` to `end` to `parent` up to the end of the list in it (一是…二是…): as a piece of
+ * paragraph and a list. `*done` gets the list's end, or `start` when there is none. False when memory runs out. */
+bool list_within(struct outline *outline, struct node *parent, uint32_t start, uint32_t end, bool continued,
+                 uint32_t *done);
+
+/** Adds the paragraph at `index` to `parent` if it is a member of a list that goes over several paragraphs, as `*made`
+ * tells. False when memory runs out. */
+bool list_over(struct outline *outline, size_t index, struct node *parent, bool *made);
+
 /** The end of the sentence that begins at `at` (before `end`): behind its 。！？ and closing quotes and brackets, or
  * `end`. */
 uint32_t sentence_end(const struct document *document, uint32_t at, uint32_t end);
