@@ -3,6 +3,7 @@
 #define BAOGAO_BIND_H
 
 #include "clause.h"
+#include "lexicon/generics.h"
 
 /** How many members a distributive list may have, and how many indicators are remembered. */
 enum { LIST_MOST = 12 };
@@ -67,6 +68,21 @@ slice thing_behind(const struct binder *binder, size_t i, slice text);
 
 /** thing.c: whether `quantity` counts things, which then stand behind it or before it. */
 bool counts_things(const struct quantity *quantity);
+
+/** indicator.c: whether `noun` is a word that needs another, in this way. */
+bool generic_has_mode(slice noun, enum lex_generics_mode mode);
+
+/** indicator.c: the name of `thing`, which stands behind quantity `i` and is counted by it; NULL when memory runs out.
+ */
+const char *indicator_counted(struct binder *binder, size_t i, slice thing, slice text);
+
+/** indicator.c: what was done, behind a number that nothing else tells the meaning of; empty if none is told. */
+slice indicator_deed(const struct quantity *quantity, slice text);
+
+/** indicator.c: the indicator of quantity `i` that is named before it; NULL, and no error, where none is. `*named`: it
+ * is a new one; `*appended`: completed from what came before; `*rule`: how it was found. */
+const char *indicator_before(struct binder *binder, size_t i, slice text, bool *named, bool *appended,
+                             const char **rule);
 
 /** topic.c: the indicator that `noun` means after what was spoken of before; NULL: none, or memory ran out. `*named`:
  * it is a new one. */

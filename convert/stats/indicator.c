@@ -1,0 +1,185 @@
+/* Indicators: what a number is about where it is not a member of a list. First what is certain: the class of a
+ * threshold, the thing whose 总投资 it is, what is ranked; then the clause before; then what was spoken of last. */
+#include "../support/utf8.h"
+#include "bind.h"
+#include "lexicon/indicators.h"
+#include "lexicon/stops.h"
+#include "lexicon/wholes.h"
+
+static const char *copy(struct binder *b, slice text)
+{
+  return topic_copy(b, text);
+}
+
+bool generic_has_mode(slice noun, enum lex_generics_mode mode)
+{
+  const struct lex_generics_row *row = lex_generics_find(noun.at, noun.size);
+  return row && row->mode == mode;
+}
+
+/* The name of the thing behind a number: 行政村的生活污水治理, without the 任务 or 建设 that was ordered. */
+static const char *name_thing(struct binder *b, const struct quantity *q, const struct clause *c, slice thing)
+{
+  enum { SHORT = 12 };
+  bool done = slice_equal(c->verb, SLICE("完成")) || slice_equal(c->said, SLICE("完成"));
+  if (thing.size > SHORT && done && slice_ends(thing, SLICE("任务"))) thing.size -= 6;
+  if (slice_ends(thing, SLICE("的基础上"))) thing.size -= 12;
+  if (q->kind == UNITS_KIND_COUNT && thing.size > SHORT && slice_ends(thing, SLICE("建设")) && !done) thing.size -= 6;
+  return copy(b, thing);
+}
+
+/* 31个|省级|、600余个市级重点项目: what the next thing has behind its grade. `.at` is NULL when memory runs out. */
+static slice complete_grade(struct binder *b, size_t i, slice thing, slice text)
+{
+  static const char *const grades[] = {"级", "重点", "重大"};
+  bool graded = false;
+  for (size_t k = 0; k < sizeof grades / sizeof *grades; k++) graded = graded || slice_ends(thing, slice_of(grades[k]));
+  if (!graded || i + 1 >= b->found.count || b->found.at[i + 1].before - (thing.at + thing.size) > 3) return thing;
+  slice next = thing_behind(b, i + 1, text);
+  for (size_t k = 0; k < sizeof grades / sizeof *grades; k++) {
+    ptrdiff_t at = slice_find(next, slice_of(grades[k]));
+    if (at < 0) continue;
+    const char *grade = copy(b, thing);
+    return slice_of(grade ? topic_join(b, grade, slice_after(next, (size_t)at + strlen(grades[k]))) : NULL);
+  }
+  return thing;
+}
+
+const char *indicator_counted(struct binder *b, size_t i, slice thing, slice text)
+{
+  return name_thing(b, &b->found.at[i], &b->clauses[i], complete_grade(b, i, thing, text));
+}
+
+/* 587万人|实现饮用水水源替换: what was done, where nothing else tells what the number is about. */
+slice indicator_deed(const struct quantity *q, slice text)
+{
+  enum { LONGEST_DEED = 60 };
+  const char *at = q->after;
+  const char *end = text.at + text.size;
+  const struct lex_stops_row *row = lex_stops_longest(at, (size_t)(end - at));
+  if (!row || row->kind == STOPS_KIND_KEEP || (q->kind == UNITS_KIND_DURATION && row->kind != STOPS_KIND_EVENT))
+    return (slice){NULL, 0};
+  while (at < end && at - q->after < LONGEST_DEED) {
+    slice rest = {at, (size_t)(end - at)};
+    if (slice_starts(rest, SLICE("，")) || slice_starts(rest, SLICE("。")) || slice_starts(rest, SLICE("；")) ||
+        slice_starts(rest, SLICE("、")))
+      return (slice){q->after, (size_t)(at - q->after)};
+    at += utf8_size((unsigned char)*at);
+  }
+  return (slice){q->after, at >= end ? (size_t)(end - q->after) : 0};
+}
+
+/* 50亿元以上|15个: the things are those of the threshold before. */
+static const char *with_class(struct binder *b, size_t i, const struct clause *c)
+{
+  const struct quantity *before = i ? &b->found.at[i - 1] : NULL;
+  if (!before || !before->threshold || c->noun.size == 0 || c->noun.at + c->noun.size != before->after) return NULL;
+  const char *name = copy(b, c->noun);
+  return name ? topic_join(b, name, b->topics.class) : NULL;
+}
+
+/* 居全省|县域金融生态评估|首位, 跻身|“创新百强区”|前五: what is ranked in stands behind the verb. */
+static const char *rated(struct binder *b, const struct clause *c)
+{
+  enum { SHORTEST = 12 };
+  slice scope = utf8_trim(c->scope);
+  if (c->attached || !c->rank || scope.size < SHORTEST) return NULL;
+  const struct lex_predicates_row *row = lex_predicates_longest_before(scope.at + scope.size, scope.size);
+  if (row && row->kind == PREDICATES_KIND_SCOPE) return NULL;
+  bool place = topic_is_place(c->noun);
+  if (c->noun.size && !place && !c->area) return NULL;
+  row = lex_predicates_longest(scope.at, scope.size);
+  if (row && row->kind == PREDICATES_KIND_SCOPE) scope = slice_after(scope, row->word_size);
+  return copy(b, scope);
+}
+
+/* 总投资|222亿元|的项目: that of the thing behind. */
+static const char *of_thing(struct binder *b, size_t i, slice text)
+{
+  const struct quantity *q = &b->found.at[i];
+  const struct clause *c = &b->clauses[i];
+  slice rest = {q->after, (size_t)(text.at + text.size - q->after)};
+  if (!slice_starts(rest, SLICE("的")) || !generic_has_mode(c->noun, GENERICS_MODE_APPEND)) return NULL;
+  slice thing = thing_behind(b, i, text);
+  const char *name = thing.size ? copy(b, thing) : NULL;
+  return name ? topic_join(b, name, c->noun) : NULL;
+}
+
+/* 完成省下达的|节能减排|任务: what was ordered, between the words for the order. */
+static const char *ordered(struct binder *b, const struct quantity *q)
+{
+  enum { SHORTEST = 6 };
+  ptrdiff_t at = slice_find(q->reference, SLICE("下达的"));
+  if (at < 0) return NULL;
+  slice thing = slice_after(q->reference, (size_t)at + 9);
+  static const char *const tails[] = {"目标任务", "任务目标", "计划目标", "约束性目标", "约束性指标",
+                                      "任务",     "目标",     "指标",     "计划"};
+  for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
+    if (!slice_ends(thing, slice_of(tails[i]))) continue;
+    thing.size -= strlen(tails[i]);
+    break;
+  }
+  static const char *const fronts[] = {"各项", "全年", "年度"};
+  for (size_t i = 0; i < sizeof fronts / sizeof *fronts; i++)
+    if (slice_starts(thing, slice_of(fronts[i]))) thing = slice_after(thing, strlen(fronts[i]));
+  return thing.size >= SHORTEST ? copy(b, thing) : NULL;
+}
+
+/* What the clause before names: 压减公用经费，|下降12%; with a word that needs it: 发展茶产业，|产值20亿元. */
+static slice named_before(const struct clause *c, const struct quantity *q)
+{
+  slice none = {NULL, 0}, verb = none;
+  uint8_t change = 0;
+  if (c->previous.size == 0 || c->share.size || c->base || c->each || c->listed || counts_things(q)) return none;
+  slice noun = clause_strip_front(c->previous, &verb, &change);
+  if (noun.size == 0) return none;
+  if (c->noun.size == 0)
+    return (c->change || c->from) && lex_indicators_longest_before(noun.at + noun.size, noun.size) ? noun : none;
+  const struct lex_indicators_row *part = lex_indicators_find(c->noun.at, c->noun.size);
+  bool needs = generic_has_mode(c->noun, GENERICS_MODE_APPEND) || (part && part->kind == INDICATORS_KIND_MONEY);
+  return needs && q->kind == UNITS_KIND_MONEY && lex_wholes_longest_before(noun.at + noun.size, noun.size) ? noun
+                                                                                                           : none;
+}
+
+/* The indicator of a number that stands behind it; NULL, and no error, where it must stand before. */
+const char *indicator_before(struct binder *b, size_t i, slice text, bool *named, bool *appended, const char **rule)
+{
+  const struct quantity *q = &b->found.at[i];
+  const struct clause *c = &b->clauses[i];
+  const char *indicator = with_class(b, i, c);
+  *named = true;
+  *rule = "class";
+  if (!indicator) indicator = of_thing(b, i, text);
+  if (indicator) return indicator;
+  if ((indicator = rated(b, c)) != NULL) {
+    *rule = "rating";
+    return indicator;
+  }
+  if (q->form == QUANTITY_REFERENCE && c->noun.size == 0 && (indicator = ordered(b, q)) != NULL) {
+    *rule = "task";
+    return indicator;
+  }
+  slice before = named_before(c, q);
+  if (before.size) {
+    struct clause alone = {0};
+    *rule = "clause-before";
+    indicator = topic_resolve(b, &alone, before, q, named);
+    return indicator && c->noun.size ? topic_join(b, indicator, c->noun) : indicator;
+  }
+  *appended = generic_has_mode(c->noun, GENERICS_MODE_APPEND);
+  indicator = topic_resolve(b, c, c->noun, q, named);
+  *rule = c->noun.size == 0 ? "inherited" : *named ? "before" : "generic";
+  if (c->share.size) {
+    if (!*named) indicator = b->topics.entity ? b->topics.entity : indicator;
+    const char *base = indicator;
+    indicator = topic_share(b, base, c->share);
+    if (*named && !c->from && indicator) {
+      b->topics.last = b->topics.entity = base;
+      topic_remember(&b->topics, base);
+    }
+    *named = c->from;
+    *appended = true;
+    *rule = "share";
+  }
+  return indicator;
+}
