@@ -3,7 +3,7 @@
 set -eu
 baogao=$1
 folder=$2
-set -- samples/*.txt samples/*.md
+set -- samples/*.*
 i=$#
 while [ "$i" -gt 0 ]; do # all but the samples' own README
   [ "${1##*/}" = README.md ] || set -- "$@" "$1"

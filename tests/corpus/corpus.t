@@ -8,7 +8,7 @@ if [ ! -d $corpus ]; then
   corpus=samples
 fi
 corpus=$(cd $corpus && pwd)
-find "$corpus" -type f \( -name '*.txt' -o -name '*.md' \) | sort |
+find "$corpus" -type f \( -name '*.txt' -o -name '*.md' -o -name '*.html' -o -name '*.docx' -o -name '*.tmx' \) | sort |
   awk -v part="${CORPUS_PART:-1}" 'NR % part == 0' >"$work/list" # every nth alone, where that must do
 tables=$("$baogao" formats | sed -n 's/^table\t/-t csv:/p')
 
@@ -56,7 +56,7 @@ perl -e '
                    $text =~ s/\n//gr, $text =~ s/。/。\n/gr, $text . $text) {
       open my $out, ">:raw", sprintf("%s/%d.txt", $to, ++$number); print $out "各位代表\n", $worse;
     }
-  }' "$(mkdir "$work/worse" && echo "$work/worse")" $(awk 'NR % 8 == 1' "$work/list")
+  }' "$(mkdir "$work/worse" && echo "$work/worse")" $(grep -E '\.(txt|md)$' "$work/list" | awk 'NR % 8 == 1')
 status 0 'texts made worse are converted, too' "$baogao" convert -q -t xml -d "$work/worse-out" "$work"/worse/*.txt
 rm -rf "$work/out" && mv "$work/worse-out" "$work/out"
 holds 'nothing of them is lost' lossless

@@ -9,7 +9,7 @@ trap 'rm -rf "$work"' EXIT
 
 # the reports to try: all samples, and one that has every element of the vocabulary
 reports() {
-  for report in samples/*.txt samples/*.md tests/web/vocabulary.xml; do
+  for report in samples/*.txt samples/*.md samples/*.docx samples/*.html tests/web/vocabulary.xml; do
     [ "$report" = samples/README.md ] || echo "$report"
   done
 }
