@@ -4,7 +4,6 @@
 #include <openssl/evp.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 struct digest_file {
   FILE *file;
@@ -75,7 +74,6 @@ static bool finish(digest_file *file, struct digested *result)
 bool digest_close(digest_file *file, struct digested *result, bg_log *log)
 {
   if (fflush(file->file) != 0 && !file->error) file->error = errno;
-  if (!file->error && fsync(fileno(file->file)) != 0) file->error = errno;
   if (fclose(file->file) != 0 && !file->error) file->error = errno;
   bool good = !file->error || log_add(log, BG_CANNOT_WRITE, NOWHERE, strerror(file->error));
   good = good && (finish(file, result) || log_add(log, BG_INTERNAL, NOWHERE, "SHA-256 failed"));

@@ -10,7 +10,8 @@ enum { DIGEST_SIZE = 65 }; /* 64 hexadecimal digits and NUL */
 /** The SHA-256 of `bytes` as lower-case hexadecimal digits; false when libcrypto fails. */
 bool digest(slice bytes, char hexadecimal[DIGEST_SIZE]);
 
-/** A new file that is hashed while it is written. */
+/** A new file that is hashed while it is written; to be used in a folder that is not finished yet (outdir.h), which
+ * sees to its reaching the disk. */
 typedef struct digest_file digest_file;
 
 /** What is known of such a file in the end. */
@@ -25,7 +26,7 @@ digest_file *digest_open(const char *path, bg_log *log);
 /** A bg_sink; `user` is the file. */
 bool digest_sink(void *user, const char *bytes, size_t size);
 
-/** Sees the file reach the disk, and frees it. False, logged, when anything of it could not be written, now or before;
+/** Ends the file and frees it. False, logged, when anything of it could not be written, now or before;
  * `result` is then not set. */
 bool digest_close(digest_file *file, struct digested *result, bg_log *log);
 

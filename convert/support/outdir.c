@@ -103,21 +103,22 @@ const char *outdir_path(const outdir *dir)
 
 /* ---- Closing ---- */
 
-static int sync_folder(const char *path, const struct stat *status, int kind, struct FTW *place)
+static int sync_entry(const char *path, const struct stat *status, int kind, struct FTW *place)
 {
   (void)status, (void)place;
-  if (kind != FTW_D) return 0;
-  int descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (kind != FTW_D && kind != FTW_F) return 0;
+  int descriptor = open(path, O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return errno;
   int error = fsync(descriptor) == 0 ? 0 : errno;
   close(descriptor);
   return error;
 }
 
-/* The names in all folders reach the disk. */
-static bool sync_folders(const char *path)
+/* All files and the names in all folders reach the disk: together in the end, which takes a journal one commit where
+ * each file by itself takes one a file. */
+static bool sync_all(const char *path)
 {
-  int error = nftw(path, sync_folder, OPEN_FOLDERS, FTW_PHYS);
+  int error = nftw(path, sync_entry, OPEN_FOLDERS, FTW_PHYS);
   if (error > 0) errno = error;
   return error == 0;
 }
@@ -161,7 +162,7 @@ static bool sync_parent(const outdir *dir)
 
 bool outdir_close(outdir *dir, bool keep, bg_log *log)
 {
-  bool synced = keep && sync_folders(dir->temporary);
+  bool synced = keep && sync_all(dir->temporary);
   guard_begin(dir->guard);
   bool done = synced && give_name(dir) && sync_parent(dir);
   if (keep && !done) log_add(log, BG_CANNOT_WRITE, NOWHERE, strerror(errno));

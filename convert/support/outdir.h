@@ -14,7 +14,7 @@ typedef struct outdir outdir;
  * `guard` may be NULL. NULL, with CANNOT_WRITE or MEMORY in `log`, when that fails. */
 outdir *outdir_open(const char *path, guard *guard, bg_log *log);
 
-/** The name that the folder has until it is closed. Who writes into it sees to each file's reaching the disk. */
+/** The name that the folder has until it is closed. */
 const char *outdir_path(const outdir *dir);
 
 /** Ends the folder and frees `dir`: with `keep` the folder gets its name, without it nothing remains of it.
