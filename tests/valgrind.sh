@@ -31,6 +31,8 @@ for file in "$@"; do
   run 0 convert -q --xslt xslt/akn.xsl --param unused=1 -o "$folder/by-sheet" "$folder/${name%.*}.xml"
 done
 run 0 check -q -j 2 "$@"
+run 0 publish -q -j 2 --licence CC-BY-4.0 -d "$folder/site" "$@"
+run 0 publish -q --from "$folder/reports.db" -d "$folder/site"
 run 2 convert --place
 run 3 convert nothere.txt
 echo "$passed passed, $failed failed"

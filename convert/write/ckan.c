@@ -18,7 +18,7 @@ static bool add_resource(json_t *array, const struct package *package, const str
                          const char *media_type, const struct package_file *file, json_t *store)
 {
   return json_array_append_new(array,
-                               json_pack("{s:o, s:s, s:s, s:s, s:s, s:I, s:o, s:o*}", "name",
+                               json_pack("{s:o, s:s, s:s, s:s, s:s, s:I, s:o, s:o}", "name",
                                          json_sprintf("%s（%s）", table->title_zh, format), "description",
                                          table->about_zh, "url", package_address(package, file->path), "format", format,
                                          "mimetype", media_type, "size", (json_int_t)file->known.bytes, "hash",
@@ -32,7 +32,7 @@ static json_t *resources(const struct package *package)
   for (size_t i = 0; good && tables[i].name; i++) {
     const struct package_table *has = &package->tables[i];
     good = add_resource(array, package, &tables[i], "CSV", MEDIA_CSV, &has->csv, datastore(&tables[i])) &&
-           add_resource(array, package, &tables[i], "JSONL", MEDIA_JSONL, &has->jsonl, NULL);
+           add_resource(array, package, &tables[i], "JSONL", MEDIA_JSONL, &has->jsonl, json_null());
   }
   if (good) return array;
   json_decref(array);
@@ -69,13 +69,13 @@ static bool add_codes(json_t *array, const struct package *package)
 /* Facts that CKAN has no field for. The keys are those of its DCAT extension where that has one. */
 static json_t *extras(const struct package *package)
 {
-  const struct package_licence licence = package_licence(package);
+  const struct package_licence *licence = &package->licence;
   json_t *array = json_array();
   int from, to;
   bool years = package_years(package, &from, &to);
   bool good = array && add_extra(array, "language", "zh") && add_extra(array, "frequency", FREQUENCY) &&
               add_extra(array, "publisher_name", package->words.publisher) &&
-              add_extra(array, "license_url", licence.address);
+              add_extra(array, "license_url", licence->address);
   if (years)
     good = good && add_day(array, "temporal_start", from, "01-01") && add_day(array, "temporal_end", to, "12-31");
   if (good && add_codes(array, package)) return array;
@@ -85,9 +85,9 @@ static json_t *extras(const struct package *package)
 
 json_t *ckan_json(const struct package *package)
 {
-  return json_pack("{s:s, s:s, s:s, s:s*, s:s*, s:s*, s:s, s:[{s:s}], s:o, s:o}", "name", package_name(package),
+  return json_pack("{s:s, s:s, s:s, s:s?, s:s?, s:s?, s:s, s:[{s:s}], s:o, s:o}", "name", package_name(package),
                    "title", package_title(package), "notes", PACKAGE_ABOUT_ZH "\n\n" PACKAGE_ABOUT_EN, "author",
-                   package->words.publisher, "license_id", package_licence(package).ckan, "url", package->words.address,
+                   package->words.publisher, "license_id", package->licence.ckan, "url", package->words.address,
                    "version", BG_SCHEMA_VERSION, "tags", "name", "政府工作报告", "extras", extras(package), "resources",
                    resources(package));
 }

@@ -10,12 +10,12 @@ static json_t *constraints(const struct column *column)
   if (column->values) good = good && json_object_set_new(rules, "enum", describe_values(column)) == 0;
   if (good && json_object_size(rules) > 0) return rules;
   json_decref(rules);
-  return NULL;
+  return good ? json_null() : NULL;
 }
 
 static json_t *field(const struct column *column)
 {
-  return json_pack("{s:s, s:s, s:s, s:s, s:{s:s, s:s}, s:o*}", "name", column->name, "type",
+  return json_pack("{s:s, s:s, s:s, s:s, s:{s:s, s:s}, s:o}", "name", column->name, "type",
                    type_names[column->type].table_schema, "title", column->title_zh, "description", column->about_zh,
                    "en", "title", column->title_en, "description", column->about_en, "constraints",
                    constraints(column));
@@ -28,7 +28,7 @@ static json_t *foreign_key(const struct column *column)
                    column->references, "fields", describe_reference(own));
 }
 
-/* NULL for none: the profiles want no empty list. */
+/* The profiles want no empty list. */
 static json_t *foreign_keys(const struct table *table)
 {
   json_t *array = NULL;
@@ -38,21 +38,21 @@ static json_t *foreign_keys(const struct table *table)
     if (!array) array = json_array();
     if (json_array_append_new(array, foreign_key(column)) != 0) goto memory;
   }
-  return array;
+  return array ? array : json_null();
 memory:
   json_decref(array);
   return NULL;
 }
 
-/* What is known of a file once it is written; NULL as long as it is not. */
+/* What is known of a file once it is written. */
 static json_t *size_of(const struct package_file *file)
 {
-  return file->known.sha256[0] ? json_integer((json_int_t)file->known.bytes) : NULL;
+  return file->known.sha256[0] ? json_integer((json_int_t)file->known.bytes) : json_null();
 }
 
 static json_t *hash_of(const struct package_file *file)
 {
-  return file->known.sha256[0] ? json_sprintf("sha256:%s", file->known.sha256) : NULL;
+  return file->known.sha256[0] ? json_sprintf("sha256:%s", file->known.sha256) : json_null();
 }
 
 static json_t *resource(const struct table *table, const struct package_file *file)
@@ -60,10 +60,10 @@ static json_t *resource(const struct table *table, const struct package_file *fi
   json_t *dialect = json_pack("{s:s, s:s, s:s, s:b, s:b}", "delimiter", ",", "lineTerminator", "\r\n", "quoteChar",
                               "\"", "doubleQuote", 1, "header", 1);
   json_t *schema =
-      json_pack("{s:s, s:o, s:[s], s:o, s:o*}", "$schema", "https://datapackage.org/profiles/2.0/tableschema.json",
+      json_pack("{s:s, s:o, s:[s], s:o, s:o}", "$schema", "https://datapackage.org/profiles/2.0/tableschema.json",
                 "fields", describe_columns(table, field), "missingValues", "", "primaryKey", describe_key(table),
                 "foreignKeys", foreign_keys(table));
-  return json_pack("{s:s, s:s, s:s, s:s, s:s, s:{s:s, s:s}, s:s, s:s, s:s, s:s, s:o*, s:o*, s:o, s:o}", "name",
+  return json_pack("{s:s, s:s, s:s, s:s, s:s, s:{s:s, s:s}, s:s, s:s, s:s, s:s, s:o, s:o, s:o, s:o}", "name",
                    table->name, "type", "table", "path", file->path, "title", table->title_zh, "description",
                    table->about_zh, "en", "title", table->title_en, "description", table->about_en, "profile",
                    "tabular-data-resource", "format", "csv", "mediatype", "text/csv", "encoding", "utf-8", "bytes",
@@ -89,7 +89,7 @@ static json_t *sources(const struct package *package)
   json_t *array = json_array();
   for (size_t i = 1; i <= package->report_count; i++) {
     const struct package_report *report = &package->reports[i];
-    json_t *source = json_pack("{s:s, s:s*}", "title", report->title, "path", report->source_address);
+    json_t *source = json_pack("{s:s, s:s?}", "title", report->title, "path", report->source_address);
     if (json_array_append_new(array, source) != 0) goto memory;
   }
   return array;
@@ -100,7 +100,7 @@ memory:
 
 static json_t *licenses(const struct package_licence *licence)
 {
-  return json_pack("[{s:s*, s:s}]", "name", licence->spdx, "path", licence->address);
+  return json_pack("[{s:s?, s:s}]", "name", licence->spdx, "path", licence->address);
 }
 
 /* Version 1 has a role, version 2 has several. */
@@ -111,16 +111,16 @@ static json_t *contributors(const char *publisher)
 
 json_t *datapackage_json(const struct package *package)
 {
-  struct package_licence licence = package_licence(package);
+  const struct package_licence *licence = &package->licence;
   const char *publisher = package->words.publisher;
-  return json_pack("{s:s, s:s, s:s, s:s, s:s, s:{s:s, s:s}, s:s, s:[s,s], s:s, s:s*, s:o*, s:o*, s:o*, s:o}", "$schema",
+  return json_pack("{s:s, s:s, s:s, s:s, s:s, s:{s:s, s:s}, s:s, s:[s,s], s:s, s:s?, s:o, s:o, s:o, s:o}", "$schema",
                    "https://datapackage.org/profiles/2.0/datapackage.json", "profile", "tabular-data-package", "name",
                    package_name(package), "title", package_title(package), "description", PACKAGE_ABOUT_ZH, "en",
                    "title", PACKAGE_TITLE_EN, "description", PACKAGE_ABOUT_EN, "version", BG_SCHEMA_VERSION, "keywords",
                    "政府工作报告", "government work report", DATAPACKAGE_MARK, "baogao " BG_VERSION, "homepage",
-                   package->words.address, "licenses", licence.address ? licenses(&licence) : NULL, "contributors",
-                   publisher ? contributors(publisher) : NULL, "sources",
-                   package->report_count ? sources(package) : NULL, "resources", resources(package));
+                   package->words.address, "licenses", licence->address ? licenses(licence) : json_null(),
+                   "contributors", publisher ? contributors(publisher) : json_null(), "sources",
+                   package->report_count ? sources(package) : json_null(), "resources", resources(package));
 }
 
 /* ---- The format: a description without the folder ---- */

@@ -17,7 +17,7 @@ static json_t *typed(const char *value, const char *type)
 
 static json_t *reference(const char *address)
 {
-  return address ? json_pack("{s:s}", "@id", address) : NULL;
+  return address ? json_pack("{s:s}", "@id", address) : json_null();
 }
 
 static json_t *anchor(const char *kind, const char *name)
@@ -32,7 +32,7 @@ static json_t *reference_to(const char *kind, const char *name)
 
 static json_t *publisher(const struct package *package)
 {
-  return package->words.publisher ? reference("index.html#publisher") : NULL;
+  return package->words.publisher ? reference("index.html#publisher") : json_null();
 }
 
 /* From the first day of one year to the last of another. */
@@ -48,12 +48,12 @@ static json_t *period(int from, int to)
 static json_t *period_of_all(const struct package *package)
 {
   int from, to;
-  return package_years(package, &from, &to) ? period(from, to) : NULL;
+  return package_years(package, &from, &to) ? period(from, to) : json_null();
 }
 
 static json_t *period_of(const struct package_report *report)
 {
-  if (!report->plan_year) return NULL;
+  if (!report->plan_year) return json_null();
   return period(package_year(report->review_from ? report->review_from : report->plan_year),
                 package_year(report->plan_year));
 }
@@ -91,13 +91,12 @@ static json_t *distribution(const struct package *package, const char *kind, con
   char bytes[24];
   const char *slash = strrchr(file->path, '/');
   snprintf(bytes, sizeof bytes, "%llu", (unsigned long long)file->known.bytes);
-  return json_pack("{s:o, s:s, s:s, s:o, s:o, s:{s:o}, s:o, s:o, s:o*, s:o*}", "@id",
+  return json_pack("{s:o, s:s, s:s, s:o, s:o, s:{s:o}, s:o, s:o, s:o, s:o}", "@id",
                    anchor("file", slash ? slash + 1 : file->path), "@type", "dcat:Distribution", "dct:title", kind,
                    "dcat:accessURL", reference(file->path), "dcat:downloadURL", reference(file->path), "dcat:mediaType",
                    "@id", json_sprintf("https://www.iana.org/assignments/media-types/%s", type), "dcat:byteSize",
                    typed(bytes, "xsd:nonNegativeInteger"), "spdx:checksum", checksum(file->known.sha256),
-                   "dct:conformsTo", reference(conforms_to), "dct:license",
-                   reference(package_licence(package).address));
+                   "dct:conformsTo", reference(conforms_to), "dct:license", reference(package->licence.address));
 }
 
 /* ---- Datasets ---- */
@@ -105,7 +104,7 @@ static json_t *distribution(const struct package *package, const char *kind, con
 static json_t *dataset_of_table(const struct package *package, const struct table *table)
 {
   const struct package_table *has = &package->tables[table - tables];
-  return json_pack("{s:o, s:s, s:o, s:o, s:o, s:{s:s, s:s}, s:o, s:o, s:o, s:o*, s:o*, s:o, s:[o, o]}", "@id",
+  return json_pack("{s:o, s:s, s:o, s:o, s:o, s:{s:s, s:s}, s:o, s:o, s:o, s:o, s:o, s:o, s:[o, o]}", "@id",
                    anchor("table", table->name), "@type", "dcat:Dataset", "dct:title",
                    describe_bilingual(table->title_zh, table->title_en), "dct:description",
                    describe_bilingual(table->about_zh, table->about_en), "dct:identifier",
@@ -120,23 +119,23 @@ static json_t *dataset_of_table(const struct package *package, const struct tabl
 static json_t *dataset_of_report(const struct package *package, const struct package_report *report,
                                  const struct package_place *place)
 {
-  return json_pack("{s:o, s:s, s:{s:s, s:s}, s:{s:s, s:s}, s:s, s:{s:s, s:s}, s:o, s:o, s:o, s:o*, s:o*, s:o*, s:o*, "
-                   "s:o*, s:[o, o]}",
+  return json_pack("{s:o, s:s, s:{s:s, s:s}, s:{s:s, s:s}, s:s, s:{s:s, s:s}, s:o, s:o, s:o, s:o, s:o, s:o, s:o, "
+                   "s:o, s:[o, o]}",
                    "@id", anchor("report", report->key), "@type", "dcat:Dataset", "dct:title", "@value", report->title,
                    "@language", report->language ? report->language : "zh", "dct:description", "@value", report->about,
                    "@language", "zh", "dct:identifier", report->id, "dcat:keyword", "@value", "政府工作报告",
                    "@language", "zh", "dct:language", reference(LANGUAGE), "dcat:theme", reference(THEME),
                    "dcat:inSeries", reference("index.html#reports"), "dct:issued",
-                   report->date ? typed(report->date, "xsd:date") : NULL, "dct:source",
+                   report->date ? typed(report->date, "xsd:date") : json_null(), "dct:source",
                    reference(report->source_address), "dct:publisher", publisher(package), "dct:temporal",
-                   period_of(report), "dct:spatial", is_known(place) ? reference_to("place", place->key) : NULL,
+                   period_of(report), "dct:spatial", is_known(place) ? reference_to("place", place->key) : json_null(),
                    "dcat:distribution", distribution(package, "HTML", MEDIA_HTML, &report->html, NULL),
                    distribution(package, "XML", MEDIA_XML, &report->xml, BG_NAMESPACE));
 }
 
 static json_t *series(const struct package *package)
 {
-  return json_pack("{s:s, s:s, s:o, s:o, s:o, s:o*, s:o*, s:o}", "@id", "index.html#reports", "@type",
+  return json_pack("{s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o}", "@id", "index.html#reports", "@type",
                    "dcat:DatasetSeries", "dct:title", describe_bilingual("政府工作报告", "Government work reports"),
                    "dct:description",
                    describe_bilingual("各份政府工作报告的全文", "The government work reports, each in full"),
@@ -154,10 +153,10 @@ static json_t *identifier(const char *code)
 
 static json_t *location(const struct package_place *place)
 {
-  json_t *name = place->name ? json_pack("{s:s, s:s}", "@value", place->name, "@language", "zh") : NULL;
-  return json_pack("{s:o, s:s, s:o*, s:s*, s:o*}", "@id", anchor("place", place->key), "@type", "dct:Location",
+  json_t *name = place->name ? json_pack("{s:s, s:s}", "@value", place->name, "@language", "zh") : json_null();
+  return json_pack("{s:o, s:s, s:o, s:s?, s:o}", "@id", anchor("place", place->key), "@type", "dct:Location",
                    "skos:prefLabel", name, "dct:identifier", place->code, "adms:identifier",
-                   place->code ? identifier(place->code) : NULL);
+                   place->code ? identifier(place->code) : json_null());
 }
 
 static json_t *agent(const struct package *package)
@@ -183,13 +182,12 @@ static json_t *all_datasets(const struct package *package)
 
 static json_t *catalogue(const struct package *package)
 {
-  return json_pack("{s:s, s:s, s:o, s:o, s:s, s:o, s:o, s:o*, s:o*, s:o*, s:o, s:o}", "@id", "./", "@type",
-                   "dcat:Catalog", "dct:title", describe_bilingual(package_title(package), PACKAGE_TITLE_EN),
-                   "dct:description", describe_bilingual(PACKAGE_ABOUT_ZH, PACKAGE_ABOUT_EN), "dct:identifier",
-                   package_name(package), "dct:language", reference(LANGUAGE), "foaf:homepage", reference("index.html"),
-                   "dct:publisher", publisher(package), "dct:license", reference(package_licence(package).address),
-                   "dct:temporal", period_of_all(package), "dct:spatial", all_places(package), "dcat:dataset",
-                   all_datasets(package));
+  return json_pack("{s:s, s:s, s:o, s:o, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "@id", "./", "@type", "dcat:Catalog",
+                   "dct:title", describe_bilingual(package_title(package), PACKAGE_TITLE_EN), "dct:description",
+                   describe_bilingual(PACKAGE_ABOUT_ZH, PACKAGE_ABOUT_EN), "dct:identifier", package_name(package),
+                   "dct:language", reference(LANGUAGE), "foaf:homepage", reference("index.html"), "dct:publisher",
+                   publisher(package), "dct:license", reference(package->licence.address), "dct:temporal",
+                   period_of_all(package), "dct:spatial", all_places(package), "dcat:dataset", all_datasets(package));
 }
 
 static bool add_place(json_t *graph, const struct package *package, const struct package_place *place)
@@ -216,8 +214,8 @@ static json_t *graph_of(const struct package *package)
 
 json_t *dcat_json(const struct package *package)
 {
-  const char *base = package->words.address ? package_address(package, "") : NULL;
-  return json_pack("{s:{s:s*, s:s, s:s, s:s, s:s, s:s, s:s, s:s}, s:o}", "@context", "@base", base, "dcat",
+  const char *base = package->base;
+  return json_pack("{s:{s:s?, s:s, s:s, s:s, s:s, s:s, s:s, s:s}, s:o}", "@context", "@base", base, "dcat",
                    "http://www.w3.org/ns/dcat#", "dct", "http://purl.org/dc/terms/", "foaf",
                    "http://xmlns.com/foaf/0.1/", "skos", "http://www.w3.org/2004/02/skos/core#", "adms",
                    "http://www.w3.org/ns/adms#", "spdx", "http://spdx.org/rdf/terms#", "xsd",

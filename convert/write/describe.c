@@ -67,9 +67,26 @@ static int collect(const char *bytes, size_t size, void *output)
   return output_add(output, (slice){bytes, size}) ? 0 : -1;
 }
 
+static void drop_nulls(json_t *value)
+{
+  const char *key;
+  json_t *member;
+  void *next;
+  size_t i;
+  json_object_foreach_safe(value, next, key, member)
+  {
+    if (json_is_null(member))
+      json_object_del(value, key);
+    else
+      drop_nulls(member);
+  }
+  json_array_foreach(value, i, member) drop_nulls(member);
+}
+
 bool describe_write(struct output *output, json_t *value)
 {
   if (!value) return log_memory(output->log);
+  drop_nulls(value);
   int code = json_dump_callback(value, collect, output, JSON_INDENT(2));
   json_decref(value);
   if (code != 0 && !output->failed) return log_memory(output->log);

@@ -24,7 +24,8 @@ json_t *describe_reference(const char *column);
 /** What `describe` makes of each column, as an array. */
 json_t *describe_columns(const struct table *table, json_t *(*describe)(const struct column *column));
 
-/** Writes `value` (NULL: memory ran out) and a line end, and gives it back. */
+/** Writes `value` (NULL: memory ran out) and a line end, and gives it back. A member that is null stands for one that
+ * there is not, and is left out: so what makes members can tell that from memory's running out. */
 bool describe_write(struct output *output, json_t *value);
 
 /** The descriptions of a package; NULL when memory runs out. */

@@ -2,10 +2,10 @@
 #include "describe.h"
 #include <stdio.h>
 
-/* The values there are; null too, where there may be none. */
+/* The values there are, if not any; null too, where there may be none. */
 static json_t *values(const struct column *column)
 {
-  if (!column->values) return NULL;
+  if (!column->values) return json_null();
   json_t *array = describe_values(column);
   if (!array || column->flags & COLUMN_REQUIRED || json_array_append_new(array, json_null()) == 0) return array;
   json_decref(array);
@@ -16,7 +16,7 @@ static json_t *property(const struct column *column)
 {
   const char *type = type_names[column->type].json_schema;
   json_t *allowed = column->flags & COLUMN_REQUIRED ? json_string(type) : json_pack("[s, s]", type, "null");
-  return json_pack("{s:o, s:s*, s:o*, s:s, s:s, s:s}", "type", allowed, "format",
+  return json_pack("{s:o, s:s?, s:o, s:s, s:s, s:s}", "type", allowed, "format",
                    column->type == COLUMN_DATE ? "date" : NULL, "enum", values(column), "title", column->title_zh,
                    "description", column->about_zh, "$comment", column->about_en);
 }

@@ -8,6 +8,46 @@
 
 enum { HASH_SIZE = 64 };
 
+/* ---- Licences ---- */
+
+/* Those that portals have names of their own for. */
+static const struct package_licence licences[] = {
+    {"CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/", "cc-by"},
+    {"CC-BY-SA-4.0", "https://creativecommons.org/licenses/by-sa/4.0/", "cc-by-sa"},
+    {"CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/", "cc-zero"},
+    {"ODC-By-1.0", "https://opendatacommons.org/licenses/by/1-0/", "odc-by"},
+    {"ODbL-1.0", "https://opendatacommons.org/licenses/odbl/1-0/", "odc-odbl"},
+    {"PDDL-1.0", "https://opendatacommons.org/licenses/pddl/1-0/", "odc-pddl"},
+};
+
+/* False when memory runs out. */
+static bool find_licence(struct package *package)
+{
+  const char *word = package->words.licence;
+  if (!word) return true;
+  if (strstr(word, "://")) {
+    package->licence.address = word;
+    return true;
+  }
+  for (size_t i = 0; i < sizeof licences / sizeof *licences; i++) {
+    if (strcmp(licences[i].spdx, word) != 0) continue;
+    package->licence = licences[i];
+    return true;
+  }
+  const char *address = arena_format(package->arena, "https://spdx.org/licenses/%s.html", word);
+  package->licence = (struct package_licence){word, address, word};
+  return address != NULL;
+}
+
+static bool find_base(struct package *package)
+{
+  const char *address = package->words.address;
+  if (!address) return true;
+  bool closed = slice_ends(slice_of(address), SLICE("/"));
+  package->base = closed ? address : arena_format(package->arena, "%s/", address);
+  return package->base != NULL;
+}
+
 /* ---- The package ---- */
 
 static bool name_files(struct package *package, const char *folder)
@@ -36,8 +76,8 @@ struct package *package_new(const struct package_words *words, const char *folde
   package->reports_by_id = xmlHashCreate(HASH_SIZE);
   package->places_by_key = xmlHashCreate(HASH_SIZE);
   package->reports = arena_grow(arena, NULL, 0, &package->report_room, sizeof *package->reports);
-  if (package->reports && package->reports_by_id && package->places_by_key && name_files(package, folder))
-    return package;
+  bool good = package->reports && package->reports_by_id && package->places_by_key;
+  if (good && find_licence(package) && find_base(package) && name_files(package, folder)) return package;
   package_free(package);
   return NULL;
 }
@@ -81,10 +121,7 @@ const char *package_word(arena *arena, const char *text)
 
 const char *package_address(const struct package *package, const char *path)
 {
-  const char *address = package->words.address;
-  if (!address) return path;
-  size_t size = strlen(address);
-  return arena_format(package->arena, "%s%s%s", address, size && address[size - 1] == '/' ? "" : "/", path);
+  return package->base ? arena_format(package->arena, "%s%s", package->base, path) : path;
 }
 
 /* ---- Reports ---- */
@@ -234,27 +271,4 @@ bool package_years(const struct package *package, int *from, int *to)
     widen(package->reports[i].plan_year, from, to);
   }
   return *from > 0;
-}
-
-/* ---- Licences ---- */
-
-/* Those that portals have names of their own for. */
-static const struct package_licence licences[] = {
-    {"CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/", "cc-by"},
-    {"CC-BY-SA-4.0", "https://creativecommons.org/licenses/by-sa/4.0/", "cc-by-sa"},
-    {"CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/", "cc-zero"},
-    {"ODC-By-1.0", "https://opendatacommons.org/licenses/by/1-0/", "odc-by"},
-    {"ODbL-1.0", "https://opendatacommons.org/licenses/odbl/1-0/", "odc-odbl"},
-    {"PDDL-1.0", "https://opendatacommons.org/licenses/pddl/1-0/", "odc-pddl"},
-};
-
-struct package_licence package_licence(const struct package *package)
-{
-  const char *word = package->words.licence;
-  if (!word) return (struct package_licence){0};
-  if (strstr(word, "://")) return (struct package_licence){.address = word};
-  for (size_t i = 0; i < sizeof licences / sizeof *licences; i++)
-    if (strcmp(licences[i].spdx, word) == 0) return licences[i];
-  const char *address = arena_format(package->arena, "https://spdx.org/licenses/%s.html", word);
-  return (struct package_licence){word, address, word};
 }

@@ -17,6 +17,13 @@ struct package_words {
   const char *address;   /* where the folder will be on the web; ends with a slash or not */
 };
 
+/** A licence as different readers want it. Without one, all is NULL. */
+struct package_licence {
+  const char *spdx;    /* NULL for one that is only an address */
+  const char *address; /* never NULL if there is one */
+  const char *ckan;    /* CKAN's own id, or the SPDX identifier; NULL as `spdx` */
+};
+
 /** A file of the package. */
 struct package_file {
   const char *path;      /* within the folder, as an address relative to it */
@@ -61,6 +68,8 @@ struct package_table {
 struct package {
   arena *arena;
   struct package_words words;
+  struct package_licence licence;
+  const char *base;                         /* the address with a slash at its end, or NULL */
   struct package_table tables[TABLES_MOST]; /* in the order of `tables` */
   struct package_report *reports;           /* from 1 on */
   size_t report_count;                      /* index of the last */
@@ -104,14 +113,6 @@ const char *package_title(const struct package *package);
 #define MEDIA_SCHEMA "application/schema+json"
 #define MEDIA_HTML   "text/html"
 #define MEDIA_XML    "application/xml"
-
-/** A licence as different readers want it. Without one, all is NULL. */
-struct package_licence {
-  const char *spdx;    /* NULL for one that is only an address */
-  const char *address; /* never NULL if there is one */
-  const char *ckan;    /* CKAN's own id, or the SPDX identifier; NULL as `spdx` */
-};
-struct package_licence package_licence(const struct package *package);
 
 /** `path` behind the package's address, where there is one, else as it is. In the package's arena; NULL when memory
  * runs out. */

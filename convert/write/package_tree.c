@@ -90,7 +90,7 @@ static void add_place(struct making *making, xmlNode *root, const struct package
 
 static void describe(struct making *making, xmlNode *root, const struct package *package)
 {
-  const struct package_licence licence = package_licence(package);
+  const struct package_licence *licence = &package->licence;
   int from, to;
   set(making, root, "name", package_name(package));
   set(making, root, "title", package_title(package));
@@ -98,9 +98,9 @@ static void describe(struct making *making, xmlNode *root, const struct package 
   set(making, root, "about", PACKAGE_ABOUT_ZH);
   set(making, root, "about-en", PACKAGE_ABOUT_EN);
   set(making, root, "publisher", package->words.publisher);
-  set(making, root, "licence", licence.spdx ? licence.spdx : licence.address);
-  set(making, root, "licence-address", licence.address);
-  set(making, root, "address", package->words.address ? package_address(package, "") : NULL);
+  set(making, root, "licence", licence->spdx ? licence->spdx : licence->address);
+  set(making, root, "licence-address", licence->address);
+  set(making, root, "address", package->base);
   set(making, root, "generator", "baogao " BG_VERSION);
   if (!package_years(package, &from, &to)) return;
   set_number(making, root, "from", (uint64_t)from);

@@ -61,7 +61,7 @@ static const struct table sheet[] = {
 
 static bool write_items(bg_writer *writer, const struct package *package, const struct table *table, table_row row)
 {
-  const char *licence = package_licence(package).address;
+  const char *licence = package->licence.address;
   const char *name = arena_format(package->arena, "%s：%s", package_title(package), table->title_zh);
   if (!name) return log_memory(writer->log);
   slice cells[COLUMNS] = {

@@ -1,6 +1,7 @@
 #!/usr/bin/perl
 # package.pl FOLDER WHAT: whether a published package agrees with itself. WHAT is
 #   hashes    datapackage.json, catalog.jsonld and ckan.json tell the size and SHA-256 of the files that there are
+#   graphs    catalog.rdf and catalog.jsonld speak of the same things: addresses, sizes, hashes, texts
 #   complete  every file is described in the catalogue, or is a description itself
 #   links     every link of index.html and of the pages leads to a file or an anchor, relative to where it stands
 #   reports   index.html, reports.csv, the catalogue and reports/ hold the same reports
@@ -56,6 +57,30 @@ sub hashes {
   }
 }
 
+# Every string in a value of JSON-LD that is no name, prefix or type: addresses, literals.
+sub strings {
+  my ($value) = @_;
+  return map { strings($_) } @$value if ref $value eq 'ARRAY';
+  return $value unless ref $value;
+  return map { strings($value->{$_}) } grep { !/^\@(?:type|language|context)$/ } keys %$value;
+}
+
+sub graphs {
+  my %names = ('&amp;' => '&', '&lt;' => '<', '&gt;' => '>', '&quot;' => '"', '&#13;' => "\r");
+  my %rdf;
+  for my $text (slurp('catalog.rdf') =~ /rdf:(?:about|resource)="([^"]*)"|>([^<>]*[^<>\s][^<>]*)</g) {
+    next unless defined $text;
+    $text =~ s/(&[^;]*;)/$names{$1}/g;
+    utf8::decode($text);
+    $rdf{$text} = 1;
+  }
+  my %json = map { s{^spdx:}{http://spdx.org/rdf/terms#}r => 1 } strings(json('catalog.jsonld')->{'@graph'});
+  complain('no graph') unless %json > 50;
+  binmode STDERR, ':utf8';
+  complain("only in catalog.rdf: $_") for grep { !$json{$_} } sort keys %rdf;
+  complain("only in catalog.jsonld: $_") for grep { !$rdf{$_} } sort keys %json;
+}
+
 sub complete {
   my %known = map { $_->{'dcat:downloadURL'}{'@id'} => 1 } distributions();
   for my $file (files()) {
@@ -100,6 +125,6 @@ sub reports {
   }
 }
 
-my %checks = (hashes => \&hashes, complete => \&complete, links => \&links, reports => \&reports);
+my %checks = (hashes => \&hashes, graphs => \&graphs, complete => \&complete, links => \&links, reports => \&reports);
 $checks{$what}->();
 exit $wrong;

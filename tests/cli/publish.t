@@ -18,6 +18,7 @@ done
 holds 'nothing else is left' no_rest .
 holds 'sizes and hashes are those of the files' agrees site hashes
 holds 'the catalogue knows all files' agrees site complete
+holds 'both catalogues speak of the same' agrees site graphs
 holds 'all links lead somewhere, without a server' agrees site links
 holds 'page, table, catalogue and folder hold the same reports' agrees site reports
 holds 'the tables are those of convert' sh -c '"$1" convert -q -t csv -t jsonl -t jsonschema -d tables ./*.txt ./*.md &&
@@ -41,6 +42,7 @@ holds 'the address is the base of the catalogue' grep -q 'xml:base="https://data
 holds 'and of the files for CKAN' grep -q '"url": "https://data.example.org/x/data/targets.csv"' plain/ckan.json
 holds 'the package agrees with itself' agrees plain hashes
 holds 'and its links' agrees plain links
+holds 'and its catalogues' agrees plain graphs
 
 # What is there already
 status 0 'a package gives way to a new one' "$baogao" publish $a -d again
@@ -97,6 +99,7 @@ status 0 'an id may be anything' "$baogao" publish --meta meta.tsv odd.xml prefe
 holds 'its files stay in their folder' test "$(find odd/reports -name '~2E.~2F*' | wc -l)" = 2
 holds 'the package agrees with itself' agrees odd hashes
 holds 'and leads to all of it' agrees odd links
+holds 'both catalogues name it alike' agrees odd graphs
 holds 'the catalogue is well-formed' xmllint --noout odd/catalog.rdf
 
 # A run that is stopped
