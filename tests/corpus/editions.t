@@ -38,6 +38,7 @@ $files{$_} = -e "$corpus/$_" ? "$corpus/$_" : "$corpus/variants/$_" for map { @$
 # What is known to differ, and why.
 my %known = (
   'china-national-1964-summary-lt.md' => 'levels that only the # of Markdown show',
+  'china-national-2017-ro.txt' => '一是… are titles or a list by what the rest of the text has',
   'china-national-1978-lj.txt' => '（三） in prose takes the level of 第一， where the parts have no labels',
 );
 
@@ -130,7 +131,7 @@ for my $pair (@pairs) {
   my $compared = @{$outlines[0]};
   my $sentence = "$second has the outline of $first ($compared of $all headings compared)";
   my $same = "@{$outlines[0]}" eq "@{$outlines[1]}" && $compared >= $least * $all;
-  local our $TODO = $known{$first};
+  local our $TODO = $known{$first} // $known{$second};
   ok($same, $sentence);
   next if $same || $TODO;
   my %count;
