@@ -3,10 +3,14 @@
 #include "write.h"
 #include <csv.h>
 
-/* Text that a spreadsheet would take for a formula when it opens the file. */
+/* Text that a spreadsheet would take for a formula when it opens the file: by the characters that OWASP names, and
+ * their full-width forms, which East Asian editions take for the same. */
 static bool looks_like_formula(slice text)
 {
-  return text.size > 0 && strchr("=+-@\t\r", text.at[0]) != NULL;
+  static const char *const wide[] = {"＝", "＋", "－", "＠"};
+  bool formula = text.size > 0 && memchr("=+-@\t\r\n", text.at[0], 7) != NULL;
+  for (size_t i = 0; !formula && i < sizeof wide / sizeof *wide; i++) formula = slice_starts(text, slice_of(wide[i]));
+  return formula;
 }
 
 static bool write_quoted(struct output *output, slice text)

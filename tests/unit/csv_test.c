@@ -226,6 +226,24 @@ static void options_mark_the_file_for_excel_and_disarm_formulas(void **state)
   assert_memory_equal(text, "\xEF\xBB\xBF\"report_id\"", 14);
   assert_non_null(strstr(text, "\"'=1+1，"));
   free(text);
+  static const char *const armed[] = {"=1", "+1", "-1", "@1", "＝1", "＋1", "－1", "＠1"};
+  for (size_t i = 0; i < sizeof armed / sizeof *armed; i++) {
+    char *report = strdup(SMALL_REPORT), row[32];
+    const char *place = strstr(report, "=1+1，他说");
+    struct buffer changed = {0};
+    assert_true(buffer_add(&changed, (slice){report, (size_t)(place - report)}) &&
+                buffer_add(&changed, slice_of(armed[i])) && buffer_add(&changed, slice_of(place + strlen("=1+1"))) &&
+                buffer_add(&changed, (slice){"", 1}));
+    xmlDoc *tree = read_tree(changed.at);
+    struct memory memory = {.limit = SIZE_MAX};
+    assert_true(write_tree(tree, "csv:paragraphs", &(struct write_options){.csv_safe = true}, &memory, NULL));
+    snprintf(row, sizeof row, "\"'%s，", armed[i]);
+    assert_true(slice_has(buffer_slice(&memory.bytes), slice_of(row)));
+    xmlFreeDoc(tree);
+    free(memory.bytes.at);
+    free(changed.at);
+    free(report);
+  }
   text = written("csv:statistics", &(struct write_options){.csv_safe = true});
   assert_non_null(strstr(text, "\"-0.5\"")); /* a number is no formula */
   free(text);

@@ -109,6 +109,47 @@ static void a_word_of_two_characters_is_found(void **state)
   assert_int_equal(ask("SELECT count(*) FROM search WHERE search MATCH '\"修 路\"' AND \"table\" = 'livelihood'"), 1);
 }
 
+static void words_of_any_length_are_found(void **state)
+{
+  (void)state;
+  assert_true(add_to(path, SMALL_REPORT, NULL));
+  assert_int_equal(ask("SELECT count(*) FROM search WHERE search MATCH '\"路\"'"), 1);
+  assert_int_equal(ask("SELECT count(*) FROM search WHERE search MATCH '\"粮 食 产\"'"), 1);
+  assert_int_equal(ask("SELECT count(*) FROM search WHERE search MATCH '\"生 产 总 值 增 长\"'"), 1);
+  assert_int_equal(ask("SELECT count(*) FROM search WHERE search MATCH '\"产 量 12 50 万 吨\"'"), 1);
+  assert_int_equal(ask("SELECT count(*) FROM search WHERE search MATCH '\"办 好\" AND \"确 保\"'"), 1);
+}
+
+static void keys_lead_somewhere_and_are_looked_up_by_indices(void **state)
+{
+  (void)state;
+  assert_true(add_to(path, SMALL_REPORT, NULL));
+  assert_int_equal(ask("SELECT count(*) FROM pragma_foreign_key_check"), 0);
+  assert_int_equal(ask("SELECT count(*) = 10 FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%PRIMARY KEY (%'"),
+                   1);
+  assert_int_equal(ask("SELECT count(DISTINCT id) FROM pragma_foreign_key_list('statistics')"), 3);
+  assert_int_equal(ask("SELECT count(*) FROM pragma_foreign_key_list('targets') WHERE \"table\" = 'statistics'"), 2);
+  assert_int_equal(ask("SELECT count(*) FROM pragma_index_list('statistics') WHERE name = 'statistics_indicator'"), 1);
+  assert_int_equal(ask("SELECT count(*) FROM pragma_index_list('reports') WHERE name = 'reports_place_year'"), 1);
+}
+
+static void a_report_that_cannot_be_added_leaves_nothing_of_itself(void **state)
+{
+  (void)state;
+  assert_true(add_to(path, SMALL_REPORT, NULL));
+  char *broken = strdup(SMALL_REPORT);
+  memcpy(strstr(broken, "r0123456789abcdef"), "rffffffffffffffff", 17);
+  memcpy(strstr(broken, "id='plan.targets1.p1.s1.q3'"), "id='plan.targets1.p1.s1.q2'", 27); /* a key twice */
+  bg_log *log = bg_log_new();
+  assert_false(add_to(path, broken, log));
+  assert_int_equal(bg_log_status(log, false), BG_OUTPUT);
+  bg_log_free(log);
+  free(broken);
+  assert_int_equal(ask("SELECT count(*) FROM reports"), 1);
+  assert_int_equal(ask("SELECT count(*) FROM divisions WHERE report_id = 'rffffffffffffffff'"), 0);
+  assert_int_equal(ask("SELECT count(*) FROM search WHERE report_id = 'rffffffffffffffff'"), 0);
+}
+
 static void another_database_is_left_alone(void **state)
 {
   (void)state;
@@ -200,6 +241,9 @@ int main(void)
       TEST(a_report_added_twice_changes_nothing),
       TEST(other_xml_of_the_same_report_takes_its_place),
       TEST(a_word_of_two_characters_is_found),
+      TEST(words_of_any_length_are_found),
+      TEST(keys_lead_somewhere_and_are_looked_up_by_indices),
+      TEST(a_report_that_cannot_be_added_leaves_nothing_of_itself),
       TEST(another_database_is_left_alone),
       TEST(a_file_that_is_no_database_is_left_alone),
       TEST(a_killed_run_leaves_whole_reports),
