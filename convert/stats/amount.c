@@ -223,11 +223,11 @@ bool amount_proportion(struct scanner *s, struct quantity *q)
   const char *end = q->numeral.end;
   while (end < s->end && parts < 6) {
     uint32_t code = utf8_at(end, &size);
-    if (code != ':' && code != 0xFF1A && code != 0x2236) break;
+    if (code != ':' && code != 0xFF1A && code != 0x2236 && code != 0xFE30) break;
     if (code_at(end + size, s->end) < '0' || code_at(end + size, s->end) > '9') break;
     struct numeral next;
     if (!numeral_scan(end + size, s->end, &next) || next.multiplied || next.chinese) break;
-    special |= code == 0x2236;
+    special |= code == 0x2236 || code == 0xFE30;
     end = next.end;
     parts++;
   }

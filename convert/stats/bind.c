@@ -120,6 +120,22 @@ static bool give_unit(struct quantity *q, const struct clause *c, slice thing)
   return (thing.size == 0 || q->op) && (money || ((q->op || c->op || (c->noun.size && c->level)) && !q->numeral.bare));
 }
 
+/* 优良天数240天, 受教育年限8.87年: what is measured in time. */
+static bool is_lasting_indicator(slice noun)
+{
+  static const char *const tails[] = {"天数", "年限", "寿命", "时长", "小时数"};
+  for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+    if (slice_ends(noun, slice_of(tails[i]))) return true;
+  return false;
+}
+
+/* 比上年增加23天, behind 240天. */
+static bool goes_on(const struct binder *b, const struct quantity *q, const struct clause *c)
+{
+  const struct binding *last = b->count ? &b->bindings[b->count - 1] : NULL;
+  return c->change && c->noun.size == 0 && last && last->unit && q->unit_name && strcmp(last->unit, q->unit_name) == 0;
+}
+
 static bool accept(const struct binder *b, struct quantity *q, const struct clause *c, slice thing, slice text)
 {
   bool whole = q->start == text.at && q->after >= text.at + text.size;
@@ -127,6 +143,7 @@ static bool accept(const struct binder *b, struct quantity *q, const struct clau
   if (!give_unit(q, c, thing)) return whole;
   if (q->weak && !clause_counts(c, q)) return false;
   if (counts_things(q) && generic_has_mode(thing, GENERICS_MODE_SAME)) return false; /* 5项指标增速居全市第一 */
+  if (q->kind == UNITS_KIND_DURATION && (is_lasting_indicator(c->noun) || goes_on(b, q, c))) return true;
   if (q->kind == UNITS_KIND_DURATION)
     return c->lasting || c->to || (c->op && c->noun.size) || (c->change && c->noun.size) ||
            slice_starts(thing, SLICE("时间"));
@@ -189,6 +206,7 @@ static bool bind_single(struct binder *b, size_t i, const char **floor, slice te
       q->kind != UNITS_KIND_DURATION && (counts_things(q) || c->noun.size == 0 || (c->area && is_proportion(q)));
   bool assigned = q->kind == UNITS_KIND_MONEY && slice_equal(c->said, SLICE("安排"));
   slice thing = may_follow || assigned || q->kind == UNITS_KIND_DURATION ? thing_behind(b, i, text) : (slice){NULL, 0};
+  if (c->noun.size && slice_equal(thing, SLICE("任务"))) thing.size = 0; /* 引进汽车100台|任务 */
   if (!accept(b, q, c, thing, text)) return true;
   *floor = q->after;
   bool named = true, appended = false;

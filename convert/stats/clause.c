@@ -453,6 +453,15 @@ static slice cut_examples(slice noun)
   return at_word(rest, "人员") || at_word(rest, "级") || (row && row->kind == VERBS_KIND_VERB) ? noun : rest;
 }
 
+/* 对|1163公里, 用|1个月: no indicator. */
+static bool is_particle(slice noun)
+{
+  static const char *const words[] = {"对", "为", "向", "用", "将", "把", "使", "让", "以", "给"};
+  for (size_t i = 0; noun.size == 3 && i < sizeof words / sizeof *words; i++)
+    if (slice_equal(noun, slice_of(words[i]))) return true;
+  return false;
+}
+
 void clause_read(const char *floor, const struct quantity *q, bool after_quantity, struct clause *c)
 {
   *c = (struct clause){0};
@@ -479,6 +488,7 @@ void clause_read(const char *floor, const struct quantity *q, bool after_quantit
   c->noun = trim_end(clause_strip_front(rest, &c->verb, &c->verb_change));
   c->noun = cut_suffix(cut_recipient(c->noun, c), c);
   c->noun = trim_end(cut_description(cut_circumstances(cut_inside(c->noun, c))));
+  if (is_particle(c->noun)) c->noun.size = 0;
   if (q->kind == UNITS_KIND_COUNT) c->noun = cut_examples(c->noun);
   take_area(c);
 }

@@ -23,7 +23,7 @@ static const char *name_thing(struct binder *b, const struct quantity *q, const 
   enum { SHORT = 12 };
   bool done = slice_equal(c->verb, SLICE("完成")) || slice_equal(c->said, SLICE("完成"));
   if (thing.size > SHORT && done && slice_ends(thing, SLICE("任务"))) thing.size -= 6;
-  if (slice_ends(thing, SLICE("的基础上"))) thing.size -= 12;
+  if (thing.size > SHORT && q->kind == UNITS_KIND_COUNT && slice_ends(thing, SLICE("工作"))) thing.size -= 6;
   if (q->kind == UNITS_KIND_COUNT && thing.size > SHORT && slice_ends(thing, SLICE("建设")) && !done) thing.size -= 6;
   return copy(b, thing);
 }

@@ -129,6 +129,8 @@ static bool accept_unitless(struct scanner *s, struct quantity *q)
     q->threshold = true;
     return q->numeral.multiplied;
   }
+  bool from = text_before(s, q->before, "由") || text_before(s, q->before, "从");
+  if (from && q->numeral.value.exponent < 0 && !excluded_behind(s->text, q->end)) return true; /* 由2.7缩小到2.4 */
   if (!q->numeral.multiplied)
     return (sign_ends_phrase(next) || next == 0x548C || next == 0x53CA) && !excluded_behind(s->text, q->end);
   return true;

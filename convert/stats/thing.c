@@ -58,6 +58,20 @@ static slice trim_thing(slice thing)
   return thing;
 }
 
+/* 耳聋|、智障等|儿童: whether 等 and a class follow in the same clause. */
+static bool lists_examples(const char *at, const char *limit)
+{
+  size_t size;
+  for (; at < limit; at += size) {
+    uint32_t code = utf8_at(at, &size);
+    if (code != 0x3001 && sign_breaks(code)) return false;
+    if (code != 0x7B49) continue; /* 等 */
+    const char *behind = at + size;
+    return limit - behind >= 6 && !sign_ends_phrase(utf8_at(behind, &size));
+  }
+  return false;
+}
+
 /* The thing counted: from `at` to where its name ends, empty if none stands there. */
 static slice thing_at(const char *at, const char *end)
 {
@@ -71,6 +85,10 @@ static slice thing_at(const char *at, const char *end)
     if (step < 0 && depth == 0) break;
     depth += step;
     if (depth == 0 && step == 0) {
+      if (code == 0x3001 && at > start && lists_examples(at, limit)) {
+        at += size;
+        continue;
+      }
       if (sign_breaks(code) || code == '[' || code == 0x3014 || code == 0x3001 || code == '\r' || code == 0x3000) break;
       const struct lex_stops_row *row = lex_stops_longest(at, (size_t)(limit - at));
       if (row && row->kind != STOPS_KIND_KEEP) break;

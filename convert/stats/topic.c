@@ -132,10 +132,16 @@ static slice drop_count(struct binder *b, slice noun)
 /* 城镇居民收入2万元，农村居民收入1万元，均|增长10%: the last two, where they are of one unit. */
 static const char *last_two(struct binder *b)
 {
+  enum { FARTHEST = 4 };
   const struct binding *last = b->count >= 2 ? &b->bindings[b->count - 1] : NULL;
-  if (!last || !last->indicator || !last[-1].indicator || !last->unit || !last[-1].unit) return NULL;
-  if (strcmp(last->unit, last[-1].unit) != 0 || strcmp(last->indicator, last[-1].indicator) == 0) return NULL;
-  const char *first = topic_join(b, last[-1].indicator, SLICE("、"));
+  if (!last || !last->indicator || !last->unit) return NULL;
+  const struct binding *other = last - 1;
+  while (other > b->bindings && last - other < FARTHEST && other->indicator &&
+         strcmp(other->indicator, last->indicator) == 0)
+    other--;
+  if (!other->indicator || !other->unit || strcmp(last->unit, other->unit) != 0) return NULL;
+  if (strcmp(last->indicator, other->indicator) == 0) return NULL;
+  const char *first = topic_join(b, other->indicator, SLICE("、"));
   return first ? topic_join(b, first, slice_of(last->indicator)) : NULL;
 }
 
@@ -148,6 +154,8 @@ const char *topic_resolve(struct binder *b, const struct clause *c, slice noun, 
   if (noun.size == 0 && t->list_text && (c->each || q->form == QUANTITY_REFERENCE) && !c->attached) return t->list_text;
   if (noun.size == 0 && t->last && c->base && q->kind == UNITS_KIND_POINTS && !c->change)
     return topic_join(b, t->last, t->yearly ? SLICE("年均增速") : SLICE("增速"));
+  const struct binding *told = b->count ? &b->bindings[b->count - 1] : NULL;
+  if (noun.size == 0 && q->kind == UNITS_KIND_POINTS && told && told->share) return told->indicator;
   if (noun.size == 0) return t->last;
   const struct quantity *before = b->count ? b->bindings[b->count - 1].quantity : NULL;
   bool same_unit = before && before->unit_name && q->unit_name && strcmp(before->unit_name, q->unit_name) == 0;
@@ -163,7 +171,8 @@ const char *topic_resolve(struct binder *b, const struct clause *c, slice noun, 
                 (slice_starts(noun, SLICE("在")) || (c->attached && before && before->kind == UNITS_KIND_RANK));
   if ((row && row->mode == GENERICS_MODE_SAME) || (placed && t->last)) return t->last;
   *named = true;
-  if (row && t->entity && t->last) {
+  bool again = row && t->entity && noun.size > 6 && strncmp(t->entity, noun.at, 6) == 0; /* 签约项目、|签约|金额 */
+  if (row && t->entity && t->last && !again) {
     if (row->mode == GENERICS_MODE_APPEND && c->verb.size == 0)
       return topic_join(b, t->list_text ? t->list_text : t->entity, noun);
     if (row->mode == GENERICS_MODE_APPEND) return topic_copy(b, noun);
@@ -171,6 +180,11 @@ const char *topic_resolve(struct binder *b, const struct clause *c, slice noun, 
     return word ? topic_join(b, word, slice_of(t->entity)) : NULL;
   }
   noun = drop_count(b, noun);
+  ptrdiff_t sum = noun.at ? slice_find(noun, SLICE("累计")) : -1; /* 城镇|累计|新增就业 */
+  if (sum > 0 && (size_t)sum + 6 < noun.size) {
+    const char *front = topic_copy(b, (slice){noun.at, (size_t)sum});
+    noun = slice_of(front ? topic_join(b, front, slice_after(noun, (size_t)sum + 6)) : NULL);
+  }
   if (noun.at) noun = cut_area(noun, &b->area);
   if (!noun.at) return NULL;
   const char *whole = c->attached ? with_prefix(b, noun) : NULL;

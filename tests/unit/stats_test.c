@@ -247,6 +247,27 @@ static void a_long_name_is_cut_between_characters(void **state)
   }
 }
 
+static void time_is_counted_where_the_indicator_is_a_time(void **state)
+{
+  (void)state;
+  check("优良天数300天，比上年增加12天。", "=300天 优良天数\n=+12天 优良天数\n");
+  check("港湾治理用了三年时间。", "");
+}
+
+static void a_list_behind_a_number_goes_on_to_its_class(void **state)
+{
+  (void)state;
+  check("慰问80名渔民、船工等困难群众。", "=80名 渔民、船工等困难群众\n");
+  check("完成渔船改造100艘任务。", "=100艘 渔船改造\n");
+}
+
+static void a_ratio_may_come_down_without_a_unit(void **state)
+{
+  (void)state;
+  check("城乡收入比由2.7缩小到2.4。", "=2.7 城乡收入比\n=-2.4 城乡收入比\n");
+  check("三次产业结构为8︰50︰42。", "=8:50:42 三次产业结构\n");
+}
+
 /* The periods of the statistics, with a space behind each, in a report that looks back on 2026 to 2030 and plans 2031.
  */
 static void check_periods(const char *sentence, enum node_kind part, const char *wanted)
@@ -337,6 +358,9 @@ int main(void)
       cmocka_unit_test(what_was_reached_in_several_years_is_of_the_last),
       cmocka_unit_test(a_time_named_before_a_number_is_its_period),
       cmocka_unit_test(last_year_is_past_even_in_a_plan),
+      cmocka_unit_test(time_is_counted_where_the_indicator_is_a_time),
+      cmocka_unit_test(a_list_behind_a_number_goes_on_to_its_class),
+      cmocka_unit_test(a_ratio_may_come_down_without_a_unit),
       cmocka_unit_test(a_million_numbers_in_one_sentence_end),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
