@@ -1,14 +1,21 @@
 /* The outline while it is being found: paragraphs, and the segments they fall into.
  *
  * parse.c calls the passes in their order; each adds to what the former left:
- *   lines.c       the source's lines, cut also at written-out line ends and, where a whole report stands on one line,
- * at its gaps furniture.c   what is not the report's own text paragraphs.c  lines → paragraphs, wrapped lines and page
- * jumps rejoined front.c       the title block ending.c      where the speech ends; glossary and appendix titles.c
- * which paragraphs are titles, or begin with one company.c     which of these stay beside their neighbours items.c
- * livelihood items levels.c      which title stands under
- * which roles.c       what each title opens: review, plan, task, measure … functions.c   what paragraphs without a
- * title are for topics.c      titles in the middle of paragraphs divisions.c   nests all of it into nodes sentences.c
- * sentences and terms facts.c       place, years, meeting, speaker
+ * - lines.c: the source's lines, cut also at written-out line ends and, where a report stands on one line, at its gaps
+ * - furniture.c: what is not the report's own text
+ * - paragraphs.c: lines become paragraphs, wrapped lines and page jumps rejoined
+ * - front.c: the title block
+ * - ending.c: where the speech ends; glossary and appendix
+ * - titles.c: which paragraphs are titles, or begin with one
+ * - company.c: which of these stay beside their neighbours
+ * - items.c: livelihood items
+ * - levels.c: which title stands under which
+ * - roles.c: what each title opens: review, plan, task, measure …
+ * - functions.c: what paragraphs without a title are for
+ * - topics.c: titles in the middle of paragraphs
+ * - divisions.c, lists.c: all of it becomes nodes
+ * - sentences.c: sentences and terms
+ * - facts.c, place.c: place, years, meeting, speaker
  */
 #ifndef BAOGAO_OUTLINE_H
 #define BAOGAO_OUTLINE_H
