@@ -5,13 +5,15 @@
  * stand in a row or are most of the paragraphs of their division: in 24 annotated reports a division has at most two
  * plain paragraphs beside three titles, and a first sentence that is alone in its division never is one. */
 #include "../support/utf8.h"
+#include "lexicon/functions.h"
 #include "outline.h"
 
 enum {
   LONGEST_MEMBER = 90, /* code points of a first sentence whose list's other members are titles */
   LONGEST_SISTER = 70, /* … whose sister begins with the same words */
   LEAST_SHARED = 5,    /* code points that sisters begin with alike */
-  LONG_PARAGRAPH = 60  /* … of a paragraph that counts among those without a title */
+  LEAST_ROW = 3,
+  LONG_PARAGRAPH = 60 /* … of a paragraph that counts among those without a title */
 };
 
 static void drop_title(struct paragraph *paragraph)
@@ -104,6 +106,35 @@ static bool begin_alike(const struct outline *outline, const struct paragraph *o
   return size <= b.size && memcmp(a.at, b.at, size) == 0;
 }
 
+/* 各位代表，… */
+static bool opens_with_address(slice text)
+{
+  const struct lex_functions_row *row = lex_functions_longest(text.at, text.size);
+  return row && row->function == FUNCTIONS_FUNCTION_SALUTATION;
+}
+
+/* A first sentence that is too long for a title, or a statement, when it has no label. */
+static bool may_join_sisters(const struct outline *outline, const struct paragraph *paragraph)
+{
+  slice text = document_slice(outline->document, paragraph->start, paragraph->sentence_end);
+  return paragraph->label.system == LABEL_NONE && paragraph->kind == NODE_P && !paragraph->title_end &&
+         paragraph->sentence_chars <= LONGEST_SISTER && paragraph->sentence_end < paragraph->end &&
+         slice_ends(text, SLICE("。")) && !names_figure(text) && !opens_with_address(text);
+}
+
+/* Three or more in a row that begin alike name their paragraphs, whatever they say: 过去的五年，是…的五年。 */
+static void join_rows(struct outline *outline, size_t from, size_t to)
+{
+  for (size_t i = from, row; i<to; i = row> i ? row : i + 1) {
+    row = i;
+    while (row < to && may_join_sisters(outline, &outline->paragraphs[row]) &&
+           (row == i || begin_alike(outline, &outline->paragraphs[i], &outline->paragraphs[row])))
+      row++;
+    for (size_t k = i; k < row && row - i >= LEAST_ROW; k++)
+      title_make(&outline->paragraphs[k], outline->paragraphs[k].sentence_end, "first sentences in a row begin alike");
+  }
+}
+
 /* A first sentence that is too long for a title, or a statement, is one all the same when a titled sister before (or,
  * `backwards`, behind) it begins with the same words. */
 static void join_sisters(struct outline *outline, size_t from, size_t to, bool backwards)
@@ -112,11 +143,7 @@ static void join_sisters(struct outline *outline, size_t from, size_t to, bool b
   for (size_t k = from; k < to; k++) {
     struct paragraph *paragraph = &outline->paragraphs[backwards ? from + to - 1 - k : k];
     if (paragraph->kind == NODE_KIND_COUNT) continue;
-    slice text = document_slice(outline->document, paragraph->start, paragraph->sentence_end);
-    bool may = paragraph->label.system == LABEL_NONE && paragraph->kind == NODE_P && !paragraph->title_end &&
-               paragraph->sentence_chars <= LONGEST_SISTER && paragraph->sentence_end < paragraph->end &&
-               slice_ends(text, SLICE("。")) && !names_figure(text);
-    if (may && sister && begin_alike(outline, sister, paragraph))
+    if (may_join_sisters(outline, paragraph) && sister && begin_alike(outline, sister, paragraph))
       title_make(paragraph, paragraph->sentence_end, "first sentence begins like its sister's");
     if (paragraph->title_end) sister = paragraph;
   }
@@ -178,6 +205,7 @@ static void drop_lonely(struct outline *outline, size_t from, size_t to)
 /* The paragraphs between two titles that have labels or lines of their own. */
 static void settle_group(struct outline *outline, size_t from, size_t to)
 {
+  join_rows(outline, from, to);
   join_sisters(outline, from, to, false);
   join_sisters(outline, from, to, true);
   drop_introduction(outline, from, to);

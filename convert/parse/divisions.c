@@ -90,7 +90,7 @@ static bool add_pieces(struct builder *builder, uint32_t index, struct node *div
 {
   const struct outline *outline = builder->outline;
   const struct paragraph *paragraph = &outline->paragraphs[index];
-  struct node *at = division, *livelihood = NULL;
+  struct node *at = division, *livelihood = NULL, *outer = NULL; /* outer: of the last title not nested */
   find_inners(builder, index);
   for (; builder->inner < outline->inner_count && outline->inners[builder->inner].paragraph == index;
        builder->inner++) {
@@ -112,8 +112,9 @@ static bool add_pieces(struct builder *builder, uint32_t index, struct node *div
       livelihood = NULL;
       bool beside = is_block(division->kind) && inner->kind == NODE_ACHIEVEMENT; /* the block ends here */
       if (beside && division->last) division->end = division->last->end;
-      node = at =
-          node_new(builder->document, inner->kind, beside ? division->parent : division, inner->start, inner->end);
+      struct node *above = inner->nested && outer ? outer : beside ? division->parent : division;
+      node = at = node_new(builder->document, inner->kind, above, inner->start, inner->end);
+      if (!inner->nested) outer = node;
       if (node && !inner->headless && !add_heading(builder, node, inner->start, inner->end, true)) return false;
     }
     uint32_t label_limit = inner->headless ? paragraph->end : inner->end;

@@ -55,6 +55,7 @@ struct inner {
   int n;
   uint32_t label_end; /* end of its label, or start */
   bool headless;      /* a problem that only a label opens: it has no heading */
+  bool nested;        /* stands under the title before it that is not */
   const char *rule;
 };
 

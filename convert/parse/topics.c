@@ -15,6 +15,7 @@ enum {
   LEAST_CHARS = 5,
   MOST_CHARS = 33,
   MOST_COUNTED = 40,
+  LEAST_DASHES = 2,
   NEIGHBOURS = 12,             /* candidates on either side that a candidate is compared with */
   THRESHOLD = -50,             /* hundredths of a logit */
   THRESHOLD_IN_PROBLEMS = -160 /* difficulties are told in parallel more often than not */
@@ -24,6 +25,7 @@ enum {
 struct candidate {
   uint32_t start;
   uint32_t end;
+  uint32_t core;     /* behind its dash */
   uint32_t core_end; /* before its full stop */
   uint32_t chars;    /* of its core */
   uint32_t length;   /* characters of the whole sentence */
@@ -31,6 +33,7 @@ struct candidate {
   uint32_t tail;     /* characters behind it in the paragraph */
   int words;         /* what its first and last words say, in hundredths */
   bool possible;
+  bool dash; /* opened by —— */
 };
 
 struct finder {
@@ -83,9 +86,12 @@ static bool add_sentence(struct finder *finder, uint32_t start, uint32_t end)
   slice stop = SLICE("。");
   slice core = slice_ends(text, stop) ? (slice){text.at, text.size - stop.size} : text;
   sentence.core_end = start + (uint32_t)core.size;
+  struct label label = label_read(text, start);
+  sentence.dash = label.system == LABEL_DASH;
+  sentence.core = sentence.dash ? label.end : start;
   sentence.chars = core.size < text.size ? sentence.length - 1 : sentence.length;
   sentence.possible = core.size < text.size && sentence.chars >= LEAST_CHARS && sentence.chars <= MOST_CHARS &&
-                      !has_digit(core) && label_read(text, start).system == LABEL_NONE;
+                      !has_digit(core) && (label.system == LABEL_NONE || sentence.dash);
   if (sentence.possible) sentence.words = weight_of_words(core);
   more[finder->count++] = sentence;
   return true;
@@ -197,7 +203,10 @@ static enum node_kind kind_under(enum node_kind kind)
   case NODE_TASK:
   case NODE_GOVERNMENT: return NODE_MEASURE;
   case NODE_PROBLEMS: return NODE_PROBLEM;
+  case NODE_REVIEW:
   case NODE_OVERVIEW: return NODE_ACHIEVEMENT;
+  case NODE_PLAN:
+  case NODE_OUTLOOK: return NODE_TASK;
   default: return NODE_TOPIC;
   }
 }
@@ -252,6 +261,43 @@ static bool find_counted(struct outline *outline, uint32_t index, bool *found)
   return true;
 }
 
+static size_t count_dashes(const struct finder *finder)
+{
+  size_t count = 0;
+  for (size_t i = 0; i < finder->count; i++) count += finder->sentences[i].dash && finder->sentences[i].possible;
+  return count;
+}
+
+/* Where dashes open titles nothing else does. */
+static bool is_title(const struct finder *finder, size_t index, bool titled, bool dashed, bool problems)
+{
+  const struct candidate *sentence = &finder->sentences[index];
+  if (!sentence->possible || sentence->dash != dashed) return false;
+  return dashed || weigh(finder, index, titled) > (problems ? THRESHOLD_IN_PROBLEMS : THRESHOLD);
+}
+
+/* Two levels of titles within one paragraph: each couplet (…，…。) stands over the short ones that follow it, when the
+ * first title is a couplet, and neither are they alone. */
+static void nest_titles(struct outline *outline, size_t from)
+{
+  size_t couplets = 0, others = 0;
+  bool opens = false;
+  for (size_t i = from; i < outline->inner_count; i++) {
+    const struct inner *inner = &outline->inners[i];
+    bool couplet = slice_has(document_slice(outline->document, inner->start, inner->end), SLICE("，"));
+    if (i == from) opens = couplet;
+    couplets += couplet;
+    others += !couplet;
+  }
+  if (!opens || couplets < 2 || others < 2) return;
+  for (size_t i = from; i < outline->inner_count; i++) {
+    struct inner *inner = &outline->inners[i];
+    if (inner->kind != NODE_MEASURE && inner->kind != NODE_ACHIEVEMENT && inner->kind != NODE_TOPIC) continue;
+    inner->nested = !slice_has(document_slice(outline->document, inner->start, inner->end), SLICE("，"));
+    if (inner->nested) inner->kind = NODE_TOPIC;
+  }
+}
+
 /* `end`: where the paragraph ends, or its first livelihood item begins. */
 static bool find_in_paragraph(struct finder *finder, uint32_t index, uint32_t end)
 {
@@ -264,23 +310,28 @@ static bool find_in_paragraph(struct finder *finder, uint32_t index, uint32_t en
   enum node_kind kind = kind_under(division_of(outline, paragraph));
   if (finder->count < 3) return true;
   bool problems = kind == NODE_PROBLEM, inside = false;
-  size_t found = 0, before = outline->inner_count;
-  for (size_t i = 1; i < finder->count; i++) {
+  size_t found = 0, before = outline->inner_count, follow = 0;
+  bool dashed = count_dashes(finder) >= LEAST_DASHES;
+  for (size_t i = titled ? 1 : 0; i < finder->count; i++) {
     const struct candidate *sentence = &finder->sentences[i];
+    if (i == 0 && !(dashed && sentence->dash)) continue;
     if (problems && inside && concludes(outline->document, sentence)) {
       inside = false;
       if (!add_inner(outline, (struct inner){.paragraph = index, .start = sentence->start, .kind = NODE_P}))
         return false;
     }
-    if (!sentence->possible || weigh(finder, i, titled) <= (problems ? THRESHOLD_IN_PROBLEMS : THRESHOLD)) continue;
+    if (!is_title(finder, i, titled, dashed, problems)) continue;
+    if (!found) follow = sentence->follow;
     inside = true;
     struct inner topic = {.paragraph = index, .start = sentence->start, .end = sentence->end, .kind = kind, .n = -1};
-    topic.label_end = sentence->start;
-    topic.rule = "short sentence among sisters";
+    topic.label_end = sentence->core;
+    topic.rule = dashed ? "short sentence behind a dash" : "short sentence among sisters";
     if (!add_inner(outline, topic)) return false;
     found++;
   }
-  if (found == 1) outline->inner_count = before; /* one that is alone names nothing: of 15 none was a title */
+  /* One that is alone names nothing (of 15 none was a title), nor do two without text between them. */
+  if (found == 1 || (found == 2 && follow < 20)) outline->inner_count = before;
+  nest_titles(outline, before);
   return true;
 }
 
@@ -290,12 +341,19 @@ static int by_place(const void *left, const void *right)
   return a->start < b->start ? -1 : a->start > b->start;
 }
 
-static bool may_hold_topics(const struct paragraph *paragraph)
+/* Targets or requirements that dashes list within one paragraph: …是：——…。…。——…。… */
+static bool lists_by_dashes(const struct outline *outline, const struct paragraph *paragraph)
+{
+  if (paragraph->kind != NODE_TARGETS && paragraph->kind != NODE_REQUIREMENT) return false;
+  return slice_has(document_slice(outline->document, paragraph->start, paragraph->end), SLICE("——"));
+}
+
+static bool may_hold_topics(const struct outline *outline, const struct paragraph *paragraph)
 {
   if (paragraph->item || paragraph->item_part || paragraph->chars < 60) return false;
   if (paragraph->title_end) return paragraph->title_end < paragraph->end;
   return paragraph->kind == NODE_P || paragraph->kind == NODE_PROBLEMS || paragraph->kind == NODE_OVERVIEW ||
-         paragraph->kind == NODE_OUTLOOK_TEXT;
+         paragraph->kind == NODE_OUTLOOK_TEXT || lists_by_dashes(outline, paragraph);
 }
 
 bool topics_find(struct outline *outline)
@@ -304,7 +362,7 @@ bool topics_find(struct outline *outline)
   size_t item = 0, items = outline->inner_count; /* of items_find(), in order of their paragraphs */
   for (uint32_t i = (uint32_t)outline->speech_from; i < outline->speech_to; i++) {
     while (item < items && outline->inners[item].paragraph < i) item++;
-    if (!may_hold_topics(&outline->paragraphs[i])) continue;
+    if (!may_hold_topics(outline, &outline->paragraphs[i])) continue;
     bool has_items = item < items && outline->inners[item].paragraph == i;
     uint32_t end = has_items ? outline->inners[item].start : outline->paragraphs[i].end;
     bool counted = false;
