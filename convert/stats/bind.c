@@ -104,7 +104,8 @@ static bool give_unit(struct quantity *q, const struct clause *c, slice thing)
 {
   if (!q->unitless || q->form != QUANTITY_VALUE || q->unit_name) return true;
   if (!q->numeral.multiplied)
-    return !q->numeral.chinese && !q->numeral.year && (c->level || c->to || c->from) && c->noun.size > 0;
+    return !q->numeral.chinese && !q->numeral.year && (c->level || c->to || c->from) &&
+           (c->noun.size > 0 || (c->to && c->attached));
   const struct lex_counted_row *row = NULL;
   if (thing.size) row = lex_counted_longest_before(thing.at + thing.size, thing.size);
   if (thing.size && !row) row = lex_counted_longest(thing.at, thing.size);
