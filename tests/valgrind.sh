@@ -33,6 +33,10 @@ done
 run 0 check -q -j 2 "$@"
 run 0 publish -q -j 2 --licence CC-BY-4.0 -d "$folder/site" "$@"
 run 0 publish -q --from "$folder/reports.db" -d "$folder/site"
+run 0 archive -q -j 2 --info Contact-Name=x -d "$folder/bag" "$@"
+run 0 archive --verify "$folder/bag"
+echo x >>"$folder/bag/data/conversion.jsonl"
+run 1 archive --verify "$folder/bag"
 run 2 convert --place
 run 3 convert nothere.txt
 echo "$passed passed, $failed failed"

@@ -109,17 +109,6 @@ bg_writer *writer_open_sheet(stylesheet *sheet, bg_sink sink, void *user, bg_log
   return open_writer(&(bg_writer){.format = &by_sheet, .log = log, .sheet = sheet}, sink, user);
 }
 
-bool writer_redirect(bg_writer *writer, bg_sink sink, void *user)
-{
-  bool good = output_flush(&writer->output) && !writer->failed;
-  writer->output.sink = sink;
-  writer->output.user = user;
-  writer->output.failed = writer->failed = false;
-  writer->output.size = 0;
-  writer->reports = 0;
-  return good;
-}
-
 static bool add_view(bg_writer *writer, const struct view *view)
 {
   if (writer->failed) return false;

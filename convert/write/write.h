@@ -56,10 +56,6 @@ const char *writer_stylesheet(const char *name);
 bg_writer *writer_open_as(const struct format *format, const struct table *table, const struct write_options *options,
                           bg_sink sink, void *user, bg_log *log);
 
-/** What is written from now on goes to another sink. For formats of one report an output: what is costly to set up
- * (a compiled stylesheet) then serves many outputs. */
-bool writer_redirect(bg_writer *writer, bg_sink sink, void *user);
-
 /** Adds a report's tree to `count` writers (csv -d DIR: one a table), walking through it once. */
 bool writers_add(bg_writer *const *writers, size_t count, const xmlDoc *tree);
 

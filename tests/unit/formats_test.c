@@ -115,28 +115,6 @@ static void many_reports_share_one_header(void **state)
   bg_log_free(log);
 }
 
-static void a_redirected_writer_serves_one_output_after_another(void **state)
-{
-  (void)state;
-  bg_log *log = bg_log_new();
-  struct memory first = {.limit = SIZE_MAX}, second = {.limit = 5}, third = {.limit = SIZE_MAX};
-  xmlDoc *tree = read_tree(SMALL_REPORT);
-  bg_writer *writer = bg_writer_open("json", into_memory, &first, log);
-  assert_true(writers_add(&writer, 1, tree));
-  assert_true(writer_redirect(writer, into_memory, &second));
-  assert_false(writers_add(&writer, 1, tree));
-  assert_false(writer_redirect(writer, into_memory, &third));
-  assert_true(writers_add(&writer, 1, tree));
-  assert_true(bg_writer_close(writer));
-  assert_int_equal(first.bytes.size, third.bytes.size);
-  assert_memory_equal(first.bytes.at, third.bytes.at, first.bytes.size);
-  xmlFreeDoc(tree);
-  free(first.bytes.at);
-  free(second.bytes.at);
-  free(third.bytes.at);
-  bg_log_free(log);
-}
-
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -145,7 +123,6 @@ int main(void)
       cmocka_unit_test(an_output_that_ends_early_is_an_error_wherever_it_ends),
       cmocka_unit_test(a_pipe_without_reader_has_its_own_message),
       cmocka_unit_test(many_reports_share_one_header),
-      cmocka_unit_test(a_redirected_writer_serves_one_output_after_another),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

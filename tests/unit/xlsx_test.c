@@ -1,5 +1,5 @@
 /* XLSX: what people meet when they open it, looked up in the parts of the file. */
-#include "../../convert/read/archive.h"
+#include "read/archive.h"
 #include "writing.h"
 
 enum { BOOK_MOST = 1 << 24 };
