@@ -172,9 +172,9 @@ static void add_symbol(struct docx *docx, const char *code)
 }
 
 /* [3], in the order of the marks in the text, endnotes counting on from footnotes as they come. */
-static const char *note_label(struct docx *docx, size_t number)
+static char *note_label(struct docx *docx, size_t number)
 {
-  const char *label = arena_format(docx->document->arena, "[%zu]", number);
+  char *label = arena_format(docx->document->arena, "[%zu]", number);
   docx->texts[0].failed |= !label;
   return label;
 }
@@ -183,9 +183,9 @@ static void add_note_mark(struct docx *docx, const char *element, const char *id
 {
   struct note_kind *kind = &docx->notes[strcmp(element, docx->notes[0].mark) == 0 ? 0 : 1];
   if (!id || xmlHashLookup(kind->numbers, BAD_CAST id)) return;
-  const char *label = note_label(docx, ++docx->note_count);
+  char *label = note_label(docx, ++docx->note_count);
   if (!label) return;
-  if (xmlHashAddEntry(kind->numbers, BAD_CAST id, (void *)(uintptr_t)label) != 0) docx->texts[0].failed = true;
+  if (xmlHashAddEntry(kind->numbers, BAD_CAST id, label) != 0) docx->texts[0].failed = true;
   add_text(docx, SLICE(""));
   if (!docx->hidden) extract_generated(text_of(docx), slice_of(label));
 }
@@ -225,7 +225,7 @@ static void begin_property(struct docx *docx, enum role role, const char *value)
   switch (role) {
   case ROLE_STYLE: p->style = value; break;
   case ROLE_LIST: p->list = value; break;
-  case ROLE_LEVEL: p->level = value ? atoi(value) : -1; break;
+  case ROLE_LEVEL: p->level = value && *value >= '0' && *value <= '8' ? *value - '0' : -1; break;
   case ROLE_DELETED: p->goes_on = true; break;
   default: break;
   }

@@ -4,29 +4,31 @@
 #include "inputs.h"
 #include <libxml/HTMLparser.h>
 #include <limits.h>
+#include <stdlib.h>
 #include <strings.h>
 
 /* What the elements are to us; the rest are parts of a line. */
 enum role { ROLE_INLINE, ROLE_BLOCK, ROLE_BREAK, ROLE_ROW, ROLE_CELL, ROLE_KEPT, ROLE_SKIP };
 
-static const struct {
+/* Sorted by name, as libxml2 gives it: in lower case. */
+static const struct row {
   const char *element;
   enum role role;
 } roles[] = {
-    {"p", ROLE_BLOCK},        {"div", ROLE_BLOCK},     {"br", ROLE_BREAK},         {"tr", ROLE_ROW},
-    {"td", ROLE_CELL},        {"th", ROLE_CELL},       {"script", ROLE_SKIP},      {"style", ROLE_SKIP},
-    {"head", ROLE_SKIP},      {"title", ROLE_SKIP},    {"noscript", ROLE_SKIP},    {"template", ROLE_SKIP},
-    {"iframe", ROLE_SKIP},    {"object", ROLE_SKIP},   {"svg", ROLE_SKIP},         {"select", ROLE_SKIP},
-    {"textarea", ROLE_SKIP},  {"pre", ROLE_KEPT},      {"h1", ROLE_BLOCK},         {"h2", ROLE_BLOCK},
-    {"h3", ROLE_BLOCK},       {"h4", ROLE_BLOCK},      {"h5", ROLE_BLOCK},         {"h6", ROLE_BLOCK},
-    {"li", ROLE_BLOCK},       {"ul", ROLE_BLOCK},      {"ol", ROLE_BLOCK},         {"dl", ROLE_BLOCK},
-    {"dt", ROLE_BLOCK},       {"dd", ROLE_BLOCK},      {"table", ROLE_BLOCK},      {"tbody", ROLE_BLOCK},
-    {"thead", ROLE_BLOCK},    {"tfoot", ROLE_BLOCK},   {"caption", ROLE_BLOCK},    {"section", ROLE_BLOCK},
-    {"article", ROLE_BLOCK},  {"header", ROLE_BLOCK},  {"footer", ROLE_BLOCK},     {"nav", ROLE_BLOCK},
-    {"aside", ROLE_BLOCK},    {"main", ROLE_BLOCK},    {"body", ROLE_BLOCK},       {"form", ROLE_BLOCK},
-    {"fieldset", ROLE_BLOCK}, {"legend", ROLE_BLOCK},  {"blockquote", ROLE_BLOCK}, {"center", ROLE_BLOCK},
-    {"hr", ROLE_BLOCK},       {"address", ROLE_BLOCK}, {"figure", ROLE_BLOCK},     {"figcaption", ROLE_BLOCK},
-    {"details", ROLE_BLOCK},  {"summary", ROLE_BLOCK}, {"dir", ROLE_BLOCK},        {"menu", ROLE_BLOCK},
+    {"address", ROLE_BLOCK}, {"article", ROLE_BLOCK}, {"aside", ROLE_BLOCK},    {"blockquote", ROLE_BLOCK},
+    {"body", ROLE_BLOCK},    {"br", ROLE_BREAK},      {"caption", ROLE_BLOCK},  {"center", ROLE_BLOCK},
+    {"dd", ROLE_BLOCK},      {"details", ROLE_BLOCK}, {"dir", ROLE_BLOCK},      {"div", ROLE_BLOCK},
+    {"dl", ROLE_BLOCK},      {"dt", ROLE_BLOCK},      {"fieldset", ROLE_BLOCK}, {"figcaption", ROLE_BLOCK},
+    {"figure", ROLE_BLOCK},  {"footer", ROLE_BLOCK},  {"form", ROLE_BLOCK},     {"h1", ROLE_BLOCK},
+    {"h2", ROLE_BLOCK},      {"h3", ROLE_BLOCK},      {"h4", ROLE_BLOCK},       {"h5", ROLE_BLOCK},
+    {"h6", ROLE_BLOCK},      {"head", ROLE_SKIP},     {"header", ROLE_BLOCK},   {"hr", ROLE_BLOCK},
+    {"iframe", ROLE_SKIP},   {"legend", ROLE_BLOCK},  {"li", ROLE_BLOCK},       {"main", ROLE_BLOCK},
+    {"menu", ROLE_BLOCK},    {"nav", ROLE_BLOCK},     {"noscript", ROLE_SKIP},  {"object", ROLE_SKIP},
+    {"ol", ROLE_BLOCK},      {"p", ROLE_BLOCK},       {"pre", ROLE_KEPT},       {"script", ROLE_SKIP},
+    {"section", ROLE_BLOCK}, {"select", ROLE_SKIP},   {"style", ROLE_SKIP},     {"summary", ROLE_BLOCK},
+    {"svg", ROLE_SKIP},      {"table", ROLE_BLOCK},   {"tbody", ROLE_BLOCK},    {"td", ROLE_CELL},
+    {"template", ROLE_SKIP}, {"textarea", ROLE_SKIP}, {"tfoot", ROLE_BLOCK},    {"th", ROLE_CELL},
+    {"thead", ROLE_BLOCK},   {"title", ROLE_SKIP},    {"tr", ROLE_ROW},         {"ul", ROLE_BLOCK},
 };
 
 struct page {
@@ -37,11 +39,15 @@ struct page {
   size_t skip;  /* how many are open of which nothing is text */
 };
 
+static int by_name(const void *element, const void *row)
+{
+  return strcmp(element, ((const struct row *)row)->element);
+}
+
 static enum role role_of(const xmlChar *element)
 {
-  for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
-    if (strcasecmp(roles[i].element, (const char *)element) == 0) return roles[i].role;
-  return ROLE_INLINE;
+  const struct row *row = bsearch(element, roles, sizeof roles / sizeof *roles, sizeof *roles, by_name);
+  return row ? row->role : ROLE_INLINE;
 }
 
 /* Whether the page's author keeps the element from sight. Attributes are pairs of name and value, NULL at the end. */
