@@ -38,7 +38,7 @@ SCRIPT_TESTS    := $(filter-out $(VALIDATORS),$(wildcard tests/*/*.t))
 
 PROGRAM_OBJECTS := $(PROGRAM_SOURCES:%.c=$(BUILD)/%.o)
 LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o) $(TABLES:%=%.o) $(BUILD)/embedded.o
-MANUALS         := $(BUILD)/baogao.1 $(BUILD)/baogao.3 $(BUILD)/baogao-tables.5
+MANUALS         := $(BUILD)/baogao.1 $(BUILD)/baogao.3 $(BUILD)/baogao-tables.5 $(BUILD)/baogao-report.7
 PRODUCTS        := $(MANUALS) $(BUILD)/baogao $(BUILD)/libbaogao.a $(BUILD)/$(SONAME)
 
 all: baogao $(PRODUCTS) ## the program and the libraries
@@ -96,6 +96,10 @@ $(BUILD)/baogao.1: convert/baogao.1 convert/manual.awk convert/baogao.h
 $(BUILD)/baogao.3: convert/baogao.h convert/manual.awk
 	@mkdir -p $(@D)
 	$(Q)awk -v want=library -f convert/manual.awk $< > $@
+
+$(BUILD)/baogao-report.7: convert/baogao-report.7
+	@mkdir -p $(@D)
+	$(Q)cp $< $@
 
 # The data dictionary, from the tables as the program knows them.
 $(BUILD)/baogao-tables.5: $(BUILD)/baogao convert/tables.awk
@@ -191,7 +195,7 @@ $(BUILD)/tidy/%.ok: % .clang-tidy | $(BUILD)/baogao
 	@touch $@
 
 lint-shell: $(MANUALS)
-	mandoc -T lint -W warning $(BUILD)/baogao.1 $(BUILD)/baogao-tables.5
+	mandoc -T lint -W warning $(BUILD)/baogao.1 $(BUILD)/baogao-tables.5 $(BUILD)/baogao-report.7
 	shellcheck -x -S error tests/*.sh tests/*/*.sh $$(grep -l '^#!/bin/sh' tests/*/*.t) convert/support/embed.sh
 
 ## Using
@@ -213,10 +217,11 @@ install: all ## into $(DESTDIR)$(PREFIX): program, libraries, header, manuals, c
 	install -m 644 $(BUILD)/libbaogao.a $(L)/libbaogao.a
 	install -m 755 $(BUILD)/$(SONAME) $(L)/$(SONAME)
 	ln -sf $(SONAME) $(L)/libbaogao.so
-	install -d $(D)/share/man/man1 $(D)/share/man/man3 $(D)/share/man/man5 $(D)/share/bash-completion/completions $(D)/share/zsh/site-functions
+	install -d $(D)/share/man/man1 $(D)/share/man/man3 $(D)/share/man/man5 $(D)/share/man/man7 $(D)/share/bash-completion/completions $(D)/share/zsh/site-functions
 	install -m 644 $(BUILD)/baogao.1 $(D)/share/man/man1/baogao.1
 	install -m 644 $(BUILD)/baogao.3 $(D)/share/man/man3/baogao.3
 	install -m 644 $(BUILD)/baogao-tables.5 $(D)/share/man/man5/baogao-tables.5
+	install -m 644 $(BUILD)/baogao-report.7 $(D)/share/man/man7/baogao-report.7
 	install -m 644 convert/completion.bash $(D)/share/bash-completion/completions/baogao
 	install -m 644 convert/completion.zsh $(D)/share/zsh/site-functions/_baogao
 	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$(LIBDIR)' 'includedir=$${prefix}/include' '' 'Name: baogao' \
@@ -230,6 +235,7 @@ uninstall: ## takes away what `make install` put there
 	rm -f $(D)/bin/baogao $(D)/include/baogao.h $(L)/libbaogao.a $(L)/$(SONAME) $(L)/libbaogao.so \
 	  $(L)/pkgconfig/baogao.pc $(addprefix $(D)/share/baogao/,$(notdir $(SCHEMAS))) \
 	  $(D)/share/man/man1/baogao.1 $(D)/share/man/man3/baogao.3 $(D)/share/man/man5/baogao-tables.5 \
+	  $(D)/share/man/man7/baogao-report.7 \
 	  $(D)/share/bash-completion/completions/baogao $(D)/share/zsh/site-functions/_baogao
 
 clean: ## removes what was built

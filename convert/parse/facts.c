@@ -7,7 +7,7 @@
 #include "outline.h"
 #include "place.h"
 
-enum { LONGEST_NAME = 48, FIRST_PLAN = 1953 };
+enum { LONGEST_NAME = 48, FIRST_PLAN = 1953, HEAD = 600 /* bytes */ };
 
 /* The first node of `kind` among the lines of the front, or NULL. */
 static const struct node *line_of(const struct document *document, enum node_kind kind)
@@ -186,17 +186,52 @@ static bool find_review_years(struct outline *outline)
          set_year(document, &document->facts.review_to, to, inferred);
 }
 
+/* Whether the beginning says whose report this is: its title (政府工作报告), deputies addressed (各位代表), or a
+ * government spoken for. A salutation alone (同志们) opens the speeches of parties, too. */
+static bool says_it_is_report(const struct outline *outline)
+{
+  slice head = outline->document->text; /* front matter and navigation, too */
+  if (head.size > HEAD) head.size = HEAD;
+  if (slice_has(head, SLICE("政府工作报告"))) return true;
+  bool meeting = false, speaker = false;
+  for (size_t i = 0; i < outline->count && i < outline->speech_from + 3; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    char copy[600];
+    meeting |= paragraph->kind == NODE_MEETING;
+    speaker |= paragraph->kind == NODE_SPEAKER;
+    if (meeting && speaker) return true;
+    slice text = document_slice(outline->document, paragraph->start, paragraph->end);
+    text = without_spaces(text, copy, sizeof copy);
+    if (slice_has(text, SLICE("政府工作报告")) || slice_has(text, SLICE("位代表")) || slice_has(text, SLICE("位委员")))
+      return true;
+    if (slice_has(text, SLICE("我代表")) && (slice_has(text, SLICE("政府")) || slice_has(text, SLICE("国务院"))))
+      return true;
+  }
+  return false;
+}
+
 static bool looks_like_report(const struct outline *outline)
 {
-  int parts = 0;
-  bool front = false;
+  int parts = 0, reviews = 0, plans = 0;
   for (size_t i = 0; i < outline->speech_to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
-    front |= paragraph->kind == NODE_SALUTATION || paragraph->kind == NODE_OPENING || paragraph->kind == NODE_TITLE;
-    parts += paragraph->title_end &&
-             (paragraph->kind == NODE_REVIEW || paragraph->kind == NODE_PLAN || paragraph->kind == NODE_GOVERNMENT);
+    if (!paragraph->title_end) continue;
+    reviews += paragraph->kind == NODE_REVIEW;
+    plans += paragraph->kind == NODE_PLAN;
+    parts += paragraph->kind == NODE_REVIEW || paragraph->kind == NODE_PLAN || paragraph->kind == NODE_GOVERNMENT;
   }
-  return front ? parts >= 1 || outline->count > 30 : parts >= 2;
+  if (says_it_is_report(outline)) return parts >= 1 || outline->count > 30;
+  return reviews && plans && outline->speech_from == 0;
+}
+
+/* What a text of another kind has instead of parts, tasks and blocks: sections. */
+static void make_plain(struct node *body)
+{
+  for (struct node *node = body; (node = (struct node *)node_following(node)) != NULL;) {
+    bool keeps = !node_kinds[node->kind].division || node->kind == NODE_LIVELIHOOD || node->kind == NODE_GLOSSARY ||
+                 node->kind == NODE_APPENDIX;
+    if (!keeps) node->kind = NODE_SECTION;
+  }
 }
 
 bool facts_find(struct outline *outline)
@@ -214,7 +249,10 @@ bool facts_find(struct outline *outline)
        node = node->next)
     if (node->kind == NODE_MEETING || node->kind == NODE_TITLE) date = date_in(document, text_of(document, node));
   document->is_report = looks_like_report(outline);
-  if (!document->is_report) log_add(document->log, BG_NOT_A_REPORT, NOWHERE);
+  if (!document->is_report) {
+    make_plain(document->body);
+    log_add(document->log, BG_NOT_A_REPORT, NOWHERE);
+  }
   bool year_read = options->year || !outline->plan_year_inferred;
   return set_fact(document, &facts->title, NULL, title, false) &&
          set_fact(document, &facts->meeting, options->meeting, meeting, false) &&

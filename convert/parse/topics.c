@@ -330,7 +330,7 @@ static bool find_in_paragraph(struct finder *finder, uint32_t index, uint32_t en
     found++;
   }
   /* One that is alone names nothing (of 15 none was a title), nor do two without text between them. */
-  if (found == 1 || (found == 2 && follow < 20)) outline->inner_count = before;
+  if (found == 1 || (found == 2 && !dashed && follow < 20)) outline->inner_count = before;
   nest_titles(outline, before);
   return true;
 }

@@ -13,6 +13,11 @@ done
 for code in wrong-use undecodable cannot-write memory; do
   holds "the manual lists [$code]" grep -q "^\.It $code (" "$manual"
 done
+for sample in "$samples"/*.txt; do "$baogao" check --explain "$sample" 2>&1; done |
+  sed -n 's/.* heading by rule “\([^”]*\)”.*/\1/p' | sort -u >"$work/rules"
+holds 'the manual tells every rule that explains a heading' sh -c '
+  [ -s "$1" ] && while read -r rule; do grep -qF -- "$rule" "$2" || { echo "$rule" && exit 1; }; done <"$1"' - \
+  "$work/rules" convert/baogao-report.7
 holds 'no placeholder is left' sh -c '! grep -q "^@MESSAGES@\|%s" "$1"' - "$manual"
 holds 'the manual of the library has every function' sh -c '
   grep -o "bg_[a-z_]*(" convert/baogao.h | sort -u | while read -r name; do grep -q "$name" "$1" || exit 1; done' - \

@@ -1,0 +1,153 @@
+/* Parsing: small reports of fictional places, and the outline that the rules find in them. */
+#include "parse/document.h"
+#include "parse/parse.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h> /* last: it needs the others */
+
+#define HEAD "政府工作报告\n各位代表：\n我代表县人民政府报告工作，请予审议。\n"
+#define BODY "全年抓了这件事的各个方面，办成了许多过去没有办成的大事难事。"
+#define LEAD "这一年全县上下齐心协力，经济社会发展向前迈进了一大步，群众都看在眼里。"
+
+/* # The outline of a text, a line a division: its depth in dots, its kind, its title */
+
+static void list_node(char *to, size_t room, const struct document *document, const struct node *node, int depth)
+{
+  if (!node_kinds[node->kind].division || node->kind == NODE_BODY || node->kind == NODE_OPENING) return;
+  bool titled = node->first && node->first->kind == NODE_HEADING;
+  slice title = titled ? document_slice(document, node->first->start, node->first->end) : (slice){"", 0};
+  size_t used = strlen(to);
+  snprintf(to + used, room - used, "%.*s%s %.*s\n", depth, "........", node_kinds[node->kind].element, (int)title.size,
+           title.at);
+}
+
+static void list_all(char *to, size_t room, const struct document *document, const struct node *node, int depth)
+{
+  list_node(to, room, document, node, depth);
+  for (const struct node *child = node->first; child; child = child->next)
+    list_all(to, room, document, child, depth + (node->kind != NODE_BODY));
+}
+
+static void check(const char *text, const char *wanted)
+{
+  static const bg_options options;
+  struct document document = {.arena = arena_new(), .log = bg_log_new(), .options = &options, .text = slice_of(text)};
+  uint32_t *lines = arena_alloc(document.arena, (document.text.size + 1) * sizeof *lines);
+  assert_non_null(lines);
+  document.line_starts = lines;
+  lines[document.line_count++] = 0;
+  for (uint32_t i = 0; i + 1 < document.text.size; i++)
+    if (text[i] == '\n') lines[document.line_count++] = i + 1;
+  assert_true(parse_document(&document));
+  char found[4000] = "";
+  list_all(found, sizeof found, &document, document.body, 0);
+  assert_string_equal(found, wanted);
+  bg_log_free(document.log);
+  arena_free(document.arena);
+}
+
+static void first_sentences_in_a_row_are_titles(void **state)
+{
+  (void)state;
+  check(HEAD "一、2025年工作回顾\n" LEAD "\n（一）工业增势良好。" BODY "\n（二）农业稳步发展。" BODY
+             "\n二、2026年工作安排\n"
+             "（一）做强工业。\n园区扩容提质。" BODY "\n企业梯度培育。" BODY "\n（二）做优农业。" BODY "\n",
+        "review 一、2025年工作回顾\n.overview \n.achievement （一）工业增势良好。\n.achievement （二）农业稳步发展。\n"
+        "plan 二、2026年工作安排\n.task （一）做强工业。\n..measure 园区扩容提质。\n..measure 企业梯度培育。\n"
+        ".task （二）做优农业。\n");
+}
+
+static void a_first_sentence_alone_is_a_sentence(void **state)
+{
+  (void)state;
+  check(HEAD "一、2025年工作回顾\n" LEAD "\n（一）工业增势良好\n园区扩容提质。" BODY "\n（二）农业稳步发展\n" BODY "\n",
+        "review 一、2025年工作回顾\n.overview \n.achievement （一）工业增势良好\n.achievement （二）农业稳步发展\n");
+}
+
+static void a_list_in_another_is_inside_it(void **state)
+{
+  (void)state;
+  check(HEAD "一、关于农业\n" BODY "\n二、关于工业\n一、抓好园区\n" BODY "\n二、抓好企业\n" BODY "\n三、抓好项目\n" BODY
+             "\n三、关于商业\n" BODY "\n",
+        "review 一、关于农业\n.overview \ntask 二、关于工业\n.measure 一、抓好园区\n.measure 二、抓好企业\n"
+        ".measure 三、抓好项目\ntask 三、关于商业\n");
+}
+
+static void dashes_in_a_paragraph_open_titles(void **state)
+{
+  (void)state;
+  check(HEAD "一、2025年工作回顾\n" LEAD
+             "——经济稳中向好。产值达到90亿元，增长6%。——民生持续改善。新增就业3000人，增长2%。\n"
+             "（一）工业增势良好。" BODY "\n（二）农业稳步发展。" BODY "\n",
+        "review 一、2025年工作回顾\n.overview \n.achievement ——经济稳中向好。\n.achievement ——民生持续改善。\n"
+        ".achievement （一）工业增势良好。\n.achievement （二）农业稳步发展。\n");
+}
+
+static void a_first_part_with_difficulties_is_a_review(void **state)
+{
+  (void)state;
+  check(HEAD
+        "一、乘势而上，县域经济跨上新台阶\n" LEAD "\n我们也清醒地认识到，发展中还存在一些困难和问题，主要是产业不强。\n"
+        "二、加快农业现代化\n" BODY "\n三、壮大工业经济\n" BODY "\n四、繁荣商贸流通\n" BODY "\n五、建设美丽县城\n" BODY
+        "\n",
+        "review 一、乘势而上，县域经济跨上新台阶\n.overview \n.problems \ntask 二、加快农业现代化\n"
+        "task 三、壮大工业经济\ntask 四、繁荣商贸流通\ntask 五、建设美丽县城\n");
+}
+
+static void a_lead_in_gives_back_the_division_it_swallowed(void **state)
+{
+  (void)state;
+  check(HEAD "一、2025年工作回顾\n" LEAD "\n主要做了以下工作：（一）抓好工业。\n" BODY "\n（二）抓好农业。\n" BODY "\n",
+        "review 一、2025年工作回顾\n.overview \n.achievement （一）抓好工业。\n.achievement （二）抓好农业。\n");
+}
+
+static void a_text_of_another_kind_is_plain(void **state)
+{
+  (void)state;
+  check("关于印发规划的通知\n一、工作任务安排\n" BODY "\n二、保障措施\n" BODY "\n",
+        "section 关于印发规划的通知\n.section 一、工作任务安排\n.section 二、保障措施\n");
+}
+
+static void an_enumeration_is_a_list(void **state)
+{
+  (void)state;
+  static const bg_options options;
+  static const char text[] = HEAD
+      "一、2026年工作安排\n（一）做强工业。一是建园区，新增厂房。二是引企业，招大引强。\n（二）做优农业。" BODY "\n";
+  struct document document = {.arena = arena_new(), .log = bg_log_new(), .options = &options, .text = slice_of(text)};
+  uint32_t *lines = arena_alloc(document.arena, sizeof text * sizeof *lines);
+  document.line_starts = lines;
+  lines[document.line_count++] = 0;
+  for (uint32_t i = 0; text[i + 1]; i++)
+    if (text[i] == '\n') lines[document.line_count++] = i + 1;
+  assert_true(parse_document(&document));
+  int members = 0;
+  for (const struct node *node = document.body; node; node = node_following(node)) {
+    if (node->kind != NODE_LI) continue;
+    assert_int_equal(node->n, ++members);
+    assert_int_equal(node->first->kind, NODE_P);
+    assert_true(node->first->continued);
+  }
+  assert_int_equal(members, 2);
+  bg_log_free(document.log);
+  arena_free(document.arena);
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(first_sentences_in_a_row_are_titles),
+      cmocka_unit_test(a_first_sentence_alone_is_a_sentence),
+      cmocka_unit_test(a_list_in_another_is_inside_it),
+      cmocka_unit_test(dashes_in_a_paragraph_open_titles),
+      cmocka_unit_test(a_first_part_with_difficulties_is_a_review),
+      cmocka_unit_test(a_lead_in_gives_back_the_division_it_swallowed),
+      cmocka_unit_test(a_text_of_another_kind_is_plain),
+      cmocka_unit_test(an_enumeration_is_a_list),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
