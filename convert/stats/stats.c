@@ -10,7 +10,9 @@ struct finder {
   struct binder binder;
   struct context context;
   struct moments moments; /* of the sentence */
-  size_t sentence;        /* the next mark */
+  struct years years;     /* the last period written, and how: most statistics have their neighbour's */
+  const char *period;
+  size_t sentence; /* the next mark */
   size_t label;
 };
 
@@ -75,8 +77,12 @@ static bool write_period(struct finder *f, struct years years, struct statistic 
 {
   if (years.to == 0) return true;
   arena *memory = f->document->arena;
+  bool same = f->period && years.from == f->years.from && years.to == f->years.to;
   bool one = years.from == years.to || years.from == 0;
-  s->period = one ? arena_format(memory, "%d", years.to) : arena_format(memory, "%d-%d", years.from, years.to);
+  if (!same)
+    f->period = one ? arena_format(memory, "%d", years.to) : arena_format(memory, "%d-%d", years.from, years.to);
+  f->years = years;
+  s->period = f->period;
   return s->period != NULL;
 }
 
