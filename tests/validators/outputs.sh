@@ -24,10 +24,13 @@ make_set() { # NAME FILE…
 }
 
 # Where a package will be on the web may be told or not; it may be made of files or of a database.
-make_set samples samples/*.txt samples/district-markdown.md tests/web/vocabulary.xml tests/validators/odd-cells.md
+set -- tests/web/vocabulary.xml tests/validators/odd-cells.md
+for sample in samples/*; do
+  [ "$sample" = samples/README.md ] || set -- "$@" "$sample"
+done
+make_set samples "$@"
 "$baogao" publish -q --publisher 沧湄省数据局 --licence CC-BY-4.0 --address https://data.example.org/reports \
-  -d "$directory/samples/package" samples/*.txt samples/district-markdown.md tests/web/vocabulary.xml \
-  tests/validators/odd-cells.md
+  -d "$directory/samples/package" "$@"
 if [ -d ../shared/corpus ]; then
   # shellcheck disable=SC2046 # the names hold no spaces
   make_set corpus $(find ../shared/corpus -type f \( -name '*.txt' -o -name '*.md' \) | LC_ALL=C sort | awk 'NR % 30 == 0')
