@@ -13,10 +13,21 @@ static bool enumerates(enum label_system system)
   return system == LABEL_LISTED || system == LABEL_ORDINAL;
 }
 
-/* Whether the text can hold such a list at all: told before its characters are looked at one by one. */
+/* Whether the text can hold such a list at all: 二是, 二要 or 第二 is in it. Looked for by the last byte of 二, which
+ * is rare, before characters are looked at one by one. */
 static bool may_hold_list(slice text)
 {
-  return slice_has(text, SLICE("二是")) || slice_has(text, SLICE("二要")) || slice_has(text, SLICE("第二"));
+  static const char two[] = "二";
+  const char *end = text.at + text.size;
+  for (const char *at = text.at + 2; at < end; at++) {
+    at = memchr(at, two[2], (size_t)(end - at));
+    if (!at) return false;
+    if (memcmp(at - 2, two, 3) != 0) continue;
+    slice rest = {at + 1, (size_t)(end - at - 1)}, before = {text.at, (size_t)(at - 2 - text.at)};
+    if (slice_starts(rest, SLICE("是")) || slice_starts(rest, SLICE("要")) || slice_ends(before, SLICE("第")))
+      return true;
+  }
+  return false;
 }
 
 /* Whether every member begins behind a sentence, a semicolon or a colon: after a comma it is a part of a sentence. */
