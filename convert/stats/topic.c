@@ -54,7 +54,7 @@ const char *topic_join(struct binder *b, const char *first, slice second)
   size_t size = strlen(first);
   char *text = arena_alloc(b->memory, size + second.size + 1);
   if (!text) return NULL;
-  memcpy(text, first, size);
+  memcpy(text, first, size + 1);
   if (second.size) memcpy(text + size, second.at, second.size);
   return text;
 }

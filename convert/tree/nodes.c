@@ -6,7 +6,7 @@
 
 enum { LONGEST_TEXT = 8 << 20, STRIP = 256 << 10 };
 
-#define ATTRIBUTE_NAME(constant, name) [ATTRIBUTE_##constant] = name,
+#define ATTRIBUTE_NAME(constant, name) [ATTRIBUTE_##constant] = (name),
 static const char *const attribute_names[ATTRIBUTE_COUNT] = {ATTRIBUTES(ATTRIBUTE_NAME)};
 
 static void append(xmlNode *parent, xmlNode *node)

@@ -9,7 +9,7 @@
 #define U MARK_BIT(MARK_LEAD_UNIT)
 
 #define BLOCK_NAME(constant, element, division, text)                                                                  \
-  [constant].name = element, [constant].id = (constant) == NODE_BODY ? NULL : element,
+  [constant].name = (element), [constant].id = (constant) == NODE_BODY ? NULL : (element),
 
 const struct element_info elements[ELEMENT_COUNT] = {
     NODE_KINDS(BLOCK_NAME)

@@ -292,7 +292,7 @@ static const struct column glossary[] = {
 
 #define TABLE(name, zh, en, about_zh, about_en, is_row)                                                                \
   {                                                                                                                    \
-#name, zh, en, about_zh, about_en, is_row, name, sizeof name / sizeof *name                                        \
+#name, zh, en, about_zh, about_en, is_row, name, sizeof(name) / sizeof *(name)                                     \
   }
 
 const struct table tables[] = {

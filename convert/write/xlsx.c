@@ -80,14 +80,24 @@ static bool read_number(slice text, double *value)
   return count <= DOUBLE_DIGITS;
 }
 
+/* The number that is written in `size` digits at `at`; -1 if these are no digits. */
+static int read_digits(const char *at, size_t size)
+{
+  int value = 0;
+  for (size_t i = 0; i < size; i++) {
+    if (at[i] < '0' || at[i] > '9') return -1;
+    value = value * 10 + (at[i] - '0');
+  }
+  return value;
+}
+
+/* A day as COLUMN_DATE has it: 2024-01-31. */
 static bool read_date(slice text, lxw_datetime *date)
 {
-  char copy[16];
-  if (text.size != strlen("2024-01-31")) return false;
-  memcpy(copy, text.at, text.size);
-  copy[text.size] = '\0';
-  *date = (lxw_datetime){0};
-  return sscanf(copy, "%4d-%2d-%2d", &date->year, &date->month, &date->day) == 3 && date->year >= 1900;
+  if (text.size != strlen("2024-01-31") || text.at[4] != '-' || text.at[7] != '-') return false;
+  *date = (lxw_datetime){
+      .year = read_digits(text.at, 4), .month = read_digits(text.at + 5, 2), .day = read_digits(text.at + 8, 2)};
+  return date->year >= 1900 && date->month > 0 && date->day > 0;
 }
 
 /* A text in a cell; what a cell cannot hold of it is cut off, and the log says so. */
