@@ -8,7 +8,7 @@
 static bool looks_like_formula(slice text)
 {
   static const char *const wide[] = {"＝", "＋", "－", "＠"};
-  bool formula = text.size > 0 && memchr("=+-@\t\r\n", text.at[0], 7) != NULL;
+  bool formula = text.size > 0 && slice_has(SLICE("=+-@\t\r\n"), (slice){text.at, 1});
   for (size_t i = 0; !formula && i < sizeof wide / sizeof *wide; i++) formula = slice_starts(text, slice_of(wide[i]));
   return formula;
 }
