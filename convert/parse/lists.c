@@ -20,7 +20,7 @@ static bool may_hold_list(slice text)
   static const char two[] = "二";
   const char *end = text.at + text.size;
   for (const char *at = text.at + 2; at < end; at++) {
-    at = memchr(at, two[2], (size_t)(end - at));
+    at = memchr(at, (unsigned char)two[2], (size_t)(end - at));
     if (!at) return false;
     if (memcmp(at - 2, two, 3) != 0) continue;
     slice rest = {at + 1, (size_t)(end - at - 1)}, before = {text.at, (size_t)(at - 2 - text.at)};
