@@ -249,11 +249,20 @@ void amount_comparator(struct scanner *s, struct quantity *q)
   if (row) q->after += row->word_size;
 }
 
+/* 减负1320亿元, 税负: a burden, no sign. */
+static bool is_burden(const struct scanner *s, const char *sign)
+{
+  static const char *const words[] = {"减", "減", "降", "税", "稅"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (text_before(s, sign, words[i])) return true;
+  return false;
+}
+
 /* The sign before a number: －, 负. */
 void amount_sign(struct scanner *s, struct quantity *q)
 {
   uint32_t code = code_before(s, q->start);
-  if (code == 0x8D1F || code == 0x8CA0) { /* 负 負 */
+  if ((code == 0x8D1F || code == 0x8CA0) && !is_burden(s, q->start - 3)) { /* 负 負 */
     q->start -= 3;
     q->value.negative = true;
   } else if (code == '-' || code == 0xFF0D || code == 0x2212) {

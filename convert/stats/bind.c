@@ -32,8 +32,9 @@ static uint8_t change_of(const struct binder *b, const struct clause *c, const s
       return PREDICATES_CHANGE_DECREASE;
     if (slice_ends(c->noun, SLICE("涨幅")) || slice_ends(c->noun, SLICE("增幅")) || slice_ends(c->noun, SLICE("增速")))
       return q->kind == UNITS_KIND_POINTS ? PREDICATES_CHANGE_NONE : PREDICATES_CHANGE_INCREASE;
-    return slice_ends(c->noun, SLICE("降幅")) || slice_ends(c->noun, SLICE("减幅")) ? PREDICATES_CHANGE_DECREASE
-                                                                                    : PREDICATES_CHANGE_NONE;
+    if (slice_ends(c->noun, SLICE("降幅")) || slice_ends(c->noun, SLICE("减幅"))) return PREDICATES_CHANGE_DECREASE;
+    bool cut = c->verb.size && c->verb_change == VERBS_CHANGE_DECREASE; /* 压减|一般性支出|5% */
+    return cut && !c->level && !c->copula && !c->share.size ? PREDICATES_CHANGE_DECREASE : PREDICATES_CHANGE_NONE;
   }
   if (q->kind == UNITS_KIND_RANK || q->kind == UNITS_KIND_MULTIPLE || c->from) return PREDICATES_CHANGE_NONE;
   if (c->verb.size) return c->verb_change;

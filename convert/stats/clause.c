@@ -85,7 +85,8 @@ static void note(struct clause *c, const struct lex_predicates_row *row, const c
   case PREDICATES_KIND_LASTING: c->lasting = true; break;
   case PREDICATES_KIND_ADVERB:
     if (slice_starts(word, SLICE("累"))) c->cumulative = true;
-    if (slice_ends(word, SLICE("年均"))) c->yearly = true;
+    if (slice_ends(word, SLICE("年均")) || slice_has(word, SLICE("年平均")) || slice_equal(word, SLICE("每年")))
+      c->yearly = true;
     break;
   default: break;
   }
@@ -189,7 +190,8 @@ static slice take_phrases(slice text, const struct quantity *q, struct clause *c
     text = strip_back(cut_at(text, at), q, c);
   }
   at = opening(&c->openings, PHRASES_OPENS_BASE, text, &size);
-  if (at && at + size < text.at + text.size && (c->said.size || q->kind == UNITS_KIND_POINTS || c->respectively)) {
+  if (at && at + size < text.at + text.size &&
+      (c->said.size || q->kind == UNITS_KIND_POINTS || q->kind == UNITS_KIND_DOUBLING || c->respectively)) {
     c->base = true;
     text = strip_back(cut_at(text, at), q, c);
   }
@@ -314,7 +316,8 @@ slice clause_strip_front(slice text, slice *verb, uint8_t *change)
       *verb = (slice){text.at, row->word_size};
       return text;
     }
-    if (row && at_word(slice_after(text, row->word_size), "率")) return text; /* 检测率 */
+    slice behind = row ? slice_after(text, row->word_size) : text;
+    if (row && (at_word(behind, "率") || at_word(behind, "性"))) return text; /* 检测率, 补贴性培训 */
     if (row && row->kind == VERBS_KIND_VERB && joins_name(slice_after(text, row->word_size))) return text;
     if (row && row->kind == VERBS_KIND_VERB) {
       bool further = verb->size != 0;
@@ -404,8 +407,8 @@ static void take_area(struct clause *c)
   slice area = {c->noun.at, row->word_size};
   slice rest = slice_after(c->noun, row->word_size);
   c->area = rest.size == 0;
-  bool grade = slice_ends(area, SLICE("级"));
-  if (c->area || (!grade && slice_ends(rest, SLICE("率")))) {
+  bool own = slice_ends(area, SLICE("级")) || slice_starts(rest, SLICE("内")); /* 县域内就诊率 */
+  if (c->area || (!own && slice_ends(rest, SLICE("率")))) {
     c->subject = area;
     c->noun = rest.size ? rest : area;
   }

@@ -110,15 +110,16 @@ static const struct moment *moment_of(const struct moments *m, const char *at)
   return m->carried.years.to ? &m->carried : NULL;
 }
 
-/* 由2002年的8960元: the time right before it, of whatever kind. */
-static struct years came_from(const struct moments *m, const char *at, struct years span)
+/* 由2002年的8960元: the time right before it; else the year before the first. */
+static struct years came_from(const struct moments *m, const char *at, struct years span, struct years review)
 {
   for (size_t i = m->count; i-- > 0;) {
     const struct moment *one = &m->at[i];
-    if (one->at >= at || at - one->at > NEAR) continue;
+    if (one->at >= at || at - one->at > NEAR || !one->base) continue;
     return (struct years){one->years.to, one->years.to};
   }
-  return span.from < span.to ? (struct years){span.from - 1, span.from - 1} : span;
+  if (span.from == span.to && span.to == review.to) span = review; /* of the last of several years: from before all */
+  return (struct years){span.from - 1, span.from - 1};
 }
 
 /* 比2000年|增加290亿元: the year compared with, right before the number; 0: none. */
@@ -149,16 +150,14 @@ struct years period_of(const struct moments *m, const struct context *context, c
   if (course && !b->to && span.from == span.to && context->years.from < context->years.to) span = context->years;
   if (span.to == 0) return span;
   if (b->from) {
-    if (context->target && span.from == span.to && span.to == context->plan && m->count == 0)
-      return (struct years){span.to - 1, span.to - 1};
-    return came_from(m, b->quantity->start, span);
+    return came_from(m, b->quantity->start, span, context->review);
   }
   bool counts_years = b->lasting && b->unit && strcmp(b->unit, "年") == 0;
   if (counts_years && !context->target && b->quantity->value.exponent == 0) {
     int years = (int)b->quantity->value.digits;
     if (years > 1 && years < 60) return (struct years){span.to - years + 1, span.to};
   }
-  int since = b->change && !b->yearly ? compared_with(m, b->quantity->start) : 0;
+  int since = b->change && (!b->yearly || span.from == span.to) ? compared_with(m, b->quantity->start) : 0;
   if (since && since < span.to - 1) return (struct years){since + 1, span.to};
   if (span.from < span.to && is_last_only(b, type)) span.from = span.to;
   return span;

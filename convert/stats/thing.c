@@ -28,10 +28,15 @@ static size_t size_of_keep(const char *at, const char *end, size_t size)
   return row && row->kind == PREDICATES_KIND_KEEP ? row->word_size : size;
 }
 
+/* Behind a thing: 居, 超过, 扩展到. */
 static bool begins_rank(const char *at, const char *end)
 {
   const struct lex_predicates_row *row = lex_predicates_longest(at, (size_t)(end - at));
-  return row && (row->kind == PREDICATES_KIND_RANK || (row->kind == PREDICATES_KIND_OP && row->word_size >= 6));
+  if (!row) return false;
+  slice word = {at, row->word_size};
+  bool reached = slice_ends(word, SLICE("到")) || slice_ends(word, SLICE("至"));
+  return row->kind == PREDICATES_KIND_RANK || (row->kind == PREDICATES_KIND_OP && row->word_size >= 6) ||
+         (row->kind == PREDICATES_KIND_CHANGE && reached && row->word_size >= 9);
 }
 
 /* Whether the quotation that opens at `at` is the last of its clause: 体验官“正式上任”。 */

@@ -268,6 +268,32 @@ static void a_ratio_may_come_down_without_a_unit(void **state)
   check("三次产业结构为8︰50︰42。", "=8:50:42 三次产业结构\n");
 }
 
+static void a_burden_is_no_sign(void **state)
+{
+  (void)state;
+  check("为渔民减负3亿元。", "=300000000CNY 为渔民减负\n");
+  check("渔船税负2万元。", "=20000CNY 渔船税负\n");
+  check("渔业利润为负3亿元。", "=-300000000CNY 渔业利润\n");
+}
+
+static void what_was_cut_by_a_percentage_went_down(void **state)
+{
+  (void)state;
+  check("压减一般性支出5%以上。", ">=-5% 一般性支出\n");
+  check("渔政审批事项精简两成。", "=-20% 渔政审批事项\n");
+  check("渔业公司由12家整合为5家。", "=12家 渔业公司\n=-5家 渔业公司\n");
+  check("渔获翻了一番。", "=+1番 渔获\n");
+}
+
+static void words_that_begin_like_a_verb_are_whole(void **state)
+{
+  (void)state;
+  check("开展补贴性渔业培训300人次。", "=300人次 补贴性渔业培训\n");
+  check("再生铝占比达到45%。", "=45% 再生铝占比\n");
+  check("县域内住院率达到90%。", "=90% 县域内住院率\n");
+  check("打造9个水产品供应基地。", "=9个 水产品供应基地\n");
+}
+
 /* The periods of the statistics, with a space behind each, in a report that looks back on 2026 to 2030 and plans 2031.
  */
 static void check_periods(const char *sentence, enum node_kind part, const char *wanted)
@@ -288,6 +314,9 @@ static void what_was_reached_in_several_years_is_of_the_last(void **state)
   check_periods("新建渔港12处，渔获达到3万吨，年均增长5%。", NODE_REVIEW, "2026-2030 2030 2026-2030 ");
   check_periods("绿化率由31%提高到35%。", NODE_REVIEW, "2025 2030 ");
   check_periods("渔获由2024年的1万吨增加到3万吨。", NODE_REVIEW, "2024 2030 ");
+  check_periods("五年来，渔获由1万吨增加到3万吨，每年增长5%。", NODE_REVIEW, "2025 2030 2026-2030 ");
+  check_periods("2030年，渔获由1万吨增加到3万吨。", NODE_REVIEW, "2025 2030 ");
+  check_periods("绿化率由31%提高到35%。", NODE_PLAN, "2030 2031 ");
 }
 
 static void a_time_named_before_a_number_is_its_period(void **state)
@@ -361,6 +390,9 @@ int main(void)
       cmocka_unit_test(time_is_counted_where_the_indicator_is_a_time),
       cmocka_unit_test(a_list_behind_a_number_goes_on_to_its_class),
       cmocka_unit_test(a_ratio_may_come_down_without_a_unit),
+      cmocka_unit_test(a_burden_is_no_sign),
+      cmocka_unit_test(what_was_cut_by_a_percentage_went_down),
+      cmocka_unit_test(words_that_begin_like_a_verb_are_whole),
       cmocka_unit_test(a_million_numbers_in_one_sentence_end),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
