@@ -76,7 +76,7 @@ static const struct row rows[] = {
     {"param", PARAMETER, FOR_CONVERT, 0, "NAME=TEXT", "a parameter of the stylesheet; may repeat"},
     {"strict", STRICT, FOR_READING, 0, NULL, "exit with status 1 if there was any warning"},
     {"no-statistics", NO_STATISTICS, FOR_CONVERT, 0, NULL, "the structure alone, in less time"},
-    {"explain", EXPLAIN, FOR_CHECK, 0, NULL, "tell for each heading and statistic which rule found it"},
+    {"explain", EXPLAIN, FOR_CHECK, 0, NULL, "tell for each heading and statistic which rule and words found it"},
     {"log", LOG, FOR_READING | FOR_TEXT, 0, "json", "diagnostics as JSON, one object a line"},
     {"quiet", 'q', FOR_READING | FOR_TEXT, 0, NULL, "only errors, no progress"},
     {"verbose", 'v', FOR_READING | FOR_TEXT, 0, NULL, "notes too"},

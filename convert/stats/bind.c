@@ -61,7 +61,7 @@ static struct binding *add(struct binder *b, const struct quantity *q, const str
   if (!grown) return NULL;
   b->bindings = grown;
   struct binding *s = &b->bindings[b->count++];
-  *s = (struct binding){.quantity = q, .indicator = indicator, .unit = q->unit_name, .rule = rule};
+  *s = (struct binding){.quantity = q, .clause = c, .indicator = indicator, .unit = q->unit_name, .rule = rule};
   bool behind = q->op != COMPARATORS_OP_NONE && !(q->numeral.more && q->op_word.size == 0 && c->op);
   s->op = op_words[behind ? q->op : c->base && q->kind == UNITS_KIND_POINTS ? 0 : c->op];
   s->op_word = behind ? q->op_word : c->op_word;

@@ -11,7 +11,8 @@ enum { LIST_MOST = 12 };
 /** A quantity that is a statistic, with all but role and period. */
 struct binding {
   const struct quantity *quantity;
-  const char *indicator; /* in the arena or NULL */
+  const struct clause *clause; /* that it was read from: the first member's, in a list */
+  const char *indicator;       /* in the arena or NULL */
   const char *unit;
   const char *subject;
   const char *rule;

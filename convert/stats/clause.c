@@ -64,7 +64,7 @@ static void note(struct clause *c, const struct lex_predicates_row *row, const c
   slice tail = word;
   switch (row->kind) {
   case PREDICATES_KIND_CHANGE:
-    if (c->change == PREDICATES_CHANGE_NONE) c->change = (uint8_t)row->change;
+    if (c->change == PREDICATES_CHANGE_NONE) c->change = (uint8_t)row->change, c->change_word = word;
     if (!c->said.size) c->to = end_word(&tail, "到") || end_word(&tail, "至") || end_word(&tail, "为");
     c->said = word;
     break;

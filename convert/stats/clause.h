@@ -14,14 +14,15 @@ struct openings {
 
 /** What stands between the last number, or the last comma, and a number. Slices of the sentence. */
 struct clause {
-  slice noun;     /* the indicator as written, without what was done and without what is said of it; may be empty */
-  slice verb;     /* what was done (新建), before the noun; the last of several */
-  slice share;    /* 占 X 的: X, with 比重 if that is written */
-  slice scope;    /* of a rank: among whom */
-  slice suffix;   /* what each member of a list has behind: 分别实现|产值 */
-  slice op_word;  /* 超过 */
-  slice said;     /* the predicate next to the noun: 增长, 达到 */
-  slice previous; /* the part before, behind its own last comma, if no number stands in it */
+  slice noun;        /* the indicator as written, without what was done and without what is said of it; may be empty */
+  slice verb;        /* what was done (新建), before the noun; the last of several */
+  slice share;       /* 占 X 的: X, with 比重 if that is written */
+  slice scope;       /* of a rank: among whom */
+  slice suffix;      /* what each member of a list has behind: 分别实现|产值 */
+  slice op_word;     /* 超过 */
+  slice change_word; /* what `change` was read from */
+  slice said;        /* the predicate next to the noun: 增长, 达到 */
+  slice previous;    /* the part before, behind its own last comma, if no number stands in it */
   const char *start;
   struct openings openings;
   uint8_t op;

@@ -42,7 +42,7 @@ struct context context_of(const struct document *document, const struct node *no
   enum { TERM = 5 };
   const struct facts *facts = &document->facts;
   struct context context = {.plan = year_of(facts->plan_year.value)};
-  const struct node *decider = deciding(node, &context.target);
+  const struct node *decider = context.division = deciding(node, &context.target);
   context.review.from = year_of(facts->review_from.value);
   context.review.to = year_of(facts->review_to.value);
   if (!context.review.from) context.review.from = context.review.to;

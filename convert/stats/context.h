@@ -11,10 +11,11 @@ struct years {
 };
 
 struct context {
-  bool target;         /* else actual */
-  struct years years;  /* of the division */
-  struct years review; /* that the report looks back on */
-  int plan;            /* the year it plans for; 0: not known */
+  bool target;                 /* else actual */
+  struct years years;          /* of the division */
+  struct years review;         /* that the report looks back on */
+  const struct node *division; /* that decides `target`; NULL: none */
+  int plan;                    /* the year it plans for; 0: not known */
 };
 
 /** The role and period of the text in `node`, from its ancestors and the report's facts. */

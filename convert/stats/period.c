@@ -68,6 +68,7 @@ static void add(struct moments *m, slice text, const char *start, const char *en
   slice before = {text.at, (size_t)(start - text.at)}, rest = {end, (size_t)(text.at + text.size - end)};
   if (years.to == 0 || m->count == MOMENTS_MOST) return;
   m->at[m->count++] = (struct moment){.at = start,
+                                      .word = {start, (size_t)(end - start)},
                                       .years = years,
                                       .base = ends_with_any(before, bases) || starts_with_any(rest, behind),
                                       .compared = ends_with_any(before, compared),
@@ -110,14 +111,22 @@ static const struct moment *moment_of(const struct moments *m, const char *at)
   return m->carried.years.to ? &m->carried : NULL;
 }
 
-/* 由2002年的8960元: the time right before it; else the year before the first. */
-static struct years came_from(const struct moments *m, const char *at, struct years span, struct years review)
+/* 由2002年的8960元: the time right before it. */
+static const struct moment *moment_near(const struct moments *m, const char *at)
 {
   for (size_t i = m->count; i-- > 0;) {
     const struct moment *one = &m->at[i];
     if (one->at >= at || at - one->at > NEAR || !one->base) continue;
-    return (struct years){one->years.to, one->years.to};
+    return one;
   }
+  return NULL;
+}
+
+/* The time right before it; else the year before the first. */
+static struct years came_from(const struct moments *m, const char *at, struct years span, struct years review)
+{
+  const struct moment *near = moment_near(m, at);
+  if (near) return (struct years){near->years.to, near->years.to};
   if (span.from == span.to && span.to == review.to) span = review; /* of the last of several years: from before all */
   return (struct years){span.from - 1, span.from - 1};
 }
@@ -161,6 +170,14 @@ struct years period_of(const struct moments *m, const struct context *context, c
   if (since && since < span.to - 1) return (struct years){since + 1, span.to};
   if (span.from < span.to && is_last_only(b, type)) span.from = span.to;
   return span;
+}
+
+slice period_word(const struct moments *m, const struct binding *b)
+{
+  const char *at = b->quantity->start;
+  const struct moment *moment = b->from ? moment_near(m, at) : NULL;
+  if (!moment) moment = moment_of(m, at);
+  return moment ? moment->word : (slice){NULL, 0};
 }
 
 void period_carry(struct moments *m, slice text, const struct context *context)

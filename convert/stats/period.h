@@ -8,6 +8,7 @@
 /** A time spoken of in a sentence. */
 struct moment {
   const char *at; /* in the sentence's text */
+  slice word;     /* as written: 去年, 2023年 */
   struct years years;
   bool base; /* what is compared with (比2012年) or started from (由2002年的): of the number behind it alone, if at all
               */
@@ -33,6 +34,10 @@ void period_read(struct moments *moments, slice text, const struct context *cont
  * come (去年…的). */
 struct years period_of(const struct moments *moments, const struct context *context, const struct binding *binding,
                        const char *type, bool *past);
+
+/** The word that the years of `binding` were read from: in its sentence or carried from one before. Empty: no time is
+ * named, and its division decides. */
+slice period_word(const struct moments *moments, const struct binding *binding);
 
 /** At the end of a sentence: what it spoke of at its start holds for the next. */
 void period_carry(struct moments *moments, slice text, const struct context *context);

@@ -3,6 +3,7 @@
 #include "../support/utf8.h"
 #include "bind.h"
 #include "period.h"
+#include "trace.h"
 
 struct finder {
   struct document *document;
@@ -103,21 +104,6 @@ static bool write_statistic(struct finder *f, const struct binding *b, struct st
   return true;
 }
 
-static bool explain(struct finder *f, const struct statistic *s, uint32_t start)
-{
-  struct document *document = f->document;
-  if (!document->options->explain) return true;
-  const char *what = arena_format(document->arena, "%s%s %s%s%s %s",
-                                  s->value   ? s->value
-                                  : s->ratio ? s->ratio
-                                             : "",
-                                  s->unit ? s->unit : "", s->op, s->op_word ? " " : "", s->op_word ? s->op_word : "",
-                                  s->indicator ? s->indicator : "-");
-  if (!what) return false;
-  log_add(document->log, BG_STATISTIC_RULE, document_place(document, start), s->rule, what);
-  return true;
-}
-
 static uint32_t source_offset(const char *at, slice text, uint32_t start, const uint32_t *map)
 {
   size_t position = (size_t)(at - text.at);
@@ -143,7 +129,8 @@ static bool keep(struct finder *f, const struct binding *b, slice text, uint32_t
   if (!write_statistic(f, b, s)) return false;
   if (!mark_add(document, MARK_STAT, from, to, (uint32_t)document->statistic_count)) return false;
   document->statistic_count++;
-  return explain(f, s, from);
+  if (!document->options->explain) return true;
+  return trace_add(document, s, &(struct trace){b, &f->context, &f->moments, text}, from);
 }
 
 /* A sentence without figures may still say of which year the next ones are. */

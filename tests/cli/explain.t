@@ -1,0 +1,37 @@
+#!/bin/sh
+# `check --explain` tells for each statistic the words that it was read from.
+. "$(dirname "$0")/../tap.sh"
+cat >"$work/report.txt" <<'END'
+政府工作报告
+
+（2025年1月8日在云溪谷县第九届人民代表大会第四次会议上）
+
+各位代表：
+
+一、2024年工作回顾
+
+一年来，我们奋力前行。全年新建竹木码头23座。全县游客数量比上年减少5%。
+
+二、2025年工作安排
+
+今年发展的主要预期目标是：地区生产总值增长6%左右。去年粮食总产量达到30万吨，今年要保持稳定。
+END
+
+explained() { # VALUE WORDS…: the note on the statistic whose record begins with VALUE holds each of WORDS
+  note=$(grep -F ": $1 " "$work/notes") || return
+  shift
+  for words in "$@"; do case $note in *"$words"*) ;; *) echo "no $words in $note" && return 1 ;; esac; done
+}
+
+status 0 'a report is explained' "$baogao" check --explain "$work/report.txt"
+grep 'statistic by rule' "$err" "$out" >"$work/notes"
+holds 'each statistic is one line' [ "$(wc -l <"$work/notes")" = 4 ]
+holds 'the verb and the division are told' explained 23座 'by rule before' 'in “全年新建竹木码头23座”' 'noun “竹木码头”' \
+  'verb “新建”' 'role actual <' 'period 2024'
+holds 'the word of the change is told' explained 5% 'noun “游客数量”' 'change decrease “减少”'
+holds 'the word of the comparator is told' explained 6% 'noun “地区生产总值”' 'change increase “增长”' 'op approx “左右”' \
+  'role target <targets>'
+holds 'the words of the period are told, and of a role against the division' explained 300000吨 'role actual “去年”' 'period 2024 “去年”'
+status 0 'nothing is explained unasked' "$baogao" check "$work/report.txt"
+holds 'there is no note then' sh -c '! grep -q "statistic by rule" "$@"' - "$out" "$err"
+done_testing

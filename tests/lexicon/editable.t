@@ -1,0 +1,24 @@
+#!/bin/sh
+# A new unit and a new indicator are one line each in a table: the program built with them reads them. Only what the
+# tables concern is built, in a copy of the project.
+. "$(dirname "$0")/../tap.sh"
+build=${BUILD:-build}
+case $build in /*) skip 'a line in a table' 'the build folder is not in the project' && done_testing && exit ;; esac
+copy=$work/copy
+mkdir -p "$copy/$build"
+cp -a Makefile convert xslt "$copy"
+cp -a "$build/convert" "$build/lexicon" "$build"/embedded* "$copy/$build"
+
+read_by() { # PROGRAM: value, unit and indicator of the statistics of a sentence with the new words
+  printf '%s\n' '全县竹筏达到1200嗒。城镇、农村竹韵指数分别达到5.2、6.1。' |
+    "$1" convert -q -t csv:statistics - | grep -c '"竹筏",.*"1200",.*"嗒"\|"城镇竹韵指数",.*"5.2"'
+}
+
+before=$(read_by "$baogao")
+printf '嗒\tcount\t\t\t\n' >>"$copy/convert/lexicon/units.tsv"
+printf '竹韵指数\tother\t\n' >>"$copy/convert/lexicon/indicators.tsv"
+holds 'the tables with the new lines compile' make -C "$copy" BUILD="$build" "$build/baogao"
+after=$(read_by "$copy/$build/baogao")
+holds 'the words are not known without the lines' [ "$before" = 0 ]
+holds 'the words are known with them' [ "$after" = 2 ]
+done_testing
