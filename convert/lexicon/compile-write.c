@@ -83,6 +83,31 @@ static void write_lookups(FILE *out, const struct table *table)
   }
 }
 
+/* Which word with one of some marks stands at an end of a text: words of other marks may be longer, so shorter ones are
+ * tried, too. */
+static void write_marked_lookups(FILE *out, const struct table *table, const struct column *column)
+{
+  static const struct {
+    const char *name;
+    const char *filter;
+    const char *search;
+    const char *at;
+  } lookups[] = {{"starts", "may_begin", "longest", "text"}, {"ends", "may_end", "longest_before", "text + size"}};
+  const char *name = table->name;
+  const char *key = table->columns[table->key].name;
+  for (size_t i = 0; i < sizeof lookups / sizeof *lookups; i++) {
+    const char *search = lookups[i].search, *at = lookups[i].at;
+    (void)fprintf(out, "\nstatic inline size_t lex_%s_%s(const char *text, size_t size, uint32_t %s)\n{\n", name,
+                  lookups[i].name, column->name);
+    (void)fprintf(out, "  const struct lex_index *index = &lex_%s_by_%s;\n", name, key);
+    (void)fprintf(out, "  if (size == 0 || !lex_%s(index, %s, size)) return 0;\n", lookups[i].filter, at);
+    (void)fprintf(out, "  struct lex_hit hit = lex_%s(index, %s, size);\n", search, at);
+    (void)fprintf(out, "  while (hit.count != 0 && (lex_%s_rows[hit.first].%s & %s) == 0)\n", name, column->name,
+                  column->name);
+    (void)fprintf(out, "    hit = lex_%s(index, %s, hit.size - 1);\n  return hit.size;\n}\n", search, at);
+  }
+}
+
 bool write_header(FILE *out, const struct table *table)
 {
   const char *name = table->name;
@@ -103,6 +128,11 @@ bool write_header(FILE *out, const struct table *table)
     (void)fprintf(out, "extern const struct lex_index lex_%s_by_%s;\n", name, table->columns[i].name);
   }
   write_lookups(out, table);
+  for (size_t i = 0; i < table->column_count; i++) {
+    if (table->columns[i].type != COLUMN_SET) continue;
+    write_marked_lookups(out, table, &table->columns[i]);
+    break; /* of several sets, the first */
+  }
   (void)fprintf(out, "\n#endif\n");
   return fflush(out) == 0 && ferror(out) == 0;
 }

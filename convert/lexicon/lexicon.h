@@ -13,6 +13,12 @@
  *     const struct lex_units_row *lex_units_longest_before(const char *end, size_t before);
  *     const struct lex_units_row *lex_units_find(const char *word, size_t size);
  *
+ * A table with a column of type `set` also tells which word with one of some marks stands at the beginning or the end
+ * of a text: its bytes, the longest if several do, or 0. Where that is `size`, the text is the word.
+ *
+ *     size_t lex_units_starts(const char *text, size_t size, uint32_t marks);
+ *     size_t lex_units_ends(const char *text, size_t size, uint32_t marks);
+ *
  * Code that reads a report calls those; what follows is the machinery under them, and what a column of type `index` (in
  * which a word may stand on many lines) is searched with: lex_longest(&lex_TABLE_by_COLUMN, …).
  *

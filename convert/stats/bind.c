@@ -7,6 +7,7 @@
 #include "../support/utf8.h"
 #include "lexicon/counted.h"
 #include "lexicon/indicators.h"
+#include "lexicon/particles.h"
 #include "lexicon/verbs.h"
 
 static const char *const op_words[] = {"eq", "approx", "ge", "gt", "le", "lt"};
@@ -22,17 +23,20 @@ static bool is_proportion(const struct quantity *q)
          q->form == QUANTITY_FRACTION;
 }
 
+/* Whether `noun` ends in a word of `roles` (PARTICLES_ROLE_…). */
+static bool noun_ends(slice noun, uint32_t roles)
+{
+  return lex_particles_ends(noun.at, noun.size, roles) != 0;
+}
+
 static uint8_t change_of(const struct binder *b, const struct clause *c, const struct quantity *q)
 {
   if (c->change && q->form != QUANTITY_REFERENCE) return c->change;
   if (q->form == QUANTITY_REFERENCE) return PREDICATES_CHANGE_NONE;
   if (is_proportion(q)) {
-    if (slice_ends(c->noun, SLICE("下降幅度")) || slice_ends(c->noun, SLICE("下降率")) ||
-        slice_ends(c->noun, SLICE("降低幅度")))
-      return PREDICATES_CHANGE_DECREASE;
-    if (slice_ends(c->noun, SLICE("涨幅")) || slice_ends(c->noun, SLICE("增幅")) || slice_ends(c->noun, SLICE("增速")))
+    if (noun_ends(c->noun, PARTICLES_ROLE_FALL)) return PREDICATES_CHANGE_DECREASE;
+    if (noun_ends(c->noun, PARTICLES_ROLE_RISE))
       return q->kind == UNITS_KIND_POINTS ? PREDICATES_CHANGE_NONE : PREDICATES_CHANGE_INCREASE;
-    if (slice_ends(c->noun, SLICE("降幅")) || slice_ends(c->noun, SLICE("减幅"))) return PREDICATES_CHANGE_DECREASE;
     bool cut = c->verb.size && c->verb_change == VERBS_CHANGE_DECREASE; /* 压减|一般性支出|5% */
     return cut && !c->level && !c->copula && !c->share.size ? PREDICATES_CHANGE_DECREASE : PREDICATES_CHANGE_NONE;
   }
@@ -45,10 +49,8 @@ static uint8_t change_of(const struct binder *b, const struct clause *c, const s
 /* The body or place itself: without 在; nothing where it is none: 向有关城市, “四海揽才”, 集中. */
 static slice who(slice subject)
 {
-  static const char *const others[] = {"向", "为", "对", "以", "按", "通过", "“"};
   if (slice_starts(subject, SLICE("在"))) subject = slice_after(subject, 3);
-  for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-    if (slice_starts(subject, slice_of(others[i]))) return (slice){NULL, 0};
+  if (lex_particles_starts(subject.at, subject.size, PARTICLES_ROLE_NOT_SUBJECT)) return (slice){NULL, 0};
   const struct lex_verbs_row *row = lex_verbs_find(subject.at, subject.size);
   bool none = subject.size < 6 || (row && row->kind != VERBS_KIND_AREA) || slice_has(subject, SLICE("、"));
   return none ? (slice){NULL, 0} : subject;
@@ -122,15 +124,6 @@ static bool give_unit(struct quantity *q, const struct clause *c, slice thing)
   return (thing.size == 0 || q->op) && (money || ((q->op || c->op || (c->noun.size && c->level)) && !q->numeral.bare));
 }
 
-/* 优良天数240天, 受教育年限8.87年: what is measured in time. */
-static bool is_lasting_indicator(slice noun)
-{
-  static const char *const tails[] = {"天数", "年限", "寿命", "时长", "小时数"};
-  for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
-    if (slice_ends(noun, slice_of(tails[i]))) return true;
-  return false;
-}
-
 /* 比上年增加23天, behind 240天. */
 static bool goes_on(const struct binder *b, const struct quantity *q, const struct clause *c)
 {
@@ -145,7 +138,8 @@ static bool accept(const struct binder *b, struct quantity *q, const struct clau
   if (!give_unit(q, c, thing)) return whole;
   if (q->weak && !clause_counts(c, q)) return false;
   if (counts_things(q) && generic_has_mode(thing, GENERICS_MODE_SAME)) return false; /* 5项指标增速居全市第一 */
-  if (q->kind == UNITS_KIND_DURATION && (is_lasting_indicator(c->noun) || goes_on(b, q, c))) return true;
+  if (q->kind == UNITS_KIND_DURATION && (noun_ends(c->noun, PARTICLES_ROLE_TIME_MEASURE) || goes_on(b, q, c)))
+    return true;
   if (q->kind == UNITS_KIND_DURATION)
     return c->lasting || c->to || (c->op && c->noun.size) || (c->change && c->noun.size) ||
            slice_starts(thing, SLICE("时间"));

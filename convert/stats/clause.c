@@ -2,7 +2,9 @@
  * was done); what remains is the indicator. All words come from the lexicon. */
 #include "clause.h"
 #include "../support/utf8.h"
+#include "lexicon/particles.h"
 #include "lexicon/phrases.h"
+#include "lexicon/times.h"
 #include "lexicon/verbs.h"
 #include "signs.h"
 
@@ -13,11 +15,18 @@ static bool at_word(slice text, const char *word)
   return slice_starts(text, slice_of(word));
 }
 
-static bool end_word(slice *text, const char *word)
+/* Takes a word of `roles` (PARTICLES_ROLE_…) off the end of `text`; false: there is none. */
+static bool drop_end(slice *text, uint32_t roles)
 {
-  if (!slice_ends(*text, slice_of(word))) return false;
-  text->size -= strlen(word);
-  return true;
+  size_t size = lex_particles_ends(text->at, text->size, roles);
+  text->size -= size;
+  return size != 0;
+}
+
+/* Whether a word of `roles` stands at the front of `text`. */
+static bool opens_with(slice text, uint32_t roles)
+{
+  return lex_particles_starts(text.at, text.size, roles) != 0;
 }
 
 /* The text behind the last comma of `text` outside brackets and quotation marks; `*broken`: there was one. An open
@@ -42,30 +51,23 @@ static slice last_part(slice text, bool *broken)
 static slice trim_end(slice text)
 {
   text = utf8_trim(text);
-  while (end_word(&text, "、") || end_word(&text, "和") || end_word(&text, "的") || end_word(&text, "了") ||
-         end_word(&text, "·") || end_word(&text, "在"))
-    text = utf8_trim(text);
+  while (drop_end(&text, PARTICLES_ROLE_DANGLING)) text = utf8_trim(text);
   return text;
 }
 
 bool clause_is_connector(slice text)
 {
-  if (text.size > 6) return false;
-  static const char *const words[] = {"、", "和", "及", "与", "以及", "或", "及其", "和约", "和近", "而"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (slice_equal(text, slice_of(words[i]))) return true;
-  return false;
+  return text.size != 0 && lex_particles_starts(text.at, text.size, PARTICLES_ROLE_CONNECTOR) == text.size;
 }
 
 /* What one predicate says. */
 static void note(struct clause *c, const struct lex_predicates_row *row, const char *at)
 {
   slice word = {at, row->word_size};
-  slice tail = word;
   switch (row->kind) {
   case PREDICATES_KIND_CHANGE:
     if (c->change == PREDICATES_CHANGE_NONE) c->change = (uint8_t)row->change, c->change_word = word;
-    if (!c->said.size) c->to = end_word(&tail, "到") || end_word(&tail, "至") || end_word(&tail, "为");
+    if (!c->said.size) c->to = lex_particles_ends(at, row->word_size, PARTICLES_ROLE_RESULT) != 0;
     c->said = word;
     break;
   case PREDICATES_KIND_LEVEL:
@@ -118,17 +120,14 @@ static const char *opening(const struct openings *openings, enum lex_phrases_ope
 /* 增长到|2025年的|4.93万亿元: the time right before a number, which says nothing of its indicator. */
 static slice strip_time(slice text)
 {
-  static const char *const tails[] = {"年的", "年底的", "年末的"};
-  for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
-    if (!slice_ends(text, slice_of(tails[i]))) continue;
-    slice rest = {text.at, text.size - strlen(tails[i])};
-    size_t digits = 0, size;
-    while (rest.size && numeral_begins(utf8_before(rest.at + rest.size, &size))) rest.size -= size, digits++;
-    const struct lex_predicates_row *row = lex_predicates_longest_before(rest.at + rest.size, rest.size);
-    bool said = row && (row->kind == PREDICATES_KIND_CHANGE || row->kind == PREDICATES_KIND_LEVEL);
-    return digits == 4 && said ? rest : text;
-  }
-  return text;
+  size_t tail = lex_times_ends(text.at, text.size, TIMES_ROLE_POSSESSIVE);
+  if (!tail) return text;
+  slice rest = {text.at, text.size - tail};
+  size_t digits = 0, size;
+  while (rest.size && numeral_begins(utf8_before(rest.at + rest.size, &size))) rest.size -= size, digits++;
+  const struct lex_predicates_row *row = lex_predicates_longest_before(rest.at + rest.size, rest.size);
+  bool said = row && (row->kind == PREDICATES_KIND_CHANGE || row->kind == PREDICATES_KIND_LEVEL);
+  return digits == 4 && said ? rest : text;
 }
 
 static slice strip_back(slice text, const struct quantity *q, struct clause *c)
@@ -155,10 +154,7 @@ static slice strip_back(slice text, const struct quantity *q, struct clause *c)
 
 static bool time_like(slice text)
 {
-  return text.size == 0 || slice_ends(text, SLICE("的")) || slice_ends(text, SLICE("年")) ||
-         slice_ends(text, SLICE("底")) || slice_ends(text, SLICE("末")) || slice_ends(text, SLICE("初")) ||
-         slice_ends(text, SLICE("每人")) || slice_ends(text, SLICE("世界")) || slice_ends(text, SLICE("全国")) ||
-         slice_ends(text, SLICE("全省")) || slice_ends(text, SLICE("第")) || slice_ends(text, SLICE("原来"));
+  return text.size == 0 || lex_times_ends(text.at, text.size, TIMES_ROLE_POINT) != 0;
 }
 
 static slice cut_at(slice text, const char *at)
@@ -175,7 +171,7 @@ static slice take_share(slice text, const struct quantity *q, struct clause *c)
   const char *at = proportion ? opening(&c->openings, PHRASES_OPENS_SHARE, text, &size) : NULL;
   if (!at) return text;
   c->share = utf8_trim((slice){at + size, (size_t)(text.at + text.size - at) - size});
-  if (slice_ends(c->share, SLICE("比重至")) || slice_ends(c->share, SLICE("比重到"))) c->share.size -= 3, c->to = true;
+  if (lex_particles_ends(c->share.at, c->share.size, PARTICLES_ROLE_SHARE_RESULT)) c->share.size -= 3, c->to = true;
   return cut_at(text, at);
 }
 
@@ -238,58 +234,33 @@ static size_t digits_at(slice text)
 /* 2007年, 五年来, 2012年底: a time at the front; its bytes, or 0. */
 static size_t time_at(slice text)
 {
-  static const char *const tails[] = {"以来", "来",   "间",   "底",   "末",   "内",   "前", "初", "度",  "上半年",
-                                      "全年", "我们", "我国", "我省", "我市", "我县", "，", "的", "时间"};
-  static const char *const openers[] = {"截至", "到", "至", "自", "从"};
-  size_t opener = 0, size0;
+  size_t size0;
   uint32_t first = utf8_at(text.at, &size0);
   bool opens =
       first == 0x622A || first == 0x5230 || first == 0x81F3 || first == 0x81EA || first == 0x4ECE; /* 截 到 至 自 从 */
   if (!opens && !numeral_begins(first)) return 0;
-  for (size_t i = 0; i < sizeof openers / sizeof *openers && !opener; i++)
-    if (at_word(text, openers[i])) opener = strlen(openers[i]);
+  size_t opener = opens ? lex_times_starts(text.at, text.size, TIMES_ROLE_OPENS) : 0;
   size_t digits = digits_at(slice_after(text, opener));
   slice behind = slice_after(text, opener + digits);
-  size_t unit = at_word(behind, "年")                                ? 3
-                : at_word(behind, "季度") || at_word(behind, "月份") ? 6
-                : at_word(behind, "月")                              ? 3
-                                                                     : 0;
-  if (!digits || !unit) return 0;
-  size_t size = opener + digits + unit;
-  for (bool more = true; more;) {
-    more = false;
-    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
-      if (!at_word(slice_after(text, size), tails[i])) continue;
-      size += strlen(tails[i]);
-      more = true;
-    }
-  }
+  size_t unit = digits ? lex_times_starts(behind.at, behind.size, TIMES_ROLE_UNIT) : 0;
+  if (!unit) return 0;
+  size_t size = opener + digits + unit, tail;
+  while ((tail = lex_times_starts(text.at + size, text.size - size, TIMES_ROLE_BEHIND)) != 0) size += tail;
   return size;
 }
 
 /* （下同）, （5）, ⑩, ——: what stands at the front and is no word; its bytes, or 0. */
 static size_t sign_at(slice text)
 {
-  static const char *const signs[] = {
-      "、",           "了",           "；",           "）",           "”",           "——", "—", "*", "#", "·",
-      "“十一五”期间", "“十二五”期间", "“十三五”期间", "“十四五”期间", "“十五五”期间"};
-  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-    if (at_word(text, signs[i])) return strlen(signs[i]);
-  size_t size;
+  static const uint32_t signs[] = {0x3001, 0xFF1B, 0xFF09, 0x201D, 0x2014, '*', '#', 0xB7};
+  size_t size; /* 、 ； ） ” — * # · */
   uint32_t code = utf8_at(text.at, &size);
+  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+    if (code == signs[i]) return size;
   if (code >= 0x2460 && code <= 0x24FF) return size;
   const char *close = code == 0xFF08 ? "）" : code == '(' ? ")" : NULL;
   ptrdiff_t end = close ? slice_find(text, slice_of(close)) : -1;
-  return end < 0 ? 0 : (size_t)end + strlen(close);
-}
-
-/* 和, 及, 是, 的: small words at the front; bytes, or 0. */
-static size_t joint_at(slice text)
-{
-  static const char *const joints[] = {"和", "及", "与", "并", "的", "是", "使", "但"};
-  for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
-    if (at_word(text, joints[i])) return strlen(joints[i]);
-  return 0;
+  return end < 0 ? lex_particles_starts(text.at, text.size, PARTICLES_ROLE_FRONT) : (size_t)end + strlen(close);
 }
 
 /* 新签约|、新开工项目: what was done is part of the names of a list, where the next begins with a name. */
@@ -310,7 +281,7 @@ slice clause_strip_front(slice text, slice *verb, uint8_t *change)
     if (!size) size = sign_at(text);
     const struct lex_verbs_row *row = size ? NULL : lex_verbs_longest(text.at, text.size);
     if (row && (row->kind == VERBS_KIND_KEEP || row->kind == VERBS_KIND_AREA)) return text;
-    if (!size && !row) size = joint_at(text);
+    if (!size && !row) size = lex_particles_starts(text.at, text.size, PARTICLES_ROLE_JOINT);
     if (!size && !row) return text;
     if (row && row->kind == VERBS_KIND_OWN) {
       *verb = (slice){text.at, row->word_size};
@@ -332,10 +303,7 @@ slice clause_strip_front(slice text, slice *verb, uint8_t *change)
 static slice cut_recipient(slice noun, struct clause *c)
 {
   enum { FARTHEST = 60 };
-  static const char *const openers[] = {"为", "向", "给", "帮助"};
-  bool opens = false;
-  for (size_t i = 0; i < sizeof openers / sizeof *openers; i++) opens = opens || at_word(noun, openers[i]);
-  if (!opens) return noun;
+  if (!opens_with(noun, PARTICLES_ROLE_RECIPIENT)) return noun;
   const char *end = noun.at + noun.size;
   for (const char *at = noun.at; at < end && at - noun.at < FARTHEST;) {
     const struct lex_verbs_row *row = lex_verbs_longest(at, (size_t)(end - at));
@@ -380,21 +348,14 @@ static slice cut_inside(slice noun, struct clause *c)
 /* 作为重要支柱产业的|金融业: what only describes it. */
 static slice cut_description(slice noun)
 {
-  static const char *const openers[] = {"作为", "代表", "有", "以", "列入", "属于"};
-  bool opens = false;
-  for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
-    opens = opens || slice_starts(noun, slice_of(openers[i]));
-  ptrdiff_t at = opens ? slice_find(noun, SLICE("的")) : -1;
+  ptrdiff_t at = opens_with(noun, PARTICLES_ROLE_DESCRIPTION) ? slice_find(noun, SLICE("的")) : -1;
   return at > 0 && (size_t)at + 3 < noun.size ? slice_after(noun, (size_t)at + 3) : noun;
 }
 
 /* 金融业|在强监管压力下: circumstances behind the indicator. */
 static slice cut_circumstances(slice noun)
 {
-  static const char *const tails[] = {"下", "基础上", "中"};
-  bool ends = false;
-  for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) ends = ends || slice_ends(noun, slice_of(tails[i]));
-  if (!ends) return noun;
+  if (!lex_particles_ends(noun.at, noun.size, PARTICLES_ROLE_CIRCUMSTANCE)) return noun;
   ptrdiff_t at = slice_find(noun, SLICE("在"));
   return at > 0 ? (slice){noun.at, (size_t)at} : noun;
 }
@@ -453,16 +414,14 @@ static slice cut_examples(slice noun)
   if (!found || end - found <= SHORTEST) return noun;
   slice rest = {found, (size_t)(end - found)};
   const struct lex_verbs_row *row = lex_verbs_longest(rest.at, rest.size);
-  return at_word(rest, "人员") || at_word(rest, "级") || (row && row->kind == VERBS_KIND_VERB) ? noun : rest;
+  bool examples = opens_with(rest, PARTICLES_ROLE_NOT_EXAMPLE) || (row && row->kind == VERBS_KIND_VERB);
+  return examples ? noun : rest;
 }
 
 /* 对|1163公里, 用|1个月: no indicator. */
 static bool is_particle(slice noun)
 {
-  static const char *const words[] = {"对", "为", "向", "用", "将", "把", "使", "让", "以", "给"};
-  for (size_t i = 0; noun.size == 3 && i < sizeof words / sizeof *words; i++)
-    if (slice_equal(noun, slice_of(words[i]))) return true;
-  return false;
+  return noun.size != 0 && lex_particles_starts(noun.at, noun.size, PARTICLES_ROLE_ALONE) == noun.size;
 }
 
 void clause_read(const char *floor, const struct quantity *q, bool after_quantity, struct clause *c)
@@ -484,7 +443,7 @@ void clause_read(const char *floor, const struct quantity *q, bool after_quantit
   c->listed = c->attached && clause_is_connector(utf8_trim(text));
   c->respectively = slice_has(text, SLICE("分别"));
   c->among = slice_has(text, SLICE("其中"));
-  if (end_word(&rest, "等") || end_word(&rest, "等共") || end_word(&rest, "等地")) c->and_so_on = true;
+  if (drop_end(&rest, PARTICLES_ROLE_AND_SO_ON)) c->and_so_on = true;
   if (q->kind == UNITS_KIND_RANK) rest = take_rank(rest, c);
   rest = take_phrases(rest, q, c);
   if (!c->and_so_on) rest = strip_back(rest, q, c);

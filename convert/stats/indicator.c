@@ -3,6 +3,7 @@
 #include "../support/utf8.h"
 #include "bind.h"
 #include "lexicon/indicators.h"
+#include "lexicon/particles.h"
 #include "lexicon/stops.h"
 #include "lexicon/wholes.h"
 
@@ -31,16 +32,15 @@ static const char *name_thing(struct binder *b, const struct quantity *q, const 
 /* 31个|省级|、600余个市级重点项目: what the next thing has behind its grade. `.at` is NULL when memory runs out. */
 static slice complete_grade(struct binder *b, size_t i, slice thing, slice text)
 {
-  static const char *const grades[] = {"级", "重点", "重大"};
-  bool graded = false;
-  for (size_t k = 0; k < sizeof grades / sizeof *grades; k++) graded = graded || slice_ends(thing, slice_of(grades[k]));
+  bool graded = lex_particles_ends(thing.at, thing.size, PARTICLES_ROLE_GRADE) != 0;
   if (!graded || i + 1 >= b->found.count || b->found.at[i + 1].before - (thing.at + thing.size) > 3) return thing;
   slice next = thing_behind(b, i + 1, text);
-  for (size_t k = 0; k < sizeof grades / sizeof *grades; k++) {
-    ptrdiff_t at = slice_find(next, slice_of(grades[k]));
-    if (at < 0) continue;
+  while (next.size) {
+    size_t size = lex_particles_starts(next.at, next.size, PARTICLES_ROLE_GRADE);
+    next = slice_after(next, size ? size : utf8_size((unsigned char)*next.at));
+    if (!size) continue;
     const char *grade = copy(b, thing);
-    return slice_of(grade ? topic_join(b, grade, slice_after(next, (size_t)at + strlen(grades[k]))) : NULL);
+    return slice_of(grade ? topic_join(b, grade, next) : NULL);
   }
   return thing;
 }
@@ -112,16 +112,10 @@ static const char *ordered(struct binder *b, const struct quantity *q)
   ptrdiff_t at = slice_find(q->reference, SLICE("下达的"));
   if (at < 0) return NULL;
   slice thing = slice_after(q->reference, (size_t)at + 9);
-  static const char *const tails[] = {"目标任务", "任务目标", "计划目标", "约束性目标", "约束性指标",
-                                      "任务",     "目标",     "指标",     "计划"};
-  for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
-    if (!slice_ends(thing, slice_of(tails[i]))) continue;
-    thing.size -= strlen(tails[i]);
-    break;
-  }
-  static const char *const fronts[] = {"各项", "全年", "年度"};
-  for (size_t i = 0; i < sizeof fronts / sizeof *fronts; i++)
-    if (slice_starts(thing, slice_of(fronts[i]))) thing = slice_after(thing, strlen(fronts[i]));
+  thing.size -= lex_particles_ends(thing.at, thing.size, PARTICLES_ROLE_ORDER);
+  size_t size;
+  while ((size = lex_particles_starts(thing.at, thing.size, PARTICLES_ROLE_ORDER_SCOPE)) != 0)
+    thing = slice_after(thing, size);
   return thing.size >= SHORTEST ? copy(b, thing) : NULL;
 }
 

@@ -2,6 +2,7 @@
  * (100亿元以上项目 5个, 财政收入过亿元的县由68个). */
 #include "../support/utf8.h"
 #include "bind.h"
+#include "lexicon/particles.h"
 #include "lexicon/stops.h"
 #include "signs.h"
 
@@ -56,8 +57,9 @@ static slice trim_thing(slice thing)
   if (slice_starts(thing, SLICE("的基础上")) ||
       (row && row->kind != PREDICATES_KIND_KEEP && row->kind != PREDICATES_KIND_SCOPE))
     return (slice){thing.at, 0};
-  while (slice_ends(thing, SLICE("、")) || slice_ends(thing, SLICE("和")) || slice_ends(thing, SLICE("的"))) {
-    thing.size -= 3;
+  size_t size;
+  while ((size = lex_particles_ends(thing.at, thing.size, PARTICLES_ROLE_DANGLING_BEHIND)) != 0) {
+    thing.size -= size;
     thing = utf8_trim(thing);
   }
   return thing;

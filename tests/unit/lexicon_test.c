@@ -1,5 +1,6 @@
 /* The lexicon: lookup in a table made by hand of the gazetteer's own words, and places by name. */
 #include "lexicon/gazetteer.h"
+#include "lexicon/particles.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -195,6 +196,20 @@ static void every_place_but_a_province_has_a_higher_parent(void **state)
   }
 }
 
+static void a_word_of_the_role_asked_for_is_found_at_either_end(void **state)
+{
+  (void)state;
+  assert_int_equal(lex_particles_starts("以及其他", 12, PARTICLES_ROLE_CONNECTOR), strlen("以及"));
+  assert_int_equal(lex_particles_starts("以及其他", 12, PARTICLES_ROLE_ALONE), strlen("以")); /* the longer is none */
+  assert_int_equal(lex_particles_starts("以及其他", 12, PARTICLES_ROLE_GRADE), 0);
+  assert_int_equal(lex_particles_starts("以及", 3, PARTICLES_ROLE_CONNECTOR), 0); /* cut by the end */
+  assert_int_equal(lex_particles_ends("减排目标任务", 18, PARTICLES_ROLE_ORDER), strlen("目标任务"));
+  assert_int_equal(lex_particles_ends("减排目标任务", 18, PARTICLES_ROLE_RISE | PARTICLES_ROLE_FALL), 0);
+  assert_int_equal(lex_particles_ends("降幅", 6, PARTICLES_ROLE_RISE | PARTICLES_ROLE_FALL), strlen("降幅"));
+  assert_int_equal(lex_particles_starts(NULL, 0, PARTICLES_ROLE_GRADE), 0);
+  assert_int_equal(lex_particles_ends(NULL, 0, PARTICLES_ROLE_GRADE), 0);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -202,6 +217,7 @@ int main(void)
       cmocka_unit_test(a_word_cut_by_the_end_of_the_text_is_not_found),
       cmocka_unit_test(a_word_that_ends_at_a_place_is_found_backwards),
       cmocka_unit_test(the_exact_search_takes_no_part_of_a_word),
+      cmocka_unit_test(a_word_of_the_role_asked_for_is_found_at_either_end),
       cmocka_unit_test(every_word_of_a_table_is_found),
       cmocka_unit_test(the_tries_agree_with_a_plain_search),
       cmocka_unit_test(rows_are_sorted_bytewise_by_key),
