@@ -211,11 +211,11 @@ static enum node_kind kind_under(enum node_kind kind)
   }
 }
 
-/* The kind of the division in which an inner title of the paragraph stands. */
+/* The kind of the division in which an inner title of the paragraph stands: what the paragraph itself opens or is for
+ * (what is said of the situation before the tasks is none of them), else that of its parent. */
 static enum node_kind division_of(const struct outline *outline, const struct paragraph *paragraph)
 {
-  if (paragraph->title_end || paragraph->kind == NODE_PROBLEMS || paragraph->kind == NODE_OVERVIEW)
-    return paragraph->kind;
+  if (paragraph->title_end || paragraph->kind != NODE_P) return paragraph->kind;
   return paragraph->parent == NO_PARENT ? NODE_BODY : outline->paragraphs[paragraph->parent].kind;
 }
 

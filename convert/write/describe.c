@@ -72,7 +72,6 @@ static void drop_nulls(json_t *value)
   const char *key;
   json_t *member;
   void *next;
-  size_t i;
   json_object_foreach_safe(value, next, key, member)
   {
     if (json_is_null(member))
@@ -80,7 +79,7 @@ static void drop_nulls(json_t *value)
     else
       drop_nulls(member);
   }
-  json_array_foreach(value, i, member) drop_nulls(member);
+  for (size_t i = 0; i < json_array_size(value); i++) drop_nulls(json_array_get(value, i));
 }
 
 bool describe_write(struct output *output, json_t *value)

@@ -17,4 +17,13 @@ for golden in tests/golden/*.*; do
   esac
 done
 ls tests/golden/*.xml >/dev/null 2>&1 && holds 'every golden XML is valid (jing)' jing convert/tree/report.rng tests/golden/*.xml
+# What the prefecture's report is made of, which no new golden may change unseen.
+count() { # NUMBER ELEMENT
+  holds "its $1 of <$2>" test "$(grep -o "<$2 " tests/golden/prefecture-page-jump.xml | wc -l)" -eq "$1"
+}
+for part in review plan government closing; do count 1 $part; done
+count 7 achievement
+count 5 problem
+count 9 task
+count 10 item
 done_testing
