@@ -215,7 +215,8 @@ bool items_find(struct outline *outline)
   return true;
 }
 
-/* Marks the units in charge that an item names: what follows 牵头单位： up to the end, or to a closing bracket. */
+/* Marks the units in charge that an item names: what follows 牵头单位： up to the end, to a closing bracket, or to
+ * the units that help. */
 static bool mark_lead_unit(struct document *document, const struct node *text_node)
 {
   slice text = document_slice(document, text_node->start, text_node->end);
@@ -233,7 +234,7 @@ static bool mark_lead_unit(struct document *document, const struct node *text_no
     size_t to = from;
     for (; to < text.size; to += size) {
       uint32_t code = utf8_at(text.at + to, &size);
-      if (code == 0xFF09 || code == ')' || code == 0x3002 || code == 0x3011) break;
+      if (code == 0xFF09 || code == ')' || code == 0x3002 || code == 0x3011 || code == 0xFF1B || code == ';') break;
     }
     if (to == from) return true;
     return mark_add(document, MARK_LEAD_UNIT, text_node->start + (uint32_t)from, text_node->start + (uint32_t)to, 0);

@@ -23,6 +23,7 @@ struct joiner {
   struct outline *outline;
   size_t furniture; /* first mark that may still touch what comes */
   uint32_t width;   /* columns of a full line of a wrapped text; 0: not wrapped */
+  uint32_t margin;  /* columns before most lines that go on with a sentence */
 };
 
 /* Moves `*start` behind white space and furniture. */
@@ -134,6 +135,28 @@ static uint32_t wrapped_width(const struct outline *outline)
   return width; /* the median of the broken lines */
 }
 
+/* The columns before most lines that go on with a broken one: a line with more begins a paragraph. */
+static uint32_t wrapped_margin(const struct outline *outline)
+{
+  const struct document *document = outline->document;
+  enum { DEEPEST = 40, NARROWEST = 32 };
+  size_t of_indent[DEEPEST + 1] = {0};
+  bool broken = false;
+  for (size_t i = 0; i < outline->line_count; i++) {
+    uint32_t first = outline->lines[i];
+    slice line = utf8_trim(document_slice(document, first, outline->lines[i + 1]));
+    if (line.size == 0) continue;
+    uint32_t start = (uint32_t)(line.at - document->text.at), stop = start + (uint32_t)line.size;
+    uint32_t indent = columns_of(document, first, start);
+    if (broken && indent <= DEEPEST) of_indent[indent]++;
+    broken = columns_of(document, start, stop) >= NARROWEST && !ends_sentence(document, start, stop);
+  }
+  uint32_t margin = 0;
+  for (uint32_t i = 1; i <= DEEPEST; i++)
+    if (of_indent[i] > of_indent[margin]) margin = i;
+  return margin;
+}
+
 /* Whether a line cannot end after the character `code`: “（《 */
 static bool opens(uint32_t code)
 {
@@ -160,9 +183,10 @@ static uint32_t unbroken(const struct document *document, const struct line *lin
  * on in `next`: one in some thirty paragraphs ends with a full line, but every paragraph has a sentence that does. */
 static bool is_full(const struct joiner *joiner, const struct line *line, const struct line *next)
 {
-  enum { PUNCTUATION = 4 }; /* columns by which a line's end gives way to punctuation */
+  enum { PUNCTUATION = 4, INDENT = 3 }; /* columns by which a line's end gives way to punctuation; two characters */
   bool title = next->width * 5 < joiner->width * 4 && !ends_sentence(joiner->outline->document, next->start, next->end);
-  return line->width + line->indent + PUNCTUATION >= joiner->width && next->indent <= line->indent && !title;
+  bool indented = next->indent > line->indent || next->indent >= joiner->margin + INDENT;
+  return line->width + line->indent + PUNCTUATION >= joiner->width && !indented && !title;
 }
 
 /* Whether the line begins with an address (各位代表！), as paragraphs do. */
@@ -425,6 +449,7 @@ bool paragraphs_find(struct outline *outline)
 {
   struct document *document = outline->document;
   struct joiner joiner = {.outline = outline, .width = wrapped_width(outline)};
+  if (joiner.width) joiner.margin = wrapped_margin(outline);
   struct runs spans = {0}, gaps = {0};
   if (!join_lines(&joiner, &spans, &gaps)) return false;
   for (size_t i = 0; i < gaps.count; i++)

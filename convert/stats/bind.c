@@ -131,6 +131,15 @@ static bool goes_on(const struct binder *b, const struct quantity *q, const stru
   return c->change && c->noun.size == 0 && last && last->unit && q->unit_name && strcmp(last->unit, q->unit_name) == 0;
 }
 
+/* 由22个月|缩短至|9个月: what leads to the number behind it. */
+static bool leads_on(const struct binder *b, const struct quantity *q)
+{
+  enum { FARTHEST = 24 };
+  const struct quantity *next = q + 1 < b->found.at + b->found.count ? q + 1 : NULL;
+  if (!next || next->kind != q->kind || next->before < q->after || next->before - q->after > FARTHEST) return false;
+  return lex_particles_ends(q->after, (size_t)(next->before - q->after), PARTICLES_ROLE_RESULT) != 0;
+}
+
 static bool accept(const struct binder *b, struct quantity *q, const struct clause *c, slice thing, slice text)
 {
   bool whole = q->start == text.at && q->after >= text.at + text.size;
@@ -140,9 +149,10 @@ static bool accept(const struct binder *b, struct quantity *q, const struct clau
   if (counts_things(q) && generic_has_mode(thing, GENERICS_MODE_SAME)) return false; /* 5项指标增速居全市第一 */
   if (q->kind == UNITS_KIND_DURATION && (noun_ends(c->noun, PARTICLES_ROLE_TIME_MEASURE) || goes_on(b, q, c)))
     return true;
+  if (q->kind == UNITS_KIND_VOLTAGE) return c->level || c->to; /* 110千伏变电站 is a name */
   if (q->kind == UNITS_KIND_DURATION)
-    return c->lasting || c->to || (c->op && c->noun.size) || (c->change && c->noun.size) ||
-           slice_starts(thing, SLICE("时间"));
+    return c->lasting || c->to || (c->from && c->noun.size && leads_on(b, q)) || (c->op && c->noun.size) ||
+           (c->change && c->noun.size) || slice_starts(thing, SLICE("时间"));
   if (q->kind == UNITS_KIND_COUNT && q->value.exponent < 0 && q->value.digits % 10 == 0 && !q->numeral.multiplied)
     return false; /* 工业4.0项目 */
   if (q->kind == UNITS_KIND_SCORE) return c->level || c->change || c->op || c->noun.size;
@@ -347,6 +357,16 @@ static bool bind_list(struct binder *b, size_t first, size_t last, const char **
   return true;
 }
 
+/* What stands between two numbers, without 每人每月 before the second. */
+static slice gap_between(const char *from, const char *to)
+{
+  slice gap = utf8_trim((slice){from, (size_t)(to - from)});
+  const struct lex_predicates_row *row = lex_predicates_longest_before(gap.at + gap.size, gap.size);
+  if (row && row->kind == PREDICATES_KIND_ADVERB && slice_starts(slice_of(row->word), SLICE("每人")))
+    gap.size -= row->word_size;
+  return utf8_trim(gap);
+}
+
 /* How far the list goes that number `first` begins. */
 static size_t list_end(struct binder *b, size_t first, slice text)
 {
@@ -360,9 +380,7 @@ static size_t list_end(struct binder *b, size_t first, slice text)
         (next->kind == UNITS_KIND_RANK) != (q[first].kind == UNITS_KIND_RANK))
       break;
     if (next->form != q[first].form) break;
-    if (next->before < q[last].after ||
-        !clause_is_connector(utf8_trim((slice){q[last].after, (size_t)(next->before - q[last].after)})))
-      break;
+    if (next->before < q[last].after || !clause_is_connector(gap_between(q[last].after, next->before))) break;
     read_clause(b, last + 1, q[last].after, true);
     last++;
   }

@@ -47,6 +47,7 @@ struct context context_of(const struct document *document, const struct node *no
   context.review.to = year_of(facts->review_to.value);
   if (!context.review.from) context.review.from = context.review.to;
   if (!context.review.to) context.review.to = context.review.from;
+  context.open = !decider && inside(node, NODE_APPENDIX);
   if (!decider) return context;
   if (!context.target) {
     context.years = context.review;

@@ -12,6 +12,7 @@ struct years {
 
 struct context {
   bool target;                 /* else actual */
+  bool open;                   /* in an annex that does not say which */
   struct years years;          /* of the division */
   struct years review;         /* that the report looks back on */
   const struct node *division; /* that decides `target`; NULL: none */

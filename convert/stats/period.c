@@ -123,11 +123,11 @@ static const struct moment *moment_near(const struct moments *m, const char *at)
 }
 
 /* The time right before it; else the year before the first. */
-static struct years came_from(const struct moments *m, const char *at, struct years span, struct years review)
+static struct years came_from(const struct moments *m, const char *at, struct years span, struct years whole)
 {
   const struct moment *near = moment_near(m, at);
   if (near) return (struct years){near->years.to, near->years.to};
-  if (span.from == span.to && span.to == review.to) span = review; /* of the last of several years: from before all */
+  if (span.from == span.to && span.to == whole.to) span = whole; /* the last of several: from before them all */
   return (struct years){span.from - 1, span.from - 1};
 }
 
@@ -156,11 +156,10 @@ struct years period_of(const struct moments *m, const struct context *context, c
   *past = context->target && moment && moment->past && moment != &m->carried && !moment->until;
   if (moment && moment->ended) span.from = span.to;
   bool course = b->yearly || b->cumulative; /* 年均, 累计: of all the years, whichever was named last */
-  if (course && !b->to && span.from == span.to && context->years.from < context->years.to) span = context->years;
+  struct years whole = context->target ? context->years : context->review;
+  if (course && !b->to && span.from == span.to && whole.from < whole.to) span = whole;
   if (span.to == 0) return span;
-  if (b->from) {
-    return came_from(m, b->quantity->start, span, context->review);
-  }
+  if (b->from) return came_from(m, b->quantity->start, span, whole);
   bool counts_years = b->lasting && b->unit && strcmp(b->unit, "年") == 0;
   if (counts_years && !context->target && b->quantity->value.exponent == 0) {
     int years = (int)b->quantity->value.digits;
@@ -180,12 +179,26 @@ slice period_word(const struct moments *m, const struct binding *b)
   return moment ? moment->word : (slice){NULL, 0};
 }
 
+bool period_of_title(slice text, struct context *context)
+{
+  struct moments m;
+  period_read(&m, text, context);
+  for (size_t i = 0; i < m.count; i++) {
+    struct years years = m.at[i].years;
+    if (m.at[i].base || years.from < context->review.from || years.to > context->review.to) continue;
+    context->years = years;
+    return true;
+  }
+  return false;
+}
+
 void period_carry(struct moments *m, slice text, const struct context *context)
 {
   if (m->count == 0) return;
   const struct moment *first = &m->at[0];
   if (first->at - text.at > AT_START || first->base || first->until) return;
   struct years within = context->target ? (struct years){context->plan, 9999} : context->review;
+  if (!context->target && first->years.to == context->plan) within.to = context->plan; /* 今年以来 */
   if (!within.to || first->years.from < within.from || first->years.to > within.to) return;
   m->carried = *first;
 }

@@ -39,6 +39,10 @@ struct years period_of(const struct moments *moments, const struct context *cont
  * named, and its division decides. */
 slice period_word(const struct moments *moments, const struct binding *binding);
 
+/** Whether the title `text` of a division that looks back names its years; the first it names are then the context's:
+ * “2025年及‘十四五’时期回顾” is of 2025 where nothing else is said. */
+bool period_of_title(slice text, struct context *context);
+
 /** At the end of a sentence: what it spoke of at its start holds for the next. */
 void period_carry(struct moments *moments, slice text, const struct context *context);
 

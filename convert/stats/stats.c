@@ -10,8 +10,9 @@ struct finder {
   struct triggers triggers;
   struct binder binder;
   struct context context;
-  struct moments moments; /* of the sentence */
-  struct years years;     /* the last period written, and how: most statistics have their neighbour's */
+  const struct node *division; /* whose paragraphs the context is of */
+  struct moments moments;      /* of the sentence */
+  struct years years;          /* the last period written, and how: most statistics have their neighbour's */
   const char *period;
   size_t sentence; /* the next mark */
   size_t label;
@@ -95,8 +96,10 @@ static bool write_statistic(struct finder *f, const struct binding *b, struct st
   if (!write_value(f->document, b->quantity, s)) return false;
   s->type = type_of(b);
   bool past;
-  if (!write_period(f, period_of(&f->moments, &f->context, b, s->type, &past), s)) return false;
-  bool actual = b->from || !f->context.target || past;
+  struct years years = period_of(&f->moments, &f->context, b, s->type, &past);
+  if (!write_period(f, years, s)) return false;
+  bool planned = f->context.open && years.to && years.to == f->context.plan; /* an annex of this year's tasks */
+  bool actual = b->from || !(f->context.target || planned) || past;
   s->role = b->quantity->threshold ? "threshold" : actual ? "actual" : "target";
   if (b->change) s->change = lex_predicates_change_words[b->change];
   if (b->op_word.size && !(s->op_word = arena_copy(memory, b->op_word))) return false;
@@ -171,11 +174,44 @@ static bool is_short(const struct mark *sentence)
   return sentence->end - sentence->start <= LONGEST_NUMBER;
 }
 
+/* The years that the nearest title names; false when memory runs out. */
+static bool years_of_titles(struct finder *f, const struct node *node)
+{
+  for (const struct node *division = node->parent; division; division = division->parent) {
+    const struct node *heading = division->first;
+    const uint32_t *map;
+    if (!heading || heading->kind != NODE_HEADING || heading == node) continue;
+    slice text = document_clean(f->document, heading->start, heading->end, &map);
+    if (!text.at) return false;
+    if (period_of_title(text, &f->context)) return true;
+  }
+  return true;
+}
+
+/* The context of the block, found once for all that stand beside it. */
+static bool enter(struct finder *f, const struct node *node)
+{
+  if (node->parent && node->parent == f->division && node->kind == NODE_P) return true;
+  f->division = node->kind == NODE_P ? node->parent : NULL;
+  f->context = context_of(f->document, node);
+  return f->context.target || years_of_titles(f, node);
+}
+
+/* 1, 2, 3 in the first column: the rows' own numbers. */
+static bool numbers_row(const struct document *document, const struct node *node)
+{
+  if (node->kind != NODE_CELL || node->parent->first != node) return false;
+  for (uint32_t at = node->start; at < node->end; at++)
+    if (document->text.at[at] < '0' || document->text.at[at] > '9') return false;
+  return true;
+}
+
 static bool find_in_block(struct finder *f, const struct node *node)
 {
   const struct marks *sentences = &f->document->marks[MARK_SENTENCE];
+  if (numbers_row(f->document, node)) return true;
   f->binder.topics = (struct topics){0};
-  f->context = context_of(f->document, node);
+  if (!enter(f, node)) return false;
   if (node->kind == NODE_HEADING || f->context.target) f->moments.carried = (struct moment){0};
   if (node->kind == NODE_HEADING || node->kind == NODE_CELL) {
     struct mark mark = {node->start, node->end, 0};

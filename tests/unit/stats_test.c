@@ -1,4 +1,5 @@
 /* Statistics: each number of a sentence with what it is about. The sentences are made up. */
+#include "stats/period.h"
 #include "stats/stats.h"
 #include <setjmp.h>
 #include <stdarg.h>
@@ -285,6 +286,25 @@ static void what_was_cut_by_a_percentage_went_down(void **state)
   check("渔获翻了一番。", "=+1番 渔获\n");
 }
 
+static void a_voltage_names_what_it_is_of(void **state)
+{
+  (void)state;
+  check("新建110千伏变电站3座。", "=3座 110千伏变电站\n");
+  check("港口供电电压达到10千伏。", "=10千伏 港口供电电压\n");
+}
+
+static void time_may_come_from_and_go_to(void **state)
+{
+  (void)state;
+  check("渔船停港时间由22天缩短至9天。", "=22天 渔船停港时间\n=-9天 渔船停港时间\n");
+}
+
+static void sums_a_head_are_a_list(void **state)
+{
+  (void)state;
+  check("城乡低保标准分别提高到每人每月700元、每人每年6000元。", "=+700CNY 城市低保标准\n=+6000CNY 农村低保标准\n");
+}
+
 static void words_that_begin_like_a_verb_are_whole(void **state)
 {
   (void)state;
@@ -329,6 +349,19 @@ static void a_time_named_before_a_number_is_its_period(void **state)
   check_periods("“十四五”期间新建渔港3处。", NODE_PLAN, "2021-2025 ");
   check_periods("编制“十四五”规划，新建渔港3处。", NODE_PLAN, "2031 ");
   check_periods("渔获年均增长5%，绿化率达到40%。", NODE_OUTLOOK, "2031-2035 2035 ");
+}
+
+static void a_title_says_of_which_year_its_division_is(void **state)
+{
+  (void)state;
+  struct context context = {.years = {2026, 2030}, .review = {2026, 2030}, .plan = 2031};
+  assert_true(period_of_title(SLICE("2030年及五年来工作回顾"), &context));
+  assert_int_equal(context.years.from, 2030);
+  assert_int_equal(context.years.to, 2030);
+  assert_true(period_of_title(SLICE("五年来工作和2030年工作回顾"), &context));
+  assert_int_equal(context.years.from, 2026);
+  assert_false(period_of_title(SLICE("2031年工作"), &context));
+  assert_false(period_of_title(SLICE("渔业"), &context));
 }
 
 static void last_year_is_past_even_in_a_plan(void **state)
@@ -393,6 +426,10 @@ int main(void)
       cmocka_unit_test(a_burden_is_no_sign),
       cmocka_unit_test(what_was_cut_by_a_percentage_went_down),
       cmocka_unit_test(words_that_begin_like_a_verb_are_whole),
+      cmocka_unit_test(a_voltage_names_what_it_is_of),
+      cmocka_unit_test(time_may_come_from_and_go_to),
+      cmocka_unit_test(sums_a_head_are_a_list),
+      cmocka_unit_test(a_title_says_of_which_year_its_division_is),
       cmocka_unit_test(a_million_numbers_in_one_sentence_end),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
