@@ -99,7 +99,7 @@ static slice speaker_name(slice line)
 static slice name_behind_date(slice line)
 {
   ptrdiff_t day = slice_find(line, SLICE("日"));
-  if (day < 0) return (slice){NULL, 0};
+  if (!line.at || day < 0) return (slice){NULL, 0};
   slice name = slice_after(line, (size_t)day + 3);
   size_t end = 0, size;
   while (end < name.size && is_name_character(utf8_at(name.at + end, &size))) end += size;
