@@ -29,10 +29,19 @@ static bool noun_ends(slice noun, uint32_t roles)
   return lex_particles_ends(noun.at, noun.size, roles) != 0;
 }
 
+/* 增长7%、力争|8%: the number that this one goes beyond; NULL: it does not. */
+static const struct binding *surpassed(const struct binder *b, const struct clause *c, const struct quantity *q)
+{
+  const struct binding *last = b->count ? &b->bindings[b->count - 1] : NULL;
+  bool further = c->aims && c->noun.size == 0 && c->verb.size == 0 && !c->change && !c->share.size && !counts_things(q);
+  bool alike = further && last && last->unit && q->unit_name && strcmp(last->unit, q->unit_name) == 0;
+  return alike && !last->quantity->threshold ? last : NULL;
+}
+
 static uint8_t change_of(const struct binder *b, const struct clause *c, const struct quantity *q)
 {
-  if (c->change && q->form != QUANTITY_REFERENCE) return c->change;
-  if (q->form == QUANTITY_REFERENCE) return PREDICATES_CHANGE_NONE;
+  if (q->form == QUANTITY_REFERENCE && !q->task) return q->change;
+  if (c->change || q->task) return c->change;
   if (is_proportion(q)) {
     if (noun_ends(c->noun, PARTICLES_ROLE_FALL)) return PREDICATES_CHANGE_DECREASE;
     if (noun_ends(c->noun, PARTICLES_ROLE_RISE))
@@ -62,13 +71,15 @@ static struct binding *add(struct binder *b, const struct quantity *q, const str
   struct binding *grown = arena_grow(b->memory, b->bindings, b->count, &b->room, sizeof *grown);
   if (!grown) return NULL;
   b->bindings = grown;
+  const struct binding *last = surpassed(b, c, q);
+  uint8_t change = last ? last->change : change_of(b, c, q);
   struct binding *s = &b->bindings[b->count++];
   *s = (struct binding){.quantity = q, .clause = c, .indicator = indicator, .unit = q->unit_name, .rule = rule};
   bool behind = q->op != COMPARATORS_OP_NONE && !(q->numeral.more && q->op_word.size == 0 && c->op);
   s->op = op_words[behind ? q->op : c->base && q->kind == UNITS_KIND_POINTS ? 0 : c->op];
   s->op_word = behind ? q->op_word : c->op_word;
-  s->change = change_of(b, c, q);
-  s->to = c->to;
+  s->change = change;
+  s->to = last ? last->to : c->to;
   s->from = c->from;
   s->cumulative = c->cumulative;
   s->share = c->share.size != 0;

@@ -89,6 +89,7 @@ static void note(struct clause *c, const struct lex_predicates_row *row, const c
     if (slice_starts(word, SLICE("累"))) c->cumulative = true;
     if (slice_ends(word, SLICE("年均")) || slice_has(word, SLICE("年平均")) || slice_equal(word, SLICE("每年")))
       c->yearly = true;
+    if (opens_with(word, PARTICLES_ROLE_AIM)) c->aims = true;
     break;
   default: break;
   }
@@ -144,6 +145,10 @@ static slice strip_back(slice text, const struct quantity *q, struct clause *c)
     if (row->kind == PREDICATES_KIND_SCOPE && q->kind != UNITS_KIND_RANK) return text;
     if (row->kind == PREDICATES_KIND_SHARE) return text;
     text.size -= row->word_size;
+    if (row->kind == PREDICATES_KIND_GAP && q->kind != UNITS_KIND_POINTS && row->change && !c->change) {
+      c->change = (uint8_t)row->change;
+      c->said = c->change_word = (slice){text.at + text.size, row->word_size};
+    }
     if (row->kind == PREDICATES_KIND_SCOPE) {
       c->scope = (slice){text.at + text.size, row->word_size};
       c->rank = true;
@@ -160,6 +165,13 @@ static bool time_like(slice text)
 static slice cut_at(slice text, const char *at)
 {
   return (slice){text.at, (size_t)(at - text.at)};
+}
+
+/* 粮食产量|比|去年增长8%: whether the word of comparison that ends at `end` still has something to compare with, though
+ * that has been taken off already. */
+static bool compares(slice text, const char *end, const struct quantity *q)
+{
+  return end < text.at + text.size || lex_times_starts(end, (size_t)(q->before - end), TIMES_ROLE_BEFORE) != 0;
 }
 
 /* 占 X 的 | 85.9%, 占 X 的比重 | 达到 … */
@@ -186,7 +198,7 @@ static slice take_phrases(slice text, const struct quantity *q, struct clause *c
     text = strip_back(cut_at(text, at), q, c);
   }
   at = opening(&c->openings, PHRASES_OPENS_BASE, text, &size);
-  if (at && at + size < text.at + text.size &&
+  if (at && compares(text, at + size, q) &&
       (c->said.size || q->kind == UNITS_KIND_POINTS || q->kind == UNITS_KIND_DOUBLING || c->respectively)) {
     c->base = true;
     text = strip_back(cut_at(text, at), q, c);

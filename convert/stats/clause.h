@@ -44,6 +44,7 @@ struct clause {
   bool lasting;    /* 连续 */
   bool cumulative; /* 累计 */
   bool yearly;     /* 年均 */
+  bool aims;       /* 力争 */
   slice subject;   /* what stood before a verb inside: 主城区 of 主城区新增停车位 */
   bool and_so_on;  /* ends in 等 */
 };

@@ -105,18 +105,14 @@ static const char *of_thing(struct binder *b, size_t i, slice text)
   return name ? topic_join(b, name, c->noun) : NULL;
 }
 
-/* 完成省下达的|节能减排|任务: what was ordered, between the words for the order. */
-static const char *ordered(struct binder *b, const struct quantity *q)
+/* 完成省下达的|节能减排|任务: what was ordered, where what stands before is no indicator (较好|完成). */
+static const char *ordered(struct binder *b, const struct quantity *q, slice noun)
 {
   enum { SHORTEST = 6 };
-  ptrdiff_t at = slice_find(q->reference, SLICE("下达的"));
-  if (at < 0) return NULL;
-  slice thing = slice_after(q->reference, (size_t)at + 9);
-  thing.size -= lex_particles_ends(thing.at, thing.size, PARTICLES_ROLE_ORDER);
-  size_t size;
-  while ((size = lex_particles_starts(thing.at, thing.size, PARTICLES_ROLE_ORDER_SCOPE)) != 0)
-    thing = slice_after(thing, size);
-  return thing.size >= SHORTEST ? copy(b, thing) : NULL;
+  slice thing = reference_task(q);
+  bool named = lex_indicators_longest_before(noun.at + noun.size, noun.size) != NULL ||
+               lex_particles_ends(noun.at, noun.size, PARTICLES_ROLE_ORDER) != 0; /* 约束性|指标 */
+  return thing.size >= SHORTEST && !named ? copy(b, thing) : NULL;
 }
 
 /* What the clause before names: 压减公用经费，|下降12%; with a word that needs it: 发展茶产业，|产值20亿元. */
@@ -149,7 +145,7 @@ const char *indicator_before(struct binder *b, size_t i, slice text, bool *named
     *rule = "rating";
     return indicator;
   }
-  if (q->form == QUANTITY_REFERENCE && c->noun.size == 0 && (indicator = ordered(b, q)) != NULL) {
+  if (q->form == QUANTITY_REFERENCE && (indicator = ordered(b, q, c->noun)) != NULL) {
     *rule = "task";
     return indicator;
   }

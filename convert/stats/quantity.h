@@ -32,12 +32,14 @@ struct quantity {
   slice reference;
   enum quantity_form form;
   enum lex_units_kind kind;
-  uint8_t op; /* 0: none said; else 1 + lex_comparators_op */
+  uint8_t op;     /* 0: none said; else 1 + lex_comparators_op */
+  uint8_t change; /* lex_references_change: of a word like 正增长 */
   bool range;
   bool weak;      /* a small Chinese number or a bare multiplier: a statistic only where its clause says so */
   bool exact;     /* smaller coins were named: 五元三毛 */
   bool threshold; /* part of the name of the things counted: 100亿元以上项目 */
   bool unitless;
+  bool task; /* of a reference: something that another level ordered */
 };
 
 /** A growing array of quantities in text order. */
@@ -66,5 +68,8 @@ bool excluded_behind(slice text, const char *end);
 /** reference.c: the quantity without a number (高于全国平均水平) that begins or ends with the trigger at `at`, not
  * before `floor`; its `after`, if found, else NULL. */
 const char *reference_find(slice text, const char *floor, const char *at, struct quantity *quantity);
+
+/** reference.c: what was ordered, between the words for the order (完成省下达的|节能减排|任务); may be empty. */
+slice reference_task(const struct quantity *quantity);
 
 #endif

@@ -1,18 +1,33 @@
-/* Targets without a number: 高于全国平均水平, 与经济增长基本同步, 控制在预期目标以内, 完成省下达任务.
+/* Targets without a number: 高于全国平均水平, 与经济增长基本同步, 控制在预期目标以内, 完成省下达任务, 实现正增长.
  *
  * A trigger word is looked up in references.tsv; the rest of its clause must end in a yardstick and hold no figure. */
 #include "../support/utf8.h"
+#include "lexicon/indicators.h"
+#include "lexicon/particles.h"
 #include "lexicon/phrases.h"
 #include "lexicon/references.h"
 #include "lexicon/yardsticks.h"
 #include "quantity.h"
 
-enum { LONGEST_YARDSTICK = 120 };
+enum { LONGEST_YARDSTICK = 120, COMMA = 0x3001 /* 、 */ };
+
+/* The clause a trigger word stands in. */
+struct surroundings {
+  const char *floor;
+  const char *start; /* of the word */
+  const char *end;   /* of the text */
+  const struct lex_references_row *row;
+};
 
 static bool ends_clause(uint32_t code)
 {
-  return code == 0xFF0C || code == ',' || code == 0x3002 || code == 0xFF1B || code == ';' || code == 0x3001 ||
+  return code == 0xFF0C || code == ',' || code == 0x3002 || code == 0xFF1B || code == ';' || code == COMMA ||
          code == 0xFF01 || code == 0xFF1A || code == 0xFF09 || code == '\n' || code == '\r' || code == 0xFF08;
+}
+
+static bool is_figure(uint32_t code)
+{
+  return (code >= '0' && code <= '9') || (code >= 0xFF10 && code <= 0xFF19);
 }
 
 /* Where the clause of `at` ends; NULL when it is too long or a figure stands in it. */
@@ -23,18 +38,37 @@ static const char *clause_end(const char *at, const char *end)
     size_t size;
     uint32_t code = utf8_at(at, &size);
     if (ends_clause(code)) return at;
-    if ((code >= '0' && code <= '9') || (code >= 0xFF10 && code <= 0xFF19)) return NULL;
+    if (is_figure(code)) return NULL;
     at += size;
   }
   return limit == end ? end : NULL;
 }
 
-static bool finish(struct quantity *quantity, const char *start, const char *end, slice yardstick, uint8_t op)
+/* The same past 、 (全国、|全省平均水平; 省下达的能耗、|水耗等任务), unless another target is told there; NULL: nothing
+ * belongs to it. */
+static const char *list_end(const char *stop, const char *end)
+{
+  const char *limit = utf8_within(stop, end, LONGEST_YARDSTICK);
+  const char *at = stop;
+  while (at < limit) {
+    size_t size;
+    uint32_t code = utf8_at(at, &size);
+    if (code != COMMA && ends_clause(code)) break;
+    if (is_figure(code) || lex_references_longest(at, (size_t)(limit - at))) return NULL;
+    at += size;
+  }
+  return at > stop && (at < limit || limit == end) ? at : NULL;
+}
+
+static bool finish(struct quantity *quantity, const char *start, const char *end, slice yardstick,
+                   const struct lex_references_row *row)
 {
   *quantity = (struct quantity){
       .start = start, .end = end, .before = start, .after = end, .form = QUANTITY_REFERENCE, .kind = UNITS_KIND_NONE};
   quantity->reference = yardstick;
-  quantity->op = op;
+  quantity->op = (uint8_t)row->op;
+  quantity->change = (uint8_t)row->change;
+  quantity->task = row->place == REFERENCES_PLACE_DONE;
   return true;
 }
 
@@ -46,58 +80,133 @@ static bool strip_end(slice *text, const char *word)
   return true;
 }
 
-/* 高于 | 全国平均水平: the yardstick behind the word. */
-static bool find_opened(const char *start, const struct lex_references_row *row, const char *end,
-                        struct quantity *quantity)
+/* 能耗、减排|等|任务: without what only says that it was ordered. */
+static slice ordered_thing(slice phrase)
 {
-  const char *from = start + row->word_size;
-  const char *stop = clause_end(from, end);
-  if (!stop || stop == from) return false;
-  slice phrase = {from, (size_t)(stop - from)};
-  if (row->place == REFERENCES_PLACE_WITHIN && !strip_end(&phrase, "以内") && !strip_end(&phrase, "以下") &&
-      !strip_end(&phrase, "之内") && !strip_end(&phrase, "内"))
+  phrase.size -= lex_particles_ends(phrase.at, phrase.size, PARTICLES_ROLE_ORDER);
+  phrase.size -= lex_particles_ends(phrase.at, phrase.size, PARTICLES_ROLE_ORDER_SCOPE);
+  phrase.size -= lex_particles_ends(phrase.at, phrase.size, PARTICLES_ROLE_AND_SO_ON);
+  return phrase;
+}
+
+static bool ends_in_duty(slice text)
+{
+  return lex_particles_ends(text.at, text.size, PARTICLES_ROLE_DUTY) != 0;
+}
+
+/* Whether the task is another level's, and no task of one's own: 省下达任务, 省定|任务, 节能减排|任务,
+ * 单位能耗|完成任务. */
+static bool is_given(const struct surroundings *s, slice phrase, const struct lex_yardsticks_row *yardstick)
+{
+  if (yardstick->kind == YARDSTICKS_KIND_GIVEN || slice_has(phrase, SLICE("下达"))) return true;
+  if (lex_particles_starts(phrase.at, phrase.size, PARTICLES_ROLE_GIVEN)) return true;
+  return ends_in_duty(ordered_thing(phrase)) || ends_in_duty((slice){s->floor, (size_t)(s->start - s->floor)});
+}
+
+/* 快于|城镇居民收入: an amount that may be compared with. */
+static bool is_indicator(slice phrase)
+{
+  const struct lex_indicators_row *head = lex_indicators_longest_before(phrase.at + phrase.size, phrase.size);
+  return head && head->kind == INDICATORS_KIND_MONEY;
+}
+
+/* 未|完成 */
+static bool is_undone(const struct surroundings *s)
+{
+  return lex_particles_ends(s->floor, (size_t)(s->start - s->floor), PARTICLES_ROLE_UNDONE) != 0;
+}
+
+/* Whether `phrase` behind the word is a yardstick for it; takes 以内 off its end. */
+static bool is_yardstick(const struct surroundings *s, slice *phrase)
+{
+  enum lex_references_place place = s->row->place;
+  if (place == REFERENCES_PLACE_WITHIN && !strip_end(phrase, "以内") && !strip_end(phrase, "以下") &&
+      !strip_end(phrase, "之内") && !strip_end(phrase, "内"))
     return false;
-  const struct lex_yardsticks_row *yardstick = lex_yardsticks_longest_before(phrase.at + phrase.size, phrase.size);
-  if (!yardstick) return false;
-  if (row->place == REFERENCES_PLACE_DONE && !slice_has(phrase, SLICE("下达")) &&
-      yardstick->kind != YARDSTICKS_KIND_GIVEN)
-    return false; /* a task of one's own */
-  if (slice_starts(phrase, SLICE("了"))) phrase = slice_after(phrase, 3);
-  if (slice_starts(phrase, SLICE("率"))) return false; /* 完成率 */
-  if (row->place == REFERENCES_PLACE_OPENS && yardstick->kind == YARDSTICKS_KIND_TASK && row->op == REFERENCES_OP_NONE)
-    return false;
-  if (row->place == REFERENCES_PLACE_OPENS && row->op == REFERENCES_OP_NONE && !slice_ends(phrase, SLICE("平均水平")))
-    return false;
-  return finish(quantity, start, stop, phrase, (uint8_t)row->op);
+  bool compares = place == REFERENCES_PLACE_OPENS && s->row->op != REFERENCES_OP_NONE;
+  const struct lex_yardsticks_row *yardstick = lex_yardsticks_longest_before(phrase->at + phrase->size, phrase->size);
+  if (!yardstick) return compares && is_indicator(*phrase);
+  if (place == REFERENCES_PLACE_DONE && (is_undone(s) || !is_given(s, *phrase, yardstick))) return false;
+  bool open = place == REFERENCES_PLACE_OPENS && s->row->op == REFERENCES_OP_NONE;
+  return !open || (yardstick->kind != YARDSTICKS_KIND_TASK && slice_ends(*phrase, SLICE("平均水平")));
+}
+
+/* 高于 | 全国平均水平: the yardstick behind the word. */
+static bool find_opened(const struct surroundings *s, struct quantity *quantity)
+{
+  const char *from = s->start + s->row->word_size;
+  const char *stop = clause_end(from, s->end);
+  if (!stop || stop == from || slice_starts((slice){from, (size_t)(stop - from)}, SLICE("率"))) return false;
+  if (slice_starts((slice){from, (size_t)(stop - from)}, SLICE("了"))) from += 3;
+  size_t size;
+  bool listed = stop < s->end && utf8_at(stop, &size) == COMMA;
+  const char *far = listed ? list_end(stop, s->end) : NULL;
+  slice phrase = {from, (size_t)((far ? far : stop) - from)};
+  if (far && is_yardstick(s, &phrase)) return finish(quantity, s->start, far, phrase, s->row);
+  phrase = (slice){from, (size_t)(stop - from)};
+  return is_yardstick(s, &phrase) && finish(quantity, s->start, stop, phrase, s->row);
 }
 
 /* 与 | 经济增长 | 基本同步: the yardstick before the word. */
-static bool find_closed(const char *floor, const char *start, const struct lex_references_row *row, const char *end,
-                        struct quantity *quantity)
+static bool find_closed(const struct surroundings *s, struct quantity *quantity)
 {
-  const char *at = start;
+  enum { SHORTEST = 3 /* code points of 与 and a yardstick */ };
+  const char *at = s->start;
   size_t size;
-  const char *behind = start + row->word_size;
-  if (behind < end && !ends_clause(utf8_at(behind, &size))) return false;
-  while (at > floor && start - at < LONGEST_YARDSTICK / 2) {
+  const char *behind = s->start + s->row->word_size;
+  uint32_t next = behind < s->end ? utf8_at(behind, &size) : 0;
+  if (next && next != 0x5E76 /* 并 */ && !ends_clause(next)) return false;
+  while (at > s->floor && s->start - at < LONGEST_YARDSTICK / 2) {
     uint32_t code = utf8_before(at, &size);
-    if (ends_clause(code) || (code >= '0' && code <= '9')) return false;
+    if (ends_clause(code) || is_figure(code)) return false;
     at -= size;
-    const struct lex_phrases_row *opener = lex_phrases_longest(at, (size_t)(start - at));
-    if ((code == 0x4E0E || code == 0x548C || code == 0x540C || code == 0x8DDF) && start - at > 6 && /* 与 和 同 跟 */
-        !(opener && opener->opens == PHRASES_OPENS_NO))
-      return finish(quantity, at, start + row->word_size, (slice){at + size, (size_t)(start - at) - size},
-                    (uint8_t)row->op);
+    if (code != 0x4E0E && code != 0x548C && code != 0x540C && code != 0x8DDF) continue; /* 与 和 同 跟 */
+    const struct lex_phrases_row *opener = lex_phrases_longest(at, (size_t)(s->start - at));
+    if (utf8_count((slice){at, (size_t)(s->start - at)}) < SHORTEST || (opener && opener->opens == PHRASES_OPENS_NO))
+      continue;
+    slice yardstick = {at + size, (size_t)(s->start - at) - size};
+    if (s->row->place == REFERENCES_PLACE_AGREES &&
+        !lex_yardsticks_longest_before(yardstick.at + yardstick.size, yardstick.size))
+      return false;
+    return finish(quantity, at, behind, yardstick, s->row);
   }
   return false;
 }
 
+/* 正增长, at the end of its clause. */
+static bool find_said(const struct surroundings *s, struct quantity *quantity)
+{
+  const char *behind = s->start + s->row->word_size;
+  size_t size;
+  if (behind < s->end && !ends_clause(utf8_at(behind, &size))) return false;
+  return finish(quantity, s->start, behind, (slice){s->start, s->row->word_size}, s->row);
+}
+
 const char *reference_find(slice text, const char *floor, const char *at, struct quantity *quantity)
 {
-  const char *end = text.at + text.size;
-  const struct lex_references_row *row = lex_references_longest(at, (size_t)(end - at));
-  if (!row) return NULL;
-  bool found = row->place == REFERENCES_PLACE_CLOSES ? find_closed(floor, at, row, end, quantity)
-                                                     : find_opened(at, row, end, quantity);
+  struct surroundings s = {floor, at, text.at + text.size, NULL};
+  s.row = lex_references_longest(at, (size_t)(s.end - at));
+  if (!s.row) return NULL;
+  bool found = false;
+  switch (s.row->place) {
+  case REFERENCES_PLACE_CLOSES:
+  case REFERENCES_PLACE_AGREES: found = find_closed(&s, quantity); break;
+  case REFERENCES_PLACE_SAYS: found = find_said(&s, quantity); break;
+  default: found = find_opened(&s, quantity); break;
+  }
   return found ? quantity->after : NULL;
+}
+
+slice reference_task(const struct quantity *quantity)
+{
+  slice task = quantity->reference;
+  ptrdiff_t at = slice_find(task, SLICE("下达"));
+  if (at >= 0) task = slice_after(task, (size_t)at + 6);
+  if (slice_starts(task, SLICE("的"))) task = slice_after(task, 3);
+  bool given = at >= 0 || lex_particles_starts(task.at, task.size, PARTICLES_ROLE_GIVEN);
+  task = ordered_thing(task);
+  size_t size;
+  while ((size = lex_particles_starts(task.at, task.size, PARTICLES_ROLE_ORDER_SCOPE)) != 0)
+    task = slice_after(task, size);
+  return quantity->task && (given || ends_in_duty(task)) ? task : (slice){task.at, 0};
 }

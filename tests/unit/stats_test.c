@@ -138,6 +138,35 @@ static void a_target_may_have_no_number(void **state)
   (void)state;
   check("茶农收入增速高于全省平均水平。", ">全省平均水平 茶农收入增速\n");
   check("茶农收入与经济增长基本同步。", "~经济增长 茶农收入\n");
+  check("茶农收入增速与GDP同步。", "=GDP 茶农收入增速\n");
+  check("茶农收入与经济发展保持同步增长。", "=经济发展 茶农收入\n");
+  check("失业率与全省保持一致。", "=全省 失业率\n");
+  check("渔民观点与茶农观点保持一致。", "");
+  check("茶叶出口实现正增长。", ">+正增长 茶叶出口\n");
+  check("茶农收入快于渔农收入。", ">渔农收入 茶农收入\n");
+}
+
+static void a_yardstick_may_be_a_list(void **state)
+{
+  (void)state;
+  check("物价涨幅控制在全国、全省平均水平以内。", "<=全国、全省平均水平 物价涨幅\n");
+  check("茶叶产量高于全国、渔业产量高于全省平均水平。", ">全国 茶叶产量\n>全省平均水平 渔业产量\n");
+  check("完成省下达的能耗、水耗等目标任务。", "=省下达的能耗、水耗等目标任务 能耗、水耗\n");
+}
+
+static void a_number_that_goes_beyond_the_last_is_of_its_kind(void **state)
+{
+  (void)state;
+  check("茶叶产量增长7%、力争8%。", "=+7% 茶叶产量\n=+8% 茶叶产量\n");
+  check("失业率控制在4%以内，力争3.5%。", "<=4% 失业率\n=3.5% 失业率\n");
+  check("茶叶价格上涨幅度控制在3%以内。", "<=+3% 茶叶价格上涨幅度\n");
+}
+
+static void what_it_is_compared_with_is_no_indicator(void **state)
+{
+  (void)state;
+  check("茶叶产量比去年增长8%。", "=+8% 茶叶产量\n");
+  check("渔港数将比上年多3座。", "=+3座 渔港数\n");
 }
 
 static void names_years_and_slogans_are_no_statistics(void **state)
@@ -217,6 +246,10 @@ static void a_task_given_by_others_is_a_target(void **state)
   check("完成省下达的节能降耗任务。", "=省下达的节能降耗任务 节能降耗\n");
   check("节能降耗完成市定任务。", "=市定任务 节能降耗\n");
   check("完成艰巨繁重的改革发展稳定任务。", "");
+  check("完成年度节能减排任务。", "=年度节能减排任务 节能减排\n");
+  check("较好完成省定绿化目标。", "=省定绿化目标 绿化\n");
+  check("单位能耗下降完成省下达任务。", "=-省下达任务 单位能耗\n");
+  check("对未完成节能减排目标的企业从严处理。", "");
 }
 
 static void one_figure_for_two_names_both(void **state)
@@ -403,6 +436,9 @@ int main(void)
       cmocka_unit_test(ranks_and_their_changes_differ),
       cmocka_unit_test(comparators_say_how_the_number_is_meant),
       cmocka_unit_test(a_target_may_have_no_number),
+      cmocka_unit_test(a_yardstick_may_be_a_list),
+      cmocka_unit_test(a_number_that_goes_beyond_the_last_is_of_its_kind),
+      cmocka_unit_test(what_it_is_compared_with_is_no_indicator),
       cmocka_unit_test(names_years_and_slogans_are_no_statistics),
       cmocka_unit_test(proportions_that_are_no_decimals_are_ratios),
       cmocka_unit_test(the_last_of_a_list_gives_the_unit),
