@@ -1,7 +1,9 @@
 /* Livelihood items (民生实事): what is listed behind words that promise them.
  *
  * The list stands in the same paragraph (…10件民生实事。①…；②…) or in the paragraphs that follow, each opened by a
- * label. It is a list when its labels count from one without a gap to three at least. */
+ * label. It is a list when its labels count from one without a gap to three at least. Words that only speak of people's
+ * lives promise items when they announce just as many things as are then numbered (为改善居民生活，做好10项工作：⑴…).
+ */
 #include "../support/utf8.h"
 #include "cues.h"
 #include "lexicon/lead-units.h"
@@ -10,15 +12,56 @@
 
 enum { LEAST_ITEMS = 3, LEAST_CUE = 5, MOST_ITEMS = 60, SHORT_SENTENCE = 60 };
 
-static bool promises_items(slice text)
+enum promise { PROMISES_NOTHING, PROMISES_BY_COUNT, PROMISES_ITEMS };
+
+static enum promise promise_of(slice text)
 {
+  enum promise promise = PROMISES_NOTHING;
   for (size_t at = 0; at < text.size;) {
     bool may = lex_may_begin(&lex_headings_by_phrase, text.at + at, text.size - at);
     const struct lex_headings_row *row = may ? lex_headings_longest(text.at + at, text.size - at) : NULL;
-    if (row && row->kind == HEADINGS_KIND_LIVELIHOOD && row->weight >= LEAST_CUE) return true;
+    if (row && row->kind == HEADINGS_KIND_LIVELIHOOD && row->weight >= LEAST_CUE) return PROMISES_ITEMS;
+    if (row && (row->kind == HEADINGS_KIND_LIVELIHOOD || row->kind == HEADINGS_KIND_LIVING))
+      promise = PROMISES_BY_COUNT;
     at += row ? row->phrase_size : utf8_size((unsigned char)text.at[at]);
   }
+  return promise;
+}
+
+static bool promises_items(slice text)
+{
+  return promise_of(text) == PROMISES_ITEMS;
+}
+
+/* Whether `text` announces `count` things: 12项工作, “十项民生工程”. */
+static bool announces(slice text, int count)
+{
+  for (size_t at = 0, size; at < text.size; at += size) {
+    int n = number_read(slice_after(text, at), &size);
+    if (size == 0)
+      size = utf8_size((unsigned char)text.at[at]);
+    else if (n == count && (slice_starts(slice_after(text, at + size), SLICE("项")) ||
+                            slice_starts(slice_after(text, at + size), SLICE("件"))))
+      return true;
+  }
   return false;
+}
+
+/* The last sentence of `text`, with its punctuation. */
+static slice last_sentence(slice text)
+{
+  for (size_t at = text.size > 3 ? text.size - 3 : 0; at > 3 && text.size - at < 600; at--)
+    if (memcmp(text.at + at - 3, "。", 3) == 0) return slice_after(text, at);
+  return text;
+}
+
+/* Whether `text` leads in to `count` items whose labels are of the system `system`. */
+static bool leads_to(slice text, int count, enum label_system system)
+{
+  enum promise promise = promise_of(text);
+  if (promise != PROMISES_BY_COUNT) return promise == PROMISES_ITEMS;
+  slice sentence = last_sentence(utf8_trim(text));
+  return system >= LABEL_ARABIC && system <= LABEL_CIRCLED && promise_of(sentence) && announces(sentence, count);
 }
 
 static bool may_enumerate(enum label_system system)
@@ -111,10 +154,12 @@ static bool find_inline(struct outline *outline, uint32_t index, bool promised, 
   uint32_t starts[MOST_ITEMS], ends[MOST_ITEMS];
   uint32_t from = paragraph->label.end > paragraph->start ? paragraph->label.end : paragraph->start;
   *found = false;
-  if (!promised && !promises_items(document_slice(outline->document, paragraph->start, paragraph->end))) return true;
+  if (!promised && !promise_of(document_slice(outline->document, paragraph->start, paragraph->end))) return true;
   int count = labels_counted(outline, from, paragraph->end, starts, ends, MOST_ITEMS);
   if (count < LEAST_ITEMS) return true;
-  if (!promised && !promises_items(document_slice(outline->document, paragraph->start, starts[0]))) return true;
+  enum label_system system = label_read(document_slice(outline->document, starts[0], paragraph->end), starts[0]).system;
+  if (!promised && !leads_to(document_slice(outline->document, paragraph->start, starts[0]), count, system))
+    return true;
   *found = true;
   if (paragraph->title_end > starts[0]) paragraph->title_end = 0;
   if (!paragraph->title_end) paragraph->kind = NODE_P;
@@ -187,11 +232,8 @@ static bool leads_in(const struct outline *outline, const struct paragraph *para
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
   bool line = paragraph->title_end && paragraph->title_end >= paragraph->end;
   if (line || paragraph->chars <= SHORT_SENTENCE) return promises_items(text);
-  slice before = {text.at, text.size - 3}; /* without the last full stop or colon */
-  const char *stop = NULL;
-  for (size_t at = before.size; at > 3 && before.size - at < 600 && !stop; at--)
-    if (memcmp(text.at + at - 3, "。", 3) == 0) stop = text.at + at;
-  return stop && promises_items(slice_after(text, (size_t)(stop - text.at)));
+  slice sentence = last_sentence(text);
+  return sentence.at > text.at && promises_items(sentence);
 }
 
 bool items_find(struct outline *outline)

@@ -112,6 +112,21 @@ static void a_text_of_another_kind_is_plain(void **state)
         "section 关于印发规划的通知\n.section 一、工作任务安排\n.section 二、保障措施\n");
 }
 
+#define THREE "：⑴新建校舍200间。⑵改造水井90口。⑶修路30公里。\n"
+static void things_announced_by_their_number_are_items(void **state)
+{
+  (void)state;
+  check(HEAD "一、2026年工作安排\n（一）做强工业。\n为改善居民生活，重点做好3项工作" THREE "（二）做优农业。\n" BODY
+             "\n",
+        "plan 一、2026年工作安排\n.task （一）做强工业。\n..livelihood \n.task （二）做优农业。\n");
+  check(HEAD "一、2026年工作安排\n（一）做强工业。\n为改善居民生活，重点做好4项工作" THREE "（二）做优农业。\n" BODY
+             "\n",
+        "plan 一、2026年工作安排\n.task （一）做强工业。\n.task （二）做优农业。\n");
+  check(HEAD "一、2026年工作安排\n（一）做强工业。\n为壮大园区产业，重点做好3项工作" THREE "（二）做优农业。\n" BODY
+             "\n",
+        "plan 一、2026年工作安排\n.task （一）做强工业。\n.task （二）做优农业。\n");
+}
+
 static void an_enumeration_is_a_list(void **state)
 {
   (void)state;
@@ -147,6 +162,7 @@ int main(void)
       cmocka_unit_test(a_first_part_with_difficulties_is_a_review),
       cmocka_unit_test(a_lead_in_gives_back_the_division_it_swallowed),
       cmocka_unit_test(a_text_of_another_kind_is_plain),
+      cmocka_unit_test(things_announced_by_their_number_are_items),
       cmocka_unit_test(an_enumeration_is_a_list),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
