@@ -5,7 +5,8 @@
  * stand in a row or are most of the paragraphs of their division: in 24 annotated reports a division has at most two
  * plain paragraphs beside three titles, and a first sentence that is alone in its division never is one. */
 #include "../support/utf8.h"
-#include "lexicon/functions.h"
+#include "cues.h"
+#include "lexicon/openers.h"
 #include "outline.h"
 
 enum {
@@ -135,6 +136,47 @@ static void join_rows(struct outline *outline, size_t from, size_t to)
   }
 }
 
+/* The word of openers.tsv with which the paragraph's first sentence opens, if it has no label or title; else NULL. */
+static const struct lex_openers_row *opener_of(const struct outline *outline, const struct paragraph *paragraph)
+{
+  if (paragraph->label.system != LABEL_NONE || paragraph->kind != NODE_P || paragraph->title_end) return NULL;
+  slice text = document_slice(outline->document, paragraph->start, paragraph->sentence_end);
+  return lex_openers_longest(text.at, text.size);
+}
+
+/* Whether the paragraph states the requirement or the targets: what stands before it tells of the situation. */
+static bool states_aims(const struct outline *outline, const struct paragraph *paragraph)
+{
+  int weights[FUNCTIONS];
+  function_cues(document_slice(outline->document, paragraph->start, paragraph->end), weights);
+  return weights[FUNCTIONS_FUNCTION_REQUIREMENT] >= 4 || weights[FUNCTIONS_FUNCTION_TARGETS] >= 5;
+}
+
+/* Three or more short first sentences that open with one word, though it is no title's (我们…), name their paragraphs
+ * when nothing but other titles stands between them; these then stand under them. */
+static void join_openers(struct outline *outline, size_t from, size_t to)
+{
+  for (size_t i = from, row; i<to; i = row> i ? row : i + 1) {
+    const struct lex_openers_row *opener = opener_of(outline, &outline->paragraphs[i]);
+    size_t members = 0, between = 0, last = i;
+    for (row = i; opener && row < to; row++) {
+      const struct paragraph *paragraph = &outline->paragraphs[row];
+      if (paragraph->kind == NODE_KIND_COUNT || is_run_in(paragraph)) continue;
+      if (opener_of(outline, paragraph) != opener) break;
+      members += may_name_paragraph(outline, paragraph);
+      between += row > last + 1;
+      last = row;
+    }
+    if (members < LEAST_ROW || (row < to && states_aims(outline, &outline->paragraphs[row]))) continue;
+    for (size_t k = i; k <= last; k++) {
+      struct paragraph *paragraph = &outline->paragraphs[k];
+      if (opener_of(outline, paragraph) != opener) continue;
+      title_make(paragraph, paragraph->sentence_end, "first sentences in a row open with one word");
+      paragraph->over_titles = between > 0;
+    }
+  }
+}
+
 /* A first sentence that is too long for a title, or a statement, is one all the same when a titled sister before (or,
  * `backwards`, behind) it begins with the same words. */
 static void join_sisters(struct outline *outline, size_t from, size_t to, bool backwards)
@@ -206,6 +248,7 @@ static void drop_lonely(struct outline *outline, size_t from, size_t to)
 static void settle_group(struct outline *outline, size_t from, size_t to)
 {
   join_rows(outline, from, to);
+  join_openers(outline, from, to);
   join_sisters(outline, from, to, false);
   join_sisters(outline, from, to, true);
   drop_introduction(outline, from, to);

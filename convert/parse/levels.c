@@ -22,7 +22,7 @@ enum rank {
   RANK_WEAK = 14 /* and above: in order of appearance */
 };
 
-enum weak_system { WEAK_LINE, WEAK_ORDINAL, WEAK_LISTED, WEAK_DASH, WEAK_RUN_IN, WEAK_SYSTEMS };
+enum weak_system { WEAK_OVER_TITLES, WEAK_LINE, WEAK_ORDINAL, WEAK_LISTED, WEAK_DASH, WEAK_RUN_IN, WEAK_SYSTEMS };
 
 struct open_title {
   uint32_t index;
@@ -44,6 +44,7 @@ struct leveler {
 
 static enum weak_system weak_of(const struct paragraph *paragraph)
 {
+  if (paragraph->over_titles) return WEAK_OVER_TITLES;
   switch (paragraph->label.system) {
   case LABEL_ORDINAL: return WEAK_ORDINAL;
   case LABEL_LISTED: return WEAK_LISTED;

@@ -38,6 +38,7 @@ struct paragraph {
   const char *rule;        /* why */
   uint32_t parent;         /* index of the paragraph whose title it stands under; NO_PARENT: of none */
   uint8_t depth;           /* title: 1 for a part, 2 for what stands under it … */
+  bool over_titles;        /* its title begins like its sisters', and other titles stand between them */
   bool complete;           /* ends with sentence punctuation */
   bool item;               /* a livelihood item */
   bool over_items;         /* its title stands over livelihood items and nothing else */
@@ -91,6 +92,8 @@ bool titles_find(struct outline *outline);
 void title_make(struct paragraph *paragraph, uint32_t end, const char *rule);
 /** Whether `text` names a figure: an Arabic number that is no year, no note's mark ([24]) and stands in no quotes. */
 bool names_figure(slice text);
+/** Whether the first sentence of a paragraph without a label may name it, whatever word it opens with. */
+bool may_name_paragraph(const struct outline *outline, const struct paragraph *paragraph);
 /** Whether `text` says outside quotes what something is (…是…), as no title does. */
 bool says_what_is(slice text);
 /** Drops titles that stand apart from others, and adds sisters of those that stand together. */

@@ -103,15 +103,16 @@ static uint32_t columns_of(const struct document *document, uint32_t start, uint
 }
 
 /* How wide a full line is where the text was wrapped: most long lines then break off in mid-sentence at about one
- * width. */
+ * width, and few hold a whole paragraph. */
 static uint32_t wrapped_width(const struct outline *outline)
 {
   const struct document *document = outline->document;
   enum { WIDEST = 240, NARROWEST = 32 };
-  size_t of_width[WIDEST + 1] = {0}, broken = 0, lines = 0;
+  size_t of_width[WIDEST + 1] = {0}, broken = 0, whole = 0, lines = 0;
   for (size_t i = 0; i < outline->line_count; i++) {
     uint32_t end = outline->lines[i + 1];
     if (end - outline->lines[i] > 2 * WIDEST) {
+      whole++;
       lines++;
       continue;
     }
@@ -125,7 +126,7 @@ static uint32_t wrapped_width(const struct outline *outline)
     broken++;
     of_width[width]++;
   }
-  if (lines < 20 || broken * 2 < lines) return 0;
+  if (lines < 20 || broken * 2 < lines || whole * 8 > broken) return 0;
   size_t seen = 0;
   uint32_t width = 0;
   for (uint32_t w = 0; w <= WIDEST && seen * 2 < broken; w++) {

@@ -11,6 +11,7 @@
 
 enum {
   LONGEST_LABELLED = 70,  /* code points of a labelled heading */
+  LEAST_GLUED = 6,        /* … before a gap that is left of a line's end */
   LONGEST_WEAK = 60,      /* … behind a dash, 第一， or 一是 */
   LONGEST_LINE = 46,      /* … of an unlabelled line */
   LONGEST_RUN_IN = 38,    /* … of an unlabelled first sentence */
@@ -81,24 +82,28 @@ static bool ends_with_colon(slice text)
 
 /* Where white space was lost, a title that names a part stands glued to its first sentence:
  * 一、过去六年的工作回顾2001年以来，… The end of its last word that can end such a title, before any punctuation, when
- * a sentence seems to begin there; else 0. */
+ * a sentence seems to begin there; else the gap that is left of the line's end, when otherwise the first sentence is
+ * too long for a title; else 0. */
 static uint32_t glued_title(const struct outline *outline, const struct paragraph *paragraph)
 {
-  if (paragraph->label.system != LABEL_HAN || paragraph->sentence_end >= paragraph->end) return 0;
+  bool alone = paragraph->sentence_end >= paragraph->end && paragraph->sentence_chars <= LONGEST_LABELLED;
+  if (paragraph->label.system != LABEL_HAN || alone) return 0;
   slice text = document_slice(outline->document, paragraph->label.end, paragraph->sentence_end);
-  size_t end = 0, size;
+  size_t end = 0, gap = 0, size;
   int weight = 0;
   for (size_t at = 0, chars = 0; at < text.size && chars < 32; at += size, chars++) {
     const struct lex_headings_row *row = lex_headings_longest(text.at + at, text.size - at);
     uint32_t code = utf8_at(text.at + at, &size);
     if (code == 0xFF0C || code == 0x3002 || code == 0xFF1A || code == 0xFF1B) break;
-    if (end == at && end && utf8_is_space(code)) break; /* the gap that is left of the line's end */
+    if (end == at && end && utf8_is_space(code)) break;
+    if (utf8_is_space(code) && chars >= LEAST_GLUED && !gap) gap = at;
     if (!row) continue;
     size = row->phrase_size;
     weight += row->weight;
     bool ends = row->weight > 0 && row->kind <= HEADINGS_KIND_REQUIREMENT && row->kind != HEADINGS_KIND_OUTLOOK;
     if (ends && weight >= 4) end = at + size;
   }
+  if (end == 0 && paragraph->sentence_chars > LONGEST_LABELLED) end = gap;
   if (end == 0 || end + 12 > text.size) return 0;
   slice rest = slice_after(text, end);
   if (utf8_is_space(utf8_at(rest.at, &size))) return paragraph->label.end + (uint32_t)end;
@@ -182,24 +187,29 @@ bool says_what_is(slice text)
   return false;
 }
 
+bool may_name_paragraph(const struct outline *outline, const struct paragraph *paragraph)
+{
+  if (paragraph->sentence_chars > LONGEST_RUN_IN || paragraph->sentence_chars < 5) return false;
+  slice text = document_slice(outline->document, paragraph->start, paragraph->sentence_end);
+  if (!slice_ends(text, SLICE("。")) || names_figure(text)) return false;
+  if (says_what_is(text) && paragraph->sentence_chars > LONGEST_STATEMENT) return false;
+  int weights[FUNCTIONS];
+  function_cues(text, weights);
+  if (weights[FUNCTIONS_FUNCTION_LEAD_IN] >= 3) return false;
+  if (weights[FUNCTIONS_FUNCTION_SALUTATION] >= 3 || weights[FUNCTIONS_FUNCTION_PROBLEMS] >= 3 ||
+      weights[FUNCTIONS_FUNCTION_OPENING] >= 3 || weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= 2)
+    return false;
+  slice head = document_slice(outline->document, paragraph->start, paragraph->end);
+  function_cues((slice){head.at, utf8_bytes(head, HEAD)}, weights);
+  return weights[FUNCTIONS_FUNCTION_PROBLEMS] < 5; /* the second sentence tells what the paragraph is about */
+}
+
 /* A first sentence that may name its paragraph. */
 static void try_run_in(struct outline *outline, struct paragraph *paragraph)
 {
-  if (paragraph->sentence_chars > LONGEST_RUN_IN || paragraph->sentence_chars < 5) return;
-  if (paragraph->chars < paragraph->sentence_chars + LEAST_BODY) return;
   slice text = document_slice(outline->document, paragraph->start, paragraph->sentence_end);
-  if (!slice_ends(text, SLICE("。")) || names_figure(text)) return;
-  if (lex_openers_longest(text.at, text.size)) return;
-  if (says_what_is(text) && paragraph->sentence_chars > LONGEST_STATEMENT) return;
-  int weights[FUNCTIONS];
-  function_cues(text, weights);
-  if (weights[FUNCTIONS_FUNCTION_LEAD_IN] >= 3) return;
-  if (weights[FUNCTIONS_FUNCTION_SALUTATION] >= 3 || weights[FUNCTIONS_FUNCTION_PROBLEMS] >= 3 ||
-      weights[FUNCTIONS_FUNCTION_OPENING] >= 3 || weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= 2)
-    return;
-  slice head = document_slice(outline->document, paragraph->start, paragraph->end);
-  function_cues((slice){head.at, utf8_bytes(head, HEAD)}, weights);
-  if (weights[FUNCTIONS_FUNCTION_PROBLEMS] >= 5) return; /* the second sentence tells what the paragraph is about */
+  if (paragraph->chars < paragraph->sentence_chars + LEAST_BODY || lex_openers_longest(text.at, text.size)) return;
+  if (!may_name_paragraph(outline, paragraph)) return;
   title_make(paragraph, paragraph->sentence_end, "first sentence names the paragraph");
 }
 

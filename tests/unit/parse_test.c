@@ -127,6 +127,48 @@ static void things_announced_by_their_number_are_items(void **state)
         "plan 一、2026年工作安排\n.task （一）做强工业。\n.task （二）做优农业。\n");
 }
 
+static void sentences_that_open_with_one_word_are_titles(void **state)
+{
+  (void)state;
+  check(HEAD "一、2025年工作回顾\n" LEAD "\n我们抓园区，工业扩容提质。" BODY "\n企业梯度培育。" BODY
+             "\n产业集链成群。" BODY "\n我们抓粮仓，农业稳产增收。\n粮食再获丰收。" BODY
+             "\n我们抓服务，群众更加满意。" BODY "\n",
+        "review 一、2025年工作回顾\n.overview \n.achievement 我们抓园区，工业扩容提质。\n..topic 企业梯度培育。\n"
+        "..topic 产业集链成群。\n.achievement 我们抓粮仓，农业稳产增收。\n..topic 粮食再获丰收。\n"
+        ".achievement 我们抓服务，群众更加满意。\n");
+}
+
+static void sentences_before_the_requirement_tell_of_the_situation(void **state)
+{
+  (void)state;
+  check(HEAD "一、2026年工作安排\n我们要直面压力。" BODY "\n我们要抢抓机遇。" BODY "\n我们要勇于担当。" BODY
+             "\n今年工作的总的要求是：稳中求进，以进促稳。\n（一）做强工业。\n" BODY "\n（二）做优农业。\n" BODY "\n",
+        "plan 一、2026年工作安排\n.outlook-text \n.requirement \n.task （一）做强工业。\n.task （二）做优农业。\n");
+}
+
+static void a_gap_ends_a_title_that_lost_its_line(void **state)
+{
+  (void)state;
+  check(HEAD "一、2025年工作回顾\n" LEAD
+             "\n二、2026年政府工作安排 全县工作要坚持稳中求进、以进促稳、先立后破、系统集成、协同配合，" LEAD
+             "\n（一）做强工业。\n" BODY "\n（二）做优农业。\n" BODY "\n",
+        "review 一、2025年工作回顾\n.overview \nplan 二、2026年政府工作安排\n.outlook-text \n.task （一）做强工业。\n"
+        ".task （二）做优农业。\n");
+}
+
+#define LINE  "云溪谷县二〇二五年重点项目一览表之一\n"
+#define LINES LINE LINE LINE LINE LINE LINE LINE LINE LINE LINE
+static void short_lines_behind_long_paragraphs_wrap_nothing(void **state)
+{
+  (void)state;
+  check(HEAD "一、2025年工作回顾\n" BODY BODY BODY BODY BODY BODY "\n"
+             "产业集链成群。" BODY BODY BODY BODY BODY BODY "\n企业梯度培育。" BODY BODY BODY BODY BODY BODY
+             "\n二、2026年工作安排\n" BODY
+             "\n各位代表，让我们团结奋斗，为全县的美好明天而不懈奋斗！\n附表\n" LINES LINES,
+        "review 一、2025年工作回顾\n.overview \n.achievement 产业集链成群。\n.achievement 企业梯度培育。\n"
+        "plan 二、2026年工作安排\n.outlook-text \nclosing \nappendix 附表\n");
+}
+
 static void an_enumeration_is_a_list(void **state)
 {
   (void)state;
@@ -163,6 +205,10 @@ int main(void)
       cmocka_unit_test(a_lead_in_gives_back_the_division_it_swallowed),
       cmocka_unit_test(a_text_of_another_kind_is_plain),
       cmocka_unit_test(things_announced_by_their_number_are_items),
+      cmocka_unit_test(sentences_that_open_with_one_word_are_titles),
+      cmocka_unit_test(sentences_before_the_requirement_tell_of_the_situation),
+      cmocka_unit_test(a_gap_ends_a_title_that_lost_its_line),
+      cmocka_unit_test(short_lines_behind_long_paragraphs_wrap_nothing),
       cmocka_unit_test(an_enumeration_is_a_list),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
