@@ -174,7 +174,8 @@ typedef struct bg_input {
 /** The input format at `index`, or NULL past the end. */
 BG_API const bg_input *bg_input_at(size_t index);
 
-/** The report's tree, a libxml2 document (`xmlDoc *`) in the vocabulary of report.rng. Borrowed. */
+/** The report's tree, a libxml2 document (`xmlDoc *`) in the vocabulary of report.rng. Borrowed. It is made at the
+ * first call, or by anything else that needs it; NULL when memory runs out then. */
 BG_API const void *bg_report_xml(const bg_report *report);
 
 /** Checks the tree against the schema and the content rules, adding what is wrong to `log`. False when memory runs out.

@@ -1,5 +1,7 @@
-/* A report: the stages in their order. */
-#include "baogao.h"
+/* A report: the stages in their order.
+ *
+ * A report that was read from text stays a document until somebody wants its tree: its XML is written without one. */
+#include "report.h"
 #include "parse/cuts.h"
 #include "parse/parse.h"
 #include "read/read.h"
@@ -7,56 +9,102 @@
 #include "tree/tree.h"
 #include <stdlib.h>
 
-struct bg_report {
+struct content {
+  struct document document; /* without an arena: there is none, or no longer */
+  bg_options options;
   xmlDoc *tree;
 };
 
-/* Text through read, parse and stats to a tree; the document ends here, the tree stays. */
-static xmlDoc *convert_text(const struct input *input, slice source, const char *name, const bg_options *options,
-                            bg_log *log)
+/* Reports are handed about as const; what they hold may still change from a document to a tree. */
+struct bg_report {
+  struct content *content;
+};
+
+/* A document outlives the call that reads it, so it must not borrow from the caller. */
+static bool keep_options(struct content *content, const bg_options *options)
 {
-  static const bg_options defaults;
-  struct document document = {.log = log, .options = options ? options : &defaults};
-  document.arena = arena_new();
-  xmlDoc *tree = NULL;
-  if (!document.arena)
-    log_memory(log);
-  else if (read_text(&document, input, source, name) && parse_document(&document) &&
-           (document.options->without_statistics || stats_find(&document)) && text_restore(&document))
-    tree = tree_build(&document);
-  arena_free(document.arena);
-  return tree;
+  if (options) content->options = *options;
+  const char **strings[] = {&content->options.encoding,      &content->options.id,      &content->options.place,
+                            &content->options.meeting,       &content->options.speaker, &content->options.date,
+                            &content->options.source_address};
+  for (size_t i = 0; i < sizeof strings / sizeof *strings; i++)
+    if (*strings[i] && !(*strings[i] = arena_copy(content->document.arena, slice_of(*strings[i])))) return false;
+  content->document.options = &content->options;
+  return true;
+}
+
+static bool keep_text(struct document *document, slice source)
+{
+  const char *at = document->text.at;
+  if (at < source.at || at >= source.at + source.size) return true;
+  document->text.at = arena_copy(document->arena, document->text);
+  return document->text.at != NULL;
+}
+
+/* Text through read, parse and stats. */
+static bool read_document(struct content *content, const struct input *input, slice source, const char *name,
+                          const bg_options *options, bg_log *log)
+{
+  struct document *document = &content->document;
+  *document = (struct document){.log = log, .arena = arena_new()};
+  if (!document->arena || !keep_options(content, options)) return log_memory(log);
+  return read_text(document, input, source, name) && parse_document(document) &&
+         (document->options->without_statistics || stats_find(document)) && text_restore(document) &&
+         tree_prepare(document) && (keep_text(document, source) || log_memory(log));
 }
 
 bg_report *bg_report_read(const void *bytes, size_t size, const char *name, const bg_options *options, bg_log *log)
 {
   log_file(log, name);
   bg_report *report = calloc(1, sizeof *report);
-  if (!report) {
+  struct content *content = report ? calloc(1, sizeof *content) : NULL;
+  if (!content) {
+    free(report);
     log_memory(log);
     return NULL;
   }
+  report->content = content;
   slice source = {bytes, size};
   const struct input *input = input_of(source, name);
-  report->tree = input->extract ? convert_text(input, source, name, options, log) : tree_read(bytes, size, log);
-  if (report->tree) return report;
-  free(report);
+  bool good = input->extract ? read_document(content, input, source, name, options, log)
+                             : (content->tree = tree_read(bytes, size, log)) != NULL;
+  content->document.log = NULL; /* the caller's, from here on */
+  if (good) return report;
+  bg_report_free(report);
   return NULL;
+}
+
+static void end_document(struct content *content)
+{
+  arena_free(content->document.arena);
+  content->document.arena = NULL;
 }
 
 void bg_report_free(bg_report *report)
 {
   if (!report) return;
-  tree_free(report->tree);
+  end_document(report->content);
+  tree_free(report->content->tree);
+  free(report->content);
   free(report);
 }
 
 const void *bg_report_xml(const bg_report *report)
 {
-  return report->tree;
+  struct content *content = report->content;
+  if (!content->tree) content->tree = tree_build(&content->document);
+  if (content->tree) end_document(content);
+  return content->tree;
+}
+
+bool report_save(const bg_report *report, bg_sink sink, void *user)
+{
+  const struct content *content = report->content;
+  return content->tree ? tree_save(content->tree, sink, user) : tree_stream(&content->document, sink, user);
 }
 
 bool bg_report_check(const bg_report *report, bg_log *log)
 {
-  return tree_check(report->tree, log);
+  const xmlDoc *tree = bg_report_xml(report);
+  return tree ? tree_check(tree, log) : log_memory(log);
 }

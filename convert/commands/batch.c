@@ -42,6 +42,15 @@ static bool read_input(const struct batch *batch, const struct job *job, char **
   return input_read(job->path, settings_max_size(batch->settings), bytes, size, job->log);
 }
 
+/* Makes the tree in this thread, while others read. A report whose tree finds no memory is none. */
+static void make_tree(struct job *job)
+{
+  if (!job->report || bg_report_xml(job->report)) return;
+  log_memory(job->log);
+  bg_report_free(job->report);
+  job->report = NULL;
+}
+
 /* Reads the input and works on it. */
 static void do_job(const struct queue *queue, struct job *job)
 {
@@ -56,6 +65,7 @@ static void do_job(const struct queue *queue, struct job *job)
     meta_apply(queue->meta, job->path, &options);
     job->report = bg_report_read(bytes, size, is_standard(job) ? NULL : job->path, &options, job->log);
     free(bytes);
+    if (!queue->batch->without_trees) make_tree(job);
   }
   if (queue->batch->work) queue->batch->work(queue->batch->user, job);
 }

@@ -21,6 +21,7 @@ struct batch {
   void (*work)(void *user, struct job *job);
   void (*deliver)(void *user, struct job *job);
   void *user;
+  bool without_trees; /* nothing of all that looks at a report's tree */
 };
 
 /** Reads every input of the settings and hands it to `work` and `deliver`; then prints what its log says. At no time

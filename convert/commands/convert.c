@@ -113,6 +113,14 @@ static bg_status give_up(struct conversion *conversion)
   return BG_FAULT;
 }
 
+/* XML is written without a tree, when nothing else wants one. */
+static bool is_xml_alone(const struct plan *plan)
+{
+  for (size_t i = 0; i < plan->count; i++)
+    if (plan->targets[i].sheets || strcmp(plan->targets[i].format, "xml") != 0) return false;
+  return true;
+}
+
 static bg_status convert_all(struct conversion *conversion)
 {
   const struct plan *plan = &conversion->plan;
@@ -122,8 +130,11 @@ static bg_status convert_all(struct conversion *conversion)
   for (size_t i = 0; i < plan->count; i++)
     if (!plan_is_single(plan, &plan->targets[i]))
       open_collection(conversion, &plan->targets[i], &conversion->collections[i]);
-  bg_status worst = batch_run(&(struct batch){
-      .settings = plan->settings, .work = write_singles, .deliver = add_to_collections, .user = conversion});
+  bg_status worst = batch_run(&(struct batch){.settings = plan->settings,
+                                              .work = write_singles,
+                                              .deliver = add_to_collections,
+                                              .user = conversion,
+                                              .without_trees = is_xml_alone(plan)});
   for (size_t i = 0; i < plan->count; i++) {
     if (plan_is_single(plan, &plan->targets[i])) continue;
     bg_status status = close_collection(conversion, &conversion->collections[i]);

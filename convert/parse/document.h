@@ -180,6 +180,13 @@ struct piece {
   uint32_t source;
 };
 
+/** A numbered entry of the glossary; of equal numbers the first in the text comes first. */
+struct entry {
+  uint32_t number;
+  uint32_t order;
+  const char *id; /* of its element */
+};
+
 struct document {
   arena *arena;
   bg_log *log;               /* borrowed */
@@ -202,6 +209,8 @@ struct document {
   size_t statistic_count;
   size_t statistic_room;
   struct facts facts;
+  struct entry *entries; /* ascending; found when the document's tree is prepared */
+  size_t entry_count;
   bool is_report; /* false: a text of another kind; a plain outline was made */
 };
 

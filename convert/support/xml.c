@@ -1,5 +1,6 @@
 /* Parsing XML that comes from outside: entities are how a small file grows without end, or reads another one. */
 #include "xml.h"
+#include <libxml/parserInternals.h>
 #include <limits.h>
 #include <stdio.h>
 
@@ -65,4 +66,29 @@ xmlDoc *xml_parse(slice source, const char *encoding, bool allow_doctype, char *
   }
   xmlFreeParserCtxt(parser);
   return tree;
+}
+
+/* Bytes of the character at `at` (before `end`) if XML 1.0 can hold it, 0 if not or if it is no UTF-8. */
+static size_t character_size(const char *at, const char *end)
+{
+  int size = (int)(end - at < 4 ? end - at : 4);
+  int code = size > 0 ? xmlGetUTF8Char((const unsigned char *)at, &size) : -1;
+  return code >= 0 && IS_CHAR(code) ? (size_t)size : 0;
+}
+
+const char *xml_clean(arena *memory, const char *text)
+{
+  const char *end = text + strlen(text), *at = text;
+  for (size_t size; at < end && (size = character_size(at, end)) > 0;) at += size;
+  if (at == end) return text;
+  char *copy = arena_alloc(memory, (size_t)(end - text) * 3 + 1);
+  if (!copy) return NULL;
+  char *to = copy;
+  for (at = text; at < end;) {
+    size_t size = character_size(at, end);
+    memcpy(to, size ? at : "\xEF\xBF\xBD", size ? size : 3);
+    to += size ? size : 3;
+    at += size ? size : 1;
+  }
+  return copy;
 }

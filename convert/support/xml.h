@@ -1,7 +1,8 @@
-/* Parsing XML that comes from outside. */
+/* Parsing XML that comes from outside, and making text from outside fit for XML. */
 #ifndef BAOGAO_XML_H
 #define BAOGAO_XML_H
 
+#include "arena.h"
 #include "slice.h"
 #include <libxml/parser.h>
 
@@ -15,5 +16,9 @@ xmlDoc *xml_parse(slice source, const char *encoding, bool allow_doctype, char *
  * it refused then stands in the `const char *` that the context's `_private` points to (or at the beginning of the
  * struct it points to). The context must be the user data of the handlers. */
 void xml_refuse_dtd(xmlSAXHandler *sax, bool allow_doctype);
+
+/** `text` (NUL-terminated, from anywhere) with each byte that XML cannot hold replaced by U+FFFD: itself, or a copy in
+ * `memory`; NULL when memory runs out. */
+const char *xml_clean(arena *memory, const char *text);
 
 #endif

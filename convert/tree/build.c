@@ -1,4 +1,4 @@
-/* Building the tree: blocks and marks become nested elements.
+/* Building: blocks and marks become nested elements, told to a receiver.
  *
  * The blocks are walked in document order; between and in them the cursor hands out the marks, and a mark is opened
  * inside whatever is open at its start. Text is put when an element opens or closes, from where it was last put: so
@@ -6,36 +6,24 @@
  * way: furniture is cut in two, a sentence shortened, any other dropped. */
 #include "cursor.h"
 #include "meta.h"
+#include "nodes.h"
+#include "serializer.h"
 #include "stack.h"
 #include "tree.h"
 #include <stdio.h>
 #include <stdlib.h>
 
-/* A note mark waits for the glossary, which comes later. */
-struct waiting_ref {
-  xmlNode *element;
-  uint32_t number;
-};
-
-struct entry {
-  uint32_t number;
-  uint32_t order;
-  const char *id;
-};
-
 struct builder {
   struct stack stack;
   struct cursor cursor;
-  struct waiting_ref *refs;
-  size_t ref_count, ref_room;
-  struct entry *entries;
-  size_t entry_count, entry_room;
+  struct document *rehearsed; /* gets what the first pass finds; NULL: this is the second */
+  size_t entry_room;
   bool too_deep; /* said once */
 };
 
 /* # Marks */
 
-static void add_statistic(struct stack *stack, struct open *open, const struct statistic *s)
+static void add_statistic(struct stack *stack, const struct statistic *s)
 {
   const struct {
     enum attribute name;
@@ -47,18 +35,7 @@ static void add_statistic(struct stack *stack, struct open *open, const struct s
       {ATTRIBUTE_SUBJECT, s->subject},     {ATTRIBUTE_ROLE, s->role},           {ATTRIBUTE_TYPE, s->type},
       {ATTRIBUTE_PERIOD, s->period},       {ATTRIBUTE_GROUP, s->group},
   };
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) stack_attribute(stack, open, rows[i].name, rows[i].value);
-}
-
-static void remember_ref(struct builder *b, xmlNode *element, uint32_t number)
-{
-  struct waiting_ref *refs = arena_grow(b->stack.document->arena, b->refs, b->ref_count, &b->ref_room, sizeof *b->refs);
-  if (!refs) {
-    b->stack.maker.failed = true;
-    return;
-  }
-  b->refs = refs;
-  refs[b->ref_count++] = (struct waiting_ref){element, number};
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) stack_attribute(stack, rows[i].name, rows[i].value);
 }
 
 /* Whether the source does not have the mark's text: its format generates it. */
@@ -83,12 +60,25 @@ static void put_control(struct builder *b, struct mark mark)
   const char *at = stack->document->text.at + mark.start;
   char code[8];
   snprintf(code, sizeof code, "%04X", mark.end - mark.start == 1 ? (unsigned)*at : 0xFF00u | (0xC0u | (at[2] & 0x3Fu)));
-  struct open *open = stack_push(stack, ELEMENT_FURNITURE, NULL, mark.end);
-  if (!open) return;
-  stack_attribute(stack, open, ATTRIBUTE_TYPE, furniture_types[FURNITURE_CONTROL]);
-  stack_attribute(stack, open, ATTRIBUTE_CODE, code);
+  stack_push(stack, ELEMENT_FURNITURE, NULL, mark.end);
+  stack_attribute(stack, ATTRIBUTE_TYPE, furniture_types[FURNITURE_CONTROL]);
+  stack_attribute(stack, ATTRIBUTE_CODE, code);
   stack_pop(stack);
   stack->at = mark.end;
+}
+
+/* The id of the first entry with this number, or NULL. */
+static const char *entry_id(const struct document *document, uint32_t number)
+{
+  size_t low = 0, high = document->entry_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (document->entries[middle].number < number)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < document->entry_count && document->entries[low].number == number ? document->entries[low].id : NULL;
 }
 
 /* Opens the next mark, up to `end`. */
@@ -102,15 +92,14 @@ static void open_mark(struct builder *b, uint32_t end)
     put_control(b, mark);
     return;
   }
-  struct open *open = stack_push(stack, NODE_KIND_COUNT + source, NULL, end);
-  if (!open) return;
+  stack_push(stack, NODE_KIND_COUNT + source, NULL, end);
   if (source == MARK_FURNITURE)
-    stack_attribute(stack, open, ATTRIBUTE_TYPE,
+    stack_attribute(stack, ATTRIBUTE_TYPE,
                     furniture_types[mark.detail < FURNITURE_TYPES ? mark.detail : FURNITURE_MARKUP]);
-  if (source == MARK_STAT) add_statistic(stack, open, &stack->document->statistics[mark.detail]);
+  if (source == MARK_STAT) add_statistic(stack, &stack->document->statistics[mark.detail]);
   bool may_be_generated = source == MARK_LABEL || source == MARK_REF;
-  if (may_be_generated && is_generated(stack->document, mark)) stack_attribute(stack, open, ATTRIBUTE_INFERRED, "true");
-  if (source == MARK_REF) remember_ref(b, open->element, mark.detail);
+  if (may_be_generated && is_generated(stack->document, mark)) stack_attribute(stack, ATTRIBUTE_INFERRED, "true");
+  if (source == MARK_REF) stack_attribute(stack, ATTRIBUTE_TARGET, entry_id(stack->document, mark.detail));
 }
 
 static bool has_value(const struct document *document, struct mark mark)
@@ -163,7 +152,7 @@ static void put_run(struct builder *b, uint32_t to)
 {
   struct stack *stack = &b->stack;
   size_t block = stack->depth;
-  while (!stack->maker.failed) {
+  while (!stack->to->failed) {
     uint32_t limit = stack->depth > block ? stack_top(stack)->end : to;
     const struct mark *mark = cursor_peek(&b->cursor);
     if (mark && mark->start < limit) {
@@ -182,7 +171,7 @@ static void put_run(struct builder *b, uint32_t to)
 static bool is_too_deep(struct builder *b, const struct node *node)
 {
   bool flat = node->first && b->stack.depth > (node_kinds[node->kind].division ? MOST_LEVELS : MOST_LEVELS + 8);
-  if (!flat || b->too_deep) return flat;
+  if (!flat || b->too_deep || !b->rehearsed) return flat;
   const struct document *document = b->stack.document;
   char levels[12];
   snprintf(levels, sizeof levels, "%d", MOST_LEVELS);
@@ -193,27 +182,29 @@ static bool is_too_deep(struct builder *b, const struct node *node)
 
 static void remember_entry(struct builder *b, const struct node *node, slice id)
 {
-  arena *memory = b->stack.document->arena;
-  struct entry *entries = arena_grow(memory, b->entries, b->entry_count, &b->entry_room, sizeof *b->entries);
-  const char *copy = entries ? arena_copy(memory, id) : NULL;
+  struct document *document = b->rehearsed;
+  struct entry *entries =
+      arena_grow(document->arena, document->entries, document->entry_count, &b->entry_room, sizeof *entries);
+  const char *copy = entries ? arena_copy(document->arena, id) : NULL;
   if (!copy) {
-    b->stack.maker.failed = true;
+    b->stack.to->failed = true;
     return;
   }
-  b->entries = entries;
-  entries[b->entry_count] = (struct entry){(uint32_t)node->n, (uint32_t)b->entry_count, copy};
-  b->entry_count++;
+  document->entries = entries;
+  entries[document->entry_count] = (struct entry){(uint32_t)node->n, (uint32_t)document->entry_count, copy};
+  document->entry_count++;
 }
 
 static void add_block_attributes(struct builder *b, struct open *open, const struct node *node)
 {
   struct stack *stack = &b->stack;
-  if (node->n >= 0) stack_number(stack, open, ATTRIBUTE_N, (uint32_t)node->n);
-  if (open->kind == NODE_SECTION) stack_attribute(stack, open, ATTRIBUTE_ROLE, node->role ? node->role : "other");
-  if (open->kind == NODE_HEADING && node->run_in) stack_attribute(stack, open, ATTRIBUTE_RUN_IN, "true");
-  if (open->kind == NODE_P && node->continued) stack_attribute(stack, open, ATTRIBUTE_CONTINUED, "true");
-  if (node->inferred) stack_attribute(stack, open, ATTRIBUTE_INFERRED, "true");
-  if (open->kind == NODE_ENTRY && node->n >= 0) remember_entry(b, node, (slice){stack->id, open->id_size});
+  if (node->n >= 0) stack_number(stack, ATTRIBUTE_N, (uint32_t)node->n);
+  if (open->kind == NODE_SECTION) stack_attribute(stack, ATTRIBUTE_ROLE, node->role ? node->role : "other");
+  if (open->kind == NODE_HEADING && node->run_in) stack_attribute(stack, ATTRIBUTE_RUN_IN, "true");
+  if (open->kind == NODE_P && node->continued) stack_attribute(stack, ATTRIBUTE_CONTINUED, "true");
+  if (node->inferred) stack_attribute(stack, ATTRIBUTE_INFERRED, "true");
+  if (b->rehearsed && open->kind == NODE_ENTRY && node->n >= 0)
+    remember_entry(b, node, (slice){stack->id, open->id_size});
 }
 
 /* Where a block begins or ends: within its parent, behind what came before it, between two characters. */
@@ -231,8 +222,7 @@ static void enter_block(struct builder *b, const struct node *node)
   uint32_t start = place(b, node->start, stack->at, parent->end), end = place(b, node->end, start, parent->end);
   put_run(b, start);
   bool displaced = node->kind == NODE_HEADING && (!node_kinds[parent->kind].division || parent->has_blocks);
-  struct open *open = stack_push(stack, displaced ? NODE_P : (int)node->kind, node, end);
-  if (open) add_block_attributes(b, open, node);
+  add_block_attributes(b, stack_push(stack, displaced ? NODE_P : (int)node->kind, node, end), node);
 }
 
 static void leave_block(struct builder *b, const struct node *node)
@@ -247,21 +237,49 @@ static void put_blocks(struct builder *b)
 {
   const struct node *body = b->stack.document->body, *node = body;
   stack_push(&b->stack, NODE_BODY, body, (uint32_t)b->stack.document->text.size);
-  while (!b->stack.maker.failed) {
+  while (!b->stack.to->failed) {
     if (node->first) {
       node = node->first;
       enter_block(b, node);
       continue;
     }
     leave_block(b, node);
-    for (; node != body && !node->next && !b->stack.maker.failed; node = node->parent) leave_block(b, node->parent);
-    if (node == body || b->stack.maker.failed) return;
+    for (; node != body && !node->next && !b->stack.to->failed; node = node->parent) leave_block(b, node->parent);
+    if (node == body || b->stack.to->failed) return;
     node = node->next;
     enter_block(b, node);
   }
 }
 
-/* # Note marks */
+/* # Both passes */
+
+static bool put_body(struct builder *b, const struct document *document, struct receiver *to)
+{
+  if (!stack_begin(&b->stack, document, to) || !cursor_begin(&b->cursor, document)) return false;
+  put_blocks(b);
+  return !to->failed;
+}
+
+static const char *no_name(struct receiver *receiver, const char *name)
+{
+  (void)receiver;
+  return name;
+}
+
+static void no_start(struct receiver *receiver, const char *name)
+{
+  (void)receiver, (void)name;
+}
+
+static void no_attribute(struct receiver *receiver, const char *name, slice value, bool recurs)
+{
+  (void)receiver, (void)name, (void)value, (void)recurs;
+}
+
+static void no_text(struct receiver *receiver, slice text)
+{
+  (void)receiver, (void)text;
+}
 
 static int by_number(const void *a, const void *b)
 {
@@ -270,45 +288,51 @@ static int by_number(const void *a, const void *b)
   return x->order < y->order ? -1 : x->order > y->order;
 }
 
-/* The first entry with this number, or NULL. */
-static const struct entry *find_entry(const struct builder *b, uint32_t number)
+static bool is_deep(const struct node *body)
 {
-  size_t low = 0, high = b->entry_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (b->entries[middle].number < number)
-      low = middle + 1;
-    else
-      high = middle;
+  size_t depth = 0;
+  for (const struct node *node = body; depth <= MOST_LEVELS;) {
+    if (node->first) {
+      node = node->first;
+      depth++;
+      continue;
+    }
+    for (; node != body && !node->next; node = node->parent) depth--;
+    if (node == body) return false;
+    node = node->next;
   }
-  return low < b->entry_count && b->entries[low].number == number ? &b->entries[low] : NULL;
+  return true;
 }
 
-static void aim_refs(struct builder *b)
+bool tree_prepare(struct document *document)
 {
-  if (b->entry_count) qsort(b->entries, b->entry_count, sizeof *b->entries, by_number);
-  for (size_t i = 0; i < b->ref_count; i++) {
-    const struct entry *entry = find_entry(b, b->refs[i].number);
-    if (entry)
-      make_attribute(&b->stack.maker, b->refs[i].element, NULL, b->stack.maker.attributes[ATTRIBUTE_TARGET],
-                     slice_of(entry->id));
-  }
+  if (document->marks[MARK_REF].count == 0 && !is_deep(document->body)) return true;
+  struct receiver nobody = {no_name, no_start, no_attribute, no_text, no_start, false};
+  struct builder b = {.rehearsed = document};
+  if (!put_body(&b, document, &nobody)) return log_memory(document->log);
+  if (document->entry_count) qsort(document->entries, document->entry_count, sizeof *document->entries, by_number);
+  return true;
+}
+
+static bool put_report(const struct document *document, struct receiver *to)
+{
+  struct builder b = {.rehearsed = NULL};
+  return meta_start(to, document) && put_body(&b, document, to) && meta_end(to);
 }
 
 xmlDoc *tree_build(const struct document *document)
 {
-  struct builder b = {.stack.document = document};
-  struct maker *maker = &b.stack.maker;
-  if (!maker_begin(maker)) {
-    log_memory(document->log);
-    return NULL;
-  }
-  if (cursor_begin(&b.cursor, document) && meta_build(maker, document)) {
-    put_blocks(&b);
-    aim_refs(&b);
-    if (!maker->failed) return maker->tree;
-  }
-  tree_free(maker->tree);
-  log_memory(document->log);
+  struct maker maker;
+  if (!maker_begin(&maker)) return NULL;
+  if (put_report(document, &maker.receiver)) return maker.tree;
+  tree_free(maker.tree);
   return NULL;
+}
+
+bool tree_stream(const struct document *document, bg_sink sink, void *user)
+{
+  struct serializer out;
+  if (!serializer_begin(&out, true, sink, user)) return false;
+  bool put = put_report(document, &out.receiver);
+  return serializer_finish(&out) && put;
 }

@@ -1,5 +1,6 @@
 /* The report's head. */
 #include "meta.h"
+#include "../support/xml.h"
 #include <stdio.h>
 
 enum { ID_DIGITS = 16 };
@@ -25,90 +26,75 @@ static bool is_given(const char *value)
   return value && *value;
 }
 
-/* Sets attributes one after another; absent values give none. */
-struct setter {
-  struct maker *maker;
-  xmlNode *node;
-  xmlAttr *last;
-  arena *memory; /* for cleaned values */
-};
-
-static xmlAttr *set(struct setter *setter, const char *name, const char *value)
+static void set(struct receiver *to, const struct document *document, const char *name, const char *value)
 {
-  if (!is_given(value)) return NULL;
-  const xmlChar *interned = make_name(setter->maker, name);
-  const char *clean = xml_clean(setter->memory, value);
-  if (!clean) setter->maker->failed = true;
-  if (!clean || !interned) return NULL;
-  setter->last = make_attribute(setter->maker, setter->node, setter->last, interned, slice_of(clean));
-  return setter->last;
+  if (!is_given(value)) return;
+  const char *known = to->name(to, name), *clean = xml_clean(document->arena, value);
+  if (!clean) to->failed = true;
+  if (known && clean) to->attribute(to, known, slice_of(clean), false);
 }
 
-static xmlNode *add_element(struct maker *maker, xmlNode *parent, const char *name)
-{
-  const xmlChar *interned = make_name(maker, name);
-  return interned ? make_named(maker, parent, interned) : NULL;
-}
-
-static void set_root(struct maker *maker, xmlNode *root, const struct document *document)
+static void start_root(struct receiver *to, const struct document *document)
 {
   const struct source *source = &document->source;
   char id[ID_DIGITS + 2];
   snprintf(id, sizeof id, "r%.*s", ID_DIGITS, source->sha256);
   const char *given = document->options->id;
-  struct setter setter = {maker, root, NULL, document->arena};
-  set(&setter, "id", is_given(given) ? given : id);
-  set(&setter, "version", BG_SCHEMA_VERSION);
-  set(&setter, "converter", "baogao " BG_VERSION);
-  xmlNs *xml = xmlSearchNsByHref(maker->tree, root, XML_XML_NAMESPACE);
-  xmlAttr *lang = set(&setter, "lang", source->traditional ? "zh-Hant" : "zh-Hans");
-  if (lang && xml)
-    lang->ns = xml;
-  else
-    maker->failed = true;
+  to->start(to, to->name(to, "report"));
+  set(to, document, "id", is_given(given) ? given : id);
+  set(to, document, "version", BG_SCHEMA_VERSION);
+  set(to, document, "converter", "baogao " BG_VERSION);
+  set(to, document, "xml:lang", source->traditional ? "zh-Hant" : "zh-Hans");
 }
 
-static void add_fact(struct maker *maker, xmlNode *meta, const struct document *document, const struct fact_row *row)
+static void put_fact(struct receiver *to, const struct document *document, const struct fact_row *row)
 {
   const struct facts *facts = &document->facts;
   const struct fact *fact = (const struct fact *)((const char *)facts + row->offset);
   bool place = fact == &facts->place;
   if (!is_given(fact->value) && !(place && (facts->place_code.value || facts->level.value))) return;
-  struct setter setter = {maker, add_element(maker, meta, row->element), NULL, document->arena};
   const char *value = is_given(fact->value) ? xml_clean(document->arena, fact->value) : "";
-  if (!value || !setter.node) {
-    maker->failed = true;
-    return;
-  }
-  if (place) set(&setter, "code", facts->place_code.value);
-  if (place) set(&setter, "level", facts->level.value);
-  if (fact->inferred) set(&setter, "inferred", "true");
-  make_text(maker, setter.node, slice_of(value));
+  const char *name = to->name(to, row->element);
+  if (!value) to->failed = true;
+  if (to->failed) return;
+  to->start(to, name);
+  if (place) set(to, document, "code", facts->place_code.value);
+  if (place) set(to, document, "level", facts->level.value);
+  if (fact->inferred) set(to, document, "inferred", "true");
+  to->text(to, slice_of(value));
+  to->end(to, name);
 }
 
-static void add_source(struct maker *maker, xmlNode *meta, const struct document *document)
+static void put_source(struct receiver *to, const struct document *document)
 {
   const struct source *source = &document->source;
+  const char *name = to->name(to, "source");
   char bytes[24];
   snprintf(bytes, sizeof bytes, "%llu", (unsigned long long)source->bytes);
-  struct setter setter = {maker, add_element(maker, meta, "source"), NULL, document->arena};
-  if (!setter.node) return;
-  set(&setter, "name", source->name);
-  set(&setter, "address", source->address);
-  set(&setter, "sha256", source->sha256);
-  set(&setter, "bytes", bytes);
-  set(&setter, "text-sha256", source->text_sha256);
-  set(&setter, "encoding", source->encoding);
-  set(&setter, "media-type", source->media_type);
+  to->start(to, name);
+  set(to, document, "name", source->name);
+  set(to, document, "address", source->address);
+  set(to, document, "sha256", source->sha256);
+  set(to, document, "bytes", bytes);
+  set(to, document, "text-sha256", source->text_sha256);
+  set(to, document, "encoding", source->encoding);
+  set(to, document, "media-type", source->media_type);
+  to->end(to, name);
 }
 
-bool meta_build(struct maker *maker, const struct document *document)
+bool meta_start(struct receiver *to, const struct document *document)
 {
-  xmlNode *root = xmlDocGetRootElement(maker->tree);
-  set_root(maker, root, document);
-  xmlNode *meta = add_element(maker, root, "meta");
-  for (size_t i = 0; meta && i < sizeof fact_rows / sizeof *fact_rows; i++)
-    add_fact(maker, meta, document, &fact_rows[i]);
-  if (meta) add_source(maker, meta, document);
-  return !maker->failed;
+  const char *meta = to->name(to, "meta");
+  start_root(to, document);
+  to->start(to, meta);
+  for (size_t i = 0; i < sizeof fact_rows / sizeof *fact_rows; i++) put_fact(to, document, &fact_rows[i]);
+  put_source(to, document);
+  to->end(to, meta);
+  return !to->failed;
+}
+
+bool meta_end(struct receiver *to)
+{
+  to->end(to, to->name(to, "report"));
+  return !to->failed;
 }

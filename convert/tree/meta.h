@@ -2,9 +2,13 @@
 #ifndef BAOGAO_META_H
 #define BAOGAO_META_H
 
-#include "nodes.h"
+#include "../parse/document.h"
+#include "receiver.h"
 
-/** Fills the root element's attributes and gives it its `meta`. False when memory runs out. */
-bool meta_build(struct maker *maker, const struct document *document);
+/** Starts `report` with its attributes, puts its `meta`, and leaves it open. False when memory runs out. */
+bool meta_start(struct receiver *to, const struct document *document);
+
+/** Ends `report`. */
+bool meta_end(struct receiver *to);
 
 #endif

@@ -5,8 +5,23 @@
  * own length, whatever came before. */
 #include "stack.h"
 #include "../support/utf8.h"
+#include "../support/xml.h"
 
 enum { DIGITS = 10 };
+
+#define ATTRIBUTE_NAME(constant, name) [ATTRIBUTE_##constant] = (name),
+static const char *const attribute_names[ATTRIBUTE_COUNT] = {ATTRIBUTES(ATTRIBUTE_NAME)};
+
+bool stack_begin(struct stack *stack, const struct document *document, struct receiver *to)
+{
+  stack->to = to;
+  stack->document = document;
+  stack->depth = 0;
+  stack->at = 0;
+  for (size_t i = 0; i < ELEMENT_COUNT; i++) stack->elements[i] = to->name(to, elements[i].name);
+  for (size_t i = 0; i < ATTRIBUTE_COUNT; i++) stack->attributes[i] = to->name(to, attribute_names[i]);
+  return !to->failed;
+}
 
 /* Writes a number in decimal; returns the bytes. */
 static size_t write_number(char *to, uint32_t number)
@@ -41,16 +56,12 @@ static slice next_id(struct stack *stack, struct open *parent, int kind)
 struct open *stack_push(struct stack *stack, int kind, const struct node *block, uint32_t end)
 {
   bool first = stack->depth == 0;
-  xmlNode *parent = first ? xmlDocGetRootElement(stack->maker.tree) : stack_top(stack)->element;
-  xmlNode *element = make_element(&stack->maker, parent, kind);
-  if (!element) return NULL;
+  stack->to->start(stack->to, stack->elements[kind]);
   slice id = {NULL, 0};
   if (elements[kind].id) id = next_id(stack, id_parent(stack), kind);
   if (block && !first) stack_top(stack)->has_blocks = true;
   unsigned around = first || kind == ELEMENT_S || block ? ~0u : stack_top(stack)->marks;
   struct open *open = &stack->open[stack->depth++];
-  open->element = element;
-  open->last = NULL;
   open->block = block;
   open->kind = kind;
   open->gap = block && kind != NODE_ENTRY && (!node_kinds[kind].text || block->first);
@@ -60,12 +71,13 @@ struct open *stack_push(struct stack *stack, int kind, const struct node *block,
   open->id_size = (uint32_t)id.size;
   open->counts[ELEMENT_STAT] = 0; /* all that an element from a mark counts */
   if (block) memset(open->counts, 0, sizeof open->counts);
-  if (id.size) open->last = make_attribute(&stack->maker, element, NULL, stack->maker.attributes[ATTRIBUTE_ID], id);
+  if (id.size) stack->to->attribute(stack->to, stack->attributes[ATTRIBUTE_ID], id, false);
   return open;
 }
 
 void stack_pop(struct stack *stack)
 {
+  stack->to->end(stack->to, stack->elements[stack_top(stack)->kind]);
   stack->depth--;
 }
 
@@ -76,23 +88,22 @@ static slice clean_value(struct stack *stack, const char *value)
   while ((unsigned char)*at >= 0x20 && (unsigned char)*at < 0xEF) at++;
   if (!*at) return (slice){value, (size_t)(at - value)};
   value = xml_clean(stack->document->arena, value);
-  if (!value) stack->maker.failed = true;
+  if (!value) stack->to->failed = true;
   return slice_of(value);
 }
 
-void stack_attribute(struct stack *stack, struct open *open, enum attribute name, const char *value)
+void stack_attribute(struct stack *stack, enum attribute name, const char *value)
 {
   if (!value || !*value) return;
   slice clean = clean_value(stack, value);
-  const xmlChar *interned = stack->maker.attributes[name];
-  if (clean.at) open->last = make_shared_attribute(&stack->maker, open->element, open->last, interned, clean);
+  if (clean.at) stack->to->attribute(stack->to, stack->attributes[name], clean, true);
 }
 
-void stack_number(struct stack *stack, struct open *open, enum attribute name, uint32_t number)
+void stack_number(struct stack *stack, enum attribute name, uint32_t number)
 {
   char digits[DIGITS];
   slice value = {digits, write_number(digits, number)};
-  open->last = make_attribute(&stack->maker, open->element, open->last, stack->maker.attributes[name], value);
+  stack->to->attribute(stack->to, stack->attributes[name], value, false);
 }
 
 /* What a piece of text between blocks is. */
@@ -123,17 +134,16 @@ static void put_gap(struct stack *stack, slice text)
 {
   struct open *top = stack_top(stack);
   bool is_division = top->kind == NODE_BODY || node_kinds[top->kind].division;
-  while (text.size && !stack->maker.failed) {
+  while (text.size && !stack->to->failed) {
     enum gap gap;
     slice piece = gap_piece(text, &gap);
     text = slice_after(text, piece.size);
     struct open *open = top;
     if (gap == GAP_SPACING) open = stack_push(stack, ELEMENT_FURNITURE, NULL, stack->at);
     if (gap == GAP_STRAY && is_division) open = stack_push(stack, NODE_P, NULL, stack->at);
-    if (!open) return;
-    if (gap == GAP_SPACING) stack_attribute(stack, open, ATTRIBUTE_TYPE, furniture_types[FURNITURE_SPACING]);
+    if (gap == GAP_SPACING) stack_attribute(stack, ATTRIBUTE_TYPE, furniture_types[FURNITURE_SPACING]);
     if (gap == GAP_STRAY) top->has_blocks = true;
-    make_text(&stack->maker, open->element, piece);
+    stack->to->text(stack->to, piece);
     if (open != top) stack_pop(stack);
   }
 }
@@ -146,5 +156,5 @@ void stack_text(struct stack *stack, uint32_t to)
   if (stack_top(stack)->gap)
     put_gap(stack, text);
   else
-    make_text(&stack->maker, stack_top(stack)->element, text);
+    stack->to->text(stack->to, text);
 }

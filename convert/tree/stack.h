@@ -1,14 +1,41 @@
-/* The stack of open elements while a tree is built: it gives them their ids and attributes, and puts the text into the
- * innermost one. */
+/* The stack of open elements while a report is built: it gives them their ids and attributes, puts the text into the
+ * innermost one, and tells all that to a receiver. */
 #ifndef BAOGAO_STACK_H
 #define BAOGAO_STACK_H
 
-#include "nodes.h"
+#include "receiver.h"
+#include "vocabulary.h"
+
+/** The attributes of the body's elements: constant, name. */
+#define ATTRIBUTES(A)                                                                                                  \
+  A(ID, "id")                                                                                                          \
+  A(N, "n")                                                                                                            \
+  A(ROLE, "role")                                                                                                      \
+  A(RUN_IN, "run-in")                                                                                                  \
+  A(CONTINUED, "continued")                                                                                            \
+  A(INFERRED, "inferred")                                                                                              \
+  A(TYPE, "type")                                                                                                      \
+  A(CODE, "code")                                                                                                      \
+  A(TARGET, "target")                                                                                                  \
+  A(VALUE, "value")                                                                                                    \
+  A(VALUE_MAX, "value-max")                                                                                            \
+  A(RATIO, "ratio")                                                                                                    \
+  A(REFERENCE, "reference")                                                                                            \
+  A(UNIT, "unit")                                                                                                      \
+  A(OP, "op")                                                                                                          \
+  A(OP_WORD, "op-word")                                                                                                \
+  A(CHANGE, "change")                                                                                                  \
+  A(INDICATOR, "indicator")                                                                                            \
+  A(SUBJECT, "subject")                                                                                                \
+  A(PERIOD, "period")                                                                                                  \
+  A(GROUP, "group")
+
+#define ATTRIBUTE_CONSTANT(constant, name) ATTRIBUTE_##constant,
+enum attribute { ATTRIBUTES(ATTRIBUTE_CONSTANT) ATTRIBUTE_COUNT };
+#undef ATTRIBUTE_CONSTANT
 
 /** An open element. */
 struct open {
-  xmlNode *element;
-  xmlAttr *last;                  /* its last attribute */
   const struct node *block;       /* NULL: it comes from a mark */
   int kind;                       /* number in the vocabulary */
   bool gap;                       /* it holds blocks: its own text is what stands between these */
@@ -22,8 +49,10 @@ struct open {
 enum { LONGEST_ID = DEEPEST_ELEMENT * 32 };
 
 struct stack {
-  struct maker maker;
+  struct receiver *to;
   const struct document *document;
+  const char *elements[ELEMENT_COUNT]; /* the receiver's names */
+  const char *attributes[ATTRIBUTE_COUNT];
   struct open open[DEEPEST_ELEMENT];
   size_t depth;
   char id[LONGEST_ID]; /* the innermost id */
@@ -35,8 +64,11 @@ static inline struct open *stack_top(struct stack *stack)
   return &stack->open[stack->depth - 1];
 }
 
-/** Opens an element inside the innermost one, with its id; `end` is where it ends in the source text. NULL when memory
- * runs out (then it is not open) – there is always room, see MOST_LEVELS. */
+/** Begins with nothing open. False when memory runs out. */
+bool stack_begin(struct stack *stack, const struct document *document, struct receiver *to);
+
+/** Opens an element inside the innermost one, with its id; `end` is where it ends in the source text. There is always
+ * room, see MOST_LEVELS. Its attributes must come before anything else. */
 struct open *stack_push(struct stack *stack, int kind, const struct node *block, uint32_t end);
 
 /** Closes the innermost element. */
@@ -46,8 +78,8 @@ void stack_pop(struct stack *stack);
  * wrapped as spacing, and text that no block has taken as a paragraph. */
 void stack_text(struct stack *stack, uint32_t to);
 
-/** Adds an attribute to an open element; a NULL or empty value adds none. */
-void stack_attribute(struct stack *stack, struct open *open, enum attribute name, const char *value);
-void stack_number(struct stack *stack, struct open *open, enum attribute name, uint32_t number);
+/** Adds an attribute to the innermost element; a NULL or empty value adds none. */
+void stack_attribute(struct stack *stack, enum attribute name, const char *value);
+void stack_number(struct stack *stack, enum attribute name, uint32_t number);
 
 #endif

@@ -5,9 +5,17 @@
 #include "../parse/document.h"
 #include <libxml/tree.h>
 
+/** Finds out what must be known of a parsed document before its first element can be put: the ids of the glossary's
+ * entries, at which note marks are aimed (kept in `document`), and what is nested too deep, which is logged. To be
+ * called once, before the other two. False when memory runs out, logged. */
+bool tree_prepare(struct document *document);
+
 /** Builds the tree of `document` (vocabulary: report.rng). The tree copies what it needs. It is to be read only, and is
- * the caller's, who ends it with tree_free(), not with xmlFreeDoc(). NULL when memory runs out. */
+ * the caller's, who ends it with tree_free(), not with xmlFreeDoc(). NULL when memory runs out (nothing is logged). */
 xmlDoc *tree_build(const struct document *document);
+
+/** Writes what tree_save() would write of that tree, without making it. False as tree_save(). */
+bool tree_stream(const struct document *document, bg_sink sink, void *user);
 
 /** Frees a tree from tree_build() or tree_read(). NULL is allowed. */
 void tree_free(xmlDoc *tree);

@@ -1,4 +1,5 @@
 /* Formats: the table of all outputs, and the writer that works for each of them. */
+#include "../report.h"
 #include "../tree/tree.h"
 #include "write.h"
 #include <stdlib.h>
@@ -17,7 +18,8 @@ static bool add_nothing(bg_writer *writer, const struct view *view)
 }
 
 static const struct format formats[] = {
-    {KNOWN("xml", ".xml", ONE, "the annotated report, from which all else is made"), .tree_only = true, .add = xml_add},
+    {KNOWN("xml", ".xml", ONE, "the annotated report, from which all else is made"), .report_only = true,
+     .tree_only = true, .add = xml_add},
     {KNOWN("html", ".html", ONE, "a page to read, with contents and tables"), XSLT_FORMAT("html.xsl")},
     {KNOWN("markdown", ".md", ONE, "Markdown: headings, paragraphs, lists"), XSLT_FORMAT("markdown.xsl")},
     {KNOWN("tei", ".tei.xml", ONE, "TEI P5, lossless"), XSLT_FORMAT("tei.xsl")},
@@ -153,7 +155,9 @@ bg_writer *bg_writer_open_file(const char *format, const char *path, bg_log *log
 
 bool bg_writer_add(bg_writer *writer, const bg_report *report)
 {
-  return writers_add(&writer, 1, bg_report_xml(report));
+  if (writer->format->report_only) return add_view(writer, &(struct view){.given = report});
+  const xmlDoc *tree = bg_report_xml(report);
+  return tree ? writers_add(&writer, 1, tree) : log_memory(writer->log);
 }
 
 bool bg_writer_close(bg_writer *writer)
@@ -175,7 +179,8 @@ bool bg_report_write(const bg_report *report, const char *format, bg_sink sink, 
 
 bool xml_add(bg_writer *writer, const struct view *view)
 {
-  /* tree_save() says false for both, so ask the output which it was. */
-  if (tree_save(view->tree, output_sink, &writer->output)) return true;
-  return writer->output.failed ? false : log_memory(writer->log);
+  struct output *output = &writer->output;
+  if (view->tree ? tree_save(view->tree, output_sink, output) : report_save(view->given, output_sink, output))
+    return true;
+  return output->failed ? false : log_memory(writer->log); /* neither says which it was */
 }

@@ -16,6 +16,7 @@ struct link {
 };
 
 struct view {
+  const bg_report *given; /* in a format that needs no more; then all else is NULL */
   arena *arena;
   const xmlDoc *tree;
   const xmlNode *report;

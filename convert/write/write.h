@@ -31,7 +31,8 @@ struct bg_writer {
  * `open` may be NULL; `close` (may be NULL) ends what `open` began and must free `state` even after a failure. */
 struct format {
   bg_format known;
-  bool tree_only; /* `add` looks at view.tree alone, so that the rest of the view need not be made */
+  bool report_only; /* `add` looks at view.given alone, so that not even the tree need be made; or at view.tree */
+  bool tree_only;   /* `add` looks at view.tree alone, so that the rest of the view need not be made */
   bool (*open)(bg_writer *writer);
   bool (*add)(bg_writer *writer, const struct view *view);
   bool (*close)(bg_writer *writer);

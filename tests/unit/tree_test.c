@@ -115,11 +115,15 @@ static void assert_lossless(const xmlDoc *tree, slice source)
 /* Builds, holds the promises of every tree against it, and returns body's markup (the caller's). */
 static char *build(struct document *d)
 {
+  assert_true(tree_prepare(d));
   xmlDoc *tree = tree_build(d);
   assert_non_null(tree);
   assert_lossless(tree, d->text);
   assert_valid(tree);
-  struct text xml = saved(tree);
+  struct text xml = saved(tree), streamed = {calloc(1, 1), 0};
+  assert_true(tree_stream(d, gather, &streamed));
+  assert_string_equal(xml.at, streamed.at);
+  free(streamed.at);
   xmlChar *dump;
   int size;
   xmlDocDumpMemory(tree, &dump, &size);

@@ -1,0 +1,11 @@
+/* A report, from within. */
+#ifndef BAOGAO_REPORT_H
+#define BAOGAO_REPORT_H
+
+#include "baogao.h"
+
+/** Writes the report's XML, for which no tree is made when there is none yet. False when `sink` refuses (nothing is
+ * logged) or memory runs out. */
+bool report_save(const bg_report *report, bg_sink sink, void *user);
+
+#endif

@@ -1,0 +1,23 @@
+/* Who takes a report while it is built: its elements, attributes and text, told one after another in document order, as
+ * SAX tells them. One receiver makes nodes of it (nodes.h), one writes XML at once (serializer.h): then a tree, ten
+ * times the size of the text, is never made. */
+#ifndef BAOGAO_RECEIVER_H
+#define BAOGAO_RECEIVER_H
+
+#include "../support/slice.h"
+
+/** The first element started is the root; it declares the namespace BG_NAMESPACE. Attributes follow the start of their
+ * element, before anything in it. Names are those that `name` returned. Values and text are valid UTF-8 without
+ * characters that XML cannot hold. `failed` is set when memory runs out or the output is refused, and stays. */
+struct receiver {
+  /** A name (NUL-terminated, static) as the other functions take it; NULL when memory runs out. */
+  const char *(*name)(struct receiver *receiver, const char *name);
+  void (*start)(struct receiver *receiver, const char *name);
+  /** `recurs`: other attributes are likely to have this value, too. */
+  void (*attribute)(struct receiver *receiver, const char *name, slice value, bool recurs);
+  void (*text)(struct receiver *receiver, slice text);
+  void (*end)(struct receiver *receiver, const char *name);
+  bool failed;
+};
+
+#endif

@@ -1,0 +1,197 @@
+/* Writing XML. */
+#include "serializer.h"
+#include <stdint.h>
+#include <stdlib.h>
+
+enum { BUFFER = 256 << 10 };
+
+/* # Bytes */
+
+static void flush(struct serializer *out)
+{
+  if (!out->receiver.failed && out->used) out->receiver.failed = !out->sink(out->user, out->buffer, out->used);
+  out->used = 0;
+}
+
+/* What does not fit: fills the next buffer, or passes by it. */
+static void put_behind(struct serializer *out, const char *at, size_t size)
+{
+  flush(out);
+  if (size > BUFFER) {
+    if (!out->receiver.failed) out->receiver.failed = !out->sink(out->user, at, size);
+    return;
+  }
+  memcpy(out->buffer, at, size);
+  out->used = size;
+}
+
+static inline void put(struct serializer *out, const char *at, size_t size)
+{
+  if (size > BUFFER - out->used) {
+    put_behind(out, at, size);
+    return;
+  }
+  memcpy(out->buffer + out->used, at, size);
+  out->used += size;
+}
+
+#define PUT(out, literal) put(out, "" literal, sizeof(literal) - 1)
+
+static void put_name(struct serializer *out, const char *prefix, const char *name)
+{
+  if (prefix) {
+    put(out, prefix, strlen(prefix));
+    PUT(out, ":");
+  }
+  put(out, name, strlen(name));
+}
+
+/* # Escaping */
+
+enum { IN_TEXT = 1, IN_VALUE = 2 };
+
+static const unsigned char escaped_in[256] = {
+    ['&'] = IN_TEXT | IN_VALUE, ['<'] = IN_TEXT | IN_VALUE,  ['>'] = IN_TEXT | IN_VALUE, ['"'] = IN_VALUE,
+    ['\t'] = IN_VALUE,          ['\r'] = IN_TEXT | IN_VALUE, ['\n'] = IN_VALUE,
+};
+
+static void put_escape(struct serializer *out, char c)
+{
+  switch (c) {
+  case '&': PUT(out, "&amp;"); break;
+  case '<': PUT(out, "&lt;"); break;
+  case '>': PUT(out, "&gt;"); break;
+  case '"': PUT(out, "&quot;"); break;
+  case '\t': PUT(out, "&#9;"); break;
+  case '\n': PUT(out, "&#10;"); break;
+  default: PUT(out, "&#13;"); break;
+  }
+}
+
+/* Where the next character to escape stands from `at` on, or `end`. In Chinese text most words of eight bytes have none
+ * of ASCII. */
+static const char *plain_end(const char *at, const char *end, unsigned where)
+{
+  const uint64_t tops = 0x8080808080808080u;
+  uint64_t word;
+  while (at < end) {
+    if (end - at >= (ptrdiff_t)sizeof word && (memcpy(&word, at, sizeof word), (word & tops) == tops)) {
+      at += sizeof word;
+      continue;
+    }
+    if (escaped_in[(unsigned char)*at] & where) return at;
+    at++;
+  }
+  return at;
+}
+
+static void put_escaped(struct serializer *out, slice text, unsigned where)
+{
+  const char *at = text.at, *end = at + text.size;
+  while (at < end) {
+    const char *plain = plain_end(at, end, where);
+    put(out, at, (size_t)(plain - at));
+    if (plain == end) return;
+    put_escape(out, *plain);
+    at = plain + 1;
+  }
+}
+
+/* # Elements */
+
+static void end_tag(struct serializer *out)
+{
+  if (out->in_tag) PUT(out, ">");
+  out->in_tag = false;
+}
+
+void serializer_start(struct serializer *out, const char *prefix, const char *name)
+{
+  end_tag(out);
+  PUT(out, "<");
+  put_name(out, prefix, name);
+  out->in_tag = true;
+}
+
+void serializer_attribute(struct serializer *out, const char *prefix, const char *name, slice value)
+{
+  PUT(out, " ");
+  put_name(out, prefix, name);
+  PUT(out, "=\"");
+  put_escaped(out, value, IN_VALUE);
+  PUT(out, "\"");
+}
+
+void serializer_end(struct serializer *out, const char *prefix, const char *name)
+{
+  if (out->in_tag) {
+    PUT(out, "/>");
+    out->in_tag = false;
+    return;
+  }
+  PUT(out, "</");
+  put_name(out, prefix, name);
+  PUT(out, ">");
+}
+
+void serializer_text(struct serializer *out, slice text)
+{
+  if (!text.size) return;
+  end_tag(out);
+  put_escaped(out, text, IN_TEXT);
+}
+
+void serializer_put(struct serializer *out, slice bytes)
+{
+  put(out, bytes.at, bytes.size);
+}
+
+/* # As a receiver */
+
+static const char *same_name(struct receiver *receiver, const char *name)
+{
+  (void)receiver;
+  return name;
+}
+
+static void receive_start(struct receiver *receiver, const char *name)
+{
+  struct serializer *out = (struct serializer *)receiver;
+  serializer_start(out, NULL, name);
+  if (!out->started) serializer_attribute(out, NULL, "xmlns", SLICE(BG_NAMESPACE));
+  out->started = true;
+}
+
+static void receive_attribute(struct receiver *receiver, const char *name, slice value, bool recurs)
+{
+  (void)recurs;
+  serializer_attribute((struct serializer *)receiver, NULL, name, value);
+}
+
+static void receive_text(struct receiver *receiver, slice text)
+{
+  serializer_text((struct serializer *)receiver, text);
+}
+
+static void receive_end(struct receiver *receiver, const char *name)
+{
+  serializer_end((struct serializer *)receiver, NULL, name);
+}
+
+bool serializer_begin(struct serializer *out, bool xml, bg_sink sink, void *user)
+{
+  static const struct receiver receiver = {same_name,    receive_start, receive_attribute,
+                                           receive_text, receive_end,   false};
+  *out = (struct serializer){.receiver = receiver, .xml = xml, .sink = sink, .user = user, .buffer = malloc(BUFFER)};
+  if (!out->buffer) return false;
+  if (xml) PUT(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+  return true;
+}
+
+bool serializer_finish(struct serializer *out)
+{
+  if (out->xml) PUT(out, "\n");
+  flush(out);
+  free(out->buffer);
+  return !out->receiver.failed;
+}
