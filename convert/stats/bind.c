@@ -51,7 +51,7 @@ static uint8_t change_of(const struct binder *b, const struct clause *c, const s
   }
   if (q->kind == UNITS_KIND_RANK || q->kind == UNITS_KIND_MULTIPLE || c->from) return PREDICATES_CHANGE_NONE;
   if (c->verb.size) return c->verb_change;
-  if (slice_has(c->noun, SLICE("新增"))) return PREDICATES_CHANGE_INCREASE;
+  if (slice_has(c->noun, SLICE("新增")) || noun_ends(c->noun, PARTICLES_ROLE_GROWN)) return PREDICATES_CHANGE_INCREASE;
   return c->attached && !c->said.size ? b->topics.carried : PREDICATES_CHANGE_NONE;
 }
 
@@ -76,7 +76,8 @@ static struct binding *add(struct binder *b, const struct quantity *q, const str
   struct binding *s = &b->bindings[b->count++];
   *s = (struct binding){.quantity = q, .clause = c, .indicator = indicator, .unit = q->unit_name, .rule = rule};
   bool behind = q->op != COMPARATORS_OP_NONE && !(q->numeral.more && q->op_word.size == 0 && c->op);
-  s->op = op_words[behind ? q->op : c->base && q->kind == UNITS_KIND_POINTS ? 0 : c->op];
+  bool gap = c->base && q->kind == UNITS_KIND_POINTS && c->op != PREDICATES_OP_APPROX; /* 高于|全省5个百分点 */
+  s->op = op_words[behind ? q->op : gap ? 0 : c->op];
   s->op_word = behind ? q->op_word : c->op_word;
   s->change = change;
   s->to = last ? last->to : c->to;

@@ -6,22 +6,9 @@
 #include "period.h"
 #include "../support/utf8.h"
 #include "lexicon/periods.h"
+#include "lexicon/times.h"
 
 enum { YEAR = 3 /* bytes of 年 */, NEAR = 45, AT_START = 45 };
-
-static bool starts_with_any(slice text, const char *const *words)
-{
-  for (; *words; words++)
-    if (slice_starts(text, slice_of(*words))) return true;
-  return false;
-}
-
-static bool ends_with_any(slice text, const char *const *words)
-{
-  for (; *words; words++)
-    if (slice_ends(text, slice_of(*words))) return true;
-  return false;
-}
 
 /* The year of four digits, in either script, that ends at `end`; 0: none. */
 static int year_before(slice text, const char *end, const char **start)
@@ -44,10 +31,12 @@ static int year_before(slice text, const char *end, const char **start)
 static struct years years_of(const struct lex_periods_row *row, slice behind, const struct context *context)
 {
   int plan = context->plan, end = context->review.to;
-  switch (row->kind) {
+  enum lex_periods_kind kind = row->kind;
+  if (kind == PERIODS_KIND_COURSE) kind = context->target ? PERIODS_KIND_AHEAD : PERIODS_KIND_PAST;
+  switch (kind) {
   case PERIODS_KIND_PLAN: {
-    static const char *const time[] = {"期", "时期", "末", "以来", NULL}; /* else it is but a name: “十四五”规划 */
-    return starts_with_any(behind, time) ? (struct years){row->from, row->to} : (struct years){0, 0};
+    bool time = lex_times_starts(behind.at, behind.size, TIMES_ROLE_OF_PLAN) != 0; /* else a name: “十四五”规划 */
+    return time ? (struct years){row->from, row->to} : (struct years){0, 0};
   }
   case PERIODS_KIND_LAST: return plan ? (struct years){plan - 1, plan - 1} : (struct years){0, 0};
   case PERIODS_KIND_THIS: return (struct years){plan, plan};
@@ -57,24 +46,37 @@ static struct years years_of(const struct lex_periods_row *row, slice behind, co
   }
 }
 
+/* Whether a word of `roles` (TIMES_ROLE_…) stands at the end, or at the front, of `text`. */
+static bool ends_with(slice text, uint32_t roles)
+{
+  return lex_times_ends(text.at, text.size, roles) != 0;
+}
+
+static bool opens_with(slice text, uint32_t roles)
+{
+  return lex_times_starts(text.at, text.size, roles) != 0;
+}
+
 static void add(struct moments *m, slice text, const char *start, const char *end, struct years years, int plan)
 {
-  static const char *const bases[] = {"比", "较", "由", "从", "自", "是", "为", "于", "以", "与", "同", "恢复至", NULL};
-  static const char *const behind[] = {"的",     "相比", "同期", "价格", "末的", "底的",
-                                       "不变价", "以来", "以后", "起",   NULL};
-  static const char *const last[] = {"末", "底", "期末", NULL};
-  static const char *const compared[] = {"比", "较", NULL};
-  static const char *const until[] = {"到", "至", NULL};
   slice before = {text.at, (size_t)(start - text.at)}, rest = {end, (size_t)(text.at + text.size - end)};
   if (years.to == 0 || m->count == MOMENTS_MOST) return;
-  m->at[m->count++] = (struct moment){.at = start,
-                                      .word = {start, (size_t)(end - start)},
-                                      .years = years,
-                                      .base = ends_with_any(before, bases) || starts_with_any(rest, behind),
-                                      .compared = ends_with_any(before, compared),
-                                      .until = ends_with_any(before, until),
-                                      .ended = starts_with_any(rest, last),
-                                      .past = plan && years.to < plan};
+  m->at[m->count++] =
+      (struct moment){.at = start,
+                      .word = {start, (size_t)(end - start)},
+                      .years = years,
+                      .base = ends_with(before, TIMES_ROLE_BASE) || opens_with(rest, TIMES_ROLE_BASE_BEHIND),
+                      .compared = ends_with(before, TIMES_ROLE_COMPARED),
+                      .until = ends_with(before, TIMES_ROLE_UNTIL),
+                      .ended = opens_with(rest, TIMES_ROLE_LAST),
+                      .past = plan && years.to < plan};
+}
+
+/* 2005年的目标 does not begin with 5年的目标. */
+static bool within_number(slice text, const char *at)
+{
+  size_t size;
+  return at > text.at && numeral_begins(utf8_at(at, &size)) && numeral_begins(utf8_before(at, &size));
 }
 
 void period_read(struct moments *m, slice text, const struct context *context)
@@ -82,9 +84,10 @@ void period_read(struct moments *m, slice text, const struct context *context)
   const char *end = text.at + text.size, *start;
   m->count = 0;
   if (!slice_has(text, SLICE("年")) && !slice_has(text, SLICE("五”"))) return;
-  for (const char *at = text.at; at < end; at += utf8_size((unsigned char)*at)) {
+  for (const char *at = text.at; at < end;) {
     size_t left = (size_t)(end - at);
     const struct lex_periods_row *row = lex_periods_longest(at, left);
+    if (row && within_number(text, at)) row = NULL;
     if (row) {
       add(m, text, at, at + row->word_size, years_of(row, slice_after((slice){at, left}, row->word_size), context),
           context->plan);
@@ -92,6 +95,7 @@ void period_read(struct moments *m, slice text, const struct context *context)
       int year = year_before(text, at, &start);
       if (year) add(m, text, start, at + YEAR, (struct years){year, year}, context->plan);
     }
+    at += row ? row->word_size : utf8_size((unsigned char)*at);
   }
 }
 

@@ -211,8 +211,9 @@ static bool find_in_block(struct finder *f, const struct node *node)
   const struct marks *sentences = &f->document->marks[MARK_SENTENCE];
   if (numbers_row(f->document, node)) return true;
   f->binder.topics = (struct topics){0};
+  bool further = node->kind == NODE_P && node->parent == f->division && f->division->kind == NODE_TARGETS;
   if (!enter(f, node)) return false;
-  if (node->kind == NODE_HEADING || f->context.target) f->moments.carried = (struct moment){0};
+  if (node->kind == NODE_HEADING || (f->context.target && !further)) f->moments.carried = (struct moment){0};
   if (node->kind == NODE_HEADING || node->kind == NODE_CELL) {
     struct mark mark = {node->start, node->end, 0};
     return find_in(f, node->start, node->end, is_short(&mark));
