@@ -64,6 +64,8 @@ bool clause_is_connector(slice text)
 static void note(struct clause *c, const struct lex_predicates_row *row, const char *at)
 {
   slice word = {at, row->word_size};
+  if (opens_with(word, PARTICLES_ROLE_DONE) || lex_particles_ends(at, row->word_size, PARTICLES_ROLE_DONE))
+    c->done = true;
   switch (row->kind) {
   case PREDICATES_KIND_CHANGE:
     if (c->change == PREDICATES_CHANGE_NONE) c->change = (uint8_t)row->change, c->change_word = word;

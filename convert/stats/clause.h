@@ -45,6 +45,7 @@ struct clause {
   bool cumulative; /* 累计 */
   bool yearly;     /* 年均 */
   bool aims;       /* 力争 */
+  bool done;       /* 已达到, 增加了 */
   slice subject;   /* what stood before a verb inside: 主城区 of 主城区新增停车位 */
   bool and_so_on;  /* ends in 等 */
 };

@@ -7,6 +7,7 @@
 #include "../support/utf8.h"
 #include "lexicon/periods.h"
 #include "lexicon/times.h"
+#include "signs.h"
 
 enum { YEAR = 3 /* bytes of 年 */, NEAR = 45, AT_START = 45 };
 
@@ -57,19 +58,30 @@ static bool opens_with(slice text, uint32_t roles)
   return lex_times_starts(text.at, text.size, roles) != 0;
 }
 
-static void add(struct moments *m, slice text, const char *start, const char *end, struct years years, int plan)
+/* 从1983年|以来，: up to now, where that ends a clause, as in 1983年以来最高 it does not. */
+static bool lasts_since(slice rest)
+{
+  size_t size = lex_times_starts(rest.at, rest.size, TIMES_ROLE_SINCE);
+  return size && size < rest.size && sign_breaks(utf8_at(rest.at + size, &(size_t){0}));
+}
+
+static void add(struct moments *m, slice text, const char *start, const char *end, struct years years,
+                const struct context *context)
 {
   slice before = {text.at, (size_t)(start - text.at)}, rest = {end, (size_t)(text.at + text.size - end)};
+  int plan = context->plan, now = context->review.to;
   if (years.to == 0 || m->count == MOMENTS_MOST) return;
-  m->at[m->count++] =
-      (struct moment){.at = start,
-                      .word = {start, (size_t)(end - start)},
-                      .years = years,
-                      .base = ends_with(before, TIMES_ROLE_BASE) || opens_with(rest, TIMES_ROLE_BASE_BEHIND),
-                      .compared = ends_with(before, TIMES_ROLE_COMPARED),
-                      .until = ends_with(before, TIMES_ROLE_UNTIL),
-                      .ended = opens_with(rest, TIMES_ROLE_LAST),
-                      .past = plan && years.to < plan};
+  bool since = years.from == years.to && years.to < now && lasts_since(rest);
+  if (since) years.to = now;
+  m->at[m->count++] = (struct moment){
+      .at = start,
+      .word = {start, (size_t)(end - start)},
+      .years = years,
+      .base = !since && (ends_with(before, TIMES_ROLE_BASE) || opens_with(rest, TIMES_ROLE_BASE_BEHIND)),
+      .compared = ends_with(before, TIMES_ROLE_COMPARED),
+      .until = ends_with(before, TIMES_ROLE_UNTIL),
+      .ended = opens_with(rest, TIMES_ROLE_LAST),
+      .past = plan && years.to < plan};
 }
 
 /* 2005年的目标 does not begin with 5年的目标. */
@@ -90,10 +102,10 @@ void period_read(struct moments *m, slice text, const struct context *context)
     if (row && within_number(text, at)) row = NULL;
     if (row) {
       add(m, text, at, at + row->word_size, years_of(row, slice_after((slice){at, left}, row->word_size), context),
-          context->plan);
+          context);
     } else if (left >= YEAR && memcmp(at, "年", YEAR) == 0) {
       int year = year_before(text, at, &start);
-      if (year) add(m, text, start, at + YEAR, (struct years){year, year}, context->plan);
+      if (year) add(m, text, start, at + YEAR, (struct years){year, year}, context);
     }
     at += row ? row->word_size : utf8_size((unsigned char)*at);
   }

@@ -99,7 +99,8 @@ static bool write_statistic(struct finder *f, const struct binding *b, struct st
   struct years years = period_of(&f->moments, &f->context, b, s->type, &past);
   if (!write_period(f, years, s)) return false;
   bool planned = f->context.open && years.to && years.to == f->context.plan; /* an annex of this year's tasks */
-  bool actual = b->from || !(f->context.target || planned) || past;
+  bool reached = b->clause->done && !b->clause->aims && b->quantity->form != QUANTITY_REFERENCE;
+  bool actual = b->from || !(f->context.target || planned) || past || reached;
   s->role = b->quantity->threshold ? "threshold" : actual ? "actual" : "target";
   if (b->change) s->change = lex_predicates_change_words[b->change];
   if (b->op_word.size && !(s->op_word = arena_copy(memory, b->op_word))) return false;

@@ -197,6 +197,9 @@ static void the_part_says_whether_it_is_a_target(void **state)
   assert_string_equal(plan->statistics[0].role, "target");
   arena_free(review->arena);
   arena_free(plan->arena);
+  plan = found("目前河堤已达到77公里。", NODE_PLAN);
+  assert_string_equal(plan->statistics[0].role, "actual");
+  arena_free(plan->arena);
 }
 
 static void ten_is_a_number_and_tens_are_none(void **state)
@@ -381,6 +384,11 @@ static void a_time_named_before_a_number_is_its_period(void **state)
   check_periods("到2035年，渔获达到5万吨；新建渔港3处。", NODE_PLAN, "2035 2031 ");
   check_periods("“十四五”期间新建渔港3处。", NODE_PLAN, "2021-2025 ");
   check_periods("编制“十四五”规划，新建渔港3处。", NODE_PLAN, "2031 ");
+  check_periods("五年累计新建渔港3处。", NODE_REVIEW, "2026-2030 ");
+  check_periods("五年累计新建渔港3处。", NODE_OUTLOOK, "2031-2035 ");
+  check_periods("2028年以来，新建渔港3处。", NODE_REVIEW, "2028-2030 ");
+  check_periods("渔获在2030年基础上增长5%。", NODE_PLAN, "2031 ");
+  check_periods("战胜35年来最强台风，新建渔港3处。", NODE_REVIEW, "2026-2030 ");
   check_periods("渔获年均增长5%，绿化率达到40%。", NODE_OUTLOOK, "2031-2035 2035 ");
 }
 
