@@ -3,6 +3,7 @@
 #include "labels.h"
 #include "../support/utf8.h"
 #include "lexicon/labels.h"
+#include "lexicon/wholes.h"
 
 /* The value of a Chinese digit, ten or hundred (10, 100, 1000), or -1. */
 static int han_digit(uint32_t code)
@@ -109,6 +110,21 @@ static size_t skip_spaces(slice text)
   return at;
 }
 
+/* Whether the Han digits `text`, which are read as `n`, count: 十二, but not 五一 (a holiday: 五一、端午…). */
+static bool counts_han(slice text, int n)
+{
+  return n <= 10 || slice_has(text, SLICE("十"));
+}
+
+/* Whether what seems a label goes on counting what is numbered: 二、三产业, 一、二、三产业; but not 四、五年来…. */
+static bool goes_on_counting(slice text, int n)
+{
+  size_t size;
+  if (read_han(text, &size) != n + 1) return false;
+  slice rest = slice_after(text, size);
+  return slice_starts(rest, SLICE("、")) || lex_wholes_longest(rest.at, rest.size) != NULL;
+}
+
 /* Whether `text` begins with the label form `row`; the label then. */
 static bool read_form(const struct lex_labels_row *row, slice text, uint32_t offset, struct label *label)
 {
@@ -125,6 +141,7 @@ static bool read_form(const struct lex_labels_row *row, slice text, uint32_t off
   default: break;
   }
   if (row->numeral != LABELS_NUMERAL_NONE && (size == 0 || n < 1 || n > row->most)) return false;
+  if (row->numeral == LABELS_NUMERAL_HAN && !counts_han((slice){rest.at, size}, n)) return false;
   at += size;
   if (row->spaced) at += skip_spaces(slice_after(text, at));
   if (!slice_starts(slice_after(text, at), after)) return false;
@@ -134,6 +151,7 @@ static bool read_form(const struct lex_labels_row *row, slice text, uint32_t off
     read_arabic(slice_after(text, at), &digits);
     if (digits && before.size == 0) return false;
   }
+  if (row->system == LABELS_SYSTEM_HAN && goes_on_counting(slice_after(text, at), n)) return false;
   while (row->repeated && slice_starts(slice_after(text, at), before)) at += before.size;
   at += skip_spaces(slice_after(text, at));
   *label = (struct label){(enum label_system)(row->system + 1), n, offset + (uint32_t)at};

@@ -4,11 +4,18 @@
  * as long as its neighbours goes on in the next; where furniture (a page jump, a page number) covers the line end, too.
  * White space between the pieces is then furniture. */
 #include "../support/utf8.h"
+#include "cues.h"
 #include "cuts.h"
 #include "lexicon/functions.h"
 #include "outline.h"
 
-enum { LONGEST_LEAD_IN = 60, LONGEST_LED_IN = 45 }; /* characters: … before divisions; of the first one's title */
+enum {
+  LONGEST_LEAD_IN = 60, /* characters before divisions */
+  LONGEST_LED_IN = 45,  /* … of the first one's title */
+  LONGEST_LINK = 14,    /* … of a link's text that has a line of its own */
+  LONGEST_TITLE = 80,   /* … of any title */
+  NAMES_PART = 5        /* weight of a line's words */
+};
 
 /* A line's text without white space and furniture at its ends; start == end for none. */
 struct line {
@@ -198,6 +205,52 @@ static bool is_address(const struct document *document, const struct line *line)
   return row && row->function == FUNCTIONS_FUNCTION_SALUTATION && row->weight >= 3;
 }
 
+static uint32_t markup_of(const struct document *document, uint32_t start)
+{
+  const struct marks *furniture = &document->marks[MARK_FURNITURE];
+  size_t i = mark_after(document, MARK_FURNITURE, start);
+  while (i > 0 && furniture->at[i - 1].end == start && furniture->at[i - 1].detail == FURNITURE_MARKUP) {
+    i--;
+    slice mark = document_slice(document, furniture->at[i].start, furniture->at[i].end);
+    if (mark.at[0] == '#') return (uint32_t)mark.size - 1;
+    start = furniture->at[i].start;
+    if (i == 0 || furniture->at[i - 1].end != start) return 7;
+  }
+  return 0;
+}
+
+/* Whether the span ends in the middle of a sentence that is not its first or is long: no title does, and no paragraph.
+ */
+static bool breaks_off(const struct document *document, const struct line *line)
+{
+  size_t size;
+  uint32_t last = utf8_before(document->text.at + line->end, &size);
+  bool letter = last >= 0x4E00 && last <= 0x9FFF, figure = last > ' ' && last < 0x7F && last != '.' && last != ')';
+  if (!letter && !figure && last != 0xFF0C && last != 0x3001) return false;
+  if (last == '>' || ends_sentence(document, line->start, line->end)) return false;
+  uint32_t tail = line->start; /* the sentence that breaks off */
+  for (uint32_t stop; (stop = sentence_end(document, tail, line->end)) < line->end;) tail = stop;
+  if (tail == line->start) return line->width > 2 * LONGEST_TITLE;
+  return label_read(utf8_trim(document_slice(document, tail, line->end)), 0).system == LABEL_NONE;
+}
+
+/* Whether the line begins something of its own: with a label, as a line of the title block or a page does, or since it
+ * names a part or what follows the speech; or is a title, unless it is as short as the text of a link. */
+static bool begins_anew(const struct joiner *joiner, const struct line *line)
+{
+  const struct document *document = joiner->outline->document;
+  slice text = document_slice(document, line->start, line->end);
+  if (label_read(text, line->start).system != LABEL_NONE || markup_of(document, line->start)) return true;
+  if (lex_functions_longest(text.at, text.size) || text.at[0] == '[' || text.at[0] == '<') return true;
+  if (line->width > 2 * LONGEST_LED_IN || ends_sentence(document, line->start, line->end)) return false;
+  if (line->width > 2 * LONGEST_LINK && sentence_end(document, line->start, line->end) == line->end) return true;
+  int weights[HEADING_KINDS];
+  heading_cues(text, weights);
+  for (int kind = 0; kind < HEADING_KINDS; kind++)
+    if (weights[kind] >= NAMES_PART) return true;
+  return false;
+}
+
 /* Whether the line `next` goes on with the paragraph of `line`. */
 static bool goes_on(const struct joiner *joiner, const struct line *line, const struct line *next)
 {
@@ -206,7 +259,7 @@ static bool goes_on(const struct joiner *joiner, const struct line *line, const 
   if (line->joined) return true;
   if (opens(utf8_before(document->text.at + line->end, &size))) return true; /* the lines of a link's text */
   if (follows(utf8_at(document->text.at + next->start, &size))) return true;
-  if (!joiner->width) return false;
+  if (!joiner->width) return breaks_off(document, line) && !begins_anew(joiner, next);
   if (ends_sentence(document, line->start, line->end) && (!is_full(joiner, line, next) || is_address(document, next)))
     return false;
   uint32_t width = line->width + unbroken(document, next);
@@ -266,20 +319,6 @@ uint32_t sentence_end(const struct document *document, uint32_t at, uint32_t end
     return stop;
   }
   return end;
-}
-
-static uint32_t markup_of(const struct document *document, uint32_t start)
-{
-  const struct marks *furniture = &document->marks[MARK_FURNITURE];
-  size_t i = mark_after(document, MARK_FURNITURE, start);
-  while (i > 0 && furniture->at[i - 1].end == start && furniture->at[i - 1].detail == FURNITURE_MARKUP) {
-    i--;
-    slice mark = document_slice(document, furniture->at[i].start, furniture->at[i].end);
-    if (mark.at[0] == '#') return (uint32_t)mark.size - 1;
-    start = furniture->at[i].start;
-    if (i == 0 || furniture->at[i - 1].end != start) return 7;
-  }
-  return 0;
 }
 
 /* Fills in what can be told of the paragraph from its text. */

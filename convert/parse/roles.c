@@ -19,7 +19,8 @@ enum node_kind part_of_title(const struct outline *outline, const struct paragra
   int outlook = weights[HEADINGS_KIND_OUTLOOK];
   int government = weights[HEADINGS_KIND_GOVERNMENT];
   if (weights[HEADINGS_KIND_WORK] >= 1) {
-    if (weights[HEADINGS_KIND_PAST] || (first && last < outline->plan_year))
+    bool to_do = plan >= 4 && review == 0; /* 主要任务: the year is a slip of the pen */
+    if (weights[HEADINGS_KIND_PAST] || (first && last < outline->plan_year && !to_do))
       review += 4;
     else if (coming || weights[HEADINGS_KIND_COMING])
       plan += 4;

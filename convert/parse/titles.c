@@ -35,6 +35,17 @@ static size_t digits_between_brackets(slice text)
   return code == ']' || code == 0xFF3D || code == 0x3015 ? digits : 0;
 }
 
+/* The bytes of what plus signs join at the beginning of `text`: 3+1, 1+1+N. */
+static size_t name_of_scheme(slice text)
+{
+  size_t at = 0, size;
+  for (; at < text.size; at += size) {
+    uint32_t code = utf8_at(text.at + at, &size);
+    if (!is_digit(code) && code != '+' && code != 0xFF0B && !(code >= 'A' && code <= 'Z')) break;
+  }
+  return at;
+}
+
 /* Whether `text` names a figure: an Arabic number that is no year, no note's mark ([24]) and stands in no quotes. */
 bool names_figure(slice text)
 {
@@ -52,6 +63,10 @@ bool names_figure(slice text)
     size_t digits;
     int number = number_read(slice_after(text, at), &digits);
     slice rest = slice_after(text, at + digits);
+    if (slice_starts(rest, SLICE("+")) || slice_starts(rest, SLICE("＋"))) { /* the name of a scheme: 3+1, 1+N */
+      size = name_of_scheme(slice_after(text, at));
+      continue;
+    }
     bool year =
         number >= 1949 && number <= 2099 && (slice_starts(rest, SLICE("年")) || slice_starts(rest, SLICE("，")));
     if (!year) return true;
@@ -80,14 +95,20 @@ static bool ends_with_colon(slice text)
   return slice_ends(text, SLICE("：")) || slice_ends(text, SLICE(":"));
 }
 
+/* 2007年… */
+static bool opens_with_year(slice text)
+{
+  return text.size > 4 && year_in((slice){text.at, 4}, NULL) != 0;
+}
+
 /* Where white space was lost, a title that names a part stands glued to its first sentence:
  * 一、过去六年的工作回顾2001年以来，… The end of its last word that can end such a title, before any punctuation, when
  * a sentence seems to begin there; else the gap that is left of the line's end, when otherwise the first sentence is
  * too long for a title; else 0. */
 static uint32_t glued_title(const struct outline *outline, const struct paragraph *paragraph)
 {
-  bool alone = paragraph->sentence_end >= paragraph->end && paragraph->sentence_chars <= LONGEST_LABELLED;
-  if (paragraph->label.system != LABEL_HAN || alone) return 0;
+  bool alone = paragraph->sentence_end >= paragraph->end;
+  if (paragraph->label.system != LABEL_HAN || (alone && paragraph->sentence_chars <= LONGEST_LINE)) return 0;
   slice text = document_slice(outline->document, paragraph->label.end, paragraph->sentence_end);
   size_t end = 0, gap = 0, size;
   int weight = 0;
@@ -101,14 +122,17 @@ static uint32_t glued_title(const struct outline *outline, const struct paragrap
     size = row->phrase_size;
     weight += row->weight;
     bool ends = row->weight > 0 && row->kind <= HEADINGS_KIND_REQUIREMENT && row->kind != HEADINGS_KIND_OUTLOOK;
-    if (ends && weight >= 4) end = at + size;
+    bool work = row->kind == HEADINGS_KIND_WORK && opens_with_year(slice_after(text, at + size));
+    if ((ends && weight >= 4) || work) end = at + size;
   }
   if (end == 0 && paragraph->sentence_chars > LONGEST_LABELLED) end = gap;
   if (end == 0 || end + 12 > text.size) return 0;
+  if (text.at[end] == '?') end++; /* white space that an encoding lost */
   slice rest = slice_after(text, end);
   if (utf8_is_space(utf8_at(rest.at, &size))) return paragraph->label.end + (uint32_t)end;
-  bool opens = lex_openers_longest(rest.at, rest.size) != NULL || year_in((slice){rest.at, 4}, NULL) != 0;
-  return opens || paragraph->sentence_chars > LONGEST_LABELLED ? paragraph->label.end + (uint32_t)end : 0;
+  bool opens = lex_openers_longest(rest.at, rest.size) != NULL || opens_with_year(rest);
+  uint32_t most = slice_starts(rest, SLICE("，")) ? LONGEST_LABELLED : LONGEST_LINE;
+  return opens || paragraph->sentence_chars > most ? paragraph->label.end + (uint32_t)end : 0;
 }
 
 /* A sentence alone with a small label is an item of a list, unless what it names follows in a longer paragraph of

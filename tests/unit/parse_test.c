@@ -194,6 +194,35 @@ static void an_enumeration_is_a_list(void **state)
   arena_free(document.arena);
 }
 
+static void a_line_that_breaks_off_goes_on_in_the_next(void **state)
+{
+  (void)state;
+  check(HEAD "一、2025年工作回顾\n" LEAD
+             "\n（一）工业增势良好\n新建厂房。园区的第二期工程已经\n开工\n建设，企业陆续入驻。" BODY
+             "\n（二）农业稳步发展\n粮食增产。种植结构得到调整，\n特色果蔬的面积扩大。" BODY
+             "\n二、2026年工作安排\n" BODY "\n",
+        "review 一、2025年工作回顾\n.overview \n.achievement （一）工业增势良好\n.achievement （二）农业稳步发展\n"
+        "plan 二、2026年工作安排\n.outlook-text \n");
+}
+
+static void numerals_that_count_things_are_no_labels(void **state)
+{
+  (void)state;
+  check(HEAD "一、2025年工作回顾\n" LEAD "二、三产业的比重提高。\n五一、端午期间来客增加。" BODY
+             "\n（一）构建3+1产业体系。" BODY "\n（二）农业稳步发展。" BODY "\n",
+        "review 一、2025年工作回顾\n.overview \n.achievement （一）构建3+1产业体系。\n.achievement "
+        "（二）农业稳步发展。\n");
+}
+
+static void a_title_glued_to_its_text_is_cut_off(void **state)
+{
+  (void)state;
+  check(HEAD "一、2025年政府的工作2025年，全县上下齐心协力。" BODY
+             "\n二、2026年工作要求和主要任务做好今年的工作，要立足当前，着眼长远，"
+             "统筹兼顾，突出重点，强化措施，狠抓落实，推动发展。\n" BODY "\n",
+        "review 一、2025年政府的工作\n.overview \nplan 二、2026年工作要求和主要任务\n.outlook-text \n");
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -210,6 +239,9 @@ int main(void)
       cmocka_unit_test(a_gap_ends_a_title_that_lost_its_line),
       cmocka_unit_test(short_lines_behind_long_paragraphs_wrap_nothing),
       cmocka_unit_test(an_enumeration_is_a_list),
+      cmocka_unit_test(a_line_that_breaks_off_goes_on_in_the_next),
+      cmocka_unit_test(numerals_that_count_things_are_no_labels),
+      cmocka_unit_test(a_title_glued_to_its_text_is_cut_off),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
