@@ -45,6 +45,7 @@ struct counted {
   int n;
   size_t members;
   size_t titled;
+  size_t sentences; /* … as a whole, with a full stop at their end */
 };
 
 /* A first sentence that may be a title since the others of its list are. */
@@ -59,7 +60,9 @@ static bool may_join(const struct outline *outline, const struct paragraph *para
 static void end_run(struct outline *outline, enum label_system system, const struct counted *run)
 {
   bool alone = system >= LABEL_ORDINAL && run->titled == 1 && (run->members > 1 || system != LABEL_DASH);
-  bool drop = alone || run->titled * 2 < run->members, join = !drop && run->titled * 3 >= run->members * 2;
+  bool most = run->titled * 3 >= run->members * 2;
+  bool drop = alone || run->titled * 2 < run->members || (!most && run->sentences);
+  bool join = !drop && most;
   if (run->members == 0 || run->titled == 0 || (run->titled == run->members && !drop)) return;
   for (size_t i = run->first; i <= run->last; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
@@ -93,6 +96,7 @@ static void settle_lists(struct outline *outline)
     run->n = paragraph->label.n;
     run->members++;
     run->titled += paragraph->title_end != 0;
+    run->sentences += is_line(paragraph) && paragraph->complete;
   }
   for (enum label_system system = LABEL_HAN; system <= LABEL_DASH; system++) end_run(outline, system, &runs[system]);
 }

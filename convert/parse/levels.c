@@ -5,6 +5,7 @@
  * the parts. The weak systems — lines, 第一， 一是 —— and run-in first sentences — have no rank of their own: the first
  * seen under a labelled title is that title's outer one. Numbering that restarts opens no new level, but for 一、 under
  * a 一、 that names a part. */
+#include "../support/utf8.h"
 #include "cues.h"
 #include "outline.h"
 
@@ -38,6 +39,7 @@ struct leveler {
   int depth;
   int weak_rank[WEAK_SYSTEMS]; /* under the labelled title that is open; 0: not seen */
   int weak_seen;
+  size_t next_title;    /* the last one that was looked ahead to */
   bool plan_seen;       /* the government's own building is a part only after the plan; before, it is an achievement */
   bool lines_are_parts; /* the few unlabelled lines of this report, of which the first opens it, name its parts */
 };
@@ -85,11 +87,31 @@ static int rank_of(struct leveler *leveler, const struct paragraph *paragraph, b
   return *rank;
 }
 
+static bool is_line(const struct paragraph *paragraph)
+{
+  return paragraph->label.system == LABEL_NONE && paragraph->title_end >= paragraph->end;
+}
+
+/* How many titles stay open when a line comes that begins like an open one: 一年来，我们…; -1 when there is none. */
+static int sister_line(const struct leveler *leveler, const struct paragraph *paragraph)
+{
+  enum { SHARED = 5 };
+  if (!is_line(paragraph)) return -1;
+  slice title = paragraph_title(leveler->outline, paragraph);
+  slice head = {title.at, utf8_bytes(title, SHARED)};
+  for (int i = leveler->depth - 1; i >= 0; i--) {
+    const struct paragraph *open = &leveler->outline->paragraphs[leveler->stack[i].index];
+    if (is_line(open) && slice_starts(paragraph_title(leveler->outline, open), head)) return i;
+  }
+  return -1;
+}
+
 /* How many titles stay open when a label that goes on in an open list comes; -1 when there is no such list. */
 static int list_that_goes_on(const struct leveler *leveler, const struct paragraph *paragraph, bool names_part)
 {
   int found = -1;
-  if (paragraph->label.system == LABEL_NONE || paragraph->label.system == LABEL_DASH) return -1;
+  if (paragraph->label.system == LABEL_NONE) return sister_line(leveler, paragraph);
+  if (paragraph->label.system == LABEL_DASH) return -1;
   for (int i = leveler->depth - 1; i >= 0; i--) {
     const struct open_title *open = &leveler->stack[i];
     if (open->system != paragraph->label.system || open->n + 1 != paragraph->label.n) continue;
@@ -98,32 +120,50 @@ static int list_that_goes_on(const struct leveler *leveler, const struct paragra
   return found;
 }
 
-/* Whether a 一、 list that begins anew at `index` ends before the list goes on whose member `n` is open: 三、 after
- * 一、 二、 inside 二、. */
-static bool outer_list_goes_on(const struct outline *outline, uint32_t index, int n)
+/* Whether a 一、 list that begins anew at `index` ends before the list goes on whose member `open` is open: 三、 after
+ * 一、 二、 inside 二、; 第二、 after 一、 二、 inside 第一、. */
+static bool outer_list_goes_on(const struct outline *outline, uint32_t index, const struct open_title *open)
 {
   int expected = 2;
   for (size_t i = index + 1; i < outline->speech_to; i++) {
     const struct label *label = &outline->paragraphs[i].label;
-    if (label->system != LABEL_HAN || outline->paragraphs[i].kind == NODE_KIND_COUNT) continue;
+    if (outline->paragraphs[i].kind == NODE_KIND_COUNT) continue;
+    if (open->system != LABEL_HAN && label->system == open->system && outline->paragraphs[i].title_end)
+      return label->n == open->n + 1;
+    if (label->system != LABEL_HAN) continue;
     if (label->n == expected)
       expected++;
     else
-      return label->n == n + 1 && n > 1;
+      return label->n == open->n + 1 && open->n > 1 && open->system == LABEL_HAN;
   }
   return false;
 }
 
-static bool is_inner_restart(const struct leveler *leveler, uint32_t index, bool names_part)
+/* The rank of a 一、 list that begins anew inside a member of another list; 0: it does not. */
+static int rank_inside(const struct leveler *leveler, uint32_t index, bool names_part)
 {
   const struct label *label = &leveler->outline->paragraphs[index].label;
-  if (label->system != LABEL_HAN || names_part || label->n != 1) return false;
-  for (int i = 0; i < leveler->depth; i++) {
+  if (label->system != LABEL_HAN || names_part || label->n != 1) return 0;
+  for (int i = leveler->depth - 1; i >= 0; i--) {
     const struct open_title *open = &leveler->stack[i];
-    if (open->system != LABEL_HAN) continue;
-    if (open->names_part || outer_list_goes_on(leveler->outline, index, open->n)) return true;
+    if (open->system == LABEL_HAN && (open->names_part || outer_list_goes_on(leveler->outline, index, open)))
+      return RANK_HAN_INNER;
+    if (open->system == LABEL_ORDINAL && outer_list_goes_on(leveler->outline, index, open)) return open->rank + 1;
   }
-  return false;
+  return 0;
+}
+
+/* Whether the open title is a line under which a list may begin at `index`: right behind it or, when it sums up the
+ * past (一年来，我们…), behind plain paragraphs. */
+static bool leads_list(const struct leveler *leveler, uint32_t index)
+{
+  const struct open_title *top = &leveler->stack[leveler->depth - 1];
+  const struct paragraph *line = &leveler->outline->paragraphs[top->index];
+  int weights[HEADING_KINDS];
+  if (!is_line(line)) return false;
+  if (top->index + 1 == index) return true;
+  heading_cues(paragraph_title(leveler->outline, line), weights);
+  return weights[HEADINGS_KIND_PAST] > 0;
 }
 
 static void open_title(struct leveler *leveler, uint32_t index)
@@ -134,16 +174,15 @@ static void open_title(struct leveler *leveler, uint32_t index)
   bool names_part = part != NODE_SECTION && (part != NODE_GOVERNMENT || leveler->plan_seen);
   bool weak = is_weak(paragraph);
   int rank = rank_of(leveler, paragraph, names_part);
-  int keep = weak ? -1 : list_that_goes_on(leveler, paragraph, names_part);
-  if (keep >= 0)
+  int keep = list_that_goes_on(leveler, paragraph, names_part);
+  if (keep >= 0) {
     rank = leveler->stack[keep].rank;
-  else {
-    if (is_inner_restart(leveler, index, names_part)) rank = RANK_HAN_INNER;
+    if (weak) leveler->weak_rank[weak_of(paragraph)] = rank;
+  } else {
+    int inside = rank_inside(leveler, index, names_part);
+    if (inside) rank = inside;
     const struct open_title *top = leveler->depth ? &leveler->stack[leveler->depth - 1] : NULL;
-    bool under_line =
-        top && !weak && paragraph->label.n == 1 && top->index + 1 == index && top->system == LABEL_NONE &&
-        top->rank >= RANK_WEAK &&
-        leveler->outline->paragraphs[top->index].title_end >= leveler->outline->paragraphs[top->index].end;
+    bool under_line = top && !weak && paragraph->label.n == 1 && top->rank >= RANK_WEAK && leads_list(leveler, index);
     if (under_line) rank = top->rank + 1;
     keep = leveler->depth;
     while (keep > 0 && leveler->stack[keep - 1].rank >= rank) keep--;
@@ -187,21 +226,17 @@ static int find_plan_year(struct outline *outline)
     heading_cues(text, weights);
     next |= slice_has(text, SLICE("明年"));
     if (weights[HEADINGS_KIND_REVIEW] >= 4 && !review && year_in(text, &last)) review = last;
-    bool plan = weights[HEADINGS_KIND_PLAN] >= 4 || weights[HEADINGS_KIND_WORK];
+    bool plan = weights[HEADINGS_KIND_PLAN] >= 3 || weights[HEADINGS_KIND_WORK];
     if (weights[HEADINGS_KIND_REVIEW] >= 4 || weights[HEADINGS_KIND_PAST] || !plan ||
         weights[HEADINGS_KIND_OUTLOOK] >= 4)
       continue;
     if (year_in(text, &last) && last > year) year = last;
   }
   if (year && (!front || year - front <= 1)) return year;
+  outline->speaks_of_next_year = front && next;
   if (front) return front + next;
   outline->plan_year_inferred = review && !year;
   return outline->plan_year_inferred ? review + 1 : year;
-}
-
-static bool is_line(const struct paragraph *paragraph)
-{
-  return paragraph->label.system == LABEL_NONE && paragraph->title_end >= paragraph->end;
 }
 
 /* Some reports name their parts without any word for it (“十三五”：努力实现…奋斗目标): the first title is then a line
@@ -213,20 +248,40 @@ static bool lines_are_parts(const struct outline *outline)
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (!paragraph->title_end) continue;
     if (titles++ == 0 && !is_line(paragraph)) return false;
-    lines += is_line(paragraph);
-    named += is_line(paragraph) && part_of_title(outline, paragraph) != NODE_SECTION;
+    if (!is_line(paragraph)) continue;
+    bool names_part = part_of_title(outline, paragraph) != NODE_SECTION;
+    int weights[HEADING_KINDS];
+    heading_cues(paragraph_title(outline, paragraph), weights);
+    if (!names_part && weights[HEADINGS_KIND_PAST]) return false; /* 一年来，我们… divides a review */
+    lines++;
+    named += names_part;
   }
   bool stands_apart = named >= 2 && lines - named > named; /* the others divide the named ones */
   return lines >= 2 && lines <= MOST_PART_LINES && titles > 2 * lines && !stands_apart;
 }
 
+/* How many open titles stand above the list that the next title behind `index` goes on with: 二是 behind a plain
+ * paragraph; 0 if it goes on with none. */
+static int above_list(struct leveler *leveler, size_t index)
+{
+  const struct outline *outline = leveler->outline;
+  size_t next = leveler->next_title > index ? leveler->next_title : index + 1;
+  while (next < outline->speech_to && !outline->paragraphs[next].title_end) next++;
+  leveler->next_title = next;
+  if (next >= outline->speech_to) return 0;
+  int list = list_that_goes_on(leveler, &outline->paragraphs[next], false);
+  return list > 0 ? list : 0;
+}
+
 /* A plain paragraph ends titles that were run in without a label of rank: it is no longer about them, and what comes
  * after it begins a new run of titles. One that ends with a colon only leads in to what comes. */
-static void close_run_in(struct leveler *leveler, const struct paragraph *plain)
+static void close_run_in(struct leveler *leveler, size_t index)
 {
+  const struct paragraph *plain = &leveler->outline->paragraphs[index];
+  int least = above_list(leveler, index);
   slice text = document_slice(leveler->outline->document, plain->start, plain->end);
   bool leads_in = slice_ends(text, SLICE("：")) || slice_ends(text, SLICE(":"));
-  while (leveler->depth) {
+  while (leveler->depth > least) {
     const struct open_title *top = &leveler->stack[leveler->depth - 1];
     const struct paragraph *title = &leveler->outline->paragraphs[top->index];
     bool labelled = title->label.system != LABEL_NONE;
@@ -250,7 +305,7 @@ bool levels_find(struct outline *outline)
       continue;
     }
     bool plain = paragraph->kind == NODE_P && !paragraph->title_end;
-    if (plain && paragraph->label.system == LABEL_NONE) close_run_in(&leveler, paragraph);
+    if (plain && paragraph->label.system == LABEL_NONE) close_run_in(&leveler, i);
     paragraph->parent = leveler.depth ? leveler.stack[leveler.depth - 1].index : NO_PARENT;
     if (i >= outline->speech_from && paragraph->title_end) open_title(&leveler, (uint32_t)i);
   }

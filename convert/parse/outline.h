@@ -71,8 +71,9 @@ struct outline {
   size_t speech_from; /* paragraphs of the speech proper: from the salutation, or what follows the title block, … */
   size_t speech_to;   /* … to before the glossary or appendix */
   int plan_year;      /* 0: not known */
-  bool plan_year_inferred; /* … from the year under review */
-  uint32_t *lines;         /* byte offsets at which lines begin, and one more for the end of the text */
+  bool plan_year_inferred;  /* … from the year under review */
+  bool speaks_of_next_year; /* the assembly met at a year's end: 今年 is under review, 明年 is the plan's */
+  uint32_t *lines;          /* byte offsets at which lines begin, and one more for the end of the text */
   size_t line_count;
 };
 

@@ -18,6 +18,11 @@ enum node_kind part_of_title(const struct outline *outline, const struct paragra
   int plan = weights[HEADINGS_KIND_PLAN] + weights[HEADINGS_KIND_COMING] + (coming ? 1 : 0);
   int outlook = weights[HEADINGS_KIND_OUTLOOK];
   int government = weights[HEADINGS_KIND_GOVERNMENT];
+  if (outline->speaks_of_next_year && slice_has(title, SLICE("今年"))) {
+    review += 2;
+    plan -= 2;
+    weights[HEADINGS_KIND_PAST] = 2;
+  }
   if (weights[HEADINGS_KIND_WORK] >= 1) {
     bool to_do = plan >= 4 && review == 0; /* 主要任务: the year is a slip of the pen */
     if (weights[HEADINGS_KIND_PAST] || (first && last < outline->plan_year && !to_do))
@@ -26,7 +31,8 @@ enum node_kind part_of_title(const struct outline *outline, const struct paragra
       plan += 4;
   }
   if (weights[HEADINGS_KIND_REVIEW] >= 4 && review >= outlook) return NODE_REVIEW;
-  if (government >= 4 && government > plan && government > review) return NODE_GOVERNMENT;
+  bool past = weights[HEADINGS_KIND_PAST] > 0; /* 一年来，…自身建设更加严实 */
+  if (government >= 4 && government > plan && government > review && !past) return NODE_GOVERNMENT;
   bool five_years = outlook >= 3 && !first && !weights[HEADINGS_KIND_COMING] && review < 3;
   if ((outlook >= 4 || five_years) && !coming && review < 5) return NODE_OUTLOOK;
   if (plan >= 4 && plan > review) return NODE_PLAN;
@@ -37,6 +43,7 @@ enum node_kind part_of_title(const struct outline *outline, const struct paragra
 
 struct roles {
   struct outline *outline;
+  uint32_t first_plan; /* index of the first part that is a plan; NO_PARENT: none is */
   bool review_seen;
   bool task_seen; /* under the part in hand */
 };
@@ -64,16 +71,19 @@ static bool is_government(const struct roles *roles, const struct paragraph *par
   return weight >= 4 || (weight >= 2 && is_last(roles->outline, paragraph));
 }
 
-/* A title that no title stands above and that names no part. */
+/* A title that no title stands above and that names no part. What stands between review and plan looks ahead. */
 static enum node_kind other_role(struct roles *roles, const struct paragraph *paragraph)
 {
   int weights[HEADING_KINDS];
+  bool whole = paragraph->title_end >= paragraph->end;
+  bool before_plan = roles->first_plan != NO_PARENT && paragraph < roles->outline->paragraphs + roles->first_plan;
   weigh(roles, paragraph, weights);
   if (weights[HEADINGS_KIND_PROBLEMS] >= 5) return NODE_PROBLEMS;
   if (weights[HEADINGS_KIND_TARGETS] >= 5) return NODE_TARGETS;
   if (weights[HEADINGS_KIND_REQUIREMENT] >= 4) return NODE_REQUIREMENT;
   if (weights[HEADINGS_KIND_LIVELIHOOD] >= 5) return NODE_LIVELIHOOD;
   if (roles->review_seen && is_government(roles, paragraph, weights)) return NODE_GOVERNMENT;
+  if (roles->review_seen && before_plan && whole) return NODE_OUTLOOK;
   return roles->review_seen ? NODE_TASK : NODE_SECTION;
 }
 
@@ -84,8 +94,10 @@ static enum node_kind part_by_time(const struct roles *roles, const struct parag
   int weights[HEADING_KINDS], last = 0;
   if (paragraph->title_end < paragraph->end) return NODE_SECTION;
   weigh(roles, paragraph, weights);
-  int first = year_in(paragraph_title(roles->outline, paragraph), &last);
-  if (first && first == last && last == roles->outline->plan_year) return NODE_PLAN;
+  slice title = paragraph_title(roles->outline, paragraph);
+  int first = year_in(title, &last);
+  bool next = roles->outline->speaks_of_next_year && slice_has(title, SLICE("明年"));
+  if (next || (first && first == last && last == roles->outline->plan_year)) return NODE_PLAN;
   return weights[HEADINGS_KIND_OUTLOOK] >= 3 ? NODE_OUTLOOK : NODE_SECTION;
 }
 
@@ -254,13 +266,22 @@ static enum node_kind plan_role(struct roles *roles, const struct paragraph *par
   return roles->task_seen ? NODE_SECTION : NODE_REQUIREMENT; /* principles stand before the tasks */
 }
 
+/* Whether what follows a title that was run in is about difficulties, too: 困难比预想的大。我们… is not. */
+static bool tells_of_problems(const struct outline *outline, const struct paragraph *paragraph)
+{
+  if (paragraph->title_end >= paragraph->end) return true;
+  int weights[FUNCTIONS];
+  function_cues(document_slice(outline->document, paragraph->start, paragraph->end), weights);
+  return weights[FUNCTIONS_FUNCTION_PROBLEMS] >= CERTAIN;
+}
+
 static enum node_kind role_under(struct roles *roles, const struct paragraph *paragraph, enum node_kind parent)
 {
   int weights[HEADING_KINDS];
   switch (parent) {
   case NODE_REVIEW:
     weigh(roles, paragraph, weights);
-    if (weights[HEADINGS_KIND_PROBLEMS] >= 5) return NODE_PROBLEMS;
+    if (weights[HEADINGS_KIND_PROBLEMS] >= 5 && tells_of_problems(roles->outline, paragraph)) return NODE_PROBLEMS;
     return promised(roles->outline, paragraph) == NODE_PROBLEMS ? NODE_PROBLEM : NODE_ACHIEVEMENT;
   case NODE_TASK:
   case NODE_GOVERNMENT: return NODE_MEASURE;
@@ -274,9 +295,11 @@ static enum node_kind role_under(struct roles *roles, const struct paragraph *pa
 
 bool roles_find(struct outline *outline)
 {
-  struct roles roles = {.outline = outline};
+  struct roles roles = {.outline = outline, .first_plan = NO_PARENT};
   uint32_t part = NO_PARENT;
   name_parts(&roles);
+  for (size_t i = outline->speech_to; i > outline->speech_from; i--)
+    if (outline->paragraphs[i - 1].kind == NODE_PLAN) roles.first_plan = (uint32_t)(i - 1);
   bool strong = false;
   for (uint32_t i = (uint32_t)outline->speech_from; i < outline->speech_to; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];

@@ -14,6 +14,7 @@ enum {
   LEAST_GLUED = 6,        /* … before a gap that is left of a line's end */
   LONGEST_WEAK = 60,      /* … behind a dash, 第一， or 一是 */
   LONGEST_LINE = 46,      /* … of an unlabelled line */
+  LONGEST_PAST_LINE = 56, /* … that sums up the past: 一年来，我们… */
   LONGEST_RUN_IN = 38,    /* … of an unlabelled first sentence */
   LONGEST_STATEMENT = 12, /* … that says what something is: 法治是最好的营商环境。 */
   HEAD = 60,              /* … at the beginning of a paragraph, which may tell of difficulties */
@@ -135,15 +136,14 @@ static uint32_t glued_title(const struct outline *outline, const struct paragrap
   return opens || paragraph->sentence_chars > most ? paragraph->label.end + (uint32_t)end : 0;
 }
 
-/* A sentence alone with a small label is an item of a list, unless what it names follows in a longer paragraph of
- * another kind. */
+/* A sentence alone with a small label is an item of a list, unless what it names follows: a longer paragraph of another
+ * kind, or a list of its own (1.、 then 一是). */
 static bool is_list_item(const struct outline *outline, const struct paragraph *paragraph)
 {
   size_t next = following(outline, (size_t)(paragraph - outline->paragraphs));
   if (next >= outline->speech_to) return true;
   const struct paragraph *after = &outline->paragraphs[next];
-  return paragraph->label.system < LABEL_ORDINAL || after->label.system == paragraph->label.system ||
-         after->chars <= paragraph->chars;
+  return after->label.system == paragraph->label.system || after->chars <= paragraph->chars;
 }
 
 static bool ends_with_semicolon(slice text)
@@ -186,15 +186,18 @@ static void try_line(struct outline *outline, size_t index)
 {
   struct paragraph *paragraph = &outline->paragraphs[index];
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
-  if (paragraph->complete || paragraph->chars > LONGEST_LINE || paragraph->chars < 2) return;
+  if (paragraph->complete || paragraph->chars > LONGEST_PAST_LINE || paragraph->chars < 2) return;
   if (slice_ends(text, SLICE("，")) || slice_ends(text, SLICE("、")) || slice_ends(text, SLICE("是"))) return;
   size_t next = following(outline, index);
   if (next >= outline->speech_to) return;
-  int weights[HEADING_KINDS];
+  int weights[HEADING_KINDS], functions[FUNCTIONS];
+  function_cues(text, functions);
+  if (functions[FUNCTIONS_FUNCTION_OPENING] >= 4) return; /* 现在，我代表… */
   heading_cues(text, weights);
   bool part = weights[HEADINGS_KIND_REVIEW] >= 5 || weights[HEADINGS_KIND_PLAN] >= 5 ||
               weights[HEADINGS_KIND_GOVERNMENT] >= 5 || weights[HEADINGS_KIND_OUTLOOK] >= 5;
   if (!part && (names_figure(text) || ends_with_colon(text))) return;
+  if (paragraph->chars > LONGEST_LINE && !weights[HEADINGS_KIND_PAST]) return;
   title_make(paragraph, paragraph->end, part ? "line that names a part" : "line without a full stop");
 }
 
@@ -211,6 +214,15 @@ bool says_what_is(slice text)
   return false;
 }
 
+/* Whether the paragraph `text` ends with what leads in to divisions: …主要做了以下工作。 */
+static bool leads_in_to_divisions(slice text)
+{
+  enum { END = 90 /* bytes */ };
+  int weights[FUNCTIONS];
+  function_cues(slice_after(text, text.size > END ? text.size - END : 0), weights);
+  return weights[FUNCTIONS_FUNCTION_LEAD_IN] >= 4;
+}
+
 bool may_name_paragraph(const struct outline *outline, const struct paragraph *paragraph)
 {
   if (paragraph->sentence_chars > LONGEST_RUN_IN || paragraph->sentence_chars < 5) return false;
@@ -224,6 +236,7 @@ bool may_name_paragraph(const struct outline *outline, const struct paragraph *p
       weights[FUNCTIONS_FUNCTION_OPENING] >= 3 || weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= 2)
     return false;
   slice head = document_slice(outline->document, paragraph->start, paragraph->end);
+  if (leads_in_to_divisions(head)) return false;
   function_cues((slice){head.at, utf8_bytes(head, HEAD)}, weights);
   return weights[FUNCTIONS_FUNCTION_PROBLEMS] < 5; /* the second sentence tells what the paragraph is about */
 }
@@ -237,8 +250,43 @@ static void try_run_in(struct outline *outline, struct paragraph *paragraph)
   title_make(paragraph, paragraph->sentence_end, "first sentence names the paragraph");
 }
 
+/* Whether the third member of the list begins a paragraph soon after its second, `second`. */
+static bool third_follows(const struct outline *outline, const struct paragraph *second)
+{
+  enum { SOON = 12 };
+  const struct paragraph *end = outline->paragraphs + outline->speech_to;
+  for (const struct paragraph *next = second + 1; next < end && next <= second + SOON; next++)
+    if (next->label.system == second->label.system) return next->label.n == 3;
+  return false;
+}
+
+/* Where the first member of a list stands at the end of the paragraph `before` whose second and third members begin
+ * paragraphs of their own: …。一是…; 0 if none does. */
+static uint32_t first_member_inside(const struct outline *outline, const struct paragraph *before,
+                                    const struct paragraph *second)
+{
+  enum label_system system = second->label.system;
+  if ((system != LABEL_LISTED && system != LABEL_ORDINAL) || second->label.n != 2 || before->kind != NODE_P ||
+      before->label.system == system || !third_follows(outline, second))
+    return 0;
+  uint32_t found = 0;
+  for (uint32_t at = before->start, stop; (stop = sentence_end(outline->document, at, before->end)) < before->end;
+       at = stop) {
+    struct label label = label_read(utf8_trim(document_slice(outline->document, stop, before->end)), 0);
+    if (label.system == system) found = label.n == 1 ? stop : 0;
+  }
+  return found;
+}
+
 bool titles_find(struct outline *outline)
 {
+  for (size_t i = outline->speech_from + 1; i < outline->speech_to; i++) {
+    uint32_t first = first_member_inside(outline, &outline->paragraphs[i - 1], &outline->paragraphs[i]);
+    if (!first) continue;
+    if (!paragraph_split(outline, i - 1, first)) return false;
+    outline->speech_to++;
+    i++;
+  }
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->kind != NODE_P) continue;

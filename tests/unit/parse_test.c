@@ -223,6 +223,60 @@ static void a_title_glued_to_its_text_is_cut_off(void **state)
         "review 一、2025年政府的工作\n.overview \nplan 二、2026年工作要求和主要任务\n.outlook-text \n");
 }
 
+static void a_list_goes_on_behind_what_stands_in_its_members(void **state)
+{
+  (void)state;
+  check(HEAD "一、2026年工作安排\n（一）抓好农业\n第一，抓好种子。" BODY "\n一、选育良种。" BODY "\n二、推广良种。" BODY
+             "\n第二，抓好水利。" BODY "\n（二）抓好工业\n1.抓好园区。\n" BODY "\n一是建好园区。" BODY
+             "\n二是管好园区。" BODY "\n2.抓好企业。\n" BODY "\n一是引来企业。" BODY "\n二是留住企业。" BODY "\n",
+        "plan 一、2026年工作安排\n.task （一）抓好农业\n..measure 第一，抓好种子。\n...topic 一、选育良种。\n"
+        "...topic 二、推广良种。\n..measure 第二，抓好水利。\n.task （二）抓好工业\n..measure 1.抓好园区。\n"
+        "...topic 一是建好园区。\n...topic 二是管好园区。\n..measure 2.抓好企业。\n...topic 一是引来企业。\n"
+        "...topic 二是留住企业。\n");
+}
+
+static void a_first_member_inside_a_paragraph_is_taken_out(void **state)
+{
+  (void)state;
+  check(HEAD "一、2026年工作安排\n（一）抓好工业。" BODY "一是建好园区。" BODY "\n二是引来企业。" BODY
+             "\n三是留住企业。" BODY "\n（二）抓好农业。" BODY "\n",
+        "plan 一、2026年工作安排\n.task （一）抓好工业。\n..measure 一是建好园区。\n..measure 二是引来企业。\n"
+        "..measure 三是留住企业。\n.task （二）抓好农业。\n");
+}
+
+static void lines_that_sum_up_the_past_divide_the_review(void **state)
+{
+  (void)state;
+  check(HEAD "2025年工作回顾\n" LEAD "\n一年来，我们聚力发展，经济稳中有进\n" BODY "\n（一）工业增势良好。" BODY
+             "\n（二）农业稳步发展。" BODY "\n一年来，我们聚力改革，自身建设更加严实\n" BODY "\n（一）放权到位。" BODY
+             "\n（二）服务到位。" BODY "\n2026年工作安排\n" BODY "\n",
+        "review 2025年工作回顾\n.overview \n.achievement 一年来，我们聚力发展，经济稳中有进\n..topic "
+        "（一）工业增势良好。\n"
+        "..topic （二）农业稳步发展。\n.achievement 一年来，我们聚力改革，自身建设更加严实\n..topic （一）放权到位。\n"
+        "..topic （二）服务到位。\nplan 2026年工作安排\n.outlook-text \n");
+}
+
+static void a_part_between_review_and_plan_looks_ahead(void **state)
+{
+  (void)state;
+  check(HEAD "一、2025年工作回顾\n" LEAD "\n（一）应对困难和挑战，经济回升\n" BODY "\n二、站在新起点，走好新路\n" BODY
+             "\n三、2026年工作安排\n" BODY "\n",
+        "review 一、2025年工作回顾\n.overview \n.achievement （一）应对困难和挑战，经济回升\noutlook "
+        "二、站在新起点，走好新路\n"
+        ".outlook-text \nplan 三、2026年工作安排\n.outlook-text \n");
+}
+
+static void at_a_year_s_end_this_year_is_under_review(void **state)
+{
+  (void)state;
+  check("政府工作报告\n——2025年12月20日在云溪县第五届人民代表大会第三次会议上\n各位代表：\n我代表县人民政府报告工作，请"
+        "予审议。\n"
+        "今年工作圆满收官\n" LEAD "\n（一）工业增势良好。" BODY "\n（二）农业稳步发展。" BODY
+        "\n为明年开局指明方向\n" BODY "\n（一）做强工业。" BODY "\n（二）做优农业。" BODY "\n",
+        "review 今年工作圆满收官\n.overview \n.achievement （一）工业增势良好。\n.achievement （二）农业稳步发展。\n"
+        "plan 为明年开局指明方向\n.outlook-text \n.task （一）做强工业。\n.task （二）做优农业。\n");
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -242,6 +296,11 @@ int main(void)
       cmocka_unit_test(a_line_that_breaks_off_goes_on_in_the_next),
       cmocka_unit_test(numerals_that_count_things_are_no_labels),
       cmocka_unit_test(a_title_glued_to_its_text_is_cut_off),
+      cmocka_unit_test(a_list_goes_on_behind_what_stands_in_its_members),
+      cmocka_unit_test(a_first_member_inside_a_paragraph_is_taken_out),
+      cmocka_unit_test(lines_that_sum_up_the_past_divide_the_review),
+      cmocka_unit_test(a_part_between_review_and_plan_looks_ahead),
+      cmocka_unit_test(at_a_year_s_end_this_year_is_under_review),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
