@@ -94,11 +94,22 @@ static int count_shares(slice text)
   return count;
 }
 
+/* Whether the paragraph is a line with a colon before a title: it only leads in to what comes. */
+static bool leads_to_title(const struct outline *outline, uint32_t index)
+{
+  const struct paragraph *paragraph = &outline->paragraphs[index];
+  slice text = text_of(outline, paragraph);
+  bool colon = slice_ends(text, SLICE("：")) || slice_ends(text, SLICE(":"));
+  return colon && paragraph->chars <= LONGEST_LEAD_IN && next_title(outline, index) == index + 1;
+}
+
 static enum node_kind in_plan(const struct functions *functions, uint32_t index, const int weights[FUNCTIONS])
 {
   int targets = weights[FUNCTIONS_FUNCTION_TARGETS], requirement = weights[FUNCTIONS_FUNCTION_REQUIREMENT];
   if (targets >= CERTAIN) return NODE_TARGETS;
   if (ends_part(functions, index)) return NODE_OUTLOOK_TEXT;
+  bool says = targets >= DECISIVE || requirement >= DECISIVE;
+  if (!says && leads_to_title(functions->outline, index)) return NODE_P;
   if (functions->divided && functions->weak_divisions) return NODE_OUTLOOK_TEXT;
   if (functions->divided) return NODE_P;
   if (targets >= DECISIVE) return NODE_TARGETS;

@@ -46,6 +46,7 @@ struct roles {
   uint32_t first_plan; /* index of the first part that is a plan; NO_PARENT: none is */
   bool review_seen;
   bool task_seen; /* under the part in hand */
+  bool prepares;  /* the part in hand is a plan that only prepares the one behind it */
 };
 
 static void weigh(const struct roles *roles, const struct paragraph *paragraph, int weights[HEADING_KINDS])
@@ -246,6 +247,16 @@ static enum node_kind promised(const struct outline *outline, const struct parag
   return weights[FUNCTIONS_FUNCTION_REQUIREMENT] >= 3 ? NODE_REQUIREMENT : NODE_P;
 }
 
+/* Whether the part of the title at `part` only prepares the plan that follows it (2024年总体思路; 2024年重点工作). */
+static bool prepares_plan(const struct outline *outline, uint32_t part)
+{
+  if (outline->paragraphs[part].kind != NODE_PLAN) return false;
+  for (uint32_t i = part + 1; i < outline->speech_to; i++)
+    if (outline->paragraphs[i].title_end && outline->paragraphs[i].parent == NO_PARENT)
+      return outline->paragraphs[i].kind == NODE_PLAN;
+  return false;
+}
+
 /* A title directly under a plan or an outlook. `strong`: this part has labelled children. */
 static enum node_kind plan_role(struct roles *roles, const struct paragraph *paragraph, enum node_kind part,
                                 bool strong)
@@ -257,6 +268,7 @@ static enum node_kind plan_role(struct roles *roles, const struct paragraph *par
   if (weights[HEADINGS_KIND_REQUIREMENT] >= 4) return NODE_REQUIREMENT;
   if (weights[HEADINGS_KIND_PROBLEMS] >= 5) return NODE_PROBLEMS;
   if (is_strong(paragraph)) return NODE_TASK;
+  if (roles->prepares) return NODE_REQUIREMENT;
   enum node_kind promise = promised(roles->outline, paragraph);
   if (promise == NODE_TARGETS || promise == NODE_REQUIREMENT) return promise;
   if (paragraph->label.system == LABEL_DASH && part == NODE_OUTLOOK) return NODE_TARGETS;
@@ -287,8 +299,6 @@ static enum node_kind role_under(struct roles *roles, const struct paragraph *pa
   case NODE_GOVERNMENT: return NODE_MEASURE;
   case NODE_PROBLEMS: return NODE_PROBLEM;
   case NODE_SECTION: return NODE_SECTION;
-  case NODE_TARGETS: return NODE_TARGETS;
-  case NODE_REQUIREMENT: return NODE_REQUIREMENT;
   default: return NODE_TOPIC;
   }
 }
@@ -310,6 +320,7 @@ bool roles_find(struct outline *outline)
       roles.task_seen = false;
       part = i;
       strong = has_labelled_children(outline, i);
+      roles.prepares = prepares_plan(outline, i);
       continue;
     }
     const struct paragraph *parent = &outline->paragraphs[paragraph->parent];

@@ -17,7 +17,7 @@ enum {
   LONGEST_PAST_LINE = 56, /* … that sums up the past: 一年来，我们… */
   LONGEST_RUN_IN = 38,    /* … of an unlabelled first sentence */
   LONGEST_STATEMENT = 12, /* … that says what something is: 法治是最好的营商环境。 */
-  HEAD = 60,              /* … at the beginning of a paragraph, which may tell of difficulties */
+  HEAD = 60,              /* … at the beginning of a paragraph, which may tell of difficulties or thanks */
   LEAST_BODY = 16         /* what must follow a run-in heading */
 };
 
@@ -238,7 +238,8 @@ bool may_name_paragraph(const struct outline *outline, const struct paragraph *p
   slice head = document_slice(outline->document, paragraph->start, paragraph->end);
   if (leads_in_to_divisions(head)) return false;
   function_cues((slice){head.at, utf8_bytes(head, HEAD)}, weights);
-  return weights[FUNCTIONS_FUNCTION_PROBLEMS] < 5; /* the second sentence tells what the paragraph is about */
+  /* the second sentence may tell what the paragraph is about */
+  return weights[FUNCTIONS_FUNCTION_PROBLEMS] < 5 && weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] < 4;
 }
 
 /* A first sentence that may name its paragraph. */
