@@ -112,10 +112,10 @@ static enum node_kind in_plan(const struct functions *functions, uint32_t index,
   if (!says && leads_to_title(functions->outline, index)) return NODE_P;
   if (functions->divided && functions->weak_divisions) return NODE_OUTLOOK_TEXT;
   if (functions->divided) return NODE_P;
+  int shares = count_shares(text_of(functions->outline, &functions->outline->paragraphs[index]));
   if (targets >= DECISIVE) return NODE_TARGETS;
   if (requirement >= DECISIVE) return NODE_REQUIREMENT;
-  if (count_shares(text_of(functions->outline, &functions->outline->paragraphs[index])) >= LEAST_SHARES)
-    return NODE_TARGETS;
+  if (shares >= LEAST_SHARES && weights[FUNCTIONS_FUNCTION_OVERVIEW] < DECISIVE) return NODE_TARGETS;
   if (functions->colon && functions->last != NODE_P) return functions->last;
   if (functions->semicolon && functions->last == NODE_TARGETS) return NODE_TARGETS;
   return NODE_OUTLOOK_TEXT;
