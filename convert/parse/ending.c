@@ -15,9 +15,11 @@ static bool is_title(const struct paragraph *paragraph)
 static enum node_kind kind_of_title(const struct outline *outline, const struct paragraph *paragraph, int *weight)
 {
   bool named = paragraph->kind == NODE_GLOSSARY || paragraph->kind == NODE_APPENDIX;
-  if (!named && (!is_title(paragraph) || paragraph->sentence_end < paragraph->end)) return NODE_P;
+  slice text = document_slice(outline->document, paragraph->start, paragraph->end);
+  bool sentence = paragraph->sentence_end < paragraph->end || slice_ends(text, SLICE("。"));
+  if (!named && (!is_title(paragraph) || sentence)) return NODE_P;
   int weights[HEADING_KINDS];
-  heading_cues(document_slice(outline->document, paragraph->start, paragraph->end), weights);
+  heading_cues(text, weights);
   bool glossary = weights[HEADINGS_KIND_GLOSSARY] >= weights[HEADINGS_KIND_APPENDIX];
   *weight = weights[glossary ? HEADINGS_KIND_GLOSSARY : HEADINGS_KIND_APPENDIX];
   return *weight < 5 ? NODE_P : glossary ? NODE_GLOSSARY : NODE_APPENDIX;
@@ -106,6 +108,29 @@ static bool drop_page(struct outline *outline, size_t from)
   return true;
 }
 
+/* A list of attachments that are not there: titles with nothing under them are lines of the appendix that the first of
+ * them opens. One over another title stays. */
+static void settle_attachments(struct outline *outline, size_t first)
+{
+  size_t under = 0, lines = 0; /* paragraphs under the title to come, and how many of them only name attachments */
+  bool over_title = false;
+  for (size_t i = outline->count; i > first; i--) {
+    struct paragraph *paragraph = &outline->paragraphs[i - 1];
+    if (paragraph->kind == NODE_KIND_COUNT) continue;
+    bool empty = paragraph->title_end && under == lines && !over_title;
+    if (empty && i - 1 > first) {
+      paragraph->title_end = 0;
+      paragraph->kind = NODE_P;
+      lines++;
+    } else if (empty) {
+      paragraph->kind = NODE_APPENDIX;
+    }
+    under++;
+    over_title = paragraph->title_end != 0;
+    if (over_title) under = lines = 0;
+  }
+}
+
 bool ending_find(struct outline *outline)
 {
   size_t middle =
@@ -123,5 +148,6 @@ bool ending_find(struct outline *outline)
   }
   outline->speech_to = end;
   if (end > middle && !drop_page(outline, end)) return false;
+  settle_attachments(outline, end);
   return furniture_settle(outline->document);
 }

@@ -1,12 +1,12 @@
 /* The glossary: its paragraphs become entries of a term and a definition; note marks in the text are found that refer
  * to them.
  *
- * An entry opens with a number (1. ［28］ 〔30〕 （53）) or at once with its term, which ends at a colon. A paragraph
- * with neither goes on with the definition before it. */
+ * An entry opens with a number (1. ［28］ 〔30〕 （53）) or at once with its term, which ends at a colon, at a gap,
+ * with its line, or behind a number at a full stop. A paragraph with neither goes on with the definition before it. */
 #include "../support/utf8.h"
 #include "outline.h"
 
-enum { LONGEST_TERM = 60, MOST_DIGITS = 3 };
+enum { LONGEST_TERM = 60, LONGEST_PLAIN = 30, MOST_DIGITS = 3 };
 
 static bool opens_note(uint32_t code)
 {
@@ -32,20 +32,39 @@ static size_t note_mark(slice text, int *n)
   return size + close;
 }
 
-/* Where the term ends: before the first colon near the beginning, `*definition` then behind it; 0 if there is no colon.
- */
-static uint32_t term_end(const struct document *document, uint32_t start, uint32_t end, uint32_t *definition)
+/* Whether the white space at `at` may stand between a term and its definition: not between Latin words. */
+static bool is_gap(const struct document *document, uint32_t at, uint32_t end)
 {
-  size_t size;
-  uint32_t at = start;
-  for (int chars = 0; at < end && chars < LONGEST_TERM; chars++, at += (uint32_t)size) {
-    uint32_t code = utf8_at(document->text.at + at, &size);
-    if (code == 0x3002) return 0;
-    if (code != 0xFF1A && code != ':') continue;
-    *definition = at + (uint32_t)size;
-    return at;
+  unsigned char before = (unsigned char)document->text.at[at - 1];
+  return at + 1 < end && (before >= 0x80 || (unsigned char)document->text.at[at + 1] >= 0x80);
+}
+
+/* Where the term that begins at `start` ends, `*definition` then where its definition begins: at the first colon near
+ * the beginning; else at a gap before any punctuation; else, behind a number, at a full stop that more follows. 0 if it
+ * ends at none of these. */
+static uint32_t term_end(const struct document *document, const struct paragraph *paragraph, uint32_t start,
+                         uint32_t *definition)
+{
+  uint32_t at = start, plain = 0, end = paragraph->end, size;
+  bool open = true; /* no punctuation so far */
+  for (int chars = 0; at < end && chars < LONGEST_TERM && (open || !plain); chars++, at += size) {
+    size_t bytes;
+    uint32_t code = utf8_at(document->text.at + at, &bytes);
+    size = (uint32_t)bytes;
+    if (code == 0xFF1A || code == ':') {
+      *definition = at + size;
+      return at;
+    }
+    bool stop = code == 0x3002 && start > paragraph->start;
+    bool gap = utf8_is_space(code) && paragraph->complete && open && chars > 1 && is_gap(document, at, end);
+    if (!plain && chars <= LONGEST_PLAIN && at + size < end && (stop || gap)) {
+      plain = at;
+      *definition = at + size;
+    }
+    if (code == 0x3002) break;
+    open = open && code != 0xFF0C && code != 0xFF1B;
   }
-  return 0;
+  return plain;
 }
 
 static bool add_part(struct document *document, enum node_kind kind, struct node *entry, uint32_t start, uint32_t end)
@@ -54,6 +73,39 @@ static bool add_part(struct document *document, enum node_kind kind, struct node
   if (text.size == 0) return true;
   uint32_t from = (uint32_t)(text.at - document->text.at);
   return node_new(document, kind, entry, from, from + (uint32_t)text.size) != NULL;
+}
+
+/* Whether the paragraph is a line that holds a term alone, whose definition is the next paragraph. */
+static bool is_term_line(const struct outline *outline, const struct paragraph *paragraph)
+{
+  const struct paragraph *next = paragraph + 1;
+  uint32_t definition;
+  return paragraph->chars <= LONGEST_PLAIN && !paragraph->complete && next < outline->paragraphs + outline->count &&
+         next->kind == NODE_P && next->complete && next->label.system == LABEL_NONE && next->chars > paragraph->chars &&
+         !term_end(outline->document, next, next->start, &definition);
+}
+
+/* A paragraph that opens no entry: the definition of the term before it, more of a definition, or a line of its own. */
+static struct node *go_on(struct document *document, const struct paragraph *paragraph, struct node *glossary)
+{
+  struct node *entry = glossary->last && glossary->last->kind == NODE_ENTRY ? glossary->last : NULL;
+  bool waits = entry && entry->last && entry->last->kind == NODE_ENTRY_TERM;
+  return node_new(document, waits ? NODE_DEFINITION : NODE_P, entry ? entry : glossary, paragraph->start,
+                  paragraph->end);
+}
+
+/* The number that opens the paragraph when it is the next in the glossary, whatever digits follow it (20.2026年…): the
+ * bytes up to the term, 0 if there is none. */
+static size_t next_number(slice text, const struct node *glossary, int *n)
+{
+  const struct node *last = glossary->last;
+  size_t digits;
+  int number = number_read(text, &digits);
+  if (!digits || !last || last->kind != NODE_ENTRY || number != last->n + 1) return 0;
+  slice rest = slice_after(text, digits);
+  size_t dot = slice_starts(rest, SLICE(".")) ? 1 : slice_starts(rest, SLICE("．")) ? strlen("．") : 0;
+  if (dot) *n = number;
+  return dot ? digits + dot : 0;
 }
 
 struct node *glossary_entry(struct outline *outline, const struct paragraph *paragraph, struct node *glossary)
@@ -68,16 +120,17 @@ struct node *glossary_entry(struct outline *outline, const struct paragraph *par
   else if (paragraph->label.system >= LABEL_ARABIC && paragraph->label.system <= LABEL_CIRCLED) {
     n = paragraph->label.n;
     start = paragraph->label.end;
+  } else {
+    start += (uint32_t)next_number(text, glossary, &n);
   }
-  uint32_t term = term_end(document, start, paragraph->end, &definition);
-  if (!term && start == paragraph->start) { /* goes on with the entry before, or is a line of its own */
-    struct node *last = glossary->last && glossary->last->kind == NODE_ENTRY ? glossary->last : glossary;
-    return node_new(document, NODE_P, last, paragraph->start, paragraph->end);
-  }
+  bool numbered = start > paragraph->start;
+  uint32_t term = term_end(document, paragraph, start, &definition);
+  if (!term && is_term_line(outline, paragraph)) term = definition = paragraph->end;
+  if (!term && !numbered) return go_on(document, paragraph, glossary);
   struct node *entry = node_new(document, NODE_ENTRY, glossary, paragraph->start, paragraph->end);
   if (!entry) return NULL;
   entry->n = n;
-  if (start > paragraph->start) {
+  if (numbered) {
     slice label = utf8_trim(document_slice(document, paragraph->start, start));
     if (!mark_add(document, MARK_LABEL, paragraph->start, paragraph->start + (uint32_t)label.size, 0)) return NULL;
   }
@@ -89,7 +142,7 @@ struct node *glossary_entry(struct outline *outline, const struct paragraph *par
 /* The glossary with at least one numbered entry, or NULL. */
 static const struct node *numbered_glossary(const struct document *document)
 {
-  for (const struct node *node = document->body->first; node; node = node->next) {
+  for (const struct node *node = document->body; node; node = node_following(node)) {
     if (node->kind != NODE_GLOSSARY) continue;
     for (const struct node *entry = node->first; entry; entry = entry->next)
       if (entry->kind == NODE_ENTRY && entry->n > 0) return node;

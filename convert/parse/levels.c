@@ -299,8 +299,9 @@ bool levels_find(struct outline *outline)
   for (size_t i = 0; i < outline->count; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
     if (i >= outline->speech_to) {
-      paragraph->parent = paragraph->title_end ? NO_PARENT : after;
-      paragraph->depth = 1;
+      bool empty = after != NO_PARENT && after + 1 == i && outline->paragraphs[after].kind == NODE_APPENDIX;
+      paragraph->parent = paragraph->title_end && !empty ? NO_PARENT : after;
+      paragraph->depth = empty ? 2 : 1;
       if (paragraph->title_end) after = (uint32_t)i;
       continue;
     }

@@ -169,6 +169,56 @@ static void short_lines_behind_long_paragraphs_wrap_nothing(void **state)
         "plan 二、2026年工作安排\n.outlook-text \nclosing \nappendix 附表\n");
 }
 
+/* The entries of a glossary behind a small report, a line each: number, term, definition. */
+static void check_entries(const char *glossary, const char *wanted)
+{
+  static const bg_options options;
+  char text[4000], found[2000] = "";
+  snprintf(text, sizeof text, "%s一、2026年工作安排\n%s\n各位代表，让我们团结奋斗，为全县的美好明天而不懈奋斗！\n%s",
+           HEAD, BODY, glossary);
+  struct document document = {.arena = arena_new(), .log = bg_log_new(), .options = &options, .text = slice_of(text)};
+  uint32_t *lines = arena_alloc(document.arena, sizeof text * sizeof *lines);
+  document.line_starts = lines;
+  lines[document.line_count++] = 0;
+  for (uint32_t i = 0; text[i + 1]; i++)
+    if (text[i] == '\n') lines[document.line_count++] = i + 1;
+  assert_true(parse_document(&document));
+  for (const struct node *node = document.body; node; node = node_following(node)) {
+    size_t used = strlen(found);
+    slice of = document_slice(&document, node->start, node->end);
+    if (node->kind == NODE_ENTRY) snprintf(found + used, sizeof found - used, "\n%d", node->n);
+    if (node->kind != NODE_ENTRY_TERM && node->kind != NODE_DEFINITION) continue;
+    snprintf(found + used, sizeof found - used, " | %.*s", (int)of.size, of.at);
+  }
+  assert_string_equal(found, wanted);
+  bg_log_free(document.log);
+  arena_free(document.arena);
+}
+
+static void a_term_ends_at_a_colon_a_gap_a_stop_or_its_line(void **state)
+{
+  (void)state;
+  check_entries("名词解释\n1.一园三区：指工业园。\n2.2026年行动：指抓项目。\n",
+                "\n1 | 一园三区 | 指工业园。\n2 | 2026年行动 | 指抓项目。");
+  check_entries("名词解释\n1.四个一批。即谋划一批、开工一批。\n", "\n1 | 四个一批 | 即谋划一批、开工一批。");
+  check_entries("名词解释\n“双环”公路 指环湖、环山两条公路。\n三带 沿江、沿湖、沿路，合称：三带。\n",
+                "\n-1 | “双环”公路 | 指环湖、环山两条公路。\n-1 | 三带 | 沿江、沿湖、沿路，合称：三带。");
+  check_entries(
+      "名词解释\n两张网\n指水网和路网，由县里统一建设。\nESI\nEssential Science Indicators，基本科学指标数据库。\n",
+      "\n-1 | 两张网 | 指水网和路网，由县里统一建设。\n-1 | ESI | Essential Science Indicators，基本科学指标数据库。");
+}
+
+static void attachments_that_are_not_there_are_lines(void **state)
+{
+  (void)state;
+  check(HEAD "一、2026年工作安排\n" BODY "\n各位代表，让我们团结奋斗，为全县的美好明天而不懈奋斗！\n"
+             "附件：\n1．附件1：名词解释.docx\n2．附件2：项目一览表.doc\n",
+        "plan 一、2026年工作安排\n.outlook-text \nclosing \nappendix 附件：\n");
+  check(HEAD "一、2026年工作安排\n" BODY "\n各位代表，让我们团结奋斗，为全县的美好明天而不懈奋斗！\n"
+             "附件1\n名词解释\n1.一园三区：指工业园。\n附件2\n重点项目一共有十个，分布在三个乡镇。\n",
+        "plan 一、2026年工作安排\n.outlook-text \nclosing \nappendix 附件1\n.glossary 名词解释\nappendix 附件2\n");
+}
+
 static void an_enumeration_is_a_list(void **state)
 {
   (void)state;
@@ -292,6 +342,8 @@ int main(void)
       cmocka_unit_test(sentences_before_the_requirement_tell_of_the_situation),
       cmocka_unit_test(a_gap_ends_a_title_that_lost_its_line),
       cmocka_unit_test(short_lines_behind_long_paragraphs_wrap_nothing),
+      cmocka_unit_test(a_term_ends_at_a_colon_a_gap_a_stop_or_its_line),
+      cmocka_unit_test(attachments_that_are_not_there_are_lines),
       cmocka_unit_test(an_enumeration_is_a_list),
       cmocka_unit_test(a_line_that_breaks_off_goes_on_in_the_next),
       cmocka_unit_test(numerals_that_count_things_are_no_labels),
