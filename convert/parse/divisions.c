@@ -106,6 +106,7 @@ static bool add_pieces(struct builder *builder, uint32_t index, struct node *div
     }
     struct node *node;
     if (inner->kind == NODE_ITEM) {
+      if (!livelihood && at->kind == NODE_LIVELIHOOD) livelihood = at;
       if (!livelihood) livelihood = node_new(builder->document, NODE_LIVELIHOOD, at, inner->start, inner->end);
       node = livelihood ? node_new(builder->document, NODE_ITEM, livelihood, inner->start, inner->end) : NULL;
     } else {

@@ -222,6 +222,28 @@ static void leave_run_in(struct outline *outline, struct paragraph *paragraph)
   }
 }
 
+/* Whether the paragraph at `index` is the own text of a division with a heading of its own line: it stands under
+ * targets or a requirement, or directly behind the heading. */
+static bool is_own_text(const struct functions *functions, uint32_t index)
+{
+  const struct outline *outline = functions->outline;
+  uint32_t title = outline->paragraphs[index].parent, before = index;
+  if (title == NO_PARENT || title == functions->part) return false;
+  const struct paragraph *above = &outline->paragraphs[title];
+  if (above->title_end < above->end) return false;
+  if (above->kind == NODE_TARGETS || above->kind == NODE_REQUIREMENT) return true;
+  do before--;
+  while (before > title && outline->paragraphs[before].kind == NODE_KIND_COUNT);
+  return before == title;
+}
+
+/* What a division's own text is for beyond what its heading says: NODE_P, nothing. */
+static enum node_kind within(enum node_kind division, enum node_kind function)
+{
+  bool place = function == NODE_OVERVIEW || function == NODE_OUTLOOK_TEXT; /* told by the place before a division */
+  return place || function == division ? NODE_P : function;
+}
+
 bool functions_find(struct outline *outline)
 {
   struct functions functions = {.outline = outline, .part = NO_PARENT, .last = NODE_P};
@@ -239,16 +261,18 @@ bool functions_find(struct outline *outline)
       functions.colon = false;
       continue;
     }
+    bool own = is_own_text(&functions, i);
     paragraph->kind = function_of(&functions, i);
+    if (own) paragraph->kind = within(outline->paragraphs[paragraph->parent].kind, paragraph->kind);
     if (paragraph->kind == NODE_ACKNOWLEDGEMENT) reach_back(outline, i, functions.part);
     functions.last = paragraph->kind;
     slice text = text_of(outline, paragraph);
     functions.colon = slice_ends(text, SLICE("：")) || slice_ends(text, SLICE(":"));
     functions.semicolon = slice_ends(text, SLICE("；")) || slice_ends(text, SLICE(";"));
     bool block = paragraph->kind != NODE_P && functions.part != NO_PARENT;
-    if (block)
+    if (block && !own)
       paragraph->parent = functions.part;
-    else
+    else if (!block)
       leave_run_in(outline, paragraph);
   }
   return true;

@@ -214,10 +214,19 @@ static bool find_tags(struct document *document)
   return true;
 }
 
-/* `# ` at the line's start, `**` anywhere in it. */
+/* ---: nothing but dashes. */
+static bool is_rule(slice line)
+{
+  size_t dashes = 0;
+  while (dashes < line.size && line.at[dashes] == '-') dashes++;
+  return dashes >= 3 && dashes == line.size;
+}
+
+/* `# ` at the line's start, `**` anywhere in it, a line that only draws a rule. */
 static bool find_markup(struct document *document, uint32_t start, uint32_t end)
 {
   slice line = document_slice(document, start, end);
+  if (is_rule(line)) return furniture_add(document, start, end, FURNITURE_MARKUP);
   size_t hashes = 0;
   while (hashes < line.size && hashes < 6 && line.at[hashes] == '#') hashes++;
   if (hashes && hashes < line.size && line.at[hashes] == ' ') {

@@ -219,6 +219,26 @@ static void attachments_that_are_not_there_are_lines(void **state)
         "plan 一、2026年工作安排\n.outlook-text \nclosing \nappendix 附件1\n.glossary 名词解释\nappendix 附件2\n");
 }
 
+static void what_a_heading_says_stays_under_it(void **state)
+{
+  (void)state;
+  check(HEAD "一、2025年工作回顾\n" LEAD "\n二、“十五五”时期总体考虑\n（一）总体要求和主要目标\n" LEAD
+             "\n到2030年的预期目标是：产值增长6%。\n（二）做强工业\n" BODY "\n三、2026年工作安排\n（一）做优农业\n"
+             "今年的预期目标是：增收6%，主要预期目标是：增产2%。\n" LEAD "\n（二）做活商贸\n" BODY "\n",
+        "review 一、2025年工作回顾\n.overview \noutlook 二、“十五五”时期总体考虑\n"
+        ".requirement （一）总体要求和主要目标\n..targets \n.task （二）做强工业\nplan 三、2026年工作安排\n.task "
+        "（一）做优农业\n"
+        "..targets \n.task （二）做活商贸\n");
+}
+
+static void items_stand_in_the_division_of_their_heading(void **state)
+{
+  (void)state;
+  check(HEAD "一、2026年工作安排\n（一）做强工业\n" BODY
+             "\n（二）办好民生实事。①新建校舍200间。②改造水井90口。③修路30公里。\n",
+        "plan 一、2026年工作安排\n.task （一）做强工业\n.livelihood （二）办好民生实事。\n");
+}
+
 static void an_enumeration_is_a_list(void **state)
 {
   (void)state;
@@ -344,6 +364,8 @@ int main(void)
       cmocka_unit_test(short_lines_behind_long_paragraphs_wrap_nothing),
       cmocka_unit_test(a_term_ends_at_a_colon_a_gap_a_stop_or_its_line),
       cmocka_unit_test(attachments_that_are_not_there_are_lines),
+      cmocka_unit_test(what_a_heading_says_stays_under_it),
+      cmocka_unit_test(items_stand_in_the_division_of_their_heading),
       cmocka_unit_test(an_enumeration_is_a_list),
       cmocka_unit_test(a_line_that_breaks_off_goes_on_in_the_next),
       cmocka_unit_test(numerals_that_count_things_are_no_labels),
