@@ -10,9 +10,10 @@ static const struct {
   enum column_type type;
   bool has_choices;
 } column_types[] = {
-    {"key", COLUMN_KEY, false},   {"index", COLUMN_INDEX, false},     {"text", COLUMN_TEXT, false},
-    {"list", COLUMN_LIST, false}, {"decimal", COLUMN_DECIMAL, false}, {"int", COLUMN_INT, false},
-    {"enum", COLUMN_ENUM, true},  {"set", COLUMN_SET, true},          {"ref", COLUMN_REF, false},
+    {"key", COLUMN_KEY, false},   {"constant", COLUMN_CONSTANT, false}, {"index", COLUMN_INDEX, false},
+    {"text", COLUMN_TEXT, false}, {"list", COLUMN_LIST, false},         {"decimal", COLUMN_DECIMAL, false},
+    {"int", COLUMN_INT, false},   {"enum", COLUMN_ENUM, true},          {"set", COLUMN_SET, true},
+    {"ref", COLUMN_REF, false},
 };
 
 static const char *const c_keywords[] = {
@@ -103,7 +104,7 @@ static void read_type(struct table *table, struct column *column, size_t line, c
     }
     return;
   }
-  table_error(table, line, "column %s: unknown type '%s' (key index text list decimal int enum(…) set(…) ref)",
+  table_error(table, line, "column %s: unknown type '%s' (key constant index text list decimal int enum(…) set(…) ref)",
               column->name, type);
 }
 
@@ -146,10 +147,10 @@ void schema_read(struct table *table, char *header, size_t line)
 
   size_t keys = 0;
   for (size_t i = 0; i < table->column_count; i++) {
-    if (table->columns[i].type != COLUMN_KEY) continue;
+    if (table->columns[i].type != COLUMN_KEY && table->columns[i].type != COLUMN_CONSTANT) continue;
     table->key = i;
     keys++;
   }
-  if (keys != 1) table_error(table, line, "one column must be of type key, and only one; %zu are", keys);
+  if (keys != 1) table_error(table, line, "one column must be of type key or constant, and only one; %zu are", keys);
   if (keys == 1 && table->columns[table->key].optional) table_error(table, line, "the key cannot be optional");
 }

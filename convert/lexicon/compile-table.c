@@ -101,6 +101,13 @@ static bool is_int(struct slice cell)
   return is_decimal(cell) && *end == '\0' && errno == 0 && value >= INT32_MIN + 1 && value <= INT32_MAX;
 }
 
+/* `growth-rate`: what can be a constant of C when - is _ and the letters are upper case. */
+static bool is_constant(struct slice cell)
+{
+  static const char characters[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
+  return strspn(cell.at, characters) == cell.size;
+}
+
 static bool is_choice(const struct column *column, struct slice word)
 {
   for (size_t i = 0; i < column->choice_count; i++) {
@@ -144,7 +151,7 @@ static void check_cell(struct table *table, const struct column *column, const s
     table_error(table, row->line, "column %s is empty (only a column whose type ends with ? may be)", column->name);
     return;
   }
-  bool looked_up = column->type == COLUMN_KEY || column->type == COLUMN_INDEX;
+  bool looked_up = column->type == COLUMN_KEY || column->type == COLUMN_CONSTANT || column->type == COLUMN_INDEX;
   if (begins_with_space(cell)) {
     table_error(table, row->line, "column %s: white space before or after '%s'", column->name, cell.at);
   }
@@ -157,6 +164,11 @@ static void check_cell(struct table *table, const struct column *column, const s
     break;
   case COLUMN_INT:
     if (!is_int(cell)) table_error(table, row->line, "column %s: '%s' is no whole number", column->name, cell.at);
+    break;
+  case COLUMN_CONSTANT:
+    if (!is_constant(cell))
+      table_error(table, row->line, "column %s: '%s' is no word of small letters, digits and hyphens", column->name,
+                  cell.at);
     break;
   case COLUMN_ENUM: check_choice(table, column, row, cell); break;
   case COLUMN_LIST:

@@ -12,6 +12,15 @@ static bool is_looked_up(const struct column *column)
   return column->type == COLUMN_KEY || column->type == COLUMN_INDEX;
 }
 
+/* The column of type set that words are looked up by, the first of several; NULL: none. */
+static const struct column *marks_of(const struct table *table)
+{
+  for (size_t i = 0; i < table->column_count && table->columns[table->key].type == COLUMN_KEY; i++) {
+    if (table->columns[i].type == COLUMN_SET) return &table->columns[i];
+  }
+  return NULL;
+}
+
 /* The constants of an enum and, for the outputs, its words; an optional one has the constant …_NONE, 0, first. */
 static void write_enum(FILE *out, const struct table *table, const struct column *column)
 {
@@ -40,11 +49,30 @@ static void write_set(FILE *out, const struct table *table, const struct column 
   free(upper);
 }
 
+/* The row of each line, by the name that programmers call it. */
+static void write_constants(FILE *out, const struct table *table)
+{
+  char *column = compile_copy(table->columns[table->key].name, strlen(table->columns[table->key].name), true);
+  (void)fprintf(out, "\n/** The rows of lex_%s_rows[]. */\nenum {\n", table->name);
+  for (size_t r = 0; r < table->row_count; r++) {
+    struct slice cell = table->rows[r].cells[table->key];
+    char *constant = compile_copy(cell.at, cell.size, true);
+    for (char *c = constant; *c != '\0'; c++) {
+      if (*c == '-') *c = '_';
+    }
+    (void)fprintf(out, "  %s_%s_%s = %zu,\n", table->upper, column, constant, r);
+    free(constant);
+  }
+  (void)fprintf(out, "};\n");
+  free(column);
+}
+
 static void write_member(FILE *out, const struct table *table, const struct column *column)
 {
   const char *name = column->name;
   switch (column->type) {
   case COLUMN_KEY:
+  case COLUMN_CONSTANT:
   case COLUMN_INDEX:
   case COLUMN_TEXT:
   case COLUMN_DECIMAL: (void)fprintf(out, "  const char *%s;\n  uint16_t %s_size;\n", name, name); break;
@@ -106,6 +134,12 @@ static void write_marked_lookups(FILE *out, const struct table *table, const str
                   column->name);
     (void)fprintf(out, "    hit = lex_%s(index, %s, hit.size - 1);\n  return hit.size;\n}\n", search, at);
   }
+  (void)fprintf(out, "\nextern const struct lex_words lex_%s_%s_words[%zu];\n", name, column->name,
+                column->choice_count);
+  (void)fprintf(out,
+                "\nstatic inline size_t lex_%s_in(const char *text, size_t size, uint32_t %s, size_t *at)\n{\n"
+                "  return lex_first_of(&lex_%s_%s_words[lex_number_of_mark(%s)], text, size, at);\n}\n",
+                name, column->name, name, column->name, column->name);
 }
 
 bool write_header(FILE *out, const struct table *table)
@@ -127,12 +161,13 @@ bool write_header(FILE *out, const struct table *table)
     if (!is_looked_up(&table->columns[i])) continue;
     (void)fprintf(out, "extern const struct lex_index lex_%s_by_%s;\n", name, table->columns[i].name);
   }
-  write_lookups(out, table);
-  for (size_t i = 0; i < table->column_count; i++) {
-    if (table->columns[i].type != COLUMN_SET) continue;
-    write_marked_lookups(out, table, &table->columns[i]);
-    break; /* of several sets, the first */
+  if (table->columns[table->key].type == COLUMN_CONSTANT) {
+    write_constants(out, table);
+  } else {
+    write_lookups(out, table);
   }
+  const struct column *marks = marks_of(table);
+  if (marks != NULL) write_marked_lookups(out, table, marks);
   (void)fprintf(out, "\n#endif\n");
   return fflush(out) == 0 && ferror(out) == 0;
 }
@@ -165,6 +200,37 @@ static void write_enum_words(FILE *out, const struct table *table, const struct 
     (void)fprintf(out, "  ");
     write_string(out, (struct slice){column->choices[i].text, strlen(column->choices[i].text)});
     (void)fprintf(out, ",\n");
+  }
+  (void)fprintf(out, "};\n");
+}
+
+static bool has_mark(struct slice cell, const char *mark)
+{
+  struct slice piece;
+  while (table_next_piece(&cell, &piece)) {
+    if (strlen(mark) == piece.size && memcmp(mark, piece.at, piece.size) == 0) return true;
+  }
+  return false;
+}
+
+/* The words of each mark, for lex_TABLE_in(). */
+static void write_marked_words(FILE *out, const struct table *table, const struct column *column)
+{
+  size_t number = (size_t)(column - table->columns);
+  for (size_t i = 0; i < column->choice_count; i++) {
+    (void)fprintf(out, "static const struct lex_word %s_%zu[] = {", column->name, i);
+    for (size_t r = 0; r < table->row_count; r++) {
+      if (!has_mark(table->rows[r].cells[number], column->choices[i].text)) continue;
+      (void)fprintf(out, "{");
+      write_string(out, table->rows[r].cells[table->key]);
+      (void)fprintf(out, ", %zu}, ", table->rows[r].cells[table->key].size);
+    }
+    (void)fprintf(out, "{NULL, 0}};\n");
+  }
+  (void)fprintf(out, "const struct lex_words lex_%s_%s_words[] = {\n", table->name, column->name);
+  for (size_t i = 0; i < column->choice_count; i++) {
+    (void)fprintf(out, "  {%s_%zu, sizeof %s_%zu / sizeof *%s_%zu - 1},\n", column->name, i, column->name, i,
+                  column->name, i);
   }
   (void)fprintf(out, "};\n");
 }
@@ -215,6 +281,7 @@ static void write_value(FILE *out, const struct table *table, size_t row, size_t
   char *upper = compile_copy(column->name, strlen(column->name), true);
   switch (column->type) {
   case COLUMN_KEY:
+  case COLUMN_CONSTANT:
   case COLUMN_INDEX:
   case COLUMN_TEXT:
   case COLUMN_DECIMAL:
@@ -260,6 +327,8 @@ bool write_source(FILE *out, const struct table *table)
     if (table->columns[i].type == COLUMN_ENUM) write_enum_words(out, table, &table->columns[i]);
     if (table->columns[i].type == COLUMN_LIST) write_list_words(out, table, i);
   }
+  const struct column *marks = marks_of(table);
+  if (marks != NULL) write_marked_words(out, table, marks);
   write_rows(out, table);
   for (size_t i = 0; i < table->column_count; i++) {
     if (is_looked_up(&table->columns[i])) write_index(out, table, i);

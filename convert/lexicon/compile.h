@@ -13,15 +13,16 @@
 #include <stdio.h>
 
 enum column_type {
-  COLUMN_KEY,     /* unique, looked up, gives the table its order */
-  COLUMN_INDEX,   /* looked up, may stand on many lines */
-  COLUMN_TEXT,    /* any text */
-  COLUMN_LIST,    /* texts with | between them */
-  COLUMN_DECIMAL, /* a decimal number, kept as text */
-  COLUMN_INT,     /* a whole number of 32 bits */
-  COLUMN_ENUM,    /* one of the words named in the header */
-  COLUMN_SET,     /* any of the words named in the header, with | between them */
-  COLUMN_REF      /* the key of another line of this table */
+  COLUMN_KEY,      /* unique, looked up, gives the table its order */
+  COLUMN_CONSTANT, /* the same, but a constant of C instead of a word to look up */
+  COLUMN_INDEX,    /* looked up, may stand on many lines */
+  COLUMN_TEXT,     /* any text */
+  COLUMN_LIST,     /* texts with | between them */
+  COLUMN_DECIMAL,  /* a decimal number, kept as text */
+  COLUMN_INT,      /* a whole number of 32 bits */
+  COLUMN_ENUM,     /* one of the words named in the header */
+  COLUMN_SET,      /* any of the words named in the header, with | between them */
+  COLUMN_REF       /* the key of another line of this table */
 };
 
 struct slice {

@@ -3,6 +3,7 @@
  * The arrays are padded so that base + any byte is inside them (compile-trie.c): a step needs no test of bounds. */
 
 #include "lexicon.h"
+#include "../support/slice.h"
 
 static struct lex_hit hit_of(const struct lex_index *index, uint32_t word, size_t size)
 {
@@ -52,4 +53,17 @@ struct lex_hit lex_find(const struct lex_index *index, const char *word, size_t 
 {
   struct lex_hit hit = lex_longest(index, word, size);
   return hit.size == size ? hit : hit_of(index, 0, 0);
+}
+
+size_t lex_first_of(const struct lex_words *words, const char *text, size_t size, size_t *at)
+{
+  size_t found = 0;
+  for (size_t i = 0; i < words->count; i++) {
+    slice word = {words->words[i].at, words->words[i].size};
+    ptrdiff_t here = slice_find((slice){text, size}, word);
+    if (here < 0 || (found && ((size_t)here > *at || ((size_t)here == *at && word.size < found)))) continue;
+    *at = (size_t)here;
+    found = word.size;
+  }
+  return found;
 }

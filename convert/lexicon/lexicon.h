@@ -19,6 +19,12 @@
  *     size_t lex_units_starts(const char *text, size_t size, uint32_t marks);
  *     size_t lex_units_ends(const char *text, size_t size, uint32_t marks);
  *
+ * And which word with one mark stands first in a text: its bytes, or 0; `at` gets the byte where it begins.
+ *
+ *     size_t lex_units_in(const char *text, size_t size, uint32_t mark, size_t *at);
+ *
+ * A table whose key is of type `constant` has no words to look up: lex_units_rows[UNITS_UNIT_MU] is its line mu.
+ *
  * Code that reads a report calls those; what follows is the machinery under them, and what a column of type `index` (in
  * which a word may stand on many lines) is searched with: lex_longest(&lex_TABLE_by_COLUMN, …).
  *
@@ -69,6 +75,21 @@ struct lex_word {
   const char *at;
   size_t size;
 };
+
+/** The words of a table that have a mark. */
+struct lex_words {
+  const struct lex_word *words;
+  size_t count;
+};
+
+/** The number of a mark (a power of two) among those of its column. */
+static inline unsigned lex_number_of_mark(uint32_t mark)
+{
+  return (unsigned)__builtin_ctz(mark);
+}
+
+/** Of `words`, the bytes of that which stands first in `text`, the longest if several do, and where it begins; or 0. */
+size_t lex_first_of(const struct lex_words *words, const char *text, size_t size, size_t *at);
 
 /** Whether a word may begin at `at`, of which `left` bytes may be read: never false where one does. */
 static inline bool lex_may_begin(const struct lex_index *index, const char *at, size_t left)

@@ -79,6 +79,12 @@ END
 refuses 'a table without a key' 1 'one column must be of type key' <<'END'
 word:text\nmu\n
 END
+refuses 'a constant that C cannot spell' 2 "'Mu' is no word of small letters" <<'END'
+name:constant\ttext:text\nMu\tx\n
+END
+refuses 'a constant on two lines' 3 "'mu' stands on line 2 already" <<'END'
+name:constant\ttext:text\nmu\tx\nmu\ty\n
+END
 refuses 'two columns of one name' 1 'two columns are named word' <<'END'
 word:key\tword:text\nmu\tx\n
 END
@@ -100,8 +106,10 @@ printf '%s\n' '# a remark' '' \
   'word:key	kind:enum(money,per-cent=%)?	factor:decimal	normal:ref?	marks:set(a,b)?	forms:list?	n:int?	alias:index?	note' \
   'mu	money	-1.50		a|b	one|two	-7	M	say "mu" \n ??/' \
   'hectare		15	mu				M' > "$folder/all-types.tsv"
+printf '%s\n' 'name:constant	text:text' 'square-kilometre	km2' 'mu	mu' > "$folder/constants.tsv"
 cat > "$folder/main.c" <<'END'
 #include "all-types.h"
+#include "constants.h"
 #include <string.h>
 int main(void)
 {
@@ -117,13 +125,17 @@ int main(void)
   struct lex_hit hit = lex_find(&lex_all_types_by_alias, "M", 1);
   if (hit.count != 2 || &lex_all_types_rows[lex_row(&lex_all_types_by_alias, hit, 1)] != mu) return 8;
   const char *text = "xmu";
-  return lex_all_types_longest_before(text + 3, 3) == mu ? 0 : 9;
+  if (lex_all_types_longest_before(text + 3, 3) != mu) return 9;
+  size_t at = 0;
+  if (lex_all_types_in("a hectare of mu", 15, ALL_TYPES_MARKS_B, &at) != 2 || at != 13) return 10;
+  if (lex_all_types_in("a hectare", 9, ALL_TYPES_MARKS_A, &at) != 0) return 11;
+  return strcmp(lex_constants_rows[CONSTANTS_NAME_SQUARE_KILOMETRE].text, "km2") == 0 ? 0 : 12;
 }
 END
 mkdir "$folder/lexicon"
-"$tool" "$folder/all-types.tsv" "$folder" && cp "$folder/all-types.h" "$folder/lexicon/" \
+"$tool" "$folder/all-types.tsv" "$folder" && "$tool" "$folder/constants.tsv" "$folder" && cp "$folder"/*.h "$folder/lexicon/" \
   && ${CC:-cc} -std=c17 -Wall -Wextra -Wpedantic -Wtrigraphs -Werror -Iconvert -I"$folder" -o "$folder/main" "$folder/main.c" \
-    "$folder/all-types.c" convert/lexicon/lexicon.c
+    "$folder/all-types.c" "$folder/constants.c" convert/lexicon/lexicon.c
 report $? 'a table of all types compiles without a warning'
 "$folder/main"
 status=$?

@@ -67,6 +67,18 @@ static void the_exact_search_takes_no_part_of_a_word(void **state)
   assert_int_equal(lex_find(&lex_places_by_name, "", 0).count, 0);
 }
 
+static void the_first_word_of_a_role_in_a_text_is_found(void **state)
+{
+  (void)state;
+  const char *text = "完成年度节能减排任务目标";
+  size_t at = 0;
+  assert_int_equal(lex_particles_in(text, strlen(text), PARTICLES_ROLE_DUTY, &at), strlen("节能减排"));
+  assert_int_equal(at, strlen("完成年度"));
+  assert_int_equal(lex_particles_in(text, strlen(text), PARTICLES_ROLE_ORDER, &at), strlen("任务目标")); /* not 任务 */
+  assert_int_equal(lex_particles_in(text, strlen(text), PARTICLES_ROLE_RECIPIENT, &at), 0);
+  assert_int_equal(lex_particles_in(NULL, 0, PARTICLES_ROLE_DUTY, &at), 0);
+}
+
 /* Every word of the table, from the front, from the back and exactly; none may be held back by the filters. */
 static void every_word_of_a_table_is_found(void **state)
 {
@@ -218,6 +230,7 @@ int main(void)
       cmocka_unit_test(a_word_that_ends_at_a_place_is_found_backwards),
       cmocka_unit_test(the_exact_search_takes_no_part_of_a_word),
       cmocka_unit_test(a_word_of_the_role_asked_for_is_found_at_either_end),
+      cmocka_unit_test(the_first_word_of_a_role_in_a_text_is_found),
       cmocka_unit_test(every_word_of_a_table_is_found),
       cmocka_unit_test(the_tries_agree_with_a_plain_search),
       cmocka_unit_test(rows_are_sorted_bytewise_by_key),
