@@ -191,7 +191,16 @@ static bool find_front_matter(struct document *document)
   return true;
 }
 
-/* <!-- comments --> and a literal <U+00A0>. */
+/* Bytes of a line break written as a tag at the front of `text`, as cells of Markdown tables have them; or 0. */
+static size_t break_tag(slice text)
+{
+  static const char *const tags[] = {"<br>", "<br/>", "<br />"};
+  for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+    if (slice_starts(text, slice_of(tags[i]))) return strlen(tags[i]);
+  return 0;
+}
+
+/* <!-- comments -->, a literal <U+00A0>, <br>. */
 static bool find_tags(struct document *document)
 {
   const char *end = document->text.at + document->text.size;
@@ -207,6 +216,9 @@ static bool find_tags(struct document *document)
     } else if (slice_starts(rest, SLICE("<U+")) && rest.size >= 8 && rest.at[7] == '>') {
       size = 8;
       if (!furniture_add(document, start, start + 8, FURNITURE_SPACING)) return false;
+    } else if (break_tag(rest)) {
+      size = break_tag(rest);
+      if (!furniture_add(document, start, start + (uint32_t)size, FURNITURE_MARKUP)) return false;
     }
     if (end == at) break;
     at += size;

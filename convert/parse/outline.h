@@ -113,6 +113,9 @@ bool generated_labels_find(struct document *document);
  * memory runs out. */
 struct node *glossary_entry(struct outline *outline, const struct paragraph *paragraph, struct node *glossary);
 
+/** Whether the line is a row of a Markdown table: | a | b | */
+bool is_bar_row(slice text);
+
 /** Adds a paragraph that is a table's row to the node `table`. False when memory runs out. */
 bool table_row(struct document *document, const struct paragraph *paragraph, struct node *table);
 

@@ -257,6 +257,9 @@ static bool goes_on(const struct joiner *joiner, const struct line *line, const 
   const struct document *document = joiner->outline->document;
   size_t size;
   if (line->joined) return true;
+  if (is_bar_row(document_slice(document, next->start, next->end)) ||
+      is_bar_row(document_slice(document, line->start, line->end)))
+    return false;
   if (opens(utf8_before(document->text.at + line->end, &size))) return true; /* the lines of a link's text */
   if (follows(utf8_at(document->text.at + next->start, &size))) return true;
   if (!joiner->width) return breaks_off(document, line) && !begins_anew(joiner, next);

@@ -10,9 +10,8 @@ static slice text_of(const struct outline *outline, const struct paragraph *para
   return document_slice(outline->document, paragraph->start, paragraph->end);
 }
 
-static bool is_bar_row(const struct outline *outline, const struct paragraph *paragraph)
+bool is_bar_row(slice text)
 {
-  slice text = text_of(outline, paragraph);
   return text.size > 2 && text.at[0] == '|' && text.at[text.size - 1] == '|';
 }
 
@@ -62,11 +61,12 @@ static bool hide_bars(struct outline *outline, struct paragraph *paragraph)
 bool tables_find(struct outline *outline)
 {
   for (size_t i = 0; i < outline->count;) {
-    bool bars = is_bar_row(outline, &outline->paragraphs[i]);
+    bool bars = is_bar_row(text_of(outline, &outline->paragraphs[i]));
     bool tabs = !bars && is_tab_row(outline, &outline->paragraphs[i]);
     size_t end = i + 1;
     while ((bars || tabs) && end < outline->count &&
-           (bars ? is_bar_row(outline, &outline->paragraphs[end]) : is_tab_row(outline, &outline->paragraphs[end])))
+           (bars ? is_bar_row(text_of(outline, &outline->paragraphs[end]))
+                 : is_tab_row(outline, &outline->paragraphs[end])))
       end++;
     bool table = (bars || tabs) && end - i >= LEAST_ROWS;
     for (; i < end; i++) {

@@ -3,6 +3,7 @@
 #include "../support/utf8.h"
 #include "bind.h"
 #include "period.h"
+#include "table.h"
 #include "trace.h"
 
 struct finder {
@@ -12,6 +13,8 @@ struct finder {
   struct context context;
   const struct node *division; /* whose paragraphs the context is of */
   struct moments moments;      /* of the sentence */
+  struct table table;          /* of the last cell */
+  const struct node *caption;  /* the last block that is no cell */
   struct years years;          /* the last period written, and how: most statistics have their neighbour's */
   const char *period;
   size_t sentence; /* the next mark */
@@ -168,6 +171,49 @@ static bool find_in(struct finder *f, uint32_t start, uint32_t end, bool whole)
   return true;
 }
 
+/* A cell below a head that says what it is: a number with the unit of its column or row, or text about what the row is
+ * about. */
+static bool find_in_values(struct finder *f, const struct node *cell)
+{
+  const uint32_t *map;
+  slice text = document_clean(f->document, cell->start, cell->end, &map);
+  if (!text.at) return false;
+  struct context whole = f->context;
+  struct moment carried = f->moments.carried;
+  struct binding binding;
+  bool bare;
+  if (!table_number(&f->table, &f->binder, &f->triggers, text, &binding, &bare)) return false;
+  f->context = table_context(&f->table, whole);
+  bool dated = f->context.years.to != whole.years.to;
+  f->moments = (struct moments){.carried = dated ? (struct moment){0} : carried};
+  bool kept = true;
+  if (bare) {
+    kept = keep(f, &binding, text, cell->start, map);
+  } else if (quantities_find(f->document->arena, &f->triggers, text, false, &f->binder.found)) {
+    f->binder.topics.last = f->binder.topics.entity = f->table.name;
+    kept = bind_sentence(&f->binder, text);
+    period_read(&f->moments, text, &f->context);
+    for (size_t i = 0; kept && i < f->binder.count; i++) {
+      table_change(&f->table, &f->binder.bindings[i]);
+      kept = keep(f, &f->binder.bindings[i], text, cell->start, map);
+    }
+  }
+  f->moments = (struct moments){.carried = carried};
+  f->context = whole;
+  return kept;
+}
+
+/* A cell of a table whose heads say something: of its numbers, where it is one of values. `*done`: nothing more is to
+ * be looked for in it. */
+static bool find_in_column(struct finder *f, const struct node *cell, bool *done)
+{
+  if (!table_enter(&f->table, f->document, &f->binder, &f->context, f->caption, cell)) return false;
+  bool head = f->table.headed && cell->parent == f->table.node->first;
+  const struct column *column = f->table.column;
+  *done = head || (column && column->holds != COLUMN_OF_NAMES);
+  return !*done || head || column->holds != COLUMN_OF_VALUES || find_in_values(f, cell);
+}
+
 /* Short enough to be nothing but a number: only then is the question asked. */
 static bool is_short(const struct mark *sentence)
 {
@@ -210,11 +256,14 @@ static bool numbers_row(const struct document *document, const struct node *node
 static bool find_in_block(struct finder *f, const struct node *node)
 {
   const struct marks *sentences = &f->document->marks[MARK_SENTENCE];
-  if (numbers_row(f->document, node)) return true;
   f->binder.topics = (struct topics){0};
   bool further = node->kind == NODE_P && node->parent == f->division && f->division->kind == NODE_TARGETS;
   if (!enter(f, node)) return false;
   if (node->kind == NODE_HEADING || (f->context.target && !further)) f->moments.carried = (struct moment){0};
+  bool settled = false;
+  if (node->kind != NODE_CELL) f->caption = node;
+  if (node->kind == NODE_CELL && !find_in_column(f, node, &settled)) return false;
+  if (settled || numbers_row(f->document, node)) return true;
   if (node->kind == NODE_HEADING || node->kind == NODE_CELL) {
     struct mark mark = {node->start, node->end, 0};
     return find_in(f, node->start, node->end, is_short(&mark));
