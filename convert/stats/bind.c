@@ -88,7 +88,7 @@ static struct binding *add(struct binder *b, const struct quantity *q, const str
   s->yearly = c->yearly;
   s->lasting = c->lasting && q->kind == UNITS_KIND_DURATION;
   slice subject = who(c->subject.size ? c->subject : b->area);
-  if (indicator && slice_equal(subject, slice_of(indicator))) subject.size = 0;
+  if (indicator && slice_starts(slice_of(indicator), subject)) subject.size = 0;
   b->area = (slice){NULL, 0};
   if (subject.size && !(s->subject = copy(b, subject))) return NULL;
   return s;
@@ -208,7 +208,12 @@ static bool bind_threshold(struct binder *b, size_t i, const char *floor, bool a
   slice thing = thing_behind(b, i, text);
   if (thing.size) b->topics.class = thing;
   if (q->unitless) q->unit_name = "CNY", q->kind = UNITS_KIND_MONEY;
-  const char *indicator = copy(b, c->noun.size ? c->noun : thing.size ? thing : b->topics.class);
+  struct topics *t = &b->topics;
+  if (c->noun.size || q->kind != t->measured_kind) t->measured.size = 0;
+  if (lex_indicators_longest_before(c->noun.at + c->noun.size, c->noun.size))
+    t->measured = c->noun, t->measured_kind = q->kind;
+  slice measured = c->noun.size ? c->noun : t->measured.size && c->op_word.size ? t->measured : thing;
+  const char *indicator = copy(b, measured.size ? measured : t->class);
   struct binding *s = indicator ? add(b, q, c, indicator, "threshold") : NULL;
   if (!s) return false;
   s->change = PREDICATES_CHANGE_NONE;
@@ -226,6 +231,7 @@ static bool bind_single(struct binder *b, size_t i, const char **floor, slice te
   slice thing = may_follow || assigned || q->kind == UNITS_KIND_DURATION ? thing_behind(b, i, text) : (slice){NULL, 0};
   if (c->noun.size && slice_equal(thing, SLICE("任务"))) thing.size = 0; /* 引进汽车100台|任务 */
   if (!accept(b, q, c, thing, text)) return true;
+  if (thing.size && indicator_completed(c)) thing = thing_ordered(b, i, thing, text);
   *floor = q->after;
   bool named = true, appended = false;
   const char *rule = "behind";
@@ -246,6 +252,7 @@ static bool bind_single(struct binder *b, size_t i, const char **floor, slice te
     indicator = indicator_before(b, i, text, &named, &appended, &rule);
     if (!indicator && c->verb.size) indicator = copy(b, c->verb);
   }
+  if (indicator && i && b->found.at[i - 1].threshold) indicator = indicator_measured(b, indicator);
   if (!add(b, q, c, indicator, rule)) return false;
   update_topics(b, c, indicator, named, appended);
   return true;
@@ -282,14 +289,28 @@ static bool about_one(const struct binder *b, size_t count)
   return true;
 }
 
+/* 公园305个、绿道235公里，|总数分别: whether the last `count` numbers stood side by side. */
+static bool side_by_side(const struct binder *b, size_t count)
+{
+  if (b->count < count) return false;
+  for (size_t i = b->count - count + 1; i < b->count; i++)
+    if (!b->bindings[i].clause->attached) return false;
+  return !about_one(b, count);
+}
+
 /* What the members of the list before have, with 完成投资 and the like behind each. */
 static size_t list_before(struct binder *b, slice noun, bool respectively, size_t count, const char **members)
 {
   const struct topics *t = &b->topics;
   if (!respectively && about_one(b, count)) return 0;
+  bool latest = (t->list_count == count && t->list[count - 1] == t->last) || side_by_side(b, count);
   const char *const *from = t->list_count == count     ? t->list
                             : t->recent_count >= count ? t->recent + t->recent_count - count
                                                        : NULL;
+  const char *both[LIST_MOST]; /* 城乡人均住房面积增加5平方米，|分别达到 */
+  size_t named = respectively && !latest && t->last ? list_members(b->memory, slice_of(t->last), count, both) : 0;
+  if (named == SIZE_MAX) return named;
+  if (named == count) from = both;
   if (!from) return 0;
   for (size_t i = 0; i < count; i++) {
     members[i] = noun.size ? topic_join(b, from[i], noun) : from[i];
@@ -403,6 +424,7 @@ bool bind_sentence(struct binder *b, slice text)
 {
   size_t count = b->found.count;
   b->count = 0;
+  b->topics.measured.size = 0;
   if (count > b->clause_room) {
     b->clauses = arena_alloc(b->memory, count * 2 * sizeof *b->clauses);
     if (!b->clauses) return false;

@@ -37,10 +37,12 @@ struct topics {
   size_t recent_count;
   const char *list[LIST_MOST]; /* of the last distributive list */
   size_t list_count;
-  const char *list_text; /* the same as written: 城镇、农村居民人均可支配收入 */
-  slice class;           /* the thing behind the last threshold: 100亿元以上|项目 */
-  uint8_t carried;       /* change by the verb before the last number: 新增学位3600个、病床400张 */
-  bool yearly;           /* the last clause said 年均 */
+  const char *list_text;             /* the same as written: 城镇、农村居民人均可支配收入 */
+  slice class;                       /* the thing behind the last threshold: 100亿元以上|项目 */
+  slice measured;                    /* what the last threshold of this sentence measures: 产值|过百亿元企业, */
+  enum lex_units_kind measured_kind; /* in such units */
+  uint8_t carried;                   /* change by the verb before the last number: 新增学位3600个、病床400张 */
+  bool yearly;                       /* the last clause said 年均 */
 };
 
 struct binder {
@@ -67,15 +69,25 @@ void things_classify(struct binder *binder, slice text);
  */
 slice thing_behind(const struct binder *binder, size_t i, slice text);
 
+/** thing.c: `thing`, found behind quantity `i`, or more of the text: up to where it is called a task (任务). */
+slice thing_ordered(const struct binder *binder, size_t i, slice thing, slice text);
+
 /** thing.c: whether `quantity` counts things, which then stand behind it or before it. */
 bool counts_things(const struct quantity *quantity);
 
 /** indicator.c: whether `noun` is a word that needs another, in this way. */
 bool generic_has_mode(slice noun, enum lex_generics_mode mode);
 
+/** indicator.c: whether the clause says that something was completed (完成), which may be a task. */
+bool indicator_completed(const struct clause *clause);
+
 /** indicator.c: the name of `thing`, which stands behind quantity `i` and is counted by it; NULL when memory runs out.
  */
 const char *indicator_counted(struct binder *binder, size_t i, slice thing, slice text);
+
+/** indicator.c: `indicator`, or, where it begins with the threshold of the things counted alone (过50亿元企业), with
+ * what that measures before it; NULL when memory runs out. */
+const char *indicator_measured(struct binder *binder, const char *indicator);
 
 /** indicator.c: what was done, behind a number that nothing else tells the meaning of; empty if none is told. */
 slice indicator_deed(const struct quantity *quantity, slice text);

@@ -185,6 +185,7 @@ static slice take_share(slice text, const struct quantity *q, struct clause *c)
   const char *at = proportion ? opening(&c->openings, PHRASES_OPENS_SHARE, text, &size) : NULL;
   if (!at) return text;
   c->share = utf8_trim((slice){at + size, (size_t)(text.at + text.size - at) - size});
+  c->portion = c->share.size == 0;
   if (lex_particles_ends(c->share.at, c->share.size, PARTICLES_ROLE_SHARE_RESULT)) c->share.size -= 3, c->to = true;
   return cut_at(text, at);
 }
@@ -318,11 +319,16 @@ static slice cut_recipient(slice noun, struct clause *c)
 {
   enum { FARTHEST = 60 };
   if (!opens_with(noun, PARTICLES_ROLE_RECIPIENT)) return noun;
+  const struct lex_verbs_row *name = lex_verbs_longest(noun.at, noun.size);
+  if (name && name->kind == VERBS_KIND_KEEP) return noun; /* 对外贸易, 在建项目 */
   const char *end = noun.at + noun.size;
   for (const char *at = noun.at; at < end && at - noun.at < FARTHEST;) {
     const struct lex_verbs_row *row = lex_verbs_longest(at, (size_t)(end - at));
-    if (row && row->kind == VERBS_KIND_VERB && row->word_size >= 6 && at > noun.at + 3)
-      return clause_strip_front((slice){at, (size_t)(end - at)}, &c->verb, &c->verb_change);
+    if (row && row->kind == VERBS_KIND_VERB && row->word_size >= 6 && at > noun.at + 3) {
+      slice rest = clause_strip_front((slice){at, (size_t)(end - at)}, &c->verb, &c->verb_change);
+      size_t particle = lex_particles_starts(noun.at, noun.size, PARTICLES_ROLE_RECIPIENT);
+      return rest.size ? rest : slice_after(noun, particle); /* 对|大学生、青年创业培训 */
+    }
     at += row ? row->word_size : utf8_size((unsigned char)*at);
   }
   return noun;
@@ -462,7 +468,8 @@ void clause_read(const char *floor, const struct quantity *q, bool after_quantit
   rest = take_phrases(rest, q, c);
   if (!c->and_so_on) rest = strip_back(rest, q, c);
   c->noun = trim_end(clause_strip_front(rest, &c->verb, &c->verb_change));
-  c->noun = cut_suffix(cut_recipient(c->noun, c), c);
+  if (!c->rank) c->noun = cut_recipient(c->noun, c);
+  c->noun = cut_suffix(c->noun, c);
   c->noun = trim_end(cut_description(cut_circumstances(cut_inside(c->noun, c))));
   if (is_particle(c->noun)) c->noun.size = 0;
   if (q->kind == UNITS_KIND_COUNT) c->noun = cut_examples(c->noun);

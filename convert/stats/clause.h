@@ -32,6 +32,7 @@ struct clause {
   bool listed;         /* nothing but 、 or 和: a further member of a list */
   bool respectively;   /* 分别 */
   bool among;          /* 其中 */
+  bool portion;        /* 占 right before the number: of what came before */
   bool area;           /* the noun is but an area */
   bool each;           /* 均 */
   bool from;           /* 由 …: the value it came from */

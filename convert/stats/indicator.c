@@ -18,11 +18,16 @@ bool generic_has_mode(slice noun, enum lex_generics_mode mode)
   return row && row->mode == mode;
 }
 
+bool indicator_completed(const struct clause *c)
+{
+  return slice_equal(c->verb, SLICE("完成")) || slice_equal(c->said, SLICE("完成"));
+}
+
 /* The name of the thing behind a number: 行政村的生活污水治理, without the 任务 or 建设 that was ordered. */
 static const char *name_thing(struct binder *b, const struct quantity *q, const struct clause *c, slice thing)
 {
   enum { SHORT = 12 };
-  bool done = slice_equal(c->verb, SLICE("完成")) || slice_equal(c->said, SLICE("完成"));
+  bool done = indicator_completed(c);
   if (thing.size > SHORT && done && slice_ends(thing, SLICE("任务"))) thing.size -= 6;
   if (thing.size > SHORT && q->kind == UNITS_KIND_COUNT && slice_ends(thing, SLICE("工作"))) thing.size -= 6;
   if (q->kind == UNITS_KIND_COUNT && thing.size > SHORT && slice_ends(thing, SLICE("建设")) && !done) thing.size -= 6;
@@ -48,6 +53,16 @@ static slice complete_grade(struct binder *b, size_t i, slice thing, slice text)
 const char *indicator_counted(struct binder *b, size_t i, slice thing, slice text)
 {
   return name_thing(b, &b->found.at[i], &b->clauses[i], complete_grade(b, i, thing, text));
+}
+
+/* 产值过百亿元企业2家、|产值|过50亿元企业10家 */
+const char *indicator_measured(struct binder *b, const char *indicator)
+{
+  slice measured = b->topics.measured, name = slice_of(indicator);
+  const struct lex_predicates_row *row = measured.size ? lex_predicates_longest(name.at, name.size) : NULL;
+  if (!row || row->kind != PREDICATES_KIND_OP) return indicator;
+  const char *front = copy(b, measured);
+  return front ? topic_join(b, front, name) : NULL;
 }
 
 /* 587万人|实现饮用水水源替换: what was done, where nothing else tells what the number is about. */
@@ -126,7 +141,7 @@ static slice named_before(const struct clause *c, const struct quantity *q)
   if (c->noun.size == 0)
     return (c->change || c->from) && lex_indicators_longest_before(noun.at + noun.size, noun.size) ? noun : none;
   const struct lex_indicators_row *part = lex_indicators_find(c->noun.at, c->noun.size);
-  bool needs = generic_has_mode(c->noun, GENERICS_MODE_APPEND) || (part && part->kind == INDICATORS_KIND_MONEY);
+  bool needs = generic_has_mode(c->noun, GENERICS_MODE_APPEND) || (part && part->part == INDICATORS_PART_YES);
   return needs && q->kind == UNITS_KIND_MONEY && lex_wholes_longest_before(noun.at + noun.size, noun.size) ? noun
                                                                                                            : none;
 }
@@ -159,6 +174,12 @@ const char *indicator_before(struct binder *b, size_t i, slice text, bool *named
   *appended = generic_has_mode(c->noun, GENERICS_MODE_APPEND);
   indicator = topic_resolve(b, c, c->noun, q, named);
   *rule = c->noun.size == 0 ? "inherited" : *named ? "before" : "generic";
+  if (c->portion && c->among && *named && indicator &&
+      b->topics.entity) { /* 出口总额254亿美元，其中一般贸易出口占|60% */
+    *rule = "share";
+    *appended = true;
+    return topic_share(b, indicator, slice_of(b->topics.entity));
+  }
   if (c->share.size) {
     if (!*named) indicator = b->topics.entity ? b->topics.entity : indicator;
     const char *base = indicator;

@@ -153,21 +153,24 @@ static bool complete(arena *memory, slice *parts, size_t count, const char **mem
   return true;
 }
 
-/* 城乡居民人均可支配收入 with two numbers. */
-static size_t split_pair(arena *memory, slice noun, const char **members)
+/* 城乡居民人均可支配收入 with two numbers, 一二三产增加值 with three; `marked`: of words with a 、 of their own
+ * (存、贷款余额) alone. */
+static size_t split_word(arena *memory, slice noun, size_t wanted, bool marked, const char **members)
 {
   const char *end = noun.at + noun.size;
   for (const char *at = noun.at; at < end; at += utf8_size((unsigned char)*at)) {
     const struct lex_pairs_row *row = lex_pairs_longest(at, (size_t)(end - at));
-    if (!row) continue;
+    if (!row || (marked && !slice_has(slice_of(row->word), SLICE("、")))) continue;
+    const char *const forms[] = {row->first, row->second, row->third};
+    if (wanted != (row->third_size ? 3 : 2)) continue;
     slice before = {noun.at, (size_t)(at - noun.at)};
     slice behind = slice_after((slice){at, (size_t)(end - at)}, row->word_size);
-    const char *first = join(memory, before, slice_of(row->first));
-    const char *second = join(memory, before, slice_of(row->second));
-    if (!first || !second) return SIZE_MAX;
-    members[0] = join(memory, slice_of(first), behind);
-    members[1] = join(memory, slice_of(second), behind);
-    return members[0] && members[1] ? 2 : SIZE_MAX;
+    for (size_t i = 0; i < wanted; i++) {
+      const char *front = join(memory, before, slice_of(forms[i]));
+      members[i] = front ? join(memory, slice_of(front), behind) : NULL;
+      if (!members[i]) return SIZE_MAX;
+    }
+    return wanted;
   }
   return 0;
 }
@@ -176,8 +179,10 @@ size_t list_members(arena *memory, slice noun, size_t wanted, const char **membe
 {
   slice parts[LIST_MOST];
   if (wanted < 2 || wanted > LIST_MOST || noun.size == 0) return 0;
+  size_t found = slice_has(noun, SLICE("、")) ? split_word(memory, noun, wanted, true, members) : 0;
+  if (found) return found;
   if (split(noun, true, true, parts) != wanted && split(noun, true, false, parts) != wanted &&
       split(noun, false, true, parts) != wanted)
-    return wanted == 2 ? split_pair(memory, noun, members) : 0;
+    return split_word(memory, noun, wanted, false, members);
   return complete(memory, parts, wanted, members) ? wanted : SIZE_MAX;
 }

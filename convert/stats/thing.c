@@ -4,6 +4,7 @@
 #include "bind.h"
 #include "lexicon/particles.h"
 #include "lexicon/stops.h"
+#include "lexicon/verbs.h"
 #include "signs.h"
 
 enum { LONGEST_THING = 120, MOST_PASSED = 4 };
@@ -79,8 +80,47 @@ static bool lists_examples(const char *at, const char *limit)
   return false;
 }
 
-/* The thing counted: from `at` to where its name ends, empty if none stands there. */
-static slice thing_at(const char *at, const char *end)
+/* 旧城区|、城中村，  打基础|、增后劲的项目: whether what follows 、 up to the end of the clause are more names of what
+ * is counted, or more of what describes it: nothing done, no number. `whole`: the sentence ends at `limit`. */
+static bool goes_on(const char *start, const char *at, const char *limit, bool whole)
+{
+  enum { SHORTEST = 6 };
+  bool named = true, described = false;
+  const char *mark = at;
+  for (size_t size; at < limit; at += size) {
+    uint32_t code = utf8_at(at, &size);
+    if (sign_breaks(code) || code == 0xFF09) break;
+    slice rest = {at + size, (size_t)(limit - at) - size};
+    if (code == 0x3001) {
+      const struct lex_verbs_row *verb = lex_verbs_longest(rest.at, rest.size);
+      const struct lex_verbs_row *before = verb ? lex_verbs_longest_before(at, (size_t)(at - start)) : NULL;
+      bool deed =
+          verb && verb->kind != VERBS_KIND_KEEP && !(before && before->kind == VERBS_KIND_VERB); /* 编制、修编 */
+      if (deed || begins_predicate(rest.at, limit)) named = false;
+      if (at > mark && at - mark < SHORTEST) return false;
+      mark = rest.at;
+      continue;
+    }
+    if (code == 0x7684 && rest.size >= SHORTEST) described = true; /* 的 */
+    const struct lex_stops_row *row = lex_stops_longest(at, (size_t)(limit - at));
+    if (row && row->kind != STOPS_KIND_KEEP) return false;
+    if (row) size = row->word_size;
+  }
+  return (at < limit || whole) && at - mark >= SHORTEST && (named || described);
+}
+
+/* 为3000户困难家庭|发放补贴: whether a verb that follows stands at `at`. */
+static bool begins_deed(const char *at, const char *limit)
+{
+  const struct lex_verbs_row *row = lex_verbs_longest(at, (size_t)(limit - at));
+  size_t size;
+  if (!row || row->kind != VERBS_KIND_VERB || row->word_size < 6 || row->word_size >= limit - at) return false;
+  return !sign_ends_phrase(utf8_at(at + row->word_size, &size)); /* 对2000户家庭适老化|改造， */
+}
+
+/* The thing counted: from `at` to where its name ends, empty if none stands there. The next number begins at `end`;
+ * `last`: there is none; `towards`: something is done for it. */
+static slice thing_at(const char *at, const char *end, bool last, bool towards)
 {
   const char *limit = utf8_within(at, end, LONGEST_THING);
   const char *start = at;
@@ -92,20 +132,23 @@ static slice thing_at(const char *at, const char *end)
     if (step < 0 && depth == 0) break;
     depth += step;
     if (depth == 0 && step == 0) {
-      if (code == 0x3001 && at > start && lists_examples(at, limit)) {
+      if (code == 0x3001 && at > start &&
+          (lists_examples(at, limit) || goes_on(start, at, limit, last && limit == end))) {
         at += size;
         continue;
       }
       if (sign_breaks(code) || code == '[' || code == 0x3014 || code == 0x3001 || code == '\r' || code == 0x3000) break;
       const struct lex_stops_row *row = lex_stops_longest(at, (size_t)(limit - at));
       if (row && row->kind != STOPS_KIND_KEEP) break;
+      if (towards && at > start && begins_deed(at, limit)) break;
       if (!row && (at == start ? begins_predicate(at, limit) : begins_rank(at, limit))) break;
       if (row)
         size = row->word_size;
       else
         size = size_of_keep(at, limit, size);
     }
-    if (at > start && code == 0x201C && depth == 1 && closes_phrase(at, limit)) {
+    bool further = at - start >= 3 && memcmp(at - 3, "”", 3) == 0; /* “危改”|“三改” */
+    if (at > start && code == 0x201C && depth == 1 && !further && closes_phrase(at, limit)) {
       depth = 0;
       break;
     }
@@ -114,8 +157,22 @@ static slice thing_at(const char *at, const char *end)
   if (depth > 0 && at >= limit && limit != end) return (slice){start, 0};
   if (at > limit) at = limit;
   slice thing = {start, (size_t)(at - start)};
+  if (!lex_stops_longest(thing.at, thing.size) && lex_particles_starts(thing.at, thing.size, PARTICLES_ROLE_CONNECTOR))
+    thing.size = 0; /* 省级2个|和国家级基地1个 */
   while (slice_starts(thing, SLICE("的"))) thing = slice_after(thing, 3);
   return trim_thing(thing);
+}
+
+/* 完成24所|中小学新建、迁建和改扩建|任务: what was ordered goes on to where it is called a task, whatever was done in
+ * it. */
+slice thing_ordered(const struct binder *b, size_t i, slice thing, slice text)
+{
+  const char *end = i + 1 < b->found.count ? b->found.at[i + 1].before : text.at + text.size;
+  const char *limit = utf8_within(thing.at, end, LONGEST_THING), *at = thing.at;
+  for (size_t size; at < limit && !sign_breaks(utf8_at(at, &size)); at += size) {
+  }
+  slice whole = {thing.at, (size_t)(at - thing.at)};
+  return at < end && slice_ends(whole, SLICE("任务")) ? whole : thing;
 }
 
 static bool between(const char *from, const char *to, const char *mark)
@@ -137,13 +194,14 @@ static bool only_compares(const char *from, const char *to)
 slice thing_behind(const struct binder *b, size_t i, slice text)
 {
   const char *start = b->found.at[i].after;
-  const char *at = start;
+  const char *at = start, *before = b->found.at[i].before;
   const char *end = text.at + text.size;
+  bool towards = lex_particles_ends(text.at, (size_t)(before - text.at), PARTICLES_ROLE_TOWARDS) != 0;
   for (int passed = 0;; passed++) {
     const struct quantity *next = i + 1 < b->found.count ? &b->found.at[i + 1] : NULL;
     const char *limit = next ? next->before : end;
     if (limit < at) limit = at;
-    slice thing = thing_at(at, limit);
+    slice thing = thing_at(at, limit, !next, towards);
     bool over = passed < MOST_PASSED && next && next->threshold && next->start >= start &&
                 (thing.size == 0 || only_compares(thing.at + thing.size, limit)) &&
                 (thing.size || at == limit || only_compares(at, limit));

@@ -2,9 +2,11 @@
 #include "../support/utf8.h"
 #include "bind.h"
 #include "lexicon/areas.h"
+#include "lexicon/counterparts.h"
 #include "lexicon/gazetteer.h"
 #include "lexicon/generics.h"
 #include "lexicon/indicators.h"
+#include "signs.h"
 
 bool topic_is_place(slice name)
 {
@@ -29,8 +31,11 @@ static slice cut_area(slice noun, slice *area)
   enum { FARTHEST = 48 };
   if (!lex_indicators_longest_before(noun.at + noun.size, noun.size)) return noun;
   const char *end = noun.at + noun.size;
-  for (const char *at = noun.at; at < end && at - noun.at < FARTHEST; at += utf8_size((unsigned char)*at)) {
-    const struct lex_areas_row *row = lex_areas_longest(at, (size_t)(end - at));
+  int depth = 0;
+  size_t size;
+  for (const char *at = noun.at; at < end && at - noun.at < FARTHEST; at += size) {
+    depth += sign_nesting(utf8_at(at, &size));
+    const struct lex_areas_row *row = depth == 0 ? lex_areas_longest(at, (size_t)(end - at)) : NULL;
     if (!row || (row->needs == AREAS_NEEDS_PLACE && !behind_place(noun, at))) continue;
     slice rest = {at + row->tail_size, (size_t)(end - at) - row->tail_size};
     const struct lex_indicators_row *head = lex_indicators_longest_before(end, rest.size);
@@ -97,17 +102,33 @@ void topic_remember(struct topics *t, const char *indicator)
   t->recent[t->recent_count++] = indicator;
 }
 
-/* 粮食播种面积1458万亩、|总产|100亿斤: what stands before the head of the one before belongs to this too. */
-static const char *with_prefix(struct binder *b, slice noun)
+/* Whether one of the last numbers of this sentence was about what stands alone in it: then 普及率 may be of that. */
+static bool entity_here(const struct binder *b)
 {
-  const char *entity = b->topics.entity;
+  enum { FARTHEST = 3 };
+  for (size_t i = b->count; i > 0 && b->count - i < FARTHEST; i--)
+    if (b->bindings[i - 1].indicator && strcmp(b->bindings[i - 1].indicator, b->topics.entity) == 0) return true;
+  return false;
+}
+
+/* 粮食播种面积1458万亩、|总产|100亿斤: what stands before the head of the one before belongs to this too. Behind a
+ * comma that one must have been spoken of in the clause before. */
+static const char *with_prefix(struct binder *b, const struct clause *c, slice noun)
+{
+  enum { SHORTEST = 6 };
+  slice entity = slice_of(b->topics.entity);
   const struct lex_indicators_row *part = lex_indicators_find(noun.at, noun.size);
-  if (!entity || !part || part->part != INDICATORS_PART_YES) return NULL;
-  size_t size = strlen(entity);
-  const struct lex_indicators_row *head = lex_indicators_longest_before(entity + size, size);
-  if (!head || head->head_size == size || size - head->head_size < 6) return NULL;
-  const char *prefix = arena_copy(b->memory, (slice){entity, size - head->head_size});
-  return prefix ? topic_join(b, prefix, noun) : NULL;
+  if (!entity.size || !part || part->part != INDICATORS_PART_YES || c->share.size) return NULL;
+  if (!c->attached && (c->previous.size || c->among || !entity_here(b))) return NULL;
+  const struct lex_indicators_row *head = lex_indicators_longest_before(entity.at + entity.size, entity.size);
+  if (!head || (!c->attached && head->part == INDICATORS_PART_NONE)) return NULL;
+  slice prefix = {entity.at, entity.size - (head->part == INDICATORS_PART_OWNER ? 0 : head->head_size)};
+  ptrdiff_t done = slice_find(prefix, SLICE("完成")); /* 限上工业|完成工业|增加值 */
+  if (done >= SHORTEST) prefix.size = (size_t)done;
+  enum { WORD = 6 }; /* 商品房|销售|面积、|销售|额 */
+  if (noun.size > WORD && slice_ends(prefix, (slice){noun.at, WORD})) prefix.size -= WORD;
+  const char *front = prefix.size >= SHORTEST ? arena_copy(b->memory, prefix) : NULL;
+  return front ? topic_join(b, front, noun) : NULL;
 }
 
 /* 地区生产总值、农业增加值等|五项指标|增速: the number of the indicators is not part of their name. `.at` is NULL when
@@ -145,6 +166,31 @@ static const char *last_two(struct binder *b)
   return first ? topic_join(b, first, slice_of(last->indicator)) : NULL;
 }
 
+/* 城镇每百户拥有汽车49辆，|农村|23辆: the last indicator with this word in its counterpart's place. NULL, and no error,
+ * where it has none. */
+static const char *counterpart(struct binder *b, slice noun)
+{
+  const struct lex_counterparts_row *row = lex_counterparts_find(noun.at, noun.size);
+  slice last = slice_of(b->topics.last);
+  for (size_t i = 0; row && i < row->others_count; i++) {
+    slice other = {row->others[i].at, row->others[i].size};
+    ptrdiff_t at = slice_find(last, other);
+    if (at < 0 || other.size == last.size) continue;
+    const char *front = arena_copy(b->memory, (slice){last.at, (size_t)at});
+    front = front ? topic_join(b, front, noun) : NULL;
+    return front ? topic_join(b, front, slice_after(last, (size_t)at + other.size)) : NULL;
+  }
+  return NULL;
+}
+
+/* 经济总量过200亿元的县2个，|顺庆|突破450亿元: what the last number of this unit was about. */
+static const char *of_unit(const struct binder *b, const struct quantity *q)
+{
+  for (size_t i = b->count; q->unit_name && i-- > 0;)
+    if (b->bindings[i].unit && strcmp(b->bindings[i].unit, q->unit_name) == 0) return b->bindings[i].indicator;
+  return NULL;
+}
+
 const char *topic_resolve(struct binder *b, const struct clause *c, slice noun, const struct quantity *q, bool *named)
 {
   struct topics *t = &b->topics;
@@ -159,9 +205,17 @@ const char *topic_resolve(struct binder *b, const struct clause *c, slice noun, 
   if (noun.size == 0) return t->last;
   const struct quantity *before = b->count ? b->bindings[b->count - 1].quantity : NULL;
   bool same_unit = before && before->unit_name && q->unit_name && strcmp(before->unit_name, q->unit_name) == 0;
+  const char *other = t->last && !c->among ? counterpart(b, noun) : NULL;
+  if (other) {
+    *named = true;
+    return other;
+  }
   bool area = c->area || (c->verb.size == 0 && is_area(noun));
   if (area) b->area = noun;
   if (area && same_unit && t->last) return t->last;
+  other = area && q->kind == UNITS_KIND_MONEY ? of_unit(b, q) : NULL;
+  *named = other != NULL;
+  if (other) return other;
   if (area && q->kind == UNITS_KIND_RANK && c->rank && !c->attached) {
     *named = true;
     return "排名";
@@ -187,7 +241,7 @@ const char *topic_resolve(struct binder *b, const struct clause *c, slice noun, 
   }
   if (noun.at) noun = cut_area(noun, &b->area);
   if (!noun.at) return NULL;
-  const char *whole = c->attached ? with_prefix(b, noun) : NULL;
+  const char *whole = with_prefix(b, c, noun);
   return whole ? whole : topic_copy(b, noun);
 }
 

@@ -268,6 +268,58 @@ static void a_rate_is_no_verb(void **state)
   check("答复建议120件，办结率100%。", "=120件 建议\n=100% 建议办结率\n");
 }
 
+static void names_joined_behind_a_number_are_one_thing(void **state)
+{
+  (void)state;
+  check("改造24片旧城区、城中村，新建3座公园。", "=24片 旧城区、城中村\n=3座 公园\n");
+  check("实施40个打基础、利长远的项目。", "=40个 打基础、利长远的项目\n");
+  check("完成24所中小学新建、迁建和改扩建任务。", "=24所 中小学新建、迁建和改扩建\n");
+  check("新增渔港2个和码头3座。", "=+2个 渔港\n=+3座 码头\n");
+}
+
+static void what_is_done_for_the_things_is_no_part_of_them(void **state)
+{
+  (void)state;
+  check("为3000户困难家庭发放补贴。", "=3000户 困难家庭\n");
+  check("对2000户困难家庭适老化改造。", "=2000户 困难家庭适老化改造\n");
+}
+
+static void a_part_is_that_of_what_stood_before_the_comma(void **state)
+{
+  (void)state;
+  check("服务业增加值增长10%，贡献率50%。", "=+10% 服务业增加值\n=50% 服务业贡献率\n");
+  check("入园企业282家，营业收入30亿元。", "=282家 入园企业\n=3000000000CNY 入园企业营业收入\n");
+  check("有效灌溉面积37万亩，粮食再获丰收，总产达133亿斤。", "=370000亩 有效灌溉面积\n=13300000000斤 总产\n");
+}
+
+static void a_counterpart_takes_the_place_of_the_other(void **state)
+{
+  (void)state;
+  check("城镇每百户拥有汽车49辆，农村23辆。", "=49辆 城镇每百户拥有汽车\n=23辆 农村每百户拥有汽车\n");
+}
+
+static void a_word_for_several_gives_each_its_number(void **state)
+{
+  (void)state;
+  check("一二三产增加值分别增长3%、6%、5%。", "=+3% 一产增加值\n=+6% 二产增加值\n=+5% 三产增加值\n");
+  check("本外币存、贷款余额分别增长3%、6%。", "=+3% 本外币存款余额\n=+6% 本外币贷款余额\n");
+  check("城乡人均住房面积增加5平方米，分别达到36平方米和40平方米。",
+        "=+5平方米 城乡人均住房面积\n=36平方米 城镇人均住房面积\n=40平方米 农村人均住房面积\n");
+}
+
+static void a_further_threshold_measures_what_the_first_does(void **state)
+{
+  (void)state;
+  check("产值过百亿元企业2家、过50亿元企业10家。",
+        ">10000000000CNY 产值\n=2家 产值过百亿元企业\n>5000000000CNY 产值\n=10家 产值过50亿元企业\n");
+}
+
+static void a_part_of_what_was_just_named_is_a_share_of_it(void **state)
+{
+  (void)state;
+  check("出口总额254亿美元，其中一般贸易出口占60%。", "=25400000000USD 出口总额\n=60% 一般贸易出口占出口总额比重\n");
+}
+
 static void a_long_name_is_cut_between_characters(void **state)
 {
   (void)state;
@@ -460,6 +512,13 @@ int main(void)
       cmocka_unit_test(a_task_given_by_others_is_a_target),
       cmocka_unit_test(one_figure_for_two_names_both),
       cmocka_unit_test(a_rate_is_no_verb),
+      cmocka_unit_test(names_joined_behind_a_number_are_one_thing),
+      cmocka_unit_test(what_is_done_for_the_things_is_no_part_of_them),
+      cmocka_unit_test(a_part_is_that_of_what_stood_before_the_comma),
+      cmocka_unit_test(a_counterpart_takes_the_place_of_the_other),
+      cmocka_unit_test(a_word_for_several_gives_each_its_number),
+      cmocka_unit_test(a_further_threshold_measures_what_the_first_does),
+      cmocka_unit_test(a_part_of_what_was_just_named_is_a_share_of_it),
       cmocka_unit_test(a_long_name_is_cut_between_characters),
       cmocka_unit_test(what_was_reached_in_several_years_is_of_the_last),
       cmocka_unit_test(a_time_named_before_a_number_is_its_period),
