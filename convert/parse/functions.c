@@ -33,8 +33,7 @@ static slice text_of(const struct outline *outline, const struct paragraph *para
   return document_slice(outline->document, paragraph->start, paragraph->end);
 }
 
-/* Whether the paragraph begins with an address: 各位代表！ */
-static bool begins_with_address(const struct outline *outline, const struct paragraph *paragraph)
+bool begins_with_address(const struct outline *outline, const struct paragraph *paragraph)
 {
   slice text = text_of(outline, paragraph);
   int weights[FUNCTIONS];
@@ -57,7 +56,7 @@ static bool opens_stretch(const struct functions *functions, uint32_t index, con
   uint32_t title = next_title(outline, index);
   if (title >= outline->speech_to || paragraph->parent == NO_PARENT) return false;
   const struct paragraph *next = &outline->paragraphs[title], *above = &outline->paragraphs[paragraph->parent];
-  return next->parent == functions->part && above->parent == functions->part &&
+  return title == index + 1 && next->parent == functions->part && above->parent == functions->part &&
          next->label.system != above->label.system;
 }
 

@@ -9,7 +9,12 @@
 #include "cues.h"
 #include "outline.h"
 
-enum { DEEPEST = 24, MOST_PART_LINES = 8 };
+enum {
+  DEEPEST = 24,
+  MOST_PART_LINES = 8,
+  FAR = 80,   /* paragraphs among which a list's next member is looked for */
+  OPENING = 8 /* code points in which a paragraph says what it turns to */
+};
 
 enum rank {
   RANK_BOOK = 0,      /* 第一部分 */
@@ -291,6 +296,54 @@ static void close_run_in(struct leveler *leveler, size_t index)
   }
 }
 
+/* Whether a later title goes on with the list in which `open` stands, before the next part. */
+static bool list_has_more(const struct leveler *leveler, const struct open_title *open, size_t index)
+{
+  const struct outline *outline = leveler->outline;
+  const struct paragraph *member = &outline->paragraphs[open->index];
+  for (size_t i = index + 1; i < outline->speech_to && i - index < FAR; i++) {
+    const struct paragraph *title = &outline->paragraphs[i];
+    if (!title->title_end) continue;
+    bool line = title->title_end >= title->end, alike = title->label.system == open->system;
+    bool counted = open->system != LABEL_NONE && open->system != LABEL_DASH;
+    if (alike && counted && title->label.n == open->n + 1) return true;
+    if (line && part_of_title(outline, title) != NODE_SECTION) return false;
+    if (alike && !counted && line == (member->title_end >= member->end)) return true;
+  }
+  return false;
+}
+
+/* Whether a plain paragraph speaks of its whole part: it addresses the audience, gives thanks, tells of difficulties or
+ * looks back once more. */
+static bool speaks_of_part(const struct outline *outline, const struct paragraph *plain)
+{
+  slice text = document_slice(outline->document, plain->start, plain->end);
+  int weights[HEADING_KINDS], functions[FUNCTIONS];
+  heading_cues(text, weights);
+  if (weights[HEADINGS_KIND_LIVELIHOOD] >= 5) return false; /* it announces this year's items */
+  if (begins_with_address(outline, plain)) return true;
+  heading_cues((slice){text.at, utf8_bytes(text, OPENING)}, weights);
+  if (weights[HEADINGS_KIND_PAST] >= 2) return true;
+  function_cues(text, functions);
+  return functions[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= 4 || functions[FUNCTIONS_FUNCTION_PROBLEMS] >= 4;
+}
+
+/* Such a paragraph behind the last division of a part ends it, whatever its label: titles that follow are divisions of
+ * the part. */
+static void close_last_division(struct leveler *leveler, size_t index)
+{
+  const struct outline *outline = leveler->outline;
+  if (leveler->depth < 2 || !leveler->stack[0].names_part) return;
+  const struct open_title *top = &leveler->stack[leveler->depth - 1];
+  const struct paragraph *title = &outline->paragraphs[top->index];
+  if (top->index + 1 == index && title->title_end >= title->end) return; /* it is what a line stands over */
+  if (list_has_more(leveler, &leveler->stack[1], index) || !speaks_of_part(outline, &outline->paragraphs[index]))
+    return;
+  leveler->depth = 1;
+  memset(leveler->weak_rank, 0, sizeof leveler->weak_rank);
+  leveler->weak_seen = 0;
+}
+
 bool levels_find(struct outline *outline)
 {
   outline->plan_year = outline->document->options->year ? outline->document->options->year : find_plan_year(outline);
@@ -306,7 +359,10 @@ bool levels_find(struct outline *outline)
       continue;
     }
     bool plain = paragraph->kind == NODE_P && !paragraph->title_end;
-    if (plain && paragraph->label.system == LABEL_NONE) close_run_in(&leveler, i);
+    if (plain && paragraph->label.system == LABEL_NONE) {
+      close_run_in(&leveler, i);
+      close_last_division(&leveler, i);
+    }
     paragraph->parent = leveler.depth ? leveler.stack[leveler.depth - 1].index : NO_PARENT;
     if (i >= outline->speech_from && paragraph->title_end) open_title(&leveler, (uint32_t)i);
   }

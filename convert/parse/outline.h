@@ -103,6 +103,8 @@ bool items_find(struct outline *outline);
 bool levels_find(struct outline *outline);
 bool roles_find(struct outline *outline);
 bool functions_find(struct outline *outline);
+/** Whether the paragraph begins with an address to the audience: 各位代表！ */
+bool begins_with_address(const struct outline *outline, const struct paragraph *paragraph);
 bool lead_units_find(struct document *document);
 bool topics_find(struct outline *outline);
 bool divisions_build(struct outline *outline);

@@ -45,8 +45,8 @@ struct roles {
   struct outline *outline;
   uint32_t first_plan; /* index of the first part that is a plan; NO_PARENT: none is */
   bool review_seen;
-  bool task_seen; /* under the part in hand */
-  bool prepares;  /* the part in hand is a plan that only prepares the one behind it */
+  bool prepares;                /* the part in hand is a plan that only prepares the one behind it */
+  const struct paragraph *task; /* the first under the part in hand, or NULL */
 };
 
 static void weigh(const struct roles *roles, const struct paragraph *paragraph, int weights[HEADING_KINDS])
@@ -228,6 +228,13 @@ static bool is_strong(const struct paragraph *paragraph)
   return paragraph->label.system != LABEL_NONE && paragraph->label.system <= LABEL_CIRCLED;
 }
 
+/* Whether the two titles may stand in one list: labels of one system, or none and both run in or both not. */
+static bool is_like(const struct paragraph *one, const struct paragraph *two)
+{
+  return one->label.system == two->label.system &&
+         (one->label.system != LABEL_NONE || (one->title_end >= one->end) == (two->title_end >= two->end));
+}
+
 /* What the paragraph with a colon before the titles promises: targets (主要目标：) or principles (把握以下原则：);
  * NODE_P: nothing. */
 static enum node_kind promised(const struct outline *outline, const struct paragraph *paragraph)
@@ -263,19 +270,23 @@ static enum node_kind plan_role(struct roles *roles, const struct paragraph *par
 {
   int weights[HEADING_KINDS];
   weigh(roles, paragraph, weights);
-  if (is_government(roles, paragraph, weights)) return NODE_GOVERNMENT;
+  bool member =
+      roles->task ? is_like(paragraph, roles->task) : is_strong(paragraph) || !strong; /* of the tasks' list */
+  if (member && is_government(roles, paragraph, weights)) return NODE_GOVERNMENT;
   if (weights[HEADINGS_KIND_TARGETS] >= 5) return NODE_TARGETS;
   if (weights[HEADINGS_KIND_REQUIREMENT] >= 4) return NODE_REQUIREMENT;
   if (weights[HEADINGS_KIND_PROBLEMS] >= 5) return NODE_PROBLEMS;
   if (is_strong(paragraph)) return NODE_TASK;
   if (roles->prepares) return NODE_REQUIREMENT;
+  if (roles->task && !member && paragraph->title_end < paragraph->end)
+    return NODE_MEASURE; /* behind the tasks: the government's own building without a heading */
   enum node_kind promise = promised(roles->outline, paragraph);
   if (promise == NODE_TARGETS || promise == NODE_REQUIREMENT) return promise;
   if (paragraph->label.system == LABEL_DASH && part == NODE_OUTLOOK) return NODE_TARGETS;
   if (paragraph->label.system == LABEL_ORDINAL || paragraph->label.system == LABEL_LISTED)
     return strong || part == NODE_OUTLOOK ? NODE_REQUIREMENT : NODE_TASK;
   if (!strong) return NODE_TASK;
-  return roles->task_seen ? NODE_SECTION : NODE_REQUIREMENT; /* principles stand before the tasks */
+  return NODE_REQUIREMENT; /* principles stand before the tasks */
 }
 
 /* Whether what follows a title that was run in is about difficulties, too: 困难比预想的大。我们… is not. */
@@ -317,7 +328,7 @@ bool roles_find(struct outline *outline)
     if (paragraph->parent == NO_PARENT) {
       if (paragraph->kind == NODE_SECTION) paragraph->kind = other_role(&roles, paragraph);
       roles.review_seen |= paragraph->kind == NODE_REVIEW;
-      roles.task_seen = false;
+      roles.task = NULL;
       part = i;
       strong = has_labelled_children(outline, i);
       roles.prepares = prepares_plan(outline, i);
@@ -331,7 +342,7 @@ bool roles_find(struct outline *outline)
     bool plan = paragraph->parent == part && (parent->kind == NODE_PLAN || parent->kind == NODE_OUTLOOK);
     paragraph->kind =
         plan ? plan_role(&roles, paragraph, parent->kind, strong) : role_under(&roles, paragraph, parent->kind);
-    roles.task_seen |= paragraph->kind == NODE_TASK;
+    if (!roles.task && paragraph->kind == NODE_TASK) roles.task = paragraph;
   }
   return true;
 }

@@ -41,6 +41,7 @@ struct finder {
   struct candidate *sentences;
   size_t count;
   size_t room;
+  bool task_seen; /* in the part in hand: what follows its tasks without a title is divided into measures */
 };
 
 /* The first (or last) two characters of `core`. */
@@ -308,6 +309,7 @@ static bool find_in_paragraph(struct finder *finder, uint32_t index, uint32_t en
                       paragraph->label.end > paragraph->start && titled ? paragraph->label.end : paragraph->start, end))
     return false;
   enum node_kind kind = kind_under(division_of(outline, paragraph));
+  if (kind == NODE_TASK && finder->task_seen) kind = NODE_MEASURE;
   if (finder->count < 3) return true;
   bool problems = kind == NODE_PROBLEM, inside = false;
   size_t found = 0, before = outline->inner_count, follow = 0;
@@ -361,12 +363,15 @@ bool topics_find(struct outline *outline)
   struct finder finder = {.outline = outline};
   size_t item = 0, items = outline->inner_count; /* of items_find(), in order of their paragraphs */
   for (uint32_t i = (uint32_t)outline->speech_from; i < outline->speech_to; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    if (paragraph->title_end && paragraph->parent == NO_PARENT) finder.task_seen = false;
+    finder.task_seen |= paragraph->title_end && paragraph->kind == NODE_TASK;
     while (item < items && outline->inners[item].paragraph < i) item++;
-    if (!may_hold_topics(outline, &outline->paragraphs[i])) continue;
+    if (!may_hold_topics(outline, paragraph)) continue;
     bool has_items = item < items && outline->inners[item].paragraph == i;
-    uint32_t end = has_items ? outline->inners[item].start : outline->paragraphs[i].end;
+    uint32_t end = has_items ? outline->inners[item].start : paragraph->end;
     bool counted = false;
-    if (outline->paragraphs[i].kind == NODE_PROBLEMS && !find_counted(outline, i, &counted)) return false;
+    if (paragraph->kind == NODE_PROBLEMS && !find_counted(outline, i, &counted)) return false;
     if (!counted && !find_in_paragraph(&finder, i, end)) return false;
   }
   if (items && outline->inner_count > items)

@@ -239,6 +239,32 @@ static void items_stand_in_the_division_of_their_heading(void **state)
         "plan 一、2026年工作安排\n.task （一）做强工业\n.livelihood （二）办好民生实事。\n");
 }
 
+static void an_address_behind_the_last_task_ends_it(void **state)
+{
+  (void)state;
+  check(HEAD
+        "一、2025年工作回顾\n" LEAD "\n（一）工业增势良好。" BODY "\n（二）农业稳步发展。" BODY
+        "\n各位代表！过去一年，我们转变作风，提高效能。\n法治建设得到加强。" BODY "\n廉政建设持续推进。" BODY
+        "\n二、2026年工作安排\n（一）做强工业。\n园区扩容提质。" BODY "\n企业梯度培育。" BODY "\n（二）做优农业。\n"
+        "种子工程扩面。" BODY "\n各位代表！新的任务对政府提出了新的要求。\n强化政治引领。" BODY "\n坚持依法行政。" BODY
+        "\n",
+        "review 一、2025年工作回顾\n.overview \n.achievement （一）工业增势良好。\n.achievement （二）农业稳步发展。\n"
+        ".achievement 法治建设得到加强。\n.achievement 廉政建设持续推进。\n"
+        "plan 二、2026年工作安排\n.task （一）做强工业。\n..measure 园区扩容提质。\n..measure 企业梯度培育。\n"
+        ".task （二）做优农业。\n..measure 种子工程扩面。\n.measure 强化政治引领。\n.measure 坚持依法行政。\n");
+}
+
+static void an_address_between_tasks_ends_none(void **state)
+{
+  (void)state;
+  check(HEAD "一、2025年工作回顾\n" LEAD "\n（一）工业增势良好。" BODY "\n（二）农业稳步发展。" BODY
+             "\n二、2026年工作安排\n（一）做强工业。\n各位代表！工业是强县之本。\n园区扩容提质。" BODY
+             "\n企业梯度培育。" BODY "\n（二）做优农业。" BODY "\n",
+        "review 一、2025年工作回顾\n.overview \n.achievement （一）工业增势良好。\n.achievement （二）农业稳步发展。\n"
+        "plan 二、2026年工作安排\n.task （一）做强工业。\n..measure 园区扩容提质。\n..measure 企业梯度培育。\n"
+        ".task （二）做优农业。\n");
+}
+
 static void an_enumeration_is_a_list(void **state)
 {
   (void)state;
@@ -366,6 +392,8 @@ int main(void)
       cmocka_unit_test(attachments_that_are_not_there_are_lines),
       cmocka_unit_test(what_a_heading_says_stays_under_it),
       cmocka_unit_test(items_stand_in_the_division_of_their_heading),
+      cmocka_unit_test(an_address_behind_the_last_task_ends_it),
+      cmocka_unit_test(an_address_between_tasks_ends_none),
       cmocka_unit_test(an_enumeration_is_a_list),
       cmocka_unit_test(a_line_that_breaks_off_goes_on_in_the_next),
       cmocka_unit_test(numerals_that_count_things_are_no_labels),
