@@ -60,7 +60,8 @@ size_t lex_first_of(const struct lex_words *words, const char *text, size_t size
   size_t found = 0;
   for (size_t i = 0; i < words->count; i++) {
     slice word = {words->words[i].at, words->words[i].size};
-    ptrdiff_t here = slice_find((slice){text, size}, word);
+    slice left = {text, found && *at + word.size < size ? *at + word.size : size}; /* no later than the one found */
+    ptrdiff_t here = slice_find(left, word);
     if (here < 0 || (found && ((size_t)here > *at || ((size_t)here == *at && word.size < found)))) continue;
     *at = (size_t)here;
     found = word.size;

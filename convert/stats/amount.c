@@ -1,19 +1,9 @@
 /* Amounts: what belongs to a number besides its numeral. All units and comparators come from the lexicon. */
 #include "amount.h"
+#include "../support/punctuation.h"
 #include "../support/utf8.h"
+#include "lexicon/currencies.h"
 #include "signs.h"
-
-bool text_at(const char *at, const char *end, const char *word)
-{
-  size_t size = strlen(word);
-  return (size_t)(end - at) >= size && memcmp(at, word, size) == 0;
-}
-
-bool text_before(const struct scanner *s, const char *at, const char *word)
-{
-  size_t size = strlen(word);
-  return (size_t)(at - s->text.at) >= size && memcmp(at - size, word, size) == 0;
-}
 
 uint32_t code_at(const char *at, const char *end)
 {
@@ -29,7 +19,8 @@ uint32_t code_before(const struct scanner *s, const char *at)
 
 const char *pass_spaces(const char *at, const char *end)
 {
-  while (at < end && (*at == ' ' || text_at(at, end, "　"))) at += *at == ' ' ? 1 : 3;
+  while (at < end && (*at == ' ' || slice_starts((slice){at, (size_t)(end - at)}, IDEOGRAPHIC_SPACE)))
+    at += *at == ' ' ? 1 : IDEOGRAPHIC_SPACE.size;
   return at;
 }
 
@@ -125,10 +116,9 @@ static void extend_unit(struct scanner *s, struct quantity *q)
 /* 三百块, 十块三毛: money, where 块 ends the phrase or smaller coins follow; else pieces (集成电路2614.7亿块). */
 static void decide_pieces(struct scanner *s, struct quantity *q)
 {
-  if (q->kind != UNITS_KIND_COUNT || strcmp(q->unit_name, "块") != 0 || (q->numeral.multiplied && !q->numeral.chinese))
-    return;
+  if (q->kind != UNITS_KIND_COUNT || !q->unit->coin || (q->numeral.multiplied && !q->numeral.chinese)) return;
   uint32_t next = code_at(q->end, s->end);
-  if (sign_ends_phrase(next) || numeral_begins(next)) amount_set_unit(q, lex_units_find("块钱", 6));
+  if (sign_ends_phrase(next) || numeral_begins(next)) amount_set_unit(q, q->unit->coin);
 }
 
 /* 五元三毛, 123元1角1分: the smaller coins. */
@@ -136,12 +126,11 @@ static void add_coins(struct scanner *s, struct quantity *q)
 {
   for (int i = 0; i < 2; i++) {
     struct numeral part;
-    const char *at = text_at(q->end, s->end, "又") ? q->end + 3 : q->end;
+    const char *at = q->end + figure_word_at(q->end, s->end, FIGURES_ROLE_AND);
     if (!numeral_scan(at, s->end, &part) || part.figures != 1 || part.bare) return;
     const char *end;
     const struct lex_units_row *coin = unit_at(part.end, s->end, &end);
-    if (!coin && text_at(part.end, s->end, "分")) coin = lex_units_find("分钱", 6), end = part.end + 3;
-    if (coin && coin->kind == UNITS_KIND_SCORE) coin = lex_units_find("分钱", 6);
+    if (coin && coin->kind == UNITS_KIND_SCORE) coin = coin->coin;
     if (!coin || coin->factor_size == 0 || (coin->kind != UNITS_KIND_MONEY && coin->kind != UNITS_KIND_CENT)) return;
     if (!amount_scale(&part.value, coin) || !decimal_add(&q->value, part.value)) return;
     q->end = end;
@@ -161,21 +150,23 @@ static void add_tenths(struct scanner *s, struct quantity *q)
   if (decimal_add(&q->value, part.value)) q->end = part.end;
 }
 
-static bool is_range_sign(uint32_t code)
+/* - — – － − ~ ～ 〜 ― ─ */
+static bool is_dash(uint32_t code)
 {
   return code == '-' || code == 0x2014 || code == 0x2013 || code == 0xFF0D || code == 0x2212 || code == '~' ||
-         code == 0xFF5E || code == 0x301C || code == 0x2015 || code == 0x81F3 /* 至 */ || code == 0x5230 /* 到 */ ||
-         code == 0x2500;
+         code == 0xFF5E || code == 0x301C || code == 0x2015 || code == 0x2500;
 }
 
 /* Past 至, 到, — or ——, and （含） before it; NULL when there is none. */
 static const char *range_sign(const char *at, const char *end)
 {
-  size_t size;
-  if (text_at(at, end, "（含）")) at += 9;
-  if (text_at(at, end, "(含)")) at += 5;
+  at += figure_word_at(at, end, FIGURES_ROLE_INCLUSIVE);
   const char *from = at = pass_spaces(at, end);
-  for (int i = 0; i < 2 && at < end && is_range_sign(utf8_at(at, &size)); i++) at += size;
+  for (int i = 0; i < 2 && at < end; i++) {
+    size_t size;
+    if (!is_dash(utf8_at(at, &size))) size = figure_word_at(at, end, FIGURES_ROLE_RANGE);
+    at += size;
+  }
   return at == from ? NULL : pass_spaces(at, end);
 }
 
@@ -186,8 +177,7 @@ static void take_range(struct scanner *s, struct quantity *q, bool from)
   const char *at = range_sign(q->end, s->end);
   struct numeral upper;
   if (!at || !numeral_scan(at, s->end, &upper) || upper.range || upper.divisor.digits) return;
-  uint32_t sign = code_at(q->end, s->end);
-  if ((sign == 0x5230 || sign == 0x81F3) && from && q->unit) return; /* 由4个到5个 */
+  if (from && q->unit && figure_word_at(q->end, s->end, FIGURES_ROLE_RANGE)) return; /* 由4个到5个 */
   const char *end;
   const struct lex_units_row *unit = unit_at(upper.end, s->end, &end);
   if (unit && unit->kind == UNITS_KIND_NONE) unit = NULL;
@@ -249,27 +239,20 @@ void amount_comparator(struct scanner *s, struct quantity *q)
   if (row) q->after += row->word_size;
 }
 
-/* 减负1320亿元, 税负: a burden, no sign. */
-static bool is_burden(const struct scanner *s, const char *sign)
-{
-  static const char *const words[] = {"减", "減", "降", "税", "稅"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (text_before(s, sign, words[i])) return true;
-  return false;
-}
-
-/* The sign before a number: －, 负. */
+/* The sign before a number: －, 负; not that of 减负1320亿元. */
 void amount_sign(struct scanner *s, struct quantity *q)
 {
   uint32_t code = code_before(s, q->start);
-  if ((code == 0x8D1F || code == 0x8CA0) && !is_burden(s, q->start - 3)) { /* 负 負 */
-    q->start -= 3;
+  size_t minus = figure_word_before(s, q->start, FIGURES_ROLE_MINUS);
+  if (minus && !figure_word_before(s, q->start - minus, FIGURES_ROLE_BURDEN)) {
+    q->start -= minus;
     q->value.negative = true;
   } else if (code == '-' || code == 0xFF0D || code == 0x2212) {
     const char *sign = q->start - (code == '-' ? 1 : 3);
     if (sign > s->floor || sign == s->text.at) {
       uint32_t before = code_before(s, sign);
-      if (!(before >= '0' && before <= 'z') && before != '%' && !is_range_sign(before)) {
+      if (!(before >= '0' && before <= 'z') && before != '%' && !is_dash(before) &&
+          !figure_word_before(s, sign, FIGURES_ROLE_RANGE)) {
         q->start = sign;
         q->value.negative = true;
       }
@@ -286,13 +269,12 @@ void amount_before(struct scanner *s, struct quantity *q)
   while (at > s->floor && at[-1] == ' ') at--;
   if (q->unit && q->kind != UNITS_KIND_MONEY) return;
   const struct lex_units_row *currency = lex_units_longest_before(at, (size_t)(at - s->floor));
-  bool sign = !currency && (text_before(s, at, "￥") || text_before(s, at, "¥"));
-  bool dollar = !currency && code_before(s, at) == '$';
-  if (sign) currency = lex_units_find("人民币", 9);
-  if (dollar) currency = lex_units_find("美元", 6);
+  const struct lex_currencies_row *sign =
+      currency ? NULL : lex_currencies_longest_before(at, (size_t)(at - s->text.at));
+  if (sign) currency = lex_units_find(sign->unit, sign->unit_size);
   if (!currency || currency->kind != UNITS_KIND_MONEY || currency->factor_size || (currency->unit_size < 6)) return;
   if (!q->unit || strcmp(q->unit_name, "CNY") == 0) amount_set_unit(q, currency);
-  q->before = sign ? at - (text_before(s, at, "¥") ? 2 : 3) : dollar ? at - 1 : at - currency->unit_size;
+  q->before = at - (sign ? sign->sign_size : currency->unit_size);
 }
 
 bool amount_unit(struct quantity *q, const char *text_end)
@@ -316,16 +298,16 @@ bool amount_unit(struct quantity *q, const char *text_end)
 
 void amount_finish(struct scanner *s, struct quantity *q)
 {
-  bool from = text_before(s, q->start, "从") || text_before(s, q->start, "由");
+  bool from = figure_word_before(s, q->start, FIGURES_ROLE_FROM) != 0;
   if (q->unit && !q->numeral.per) {
     if (!amount_scale(&q->value, q->unit) || (q->numeral.range && !amount_scale(&q->most, q->unit))) q->unit = NULL;
     if (q->kind == UNITS_KIND_DISCOUNT) amount_scale_discount(&q->value);
   }
   if (q->unit) decide_pieces(s, q);
   if (q->unit && q->kind == UNITS_KIND_MONEY && q->unit->factor_size == 0) add_coins(s, q);
-  if (q->unit && text_at(q->end, s->end, "半") && q->value.exponent >= 0) { /* 两米半, 三成半 */
+  if (q->unit && code_at(q->end, s->end) == NUMERAL_HALF && q->value.exponent >= 0) { /* 两米半, 三成半 */
     struct decimal half = {5, -1, false};
-    if (amount_scale(&half, q->unit) && decimal_add(&q->value, half)) q->end += 3;
+    if (amount_scale(&half, q->unit) && decimal_add(&q->value, half)) q->end += NUMERAL_HALF_SIZE;
   }
   if (q->kind == UNITS_KIND_PERCENT && q->unit && q->unit->factor_size) add_tenths(s, q);
   if (q->unit) extend_unit(s, q);

@@ -3,6 +3,7 @@
 #ifndef BAOGAO_AMOUNT_H
 #define BAOGAO_AMOUNT_H
 
+#include "lexicon/figures.h"
 #include "quantity.h"
 
 /** Where finding is: one for each text. */
@@ -16,9 +17,18 @@ struct scanner {
   bool whole;
 };
 
-/** Small steps through the text: whether `word` stands at or ends before `at`; the character there (0: none). */
-bool text_at(const char *at, const char *end, const char *word);
-bool text_before(const struct scanner *scanner, const char *at, const char *word);
+/** Bytes of the word with one of `roles` (FIGURES_ROLE_…) that stands at `at`, or ends just before it; 0: none. */
+static inline size_t figure_word_at(const char *at, const char *end, uint32_t roles)
+{
+  return at < end ? lex_figures_starts(at, (size_t)(end - at), roles) : 0;
+}
+
+static inline size_t figure_word_before(const struct scanner *scanner, const char *at, uint32_t roles)
+{
+  return lex_figures_ends(scanner->text.at, (size_t)(at - scanner->text.at), roles);
+}
+
+/** Small steps through the text: the character at `at` or before it (0: none); past spaces. */
 uint32_t code_at(const char *at, const char *end);
 uint32_t code_before(const struct scanner *scanner, const char *at);
 const char *pass_spaces(const char *at, const char *end);

@@ -341,7 +341,7 @@ static size_t list_indicators(struct binder *b, const struct clause *c, const st
   if (c->suffix.size && c->noun.size == 0) return list_before(b, c->suffix, true, count, members);
   if (generic_has_mode(c->noun, GENERICS_MODE_APPEND)) return list_before(b, c->noun, c->respectively, count, members);
   if (c->base && q->kind == UNITS_KIND_POINTS && !c->change && c->noun.size == 0)
-    return list_before(b, b->topics.yearly ? SLICE("年均增速") : SLICE("增速"), c->respectively, count, members);
+    return list_before(b, topic_growth(&b->topics), c->respectively, count, members);
   bool named;
   topic_resolve(b, c, c->noun, q, &named);
   return named ? 0 : list_before(b, (slice){NULL, 0}, c->respectively, count, members);

@@ -1,5 +1,6 @@
 /* What is no statistic: numbers in names, versions, roads, events, formulas. Only what stands right beside counts. */
 #include "../support/utf8.h"
+#include "lexicon/figures.h"
 #include "lexicon/names.h"
 #include "quantity.h"
 
@@ -16,12 +17,6 @@ static bool ties(uint32_t code)
          code == '_' || code == '=' || code == '#' || code == '&' || code == 0x30FB;
 }
 
-/* 几十, 数百: no exact value. */
-static bool is_vague(uint32_t code)
-{
-  return code == 0x51E0 || code == 0x5E7E || code == 0x6570 || code == 0x6578; /* 几 幾 数 數 */
-}
-
 bool excluded_before(slice text, const char *at)
 {
   const char *end = text.at + text.size;
@@ -34,7 +29,8 @@ bool excluded_before(slice text, const char *at)
   if (code == '-' && at - text.at > 1 && is_letter((unsigned char)at[-2])) return true; /* C-919 */
   if ((code == '.' || code == '/') && at - text.at > 1 && is_letter((unsigned char)at[-2])) return true;
   uint32_t first = utf8_at(at, &own);
-  if (is_vague(code) && numeral_multiplies(first)) return true;
+  if (numeral_multiplies(first) && lex_figures_ends(text.at, (size_t)(at - text.at), FIGURES_ROLE_VAGUE))
+    return true; /* 几十, 数百: no exact value */
   name = lex_names_longest_before(at + own, (size_t)(at + own - text.at));
   return name && name->kind == NAMES_KIND_ENDS;
 }

@@ -1,23 +1,20 @@
 /* Lists that share a number each: 城镇、农村居民人均可支配收入分别增长5.4%、8.1%. Splits the list and gives each member
  * what it shares with the others: the head of the last (人均可支配收入), the first word of the first
  * (万元GDP建设用地、水耗). */
+#include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "bind.h"
 #include "lexicon/indicators.h"
+#include "lexicon/members.h"
 #include "lexicon/pairs.h"
 #include "signs.h"
 
-/* Bytes of a connector at `at`: always 、, with `words` also 和 及 与 以及; 0 if there is none. */
+/* Bytes of a connector at the front of `text`: with `marks` 、, with `words` 和 及 与 以及; 0 if there is none. */
 static size_t connector_at(slice text, bool marks, bool words)
 {
-  if (marks && slice_starts(text, SLICE("、"))) return 3;
-  if (!words) return 0;
-  if (slice_starts(text, SLICE("以及"))) return 6;
-  if (slice_starts(text, SLICE("及其"))) return 0;
-  if (slice_starts(text, SLICE("和谐")) || slice_starts(text, SLICE("和美")) || slice_starts(text, SLICE("和平")))
-    return 0;
-  if (slice_starts(text, SLICE("和")) || slice_starts(text, SLICE("及")) || slice_starts(text, SLICE("与"))) return 3;
-  return 0;
+  if (marks && slice_starts(text, ENUMERATION_COMMA)) return ENUMERATION_COMMA.size;
+  const struct lex_members_row *row = words ? lex_members_longest(text.at, text.size) : NULL;
+  return row && row->role & MEMBERS_ROLE_JOINS ? row->word_size : 0;
 }
 
 static size_t split(slice noun, bool marks, bool words, slice *members)
@@ -91,7 +88,7 @@ static slice shared_prefix(slice first, slice last)
   slice head = head_of(first, first.size - 1);
   if (head.size == 0 || head.size == first.size) return none;
   slice prefix = {first.at, first.size - head.size};
-  if (prefix.size < 6 || slice_equal(prefix, SLICE("地区")) || slice_equal(prefix, SLICE("固定资产"))) return none;
+  if (prefix.size < 6 || lex_members_starts(prefix.at, prefix.size, MEMBERS_ROLE_FRONT) == prefix.size) return none;
   return prefix;
 }
 
@@ -132,7 +129,8 @@ static bool complete(arena *memory, slice *parts, size_t count, const char **mem
   slice same = parallel;
   for (size_t i = 0; i + 1 < count && !same.size; i++) same = behind_same_word(parts[i], last);
   slice inner = head.size ? head_of(middle, middle.size) : head;
-  bool towards = slice_starts(parts[0], SLICE("对")) && !slice_starts(last, SLICE("对"));
+  slice towards = {parts[0].at, lex_members_starts(parts[0].at, parts[0].size, MEMBERS_ROLE_TOWARDS)};
+  if (slice_starts(last, towards)) towards.size = 0;
   for (size_t i = 0; i < count; i++) {
     slice part = parts[i];
     slice own = head_of(part, part.size);
@@ -147,7 +145,7 @@ static bool complete(arena *memory, slice *parts, size_t count, const char **mem
     } else {
       members[i] = arena_copy(memory, part);
     }
-    if (members[i] && towards && i > 0) members[i] = join(memory, SLICE("对"), slice_of(members[i]));
+    if (members[i] && towards.size && i > 0) members[i] = join(memory, towards, slice_of(members[i]));
     if (!members[i]) return false;
   }
   return true;
@@ -160,7 +158,7 @@ static size_t split_word(arena *memory, slice noun, size_t wanted, bool marked, 
   const char *end = noun.at + noun.size;
   for (const char *at = noun.at; at < end; at += utf8_size((unsigned char)*at)) {
     const struct lex_pairs_row *row = lex_pairs_longest(at, (size_t)(end - at));
-    if (!row || (marked && !slice_has(slice_of(row->word), SLICE("、")))) continue;
+    if (!row || (marked && !slice_has(slice_of(row->word), ENUMERATION_COMMA))) continue;
     const char *const forms[] = {row->first, row->second, row->third};
     if (wanted != (row->third_size ? 3 : 2)) continue;
     slice before = {noun.at, (size_t)(at - noun.at)};
@@ -179,7 +177,7 @@ size_t list_members(arena *memory, slice noun, size_t wanted, const char **membe
 {
   slice parts[LIST_MOST];
   if (wanted < 2 || wanted > LIST_MOST || noun.size == 0) return 0;
-  size_t found = slice_has(noun, SLICE("、")) ? split_word(memory, noun, wanted, true, members) : 0;
+  size_t found = slice_has(noun, ENUMERATION_COMMA) ? split_word(memory, noun, wanted, true, members) : 0;
   if (found) return found;
   if (split(noun, true, true, parts) != wanted && split(noun, true, false, parts) != wanted &&
       split(noun, false, true, parts) != wanted)

@@ -28,7 +28,7 @@ static const struct sign signs[] = {
     {0x5006 /* 倆 */, DIGIT, 2, false}, {0x5104 /* 億 */, LARGE, 8, false}, {0x5146 /* 兆 */, LARGE, 12, true},
     {0x5169 /* 兩 */, DIGIT, 2, false}, {0x516B /* 八 */, DIGIT, 8, false}, {0x516D /* 六 */, DIGIT, 6, false},
     {0x5341 /* 十 */, SMALL, 1, false}, {0x5343 /* 千 */, SMALL, 3, false}, {0x5345 /* 卅 */, TWENTIES, 30, false},
-    {0x534A /* 半 */, HALF, 0, false},  {0x53C1 /* 叁 */, DIGIT, 3, false}, {0x53C3 /* 參 */, DIGIT, 3, false},
+    {NUMERAL_HALF, HALF, 0, false},     {0x53C1 /* 叁 */, DIGIT, 3, false}, {0x53C3 /* 參 */, DIGIT, 3, false},
     {0x56DB /* 四 */, DIGIT, 4, false}, {0x58F9 /* 壹 */, DIGIT, 1, false}, {0x5EFF /* 廿 */, TWENTIES, 20, false},
     {0x62FE /* 拾 */, SMALL, 1, true},  {0x634C /* 捌 */, DIGIT, 8, false}, {0x67D2 /* 柒 */, DIGIT, 7, false},
     {0x7396 /* 玖 */, DIGIT, 9, false}, {0x767E /* 百 */, SMALL, 2, false}, {0x8086 /* 肆 */, DIGIT, 4, true},

@@ -21,6 +21,9 @@ struct numeral {
   uint8_t figures;        /* digits written, in either script */
 };
 
+/** 半, the one numeral that is no digit and no multiplier; the bytes it has. */
+enum { NUMERAL_HALF = 0x534A, NUMERAL_HALF_SIZE = 3 };
+
 /** Whether a numeral can begin with the character `code`. */
 bool numeral_begins(uint32_t code);
 

@@ -4,12 +4,13 @@
  * spoke of (过去一年，…); else the years of the division. Of several years, what was reached is of the last, and what
  * it came from of the year before the first. */
 #include "period.h"
+#include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "lexicon/periods.h"
 #include "lexicon/times.h"
 #include "signs.h"
 
-enum { YEAR = 3 /* bytes of 年 */, NEAR = 45, AT_START = 45 };
+enum { NEAR = 45, AT_START = 45 };
 
 /* The year of four digits, in either script, that ends at `end`; 0: none. */
 static int year_before(slice text, const char *end, const char **start)
@@ -91,21 +92,31 @@ static bool within_number(slice text, const char *at)
   return at > text.at && numeral_begins(utf8_at(at, &size)) && numeral_begins(utf8_before(at, &size));
 }
 
+/* The word 年 that stands first at or behind `at`; nothing: none. */
+static slice next_year(slice text, const char *at)
+{
+  size_t to = 0;
+  size_t size = lex_times_in(at, (size_t)(text.at + text.size - at), TIMES_ROLE_YEAR, &to);
+  return (slice){size ? at + to : NULL, size};
+}
+
 void period_read(struct moments *m, slice text, const struct context *context)
 {
   const char *end = text.at + text.size, *start;
   m->count = 0;
-  if (!slice_has(text, SLICE("年")) && !slice_has(text, SLICE("五”"))) return;
+  if (!lex_times_in(text.at, text.size, TIMES_ROLE_TELLS, &(size_t){0})) return;
+  slice word = next_year(text, text.at);
   for (const char *at = text.at; at < end;) {
     size_t left = (size_t)(end - at);
+    if (word.at && word.at < at) word = next_year(text, at);
     const struct lex_periods_row *row = lex_periods_longest(at, left);
     if (row && within_number(text, at)) row = NULL;
     if (row) {
       add(m, text, at, at + row->word_size, years_of(row, slice_after((slice){at, left}, row->word_size), context),
           context);
-    } else if (left >= YEAR && memcmp(at, "年", YEAR) == 0) {
+    } else if (at == word.at) {
       int year = year_before(text, at, &start);
-      if (year) add(m, text, start, at + YEAR, (struct years){year, year}, context);
+      if (year) add(m, text, start, at + word.size, (struct years){year, year}, context);
     }
     at += row ? row->word_size : utf8_size((unsigned char)*at);
   }
@@ -113,7 +124,7 @@ void period_read(struct moments *m, slice text, const struct context *context)
 
 static bool closed_between(const char *from, const char *to)
 {
-  return from < to && slice_has((slice){from, (size_t)(to - from)}, SLICE("；"));
+  return from < to && slice_has((slice){from, (size_t)(to - from)}, SEMICOLON);
 }
 
 /* The moment that the number at `at` is of; NULL: none is named. */
@@ -176,7 +187,8 @@ struct years period_of(const struct moments *m, const struct context *context, c
   if (course && !b->to && span.from == span.to && whole.from < whole.to) span = whole;
   if (span.to == 0) return span;
   if (b->from) return came_from(m, b->quantity->start, span, whole);
-  bool counts_years = b->lasting && b->unit && strcmp(b->unit, "年") == 0;
+  size_t unit = b->lasting && b->unit ? strlen(b->unit) : 0;
+  bool counts_years = unit && lex_times_starts(b->unit, unit, TIMES_ROLE_YEAR) == unit;
   if (counts_years && !context->target && b->quantity->value.exponent == 0) {
     int years = (int)b->quantity->value.digits;
     if (years > 1 && years < 60) return (struct years){span.to - years + 1, span.to};

@@ -5,9 +5,13 @@
 #include "../support/utf8.h"
 #include "amount.h"
 #include "lexicon/references.h"
+#include "lexicon/written.h"
 #include "signs.h"
 
 enum { QUOTE_LONGEST = 75, TITLE_LONGEST = 150 };
+
+#define ADDRESS         SLICE("http")
+#define WITHOUT_NUMERAL (FIGURES_ROLE_FIRST | FIGURES_ROLE_HALF_PRICE)
 
 #define QUOTE(open, close, longest)                                                                                    \
   {                                                                                                                    \
@@ -40,15 +44,16 @@ void triggers_set(struct triggers *triggers)
   for (size_t i = 0; numeral_first(i); i++) set_bit(triggers, numeral_first(i));
   for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) set_bit(triggers, utf8_at(quotes[i].open, &size));
   for (size_t i = 0; i < LEX_REFERENCES_COUNT; i++) set_bit(triggers, utf8_at(lex_references_rows[i].word, &size));
-  static const uint32_t others[] = {0x9996 /* 首位 */,   0x7FFB /* 翻番 */, 0x5BF9,
-                                    0x5C0D /* 打对折 */, 0x534A /* 半 */,   'h'};
-  for (size_t i = 0; i < sizeof others / sizeof *others; i++) set_bit(triggers, others[i]);
+  for (size_t i = 0; i < LEX_FIGURES_COUNT; i++)
+    if (lex_figures_rows[i].role & WITHOUT_NUMERAL) set_bit(triggers, utf8_at(lex_figures_rows[i].word, &size));
+  set_bit(triggers, (unsigned char)ADDRESS.at[0]);
 }
 
 /* The text in quotation marks that opens at `at`: its end, where it is short enough to be a name; else NULL. */
 static const char *quoted(const struct scanner *s, const char *at)
 {
-  if (*at == 'h' && text_at(at, s->end, "http")) { /* an address ends where a character does that none has */
+  if (*at == ADDRESS.at[0] && slice_starts((slice){at, (size_t)(s->end - at)},
+                                           ADDRESS)) { /* an address ends where a character does that none has */
     while (at<s->end && * at> ' ' && (unsigned char)*at < 0x80) at++;
     return at;
   }
@@ -63,26 +68,22 @@ static const char *quoted(const struct scanner *s, const char *at)
   return NULL;
 }
 
-/* 第四, 第4位: a rank where it ends a phrase, and the words before say so (the clause is looked at later). */
-static bool take_rank(struct scanner *s, struct quantity *q)
+/* 第四, 第4位: a rank where it ends a phrase, and the words before say so (the clause is looked at later). `opener`:
+ * bytes of 第. */
+static bool take_rank(struct scanner *s, struct quantity *q, size_t opener)
 {
   const char *at = pass_spaces(q->numeral.end, s->end);
   if (q->numeral.bare || q->numeral.year || q->numeral.divisor.digits || q->numeral.value.exponent ||
       q->numeral.multiplied)
     return false;
-  static const char *const words[] = {"位次", "位", "名"};
-  bool named = false;
-  for (size_t i = 0; i < sizeof words / sizeof *words && !named; i++) {
-    named = text_at(at, s->end, words[i]);
-    if (named) at += strlen(words[i]);
-  }
-  uint32_t next = code_at(at, s->end);
-  bool closed = sign_ends_phrase(next) || next == 0x548C || next == 0x53CA || next == 0x7684; /* 和 及 的 */
-  if (!closed && !named) return false;
+  size_t named = figure_word_at(at, s->end, FIGURES_ROLE_RANK);
+  at += named;
+  if (!named && !sign_ends_phrase(code_at(at, s->end)) && !figure_word_at(at, s->end, FIGURES_ROLE_RANK_GOES_ON))
+    return false;
   q->form = QUANTITY_RANK;
   q->kind = UNITS_KIND_RANK;
-  q->unit_name = "位";
-  q->start -= 3;
+  q->unit_name = lex_written_rows[WRITTEN_NAME_PLACE].text;
+  q->start -= opener;
   q->before = q->start;
   q->end = q->after = at;
   q->weak = !named;
@@ -92,20 +93,19 @@ static bool take_rank(struct scanner *s, struct quantity *q)
 /* 前50名, 前十: within the first so many. */
 static bool take_top(struct scanner *s, struct quantity *q)
 {
-  if (!text_before(s, q->start, "前") || q->numeral.bare || q->numeral.year) return false;
-  const char *at = q->numeral.end;
-  bool named = text_at(at, s->end, "名") || text_at(at, s->end, "位") || text_at(at, s->end, "强");
-  if (named) at += 3;
-  uint32_t next = code_at(at, s->end);
-  if (!sign_ends_phrase(next) && !(named && (next == 0x4E4B || next == 0x7684 || next == 0x884C)))
-    return false; /* 之 的 行 */
+  size_t opener = figure_word_before(s, q->start, FIGURES_ROLE_TOP_OPENS);
+  if (!opener || q->numeral.bare || q->numeral.year) return false;
+  size_t named = figure_word_at(q->numeral.end, s->end, FIGURES_ROLE_TOP);
+  const char *at = q->numeral.end + named;
+  if (!sign_ends_phrase(code_at(at, s->end)) && !(named && figure_word_at(at, s->end, FIGURES_ROLE_TOP_GOES_ON)))
+    return false;
   q->form = QUANTITY_TOP;
   q->kind = UNITS_KIND_RANK;
-  q->unit_name = "位";
-  q->start -= 3;
+  q->unit_name = lex_written_rows[WRITTEN_NAME_PLACE].text;
+  q->start -= opener;
   q->before = q->start;
   q->op = COMPARATORS_OP_LE;
-  q->op_word = (slice){q->start, 3};
+  q->op_word = (slice){q->start, opener};
   q->end = q->after = at;
   return true;
 }
@@ -117,22 +117,24 @@ static bool accept_unitless(struct scanner *s, struct quantity *q)
   q->unitless = true;
   q->kind = UNITS_KIND_NONE;
   amount_comparator(s, q);
-  uint32_t next = code_at(q->after, s->end);
   if (s->whole && q->start == s->text.at && q->end == s->end) return !q->numeral.bare || q->numeral.figures > 0;
   if (q->numeral.year && !q->range) return false;
   if (q->numeral.chinese && !q->numeral.multiplied) return false;
-  if (text_at(q->after, s->end, "级")) {
-    q->after += 3;
+  size_t class = figure_word_at(q->after, s->end, FIGURES_ROLE_CLASS);
+  if (class) {
+    q->after += class;
     q->end = q->after;
     q->op = COMPARATORS_OP_GE;
-    q->op_word = (slice){q->end - 3, 3};
+    q->op_word = (slice){q->end - class, class};
     q->threshold = true;
     return q->numeral.multiplied;
   }
-  bool from = text_before(s, q->before, "由") || text_before(s, q->before, "从");
-  if (from && q->numeral.value.exponent < 0 && !excluded_behind(s->text, q->end)) return true; /* 由2.7缩小到2.4 */
+  if (q->numeral.value.exponent < 0 && figure_word_before(s, q->before, FIGURES_ROLE_FROM) &&
+      !excluded_behind(s->text, q->end))
+    return true; /* 由2.7缩小到2.4 */
   if (!q->numeral.multiplied)
-    return (sign_ends_phrase(next) || next == 0x548C || next == 0x53CA) && !excluded_behind(s->text, q->end);
+    return (sign_ends_phrase(code_at(q->after, s->end)) || figure_word_at(q->after, s->end, FIGURES_ROLE_JOINS)) &&
+           !excluded_behind(s->text, q->end);
   return true;
 }
 
@@ -153,24 +155,20 @@ static bool is_idle(const struct scanner *s, const struct quantity *q)
 {
   if (!q->weak || q->op || q->numeral.bare) return false;
   if (q->kind == UNITS_KIND_COUNT)
-    return decimal_compare(q->value, decimal_of(1)) == 0 && !text_before(s, q->before, "至少") &&
-           !text_before(s, q->before, "少于");
-  if (q->kind != UNITS_KIND_DURATION) return false;
-  static const char *const words[] = {"续", "到", "至", "用", "达", "过", "超", "长", "短", "前"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (text_before(s, q->before, words[i])) return false;
-  return true;
+    return decimal_compare(q->value, decimal_of(1)) == 0 && !figure_word_before(s, q->before, FIGURES_ROLE_AT_LEAST);
+  return q->kind == UNITS_KIND_DURATION && !figure_word_before(s, q->before, FIGURES_ROLE_LASTS);
 }
 
 /* Years, dates, times of day. */
 static bool is_date(const struct scanner *s, const struct quantity *q)
 {
   if (q->kind != UNITS_KIND_DURATION || !q->unit) return false;
-  const char *unit = q->unit->unit;
-  if (strcmp(unit, "年") == 0 && (q->numeral.year || q->numeral.figures == 4)) return true;
-  if (strcmp(unit, "月") == 0) return true;
-  if (strcmp(unit, "日") == 0) return !text_before(s, q->before, "个工作");
-  return false;
+  switch (q->unit->date) {
+  case UNITS_DATE_YEAR: return q->numeral.year || q->numeral.figures == 4;
+  case UNITS_DATE_MONTH: return true;
+  case UNITS_DATE_DAY: return !figure_word_before(s, q->before, FIGURES_ROLE_WORKDAY);
+  default: return false;
+  }
 }
 
 /* The quantity at `at`, a character that begins a numeral. False: none; `*next` gets where to go on in any case. */
@@ -186,7 +184,8 @@ static bool quantity_at(struct scanner *s, const char *at, struct quantity *q, c
   if (excluded_before(s->text, at)) return false;
   q->value = q->numeral.value;
   if (q->numeral.range) q->most = q->numeral.most, q->range = true;
-  if (text_before(s, at, "第")) return take_rank(s, q);
+  size_t rank = figure_word_before(s, at, FIGURES_ROLE_RANK_OPENS);
+  if (rank) return take_rank(s, q, rank);
   if (q->numeral.divisor.digits) {
     q->form = QUANTITY_FRACTION;
     q->end = q->numeral.end;
@@ -215,8 +214,9 @@ static bool quantity_at(struct scanner *s, const char *at, struct quantity *q, c
   q->weak = is_weak(q) && !(s->whole && q->start == s->text.at && q->after == s->end);
   *next = q->after;
   if (is_idle(s, q)) return false;
-  if (q->unit && text_at(q->after, s->end, "级") && (q->numeral.multiplied || q->kind != UNITS_KIND_COUNT)) {
-    q->after += 3;
+  size_t class = q->unit ? figure_word_at(q->after, s->end, FIGURES_ROLE_CLASS) : 0;
+  if (class && (q->numeral.multiplied || q->kind != UNITS_KIND_COUNT)) {
+    q->after += class;
     q->op = COMPARATORS_OP_GE;
     q->threshold = true;
   }
@@ -228,24 +228,25 @@ static bool quantity_at(struct scanner *s, const char *at, struct quantity *q, c
 static bool word_at(struct scanner *s, const char *at, struct quantity *q)
 {
   *q = (struct quantity){.start = at, .before = at, .kind = UNITS_KIND_NONE};
-  if (text_at(at, s->end, "首位") && !text_at(at, s->end, "首位度")) {
+  const struct lex_figures_row *row = lex_figures_longest(at, (size_t)(s->end - at));
+  if (row && row->role & FIGURES_ROLE_FIRST) {
     q->form = QUANTITY_RANK;
     q->kind = UNITS_KIND_RANK;
-    q->unit_name = "位";
+    q->unit_name = lex_written_rows[WRITTEN_NAME_PLACE].text;
     q->value = decimal_of(1);
-    q->end = q->after = at + 6;
+    q->end = q->after = at + row->word_size;
     q->weak = true;
     return true;
   }
-  if ((text_at(at, s->end, "对折") || text_at(at, s->end, "對折")) && text_before(s, at, "打")) {
+  if (row && row->role & FIGURES_ROLE_HALF_PRICE && figure_word_before(s, at, FIGURES_ROLE_PRICED)) {
     amount_set_unit(q, lex_units_find("%", 1));
     q->value = decimal_of(50);
-    q->end = q->after = at + 6;
+    q->end = q->after = at + row->word_size;
     return true;
   }
-  if (text_at(at, s->end, "半")) {
+  if (code_at(at, s->end) == NUMERAL_HALF) {
     const char *end;
-    const struct lex_units_row *unit = unit_at(pass_spaces(at + 3, s->end), s->end, &end);
+    const struct lex_units_row *unit = unit_at(pass_spaces(at + NUMERAL_HALF_SIZE, s->end), s->end, &end);
     if (!unit || (unit->kind != UNITS_KIND_PERCENT && unit->kind != UNITS_KIND_DISCOUNT)) return false;
     if (excluded_before(s->text, at)) return false;
     amount_set_unit(q, unit);
@@ -273,7 +274,7 @@ static bool add(struct scanner *s, const struct quantity *q)
 static bool look(struct scanner *s, const char *at, uint32_t code, const char **next)
 {
   struct quantity q;
-  if (numeral_begins(code) && code != 0x534A) {
+  if (numeral_begins(code) && code != NUMERAL_HALF) {
     if (!quantity_at(s, at, &q, next)) return true;
     if (*next < q.after) *next = q.after;
     return add(s, &q);

@@ -3,13 +3,14 @@
  * A trigger word is looked up in references.tsv; the rest of its clause must end in a yardstick and hold no figure. */
 #include "../support/utf8.h"
 #include "lexicon/indicators.h"
+#include "lexicon/nouns.h"
 #include "lexicon/particles.h"
 #include "lexicon/phrases.h"
 #include "lexicon/references.h"
 #include "lexicon/yardsticks.h"
 #include "quantity.h"
 
-enum { LONGEST_YARDSTICK = 120, COMMA = 0x3001 /* 、 */ };
+enum { LONGEST_YARDSTICK = 120, LIST_COMMA = 0x3001 /* 、 */ };
 
 /* The clause a trigger word stands in. */
 struct surroundings {
@@ -21,7 +22,7 @@ struct surroundings {
 
 static bool ends_clause(uint32_t code)
 {
-  return code == 0xFF0C || code == ',' || code == 0x3002 || code == 0xFF1B || code == ';' || code == COMMA ||
+  return code == 0xFF0C || code == ',' || code == 0x3002 || code == 0xFF1B || code == ';' || code == LIST_COMMA ||
          code == 0xFF01 || code == 0xFF1A || code == 0xFF09 || code == '\n' || code == '\r' || code == 0xFF08;
 }
 
@@ -53,7 +54,7 @@ static const char *list_end(const char *stop, const char *end)
   while (at < limit) {
     size_t size;
     uint32_t code = utf8_at(at, &size);
-    if (code != COMMA && ends_clause(code)) break;
+    if (code != LIST_COMMA && ends_clause(code)) break;
     if (is_figure(code) || lex_references_longest(at, (size_t)(limit - at))) return NULL;
     at += size;
   }
@@ -72,11 +73,12 @@ static bool finish(struct quantity *quantity, const char *start, const char *end
   return true;
 }
 
-static bool strip_end(slice *text, const char *word)
+/* Takes 以内 off the end, unless that is all there is. */
+static bool strip_within(slice *text)
 {
-  slice w = slice_of(word);
-  if (text->size <= w.size || !slice_ends(*text, w)) return false;
-  text->size -= w.size;
+  size_t size = lex_nouns_ends(text->at, text->size, NOUNS_ROLE_WITHIN);
+  if (size == 0 || size == text->size) return false;
+  text->size -= size;
   return true;
 }
 
@@ -98,7 +100,8 @@ static bool ends_in_duty(slice text)
  * 单位能耗|完成任务. */
 static bool is_given(const struct surroundings *s, slice phrase, const struct lex_yardsticks_row *yardstick)
 {
-  if (yardstick->kind == YARDSTICKS_KIND_GIVEN || slice_has(phrase, SLICE("下达"))) return true;
+  if (yardstick->kind == YARDSTICKS_KIND_GIVEN || lex_nouns_in(phrase.at, phrase.size, NOUNS_ROLE_ISSUED, &(size_t){0}))
+    return true;
   if (lex_particles_starts(phrase.at, phrase.size, PARTICLES_ROLE_GIVEN)) return true;
   return ends_in_duty(ordered_thing(phrase)) || ends_in_duty((slice){s->floor, (size_t)(s->start - s->floor)});
 }
@@ -120,15 +123,14 @@ static bool is_undone(const struct surroundings *s)
 static bool is_yardstick(const struct surroundings *s, slice *phrase)
 {
   enum lex_references_place place = s->row->place;
-  if (place == REFERENCES_PLACE_WITHIN && !strip_end(phrase, "以内") && !strip_end(phrase, "以下") &&
-      !strip_end(phrase, "之内") && !strip_end(phrase, "内"))
-    return false;
+  if (place == REFERENCES_PLACE_WITHIN && !strip_within(phrase)) return false;
   bool compares = place == REFERENCES_PLACE_OPENS && s->row->op != REFERENCES_OP_NONE;
   const struct lex_yardsticks_row *yardstick = lex_yardsticks_longest_before(phrase->at + phrase->size, phrase->size);
   if (!yardstick) return compares && is_indicator(*phrase);
   if (place == REFERENCES_PLACE_DONE && (is_undone(s) || !is_given(s, *phrase, yardstick))) return false;
   bool open = place == REFERENCES_PLACE_OPENS && s->row->op == REFERENCES_OP_NONE;
-  return !open || (yardstick->kind != YARDSTICKS_KIND_TASK && slice_ends(*phrase, SLICE("平均水平")));
+  return !open ||
+         (yardstick->kind != YARDSTICKS_KIND_TASK && lex_nouns_ends(phrase->at, phrase->size, NOUNS_ROLE_AVERAGE));
 }
 
 /* 高于 | 全国平均水平: the yardstick behind the word. */
@@ -136,10 +138,10 @@ static bool find_opened(const struct surroundings *s, struct quantity *quantity)
 {
   const char *from = s->start + s->row->word_size;
   const char *stop = clause_end(from, s->end);
-  if (!stop || stop == from || slice_starts((slice){from, (size_t)(stop - from)}, SLICE("率"))) return false;
-  if (slice_starts((slice){from, (size_t)(stop - from)}, SLICE("了"))) from += 3;
+  if (!stop || stop == from || lex_nouns_starts(from, (size_t)(stop - from), NOUNS_ROLE_RATE)) return false;
+  from += lex_nouns_starts(from, (size_t)(stop - from), NOUNS_ROLE_DONE);
   size_t size;
-  bool listed = stop < s->end && utf8_at(stop, &size) == COMMA;
+  bool listed = stop < s->end && utf8_at(stop, &size) == LIST_COMMA;
   const char *far = listed ? list_end(stop, s->end) : NULL;
   slice phrase = {from, (size_t)((far ? far : stop) - from)};
   if (far && is_yardstick(s, &phrase)) return finish(quantity, s->start, far, phrase, s->row);
@@ -154,17 +156,19 @@ static bool find_closed(const struct surroundings *s, struct quantity *quantity)
   const char *at = s->start;
   size_t size;
   const char *behind = s->start + s->row->word_size;
-  uint32_t next = behind < s->end ? utf8_at(behind, &size) : 0;
-  if (next && next != 0x5E76 /* 并 */ && !ends_clause(next)) return false;
+  if (behind < s->end && !ends_clause(utf8_at(behind, &size)) &&
+      !lex_nouns_starts(behind, (size_t)(s->end - behind), NOUNS_ROLE_AND_THEN))
+    return false;
   while (at > s->floor && s->start - at < LONGEST_YARDSTICK / 2) {
     uint32_t code = utf8_before(at, &size);
     if (ends_clause(code) || is_figure(code)) return false;
     at -= size;
-    if (code != 0x4E0E && code != 0x548C && code != 0x540C && code != 0x8DDF) continue; /* 与 和 同 跟 */
+    size_t with = lex_nouns_starts(at, (size_t)(s->start - at), NOUNS_ROLE_WITH);
+    if (!with) continue;
     const struct lex_phrases_row *opener = lex_phrases_longest(at, (size_t)(s->start - at));
     if (utf8_count((slice){at, (size_t)(s->start - at)}) < SHORTEST || (opener && opener->opens == PHRASES_OPENS_NO))
       continue;
-    slice yardstick = {at + size, (size_t)(s->start - at) - size};
+    slice yardstick = {at + with, (size_t)(s->start - at) - with};
     if (s->row->place == REFERENCES_PLACE_AGREES &&
         !lex_yardsticks_longest_before(yardstick.at + yardstick.size, yardstick.size))
       return false;
@@ -200,10 +204,10 @@ const char *reference_find(slice text, const char *floor, const char *at, struct
 slice reference_task(const struct quantity *quantity)
 {
   slice task = quantity->reference;
-  ptrdiff_t at = slice_find(task, SLICE("下达"));
-  if (at >= 0) task = slice_after(task, (size_t)at + 6);
-  if (slice_starts(task, SLICE("的"))) task = slice_after(task, 3);
-  bool given = at >= 0 || lex_particles_starts(task.at, task.size, PARTICLES_ROLE_GIVEN);
+  size_t at = 0, issued = lex_nouns_in(task.at, task.size, NOUNS_ROLE_ISSUED, &at);
+  if (issued) task = slice_after(task, at + issued);
+  task = slice_after(task, lex_nouns_starts(task.at, task.size, NOUNS_ROLE_OF));
+  bool given = issued || lex_particles_starts(task.at, task.size, PARTICLES_ROLE_GIVEN);
   task = ordered_thing(task);
   size_t size;
   while ((size = lex_particles_starts(task.at, task.size, PARTICLES_ROLE_ORDER_SCOPE)) != 0)

@@ -1,7 +1,11 @@
 /* Things: what a number counts when it stands behind it, and the numbers that only say which things are counted
  * (100亿元以上项目 5个, 财政收入过亿元的县由68个). */
+#include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "bind.h"
+#include "lexicon/figures.h"
+#include "lexicon/members.h"
+#include "lexicon/nouns.h"
 #include "lexicon/particles.h"
 #include "lexicon/stops.h"
 #include "lexicon/verbs.h"
@@ -35,18 +39,17 @@ static bool begins_rank(const char *at, const char *end)
 {
   const struct lex_predicates_row *row = lex_predicates_longest(at, (size_t)(end - at));
   if (!row) return false;
-  slice word = {at, row->word_size};
-  bool reached = slice_ends(word, SLICE("到")) || slice_ends(word, SLICE("至"));
   return row->kind == PREDICATES_KIND_RANK || (row->kind == PREDICATES_KIND_OP && row->word_size >= 6) ||
-         (row->kind == PREDICATES_KIND_CHANGE && reached && row->word_size >= 9);
+         (row->kind == PREDICATES_KIND_CHANGE && row->word_size >= 9 &&
+          lex_nouns_ends(row->word, row->word_size, NOUNS_ROLE_REACHED));
 }
 
 /* Whether the quotation that opens at `at` is the last of its clause: 体验官“正式上任”。 */
 static bool closes_phrase(const char *at, const char *end)
 {
-  ptrdiff_t close = slice_find((slice){at, (size_t)(end - at)}, SLICE("”"));
+  ptrdiff_t close = slice_find((slice){at, (size_t)(end - at)}, CLOSING_QUOTE);
   if (close < 0) return true;
-  const char *behind = at + close + 3;
+  const char *behind = at + close + CLOSING_QUOTE.size;
   size_t size;
   return behind >= end || sign_breaks(utf8_at(behind, &size));
 }
@@ -55,7 +58,7 @@ static slice trim_thing(slice thing)
 {
   thing = utf8_trim(thing);
   const struct lex_predicates_row *row = lex_predicates_find(thing.at, thing.size);
-  if (slice_starts(thing, SLICE("的基础上")) ||
+  if (lex_nouns_starts(thing.at, thing.size, NOUNS_ROLE_BASIS) ||
       (row && row->kind != PREDICATES_KIND_KEEP && row->kind != PREDICATES_KIND_SCOPE))
     return (slice){thing.at, 0};
   size_t size;
@@ -73,8 +76,9 @@ static bool lists_examples(const char *at, const char *limit)
   for (; at < limit; at += size) {
     uint32_t code = utf8_at(at, &size);
     if (code != 0x3001 && sign_breaks(code)) return false;
-    if (code != 0x7B49) continue; /* 等 */
-    const char *behind = at + size;
+    size_t examples = lex_nouns_starts(at, (size_t)(limit - at), NOUNS_ROLE_EXAMPLES);
+    if (!examples) continue;
+    const char *behind = at + examples;
     return limit - behind >= 6 && !sign_ends_phrase(utf8_at(behind, &size));
   }
   return false;
@@ -159,7 +163,8 @@ static slice thing_at(const char *at, const char *end, bool last, bool towards)
   slice thing = {start, (size_t)(at - start)};
   if (!lex_stops_longest(thing.at, thing.size) && lex_particles_starts(thing.at, thing.size, PARTICLES_ROLE_CONNECTOR))
     thing.size = 0; /* 省级2个|和国家级基地1个 */
-  while (slice_starts(thing, SLICE("的"))) thing = slice_after(thing, 3);
+  size_t of;
+  while ((of = lex_nouns_starts(thing.at, thing.size, NOUNS_ROLE_OF)) != 0) thing = slice_after(thing, of);
   return trim_thing(thing);
 }
 
@@ -172,12 +177,12 @@ slice thing_ordered(const struct binder *b, size_t i, slice thing, slice text)
   for (size_t size; at < limit && !sign_breaks(utf8_at(at, &size)); at += size) {
   }
   slice whole = {thing.at, (size_t)(at - thing.at)};
-  return at < end && slice_ends(whole, SLICE("任务")) ? whole : thing;
+  return at < end && lex_nouns_ends(whole.at, whole.size, NOUNS_ROLE_TASK) ? whole : thing;
 }
 
-static bool between(const char *from, const char *to, const char *mark)
+static bool between(const char *from, const char *to, slice mark)
 {
-  return from < to && slice_has((slice){from, (size_t)(to - from)}, slice_of(mark));
+  return from < to && slice_has((slice){from, (size_t)(to - from)}, mark);
 }
 
 /* Whether only what compares (超过) stands from `from` to `to`. */
@@ -209,7 +214,7 @@ slice thing_behind(const struct binder *b, size_t i, slice text)
       if (at == start) return thing;
       const char *stop = thing.size ? thing.at + thing.size : at;
       thing = (slice){start, (size_t)(stop - start)};
-      return slice_starts(thing, SLICE("的")) ? slice_after(thing, 3) : thing;
+      return slice_after(thing, lex_nouns_starts(thing.at, thing.size, NOUNS_ROLE_OF));
     }
     at = next->after;
     i++;
@@ -248,14 +253,15 @@ static bool is_threshold(struct binder *b, size_t i, slice text)
   if (said_behind && next && next->start == q->after && counts_things(next)) return true;
   slice thing = thing_behind(b, i, text);
   if (thing.size == 0) /* 超10亿元的|只有|4家 */
-    return slice_starts((slice){q->after, (size_t)(text.at + text.size - q->after)}, SLICE("的")) && next &&
-           counts_things(next) && next->before - q->after <= 12 && !between(q->after, next->before, "，");
+    return next && counts_things(next) &&
+           lex_nouns_starts(q->after, (size_t)(text.at + text.size - q->after), NOUNS_ROLE_OF) &&
+           next->before - q->after <= 12 && !between(q->after, next->before, COMMA);
   if (q->weak || q->numeral.figures == 0) return true;
   const char *end = thing.at + thing.size;
-  bool counted_behind =
-      next && next->before >= end && !between(end, next->before, "，") && !between(end, next->before, "、");
-  bool counted_before = before && counts_things(before) && !between(before->after, q->before, "，") &&
-                        !between(before->after, q->before, "、");
+  bool counted_behind = next && next->before >= end && !between(end, next->before, COMMA) &&
+                        !between(end, next->before, ENUMERATION_COMMA);
+  bool counted_before = before && counts_things(before) && !between(before->after, q->before, COMMA) &&
+                        !between(before->after, q->before, ENUMERATION_COMMA);
   return counted_behind || counted_before;
 }
 
@@ -266,8 +272,7 @@ static void share_units(struct binder *b)
     const struct quantity *next = &b->found.at[i];
     struct quantity *q = &b->found.at[i - 1];
     slice gap = {q->after, (size_t)(next->before - q->after)};
-    bool joined = slice_equal(gap, SLICE("、")) || slice_equal(gap, SLICE("和")) || slice_equal(gap, SLICE("及")) ||
-                  slice_equal(gap, SLICE("或"));
+    bool joined = gap.size && lex_members_starts(gap.at, gap.size, MEMBERS_ROLE_UNIT) == gap.size;
     if (!joined || q->form != QUANTITY_VALUE || !q->unitless || !next->unit_name || next->form != QUANTITY_VALUE)
       continue;
     q->unit_name = next->unit_name;
@@ -283,7 +288,8 @@ void things_classify(struct binder *b, slice text)
   for (size_t i = 0; i < b->found.count; i++) {
     struct quantity *q = &b->found.at[i];
     if (is_threshold(b, i, text)) q->threshold = true;
-    bool place = q->kind == UNITS_KIND_COUNT && q->unit_name && strcmp(q->unit_name, "位") == 0;
+    size_t size = q->kind == UNITS_KIND_COUNT && q->unit_name ? strlen(q->unit_name) : 0;
+    bool place = size && lex_figures_starts(q->unit_name, size, FIGURES_ROLE_PLACE) == size;
     if (place && thing_behind(b, i, text).size == 0) q->kind = UNITS_KIND_RANK;
   }
 }

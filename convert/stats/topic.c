@@ -1,4 +1,5 @@
 /* Topics: what was spoken of before, and what 总量, 人均, 其中 mean by it. */
+#include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "bind.h"
 #include "lexicon/areas.h"
@@ -6,6 +7,8 @@
 #include "lexicon/gazetteer.h"
 #include "lexicon/generics.h"
 #include "lexicon/indicators.h"
+#include "lexicon/nouns.h"
+#include "lexicon/written.h"
 #include "signs.h"
 
 bool topic_is_place(slice name)
@@ -39,8 +42,8 @@ static slice cut_area(slice noun, slice *area)
     if (!row || (row->needs == AREAS_NEEDS_PLACE && !behind_place(noun, at))) continue;
     slice rest = {at + row->tail_size, (size_t)(end - at) - row->tail_size};
     const struct lex_indicators_row *head = lex_indicators_longest_before(end, rest.size);
-    if (!head || rest.size < 9 || head->head_size > rest.size || slice_starts(rest, SLICE("生产总值"))) continue;
-    if (slice_starts(rest, SLICE("区"))) continue; /* 港|区 */
+    if (!head || rest.size < 9 || head->head_size > rest.size) continue;
+    if (lex_nouns_starts(rest.at, rest.size, NOUNS_ROLE_NOT_BEHIND_AREA)) continue; /* 港|区, 园区|生产总值 */
     *area = (slice){noun.at, (size_t)(rest.at - noun.at)};
     return rest;
   }
@@ -64,11 +67,22 @@ const char *topic_join(struct binder *b, const char *first, slice second)
   return text;
 }
 
+static slice written(size_t row)
+{
+  return (slice){lex_written_rows[row].text, lex_written_rows[row].text_size};
+}
+
+slice topic_growth(const struct topics *topics)
+{
+  return written(topics->yearly ? WRITTEN_NAME_YEARLY_GROWTH : WRITTEN_NAME_GROWTH);
+}
+
 /* [3], 〔12〕: bytes of the note mark at the beginning of `text`, or 0. */
 static size_t note_mark(slice text)
 {
   bool plain = slice_starts(text, SLICE("["));
-  if (!plain && !slice_starts(text, SLICE("〔")) && !slice_starts(text, SLICE("【"))) return 0;
+  if (!plain && !slice_starts(text, OPENING_TORTOISE_BRACKET) && !slice_starts(text, OPENING_LENTICULAR_BRACKET))
+    return 0;
   size_t at = plain ? 1 : 3, first = at;
   while (at < text.size && text.at[at] >= '0' && text.at[at] <= '9') at++;
   if (at == first || at == text.size) return 0;
@@ -135,19 +149,13 @@ static const char *with_prefix(struct binder *b, const struct clause *c, slice n
  * memory runs out. */
 static slice drop_count(struct binder *b, slice noun)
 {
-  static const char *const words[] = {"项主要经济指标", "项经济指标", "项主要指标", "项指标"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-    ptrdiff_t at = slice_find(noun, slice_of(words[i]));
-    if (at <= 0) continue;
-    const char *start = noun.at + at;
-    size_t size;
-    while (start > noun.at && numeral_begins(utf8_before(start, &size))) start -= size;
-    if (start - noun.at >= 3 && memcmp(start - 3, "等", 3) == 0) start -= 3;
-    slice rest = slice_after(noun, (size_t)at + strlen(words[i]));
-    const char *head = topic_copy(b, (slice){noun.at, (size_t)(start - noun.at)});
-    return slice_of(head ? topic_join(b, head, rest) : NULL);
-  }
-  return noun;
+  size_t at = 0, size, counted = lex_nouns_in(noun.at, noun.size, NOUNS_ROLE_COUNTED, &at);
+  if (!counted || at == 0) return noun;
+  const char *start = noun.at + at;
+  while (start > noun.at && numeral_begins(utf8_before(start, &size))) start -= size;
+  start -= lex_nouns_ends(noun.at, (size_t)(start - noun.at), NOUNS_ROLE_EXAMPLES);
+  const char *head = topic_copy(b, (slice){noun.at, (size_t)(start - noun.at)});
+  return slice_of(head ? topic_join(b, head, slice_after(noun, at + counted)) : NULL);
 }
 
 /* 城镇居民收入2万元，农村居民收入1万元，均|增长10%: the last two, where they are of one unit. */
@@ -162,7 +170,7 @@ static const char *last_two(struct binder *b)
     other--;
   if (!other->indicator || !other->unit || strcmp(last->unit, other->unit) != 0) return NULL;
   if (strcmp(last->indicator, other->indicator) == 0) return NULL;
-  const char *first = topic_join(b, other->indicator, SLICE("、"));
+  const char *first = topic_join(b, other->indicator, ENUMERATION_COMMA);
   return first ? topic_join(b, first, slice_of(last->indicator)) : NULL;
 }
 
@@ -199,7 +207,7 @@ const char *topic_resolve(struct binder *b, const struct clause *c, slice noun, 
   if (pair) return pair;
   if (noun.size == 0 && t->list_text && (c->each || q->form == QUANTITY_REFERENCE) && !c->attached) return t->list_text;
   if (noun.size == 0 && t->last && c->base && q->kind == UNITS_KIND_POINTS && !c->change)
-    return topic_join(b, t->last, t->yearly ? SLICE("年均增速") : SLICE("增速"));
+    return topic_join(b, t->last, topic_growth(t));
   const struct binding *told = b->count ? &b->bindings[b->count - 1] : NULL;
   if (noun.size == 0 && q->kind == UNITS_KIND_POINTS && told && told->share) return told->indicator;
   if (noun.size == 0) return t->last;
@@ -218,11 +226,11 @@ const char *topic_resolve(struct binder *b, const struct clause *c, slice noun, 
   if (other) return other;
   if (area && q->kind == UNITS_KIND_RANK && c->rank && !c->attached) {
     *named = true;
-    return "排名";
+    return lex_written_rows[WRITTEN_NAME_RANKING].text;
   }
   const struct lex_generics_row *row = lex_generics_find(noun.at, noun.size);
-  bool placed = q->kind == UNITS_KIND_RANK &&
-                (slice_starts(noun, SLICE("在")) || (c->attached && before && before->kind == UNITS_KIND_RANK));
+  bool placed = q->kind == UNITS_KIND_RANK && (lex_nouns_starts(noun.at, noun.size, NOUNS_ROLE_AT) ||
+                                               (c->attached && before && before->kind == UNITS_KIND_RANK));
   if ((row && row->mode == GENERICS_MODE_SAME) || (placed && t->last)) return t->last;
   *named = true;
   bool again = row && t->entity && noun.size > 6 && strncmp(t->entity, noun.at, 6) == 0; /* 签约项目、|签约|金额 */
@@ -234,10 +242,10 @@ const char *topic_resolve(struct binder *b, const struct clause *c, slice noun, 
     return word ? topic_join(b, word, slice_of(t->entity)) : NULL;
   }
   noun = drop_count(b, noun);
-  ptrdiff_t sum = noun.at ? slice_find(noun, SLICE("累计")) : -1; /* 城镇|累计|新增就业 */
-  if (sum > 0 && (size_t)sum + 6 < noun.size) {
-    const char *front = topic_copy(b, (slice){noun.at, (size_t)sum});
-    noun = slice_of(front ? topic_join(b, front, slice_after(noun, (size_t)sum + 6)) : NULL);
+  size_t at = 0, sum = lex_nouns_in(noun.at, noun.size, NOUNS_ROLE_SUM, &at); /* 城镇|累计|新增就业 */
+  if (sum && at && at + sum < noun.size) {
+    const char *front = topic_copy(b, (slice){noun.at, at});
+    noun = slice_of(front ? topic_join(b, front, slice_after(noun, at + sum)) : NULL);
   }
   if (noun.at) noun = cut_area(noun, &b->area);
   if (!noun.at) return NULL;
@@ -247,11 +255,10 @@ const char *topic_resolve(struct binder *b, const struct clause *c, slice noun, 
 
 const char *topic_share(struct binder *b, const char *base, slice share)
 {
-  if (slice_ends(share, SLICE("的"))) share.size -= 3;
-  bool said = slice_ends(share, SLICE("比重")) || slice_ends(share, SLICE("比例")) ||
-              slice_ends(share, SLICE("份额")) || slice_ends(share, SLICE("比"));
-  const char *text = topic_join(b, base ? base : "", SLICE("占"));
+  share.size -= lex_nouns_ends(share.at, share.size, NOUNS_ROLE_OF);
+  bool said = lex_nouns_ends(share.at, share.size, NOUNS_ROLE_SHARE) != 0;
+  const char *text = topic_join(b, base ? base : "", written(WRITTEN_NAME_SHARE_OF));
   const char *of = topic_copy(b, share);
   if (text && of) text = topic_join(b, text, slice_of(of));
-  return text && !said ? topic_join(b, text, SLICE("比重")) : text;
+  return text && !said ? topic_join(b, text, written(WRITTEN_NAME_SHARE)) : text;
 }

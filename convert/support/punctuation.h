@@ -1,0 +1,20 @@
+/* Punctuation marks as slices, by the names that GB/T 15834 and Unicode give them: what no editor would change. */
+#ifndef BAOGAO_PUNCTUATION_H
+#define BAOGAO_PUNCTUATION_H
+
+#include "slice.h"
+
+#define ENUMERATION_COMMA          SLICE("、")
+#define COMMA                      SLICE("，")
+#define SEMICOLON                  SLICE("；")
+#define FULL_STOP                  SLICE("。")
+#define DASH                       SLICE("——")
+#define HALF_DASH                  SLICE("—")
+#define CLOSING_QUOTE              SLICE("”")
+#define OPENING_BRACKET            SLICE("（")
+#define CLOSING_BRACKET            SLICE("）")
+#define OPENING_TORTOISE_BRACKET   SLICE("〔")
+#define OPENING_LENTICULAR_BRACKET SLICE("【")
+#define IDEOGRAPHIC_SPACE          SLICE("　")
+
+#endif
