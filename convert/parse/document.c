@@ -47,6 +47,14 @@ bool mark_add(struct document *document, enum mark_kind kind, uint32_t start, ui
   return true;
 }
 
+bool mark_reserve(struct document *document, enum mark_kind kind, size_t count)
+{
+  struct marks *marks = &document->marks[kind];
+  if (marks->at) return true;
+  marks->at = arena_reserve(document->arena, count, &marks->room, sizeof *marks->at);
+  return marks->at || log_memory(document->log);
+}
+
 size_t mark_after(const struct document *document, enum mark_kind kind, uint32_t offset)
 {
   const struct marks *marks = &document->marks[kind];

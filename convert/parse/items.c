@@ -69,20 +69,26 @@ static bool may_enumerate(enum label_system system)
   return system >= LABEL_ARABIC && system <= LABEL_LISTED;
 }
 
-/* Whether a label may stand at `at` inside a paragraph: behind punctuation, or a circled number anywhere. */
-static bool is_boundary(slice text, size_t at)
+/* Whether a label may stand behind the character at `at` inside a paragraph. Most characters are told by their first
+ * byte. */
+static bool is_boundary(const char *at)
 {
-  if (at == 0) return true;
   size_t size;
-  switch (utf8_before(text.at + at, &size)) {
+  switch ((unsigned char)*at) {
+  case ';':
+  case ':':
+  case ' ': return true;
+  case 0xE2:
+  case 0xE3:
+  case 0xEF: break;
+  default: return false;
+  }
+  switch (utf8_at(at, &size)) {
   case 0x3002:
   case 0xFF1B:
   case 0xFF1A:
   case 0xFF01:
-  case ';':
-  case ':':
   case 0xFF0C:
-  case ' ':
   case 0x201D:
   case 0xFF09: return true;
   default: return false;
@@ -96,11 +102,14 @@ int labels_counted(const struct outline *outline, uint32_t from, uint32_t to, ui
   enum label_system system = LABEL_NONE;
   int count = 0;
   size_t size;
+  bool behind_boundary = true;
   for (size_t at = 0; at < text.size && count < most; at += size) {
     unsigned char lead = (unsigned char)text.at[at];
     size = utf8_size(lead);
     bool circled = lead == 0xE2 && (unsigned char)text.at[at + 1] >= 0x91 && (unsigned char)text.at[at + 1] <= 0x93;
-    if (!circled && !is_boundary(text, at)) continue;
+    bool may_begin = circled || behind_boundary;
+    behind_boundary = is_boundary(text.at + at);
+    if (!may_begin) continue;
     struct label label = label_read(slice_after(text, at), from + (uint32_t)at);
     if (!may_enumerate(label.system) || label.n != count + 1) continue;
     if (count && label.system != system) continue;
@@ -108,6 +117,9 @@ int labels_counted(const struct outline *outline, uint32_t from, uint32_t to, ui
     starts[count] = from + (uint32_t)at;
     ends[count++] = label.end;
     size = label.end - from - at;
+    size_t last;
+    (void)utf8_before(text.at + at + size, &last);
+    behind_boundary = is_boundary(text.at + at + size - last);
   }
   return count;
 }
@@ -154,7 +166,6 @@ static bool find_inline(struct outline *outline, uint32_t index, bool promised, 
   uint32_t starts[MOST_ITEMS], ends[MOST_ITEMS];
   uint32_t from = paragraph->label.end > paragraph->start ? paragraph->label.end : paragraph->start;
   *found = false;
-  if (!promised && !promise_of(document_slice(outline->document, paragraph->start, paragraph->end))) return true;
   int count = labels_counted(outline, from, paragraph->end, starts, ends, MOST_ITEMS);
   if (count < LEAST_ITEMS) return true;
   enum label_system system = label_read(document_slice(outline->document, starts[0], paragraph->end), starts[0]).system;

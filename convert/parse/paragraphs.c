@@ -498,6 +498,9 @@ bool paragraphs_find(struct outline *outline)
   for (size_t i = 0; i < gaps.count; i++)
     if (!cover_gap(document, gaps.at[i])) return false;
   if (!furniture_settle(document) || !text_cut(document, spans.at, spans.count)) return false;
+  outline->paragraphs =
+      arena_reserve(document->arena, spans.count + spans.count / 8, &outline->room, sizeof *outline->paragraphs);
+  if (!outline->paragraphs) return log_memory(document->log);
   for (size_t i = 0; i < spans.count; i++)
     if (!add_paragraph(outline, spans.at[i])) return false;
   return true;

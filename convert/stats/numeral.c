@@ -18,42 +18,43 @@ struct sign {
   bool formal;
 };
 
-static const struct sign signs[] = {
-    /* in order of code */
-    {0x25CB /* ○ */, DIGIT, 0, false},  {0x25EF /* ◯ */, DIGIT, 0, false},  {0x3007 /* 〇 */, DIGIT, 0, false},
-    {0x4E00 /* 一 */, DIGIT, 1, false}, {0x4E03 /* 七 */, DIGIT, 7, false}, {0x4E07 /* 万 */, LARGE, 4, false},
-    {0x4E09 /* 三 */, DIGIT, 3, false}, {0x4E24 /* 两 */, DIGIT, 2, false}, {0x4E5D /* 九 */, DIGIT, 9, false},
-    {0x4E8C /* 二 */, DIGIT, 2, false}, {0x4E94 /* 五 */, DIGIT, 5, false}, {0x4EBF /* 亿 */, LARGE, 8, false},
-    {0x4EDF /* 仟 */, SMALL, 3, false}, {0x4F0D /* 伍 */, DIGIT, 5, true},  {0x4F70 /* 佰 */, SMALL, 2, false},
-    {0x5006 /* 倆 */, DIGIT, 2, false}, {0x5104 /* 億 */, LARGE, 8, false}, {0x5146 /* 兆 */, LARGE, 12, true},
-    {0x5169 /* 兩 */, DIGIT, 2, false}, {0x516B /* 八 */, DIGIT, 8, false}, {0x516D /* 六 */, DIGIT, 6, false},
-    {0x5341 /* 十 */, SMALL, 1, false}, {0x5343 /* 千 */, SMALL, 3, false}, {0x5345 /* 卅 */, TWENTIES, 30, false},
-    {NUMERAL_HALF, HALF, 0, false},     {0x53C1 /* 叁 */, DIGIT, 3, false}, {0x53C3 /* 參 */, DIGIT, 3, false},
-    {0x56DB /* 四 */, DIGIT, 4, false}, {0x58F9 /* 壹 */, DIGIT, 1, false}, {0x5EFF /* 廿 */, TWENTIES, 20, false},
-    {0x62FE /* 拾 */, SMALL, 1, true},  {0x634C /* 捌 */, DIGIT, 8, false}, {0x67D2 /* 柒 */, DIGIT, 7, false},
-    {0x7396 /* 玖 */, DIGIT, 9, false}, {0x767E /* 百 */, SMALL, 2, false}, {0x8086 /* 肆 */, DIGIT, 4, true},
-    {0x842C /* 萬 */, LARGE, 4, false}, {0x8CB3 /* 貳 */, DIGIT, 2, false}, {0x8D30 /* 贰 */, DIGIT, 2, false},
-    {0x9646 /* 陆 */, DIGIT, 6, true},  {0x9678 /* 陸 */, DIGIT, 6, true},  {0x96F6 /* 零 */, DIGIT, 0, false},
-};
+/* Found by a hash that keeps them apart: two in one slot are refused by the compiler. */
+enum { SLOTS = 256 };
+#define SLOT(code)                      (((code)*7 >> 2) % SLOTS)
+#define SIGN(code, kind, value, formal) [SLOT(code)] = {(code), (kind), (value), (formal)}
 
-enum { SIGNS = sizeof signs / sizeof *signs };
+static const struct sign signs[SLOTS] = {
+    /* in order of code */
+    SIGN(0x25CB /* ○ */, DIGIT, 0, false),  SIGN(0x25EF /* ◯ */, DIGIT, 0, false),
+    SIGN(0x3007 /* 〇 */, DIGIT, 0, false), SIGN(0x4E00 /* 一 */, DIGIT, 1, false),
+    SIGN(0x4E03 /* 七 */, DIGIT, 7, false), SIGN(0x4E07 /* 万 */, LARGE, 4, false),
+    SIGN(0x4E09 /* 三 */, DIGIT, 3, false), SIGN(0x4E24 /* 两 */, DIGIT, 2, false),
+    SIGN(0x4E5D /* 九 */, DIGIT, 9, false), SIGN(0x4E8C /* 二 */, DIGIT, 2, false),
+    SIGN(0x4E94 /* 五 */, DIGIT, 5, false), SIGN(0x4EBF /* 亿 */, LARGE, 8, false),
+    SIGN(0x4EDF /* 仟 */, SMALL, 3, false), SIGN(0x4F0D /* 伍 */, DIGIT, 5, true),
+    SIGN(0x4F70 /* 佰 */, SMALL, 2, false), SIGN(0x5006 /* 倆 */, DIGIT, 2, false),
+    SIGN(0x5104 /* 億 */, LARGE, 8, false), SIGN(0x5146 /* 兆 */, LARGE, 12, true),
+    SIGN(0x5169 /* 兩 */, DIGIT, 2, false), SIGN(0x516B /* 八 */, DIGIT, 8, false),
+    SIGN(0x516D /* 六 */, DIGIT, 6, false), SIGN(0x5341 /* 十 */, SMALL, 1, false),
+    SIGN(0x5343 /* 千 */, SMALL, 3, false), SIGN(0x5345 /* 卅 */, TWENTIES, 30, false),
+    SIGN(NUMERAL_HALF, HALF, 0, false),     SIGN(0x53C1 /* 叁 */, DIGIT, 3, false),
+    SIGN(0x53C3 /* 參 */, DIGIT, 3, false), SIGN(0x56DB /* 四 */, DIGIT, 4, false),
+    SIGN(0x58F9 /* 壹 */, DIGIT, 1, false), SIGN(0x5EFF /* 廿 */, TWENTIES, 20, false),
+    SIGN(0x62FE /* 拾 */, SMALL, 1, true),  SIGN(0x634C /* 捌 */, DIGIT, 8, false),
+    SIGN(0x67D2 /* 柒 */, DIGIT, 7, false), SIGN(0x7396 /* 玖 */, DIGIT, 9, false),
+    SIGN(0x767E /* 百 */, SMALL, 2, false), SIGN(0x8086 /* 肆 */, DIGIT, 4, true),
+    SIGN(0x842C /* 萬 */, LARGE, 4, false), SIGN(0x8CB3 /* 貳 */, DIGIT, 2, false),
+    SIGN(0x8D30 /* 贰 */, DIGIT, 2, false), SIGN(0x9646 /* 陆 */, DIGIT, 6, true),
+    SIGN(0x9678 /* 陸 */, DIGIT, 6, true),  SIGN(0x96F6 /* 零 */, DIGIT, 0, false),
+};
 
 static struct sign sign_of(uint32_t code)
 {
   struct sign none = {0, NONE, 0, false};
   if (code >= '0' && code <= '9') return (struct sign){(uint16_t)code, DIGIT, (uint8_t)(code - '0'), false};
   if (code >= 0xFF10 && code <= 0xFF19) return (struct sign){(uint16_t)code, DIGIT, (uint8_t)(code - 0xFF10), false};
-  if (code < signs[0].code || code > signs[SIGNS - 1].code) return none;
-  size_t low = 0, high = SIGNS;
-  while (low < high) {
-    size_t middle = (low + high) / 2;
-    if (signs[middle].code == code) return signs[middle];
-    if (signs[middle].code < code)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return none;
+  struct sign sign = signs[SLOT(code)];
+  return sign.code == code ? sign : none;
 }
 
 bool numeral_begins(uint32_t code)
@@ -71,7 +72,10 @@ uint32_t numeral_first(size_t index)
 {
   if (index < 10) return (uint32_t)('0' + index);
   if (index < 20) return (uint32_t)(0xFF10 + index - 10);
-  return index - 20 < SIGNS ? signs[index - 20].code : 0;
+  size_t left = index - 20;
+  for (size_t slot = 0; slot < SLOTS; slot++)
+    if (signs[slot].code && left-- == 0) return signs[slot].code;
+  return 0;
 }
 
 struct scan {

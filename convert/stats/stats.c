@@ -292,10 +292,19 @@ static bool holds_statistics(const struct node *node)
   }
 }
 
+/* Room for as many statistics as a text dense with them has; more find theirs, too. */
+static bool reserve(struct document *document)
+{
+  enum { BYTES_A_STATISTIC = 96 };
+  size_t count = document->text.size / BYTES_A_STATISTIC + 1;
+  document->statistics = arena_reserve(document->arena, count, &document->statistic_room, sizeof *document->statistics);
+  return document->statistics && mark_reserve(document, MARK_STAT, count);
+}
+
 bool stats_find(struct document *document)
 {
   struct finder *f = arena_alloc(document->arena, sizeof *f);
-  if (!f) return log_memory(document->log);
+  if (!f || !reserve(document)) return log_memory(document->log);
   f->document = document;
   f->binder.memory = document->arena;
   triggers_set(&f->triggers);

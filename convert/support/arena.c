@@ -131,3 +131,10 @@ void *arena_grow(arena *a, void *items, size_t count, size_t *room, size_t item_
   *room = more;
   return larger;
 }
+
+void *arena_reserve(arena *a, size_t count, size_t *room, size_t item_size)
+{
+  void *items = count <= SIZE_MAX / item_size ? arena_alloc(a, count * item_size) : NULL;
+  *room = items ? count : 0;
+  return items;
+}

@@ -27,4 +27,8 @@ char *arena_format(arena *a, const char *format, ...) __attribute__((format(prin
  * out; `items` is then still good. */
 void *arena_grow(arena *a, void *items, size_t count, size_t *room, size_t item_size);
 
+/** The beginning of such an array, with room for `count` items, where it can be told how many there will be: nothing is
+ * then copied while it grows. Room that stays unused takes hardly any memory. NULL when memory runs out. */
+void *arena_reserve(arena *a, size_t count, size_t *room, size_t item_size);
+
 #endif

@@ -16,7 +16,7 @@
 struct builder {
   struct stack stack;
   struct cursor cursor;
-  struct document *rehearsed; /* gets what the first pass finds; NULL: this is the second */
+  struct document *rehearsed; /* gets what the rehearsal finds; NULL: this is none */
   size_t entry_room;
   bool too_deep; /* said once */
 };
@@ -25,17 +25,20 @@ struct builder {
 
 static void add_statistic(struct stack *stack, const struct statistic *s)
 {
-  const struct {
-    enum attribute name;
-    const char *value;
-  } rows[] = {
-      {ATTRIBUTE_VALUE, s->value},         {ATTRIBUTE_VALUE_MAX, s->value_max}, {ATTRIBUTE_RATIO, s->ratio},
-      {ATTRIBUTE_REFERENCE, s->reference}, {ATTRIBUTE_UNIT, s->unit},           {ATTRIBUTE_OP, s->op},
-      {ATTRIBUTE_OP_WORD, s->op_word},     {ATTRIBUTE_CHANGE, s->change},       {ATTRIBUTE_INDICATOR, s->indicator},
-      {ATTRIBUTE_SUBJECT, s->subject},     {ATTRIBUTE_ROLE, s->role},           {ATTRIBUTE_TYPE, s->type},
-      {ATTRIBUTE_PERIOD, s->period},       {ATTRIBUTE_GROUP, s->group},
-  };
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) stack_attribute(stack, rows[i].name, rows[i].value);
+  stack_word(stack, ATTRIBUTE_VALUE, s->value);
+  stack_word(stack, ATTRIBUTE_VALUE_MAX, s->value_max);
+  stack_word(stack, ATTRIBUTE_RATIO, s->ratio);
+  stack_attribute(stack, ATTRIBUTE_REFERENCE, s->reference);
+  stack_attribute(stack, ATTRIBUTE_UNIT, s->unit);
+  stack_word(stack, ATTRIBUTE_OP, s->op);
+  stack_attribute(stack, ATTRIBUTE_OP_WORD, s->op_word);
+  stack_word(stack, ATTRIBUTE_CHANGE, s->change);
+  stack_attribute(stack, ATTRIBUTE_INDICATOR, s->indicator);
+  stack_attribute(stack, ATTRIBUTE_SUBJECT, s->subject);
+  stack_word(stack, ATTRIBUTE_ROLE, s->role);
+  stack_word(stack, ATTRIBUTE_TYPE, s->type);
+  stack_word(stack, ATTRIBUTE_PERIOD, s->period);
+  stack_word(stack, ATTRIBUTE_GROUP, s->group);
 }
 
 /* Whether the source does not have the mark's text: its format generates it. */
@@ -61,8 +64,8 @@ static void put_control(struct builder *b, struct mark mark)
   char code[8];
   snprintf(code, sizeof code, "%04X", mark.end - mark.start == 1 ? (unsigned)*at : 0xFF00u | (0xC0u | (at[2] & 0x3Fu)));
   stack_push(stack, ELEMENT_FURNITURE, NULL, mark.end);
-  stack_attribute(stack, ATTRIBUTE_TYPE, furniture_types[FURNITURE_CONTROL]);
-  stack_attribute(stack, ATTRIBUTE_CODE, code);
+  stack_word(stack, ATTRIBUTE_TYPE, furniture_types[FURNITURE_CONTROL]);
+  stack_word(stack, ATTRIBUTE_CODE, code);
   stack_pop(stack);
   stack->at = mark.end;
 }
@@ -94,12 +97,11 @@ static void open_mark(struct builder *b, uint32_t end)
   }
   stack_push(stack, NODE_KIND_COUNT + source, NULL, end);
   if (source == MARK_FURNITURE)
-    stack_attribute(stack, ATTRIBUTE_TYPE,
-                    furniture_types[mark.detail < FURNITURE_TYPES ? mark.detail : FURNITURE_MARKUP]);
+    stack_word(stack, ATTRIBUTE_TYPE, furniture_types[mark.detail < FURNITURE_TYPES ? mark.detail : FURNITURE_MARKUP]);
   if (source == MARK_STAT) add_statistic(stack, &stack->document->statistics[mark.detail]);
   bool may_be_generated = source == MARK_LABEL || source == MARK_REF;
-  if (may_be_generated && is_generated(stack->document, mark)) stack_attribute(stack, ATTRIBUTE_INFERRED, "true");
-  if (source == MARK_REF) stack_attribute(stack, ATTRIBUTE_TARGET, entry_id(stack->document, mark.detail));
+  if (may_be_generated && is_generated(stack->document, mark)) stack_word(stack, ATTRIBUTE_INFERRED, "true");
+  if (source == MARK_REF) stack_word(stack, ATTRIBUTE_TARGET, entry_id(stack->document, mark.detail));
 }
 
 static bool has_value(const struct document *document, struct mark mark)
@@ -150,6 +152,7 @@ static void take_mark(struct builder *b, uint32_t limit)
 /* Puts everything up to `to`, text and marks, into the block that is open. */
 static void put_run(struct builder *b, uint32_t to)
 {
+  if (b->rehearsed) return;
   struct stack *stack = &b->stack;
   size_t block = stack->depth;
   while (!stack->to->failed) {
@@ -199,10 +202,10 @@ static void add_block_attributes(struct builder *b, struct open *open, const str
 {
   struct stack *stack = &b->stack;
   if (node->n >= 0) stack_number(stack, ATTRIBUTE_N, (uint32_t)node->n);
-  if (open->kind == NODE_SECTION) stack_attribute(stack, ATTRIBUTE_ROLE, node->role ? node->role : "other");
-  if (open->kind == NODE_HEADING && node->run_in) stack_attribute(stack, ATTRIBUTE_RUN_IN, "true");
-  if (open->kind == NODE_P && node->continued) stack_attribute(stack, ATTRIBUTE_CONTINUED, "true");
-  if (node->inferred) stack_attribute(stack, ATTRIBUTE_INFERRED, "true");
+  if (open->kind == NODE_SECTION) stack_word(stack, ATTRIBUTE_ROLE, node->role ? node->role : "other");
+  if (open->kind == NODE_HEADING && node->run_in) stack_word(stack, ATTRIBUTE_RUN_IN, "true");
+  if (open->kind == NODE_P && node->continued) stack_word(stack, ATTRIBUTE_CONTINUED, "true");
+  if (node->inferred) stack_word(stack, ATTRIBUTE_INFERRED, "true");
   if (b->rehearsed && open->kind == NODE_ENTRY && node->n >= 0)
     remember_entry(b, node, (slice){stack->id, open->id_size});
 }
@@ -253,9 +256,11 @@ static void put_blocks(struct builder *b)
 
 /* # Both passes */
 
+/* A rehearsal puts the blocks alone: nothing else has to do with the ids of entries. */
 static bool put_body(struct builder *b, const struct document *document, struct receiver *to)
 {
-  if (!stack_begin(&b->stack, document, to) || !cursor_begin(&b->cursor, document)) return false;
+  if (!stack_begin(&b->stack, document, to)) return false;
+  if (!b->rehearsed && !cursor_begin(&b->cursor, document)) return false;
   put_blocks(b);
   return !to->failed;
 }
@@ -271,9 +276,9 @@ static void no_start(struct receiver *receiver, const char *name)
   (void)receiver, (void)name;
 }
 
-static void no_attribute(struct receiver *receiver, const char *name, slice value, bool recurs)
+static void no_attribute(struct receiver *receiver, const char *name, slice value, enum value kind)
 {
-  (void)receiver, (void)name, (void)value, (void)recurs;
+  (void)receiver, (void)name, (void)value, (void)kind;
 }
 
 static void no_text(struct receiver *receiver, slice text)

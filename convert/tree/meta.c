@@ -31,7 +31,7 @@ static void set(struct receiver *to, const struct document *document, const char
   if (!is_given(value)) return;
   const char *known = to->name(to, name), *clean = xml_clean(document->arena, value);
   if (!clean) to->failed = true;
-  if (known && clean) to->attribute(to, known, slice_of(clean), false);
+  if (known && clean) to->attribute(to, known, slice_of(clean), VALUE_TEXT);
 }
 
 static void start_root(struct receiver *to, const struct document *document)

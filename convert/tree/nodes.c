@@ -70,9 +70,10 @@ static size_t hash(slice value)
 }
 
 /* The text node of a value, which one attribute or several have. */
-static xmlNode *value_node(struct maker *maker, slice value, bool recurs)
+static xmlNode *value_node(struct maker *maker, slice value, enum value kind)
 {
-  if (!recurs || value.size < 2) return new_text(maker, value); /* XPath's hash of one byte asks for parents */
+  if (kind == VALUE_OWN || value.size < 2)
+    return new_text(maker, value); /* XPath's hash of one byte asks for parents */
   xmlNode **shared = &maker->shared[hash(value)];
   const char *known = *shared ? (const char *)(*shared)->content : NULL;
   if (!known || strncmp(known, value.at, value.size) != 0 || known[value.size]) *shared = new_text(maker, value);
@@ -103,10 +104,10 @@ static void receive_start(struct receiver *receiver, const char *name)
   maker->last = NULL;
 }
 
-static void receive_attribute(struct receiver *receiver, const char *name, slice value, bool recurs)
+static void receive_attribute(struct receiver *receiver, const char *name, slice value, enum value kind)
 {
   struct maker *maker = (struct maker *)receiver;
-  xmlNode *text = value_node(maker, value, recurs);
+  xmlNode *text = value_node(maker, value, kind);
   xmlAttr *attribute = text ? get(maker, sizeof *attribute) : NULL;
   if (!attribute) return;
   bool lang = name == maker->lang;

@@ -6,6 +6,10 @@
 
 #include "../support/slice.h"
 
+/** What a value is: text of the report, made by us for this place alone (an id), or a word of ours, which many have.
+ * What we make has no character that XML escapes. */
+enum value { VALUE_TEXT, VALUE_OWN, VALUE_WORD };
+
 /** The first element started is the root; it declares the namespace BG_NAMESPACE. Attributes follow the start of their
  * element, before anything in it. Names are those that `name` returned. Values and text are valid UTF-8 without
  * characters that XML cannot hold. `failed` is set when memory runs out or the output is refused, and stays. */
@@ -13,8 +17,7 @@ struct receiver {
   /** A name (NUL-terminated, static) as the other functions take it; NULL when memory runs out. */
   const char *(*name)(struct receiver *receiver, const char *name);
   void (*start)(struct receiver *receiver, const char *name);
-  /** `recurs`: other attributes are likely to have this value, too. */
-  void (*attribute)(struct receiver *receiver, const char *name, slice value, bool recurs);
+  void (*attribute)(struct receiver *receiver, const char *name, slice value, enum value kind);
   void (*text)(struct receiver *receiver, slice text);
   void (*end)(struct receiver *receiver, const char *name);
   bool failed;

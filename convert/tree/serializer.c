@@ -113,11 +113,16 @@ void serializer_start(struct serializer *out, const char *prefix, const char *na
   out->in_tag = true;
 }
 
-void serializer_attribute(struct serializer *out, const char *prefix, const char *name, slice value)
+static void start_value(struct serializer *out, const char *prefix, const char *name)
 {
   PUT(out, " ");
   put_name(out, prefix, name);
   PUT(out, "=\"");
+}
+
+void serializer_attribute(struct serializer *out, const char *prefix, const char *name, slice value)
+{
+  start_value(out, prefix, name);
   put_escaped(out, value, IN_VALUE);
   PUT(out, "\"");
 }
@@ -162,10 +167,15 @@ static void receive_start(struct receiver *receiver, const char *name)
   out->started = true;
 }
 
-static void receive_attribute(struct receiver *receiver, const char *name, slice value, bool recurs)
+static void receive_attribute(struct receiver *receiver, const char *name, slice value, enum value kind)
 {
-  (void)recurs;
-  serializer_attribute((struct serializer *)receiver, NULL, name, value);
+  struct serializer *out = (struct serializer *)receiver;
+  start_value(out, NULL, name);
+  if (kind == VALUE_TEXT)
+    put_escaped(out, value, IN_VALUE);
+  else
+    put(out, value.at, value.size);
+  PUT(out, "\"");
 }
 
 static void receive_text(struct receiver *receiver, slice text)

@@ -71,7 +71,7 @@ struct open *stack_push(struct stack *stack, int kind, const struct node *block,
   open->id_size = (uint32_t)id.size;
   open->counts[ELEMENT_STAT] = 0; /* all that an element from a mark counts */
   if (block) memset(open->counts, 0, sizeof open->counts);
-  if (id.size) stack->to->attribute(stack->to, stack->attributes[ATTRIBUTE_ID], id, false);
+  if (id.size) stack->to->attribute(stack->to, stack->attributes[ATTRIBUTE_ID], id, VALUE_OWN);
   return open;
 }
 
@@ -96,14 +96,19 @@ void stack_attribute(struct stack *stack, enum attribute name, const char *value
 {
   if (!value || !*value) return;
   slice clean = clean_value(stack, value);
-  if (clean.at) stack->to->attribute(stack->to, stack->attributes[name], clean, true);
+  if (clean.at) stack->to->attribute(stack->to, stack->attributes[name], clean, VALUE_TEXT);
+}
+
+void stack_word(struct stack *stack, enum attribute name, const char *word)
+{
+  if (word && *word) stack->to->attribute(stack->to, stack->attributes[name], slice_of(word), VALUE_WORD);
 }
 
 void stack_number(struct stack *stack, enum attribute name, uint32_t number)
 {
   char digits[DIGITS];
   slice value = {digits, write_number(digits, number)};
-  stack->to->attribute(stack->to, stack->attributes[name], value, false);
+  stack->to->attribute(stack->to, stack->attributes[name], value, VALUE_OWN);
 }
 
 /* What a piece of text between blocks is. */
@@ -141,7 +146,7 @@ static void put_gap(struct stack *stack, slice text)
     struct open *open = top;
     if (gap == GAP_SPACING) open = stack_push(stack, ELEMENT_FURNITURE, NULL, stack->at);
     if (gap == GAP_STRAY && is_division) open = stack_push(stack, NODE_P, NULL, stack->at);
-    if (gap == GAP_SPACING) stack_attribute(stack, ATTRIBUTE_TYPE, furniture_types[FURNITURE_SPACING]);
+    if (gap == GAP_SPACING) stack_word(stack, ATTRIBUTE_TYPE, furniture_types[FURNITURE_SPACING]);
     if (gap == GAP_STRAY) top->has_blocks = true;
     stack->to->text(stack->to, piece);
     if (open != top) stack_pop(stack);
