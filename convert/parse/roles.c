@@ -254,6 +254,21 @@ static enum node_kind promised(const struct outline *outline, const struct parag
   return weights[FUNCTIONS_FUNCTION_REQUIREMENT] >= 3 ? NODE_REQUIREMENT : NODE_P;
 }
 
+/* Whether the title, with a colon behind it, would lead in to targets: 主要目标. */
+static bool leads_in_to_targets(const struct outline *outline, const struct paragraph *paragraph)
+{
+  static const char colon[] = "：", stop[] = "。";
+  char copy[150];
+  slice title = utf8_trim(paragraph_title(outline, paragraph));
+  if (slice_ends(title, (slice){stop, sizeof stop - 1})) title.size -= sizeof stop - 1;
+  if (title.size + sizeof colon > sizeof copy) return false;
+  memcpy(copy, title.at, title.size);
+  memcpy(copy + title.size, colon, sizeof colon - 1);
+  int weights[FUNCTIONS];
+  function_cues((slice){copy, title.size + sizeof colon - 1}, weights);
+  return weights[FUNCTIONS_FUNCTION_TARGETS] >= 4;
+}
+
 /* Whether the part of the title at `part` only prepares the plan that follows it (2024年总体思路; 2024年重点工作). */
 static bool prepares_plan(const struct outline *outline, uint32_t part)
 {
@@ -276,6 +291,7 @@ static enum node_kind plan_role(struct roles *roles, const struct paragraph *par
   if (weights[HEADINGS_KIND_TARGETS] >= 5) return NODE_TARGETS;
   if (weights[HEADINGS_KIND_REQUIREMENT] >= 4) return NODE_REQUIREMENT;
   if (weights[HEADINGS_KIND_PROBLEMS] >= 5) return NODE_PROBLEMS;
+  if (leads_in_to_targets(roles->outline, paragraph)) return NODE_TARGETS;
   if (is_strong(paragraph)) return NODE_TASK;
   if (roles->prepares) return NODE_REQUIREMENT;
   if (roles->task && !member && paragraph->title_end < paragraph->end)
