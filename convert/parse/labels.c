@@ -146,10 +146,11 @@ static bool read_form(const struct lex_labels_row *row, slice text, uint32_t off
   if (row->spaced) at += skip_spaces(slice_after(text, at));
   if (!slice_starts(slice_after(text, at), after)) return false;
   at += after.size;
-  if (row->numeral == LABELS_NUMERAL_ARABIC && at < text.size) { /* 1.5 is no label */
+  if (row->numeral == LABELS_NUMERAL_ARABIC && at < text.size) { /* 1.5 is no label, but before 2018年 it is */
     size_t digits;
-    read_arabic(slice_after(text, at), &digits);
-    if (digits && before.size == 0) return false;
+    int number = read_arabic(slice_after(text, at), &digits);
+    bool year = number >= 1949 && number <= 2099 && slice_starts(slice_after(text, at + digits), SLICE("年"));
+    if (digits && before.size == 0 && !year) return false;
   }
   if (row->system == LABELS_SYSTEM_HAN && goes_on_counting(slice_after(text, at), n)) return false;
   while (row->repeated && slice_starts(slice_after(text, at), before)) at += before.size;
