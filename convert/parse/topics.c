@@ -277,24 +277,42 @@ static bool is_title(const struct finder *finder, size_t index, bool titled, boo
   return dashed || weigh(finder, index, titled) > (problems ? THRESHOLD_IN_PROBLEMS : THRESHOLD);
 }
 
-/* Two levels of titles within one paragraph: each couplet (…，…。) stands over the short ones that follow it, when the
- * first title is a couplet, and neither are they alone. */
+static bool is_couplet(slice title)
+{
+  return slice_has(title, SLICE("，"));
+}
+
+/* Whether the title is of the upper of two levels: a couplet where the first is one, else like the first at both ends.
+ */
+static bool is_upper(const struct outline *outline, const struct inner *inner, slice first)
+{
+  slice title = document_slice(outline->document, inner->label_end, inner->end);
+  if (is_couplet(first) || is_couplet(title)) return is_couplet(first) == is_couplet(title);
+  return same_edge(title, first, true, true) && same_edge(title, first, false, true);
+}
+
+/* Two levels of titles within one paragraph: where the first is a couplet (…，…。), each couplet stands over the short
+ * ones that follow it, when neither are alone. Where it is none, titles that begin and end like it (打好…攻坚战。) do
+ * so when two others at least follow each. */
 static void nest_titles(struct outline *outline, size_t from)
 {
-  size_t couplets = 0, others = 0;
-  bool opens = false;
-  for (size_t i = from; i < outline->inner_count; i++) {
-    const struct inner *inner = &outline->inners[i];
-    bool couplet = slice_has(document_slice(outline->document, inner->start, inner->end), SLICE("，"));
-    if (i == from) opens = couplet;
-    couplets += couplet;
-    others += !couplet;
+  if (from + 4 > outline->inner_count) return;
+  slice first = document_slice(outline->document, outline->inners[from].label_end, outline->inners[from].end);
+  size_t upper = 0, lower = 0, least = SIZE_MAX, row = 0;
+  for (size_t i = from; i <= outline->inner_count; i++) {
+    bool end = i == outline->inner_count;
+    if (!end && outline->inners[i].kind == NODE_P) continue;
+    bool above = end || is_upper(outline, &outline->inners[i], first);
+    if (above && i > from && row < least) least = row;
+    row = above ? 0 : row + 1;
+    upper += above && !end;
+    lower += !above;
   }
-  if (!opens || couplets < 2 || others < 2) return;
+  if (upper < 2 || lower < 2 || (!is_couplet(first) && least < 2)) return;
   for (size_t i = from; i < outline->inner_count; i++) {
     struct inner *inner = &outline->inners[i];
     if (inner->kind != NODE_MEASURE && inner->kind != NODE_ACHIEVEMENT && inner->kind != NODE_TOPIC) continue;
-    inner->nested = !slice_has(document_slice(outline->document, inner->start, inner->end), SLICE("，"));
+    inner->nested = !is_upper(outline, inner, first);
     if (inner->nested) inner->kind = NODE_TOPIC;
   }
 }

@@ -265,6 +265,19 @@ static void an_address_between_tasks_ends_none(void **state)
         ".task （二）做优农业。\n");
 }
 
+#define SAID "全年抓了许多大事难事，群众都看在眼里，县里也都一一记在账上，大家心里有数。"
+static void titles_alike_stand_over_the_others_of_their_paragraph(void **state)
+{
+  (void)state;
+  check(
+      HEAD "一、2026年工作安排\n（一）打好三大攻坚战。" SAID "打好精准脱贫攻坚战。" SAID "坚持精准方略。" SAID
+           "突出产业扶贫。" SAID "抓好精准帮扶。" SAID "打好污染防治攻坚战。" SAID "推进蓝天工程。" SAID
+           "实施碧水工程。" SAID "开展净土工程。" SAID "\n（二）做优农业。\n" BODY "\n",
+      "plan 一、2026年工作安排\n.task （一）打好三大攻坚战。\n..measure 打好精准脱贫攻坚战。\n...topic 坚持精准方略。\n"
+      "...topic 突出产业扶贫。\n...topic 抓好精准帮扶。\n..measure 打好污染防治攻坚战。\n...topic 推进蓝天工程。\n"
+      "...topic 实施碧水工程。\n...topic 开展净土工程。\n.task （二）做优农业。\n");
+}
+
 static void an_enumeration_is_a_list(void **state)
 {
   (void)state;
@@ -394,6 +407,7 @@ int main(void)
       cmocka_unit_test(items_stand_in_the_division_of_their_heading),
       cmocka_unit_test(an_address_behind_the_last_task_ends_it),
       cmocka_unit_test(an_address_between_tasks_ends_none),
+      cmocka_unit_test(titles_alike_stand_over_the_others_of_their_paragraph),
       cmocka_unit_test(an_enumeration_is_a_list),
       cmocka_unit_test(a_line_that_breaks_off_goes_on_in_the_next),
       cmocka_unit_test(numerals_that_count_things_are_no_labels),
