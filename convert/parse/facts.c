@@ -7,7 +7,7 @@
 #include "outline.h"
 #include "place.h"
 
-enum { LONGEST_NAME = 48, FIRST_PLAN = 1953, HEAD = 600 /* bytes */ };
+enum { LONGEST_NAME = 48, FIRST_PLAN = 1953, HEAD = 600 /* bytes */, FIRST_PARAGRAPHS = 8 };
 
 /* The first node of `kind` among the lines of the front, or NULL. */
 static const struct node *line_of(const struct document *document, enum node_kind kind)
@@ -186,13 +186,26 @@ static bool find_review_years(struct outline *outline)
          set_year(document, &document->facts.review_to, to, inferred);
 }
 
-/* Whether the beginning says whose report this is: its title (政府工作报告), deputies addressed (各位代表), or a
- * government spoken for. A salutation alone (同志们) opens the speeches of parties, too. */
+/* Whether the paragraph tells of a report that a head of government gave to a congress: 总理在报告中指出，… */
+static bool tells_of_report(slice text)
+{
+  int weights[FUNCTIONS];
+  function_cues(text, weights);
+  return weights[FUNCTIONS_FUNCTION_SPEAKER] >= 3 && weights[FUNCTIONS_FUNCTION_MEETING] >= 2 &&
+         slice_has(text, SLICE("在报告中"));
+}
+
+/* Whether the beginning says whose report this is: its title (政府工作报告), deputies addressed (各位代表), a
+ * government spoken for, or the head of one whose report it sums up. A salutation alone (同志们) opens the speeches of
+ * parties, too. */
 static bool says_it_is_report(const struct outline *outline)
 {
   slice head = outline->document->text; /* front matter and navigation, too */
   if (head.size > HEAD) head.size = HEAD;
   if (slice_has(head, SLICE("政府工作报告"))) return true;
+  for (size_t i = outline->speech_from; i < outline->count && i < outline->speech_from + FIRST_PARAGRAPHS; i++)
+    if (tells_of_report(document_slice(outline->document, outline->paragraphs[i].start, outline->paragraphs[i].end)))
+      return true;
   bool meeting = false, speaker = false;
   for (size_t i = 0; i < outline->count && i < outline->speech_from + 3; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];

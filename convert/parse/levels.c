@@ -171,6 +171,14 @@ static bool leads_list(const struct leveler *leveler, uint32_t index)
   return weights[HEADINGS_KIND_PAST] > 0;
 }
 
+/* Under a new title the weak systems that stood below its like begin anew. */
+static void forget_below(struct leveler *leveler, int rank)
+{
+  for (int i = 0; i < WEAK_SYSTEMS; i++)
+    if (leveler->weak_rank[i] > rank) leveler->weak_rank[i] = 0;
+  leveler->weak_seen = rank >= RANK_WEAK ? rank - RANK_WEAK + 1 : 0;
+}
+
 static void open_title(struct leveler *leveler, uint32_t index)
 {
   struct paragraph *paragraph = &leveler->outline->paragraphs[index];
@@ -193,10 +201,7 @@ static void open_title(struct leveler *leveler, uint32_t index)
     while (keep > 0 && leveler->stack[keep - 1].rank >= rank) keep--;
   }
   if (keep >= DEEPEST - 1) keep = DEEPEST - 2;
-  if (!weak || rank == RANK_PART) { /* under a new labelled title the weak systems begin anew */
-    memset(leveler->weak_rank, 0, sizeof leveler->weak_rank);
-    leveler->weak_seen = rank >= RANK_WEAK ? rank - RANK_WEAK + 1 : 0;
-  }
+  forget_below(leveler, rank);
   paragraph->parent = keep ? leveler->stack[keep - 1].index : NO_PARENT;
   paragraph->depth = (uint8_t)(keep + 1);
   leveler->stack[keep] = (struct open_title){index, rank, paragraph->label.system, paragraph->label.n, names_part};

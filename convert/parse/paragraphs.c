@@ -251,6 +251,18 @@ static bool begins_anew(const struct joiner *joiner, const struct line *line)
   return false;
 }
 
+/* Whether the line breaks off in a sentence, and `next` follows it without the indent or the empty line of a paragraph:
+ * the text of a link. */
+static bool hangs(const struct document *document, const struct line *line, const struct line *next)
+{
+  slice text = document_slice(document, line->start, line->end);
+  slice between = document_slice(document, line->end, next->start);
+  const char *ended = memchr(between.at, '\n', between.size);
+  bool adjacent = ended && !memchr(ended + 1, '\n', (size_t)(between.at + between.size - ended - 1));
+  return adjacent && line->indent > 1 && next->indent == 0 && slice_has(text, SLICE("，")) &&
+         !ends_sentence(document, line->start, line->end) && label_read(text, 0).system == LABEL_NONE;
+}
+
 /* Whether the line `next` goes on with the paragraph of `line`. */
 static bool goes_on(const struct joiner *joiner, const struct line *line, const struct line *next)
 {
@@ -262,7 +274,7 @@ static bool goes_on(const struct joiner *joiner, const struct line *line, const 
     return false;
   if (opens(utf8_before(document->text.at + line->end, &size))) return true; /* the lines of a link's text */
   if (follows(utf8_at(document->text.at + next->start, &size))) return true;
-  if (!joiner->width) return breaks_off(document, line) && !begins_anew(joiner, next);
+  if (!joiner->width) return (breaks_off(document, line) || hangs(document, line, next)) && !begins_anew(joiner, next);
   if (ends_sentence(document, line->start, line->end) && (!is_full(joiner, line, next) || is_address(document, next)))
     return false;
   uint32_t width = line->width + unbroken(document, next);

@@ -278,6 +278,24 @@ static void titles_alike_stand_over_the_others_of_their_paragraph(void **state)
       "...topic 实施碧水工程。\n...topic 开展净土工程。\n.task （二）做优农业。\n");
 }
 
+static void levels_begin_anew_under_each_title(void **state)
+{
+  (void)state;
+  check(HEAD "一、2025年工作回顾\n" LEAD "\n搞好政权建设\n" LEAD "\n普法工作很重要。" BODY "\n信访工作很重要。" BODY
+             "\n加快经济建设\n" LEAD "\n第一，大办农业。\n粮食是根本。" BODY "\n棉花也要紧。" BODY
+             "\n第二，大办工业。\n煤炭是食粮。" BODY "\n钢铁也要紧。" BODY "\n",
+        "review 一、2025年工作回顾\n.overview \n.achievement 搞好政权建设\n..topic 普法工作很重要。\n"
+        "..topic 信访工作很重要。\n.achievement 加快经济建设\n..topic 第一，大办农业。\n...topic 粮食是根本。\n"
+        "...topic 棉花也要紧。\n..topic 第二，大办工业。\n...topic 煤炭是食粮。\n...topic 钢铁也要紧。\n");
+}
+
+static void the_text_of_a_link_is_no_title(void **state)
+{
+  (void)state;
+  check(HEAD "一、2025年工作回顾\n\n　　五年来，我们贯彻\n民族区域自治法\n，办成了许多大事。\n\n　　" BODY "\n",
+        "review 一、2025年工作回顾\n.overview \n");
+}
+
 static void an_enumeration_is_a_list(void **state)
 {
   (void)state;
@@ -408,6 +426,8 @@ int main(void)
       cmocka_unit_test(an_address_behind_the_last_task_ends_it),
       cmocka_unit_test(an_address_between_tasks_ends_none),
       cmocka_unit_test(titles_alike_stand_over_the_others_of_their_paragraph),
+      cmocka_unit_test(levels_begin_anew_under_each_title),
+      cmocka_unit_test(the_text_of_a_link_is_no_title),
       cmocka_unit_test(an_enumeration_is_a_list),
       cmocka_unit_test(a_line_that_breaks_off_goes_on_in_the_next),
       cmocka_unit_test(numerals_that_count_things_are_no_labels),
