@@ -102,14 +102,15 @@ static void extend_unit(struct scanner *s, struct quantity *q)
     q->unit_name = copy;
     q->end = behind;
   } else if (code == '/' || code == 0xFF0F) {
-    size = code == '/' ? 1 : 3;
-    const struct lex_units_row *second = lex_units_longest(q->end + size, (size_t)(s->end - q->end) - size);
+    const char *from = q->end + (code == '/' ? 1 : 3), *at = from;
+    while (at < s->end && numeral_multiplies(utf8_at(at, &size))) at += size; /* 部/|百|人 */
+    const struct lex_units_row *second = lex_units_longest(at, (size_t)(s->end - at));
     if (!second || second->kind == UNITS_KIND_NONE) return;
-    const char *copy = arena_format(s->memory, "%s/%s", q->unit_name, second->unit);
+    const char *copy = arena_format(s->memory, "%s/%.*s%s", q->unit_name, (int)(at - from), from, second->unit);
     if (!copy) return;
     q->unit_name = copy;
     q->kind = UNITS_KIND_RATE;
-    q->end += size + second->unit_size;
+    q->end = at + second->unit_size;
   }
 }
 

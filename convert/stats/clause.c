@@ -107,6 +107,12 @@ static struct openings find_openings(slice text)
       found.at[row->opens] = at;
       found.size[row->opens] = row->word_size;
     }
+    const char *behind = at + (row ? row->word_size : 0);
+    if (row && row->opens == PHRASES_OPENS_TAIL &&
+        lex_times_starts(behind, (size_t)(end - behind), TIMES_ROLE_BEFORE) != 0) { /* 收入|比上年 */
+      found.at[PHRASES_OPENS_BASE] = behind - 3;
+      found.size[PHRASES_OPENS_BASE] = 3;
+    }
     at += row ? row->word_size : utf8_size((unsigned char)*at);
   }
   return found;

@@ -220,6 +220,25 @@ bool period_of_title(slice text, struct context *context)
   return false;
 }
 
+struct years period_of_bulletin(slice text)
+{
+  enum { TITLES = 900 /* bytes in which a text's title stands */ };
+  const char *start;
+  if (text.size > TITLES) text.size = TITLES;
+  for (size_t at = 0, end; at < text.size; at = end + 1) {
+    const char *stop = memchr(text.at + at, '\n', text.size - at);
+    end = stop ? (size_t)(stop - text.at) : text.size;
+    slice line = {text.at + at, end - at};
+    int year = 0;
+    for (size_t i = 0; i < line.size; i += utf8_size((unsigned char)line.at[i])) {
+      slice rest = slice_after(line, i);
+      if (slice_starts(rest, SLICE("年")) && !year) year = year_before(line, rest.at, &start);
+      if (year && lex_times_starts(rest.at, rest.size, TIMES_ROLE_BULLETIN)) return (struct years){year, year};
+    }
+  }
+  return (struct years){0, 0};
+}
+
 void period_carry(struct moments *m, slice text, const struct context *context)
 {
   if (m->count == 0) return;

@@ -43,6 +43,10 @@ slice period_word(const struct moments *moments, const struct binding *binding);
  * “2025年及‘十四五’时期回顾” is of 2025 where nothing else is said. */
 bool period_of_title(slice text, struct context *context);
 
+/** The year that `text`, which is no report, tells of in all that it does not date: that of the title of a bulletin
+ * (2030年国民经济和社会发展统计公报); 0 where it has no such title. */
+struct years period_of_bulletin(slice text);
+
 /** At the end of a sentence: what it spoke of at its start holds for the next. */
 void period_carry(struct moments *moments, slice text, const struct context *context);
 

@@ -15,6 +15,7 @@ struct finder {
   struct moments moments;      /* of the sentence */
   struct table table;          /* of the last cell */
   const struct node *caption;  /* the last block that is no cell */
+  struct years bulletin;       /* that the title of a text names that is no report */
   struct years years;          /* the last period written, and how: most statistics have their neighbour's */
   const char *period;
   size_t sentence; /* the next mark */
@@ -241,6 +242,10 @@ static bool enter(struct finder *f, const struct node *node)
   if (node->parent && node->parent == f->division && node->kind == NODE_P) return true;
   f->division = node->kind == NODE_P ? node->parent : NULL;
   f->context = context_of(f->document, node);
+  if (f->bulletin.to && !f->context.division && !f->context.open) {
+    f->context.years = f->bulletin;
+    f->context.plan = f->bulletin.to; /* what 今年 is there */
+  }
   return f->context.target || years_of_titles(f, node);
 }
 
@@ -266,7 +271,10 @@ static bool find_in_block(struct finder *f, const struct node *node)
   if (settled || numbers_row(f->document, node)) return true;
   if (node->kind == NODE_HEADING || node->kind == NODE_CELL) {
     struct mark mark = {node->start, node->end, 0};
-    return find_in(f, node->start, node->end, is_short(&mark));
+    struct moment carried = f->moments.carried;
+    bool found = find_in(f, node->start, node->end, is_short(&mark));
+    if (node->kind == NODE_CELL) f->moments.carried = carried; /* a cell dates no other */
+    return found;
   }
   while (f->sentence < sentences->count && sentences->at[f->sentence].end <= node->start) f->sentence++;
   uint32_t done = node->start;
@@ -307,6 +315,7 @@ bool stats_find(struct document *document)
   if (!f || !reserve(document)) return log_memory(document->log);
   f->document = document;
   f->binder.memory = document->arena;
+  if (!document->facts.review_to.value) f->bulletin = period_of_bulletin(document->text);
   triggers_set(&f->triggers);
   for (const struct node *node = document->body; node; node = node_following(node))
     if (holds_statistics(node) && !find_in_block(f, node)) return log_memory(document->log);

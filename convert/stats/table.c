@@ -204,7 +204,7 @@ struct context table_context(const struct table *t, struct context context)
   struct years years = column->years.to ? column->years : t->all.years;
   if (years.to) {
     context.years = years;
-    context.target = context.plan && years.to >= context.plan;
+    context.target = context.plan && years.to >= context.plan && (context.division || context.open);
     context.open = false;
   }
   if (column->target || column->actual) {
@@ -231,7 +231,7 @@ static bool is_one_number(struct binder *b, const struct triggers *triggers, con
   slice whole = slice_of(joined);
   if (!quantities_find(b->memory, triggers, whole, true, &b->found)) return false;
   const struct quantity *q = b->found.at;
-  *found = b->found.count == 1 && q->form != QUANTITY_REFERENCE && q->start == whole.at &&
+  *found = b->found.count == 1 && q->form != QUANTITY_REFERENCE && !q->numeral.bare && q->start == whole.at &&
            q->end == whole.at + whole.size && q->after == q->end;
   return true;
 }

@@ -8,6 +8,7 @@
 #include "lexicon/generics.h"
 #include "lexicon/indicators.h"
 #include "lexicon/nouns.h"
+#include "lexicon/wholes.h"
 #include "lexicon/written.h"
 #include "signs.h"
 
@@ -145,6 +146,26 @@ static const char *with_prefix(struct binder *b, const struct clause *c, slice n
   return front ? topic_join(b, front, noun) : NULL;
 }
 
+static bool is_whole(slice name)
+{
+  return lex_wholes_longest_before(name.at + name.size, name.size) != NULL;
+}
+
+/* 国有企业利润14亿元，私营企业|20亿元: what the one before has behind such a name belongs to this too. NULL: nothing,
+ * or memory ran out. */
+static const char *with_measure(struct binder *b, slice noun, const struct quantity *q)
+{
+  const struct binding *told = b->count ? &b->bindings[b->count - 1] : NULL;
+  bool alike = told && told->indicator && told->unit && q->unit_name && strcmp(told->unit, q->unit_name) == 0;
+  if (!alike || (q->kind != UNITS_KIND_MONEY && q->kind != UNITS_KIND_PERCENT) || !is_whole(noun)) return NULL;
+  slice last = slice_of(told->indicator);
+  const struct lex_indicators_row *head = lex_indicators_longest_before(last.at + last.size, last.size);
+  if (!head || head->kind != INDICATORS_KIND_MONEY || head->head_size >= last.size) return NULL;
+  slice measure = slice_after(last, last.size - head->head_size);
+  const char *name = is_whole((slice){last.at, last.size - head->head_size}) ? topic_copy(b, noun) : NULL;
+  return name ? topic_join(b, name, measure) : NULL;
+}
+
 /* 地区生产总值、农业增加值等|五项指标|增速: the number of the indicators is not part of their name. `.at` is NULL when
  * memory runs out. */
 static slice drop_count(struct binder *b, slice noun)
@@ -250,6 +271,7 @@ const char *topic_resolve(struct binder *b, const struct clause *c, slice noun, 
   if (noun.at) noun = cut_area(noun, &b->area);
   if (!noun.at) return NULL;
   const char *whole = with_prefix(b, c, noun);
+  if (!whole && !c->share.size && (q->kind == UNITS_KIND_MONEY || c->change)) whole = with_measure(b, noun, q);
   return whole ? whole : topic_copy(b, noun);
 }
 

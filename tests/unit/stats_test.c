@@ -236,6 +236,35 @@ static void the_clause_before_may_name_it(void **state)
   check("大力发展茶产业，产值突破20亿元。", ">2000000000CNY 茶产业产值\n");
 }
 
+static void a_measure_told_once_is_that_of_the_next_like_it(void **state)
+{
+  (void)state;
+  check("渔业企业利润3亿元，茶业企业2亿元。", "=300000000CNY 渔业企业利润\n=200000000CNY 茶业企业利润\n");
+  check("渔业加工业增加值增长3%，茶叶加工业增长4%。", "=+3% 渔业加工业增加值\n=+4% 茶叶加工业增加值\n");
+}
+
+static void a_rate_may_be_of_a_hundred(void **state)
+{
+  (void)state;
+  check("电话普及率为113.9部/百人。", "=113.9部/百人 电话普及率\n");
+}
+
+static void a_word_that_ends_in_one_of_comparison_may_be_cut(void **state)
+{
+  (void)state;
+  check("茶农收入比上年增长5%。", "=+5% 茶农收入\n");
+  check("城乡收入比缩小到2。", "=-2 城乡收入比\n");
+}
+
+static void a_bulletin_tells_of_its_year(void **state)
+{
+  (void)state;
+  struct years years = period_of_bulletin(SLICE("海陵市统计局\n海陵市2030年国民经济和社会发展统计公报\n2031年3月1日"));
+  assert_int_equal(years.to, 2030);
+  years = period_of_bulletin(SLICE("2031年政府工作报告\n发布公报"));
+  assert_int_equal(years.to, 0);
+}
+
 static void examples_are_no_part_of_the_class(void **state)
 {
   (void)state;
@@ -508,6 +537,10 @@ int main(void)
       cmocka_unit_test(smaller_coins_belong_to_the_sum),
       cmocka_unit_test(a_word_shared_by_a_list_says_where_the_rest_begins),
       cmocka_unit_test(the_clause_before_may_name_it),
+      cmocka_unit_test(a_measure_told_once_is_that_of_the_next_like_it),
+      cmocka_unit_test(a_rate_may_be_of_a_hundred),
+      cmocka_unit_test(a_word_that_ends_in_one_of_comparison_may_be_cut),
+      cmocka_unit_test(a_bulletin_tells_of_its_year),
       cmocka_unit_test(examples_are_no_part_of_the_class),
       cmocka_unit_test(a_task_given_by_others_is_a_target),
       cmocka_unit_test(one_figure_for_two_names_both),
