@@ -247,6 +247,17 @@ static bool leads_in(const struct outline *outline, const struct paragraph *para
   return sentence.at > text.at && promises_items(sentence);
 }
 
+/* Whether the `count` paragraphs behind `lead`, each with a title of its own, are divisions after all: they are items
+ * only when a colon leads in to them or they are as many as was announced. */
+static bool are_divisions(const struct outline *outline, const struct paragraph *lead, int count)
+{
+  const struct paragraph *first = lead + 1;
+  while (first->kind == NODE_KIND_COUNT || first->label.system == LABEL_NONE) first++;
+  if (first->label.system != LABEL_LISTED || !first->title_end) return false;
+  slice text = document_slice(outline->document, lead->start, lead->end);
+  return !slice_ends(text, SLICE("：")) && !slice_ends(text, SLICE(":")) && !announces(text, count);
+}
+
 bool items_find(struct outline *outline)
 {
   for (uint32_t i = (uint32_t)outline->speech_from; i < outline->count; i++) {
@@ -259,7 +270,8 @@ bool items_find(struct outline *outline)
     if (!find_inline(outline, i, promised, &found)) return false;
     uint32_t end = i;
     size_t to = i < outline->speech_to ? outline->speech_to : outline->count;
-    if (found || !leads || following_items(outline, i, to, &end) < LEAST_ITEMS) continue;
+    int count = found || !leads ? 0 : following_items(outline, i, to, &end);
+    if (count < LEAST_ITEMS || are_divisions(outline, paragraph, count)) continue;
     bool line = paragraph->title_end && paragraph->title_end >= paragraph->end;
     if (!line && outline->paragraphs[end - 1].label.system < LABEL_ARABIC) continue; /* these are divisions */
     make_items(outline, i, end);

@@ -71,8 +71,43 @@ static bool labelled_part_is_open(const struct leveler *leveler)
   return leveler->depth && leveler->stack[0].system == LABEL_HAN && leveler->stack[0].names_part;
 }
 
-static int rank_of(struct leveler *leveler, const struct paragraph *paragraph, bool names_part)
+/* Whether a title is met behind `index` that is of the weak system `wanted`, before the list of `index`'s own label
+ * goes on (`own`) or a title with a label of rank comes. */
+static bool meets(const struct outline *outline, uint32_t index, enum weak_system wanted, bool own)
 {
+  const struct paragraph *from = &outline->paragraphs[index];
+  bool met = false;
+  for (size_t i = index + 1; i < outline->speech_to && i - index < FAR; i++) {
+    const struct paragraph *title = &outline->paragraphs[i];
+    if (!title->title_end || title->kind == NODE_KIND_COUNT) continue;
+    if (!is_weak(title)) return !own && met;
+    if (own && title->label.system == from->label.system) return met && title->label.n == from->label.n + 1;
+    met |= weak_of(title) == wanted;
+  }
+  return !own && met;
+}
+
+/* The rank of a weak system that is seen for the first time. A list that counts on over first sentences stands above
+ * them, though some came before it; what comes behind a list of dashes that does not go on stands beside it. */
+static int new_weak_rank(struct leveler *leveler, uint32_t index)
+{
+  const struct outline *outline = leveler->outline;
+  const struct paragraph *paragraph = &outline->paragraphs[index];
+  int *run_in = &leveler->weak_rank[WEAK_RUN_IN], rank = *run_in;
+  bool counts = paragraph->label.system == LABEL_ORDINAL || paragraph->label.system == LABEL_LISTED;
+  if (counts && rank && meets(outline, index, WEAK_RUN_IN, true)) {
+    *run_in = 0;
+    return rank;
+  }
+  const struct open_title *top = leveler->depth ? &leveler->stack[leveler->depth - 1] : NULL;
+  bool may_divide = counts && top && top->index + 1 == index; /* the member of the list right before it */
+  if (top && top->system == LABEL_DASH && !may_divide && !meets(outline, index, WEAK_DASH, false)) return top->rank;
+  return RANK_WEAK + leveler->weak_seen++;
+}
+
+static int rank_of(struct leveler *leveler, uint32_t index, bool names_part)
+{
+  const struct paragraph *paragraph = &leveler->outline->paragraphs[index];
   switch (paragraph->label.system) {
   case LABEL_PART: return RANK_BOOK;
   case LABEL_HAN: return RANK_HAN;
@@ -88,7 +123,7 @@ static int rank_of(struct leveler *leveler, const struct paragraph *paragraph, b
       (marked || ((names_part || leveler->lines_are_parts) && !labelled_part_is_open(leveler))))
     return RANK_PART;
   int *rank = &leveler->weak_rank[weak_of(paragraph)];
-  if (*rank == 0) *rank = RANK_WEAK + leveler->weak_seen++;
+  if (*rank == 0) *rank = new_weak_rank(leveler, index);
   return *rank;
 }
 
@@ -186,7 +221,7 @@ static void open_title(struct leveler *leveler, uint32_t index)
   leveler->plan_seen |= part == NODE_PLAN || part == NODE_OUTLOOK;
   bool names_part = part != NODE_SECTION && (part != NODE_GOVERNMENT || leveler->plan_seen);
   bool weak = is_weak(paragraph);
-  int rank = rank_of(leveler, paragraph, names_part);
+  int rank = rank_of(leveler, index, names_part);
   int keep = list_that_goes_on(leveler, paragraph, names_part);
   if (keep >= 0) {
     rank = leveler->stack[keep].rank;

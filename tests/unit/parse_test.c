@@ -296,6 +296,37 @@ static void the_text_of_a_link_is_no_title(void **state)
         "review 一、2025年工作回顾\n.overview \n");
 }
 
+static void a_list_over_first_sentences_stands_above_them(void **state)
+{
+  (void)state;
+  check(HEAD "一、2025年工作回顾\n产业结构不断优化。" BODY "\n发展动力不断增强。" BODY "\n一是转型升级步伐加快。" BODY
+             "\n工业增势良好。" BODY "\n农业稳步发展。" BODY "\n二是民生福祉持续增进。" BODY "\n就业形势稳定。" BODY
+             "\n教育质量提高。" BODY "\n",
+        "review 一、2025年工作回顾\n.achievement 产业结构不断优化。\n.achievement 发展动力不断增强。\n"
+        ".achievement 一是转型升级步伐加快。\n..topic 工业增势良好。\n..topic 农业稳步发展。\n"
+        ".achievement 二是民生福祉持续增进。\n..topic 就业形势稳定。\n..topic 教育质量提高。\n");
+}
+
+static void what_follows_dashes_stands_beside_them(void **state)
+{
+  (void)state;
+  check(HEAD "一、2025年工作回顾\n" LEAD "\n——产业结构不断优化。" BODY "\n——发展动力不断增强。" BODY
+             "\n一年来，我们全力稳增长。" BODY "\n一年来，我们用心惠民生。" BODY "\n",
+        "review 一、2025年工作回顾\n.overview \n.achievement ——产业结构不断优化。\n.achievement ——发展动力不断增强。\n"
+        ".achievement 一年来，我们全力稳增长。\n.achievement 一年来，我们用心惠民生。\n");
+}
+
+static void divisions_behind_a_word_of_livelihood_are_no_items(void **state)
+{
+  (void)state;
+  check(HEAD "一、2026年工作安排\n（一）做强工业。" BODY "\n（二）增进民生福祉。" BODY
+             "扎实办好民生实事。\n一是稳定就业。" BODY "\n二是办好教育。" BODY "\n三是健全社保。" BODY
+             "\n（三）守住底线。" BODY "办好三件民生实事：\n一是修路。" BODY "\n二是建校。" BODY "\n三是治水。" BODY
+             "\n",
+        "plan 一、2026年工作安排\n.task （一）做强工业。\n.task （二）增进民生福祉。\n..measure 一是稳定就业。\n"
+        "..measure 二是办好教育。\n..measure 三是健全社保。\n.task （三）守住底线。\n..livelihood \n");
+}
+
 static void an_enumeration_is_a_list(void **state)
 {
   (void)state;
@@ -428,6 +459,9 @@ int main(void)
       cmocka_unit_test(titles_alike_stand_over_the_others_of_their_paragraph),
       cmocka_unit_test(levels_begin_anew_under_each_title),
       cmocka_unit_test(the_text_of_a_link_is_no_title),
+      cmocka_unit_test(a_list_over_first_sentences_stands_above_them),
+      cmocka_unit_test(what_follows_dashes_stands_beside_them),
+      cmocka_unit_test(divisions_behind_a_word_of_livelihood_are_no_items),
       cmocka_unit_test(an_enumeration_is_a_list),
       cmocka_unit_test(a_line_that_breaks_off_goes_on_in_the_next),
       cmocka_unit_test(numerals_that_count_things_are_no_labels),
