@@ -66,6 +66,7 @@ typedef enum bg_status {
   M(REPEATED_TEXT, BG_WARNING, BG_OK, "text repeated from line %s on; kept as furniture")                              \
   M(NUMBERING_GAP, BG_WARNING, BG_OK, "label %s follows %s; kept as written")                                          \
   M(NO_PART, BG_WARNING, BG_OK, "no part found that is a %s")                                                          \
+  M(NO_SALUTATION, BG_WARNING, BG_OK, "nobody is addressed; this may be a part or a summary of a report")              \
   M(NO_TASKS, BG_WARNING, BG_OK, "the plan has no tasks")                                                              \
   M(COUNT_DIFFERS, BG_WARNING, BG_OK, "the text says %s, found are %s")                                                \
   M(DANGLING_NOTE, BG_WARNING, BG_OK, "note mark %s has no entry in the glossary")                                     \

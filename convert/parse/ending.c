@@ -131,8 +131,27 @@ static void settle_attachments(struct outline *outline, size_t first)
   }
 }
 
+/* What a page says at the very end of the last paragraphs, without a line of its own (…而奋斗！扫一扫在手机打开),
+ * becomes a paragraph. */
+static bool split_page_words(struct outline *outline)
+{
+  enum { LAST = 4 };
+  size_t from = outline->count > outline->speech_from + LAST ? outline->count - LAST : outline->speech_from;
+  for (size_t i = outline->count; i > from; i--) {
+    const struct paragraph *paragraph = &outline->paragraphs[i - 1];
+    uint32_t tail = paragraph->start;
+    for (uint32_t stop; (stop = sentence_end(outline->document, tail, paragraph->end)) < paragraph->end;) tail = stop;
+    int weights[FUNCTIONS];
+    if (tail == paragraph->start || paragraph->kind != NODE_P) continue;
+    function_cues(document_slice(outline->document, tail, paragraph->end), weights);
+    if (weights[FUNCTIONS_FUNCTION_NAVIGATION] >= 4 && !paragraph_split(outline, i - 1, tail)) return false;
+  }
+  return true;
+}
+
 bool ending_find(struct outline *outline)
 {
+  if (!split_page_words(outline)) return false;
   size_t middle =
       outline->speech_from + (outline->count - outline->speech_from) / 8; /* a glossary may be the longer half */
   size_t after = find_after(outline, middle, find_peroration(outline, middle, outline->count));

@@ -4,6 +4,7 @@
  * inferred. */
 #include "../support/utf8.h"
 #include "cues.h"
+#include "lexicon/gazetteer.h"
 #include "outline.h"
 #include "place.h"
 
@@ -74,6 +75,15 @@ static bool is_name_character(uint32_t code)
   return (code >= 0x4E00 && code <= 0x9FFF) || code == 0x00B7 || code == 0x30FB || code == 0x2022;
 }
 
+/* Whether the name ends before `text`: 作政府工作报告. */
+static bool gives_report(slice text)
+{
+  slice give = SLICE("作");
+  slice what = slice_after(text, slice_starts(text, give) ? give.size : text.size);
+  const struct lex_functions_row *row = lex_functions_longest(what.at, what.size);
+  return row && row->function == FUNCTIONS_FUNCTION_TITLE;
+}
+
 /* The speaker's name: what follows the last word for an office; or stands before the first. */
 static slice speaker_name(slice line)
 {
@@ -89,10 +99,13 @@ static slice speaker_name(slice line)
   size_t size;
   while (name.size && !is_name_character(utf8_at(name.at, &size))) name = slice_after(name, size);
   size_t end = 0;
-  while (end < name.size && is_name_character(utf8_at(name.at + end, &size))) end += size;
+  while (end < name.size && is_name_character(utf8_at(name.at + end, &size)) && !gives_report(slice_after(name, end)))
+    end += size;
   name.size = end;
   if (name.size) return name.size <= LONGEST_NAME ? name : (slice){NULL, 0};
-  return before && before <= 12 ? (slice){line.at, before} : (slice){NULL, 0};
+  const lex_place *found[1];
+  bool is_place = gazetteer_find(line.at, before, 0, found, 1) > 0; /* 云州市市长 */
+  return before && before <= 12 && !is_place ? (slice){line.at, before} : (slice){NULL, 0};
 }
 
 /* The name behind the date of a dateline in brackets: （2005年1月20日 …）. */
@@ -170,7 +183,7 @@ static bool find_review_years(struct outline *outline)
       if (plan && to >= plan && plan > from) to = plan - 1; /* the first years of the five */
     } else if (first) {
       from = first;
-      to = last;
+      to = plan && last >= plan && first < plan ? plan - 1 : last; /* 1993年工作回顾和1994年工作的方针 */
     } else if (plan) {
       to = plan - 1;
       from = count > 1 ? plan - count : to;
@@ -186,46 +199,64 @@ static bool find_review_years(struct outline *outline)
          set_year(document, &document->facts.review_to, to, inferred);
 }
 
-/* Whether the paragraph tells of a report that a head of government gave to a congress: 总理在报告中指出，… */
-static bool tells_of_report(slice text)
+/* Whether one of the first paragraphs tells of a report that a head of government gave to a congress:
+ * 总理在报告中指出，… */
+static bool sums_up_report(const struct outline *outline)
 {
-  int weights[FUNCTIONS];
-  function_cues(text, weights);
-  return weights[FUNCTIONS_FUNCTION_SPEAKER] >= 3 && weights[FUNCTIONS_FUNCTION_MEETING] >= 2 &&
-         slice_has(text, SLICE("在报告中"));
-}
-
-/* Whether the beginning says whose report this is: its title (政府工作报告), deputies addressed (各位代表), a
- * government spoken for, or the head of one whose report it sums up. A salutation alone (同志们) opens the speeches of
- * parties, too. */
-static bool says_it_is_report(const struct outline *outline)
-{
-  slice head = outline->document->text; /* front matter and navigation, too */
-  if (head.size > HEAD) head.size = HEAD;
-  if (slice_has(head, SLICE("政府工作报告"))) return true;
-  for (size_t i = outline->speech_from; i < outline->count && i < outline->speech_from + FIRST_PARAGRAPHS; i++)
-    if (tells_of_report(document_slice(outline->document, outline->paragraphs[i].start, outline->paragraphs[i].end)))
-      return true;
-  bool meeting = false, speaker = false;
-  for (size_t i = 0; i < outline->count && i < outline->speech_from + 3; i++) {
-    const struct paragraph *paragraph = &outline->paragraphs[i];
-    char copy[600];
-    meeting |= paragraph->kind == NODE_MEETING;
-    speaker |= paragraph->kind == NODE_SPEAKER;
-    if (meeting && speaker) return true;
-    slice text = document_slice(outline->document, paragraph->start, paragraph->end);
-    text = without_spaces(text, copy, sizeof copy);
-    if (slice_has(text, SLICE("政府工作报告")) || slice_has(text, SLICE("位代表")) || slice_has(text, SLICE("位委员")))
-      return true;
-    if (slice_has(text, SLICE("我代表")) && (slice_has(text, SLICE("政府")) || slice_has(text, SLICE("国务院"))))
+  for (size_t i = outline->speech_from; i < outline->count && i < outline->speech_from + FIRST_PARAGRAPHS; i++) {
+    slice text = document_slice(outline->document, outline->paragraphs[i].start, outline->paragraphs[i].end);
+    int weights[FUNCTIONS];
+    function_cues(text, weights);
+    if (weights[FUNCTIONS_FUNCTION_SPEAKER] >= 3 && weights[FUNCTIONS_FUNCTION_MEETING] >= 2 &&
+        slice_has(text, SLICE("在报告中")))
       return true;
   }
   return false;
 }
 
+/* Whether an assembly of deputies met (…人民代表大会…, …人大…) or who spoke has an office of a government; parties have
+ * congresses and speakers, too. */
+static bool is_of_government(slice meeting, slice speaker)
+{
+  int weights[FUNCTIONS];
+  function_cues(speaker, weights);
+  return slice_has(meeting, SLICE("人民代表大会")) || slice_has(meeting, SLICE("人大")) ||
+         weights[FUNCTIONS_FUNCTION_SPEAKER] >= 3;
+}
+
+/* Whether the beginning says whose report this is: its title (政府工作报告), deputies addressed (各位代表), or a
+ * government spoken for. A salutation alone (同志们) opens the speeches of parties, too. */
+static bool says_it_is_report(const struct outline *outline)
+{
+  slice head = outline->document->text; /* front matter and navigation, too */
+  if (head.size > HEAD) head.size = HEAD;
+  if (slice_has(head, SLICE("政府工作报告"))) return true;
+  slice meeting = {NULL, 0}, speaker = {NULL, 0};
+  for (size_t i = 0; i < outline->count && i < outline->speech_from + 3; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    char copy[600];
+    slice text = document_slice(outline->document, paragraph->start, paragraph->end);
+    if (paragraph->kind == NODE_MEETING) meeting = text;
+    if (paragraph->kind == NODE_SPEAKER) speaker = text;
+    if (meeting.size && speaker.size && is_of_government(meeting, speaker)) return true;
+    text = without_spaces(text, copy, sizeof copy);
+    if (slice_has(text, SLICE("政府工作报告")) || slice_has(text, SLICE("位代表")) || slice_has(text, SLICE("位委员")))
+      return true;
+    if (slice_has(text, SLICE("我代表")) &&
+        (slice_has(text, SLICE("政府")) || slice_has(text, SLICE("国务院")) || slice_has(text, SLICE("行署"))))
+      return true;
+  }
+  return false;
+}
+
+/* A part of a report has a plan, say, but neither greets nor looks back; a summary may have no parts. */
 static bool looks_like_report(const struct outline *outline)
 {
-  int parts = 0, reviews = 0, plans = 0;
+  int parts = 0, reviews = 0, plans = 0, front = 0;
+  for (size_t i = 0; i < outline->speech_from; i++) {
+    enum node_kind kind = outline->paragraphs[i].kind;
+    front += kind == NODE_SALUTATION || kind == NODE_MEETING || kind == NODE_SPEAKER;
+  }
   for (size_t i = 0; i < outline->speech_to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (!paragraph->title_end) continue;
@@ -233,8 +264,9 @@ static bool looks_like_report(const struct outline *outline)
     plans += paragraph->kind == NODE_PLAN;
     parts += paragraph->kind == NODE_REVIEW || paragraph->kind == NODE_PLAN || paragraph->kind == NODE_GOVERNMENT;
   }
-  if (says_it_is_report(outline)) return parts >= 1 || outline->count > 30;
-  return reviews && plans && outline->speech_from == 0;
+  if (sums_up_report(outline)) return parts >= 1 || outline->count > 30;
+  if (says_it_is_report(outline)) return (parts >= 1 && (front || reviews)) || (outline->count > 30 && front);
+  return reviews && plans && outline->speech_from == 0 && slice_has(outline->document->text, SLICE("政府工作"));
 }
 
 /* What a text of another kind has instead of parts, tasks and blocks: sections. */

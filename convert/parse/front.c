@@ -173,15 +173,23 @@ static bool drop_others(struct outline *outline, size_t salutation)
   return furniture_settle(document);
 }
 
-/* Without a salutation the title block is what looks like one before the first prose: how many paragraphs, up to its
- * last line. */
+/* Whether the paragraph is no prose but what a page says around a text. */
+static bool is_navigation(const struct outline *outline, const struct paragraph *paragraph)
+{
+  int weights[FUNCTIONS];
+  function_cues(document_slice(outline->document, paragraph->start, paragraph->end), weights);
+  return !paragraph->complete && weights[FUNCTIONS_FUNCTION_NAVIGATION] >= 4;
+}
+
+/* Without a salutation the title block is what looks like one, or like a page, before the first prose: how many
+ * paragraphs, up to its last line. */
 static size_t front_without_salutation(const struct outline *outline)
 {
   size_t front = 0;
   for (size_t i = 0; i < outline->count && i < FRONT_PARAGRAPHS; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->complete && paragraph->chars > LONGEST_TITLE_LINE) break;
-    if (kind_of_line(outline, paragraph) != NODE_P) front = i + 1;
+    if (kind_of_line(outline, paragraph) != NODE_P || is_navigation(outline, paragraph)) front = i + 1;
   }
   return front;
 }

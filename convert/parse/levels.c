@@ -256,8 +256,29 @@ static int year_of_front(const struct outline *outline)
   return year;
 }
 
+/* The plan's year by the years that paragraphs begin with, where no title gives it: the latest that is said to be
+ * something behind thanks and difficulties (2024年是…), else the one behind the year that the speech opens with. */
+static int year_of_paragraphs(const struct outline *outline)
+{
+  enum { OPENING = 6 /* paragraphs */ };
+  int past = 0, coming = 0;
+  bool behind = false;
+  for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    slice text = document_slice(outline->document, paragraph->start, paragraph->end);
+    slice head = {text.at, utf8_bytes(text, 4)}, rest = slice_after(text, head.size);
+    int year = slice_starts(rest, SLICE("年")) ? year_in(head, NULL) : 0;
+    int weights[FUNCTIONS];
+    if (behind && year > coming && slice_starts(rest, SLICE("年是"))) coming = year;
+    if (!past && i < outline->speech_from + OPENING) past = year;
+    function_cues(text, weights);
+    behind |= weights[FUNCTIONS_FUNCTION_PROBLEMS] >= 4 || weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= 4;
+  }
+  return coming ? coming : behind && past ? past + 1 : 0;
+}
+
 /* The year of the plan: the latest that a title naming a part gives, else the dateline's (or the one behind it), else
- * the one behind the year that the review's title gives. */
+ * the one behind the year that the review's title gives, else by its paragraphs. */
 static int find_plan_year(struct outline *outline)
 {
   int year = 0, review = 0, front = year_of_front(outline);
@@ -280,8 +301,9 @@ static int find_plan_year(struct outline *outline)
   if (year && (!front || year - front <= 1)) return year;
   outline->speaks_of_next_year = front && next;
   if (front) return front + next;
-  outline->plan_year_inferred = review && !year;
-  return outline->plan_year_inferred ? review + 1 : year;
+  if (year) return year;
+  outline->plan_year_inferred = true;
+  return review ? review + 1 : year_of_paragraphs(outline);
 }
 
 /* Some reports name their parts without any word for it (“十三五”：努力实现…奋斗目标): the first title is then a line

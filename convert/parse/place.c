@@ -62,7 +62,14 @@ static const char *level_spoken_for(const struct document *document, bool *sure)
   bool decided = false;
   size_t speaks = 0; /* behind 我代表 up to here */
   *sure = false;
+  const struct marks *furniture = &document->marks[MARK_FURNITURE];
+  size_t mark = 0; /* a page's own words speak for nobody */
   for (size_t at = 0; at < head.size && !decided;) {
+    while (mark < furniture->count && furniture->at[mark].end <= at) mark++;
+    if (mark < furniture->count && furniture->at[mark].start <= at) {
+      at = furniture->at[mark].end;
+      continue;
+    }
     const struct lex_governments_row *row = lex_governments_longest(head.at + at, head.size - at);
     slice represent = SLICE("我代表");
     if (slice_starts(slice_after(head, at), represent)) speaks = at + represent.size + NAME_OF_GOVERNMENT;
@@ -174,6 +181,14 @@ static slice leading_place(slice text)
   return (slice){NULL, 0};
 }
 
+/* 云州市南屏区: a district without the name of its city; any other name as it is. */
+static slice without_city(slice name)
+{
+  ptrdiff_t city = slice_find(name, SLICE("市"));
+  slice district = city > 0 ? slice_after(name, (size_t)city + 3) : name;
+  return city > 3 && district.size > 6 && slice_ends(district, SLICE("区")) ? district : name;
+}
+
 /* 陇川县第十七届人民代表大会: what stands before 第…届, when the gazetteer does not know it. */
 static slice before_assembly(slice meeting)
 {
@@ -181,7 +196,7 @@ static slice before_assembly(slice meeting)
   slice name = {meeting.at, at < 0 ? 0 : (size_t)at};
   bool kind_alone = slice_equal(name, SLICE("自治区")); /* whose it is, is not said */
   if (name.size < 6 || name.size > 60 || kind_alone || !slice_has(meeting, SLICE("届"))) return (slice){NULL, 0};
-  return name;
+  return without_city(name);
 }
 
 /* What the speaker speaks for: the text behind 我代表, up to 人民政府, 管理委员会 …; empty if there is none. */
@@ -196,7 +211,7 @@ static slice spoken_for(const struct document *document)
     const struct lex_governments_row *row = lex_governments_longest(name.at + at, name.size - at);
     uint32_t code = utf8_at(name.at + at, &size);
     if (code < 0x3400) break;
-    if (row) return (slice){name.at, row->level == GOVERNMENTS_LEVEL_OTHER ? at : at + size};
+    if (row) return without_city((slice){name.at, row->level == GOVERNMENTS_LEVEL_OTHER ? at : at + size});
   }
   return (slice){NULL, 0};
 }

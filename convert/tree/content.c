@@ -18,6 +18,7 @@ static void check_parts(const struct check *check)
   bool found = false;
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) found |= find_kind(check, (int)parts[i]) != NULL;
   if (!found) return; /* no work report: the reading has said so */
+  if (!find_kind(check, NODE_SALUTATION)) log_add(check->log, BG_NO_SALUTATION, NOWHERE);
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
     if (!find_kind(check, (int)parts[i])) log_add(check->log, BG_NO_PART, NOWHERE, elements[parts[i]].name);
   const struct element *plan = find_kind(check, NODE_PLAN);

@@ -75,6 +75,12 @@ status 0 'warnings alone do no harm' "$baogao" convert blah.txt a.txt --help
 printf '今天天气很好。\n' >weather.txt
 status 0 'what is no report is kept as plain text' "$baogao" convert weather.txt
 holds 'and that is said' says 'warning: .*\[not-a-report\]$'
+printf '**工作报告**\n（2012年5月14日云溪县党员代表大会通过）\n江临川\n一、五年工作回顾\n工作有了进展。\n二、今后工作建议\n还要努力。\n' >party.txt
+status 0 "a party's report is no government's" "$baogao" convert party.txt
+holds 'and that is said, too' says 'warning: .*\[not-a-report\]$'
+sed '/^各位代表/d' a.txt >headless.txt
+status 0 'a report that greets nobody may be a part of one' "$baogao" check headless.txt
+holds 'which is said' says 'warning: .*\[no-salutation\]$'
 status 1 '--strict makes a warning count' "$baogao" convert --strict weather.txt
 status 0 '-q leaves out warnings' "$baogao" convert -q weather.txt
 holds 'and nothing is said' test ! -s "$err"

@@ -32,7 +32,7 @@ static void list_all(char *to, size_t room, const struct document *document, con
     list_all(to, room, document, child, depth + (node->kind != NODE_BODY));
 }
 
-static void check(const char *text, const char *wanted)
+static struct document parsed(const char *text)
 {
   static const bg_options options;
   struct document document = {.arena = arena_new(), .log = bg_log_new(), .options = &options, .text = slice_of(text)};
@@ -43,11 +43,39 @@ static void check(const char *text, const char *wanted)
   for (uint32_t i = 0; i + 1 < document.text.size; i++)
     if (text[i] == '\n') lines[document.line_count++] = i + 1;
   assert_true(parse_document(&document));
+  return document;
+}
+
+static void end(struct document *document)
+{
+  bg_log_free(document->log);
+  arena_free(document->arena);
+}
+
+static void check(const char *text, const char *wanted)
+{
+  struct document document = parsed(text);
   char found[4000] = "";
   list_all(found, sizeof found, &document, document.body, 0);
   assert_string_equal(found, wanted);
-  bg_log_free(document.log);
-  arena_free(document.arena);
+  end(&document);
+}
+
+/* Place, speaker, plan's year and years under review, as `wanted` says them; “-” is one that is not told. */
+static void check_facts(const char *text, const char *wanted)
+{
+  struct document document = parsed(text);
+  const struct facts *facts = &document.facts;
+  const struct fact *told[] = {&facts->place, &facts->speaker, &facts->plan_year, &facts->review_from,
+                               &facts->review_to};
+  char found[400] = "";
+  for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+    size_t used = strlen(found);
+    const char *value = told[i]->value ? told[i]->value : "-";
+    snprintf(found + used, sizeof found - used, "%s%s%s", i ? " " : "", value, told[i]->inferred ? "?" : "");
+  }
+  assert_string_equal(found, wanted);
+  end(&document);
 }
 
 static void first_sentences_in_a_row_are_titles(void **state)
@@ -435,6 +463,37 @@ static void at_a_year_s_end_this_year_is_under_review(void **state)
         "plan 为明年开局指明方向\n.outlook-text \n.task （一）做强工业。\n.task （二）做优农业。\n");
 }
 
+static void facts_are_read_from_the_front(void **state)
+{
+  (void)state;
+  check_facts(
+      "政府工作报告\n——2026年1月9日在云溪市南屏区第三届人民代表大会第五次会议上\n区长江临川作政府工作报告\n各位代表：\n"
+      "一、2025年工作回顾和2026年工作的方针\n" LEAD "\n二、2026年工作安排\n" BODY "\n",
+      "南屏区 江临川 2026 2025 2025");
+}
+
+static void the_plan_s_year_is_read_from_paragraphs_where_no_title_gives_it(void **state)
+{
+  (void)state;
+  check_facts(HEAD LEAD "\n（一）工业增势良好。" BODY "\n（二）农业稳步发展。" BODY
+                        "\n我们也清醒地看到，还存在不少困难和问题。" BODY "\n2026年是承前启后的一年。" BODY
+                        "\n（一）做强工业。" BODY "\n（二）做优农业。" BODY "\n",
+              "- - 2026? - -");
+}
+
+static void what_a_page_says_at_the_end_is_no_part_of_the_closing(void **state)
+{
+  (void)state;
+  struct document document =
+      parsed(HEAD "一、2025年工作回顾\n" LEAD "\n二、2026年工作安排\n" BODY
+                  "\n各位代表！让我们团结起来，为家乡的明天而努力奋斗！扫一扫在手机打开当前页【关闭窗口】");
+  const struct node *closing = document.body->last;
+  assert_int_equal(closing->kind, NODE_CLOSING);
+  slice text = document_slice(&document, closing->start, closing->end);
+  assert_true(slice_ends(text, SLICE("奋斗！")));
+  end(&document);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -471,6 +530,9 @@ int main(void)
       cmocka_unit_test(lines_that_sum_up_the_past_divide_the_review),
       cmocka_unit_test(a_part_between_review_and_plan_looks_ahead),
       cmocka_unit_test(at_a_year_s_end_this_year_is_under_review),
+      cmocka_unit_test(facts_are_read_from_the_front),
+      cmocka_unit_test(the_plan_s_year_is_read_from_paragraphs_where_no_title_gives_it),
+      cmocka_unit_test(what_a_page_says_at_the_end_is_no_part_of_the_closing),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
