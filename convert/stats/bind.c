@@ -242,10 +242,11 @@ static bool bind_single(struct binder *b, size_t i, const char **floor, slice te
                    strcmp(b->bindings[b->count - 1].unit, q->unit_name) == 0;
   if ((may_follow || assigned) && thing.size && (q->form == QUANTITY_VALUE || q->form == QUANTITY_FRACTION) &&
       (counts_things(q) || clear || c->area || assigned)) {
-    indicator = indicator_counted(b, i, thing, text);
     *floor = thing.at + thing.size;
-  } else if ((counts_things(q) || c->lasting) && clear && c->verb.size == 0 && !c->attached && !same_unit &&
-             indicator_deed(q, text).size) {
+    indicator = deed_name(b, i, thing, text, floor);
+    if (!indicator) indicator = indicator_counted(b, i, thing, text);
+  } else if ((counts_things(q) || c->lasting) && clear && c->verb.size == 0 && (!c->attached || c->listed) &&
+             !same_unit && indicator_deed(q, text).size) {
     indicator = copy(b, indicator_deed(q, text));
     rule = "deed";
   } else {

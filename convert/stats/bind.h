@@ -88,6 +88,9 @@ const char *indicator_counted(struct binder *binder, size_t i, slice thing, slic
 /** indicator.c: `indicator`, or, where it begins with the threshold of the things counted alone (过50亿元企业), with
  * what that measures before it; NULL when memory runs out. */
 const char *indicator_measured(struct binder *binder, const char *indicator);
+/** deed.c: the name of the things of quantity `i` by what is said of them behind `thing`, where that is but a class;
+ * NULL where it is not, or memory ran out. `*behind` gets where that ends, if no other number shares it. */
+const char *deed_name(struct binder *binder, size_t i, slice thing, slice text, const char **behind);
 
 /** indicator.c: what was done, behind a number that nothing else tells the meaning of; empty if none is told. */
 slice indicator_deed(const struct quantity *quantity, slice text);

@@ -90,7 +90,11 @@ static const char *with_class(struct binder *b, size_t i, const struct clause *c
   const struct quantity *before = i ? &b->found.at[i - 1] : NULL;
   if (!before || !before->threshold || c->noun.size == 0 || c->noun.at + c->noun.size != before->after) return NULL;
   const char *name = copy(b, c->noun);
-  return name ? topic_join(b, name, b->topics.class) : NULL;
+  slice rest = {before->after, (size_t)(b->found.at[i].before - before->after)};
+  slice class = b->topics.class.size ? b->topics.class : slice_of(c->among ? b->topics.entity : NULL);
+  if (name && class.size && b->topics.measured.size && slice_starts(rest, SLICE("的")))
+    name = topic_join(b, name, SLICE("的"));
+  return name ? topic_join(b, name, class) : NULL;
 }
 
 /* 居全省|县域金融生态评估|首位, 跻身|“创新百强区”|前五: what is ranked in stands behind the verb. */

@@ -8,6 +8,7 @@
 #include "lexicon/generics.h"
 #include "lexicon/indicators.h"
 #include "lexicon/nouns.h"
+#include "lexicon/verbs.h"
 #include "lexicon/wholes.h"
 #include "lexicon/written.h"
 #include "signs.h"
@@ -220,6 +221,28 @@ static const char *of_unit(const struct binder *b, const struct quantity *q)
   return NULL;
 }
 
+/* `things` without the stage they were at: 新签约|项目, where all of that is in the table, too. */
+static slice drop_stage(slice things)
+{
+  const struct lex_verbs_row *row = lex_verbs_longest(things.at, things.size);
+  while (row && row->stage != VERBS_STAGE_YES) row = lex_verbs_longest(things.at, row->word_size - 1u);
+  return row ? slice_after(things, row->word_size) : things;
+}
+
+/* 新签约项目50个，|落地开工|40个, 项目开工5个、|投产|10个: the same things at another stage; NULL: no stage is told. */
+static const char *at_stage(struct binder *b, const struct clause *c, const struct quantity *q)
+{
+  const struct lex_verbs_row *row = lex_verbs_find(c->verb.at, c->verb.size);
+  const char *before = row && row->stage == VERBS_STAGE_YES && !c->change ? of_unit(b, q) : NULL;
+  if (!before) return NULL;
+  slice things = drop_stage(slice_of(before));
+  const struct lex_verbs_row *other = lex_verbs_longest_before(things.at + things.size, things.size);
+  bool behind = other && other->stage == VERBS_STAGE_YES && other->word_size < things.size;
+  if (behind) things.size -= other->word_size;
+  const char *verb = topic_copy(b, behind ? things : c->verb);
+  return verb ? topic_join(b, verb, behind ? c->verb : things) : NULL;
+}
+
 const char *topic_resolve(struct binder *b, const struct clause *c, slice noun, const struct quantity *q, bool *named)
 {
   struct topics *t = &b->topics;
@@ -231,7 +254,8 @@ const char *topic_resolve(struct binder *b, const struct clause *c, slice noun, 
     return topic_join(b, t->last, topic_growth(t));
   const struct binding *told = b->count ? &b->bindings[b->count - 1] : NULL;
   if (noun.size == 0 && q->kind == UNITS_KIND_POINTS && told && told->share) return told->indicator;
-  if (noun.size == 0) return t->last;
+  const char *staged = noun.size == 0 && c->verb.size ? at_stage(b, c, q) : NULL;
+  if (noun.size == 0) return staged ? staged : t->last;
   const struct quantity *before = b->count ? b->bindings[b->count - 1].quantity : NULL;
   bool same_unit = before && before->unit_name && q->unit_name && strcmp(before->unit_name, q->unit_name) == 0;
   const char *other = t->last && !c->among ? counterpart(b, noun) : NULL;

@@ -117,6 +117,40 @@ static void a_share_names_both_sides(void **state)
   check("渔业投资占全部投资的12%。", "=12% 渔业投资占全部投资比重\n");
 }
 
+static void what_is_said_of_things_behind_their_number_names_them(void **state)
+{
+  (void)state;
+  check("3家企业入围全国茶业百强。", "=3家 入围全国茶业百强企业\n");
+  check("6个县全部摘帽、80个村出列。", "=6个 摘帽县\n=80个 出列村\n");
+  check("2个县市、5个园区入选全省示范名单。", "=2个 入选全省示范名单县市\n=5个 入选全省示范名单园区\n");
+  check("40%的渔业企业实施技术改造。", "=40% 实施技术改造的渔业企业\n");
+  check("7个村获评全国最美渔村。", "=7个 获评全国最美渔村\n");
+  check("帮助9家企业上市。", "=9家 企业上市\n");
+}
+
+static void measures_are_named_by_what_they_are_for(void **state)
+{
+  (void)state;
+  check("出台支持渔业发展20条措施。", "=20条 支持渔业发展措施\n");
+  check("出台渔港条例和16条措施。", "=16条 措施\n");
+}
+
+static void a_yardstick_holds_for_the_next_threshold(void **state)
+{
+  (void)state;
+  check("产值过50亿元企业4户、过10亿元企业15户。",
+        ">5000000000CNY 产值\n=4户 产值过50亿元企业\n>1000000000CNY 产值\n=15户 产值过10亿元企业\n");
+  check("产值超5亿元的乡镇20个、超10亿元的4个。",
+        ">500000000CNY 产值\n=20个 产值超5亿元的乡镇\n>1000000000CNY 产值\n=4个 产值超10亿元的乡镇\n");
+}
+
+static void the_same_things_at_another_stage_are_named_by_it(void **state)
+{
+  (void)state;
+  check("新签约项目50个，落地开工40个。", "=50个 新签约项目\n=40个 落地开工项目\n");
+  check("技改项目开工30个、竣工12个。", "=30个 技改项目开工\n=12个 技改项目竣工\n");
+}
+
 static void ranks_and_their_changes_differ(void **state)
 {
   (void)state;
@@ -522,6 +556,10 @@ int main(void)
       cmocka_unit_test(more_than_a_sum_names_a_class_and_compares_no_count),
       cmocka_unit_test(a_value_may_come_from_and_go_to),
       cmocka_unit_test(a_share_names_both_sides),
+      cmocka_unit_test(what_is_said_of_things_behind_their_number_names_them),
+      cmocka_unit_test(measures_are_named_by_what_they_are_for),
+      cmocka_unit_test(a_yardstick_holds_for_the_next_threshold),
+      cmocka_unit_test(the_same_things_at_another_stage_are_named_by_it),
       cmocka_unit_test(ranks_and_their_changes_differ),
       cmocka_unit_test(comparators_say_how_the_number_is_meant),
       cmocka_unit_test(a_target_may_have_no_number),
