@@ -28,7 +28,7 @@ static enum promise promise_of(slice text)
   return promise;
 }
 
-static bool promises_items(slice text)
+bool promises_items(slice text)
 {
   return promise_of(text) == PROMISES_ITEMS;
 }
@@ -174,8 +174,10 @@ static bool find_inline(struct outline *outline, uint32_t index, bool promised, 
   *found = true;
   if (paragraph->title_end > starts[0]) paragraph->title_end = 0;
   if (!paragraph->title_end) paragraph->kind = NODE_P;
-  paragraph->over_items = paragraph->title_end && starts[0] - paragraph->title_end <= 6;
   uint32_t last = last_member_end(outline, starts, count, paragraph->end);
+  bool names_items =
+      paragraph->title_end && last == paragraph->end && promises_items(paragraph_title(outline, paragraph));
+  paragraph->over_items = names_items || (paragraph->title_end && starts[0] - paragraph->title_end <= 6);
   for (int i = 0; i < count; i++) {
     slice item = utf8_trim(document_slice(outline->document, starts[i], i + 1 < count ? starts[i + 1] : last));
     if (!add_inner(outline, index, starts[i], starts[i] + (uint32_t)item.size, i + 1, ends[i])) return false;

@@ -125,6 +125,9 @@ bool sentences_find(struct document *document);
 bool facts_find(struct outline *outline);
 bool rules_explain(struct document *document);
 
+/** Whether `text` promises livelihood items (民生实事). */
+bool promises_items(slice text);
+
 /** The part that the words of a title name: NODE_REVIEW, NODE_OUTLOOK, NODE_PLAN or NODE_GOVERNMENT; NODE_SECTION:
  * none. */
 enum node_kind part_of_title(const struct outline *outline, const struct paragraph *paragraph);

@@ -64,16 +64,6 @@ static int weight_of_words(slice core)
   return 10 * ((opening ? opening->first : 0) + (closing ? closing->last : 0));
 }
 
-static bool has_digit(slice text)
-{
-  size_t size;
-  for (size_t at = 0; at < text.size; at += size) {
-    uint32_t code = utf8_at(text.at + at, &size);
-    if ((code >= '0' && code <= '9') || (code >= 0xFF10 && code <= 0xFF19)) return true;
-  }
-  return false;
-}
-
 static bool add_sentence(struct finder *finder, uint32_t start, uint32_t end)
 {
   const struct document *document = finder->outline->document;
@@ -92,19 +82,24 @@ static bool add_sentence(struct finder *finder, uint32_t start, uint32_t end)
   sentence.core = sentence.dash ? label.end : start;
   sentence.chars = core.size < text.size ? sentence.length - 1 : sentence.length;
   sentence.possible = core.size < text.size && sentence.chars >= LEAST_CHARS && sentence.chars <= MOST_CHARS &&
-                      !has_digit(core) && (label.system == LABEL_NONE || sentence.dash);
+                      !names_figure(core) && (label.system == LABEL_NONE || sentence.dash);
   if (sentence.possible) sentence.words = weight_of_words(core);
   more[finder->count++] = sentence;
   return true;
 }
 
-static bool read_sentences(struct finder *finder, uint32_t start, uint32_t end)
+/* The sentences from `start` to `end`, without those of the livelihood items among them. */
+static bool read_sentences(struct finder *finder, uint32_t start, uint32_t end, struct run items)
 {
   finder->count = 0;
   while (start < end) {
-    uint32_t stop = sentence_end(finder->outline->document, start, end);
+    uint32_t stop = sentence_end(finder->outline->document, start, start < items.start ? items.start : end);
     if (!add_sentence(finder, start, stop)) return false;
     start = stop;
+    if (stop < items.start || stop >= items.end) continue;
+    finder->sentences[finder->count - 1].length += (uint32_t)utf8_count(
+        document_slice(finder->outline->document, stop, items.end)); /* they follow a title before them */
+    start = items.end;
   }
   uint32_t follow = 0, tail = 0;
   for (size_t i = finder->count; i > 0; i--) {
@@ -317,15 +312,14 @@ static void nest_titles(struct outline *outline, size_t from)
   }
 }
 
-/* `end`: where the paragraph ends, or its first livelihood item begins. */
-static bool find_in_paragraph(struct finder *finder, uint32_t index, uint32_t end)
+/* `items`: the paragraph's livelihood items, if it has any. */
+static bool find_in_paragraph(struct finder *finder, uint32_t index, struct run items)
 {
   struct outline *outline = finder->outline;
   const struct paragraph *paragraph = &outline->paragraphs[index];
   bool titled = paragraph->title_end != 0;
-  if (!read_sentences(finder,
-                      paragraph->label.end > paragraph->start && titled ? paragraph->label.end : paragraph->start, end))
-    return false;
+  uint32_t start = paragraph->label.end > paragraph->start && titled ? paragraph->label.end : paragraph->start;
+  if (!read_sentences(finder, start, paragraph->end, items)) return false;
   enum node_kind kind = kind_under(division_of(outline, paragraph));
   if (kind == NODE_TASK && finder->task_seen) kind = NODE_MEASURE;
   if (finder->count < 3) return true;
@@ -376,6 +370,31 @@ static bool may_hold_topics(const struct outline *outline, const struct paragrap
          paragraph->kind == NODE_OUTLOOK_TEXT || lists_by_dashes(outline, paragraph);
 }
 
+/* From the first to the last livelihood item of the paragraph at `index`, of which `item` of `items` may be the first.
+ */
+static struct run items_in(const struct outline *outline, size_t item, size_t items, uint32_t index)
+{
+  struct run run = {0};
+  for (; item < items && outline->inners[item].paragraph == index; item++) {
+    if (outline->inners[item].kind != NODE_ITEM) continue;
+    if (!run.end) run.start = outline->inners[item].start;
+    run.end = outline->inners[item].end;
+  }
+  return run;
+}
+
+/* A title right before livelihood items that promises them is a heading over them. */
+static void name_livelihood(const struct outline *outline)
+{
+  for (size_t i = 0; i + 1 < outline->inner_count; i++) {
+    struct inner *inner = &outline->inners[i];
+    if (inner->kind == NODE_ITEM || inner->kind == NODE_P || inner->headless || inner[1].kind != NODE_ITEM) continue;
+    bool over = inner[1].paragraph == inner->paragraph &&
+                promises_items(document_slice(outline->document, inner->start, inner->end));
+    if (over) inner->kind = NODE_LIVELIHOOD;
+  }
+}
+
 bool topics_find(struct outline *outline)
 {
   struct finder finder = {.outline = outline};
@@ -386,13 +405,13 @@ bool topics_find(struct outline *outline)
     finder.task_seen |= paragraph->title_end && paragraph->kind == NODE_TASK;
     while (item < items && outline->inners[item].paragraph < i) item++;
     if (!may_hold_topics(outline, paragraph)) continue;
-    bool has_items = item < items && outline->inners[item].paragraph == i;
-    uint32_t end = has_items ? outline->inners[item].start : paragraph->end;
+    struct run inside = items_in(outline, item, items, i);
     bool counted = false;
     if (paragraph->kind == NODE_PROBLEMS && !find_counted(outline, i, &counted)) return false;
-    if (!counted && !find_in_paragraph(&finder, i, end)) return false;
+    if (!counted && !find_in_paragraph(&finder, i, inside)) return false;
   }
   if (items && outline->inner_count > items)
     qsort(outline->inners, outline->inner_count, sizeof *outline->inners, by_place);
+  name_livelihood(outline);
   return true;
 }

@@ -355,6 +355,19 @@ static void divisions_behind_a_word_of_livelihood_are_no_items(void **state)
         "..measure 二是办好教育。\n..measure 三是健全社保。\n.task （三）守住底线。\n..livelihood \n");
 }
 
+static void titles_stand_before_and_behind_items(void **state)
+{
+  (void)state;
+  check(HEAD "一、2026年工作安排\n（一）做强工业。\n" BODY "\n（二）保障改善民生。" SAID "办好民生实事。" SAID
+             "①新建校舍200间。②改造水井90口。③修路30公里。扩大社会就业。" SAID "完善社会保障。" SAID
+             "发展社会事业。" SAID "\n",
+        "plan 一、2026年工作安排\n.task （一）做强工业。\n.task （二）保障改善民生。\n..livelihood 办好民生实事。\n"
+        "..measure 扩大社会就业。\n..measure 完善社会保障。\n..measure 发展社会事业。\n");
+  check(HEAD "一、2026年工作安排\n（一）做强工业。\n" BODY "\n（二）办好民生实事。" SAID
+             "①新建校舍200间。②改造水井90口。③修路30公里。\n",
+        "plan 一、2026年工作安排\n.task （一）做强工业。\n.livelihood （二）办好民生实事。\n");
+}
+
 static void an_enumeration_is_a_list(void **state)
 {
   (void)state;
@@ -521,6 +534,7 @@ int main(void)
       cmocka_unit_test(a_list_over_first_sentences_stands_above_them),
       cmocka_unit_test(what_follows_dashes_stands_beside_them),
       cmocka_unit_test(divisions_behind_a_word_of_livelihood_are_no_items),
+      cmocka_unit_test(titles_stand_before_and_behind_items),
       cmocka_unit_test(an_enumeration_is_a_list),
       cmocka_unit_test(a_line_that_breaks_off_goes_on_in_the_next),
       cmocka_unit_test(numerals_that_count_things_are_no_labels),
