@@ -100,7 +100,8 @@ static int new_weak_rank(struct leveler *leveler, uint32_t index)
     return rank;
   }
   const struct open_title *top = leveler->depth ? &leveler->stack[leveler->depth - 1] : NULL;
-  bool may_divide = counts && top && top->index + 1 == index; /* the member of the list right before it */
+  bool line = top && outline->paragraphs[top->index].title_end >= outline->paragraphs[top->index].end;
+  bool may_divide = (counts || line) && top && top->index + 1 == index; /* the member of the list right before it */
   if (top && top->system == LABEL_DASH && !may_divide && !meets(outline, index, WEAK_DASH, false)) return top->rank;
   return RANK_WEAK + leveler->weak_seen++;
 }
