@@ -152,12 +152,21 @@ static bool leads_on(const struct binder *b, const struct quantity *q)
   return lex_particles_ends(q->after, (size_t)(next->before - q->after), PARTICLES_ROLE_RESULT) != 0;
 }
 
+/* 三十四项|改革任务: too many to be a manner of speaking. */
+static bool is_many(const struct quantity *q, slice thing)
+{
+  enum { MANNER = 12 /* 十二个时辰 and less */ };
+  if (!counts_things(q) || thing.size == 0 || !q->unit || !q->numeral.power || q->numeral.bare) return false;
+  bool numbers = lex_particles_starts(q->unit->unit, q->unit->unit_size, PARTICLES_ROLE_NUMBERING) != 0;
+  return !numbers && decimal_compare(q->value, decimal_of(MANNER)) > 0;
+}
+
 static bool accept(const struct binder *b, struct quantity *q, const struct clause *c, slice thing, slice text)
 {
   bool whole = q->start == text.at && q->after >= text.at + text.size;
   if (q->kind == UNITS_KIND_RANK && (q->form == QUANTITY_RANK || q->form == QUANTITY_TOP)) return accept_rank(b, q, c);
   if (!give_unit(q, c, thing)) return whole;
-  if (q->weak && !clause_counts(c, q)) return false;
+  if (q->weak && !clause_counts(c, q) && !is_many(q, thing)) return false;
   if (counts_things(q) && generic_has_mode(thing, GENERICS_MODE_SAME)) return false; /* 5项指标增速居全市第一 */
   if (q->kind == UNITS_KIND_DURATION && (noun_ends(c->noun, PARTICLES_ROLE_TIME_MEASURE) || goes_on(b, q, c)))
     return true;
