@@ -212,10 +212,11 @@ static slice take_phrases(slice text, const struct quantity *q, struct clause *c
     c->base = true;
     text = strip_back(cut_at(text, at), q, c);
   }
-  at = q->kind == UNITS_KIND_MULTIPLE || q->form == QUANTITY_FRACTION
-           ? opening(&c->openings, PHRASES_OPENS_MULTIPLE, text, &size)
-           : NULL;
-  if (at && slice_ends(text, SLICE("的"))) {
+  bool ratio = q->kind == UNITS_KIND_MULTIPLE || q->kind == UNITS_KIND_PERCENT || q->form == QUANTITY_FRACTION;
+  if (q->kind == UNITS_KIND_PERCENT && c->openings.at[PHRASES_OPENS_SHARE]) ratio = false;
+  at = ratio ? opening(&c->openings, PHRASES_OPENS_MULTIPLE, text, &size) : NULL;
+  bool whole = at && at + size == text.at + text.size; /* 完成预算|102% */
+  if (at && (slice_ends(text, SLICE("的")) || whole)) {
     c->multiple = true;
     text = strip_back(cut_at(text, at), q, c);
   }

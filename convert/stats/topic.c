@@ -83,7 +83,8 @@ slice topic_growth(const struct topics *topics)
 static size_t note_mark(slice text)
 {
   bool plain = slice_starts(text, SLICE("["));
-  if (!plain && !slice_starts(text, OPENING_TORTOISE_BRACKET) && !slice_starts(text, OPENING_LENTICULAR_BRACKET))
+  if (!plain && !slice_starts(text, OPENING_TORTOISE_BRACKET) && !slice_starts(text, OPENING_LENTICULAR_BRACKET) &&
+      !slice_starts(text, OPENING_SQUARE_BRACKET))
     return 0;
   size_t at = plain ? 1 : 3, first = at;
   while (at < text.size && text.at[at] >= '0' && text.at[at] <= '9') at++;

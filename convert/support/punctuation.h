@@ -14,6 +14,7 @@
 #define OPENING_BRACKET            SLICE("（")
 #define CLOSING_BRACKET            SLICE("）")
 #define OPENING_TORTOISE_BRACKET   SLICE("〔")
+#define OPENING_SQUARE_BRACKET     SLICE("［")
 #define OPENING_LENTICULAR_BRACKET SLICE("【")
 #define IDEOGRAPHIC_SPACE          SLICE("　")
 

@@ -194,6 +194,24 @@ slice cell_below_heading(struct extraction *x, const char *unused)
 
 /* ---- Paragraphs and sentences ---- */
 
+slice cell_without_notes(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  slice text = view_text(x->view, x->row);
+  x->text.size = 0;
+  for (size_t i = x->row + 1; i < row_of(x)->next; i++) {
+    slice mark = x->view->at[i].text;
+    if (x->view->at[i].kind != ELEMENT_REF || mark.at < text.at) continue;
+    size_t behind = (size_t)(mark.at - text.at) + mark.size;
+    if (behind > text.size) break;
+    add(x, &x->text, (slice){text.at, (size_t)(mark.at - text.at)});
+    text = slice_after(text, behind);
+  }
+  if (x->text.size == 0) return text;
+  add(x, &x->text, text);
+  return buffer_slice(&x->text);
+}
+
 slice cell_paragraph_text(struct extraction *x, const char *unused)
 {
   (void)unused;

@@ -38,6 +38,8 @@ status 0 'a folder is made with those above it' "$baogao" convert -t xml -d deep
 status 0 '-t csv -d writes every table' "$baogao" convert -t csv -d tables ./*.txt
 holds 'named by the table' test -s tables/statistics.csv
 holds 'a table in the folder is the table alone' sh -c '"$1" convert -t csv:targets ./*.txt | cmp - tables/targets.csv' - "$baogao"
+holds 'an action is told without note marks' grep -q '“亩均论英雄”，处置低效用地' tables/actions.csv
+holds 'that its paragraph keeps' grep -q '“亩均论英雄”〔4〕，处置低效用地' tables/paragraphs.csv
 mkdir same && cp $a same/
 status 2 'two outputs of one name are wrong use' "$baogao" convert -t xml -d out $a same/$a
 cp a.xml in.xml && sum=$(cksum <in.xml)

@@ -290,6 +290,21 @@ static void a_word_that_ends_in_one_of_comparison_may_be_cut(void **state)
   check("城乡收入比缩小到2。", "=-2 城乡收入比\n");
 }
 
+static void what_it_is_a_part_of_is_no_indicator(void **state)
+{
+  (void)state;
+  check("渔业收入5亿元，为预算的104%，增长6%。", "=500000000CNY 渔业收入\n=104% 渔业收入\n=+6% 渔业收入\n");
+  check("茶农收入仅为全国平均水平的80%。", "=80% 茶农收入\n");
+  check("造林12亩，完成年度任务236.2%。", "=12亩 造林\n=236.2% 造林\n");
+}
+
+static void many_things_in_chinese_digits_are_counted(void **state)
+{
+  (void)state;
+  check("实施三十四项利民行动。", "=34项 利民行动\n");
+  check("学习十五次全会精神，落实就业二十条措施。", "");
+}
+
 static void a_bulletin_tells_of_its_year(void **state)
 {
   (void)state;
@@ -578,6 +593,8 @@ int main(void)
       cmocka_unit_test(a_measure_told_once_is_that_of_the_next_like_it),
       cmocka_unit_test(a_rate_may_be_of_a_hundred),
       cmocka_unit_test(a_word_that_ends_in_one_of_comparison_may_be_cut),
+      cmocka_unit_test(what_it_is_a_part_of_is_no_indicator),
+      cmocka_unit_test(many_things_in_chinese_digits_are_counted),
       cmocka_unit_test(a_bulletin_tells_of_its_year),
       cmocka_unit_test(examples_are_no_part_of_the_class),
       cmocka_unit_test(a_task_given_by_others_is_a_target),
