@@ -57,7 +57,8 @@ struct lex_hit lex_find(const struct lex_index *index, const char *word, size_t 
 
 size_t lex_first_of(const struct lex_words *words, const char *text, size_t size, size_t *at)
 {
-  size_t found = 0;
+  size_t found = 0, place;
+  if (at == NULL) at = &place;
   for (size_t i = 0; i < words->count; i++) {
     slice word = {words->words[i].at, words->words[i].size};
     slice left = {text, found && *at + word.size < size ? *at + word.size : size}; /* no later than the one found */

@@ -19,7 +19,8 @@
  *     size_t lex_units_starts(const char *text, size_t size, uint32_t marks);
  *     size_t lex_units_ends(const char *text, size_t size, uint32_t marks);
  *
- * And which word with one mark stands first in a text: its bytes, or 0; `at` gets the byte where it begins.
+ * And which word with one mark stands first in a text: its bytes, or 0; `at` (may be NULL) gets the byte where it
+ * begins.
  *
  *     size_t lex_units_in(const char *text, size_t size, uint32_t mark, size_t *at);
  *
@@ -88,7 +89,8 @@ static inline unsigned lex_number_of_mark(uint32_t mark)
   return (unsigned)__builtin_ctz(mark);
 }
 
-/** Of `words`, the bytes of that which stands first in `text`, the longest if several do, and where it begins; or 0. */
+/** Of `words`, the bytes of that which stands first in `text`, the longest if several do, and where it begins (`at`
+ * may be NULL); or 0. */
 size_t lex_first_of(const struct lex_words *words, const char *text, size_t size, size_t *at);
 
 /** Whether a word may begin at `at`, of which `left` bytes may be read: never false where one does. */

@@ -4,6 +4,7 @@
  * Members of one numbered list are titles together or not at all. First sentences without a label are titles when they
  * stand in a row or are most of the paragraphs of their division: in 24 annotated reports a division has at most two
  * plain paragraphs beside three titles, and a first sentence that is alone in its division never is one. */
+#include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "cues.h"
 #include "lexicon/openers.h"
@@ -53,7 +54,7 @@ static bool may_join(const struct outline *outline, const struct paragraph *para
 {
   slice text = document_slice(outline->document, paragraph->label.end, paragraph->sentence_end);
   return paragraph->kind == NODE_P && paragraph->sentence_end < paragraph->end && paragraph->sentence_chars > 0 &&
-         paragraph->sentence_chars <= LONGEST_MEMBER && slice_ends(text, SLICE("。")) && !names_figure(text);
+         paragraph->sentence_chars <= LONGEST_MEMBER && slice_ends(text, FULL_STOP) && !names_figure(text);
 }
 
 /* Lets a run's members all be titles, or none. */
@@ -124,7 +125,7 @@ static bool may_join_sisters(const struct outline *outline, const struct paragra
   slice text = document_slice(outline->document, paragraph->start, paragraph->sentence_end);
   return paragraph->label.system == LABEL_NONE && paragraph->kind == NODE_P && !paragraph->title_end &&
          paragraph->sentence_chars <= LONGEST_SISTER && paragraph->sentence_end < paragraph->end &&
-         slice_ends(text, SLICE("。")) && !names_figure(text) && !opens_with_address(text);
+         slice_ends(text, FULL_STOP) && !names_figure(text) && !opens_with_address(text);
 }
 
 /* Three or more in a row that begin alike name their paragraphs, whatever they say: 过去的五年，是…的五年。 */
@@ -212,7 +213,7 @@ static void drop_introduction(struct outline *outline, size_t from, size_t to)
   }
   uint32_t rest = first->chars - first->sentence_chars;
   bool shorter = first->chars * count * 5 < chars * 3; /* 0.6 of the mean */
-  bool couplet = slice_has(paragraph_title(outline, first), SLICE("，"));
+  bool couplet = slice_has(paragraph_title(outline, first), COMMA);
   bool longer_title = first->sentence_chars * count >= 2 * title_chars;
   if (count >= 2 && (longer_title || (shorter && (couplet || rest <= 60)))) drop_title(first);
 }

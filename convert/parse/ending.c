@@ -2,6 +2,7 @@
  *
  * The peroration (让我们…奋斗！) is the landmark; it is the last paragraph that sounds like one before a title of a
  * glossary or appendix. */
+#include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "cues.h"
 #include "outline.h"
@@ -16,7 +17,7 @@ static enum node_kind kind_of_title(const struct outline *outline, const struct 
 {
   bool named = paragraph->kind == NODE_GLOSSARY || paragraph->kind == NODE_APPENDIX;
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
-  bool sentence = paragraph->sentence_end < paragraph->end || slice_ends(text, SLICE("。"));
+  bool sentence = paragraph->sentence_end < paragraph->end || slice_ends(text, FULL_STOP);
   if (!named && (!is_title(paragraph) || sentence)) return NODE_P;
   int weights[HEADING_KINDS];
   heading_cues(text, weights);

@@ -2,9 +2,12 @@
  *
  * What the title block says is read; what is concluded from other words (a review of 过去五年 before 2018) is marked as
  * inferred. */
+#include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "cues.h"
+#include "lexicon/front.h"
 #include "lexicon/gazetteer.h"
+#include "lexicon/times.h"
 #include "outline.h"
 #include "place.h"
 
@@ -40,14 +43,12 @@ static bool set_fact(struct document *document, struct fact *fact, const char *g
 /* The assembly's name: behind 在 (or the date), up to 上. */
 static slice meeting_name(slice line)
 {
-  ptrdiff_t at = slice_find(line, SLICE("在"));
-  slice name = at >= 0 ? slice_after(line, (size_t)at + 3) : line;
-  ptrdiff_t day = at < 0 ? slice_find(line, SLICE("日")) : -1;
-  if (day >= 0) name = slice_after(line, (size_t)day + 3);
-  ptrdiff_t end = slice_find(name, SLICE("会议"));
-  if (end < 0) end = slice_find(name, SLICE("大会")); /* 人民代表大会上 */
-  if (end < 0) return (slice){NULL, 0};
-  return (slice){name.at, (size_t)end + 6};
+  size_t at = 0, size = lex_front_in(line.at, line.size, FRONT_ROLE_IN, &at);
+  if (!size) size = lex_front_in(line.at, line.size, FRONT_ROLE_DAY, &at);
+  slice name = slice_after(line, size ? at + size : 0);
+  size = lex_front_in(name.at, name.size, FRONT_ROLE_MEETING, &at);
+  if (!size) size = lex_front_in(name.at, name.size, FRONT_ROLE_ASSEMBLY, &at); /* 人民代表大会上 */
+  return size ? (slice){name.at, at + size} : (slice){NULL, 0};
 }
 
 /* 2024年1月9日, 二00三年一月九日 as 2024-01-09; NULL if the line has no whole date. */
@@ -57,14 +58,17 @@ static const char *date_in(struct document *document, slice line)
     size_t size, month_size, day_size;
     int year = number_read(slice_after(line, at), &size);
     slice rest = slice_after(line, at + size);
-    if (size == 0 || year < FIRST_PLAN - 5 || year > 2100 || !slice_starts(rest, SLICE("年"))) continue;
-    rest = slice_after(rest, 3);
+    size_t mark = lex_times_starts(rest.at, rest.size, TIMES_ROLE_YEAR);
+    if (size == 0 || year < FIRST_PLAN - 5 || year > 2100 || !mark) continue;
+    rest = slice_after(rest, mark);
     int month = number_read(rest, &month_size);
     rest = slice_after(rest, month_size);
-    if (month < 1 || month > 12 || !slice_starts(rest, SLICE("月"))) continue;
-    rest = slice_after(rest, 3);
+    mark = lex_front_starts(rest.at, rest.size, FRONT_ROLE_MONTH);
+    if (month < 1 || month > 12 || !mark) continue;
+    rest = slice_after(rest, mark);
     int day = number_read(rest, &day_size);
-    if (day < 1 || day > 31 || !slice_starts(slice_after(rest, day_size), SLICE("日"))) continue;
+    rest = slice_after(rest, day_size);
+    if (day < 1 || day > 31 || !lex_front_starts(rest.at, rest.size, FRONT_ROLE_DAY)) continue;
     return arena_format(document->arena, "%04d-%02d-%02d", year, month, day);
   }
   return NULL;
@@ -78,8 +82,8 @@ static bool is_name_character(uint32_t code)
 /* Whether the name ends before `text`: 作政府工作报告. */
 static bool gives_report(slice text)
 {
-  slice give = SLICE("作");
-  slice what = slice_after(text, slice_starts(text, give) ? give.size : text.size);
+  size_t gives = lex_front_starts(text.at, text.size, FRONT_ROLE_GIVES);
+  slice what = slice_after(text, gives ? gives : text.size);
   const struct lex_functions_row *row = lex_functions_longest(what.at, what.size);
   return row && row->function == FUNCTIONS_FUNCTION_TITLE;
 }
@@ -111,13 +115,13 @@ static slice speaker_name(slice line)
 /* The name behind the date of a dateline in brackets: （2005年1月20日 …）. */
 static slice name_behind_date(slice line)
 {
-  ptrdiff_t day = slice_find(line, SLICE("日"));
-  if (!line.at || day < 0) return (slice){NULL, 0};
-  slice name = slice_after(line, (size_t)day + 3);
-  size_t end = 0, size;
+  size_t day = 0, size = lex_front_in(line.at, line.size, FRONT_ROLE_DAY, &day);
+  if (!size) return (slice){NULL, 0};
+  slice name = slice_after(line, day + size);
+  size_t end = 0;
   while (end < name.size && is_name_character(utf8_at(name.at + end, &size))) end += size;
   slice rest = slice_after(name, end);
-  bool closes = slice_equal(rest, SLICE("）")) || slice_equal(rest, SLICE(")"));
+  bool closes = slice_equal(rest, CLOSING_BRACKET) || slice_equal(rest, SLICE(")"));
   return closes && end >= 6 && end <= LONGEST_NAME ? (slice){name.at, end} : (slice){NULL, 0};
 }
 
@@ -132,17 +136,13 @@ static int five_year_plan_in(slice title)
 {
   for (size_t at = 0; at < title.size; at += utf8_size((unsigned char)title.at[at])) {
     slice rest = slice_after(title, at);
-    static const slice numerals[] = {{"十", 3}, {"九", 3}, {"八", 3}, {"七", 3}, {"六", 3}};
-    bool opens = false;
-    for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++) opens |= slice_starts(rest, numerals[i]);
-    if (!opens) continue;
+    if (!lex_front_starts(rest.at, rest.size, FRONT_ROLE_PLAN_OPENS)) continue;
     size_t size;
     (void)number_read(rest, &size); /* for its size: 十四五 is ten, then the last digit, read as 15 */
-    slice five = SLICE("五");
-    slice word = {rest.at, size};
-    if (size < 6 || !slice_ends(word, five)) continue;
+    size_t five = lex_front_ends(rest.at, size, FRONT_ROLE_PLAN_ENDS);
+    if (!five || five == size) continue;
     size_t used;
-    int number = number_read((slice){rest.at, size - 3}, &used);
+    int number = number_read((slice){rest.at, size - five}, &used);
     if (number >= 6 && number <= 20) return number;
   }
   return 0;
@@ -151,12 +151,12 @@ static int five_year_plan_in(slice title)
 /* 过去五年, 四年来: how many years; 0 if the title names none. */
 static int years_counted(slice title)
 {
-  ptrdiff_t at = slice_find(title, SLICE("年"));
-  if (at < 3) return 0;
-  size_t size;
-  const char *digit = title.at + at - 3;
-  int count = number_read((slice){digit, 3}, &size);
-  return size == 3 && count >= 1 && count <= 10 ? count : 0;
+  enum { DIGIT = 3 };
+  size_t at = 0, size = lex_times_in(title.at, title.size, TIMES_ROLE_YEAR, &at);
+  if (!size || at < DIGIT) return 0;
+  const char *digit = title.at + at - DIGIT;
+  int count = number_read((slice){digit, DIGIT}, &size);
+  return size == DIGIT && count >= 1 && count <= 10 ? count : 0;
 }
 
 static bool set_year(struct document *document, struct fact *fact, int year, bool inferred)
@@ -208,7 +208,7 @@ static bool sums_up_report(const struct outline *outline)
     int weights[FUNCTIONS];
     function_cues(text, weights);
     if (weights[FUNCTIONS_FUNCTION_SPEAKER] >= 3 && weights[FUNCTIONS_FUNCTION_MEETING] >= 2 &&
-        slice_has(text, SLICE("在报告中")))
+        lex_front_in(text.at, text.size, FRONT_ROLE_SUMMED_UP, NULL))
       return true;
   }
   return false;
@@ -220,8 +220,7 @@ static bool is_of_government(slice meeting, slice speaker)
 {
   int weights[FUNCTIONS];
   function_cues(speaker, weights);
-  return slice_has(meeting, SLICE("人民代表大会")) || slice_has(meeting, SLICE("人大")) ||
-         weights[FUNCTIONS_FUNCTION_SPEAKER] >= 3;
+  return lex_front_in(meeting.at, meeting.size, FRONT_ROLE_CONGRESS, NULL) || weights[FUNCTIONS_FUNCTION_SPEAKER] >= 3;
 }
 
 /* Whether the beginning says whose report this is: its title (政府工作报告), deputies addressed (各位代表), or a
@@ -230,7 +229,7 @@ static bool says_it_is_report(const struct outline *outline)
 {
   slice head = outline->document->text; /* front matter and navigation, too */
   if (head.size > HEAD) head.size = HEAD;
-  if (slice_has(head, SLICE("政府工作报告"))) return true;
+  if (lex_front_in(head.at, head.size, FRONT_ROLE_REPORT, NULL)) return true;
   slice meeting = {NULL, 0}, speaker = {NULL, 0};
   for (size_t i = 0; i < outline->count && i < outline->speech_from + 3; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
@@ -240,10 +239,11 @@ static bool says_it_is_report(const struct outline *outline)
     if (paragraph->kind == NODE_SPEAKER) speaker = text;
     if (meeting.size && speaker.size && is_of_government(meeting, speaker)) return true;
     text = without_spaces(text, copy, sizeof copy);
-    if (slice_has(text, SLICE("政府工作报告")) || slice_has(text, SLICE("位代表")) || slice_has(text, SLICE("位委员")))
+    if (lex_front_in(text.at, text.size, FRONT_ROLE_REPORT, NULL) ||
+        lex_front_in(text.at, text.size, FRONT_ROLE_DEPUTIES, NULL))
       return true;
-    if (slice_has(text, SLICE("我代表")) &&
-        (slice_has(text, SLICE("政府")) || slice_has(text, SLICE("国务院")) || slice_has(text, SLICE("行署"))))
+    if (lex_front_in(text.at, text.size, FRONT_ROLE_REPRESENTS, NULL) &&
+        lex_front_in(text.at, text.size, FRONT_ROLE_GOVERNMENT, NULL))
       return true;
   }
   return false;
@@ -266,7 +266,8 @@ static bool looks_like_report(const struct outline *outline)
   }
   if (sums_up_report(outline)) return parts >= 1 || outline->count > 30;
   if (says_it_is_report(outline)) return (parts >= 1 && (front || reviews)) || (outline->count > 30 && front);
-  return reviews && plans && outline->speech_from == 0 && slice_has(outline->document->text, SLICE("政府工作"));
+  slice text = outline->document->text;
+  return reviews && plans && outline->speech_from == 0 && lex_front_in(text.at, text.size, FRONT_ROLE_WORK, NULL);
 }
 
 /* What a text of another kind has instead of parts, tasks and blocks: sections. */

@@ -2,6 +2,8 @@
  *
  * The salutation (各位代表：) is the landmark: a short line, or the beginning of a longer one. Everything is looked for
  * in the first paragraphs only. */
+#include "lexicon/front.h"
+#include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "cues.h"
 #include "outline.h"
@@ -66,7 +68,7 @@ static bool find_salutation(struct outline *outline, size_t *at)
 
 static bool has_date(slice text)
 {
-  return year_in(text, NULL) != 0 && slice_has(text, SLICE("月"));
+  return year_in(text, NULL) != 0 && lex_front_in(text.at, text.size, FRONT_ROLE_MONTH, NULL);
 }
 
 /* Where in a line the dateline (—— or a bracket with a date) and the speaker begin, when they follow something else; 0:
@@ -74,14 +76,14 @@ static bool has_date(slice text)
 static uint32_t part_of_line(const struct outline *outline, const struct paragraph *paragraph)
 {
   slice line = document_slice(outline->document, paragraph->start, paragraph->end);
-  static const slice openers[] = {{"——", 6}, {"（", 3}, {"(", 1}};
+  const slice openers[] = {DASH, OPENING_BRACKET, SLICE("(")};
   for (size_t i = 0; i < sizeof openers / sizeof *openers; i++) {
     ptrdiff_t at = slice_find(line, openers[i]);
     if (at > 0 && has_date(slice_after(line, (size_t)at))) return paragraph->start + (uint32_t)at;
   }
-  ptrdiff_t at = slice_find(line, SLICE("会议上"));
-  if (at > 0 && (size_t)at + 9 < line.size) {
-    slice rest = utf8_trim(slice_after(line, (size_t)at + 9));
+  size_t at = 0, size = lex_front_in(line.at, line.size, FRONT_ROLE_AT_MEETING, &at);
+  if (size && at && at + size < line.size) {
+    slice rest = utf8_trim(slice_after(line, at + size));
     bool closes = rest.size <= 3 && rest.size > 0;
     if (!closes && rest.size) return (uint32_t)(rest.at - outline->document->text.at);
   }
@@ -96,16 +98,17 @@ static enum node_kind kind_of_line(const struct outline *outline, const struct p
   if (paragraph->chars > LONGEST_TITLE_LINE) return NODE_P;
   int weights[FUNCTIONS];
   function_cues(text, weights);
-  bool bracketed = slice_starts(text, SLICE("（")) || slice_starts(text, SLICE("(")) || slice_starts(text, SLICE("—"));
+  bool bracketed = bracket_opens(text) || slice_starts(text, HALF_DASH);
+  bool located = lex_front_ends(text.at, text.size, FRONT_ROLE_AT) ||
+                 lex_front_in(text.at, text.size, FRONT_ROLE_AT_MEETING, NULL);
   if (weights[FUNCTIONS_FUNCTION_NAVIGATION] >= 3) return NODE_P;
-  if (weights[FUNCTIONS_FUNCTION_MEETING] >= 3 && (slice_ends(text, SLICE("上")) || slice_has(text, SLICE("会议上"))) &&
-      weights[FUNCTIONS_FUNCTION_TITLE] < 4)
-    return NODE_MEETING;
+  if (weights[FUNCTIONS_FUNCTION_MEETING] >= 3 && located && weights[FUNCTIONS_FUNCTION_TITLE] < 4) return NODE_MEETING;
   if (weights[FUNCTIONS_FUNCTION_TITLE] >= 4 && !paragraph->complete && weights[FUNCTIONS_FUNCTION_SPEAKER] < 3)
     return NODE_TITLE;
   if (weights[FUNCTIONS_FUNCTION_MEETING] >= 3 && (bracketed || has_date(text))) return NODE_MEETING;
   if (bracketed && has_date(text) && paragraph->chars <= 20) return NODE_MEETING;
-  if (has_date(text) && slice_ends(text, SLICE("日")) && paragraph->chars <= 14) return NODE_MEETING;
+  if (has_date(text) && lex_front_ends(text.at, text.size, FRONT_ROLE_DAY) && paragraph->chars <= 14)
+    return NODE_MEETING;
   if (weights[FUNCTIONS_FUNCTION_SPEAKER] >= 3 && paragraph->chars <= 36) return NODE_SPEAKER;
   return NODE_P;
 }

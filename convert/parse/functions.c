@@ -4,6 +4,7 @@
  * The words of functions.tsv decide where they can; else the place: what stands before the first division of a review
  * is its overview, before the first task of a plan its outlook. A paragraph that ends with a colon takes the next one
  * with it. */
+#include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "cues.h"
 #include "outline.h"
@@ -98,7 +99,7 @@ static bool leads_to_title(const struct outline *outline, uint32_t index)
 {
   const struct paragraph *paragraph = &outline->paragraphs[index];
   slice text = text_of(outline, paragraph);
-  bool colon = slice_ends(text, SLICE("：")) || slice_ends(text, SLICE(":"));
+  bool colon = ends_in_colon(text);
   return colon && paragraph->chars <= LONGEST_LEAD_IN && next_title(outline, index) == index + 1;
 }
 
@@ -266,8 +267,8 @@ bool functions_find(struct outline *outline)
     if (paragraph->kind == NODE_ACKNOWLEDGEMENT) reach_back(outline, i, functions.part);
     functions.last = paragraph->kind;
     slice text = text_of(outline, paragraph);
-    functions.colon = slice_ends(text, SLICE("：")) || slice_ends(text, SLICE(":"));
-    functions.semicolon = slice_ends(text, SLICE("；")) || slice_ends(text, SLICE(";"));
+    functions.colon = ends_in_colon(text);
+    functions.semicolon = ends_in_semicolon(text);
     bool block = paragraph->kind != NODE_P && functions.part != NO_PARENT;
     if (block && !own)
       paragraph->parent = functions.part;

@@ -6,6 +6,7 @@
 #include "../support/utf8.h"
 #include "labels.h"
 #include "lexicon/jumps.h"
+#include "lexicon/layout.h"
 #include "outline.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -62,9 +63,10 @@ static uint32_t after_page(const struct document *document, uint32_t at)
   size_t used = 0, size;
   for (int signs = 0; signs < 16 && used < rest.size; signs++) {
     slice here = slice_after(rest, used);
-    if (slice_starts(here, SLICE("版"))) {
+    size_t sheet = lex_layout_starts(here.at, here.size, LAYOUT_ROLE_SHEET);
+    if (sheet) {
       if (signs == 0) return 0;
-      used += 3;
+      used += sheet;
       here = slice_after(rest, used);
       uint32_t code = here.size ? utf8_at(here.at, &size) : 0;
       bool closes = code == 0xFF09 || code == ')' || code == 0x3011 || code == 0x3015;
@@ -72,9 +74,11 @@ static uint32_t after_page(const struct document *document, uint32_t at)
     }
     uint32_t code = utf8_at(here.at, &size);
     size_t number;
-    bool part =
-        code == 0x7B2C || code == 0x3001 || code == ' ' || code == '-' || (code >= 'A' && code <= 'Z'); /* 第、 */
-    if (!part) {
+    size_t word = lex_layout_starts(here.at, here.size, LAYOUT_ROLE_BEFORE_SHEET);
+    bool part = code == 0x3001 || code == ' ' || code == '-' || (code >= 'A' && code <= 'Z');
+    if (word) {
+      size = word;
+    } else if (!part) {
       number_read(here, &number);
       if (number == 0) return 0;
       size = number;
@@ -150,10 +154,10 @@ static bool find_jumps(struct document *document)
   struct mark *jumps = NULL;
   size_t count = 0, room = 0;
   const char *end = document->text.at + document->text.size;
-  for (const char *at = document->text.at; (at = memchr(at, 0x89, (size_t)(end - at))); at++) { /* 版 is E7 89 88 */
-    uint32_t page = (uint32_t)(at - document->text.at);
-    if (page == 0 || end - at < 2 || memcmp(at - 1, "版", 3) != 0) continue;
-    page--;
+  size_t next, size;
+  for (const char *at = document->text.at;
+       (size = lex_layout_in(at, (size_t)(end - at), LAYOUT_ROLE_SHEET, &next)) != 0; at += next + size) {
+    uint32_t page = (uint32_t)(at + next - document->text.at);
     uint32_t from = page > 48 ? page - 48 : 0; /* a jump's word stands close before its page */
     for (uint32_t word = from; word < page; word++) {
       const struct lex_jumps_row *row = lex_jumps_longest(document->text.at + word, page - word);
@@ -265,8 +269,9 @@ static bool is_page_number(slice line)
     uint32_t code = utf8_at(line.at + at, &size);
     bool digit = (code >= '0' && code <= '9') || (code >= 0xFF10 && code <= 0xFF19);
     bool dash = code == '-' || code == 0x2014 || code == 0x2013 || code == 0x00B7 || code == 0x2015 || code == 0x2500;
-    bool word = code == 0x7B2C || code == 0x9875 || code == 0x5171 || code == '/'; /* 第 页 共 */
-    if (!digit && !dash && !word && !utf8_is_space(code)) return false;
+    size_t word = lex_layout_starts(line.at + at, line.size - at, LAYOUT_ROLE_PAGE);
+    if (word) size = word;
+    if (!digit && !dash && !word && code != '/' && !utf8_is_space(code)) return false;
     digits |= digit;
     dashes += dash;
     if (dash && dashes > 6) return false;

@@ -4,8 +4,10 @@
  * label. It is a list when its labels count from one without a gap to three at least. Words that only speak of people's
  * lives promise items when they announce just as many things as are then numbered (为改善居民生活，做好10项工作：⑴…).
  */
+#include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "cues.h"
+#include "lexicon/layout.h"
 #include "lexicon/lead-units.h"
 #include "lexicon/openers.h"
 #include "outline.h"
@@ -40,8 +42,7 @@ static bool announces(slice text, int count)
     int n = number_read(slice_after(text, at), &size);
     if (size == 0)
       size = utf8_size((unsigned char)text.at[at]);
-    else if (n == count && (slice_starts(slice_after(text, at + size), SLICE("项")) ||
-                            slice_starts(slice_after(text, at + size), SLICE("件"))))
+    else if (n == count && lex_layout_starts(text.at + at + size, text.size - at - size, LAYOUT_ROLE_COUNTED))
       return true;
   }
   return false;
@@ -51,7 +52,7 @@ static bool announces(slice text, int count)
 static slice last_sentence(slice text)
 {
   for (size_t at = text.size > 3 ? text.size - 3 : 0; at > 3 && text.size - at < 600; at--)
-    if (memcmp(text.at + at - 3, "。", 3) == 0) return slice_after(text, at);
+    if (memcmp(text.at + at - FULL_STOP.size, FULL_STOP.at, FULL_STOP.size) == 0) return slice_after(text, at);
   return text;
 }
 
@@ -143,9 +144,9 @@ static bool add_inner(struct outline *outline, uint32_t index, uint32_t start, u
 uint32_t last_member_end(const struct outline *outline, const uint32_t *starts, int count, uint32_t end)
 {
   slice others = document_slice(outline->document, starts[0], starts[count - 1]);
-  ptrdiff_t stop = slice_find(others, SLICE("。"));
+  ptrdiff_t stop = slice_find(others, FULL_STOP);
   uint32_t sentence = sentence_end(outline->document, starts[count - 1], end);
-  bool sentences = stop >= 0 && (size_t)stop + 3 < others.size;
+  bool sentences = stop >= 0 && (size_t)stop + FULL_STOP.size < others.size;
   if (!sentences) return sentence;
   int inside = 0; /* sentences inside the items, beyond one each */
   for (int i = 0; i + 1 < count; i++)
@@ -215,8 +216,8 @@ static int following_items(const struct outline *outline, uint32_t index, size_t
 static bool names_lead_unit(const struct outline *outline, const struct paragraph *paragraph)
 {
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
-  while (text.size && (slice_starts(text, SLICE("（")) || slice_starts(text, SLICE("("))))
-    text = slice_after(text, text.at[0] == '(' ? 1 : 3);
+  size_t bracket;
+  while ((bracket = bracket_opens(text)) != 0) text = slice_after(text, bracket);
   return lex_lead_units_longest(text.at, text.size) != NULL;
 }
 

@@ -1,8 +1,10 @@
 /* Labels: their forms are rows of lexicon/labels.tsv (what stands before the numeral, its digits, what stands behind).
  */
 #include "labels.h"
+#include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "lexicon/labels.h"
+#include "lexicon/times.h"
 #include "lexicon/wholes.h"
 
 /* The value of a Chinese digit, ten or hundred (10, 100, 1000), or -1. */
@@ -113,7 +115,8 @@ static size_t skip_spaces(slice text)
 /* Whether the Han digits `text`, which are read as `n`, count: 十二, but not 五一 (a holiday: 五一、端午…). */
 static bool counts_han(slice text, int n)
 {
-  return n <= 10 || slice_has(text, SLICE("十"));
+  static const char ten[] = "十"; /* a numeral, as in han_digit() */
+  return n <= 10 || slice_has(text, (slice){ten, sizeof ten - 1});
 }
 
 /* Whether what seems a label goes on counting what is numbered: 二、三产业, 一、二、三产业; but not 四、五年来…. */
@@ -122,7 +125,7 @@ static bool goes_on_counting(slice text, int n)
   size_t size;
   if (read_han(text, &size) != n + 1) return false;
   slice rest = slice_after(text, size);
-  return slice_starts(rest, SLICE("、")) || lex_wholes_longest(rest.at, rest.size) != NULL;
+  return slice_starts(rest, ENUMERATION_COMMA) || lex_wholes_longest(rest.at, rest.size) != NULL;
 }
 
 /* Whether `text` begins with the label form `row`; the label then. */
@@ -149,7 +152,8 @@ static bool read_form(const struct lex_labels_row *row, slice text, uint32_t off
   if (row->numeral == LABELS_NUMERAL_ARABIC && at < text.size) { /* 1.5 is no label, but before 2018年 it is */
     size_t digits;
     int number = read_arabic(slice_after(text, at), &digits);
-    bool year = number >= 1949 && number <= 2099 && slice_starts(slice_after(text, at + digits), SLICE("年"));
+    bool year = number >= 1949 && number <= 2099 &&
+                lex_times_starts(text.at + at + digits, text.size - at - digits, TIMES_ROLE_YEAR);
     if (digits && before.size == 0 && !year) return false;
   }
   if (row->system == LABELS_SYSTEM_HAN && goes_on_counting(slice_after(text, at), n)) return false;

@@ -5,8 +5,11 @@
  * the parts. The weak systems — lines, 第一， 一是 —— and run-in first sentences — have no rank of their own: the first
  * seen under a labelled title is that title's outer one. Numbering that restarts opens no new level, but for 一、 under
  * a 一、 that names a part. */
+#include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "cues.h"
+#include "lexicon/layout.h"
+#include "lexicon/times.h"
 #include "outline.h"
 
 enum {
@@ -268,9 +271,10 @@ static int year_of_paragraphs(const struct outline *outline)
     const struct paragraph *paragraph = &outline->paragraphs[i];
     slice text = document_slice(outline->document, paragraph->start, paragraph->end);
     slice head = {text.at, utf8_bytes(text, 4)}, rest = slice_after(text, head.size);
-    int year = slice_starts(rest, SLICE("年")) ? year_in(head, NULL) : 0;
+    size_t mark = lex_times_starts(rest.at, rest.size, TIMES_ROLE_YEAR);
+    int year = mark ? year_in(head, NULL) : 0;
     int weights[FUNCTIONS];
-    if (behind && year > coming && slice_starts(rest, SLICE("年是"))) coming = year;
+    if (behind && year > coming && lex_layout_starts(rest.at + mark, rest.size - mark, LAYOUT_ROLE_IS)) coming = year;
     if (!past && i < outline->speech_from + OPENING) past = year;
     function_cues(text, weights);
     behind |= weights[FUNCTIONS_FUNCTION_PROBLEMS] >= 4 || weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= 4;
@@ -291,7 +295,7 @@ static int find_plan_year(struct outline *outline)
     slice text = paragraph_title(outline, paragraph);
     int weights[HEADING_KINDS], last = 0;
     heading_cues(text, weights);
-    next |= slice_has(text, SLICE("明年"));
+    next |= lex_layout_in(text.at, text.size, LAYOUT_ROLE_NEXT_YEAR, NULL) != 0;
     if (weights[HEADINGS_KIND_REVIEW] >= 4 && !review && year_in(text, &last)) review = last;
     bool plan = weights[HEADINGS_KIND_PLAN] >= 3 || weights[HEADINGS_KIND_WORK];
     if (weights[HEADINGS_KIND_REVIEW] >= 4 || weights[HEADINGS_KIND_PAST] || !plan ||
@@ -348,7 +352,7 @@ static void close_run_in(struct leveler *leveler, size_t index)
   const struct paragraph *plain = &leveler->outline->paragraphs[index];
   int least = above_list(leveler, index);
   slice text = document_slice(leveler->outline->document, plain->start, plain->end);
-  bool leads_in = slice_ends(text, SLICE("：")) || slice_ends(text, SLICE(":"));
+  bool leads_in = ends_in_colon(text);
   while (leveler->depth > least) {
     const struct open_title *top = &leveler->stack[leveler->depth - 1];
     const struct paragraph *title = &leveler->outline->paragraphs[top->index];

@@ -3,7 +3,9 @@
  *
  * Each member becomes an li with a p. Members within one paragraph are pieces of it, as what stands around them is, so
  * that the paragraph can be put together again. */
+#include "../support/punctuation.h"
 #include "../support/utf8.h"
+#include "lexicon/layout.h"
 #include "outline.h"
 
 enum { MOST_MEMBERS = 60, LEAST_MEMBERS = 2 };
@@ -13,18 +15,15 @@ static bool enumerates(enum label_system system)
   return system == LABEL_LISTED || system == LABEL_ORDINAL;
 }
 
-/* Whether the text can hold such a list at all: 二是, 二要 or 第二 is in it. Looked for by the last byte of 二, which
- * is rare, before characters are looked at one by one. */
+/* Whether the text can hold such a list at all: 二是, 二要 or 第二 is in it. */
 static bool may_hold_list(slice text)
 {
-  static const char two[] = "二";
-  const char *end = text.at + text.size;
-  for (const char *at = text.at + 2; at < end; at++) {
-    at = memchr(at, (unsigned char)two[2], (size_t)(end - at));
-    if (!at) return false;
-    if (memcmp(at - 2, two, 3) != 0) continue;
-    slice rest = {at + 1, (size_t)(end - at - 1)}, before = {text.at, (size_t)(at - 2 - text.at)};
-    if (slice_starts(rest, SLICE("是")) || slice_starts(rest, SLICE("要")) || slice_ends(before, SLICE("第")))
+  size_t at, size;
+  for (slice rest = text; (size = lex_layout_in(rest.at, rest.size, LAYOUT_ROLE_SECOND, &at)) != 0;) {
+    slice before = {text.at, (size_t)(rest.at + at - text.at)};
+    rest = slice_after(rest, at + size);
+    if (lex_layout_starts(rest.at, rest.size, LAYOUT_ROLE_ENUMERATES) ||
+        lex_layout_ends(before.at, before.size, LAYOUT_ROLE_NTH))
       return true;
   }
   return false;
@@ -35,7 +34,7 @@ static bool stand_apart(const struct outline *outline, uint32_t start, const uin
 {
   for (int i = 0; i < count; i++) {
     slice before = utf8_trim(document_slice(outline->document, start, starts[i]));
-    if (slice_ends(before, SLICE("，")) || slice_ends(before, SLICE("、"))) return false;
+    if (slice_ends(before, COMMA) || slice_ends(before, ENUMERATION_COMMA)) return false;
   }
   return true;
 }

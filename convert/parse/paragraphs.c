@@ -3,6 +3,7 @@
  * In most sources a line is a paragraph. Where the text was wrapped (PDF), a line that does not end a sentence and is
  * as long as its neighbours goes on in the next; where furniture (a page jump, a page number) covers the line end, too.
  * White space between the pieces is then furniture. */
+#include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "cues.h"
 #include "cuts.h"
@@ -313,7 +314,7 @@ uint32_t sentence_end(const struct document *document, uint32_t at, uint32_t end
     at += (uint32_t)size;
     if (code == 0xFF08) { /* （…） is one with its sentence, if it closes soon */
       slice rest = document_slice(document, at, end - at > 400 ? at + 400 : end);
-      ptrdiff_t close = slice_find(rest, SLICE("）"));
+      ptrdiff_t close = slice_find(rest, CLOSING_BRACKET);
       if (close >= 0) closed = at + (uint32_t)close;
     }
     if ((code != 0x3002 && code != 0xFF01 && code != 0xFF1F) || at <= closed) continue;
@@ -397,7 +398,7 @@ static uint32_t behind_bold(const struct document *document, uint32_t start, uin
 static uint32_t division_led_in(const struct document *document, uint32_t start, uint32_t end)
 {
   slice text = document_slice(document, start, end);
-  slice wide = SLICE("："), narrow = SLICE(":");
+  slice wide = COLON, narrow = SLICE(":");
   if (text.size > 3 * LONGEST_LEAD_IN) text.size = 3 * LONGEST_LEAD_IN;
   ptrdiff_t colon = slice_find(text, wide);
   size_t behind = colon > 0 ? (size_t)colon + wide.size : 0;

@@ -5,9 +5,11 @@
  * (我代表市人民政府). */
 #include "place.h"
 #include "../support/utf8.h"
+#include "lexicon/front.h"
 #include "lexicon/gazetteer.h"
 #include "lexicon/governments.h"
 #include "lexicon/homonyms.h"
+#include "lexicon/written.h"
 
 enum {
   SEARCHED = 90000,        /* bytes of the text in which names are counted */
@@ -71,8 +73,8 @@ static const char *level_spoken_for(const struct document *document, bool *sure)
       continue;
     }
     const struct lex_governments_row *row = lex_governments_longest(head.at + at, head.size - at);
-    slice represent = SLICE("我代表");
-    if (slice_starts(slice_after(head, at), represent)) speaks = at + represent.size + NAME_OF_GOVERNMENT;
+    size_t represents = lex_front_starts(head.at + at, head.size - at, FRONT_ROLE_REPRESENTS);
+    if (represents) speaks = at + represents + NAME_OF_GOVERNMENT;
     decided = row && at < speaks;
     if (row && (!best || decided)) {
       best = lex_governments_level_words[row->level];
@@ -108,8 +110,7 @@ static bool fits(const lex_place *place, const char *level, bool sure)
   if (!level) return true;
   const char *own = level_names[place->level];
   if (strcmp(own, level) == 0) return true;
-  slice name = {place->name, place->name_size};
-  return !sure && strcmp(level, "prefecture") == 0 && slice_ends(name, SLICE("市"));
+  return !sure && strcmp(level, "prefecture") == 0 && lex_front_ends(place->name, place->name_size, FRONT_ROLE_CITY);
 }
 
 /* Whether the place counted may be whose report it is. 新区 and 城区 are common words; so are some short forms (合作,
@@ -119,8 +120,8 @@ static bool may_be_meant(const struct count *count, const char *level, bool sure
   const lex_place *place = count->place;
   bool gone = place->gone && year && year >= place->gone;
   bool word = lex_homonyms_find(place->brief, place->brief_size) != NULL;
-  slice name = {place->name, place->name_size};
-  if (name.size == 6 && (slice_ends(name, SLICE("区")) || count->times < OFTEN)) return false; /* 范县 in 示范县 */
+  bool district = lex_front_ends(place->name, place->name_size, FRONT_ROLE_DISTRICT) != 0;
+  if (place->name_size == 6 && (district || count->times < OFTEN)) return false; /* 范县 in 示范县 */
   return (count->full || !word) && !gone && fits(place, level, sure);
 }
 
@@ -146,7 +147,7 @@ static bool infer_place(struct document *document, const char *level, bool sure,
     }
     const lex_place *found[6];
     size_t count = gazetteer_find(text.at + at, size, year, found, 6);
-    bool committee = at >= 6 && memcmp(text.at + at - 6, "中共", 6) == 0;
+    bool committee = lex_front_ends(text.at, at, FRONT_ROLE_PARTY) != 0;
     for (size_t i = 0; i < count && i < 6; i++)
       count_place(counts, &used, found[i], committee ? COMMITTEE : 1, committee || size == found[i]->name_size);
     at += size;
@@ -184,29 +185,30 @@ static slice leading_place(slice text)
 /* 云州市南屏区: a district without the name of its city; any other name as it is. */
 static slice without_city(slice name)
 {
-  ptrdiff_t city = slice_find(name, SLICE("市"));
-  slice district = city > 0 ? slice_after(name, (size_t)city + 3) : name;
-  return city > 3 && district.size > 6 && slice_ends(district, SLICE("区")) ? district : name;
+  size_t at = 0, city = lex_front_in(name.at, name.size, FRONT_ROLE_CITY, &at);
+  slice district = slice_after(name, city ? at + city : 0);
+  bool named = at > 3 && district.size > 6 && lex_front_ends(district.at, district.size, FRONT_ROLE_DISTRICT);
+  return city && named ? district : name;
 }
 
 /* 陇川县第十七届人民代表大会: what stands before 第…届, when the gazetteer does not know it. */
 static slice before_assembly(slice meeting)
 {
-  ptrdiff_t at = slice_find(meeting, SLICE("第"));
-  slice name = {meeting.at, at < 0 ? 0 : (size_t)at};
-  bool kind_alone = slice_equal(name, SLICE("自治区")); /* whose it is, is not said */
-  if (name.size < 6 || name.size > 60 || kind_alone || !slice_has(meeting, SLICE("届"))) return (slice){NULL, 0};
-  return without_city(name);
+  size_t at = 0;
+  if (!lex_front_in(meeting.at, meeting.size, FRONT_ROLE_NTH, &at)) return (slice){NULL, 0};
+  slice name = {meeting.at, at};
+  bool kind_alone = lex_front_starts(name.at, name.size, FRONT_ROLE_KIND) == name.size; /* whose it is, is not said */
+  bool session = lex_front_in(meeting.at, meeting.size, FRONT_ROLE_SESSION, NULL) != 0;
+  return name.size < 6 || name.size > 60 || kind_alone || !session ? (slice){NULL, 0} : without_city(name);
 }
 
 /* What the speaker speaks for: the text behind 我代表, up to 人民政府, 管理委员会 …; empty if there is none. */
 static slice spoken_for(const struct document *document)
 {
   slice head = {document->text.at, document->text.size < HEAD ? document->text.size : HEAD};
-  slice represent = SLICE("我代表");
-  ptrdiff_t found = slice_find(head, represent);
-  if (found < 0) return (slice){NULL, 0};
-  slice name = slice_after(head, (size_t)found + represent.size);
+  size_t found = 0, represents = lex_front_in(head.at, head.size, FRONT_ROLE_REPRESENTS, &found);
+  if (!represents) return (slice){NULL, 0};
+  slice name = slice_after(head, found + represents);
   for (size_t at = 0, size; at < name.size && at < NAME_OF_GOVERNMENT; at += size) {
     const struct lex_governments_row *row = lex_governments_longest(name.at + at, name.size - at);
     uint32_t code = utf8_at(name.at + at, &size);
@@ -221,9 +223,10 @@ bool place_find(struct document *document, slice meeting, slice title, int year)
   bool sure;
   const char *level = level_spoken_for(document, &sure);
   if (document->options->place) return name_place(document, slice_of(document->options->place), level, year, false);
-  bool national = slice_has(meeting, SLICE("全国人民代表大会")) || (level && strcmp(level, "national") == 0 && sure);
+  bool national = lex_front_in(meeting.at, meeting.size, FRONT_ROLE_NATIONAL, NULL) ||
+                  (level && strcmp(level, "national") == 0 && sure);
   if (national) {
-    document->facts.place = (struct fact){"全国", !meeting.size};
+    document->facts.place = (struct fact){lex_written_rows[WRITTEN_NAME_NATION].text, !meeting.size};
     document->facts.level = (struct fact){"national", !meeting.size};
     return true;
   }

@@ -1,6 +1,8 @@
 /* Roles: what each title opens. The words of a title name the parts; below them the place in the tree decides. */
+#include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "cues.h"
+#include "lexicon/layout.h"
 #include "outline.h"
 
 enum { CERTAIN = 5, MOST_UNNAMED = 3 };
@@ -18,7 +20,7 @@ enum node_kind part_of_title(const struct outline *outline, const struct paragra
   int plan = weights[HEADINGS_KIND_PLAN] + weights[HEADINGS_KIND_COMING] + (coming ? 1 : 0);
   int outlook = weights[HEADINGS_KIND_OUTLOOK];
   int government = weights[HEADINGS_KIND_GOVERNMENT];
-  if (outline->speaks_of_next_year && slice_has(title, SLICE("今年"))) {
+  if (outline->speaks_of_next_year && lex_layout_in(title.at, title.size, LAYOUT_ROLE_THIS_YEAR, NULL)) {
     review += 2;
     plan -= 2;
     weights[HEADINGS_KIND_PAST] = 2;
@@ -97,7 +99,7 @@ static enum node_kind part_by_time(const struct roles *roles, const struct parag
   weigh(roles, paragraph, weights);
   slice title = paragraph_title(roles->outline, paragraph);
   int first = year_in(title, &last);
-  bool next = roles->outline->speaks_of_next_year && slice_has(title, SLICE("明年"));
+  bool next = roles->outline->speaks_of_next_year && lex_layout_in(title.at, title.size, LAYOUT_ROLE_NEXT_YEAR, NULL);
   if (next || (first && first == last && last == roles->outline->plan_year)) return NODE_PLAN;
   return weights[HEADINGS_KIND_OUTLOOK] >= 3 ? NODE_OUTLOOK : NODE_SECTION;
 }
@@ -246,7 +248,7 @@ static enum node_kind promised(const struct outline *outline, const struct parag
     before--;
   if (before == first || before->title_end) return NODE_P;
   slice text = document_slice(outline->document, before->start, before->end);
-  if (!slice_ends(text, SLICE("：")) && !slice_ends(text, SLICE(":"))) return NODE_P;
+  if (!ends_in_colon(text)) return NODE_P;
   int weights[FUNCTIONS];
   function_cues(text, weights);
   if (weights[FUNCTIONS_FUNCTION_PROBLEMS] >= 4) return NODE_PROBLEMS;
@@ -257,15 +259,14 @@ static enum node_kind promised(const struct outline *outline, const struct parag
 /* Whether the title, with a colon behind it, would lead in to targets: 主要目标. */
 static bool leads_in_to_targets(const struct outline *outline, const struct paragraph *paragraph)
 {
-  static const char colon[] = "：", stop[] = "。";
   char copy[150];
   slice title = utf8_trim(paragraph_title(outline, paragraph));
-  if (slice_ends(title, (slice){stop, sizeof stop - 1})) title.size -= sizeof stop - 1;
-  if (title.size + sizeof colon > sizeof copy) return false;
+  if (slice_ends(title, FULL_STOP)) title.size -= FULL_STOP.size;
+  if (title.size + COLON.size > sizeof copy) return false;
   memcpy(copy, title.at, title.size);
-  memcpy(copy + title.size, colon, sizeof colon - 1);
+  memcpy(copy + title.size, COLON.at, COLON.size);
   int weights[FUNCTIONS];
-  function_cues((slice){copy, title.size + sizeof colon - 1}, weights);
+  function_cues((slice){copy, title.size + COLON.size}, weights);
   return weights[FUNCTIONS_FUNCTION_TARGETS] >= 4;
 }
 

@@ -4,9 +4,12 @@
  * short. An unlabelled one is a heading when it is a short line without a full stop; or, when its first sentence is
  * short and names no figure, by that. In the annotated reports 657 of 711 such first sentences are headings, so little
  * more is asked of them. */
+#include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "cues.h"
+#include "lexicon/layout.h"
 #include "lexicon/openers.h"
+#include "lexicon/times.h"
 #include "outline.h"
 
 enum {
@@ -68,8 +71,8 @@ bool names_figure(slice text)
       size = name_of_scheme(slice_after(text, at));
       continue;
     }
-    bool year =
-        number >= 1949 && number <= 2099 && (slice_starts(rest, SLICE("年")) || slice_starts(rest, SLICE("，")));
+    bool year = number >= 1949 && number <= 2099 &&
+                (lex_times_starts(rest.at, rest.size, TIMES_ROLE_YEAR) || slice_starts(rest, COMMA));
     if (!year) return true;
     size = digits;
   }
@@ -89,11 +92,6 @@ void title_make(struct paragraph *paragraph, uint32_t end, const char *rule)
   paragraph->title_end = end;
   paragraph->kind = NODE_SECTION; /* divisions.c says which */
   paragraph->rule = rule;
-}
-
-static bool ends_with_colon(slice text)
-{
-  return slice_ends(text, SLICE("：")) || slice_ends(text, SLICE(":"));
 }
 
 /* 2007年… */
@@ -132,7 +130,7 @@ static uint32_t glued_title(const struct outline *outline, const struct paragrap
   slice rest = slice_after(text, end);
   if (utf8_is_space(utf8_at(rest.at, &size))) return paragraph->label.end + (uint32_t)end;
   bool opens = lex_openers_longest(rest.at, rest.size) != NULL || opens_with_year(rest);
-  uint32_t most = slice_starts(rest, SLICE("，")) ? LONGEST_LABELLED : LONGEST_LINE;
+  uint32_t most = slice_starts(rest, COMMA) ? LONGEST_LABELLED : LONGEST_LINE;
   return opens || paragraph->sentence_chars > most ? paragraph->label.end + (uint32_t)end : 0;
 }
 
@@ -146,20 +144,15 @@ static bool is_list_item(const struct outline *outline, const struct paragraph *
   return after->label.system == paragraph->label.system || after->chars <= paragraph->chars;
 }
 
-static bool ends_with_semicolon(slice text)
-{
-  return slice_ends(text, SLICE("；")) || slice_ends(text, SLICE(";"));
-}
-
 /* Whether the paragraph is a member of a list whose members end with semicolons. */
 static bool goes_on_in_list(const struct outline *outline, const struct paragraph *paragraph)
 {
   const struct paragraph *before = paragraph - 1;
-  if (ends_with_semicolon(document_slice(outline->document, paragraph->start, paragraph->end))) return true;
+  if (ends_in_semicolon(document_slice(outline->document, paragraph->start, paragraph->end))) return true;
   if (paragraph == outline->paragraphs || before->title_end || before->label.system != paragraph->label.system)
     return false;
   return paragraph->label.n == before->label.n + 1 &&
-         ends_with_semicolon(document_slice(outline->document, before->start, before->end));
+         ends_in_semicolon(document_slice(outline->document, before->start, before->end));
 }
 
 /* A labelled paragraph. */
@@ -176,7 +169,7 @@ static void try_labelled(struct outline *outline, struct paragraph *paragraph)
   if (alone && small && names_figure(text)) return;
   if (!alone && names_figure(text) && paragraph->sentence_chars > 24) return;
   if (!alone && paragraph->chars - paragraph->sentence_chars < LEAST_BODY) return;
-  if (alone && ends_with_colon(text) && weak) return;
+  if (alone && ends_in_colon(text) && weak) return;
   if (alone && goes_on_in_list(outline, paragraph)) return;
   title_make(paragraph, paragraph->sentence_end, alone ? "labelled line" : "labelled first sentence");
 }
@@ -187,7 +180,9 @@ static void try_line(struct outline *outline, size_t index)
   struct paragraph *paragraph = &outline->paragraphs[index];
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
   if (paragraph->complete || paragraph->chars > LONGEST_PAST_LINE || paragraph->chars < 2) return;
-  if (slice_ends(text, SLICE("，")) || slice_ends(text, SLICE("、")) || slice_ends(text, SLICE("是"))) return;
+  if (slice_ends(text, COMMA) || slice_ends(text, ENUMERATION_COMMA) ||
+      lex_layout_ends(text.at, text.size, LAYOUT_ROLE_IS))
+    return;
   size_t next = following(outline, index);
   if (next >= outline->speech_to) return;
   int weights[HEADING_KINDS], functions[FUNCTIONS];
@@ -196,20 +191,21 @@ static void try_line(struct outline *outline, size_t index)
   heading_cues(text, weights);
   bool part = weights[HEADINGS_KIND_REVIEW] >= 5 || weights[HEADINGS_KIND_PLAN] >= 5 ||
               weights[HEADINGS_KIND_GOVERNMENT] >= 5 || weights[HEADINGS_KIND_OUTLOOK] >= 5;
-  if (!part && (names_figure(text) || ends_with_colon(text))) return;
+  if (!part && (names_figure(text) || ends_in_colon(text))) return;
   if (paragraph->chars > LONGEST_LINE && !weights[HEADINGS_KIND_PAST]) return;
   title_make(paragraph, paragraph->end, part ? "line that names a part" : "line without a full stop");
 }
 
 bool says_what_is(slice text)
 {
+  if (!lex_layout_in(text.at, text.size, LAYOUT_ROLE_IS, NULL)) return false;
   bool quoted = false;
   size_t size;
   for (size_t at = 0; at < text.size; at += size) {
     uint32_t code = utf8_at(text.at + at, &size);
     if (code == 0x201C) quoted = true;
     if (code == 0x201D) quoted = false;
-    if (code == 0x662F && !quoted) return true; /* 是 */
+    if (!quoted && lex_layout_starts(text.at + at, text.size - at, LAYOUT_ROLE_IS)) return true;
   }
   return false;
 }
@@ -227,7 +223,7 @@ bool may_name_paragraph(const struct outline *outline, const struct paragraph *p
 {
   if (paragraph->sentence_chars > LONGEST_RUN_IN || paragraph->sentence_chars < 5) return false;
   slice text = document_slice(outline->document, paragraph->start, paragraph->sentence_end);
-  if (!slice_ends(text, SLICE("。")) || names_figure(text)) return false;
+  if (!slice_ends(text, FULL_STOP) || names_figure(text)) return false;
   if (says_what_is(text) && paragraph->sentence_chars > LONGEST_STATEMENT) return false;
   int weights[FUNCTIONS];
   function_cues(text, weights);

@@ -5,6 +5,7 @@
  * paragraph has sisters of the same length or with the same first or last words. The weights come from a logistic
  * regression over the annotated reports (175 titles among 1,276 candidates); with each report judged by weights from
  * the others, 0.88 of what is taken is right and 0.89 of what is right is taken. */
+#include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "lexicon/openers.h"
 #include "lexicon/title-words.h"
@@ -74,7 +75,7 @@ static bool add_sentence(struct finder *finder, uint32_t start, uint32_t end)
   start = (uint32_t)(text.at - document->text.at);
   struct candidate sentence = {.start = start, .end = start + (uint32_t)text.size};
   sentence.length = (uint32_t)utf8_count(text);
-  slice stop = SLICE("。");
+  slice stop = FULL_STOP;
   slice core = slice_ends(text, stop) ? (slice){text.at, text.size - stop.size} : text;
   sentence.core_end = start + (uint32_t)core.size;
   struct label label = label_read(text, start);
@@ -185,9 +186,9 @@ static int weigh(const struct finder *finder, size_t index, bool titled)
   weight += sentence->chars > 14 ? -167 : 0;
   weight += sentence->chars > 20 ? -103 : 0;
   weight += sentence->chars > 26 ? -32 : 0;
-  weight += slice_has(core, SLICE("，")) ? -100 : 0;
-  weight += slice_has(core, SLICE("、")) ? -81 : 0;
-  weight += slice_has(core, SLICE("“")) ? -26 : 0;
+  weight += slice_has(core, COMMA) ? -100 : 0;
+  weight += slice_has(core, ENUMERATION_COMMA) ? -81 : 0;
+  weight += slice_has(core, OPENING_QUOTE) ? -26 : 0;
   weight += finder->count > 12 ? 72 : 0;
   weight += says_what_is(core) ? -150 : 0; /* a statement: by judgement, there are too few to weigh them */
   return weight;
@@ -274,7 +275,7 @@ static bool is_title(const struct finder *finder, size_t index, bool titled, boo
 
 static bool is_couplet(slice title)
 {
-  return slice_has(title, SLICE("，"));
+  return slice_has(title, COMMA);
 }
 
 /* Whether the title is of the upper of two levels: a couplet where the first is one, else like the first at both ends.
@@ -359,7 +360,7 @@ static int by_place(const void *left, const void *right)
 static bool lists_by_dashes(const struct outline *outline, const struct paragraph *paragraph)
 {
   if (paragraph->kind != NODE_TARGETS && paragraph->kind != NODE_REQUIREMENT) return false;
-  return slice_has(document_slice(outline->document, paragraph->start, paragraph->end), SLICE("——"));
+  return slice_has(document_slice(outline->document, paragraph->start, paragraph->end), DASH);
 }
 
 static bool may_hold_topics(const struct outline *outline, const struct paragraph *paragraph)

@@ -1,5 +1,6 @@
 /* TMX (Translation Memory eXchange 1.4b): the Chinese segments of a translation, in their order, a line each. A segment
  * that ends inside a sentence goes on in the next. */
+#include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "../support/xml.h"
 #include "inputs.h"
@@ -60,11 +61,8 @@ static void add_segment(struct extract *text, const xmlNode *segment)
 /* Whether the text ends inside a sentence: with ， ； 、 */
 static bool is_open(const struct extract *text)
 {
-  static const slice ends[] = {{"，", 3}, {"；", 3}, {"、", 3}};
   slice tail = utf8_trim((slice){text->at, text->size});
-  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-    if (slice_ends(tail, ends[i])) return true;
-  return false;
+  return slice_ends(tail, COMMA) || slice_ends(tail, SEMICOLON) || slice_ends(tail, ENUMERATION_COMMA);
 }
 
 bool is_tmx(slice head, const char *name)

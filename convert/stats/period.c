@@ -104,7 +104,7 @@ void period_read(struct moments *m, slice text, const struct context *context)
 {
   const char *end = text.at + text.size, *start;
   m->count = 0;
-  if (!lex_times_in(text.at, text.size, TIMES_ROLE_TELLS, &(size_t){0})) return;
+  if (!lex_times_in(text.at, text.size, TIMES_ROLE_TELLS, NULL)) return;
   slice word = next_year(text, text.at);
   for (const char *at = text.at; at < end;) {
     size_t left = (size_t)(end - at);

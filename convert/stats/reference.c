@@ -100,7 +100,7 @@ static bool ends_in_duty(slice text)
  * 单位能耗|完成任务. */
 static bool is_given(const struct surroundings *s, slice phrase, const struct lex_yardsticks_row *yardstick)
 {
-  if (yardstick->kind == YARDSTICKS_KIND_GIVEN || lex_nouns_in(phrase.at, phrase.size, NOUNS_ROLE_ISSUED, &(size_t){0}))
+  if (yardstick->kind == YARDSTICKS_KIND_GIVEN || lex_nouns_in(phrase.at, phrase.size, NOUNS_ROLE_ISSUED, NULL))
     return true;
   if (lex_particles_starts(phrase.at, phrase.size, PARTICLES_ROLE_GIVEN)) return true;
   return ends_in_duty(ordered_thing(phrase)) || ends_in_duty((slice){s->floor, (size_t)(s->start - s->floor)});

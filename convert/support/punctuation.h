@@ -17,5 +17,23 @@
 #define OPENING_SQUARE_BRACKET     SLICE("［")
 #define OPENING_LENTICULAR_BRACKET SLICE("【")
 #define IDEOGRAPHIC_SPACE          SLICE("　")
+#define OPENING_QUOTE              SLICE("“")
+#define COLON                      SLICE("：")
+
+static inline bool ends_in_colon(slice text)
+{
+  return slice_ends(text, COLON) || slice_ends(text, SLICE(":"));
+}
+
+static inline bool ends_in_semicolon(slice text)
+{
+  return slice_ends(text, SEMICOLON) || slice_ends(text, SLICE(";"));
+}
+
+/** Bytes of the round bracket, of either width, that opens at the front of `text`; 0: none. */
+static inline size_t bracket_opens(slice text)
+{
+  return slice_starts(text, OPENING_BRACKET) ? OPENING_BRACKET.size : slice_starts(text, SLICE("("));
+}
 
 #endif
