@@ -229,6 +229,13 @@ static bool bind_threshold(struct binder *b, size_t i, const char *floor, bool a
   return true;
 }
 
+/* 906户|1559人|实现脱贫: whether the number before ends where this one begins, and was named by what follows. */
+static bool shares_deed(const struct binder *b, size_t i)
+{
+  const struct binding *last = b->count ? &b->bindings[b->count - 1] : NULL;
+  return last && last->quantity->after == b->found.at[i].before && strcmp(last->rule, "deed") == 0;
+}
+
 /* One number by itself. `*floor` gets where the next clause may begin. */
 static bool bind_single(struct binder *b, size_t i, const char **floor, slice text)
 {
@@ -244,19 +251,21 @@ static bool bind_single(struct binder *b, size_t i, const char **floor, slice te
   *floor = q->after;
   bool named = true, appended = false;
   const char *rule = "behind";
-  const char *indicator = NULL;
+  const char *indicator = indicator_spent(b, i, text);
   bool done = c->said.size == 0 || (c->level && lex_verbs_find(c->said.at, c->said.size));
   bool clear = c->noun.size == 0 && done && !c->change && !c->from && !c->share.size && !c->listed;
   bool same_unit = b->count && b->bindings[b->count - 1].unit && q->unit_name &&
                    strcmp(b->bindings[b->count - 1].unit, q->unit_name) == 0;
-  if ((may_follow || assigned) && thing.size && (q->form == QUANTITY_VALUE || q->form == QUANTITY_FRACTION) &&
-      (counts_things(q) || clear || c->area || assigned)) {
+  if (indicator) {
+    rule = "spent";
+  } else if ((may_follow || assigned) && thing.size && (q->form == QUANTITY_VALUE || q->form == QUANTITY_FRACTION) &&
+             (counts_things(q) || clear || c->area || assigned)) {
     *floor = thing.at + thing.size;
     indicator = deed_name(b, i, thing, text, floor);
     if (!indicator) indicator = indicator_counted(b, i, thing, text);
-  } else if ((counts_things(q) || c->lasting) && clear && c->verb.size == 0 && (!c->attached || c->listed) &&
-             !same_unit && indicator_deed(q, text).size) {
-    indicator = copy(b, indicator_deed(q, text));
+  } else if ((counts_things(q) || c->lasting) && clear && c->verb.size == 0 &&
+             (!c->attached || c->listed || shares_deed(b, i)) && !same_unit && indicator_deed(b, i, text).size) {
+    indicator = copy(b, indicator_deed(b, i, text));
     rule = "deed";
   } else {
     indicator = indicator_before(b, i, text, &named, &appended, &rule);

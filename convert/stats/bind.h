@@ -88,12 +88,16 @@ const char *indicator_counted(struct binder *binder, size_t i, slice thing, slic
 /** indicator.c: `indicator`, or, where it begins with the threshold of the things counted alone (过50亿元企业), with
  * what that measures before it; NULL when memory runs out. */
 const char *indicator_measured(struct binder *binder, const char *indicator);
+/** indicator.c: what money quantity `i` went into, behind it (投入2亿元|改造60所学校); NULL where that is not said, or
+ * memory ran out. */
+const char *indicator_spent(struct binder *binder, size_t i, slice text);
+
 /** deed.c: the name of the things of quantity `i` by what is said of them behind `thing`, where that is but a class;
  * NULL where it is not, or memory ran out. `*behind` gets where that ends, if no other number shares it. */
 const char *deed_name(struct binder *binder, size_t i, slice thing, slice text, const char **behind);
 
 /** indicator.c: what was done, behind a number that nothing else tells the meaning of; empty if none is told. */
-slice indicator_deed(const struct quantity *quantity, slice text);
+slice indicator_deed(const struct binder *binder, size_t i, slice text);
 
 /** indicator.c: the indicator of quantity `i` that is named before it; NULL, and no error, where none is. `*named`: it
  * is a new one; `*appended`: completed from what came before; `*rule`: how it was found. */

@@ -3,9 +3,11 @@
 #include "../support/utf8.h"
 #include "bind.h"
 #include "lexicon/indicators.h"
+#include "lexicon/nouns.h"
 #include "lexicon/particles.h"
 #include "lexicon/stops.h"
 #include "lexicon/wholes.h"
+#include "signs.h"
 
 static const char *copy(struct binder *b, slice text)
 {
@@ -66,22 +68,25 @@ const char *indicator_measured(struct binder *b, const char *indicator)
 }
 
 /* 587万人|实现饮用水水源替换: what was done, where nothing else tells what the number is about. */
-slice indicator_deed(const struct quantity *q, slice text)
+slice indicator_deed(const struct binder *b, size_t i, slice text)
 {
   enum { LONGEST_DEED = 60 };
-  const char *at = q->after;
+  const struct quantity *q = &b->found.at[i];
+  bool two = i + 1 < b->found.count && q[1].before == q->after && counts_things(&q[1]); /* 906户|1559人|脱贫 */
+  const char *start = two ? q[1].after : q->after;
+  const char *at = start;
   const char *end = text.at + text.size;
   const struct lex_stops_row *row = lex_stops_longest(at, (size_t)(end - at));
   if (!row || row->kind == STOPS_KIND_KEEP || (q->kind == UNITS_KIND_DURATION && row->kind != STOPS_KIND_EVENT))
     return (slice){NULL, 0};
-  while (at < end && at - q->after < LONGEST_DEED) {
+  while (at < end && at - start < LONGEST_DEED) {
     slice rest = {at, (size_t)(end - at)};
     if (slice_starts(rest, SLICE("，")) || slice_starts(rest, SLICE("。")) || slice_starts(rest, SLICE("；")) ||
         slice_starts(rest, SLICE("、")))
-      return (slice){q->after, (size_t)(at - q->after)};
+      return (slice){start, (size_t)(at - start)};
     at += utf8_size((unsigned char)*at);
   }
-  return (slice){q->after, at >= end ? (size_t)(end - q->after) : 0};
+  return (slice){start, at >= end ? (size_t)(end - start) : 0};
 }
 
 /* 50亿元以上|15个: the things are those of the threshold before. */
@@ -112,16 +117,42 @@ static const char *rated(struct binder *b, const struct clause *c)
   return copy(b, scope);
 }
 
-/* 总投资|222亿元|的项目: that of the thing behind. */
+/* 总投资|222亿元|的项目, |的17个|项目: that of the thing behind. */
 static const char *of_thing(struct binder *b, size_t i, slice text)
 {
   const struct quantity *q = &b->found.at[i];
   const struct clause *c = &b->clauses[i];
   slice rest = {q->after, (size_t)(text.at + text.size - q->after)};
   if (!slice_starts(rest, SLICE("的")) || !generic_has_mode(c->noun, GENERICS_MODE_APPEND)) return NULL;
-  slice thing = thing_behind(b, i, text);
-  const char *name = thing.size ? copy(b, thing) : NULL;
+  bool counted = i + 1 < b->found.count && q[1].before == q->after + 3 && counts_things(&q[1]); /* 的 */
+  slice thing = thing_behind(b, counted ? i + 1 : i, text);
+  const char *name = thing.size ? name_thing(b, counted ? q + 1 : q, c, thing) : NULL;
   return name ? topic_join(b, name, c->noun) : NULL;
+}
+
+/* 投入20亿元|改造60所|乡镇卫生院, 投入7亿元|用于技术改造: what the money went into; NULL where that is not said. */
+const char *indicator_spent(struct binder *b, size_t i, slice text)
+{
+  enum { LONGEST = 60 };
+  const struct quantity *q = &b->found.at[i];
+  const struct clause *c = &b->clauses[i];
+  const char *end = text.at + text.size;
+  if (q->kind != UNITS_KIND_MONEY || c->noun.size || !lex_nouns_starts(c->verb.at, c->verb.size, NOUNS_ROLE_SPENT))
+    return NULL;
+  slice verb = {NULL, 0};
+  uint8_t change = 0;
+  const struct quantity *next = i + 1 < b->found.count ? q + 1 : NULL;
+  slice rest = {q->after, (size_t)((next && next->before > q->after ? next->before : end) - q->after)};
+  slice thing = clause_strip_front(rest, &verb, &change);
+  if (verb.size == 0) return NULL;
+  size_t size;
+  const char *at = thing.at;
+  while (at < rest.at + rest.size && !sign_ends_phrase(utf8_at(at, &size))) at += size;
+  thing.size = (size_t)(at - thing.at);
+  if (next && at == next->before && counts_things(next)) thing = thing_behind(b, i + 1, text);
+  if (thing.size == 0 || thing.size > LONGEST) return NULL;
+  const char *name = copy(b, thing);
+  return name ? topic_join(b, name, c->verb) : NULL;
 }
 
 /* 完成省下达的|节能减排|任务: what was ordered, where what stands before is no indicator (较好|完成). */

@@ -244,6 +244,20 @@ static const char *at_stage(struct binder *b, const struct clause *c, const stru
   return verb ? topic_join(b, verb, behind ? c->verb : things) : NULL;
 }
 
+/* 肉牛饲养量26万头、|生猪|50万头: what the one before has so much of, this has too. NULL, and no error, where it has
+ * its own. */
+static const char *with_yield(struct binder *b, const struct clause *c, slice noun, const struct quantity *q)
+{
+  const struct binding *last = b->count ? &b->bindings[b->count - 1] : NULL;
+  if (!last || !c->attached || c->verb.size || c->said.size || last->quantity->kind != q->kind) return NULL;
+  slice before = slice_of(last->indicator);
+  size_t size = lex_nouns_ends(before.at, before.size, NOUNS_ROLE_YIELD);
+  if (!size || size == before.size || lex_nouns_ends(noun.at, noun.size, NOUNS_ROLE_YIELD)) return NULL;
+  if (lex_indicators_longest_before(noun.at + noun.size, noun.size)) return NULL;
+  const char *name = topic_copy(b, noun);
+  return name ? topic_join(b, name, slice_after(before, before.size - size)) : NULL;
+}
+
 const char *topic_resolve(struct binder *b, const struct clause *c, slice noun, const struct quantity *q, bool *named)
 {
   struct topics *t = &b->topics;
@@ -296,6 +310,7 @@ const char *topic_resolve(struct binder *b, const struct clause *c, slice noun, 
   if (noun.at) noun = cut_area(noun, &b->area);
   if (!noun.at) return NULL;
   const char *whole = with_prefix(b, c, noun);
+  if (!whole) whole = with_yield(b, c, noun, q);
   if (!whole && !c->share.size && (q->kind == UNITS_KIND_MONEY || c->change)) whole = with_measure(b, noun, q);
   return whole ? whole : topic_copy(b, noun);
 }

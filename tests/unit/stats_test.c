@@ -135,6 +135,28 @@ static void measures_are_named_by_what_they_are_for(void **state)
   check("出台渔港条例和16条措施。", "=16条 措施\n");
 }
 
+static void money_is_of_what_it_went_into(void **state)
+{
+  (void)state;
+  check("总投资30亿元的12个渔港项目开工。", "=3000000000CNY 渔港项目总投资\n=12个 渔港项目\n");
+  check("投入2亿元改造60所渔村学校。", "=200000000CNY 渔村学校投入\n=60所 渔村学校\n");
+  check("投入7亿元实施渔港扩建工程。", "=700000000CNY 渔港扩建工程投入\n");
+}
+
+static void kinds_in_a_row_have_the_same_yield(void **state)
+{
+  (void)state;
+  check("新增肉牛饲养量26万头、山羊50万只。", "=+260000头 肉牛饲养量\n=+500000只 山羊饲养量\n");
+  check("创建国家级渔港2个、省级9个。", "=2个 国家级渔港\n=9个 省级渔港\n");
+}
+
+static void households_and_people_did_the_same(void **state)
+{
+  (void)state;
+  check("906户1559人实现稳定脱贫。", "=906户 实现稳定脱贫\n=1559人 实现稳定脱贫\n");
+  check("脱贫人口828户1710人实现稳定增收。", "=828户 脱贫人口\n=1710人 脱贫人口\n");
+}
+
 static void a_yardstick_holds_for_the_next_threshold(void **state)
 {
   (void)state;
@@ -573,6 +595,9 @@ int main(void)
       cmocka_unit_test(a_share_names_both_sides),
       cmocka_unit_test(what_is_said_of_things_behind_their_number_names_them),
       cmocka_unit_test(measures_are_named_by_what_they_are_for),
+      cmocka_unit_test(money_is_of_what_it_went_into),
+      cmocka_unit_test(kinds_in_a_row_have_the_same_yield),
+      cmocka_unit_test(households_and_people_did_the_same),
       cmocka_unit_test(a_yardstick_holds_for_the_next_threshold),
       cmocka_unit_test(the_same_things_at_another_stage_are_named_by_it),
       cmocka_unit_test(ranks_and_their_changes_differ),
