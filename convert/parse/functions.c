@@ -73,6 +73,13 @@ static enum node_kind in_review(const struct functions *functions, uint32_t inde
   return NODE_P;
 }
 
+/* Behind a division of a review without a title: thanks and difficulties. */
+static enum node_kind behind_review(const struct functions *functions, uint32_t index, const int weights[FUNCTIONS])
+{
+  enum node_kind kind = in_review(functions, index, weights);
+  return kind == NODE_ACKNOWLEDGEMENT || kind == NODE_PROBLEMS ? kind : NODE_P;
+}
+
 /* Words at the end of a part: an address (各位代表！) behind its last division, before the next part. */
 static bool ends_part(const struct functions *functions, uint32_t index)
 {
@@ -141,6 +148,7 @@ static enum node_kind function_of(const struct functions *functions, uint32_t in
   if (paragraph->chars <= LONGEST_LEAD_IN && weights[FUNCTIONS_FUNCTION_LEAD_IN] >= LEAST_WEIGHT) return NODE_P;
   switch (outline->paragraphs[functions->part].kind) {
   case NODE_REVIEW: return in_review(functions, index, weights);
+  case NODE_ACHIEVEMENT: return behind_review(functions, index, weights);
   case NODE_PLAN:
   case NODE_OUTLOOK: return in_plan(functions, index, weights);
   case NODE_TASK:
@@ -271,7 +279,7 @@ bool functions_find(struct outline *outline)
     functions.semicolon = ends_in_semicolon(text);
     bool block = paragraph->kind != NODE_P && functions.part != NO_PARENT;
     if (block && !own)
-      paragraph->parent = functions.part;
+      paragraph->parent = outline->paragraphs[functions.part].kind == NODE_ACHIEVEMENT ? NO_PARENT : functions.part;
     else if (!block)
       leave_run_in(outline, paragraph);
   }

@@ -129,7 +129,9 @@ static uint32_t glued_title(const struct outline *outline, const struct paragrap
   if (text.at[end] == '?') end++; /* white space that an encoding lost */
   slice rest = slice_after(text, end);
   if (utf8_is_space(utf8_at(rest.at, &size))) return paragraph->label.end + (uint32_t)end;
-  bool opens = lex_openers_longest(rest.at, rest.size) != NULL || opens_with_year(rest);
+  const struct lex_headings_row *row = lex_headings_longest(rest.at, rest.size); /* 今年… 过去五年… */
+  bool time = row && (row->kind == HEADINGS_KIND_COMING || row->kind == HEADINGS_KIND_PAST);
+  bool opens = time || lex_openers_longest(rest.at, rest.size) != NULL || opens_with_year(rest);
   uint32_t most = slice_starts(rest, COMMA) ? LONGEST_LABELLED : LONGEST_LINE;
   return opens || paragraph->sentence_chars > most ? paragraph->label.end + (uint32_t)end : 0;
 }

@@ -507,6 +507,16 @@ static void what_a_page_says_at_the_end_is_no_part_of_the_closing(void **state)
   end(&document);
 }
 
+static void divisions_before_the_plan_are_achievements_without_a_review_s_title(void **state)
+{
+  (void)state;
+  check(HEAD LEAD "\n（一）抓好工业，提升实力\n" BODY "\n（二）抓好农业，增加收入\n" BODY
+                  "\n我们衷心感谢全县人民！" BODY "\n2026年工作安排\n" BODY "\n",
+        "achievement （一）抓好工业，提升实力\nachievement （二）抓好农业，增加收入\nacknowledgement \nplan "
+        "2026年工作安排\n"
+        ".outlook-text \n");
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -547,6 +557,7 @@ int main(void)
       cmocka_unit_test(facts_are_read_from_the_front),
       cmocka_unit_test(the_plan_s_year_is_read_from_paragraphs_where_no_title_gives_it),
       cmocka_unit_test(what_a_page_says_at_the_end_is_no_part_of_the_closing),
+      cmocka_unit_test(divisions_before_the_plan_are_achievements_without_a_review_s_title),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
