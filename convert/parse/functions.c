@@ -27,6 +27,7 @@ struct functions {
   enum node_kind last; /* of the paragraph before, if it stands under the same title; else NODE_P */
   bool colon;          /* … and it ends with a colon */
   bool semicolon;      /* … or with a semicolon: a list goes on */
+  uint32_t next;       /* index of the title behind the paragraph in hand, or speech_to */
 };
 
 static slice text_of(const struct outline *outline, const struct paragraph *paragraph)
@@ -54,7 +55,7 @@ static uint32_t next_title(const struct outline *outline, uint32_t index)
 static bool opens_stretch(const struct functions *functions, uint32_t index, const struct paragraph *paragraph)
 {
   const struct outline *outline = functions->outline;
-  uint32_t title = next_title(outline, index);
+  uint32_t title = functions->next;
   if (title >= outline->speech_to || paragraph->parent == NO_PARENT) return false;
   const struct paragraph *next = &outline->paragraphs[title], *above = &outline->paragraphs[paragraph->parent];
   return title == index + 1 && next->parent == functions->part && above->parent == functions->part &&
@@ -84,7 +85,7 @@ static enum node_kind behind_review(const struct functions *functions, uint32_t 
 static bool ends_part(const struct functions *functions, uint32_t index)
 {
   const struct outline *outline = functions->outline;
-  uint32_t title = next_title(outline, index);
+  uint32_t title = functions->next;
   int weights[HEADING_KINDS];
   heading_cues(text_of(outline, &outline->paragraphs[index]), weights);
   if (weights[HEADINGS_KIND_LIVELIHOOD] >= LEAST_LIVELIHOOD) return false; /* it announces this year's items */
@@ -106,8 +107,8 @@ static bool leads_to_title(const struct outline *outline, uint32_t index)
 {
   const struct paragraph *paragraph = &outline->paragraphs[index];
   slice text = text_of(outline, paragraph);
-  bool colon = ends_in_colon(text);
-  return colon && paragraph->chars <= LONGEST_LEAD_IN && next_title(outline, index) == index + 1;
+  return ends_in_colon(text) && paragraph->chars <= LONGEST_LEAD_IN && index + 1 < outline->speech_to &&
+         paragraph[1].title_end;
 }
 
 static enum node_kind in_plan(const struct functions *functions, uint32_t index, const int weights[FUNCTIONS])
@@ -269,6 +270,7 @@ bool functions_find(struct outline *outline)
       functions.colon = false;
       continue;
     }
+    if (functions.next <= i) functions.next = next_title(outline, i);
     bool own = is_own_text(&functions, i);
     paragraph->kind = function_of(&functions, i);
     if (own) paragraph->kind = within(outline->paragraphs[paragraph->parent].kind, paragraph->kind);

@@ -5,7 +5,7 @@
 #include "lexicon/layout.h"
 #include "outline.h"
 
-enum { CERTAIN = 5, MOST_UNNAMED = 3 };
+enum { CERTAIN = 5, MOST_UNNAMED = 3, MOST_PROMISED = 60 /* titles behind one colon */ };
 
 enum node_kind part_of_title(const struct outline *outline, const struct paragraph *paragraph)
 {
@@ -262,7 +262,8 @@ static enum node_kind promised(const struct outline *outline, const struct parag
 {
   const struct paragraph *first = outline->paragraphs + outline->speech_from;
   const struct paragraph *before = paragraph;
-  while (before > first && (before->title_end || before->kind == NODE_KIND_COUNT) &&
+  while (before > first && paragraph - before < MOST_PROMISED &&
+         (before->title_end || before->kind == NODE_KIND_COUNT) &&
          (before->parent == paragraph->parent || before->kind == NODE_KIND_COUNT))
     before--;
   if (before == first || before->title_end) return NODE_P;
