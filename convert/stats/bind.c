@@ -197,7 +197,9 @@ static bool ends_in_rate(const char *indicator)
 static void update_topics(struct binder *b, const struct clause *c, const char *indicator, bool named, bool appended)
 {
   struct topics *t = &b->topics;
+  const struct lex_verbs_row *grown = c->noun.size ? NULL : lex_verbs_find(c->said.at, c->said.size);
   if (c->verb.size || !c->attached) t->carried = c->verb_change;
+  if (grown && c->verb.size == 0) t->carried = (uint8_t)grown->change; /* 新增|3个渔港、4个茶园 */
   t->yearly = c->yearly;
   if (!indicator) return;
   if (named) {

@@ -296,6 +296,7 @@ static bool joins_name(slice rest)
 
 slice clause_strip_front(slice text, slice *verb, uint8_t *change)
 {
+  bool joined = false;
   for (;;) {
     text = utf8_trim(text);
     if (text.size == 0) return text;
@@ -314,9 +315,13 @@ slice clause_strip_front(slice text, slice *verb, uint8_t *change)
     if (row && row->kind == VERBS_KIND_VERB && joins_name(slice_after(text, row->word_size))) return text;
     if (row && row->kind == VERBS_KIND_VERB) {
       bool further = verb->size != 0;
-      *change = further && row->change != *change ? (uint8_t)VERBS_CHANGE_NONE : (uint8_t)row->change;
+      bool kept = !joined && *change == VERBS_CHANGE_INCREASE && row->change == VERBS_CHANGE_NONE; /* 新增|开放|床位 */
+      bool turned = further && row->change != *change;
+      joined = false;
+      if (!kept) *change = turned ? (uint8_t)VERBS_CHANGE_NONE : (uint8_t)row->change;
       *verb = (slice){text.at, row->word_size};
     }
+    joined = joined || !row; /* 新增|、|更新 */
     text = slice_after(text, row ? row->word_size : size);
   }
 }
@@ -355,6 +360,7 @@ static slice cut_suffix(slice noun, struct clause *c)
 /* 主城区|新增|停车位: where a verb stands inside, the indicator is what follows it. */
 static slice cut_inside(slice noun, struct clause *c)
 {
+  if (c->verb_change == VERBS_CHANGE_INCREASE) return noun; /* 新增|放心消费创建单位 */
   const char *end = noun.at + noun.size;
   int depth = 0;
   for (const char *at = noun.at; at < end;) {

@@ -157,6 +157,14 @@ static void households_and_people_did_the_same(void **state)
   check("脱贫人口828户1710人实现稳定增收。", "=828户 脱贫人口\n=1710人 脱贫人口\n");
 }
 
+static void what_was_added_is_more_in_each_of_a_row(void **state)
+{
+  (void)state;
+  check("新增3个渔港、4个茶园和5个果园。", "=+3个 渔港\n=+4个 茶园\n=+5个 果园\n");
+  check("新增开放渔村床位150张。", "=+150张 渔村床位\n");
+  check("新增、更新渔船100艘。", "=100艘 渔船\n");
+}
+
 static void a_yardstick_holds_for_the_next_threshold(void **state)
 {
   (void)state;
@@ -598,6 +606,7 @@ int main(void)
       cmocka_unit_test(money_is_of_what_it_went_into),
       cmocka_unit_test(kinds_in_a_row_have_the_same_yield),
       cmocka_unit_test(households_and_people_did_the_same),
+      cmocka_unit_test(what_was_added_is_more_in_each_of_a_row),
       cmocka_unit_test(a_yardstick_holds_for_the_next_threshold),
       cmocka_unit_test(the_same_things_at_another_stage_are_named_by_it),
       cmocka_unit_test(ranks_and_their_changes_differ),
