@@ -4,9 +4,12 @@
  * last (实有经营主体58.87万户、增长12.6%). Numbers joined by 、 and 和 alone are one list and take its members one
  * each. */
 #include "bind.h"
+#include "../support/punctuation.h"
 #include "../support/utf8.h"
+#include "lexicon/clauses.h"
 #include "lexicon/counted.h"
 #include "lexicon/indicators.h"
+#include "lexicon/nouns.h"
 #include "lexicon/particles.h"
 #include "lexicon/verbs.h"
 
@@ -51,17 +54,18 @@ static uint8_t change_of(const struct binder *b, const struct clause *c, const s
   }
   if (q->kind == UNITS_KIND_RANK || q->kind == UNITS_KIND_MULTIPLE || c->from) return PREDICATES_CHANGE_NONE;
   if (c->verb.size) return c->verb_change;
-  if (slice_has(c->noun, SLICE("新增")) || noun_ends(c->noun, PARTICLES_ROLE_GROWN)) return PREDICATES_CHANGE_INCREASE;
+  if (lex_nouns_in(c->noun.at, c->noun.size, NOUNS_ROLE_ADDED, NULL) || noun_ends(c->noun, PARTICLES_ROLE_GROWN))
+    return PREDICATES_CHANGE_INCREASE;
   return c->attached && !c->said.size ? b->topics.carried : PREDICATES_CHANGE_NONE;
 }
 
 /* The body or place itself: without 在; nothing where it is none: 向有关城市, “四海揽才”, 集中. */
 static slice who(slice subject)
 {
-  if (slice_starts(subject, SLICE("在"))) subject = slice_after(subject, 3);
+  subject = slice_after(subject, lex_nouns_starts(subject.at, subject.size, NOUNS_ROLE_AT));
   if (lex_particles_starts(subject.at, subject.size, PARTICLES_ROLE_NOT_SUBJECT)) return (slice){NULL, 0};
   const struct lex_verbs_row *row = lex_verbs_find(subject.at, subject.size);
-  bool none = subject.size < 6 || (row && row->kind != VERBS_KIND_AREA) || slice_has(subject, SLICE("、"));
+  bool none = subject.size < 6 || (row && row->kind != VERBS_KIND_AREA) || slice_has(subject, ENUMERATION_COMMA);
   return none ? (slice){NULL, 0} : subject;
 }
 
@@ -173,7 +177,7 @@ static bool accept(const struct binder *b, struct quantity *q, const struct clau
   if (q->kind == UNITS_KIND_VOLTAGE) return c->level || c->to; /* 110千伏变电站 is a name */
   if (q->kind == UNITS_KIND_DURATION)
     return c->lasting || c->to || (c->from && c->noun.size && leads_on(b, q)) || (c->op && c->noun.size) ||
-           (c->change && c->noun.size) || slice_starts(thing, SLICE("时间"));
+           (c->change && c->noun.size) || lex_nouns_starts(thing.at, thing.size, NOUNS_ROLE_TIME);
   if (q->kind == UNITS_KIND_COUNT && q->value.exponent < 0 && q->value.digits % 10 == 0 && !q->numeral.multiplied)
     return false; /* 工业4.0项目 */
   if (q->kind == UNITS_KIND_SCORE) return c->level || c->change || c->op || c->noun.size;
@@ -190,7 +194,7 @@ static void read_clause(struct binder *b, size_t i, const char *floor, bool afte
 /* 办结率 has nothing of its own. */
 static bool ends_in_rate(const char *indicator)
 {
-  return slice_ends(slice_of(indicator), SLICE("率"));
+  return lex_nouns_ends(indicator, indicator ? strlen(indicator) : 0, NOUNS_ROLE_RATE);
 }
 
 /* After a number has been bound: what the next ones may refer to. */
@@ -245,9 +249,11 @@ static bool bind_single(struct binder *b, size_t i, const char **floor, slice te
   struct clause *c = &b->clauses[i];
   bool may_follow =
       q->kind != UNITS_KIND_DURATION && (counts_things(q) || c->noun.size == 0 || (c->area && is_proportion(q)));
-  bool assigned = q->kind == UNITS_KIND_MONEY && slice_equal(c->said, SLICE("安排"));
+  bool assigned = q->kind == UNITS_KIND_MONEY && c->said.size &&
+                  lex_clauses_starts(c->said.at, c->said.size, CLAUSES_ROLE_ASSIGNED) == c->said.size;
   slice thing = may_follow || assigned || q->kind == UNITS_KIND_DURATION ? thing_behind(b, i, text) : (slice){NULL, 0};
-  if (c->noun.size && slice_equal(thing, SLICE("任务"))) thing.size = 0; /* 引进汽车100台|任务 */
+  if (c->noun.size && lex_nouns_starts(thing.at, thing.size, NOUNS_ROLE_TASK) == thing.size)
+    thing.size = 0; /* 引进汽车100台|任务 */
   if (!accept(b, q, c, thing, text)) return true;
   if (thing.size && indicator_completed(c)) thing = thing_ordered(b, i, thing, text);
   *floor = q->after;
@@ -416,8 +422,7 @@ static slice gap_between(const char *from, const char *to)
 {
   slice gap = utf8_trim((slice){from, (size_t)(to - from)});
   const struct lex_predicates_row *row = lex_predicates_longest_before(gap.at + gap.size, gap.size);
-  if (row && row->kind == PREDICATES_KIND_ADVERB && slice_starts(slice_of(row->word), SLICE("每人")))
-    gap.size -= row->word_size;
+  if (row && row->tells & PREDICATES_TELLS_PERSON) gap.size -= row->word_size;
   return utf8_trim(gap);
 }
 

@@ -118,6 +118,9 @@ bool topic_is_place(slice name);
 /** topic.c: `text` in the arena, without note marks ([3]) and spaces; NULL when memory runs out. */
 const char *topic_copy(struct binder *binder, slice text);
 
+/** topic.c: the text of a row of written.tsv. */
+slice topic_written(size_t row);
+
 /** topic.c: what the growth of the last indicator is called; a word of written.tsv. */
 slice topic_growth(const struct topics *topics);
 

@@ -1,7 +1,10 @@
 /* Clauses: the text before a number is stripped from its end (what is said of the indicator) and from its front (what
  * was done); what remains is the indicator. All words come from the lexicon. */
 #include "clause.h"
+#include "../support/punctuation.h"
 #include "../support/utf8.h"
+#include "lexicon/clauses.h"
+#include "lexicon/nouns.h"
 #include "lexicon/particles.h"
 #include "lexicon/phrases.h"
 #include "lexicon/times.h"
@@ -9,11 +12,6 @@
 #include "signs.h"
 
 enum { LOOK_BACK = 300 };
-
-static bool at_word(slice text, const char *word)
-{
-  return slice_starts(text, slice_of(word));
-}
 
 /* Takes a word of `roles` (PARTICLES_ROLE_…) off the end of `text`; false: there is none. */
 static bool drop_end(slice *text, uint32_t roles)
@@ -88,9 +86,8 @@ static void note(struct clause *c, const struct lex_predicates_row *row, const c
   case PREDICATES_KIND_RANK: c->rank = true; break;
   case PREDICATES_KIND_LASTING: c->lasting = true; break;
   case PREDICATES_KIND_ADVERB:
-    if (slice_starts(word, SLICE("累"))) c->cumulative = true;
-    if (slice_ends(word, SLICE("年均")) || slice_has(word, SLICE("年平均")) || slice_equal(word, SLICE("每年")))
-      c->yearly = true;
+    if (row->tells & PREDICATES_TELLS_CUMULATIVE) c->cumulative = true;
+    if (row->tells & PREDICATES_TELLS_YEARLY) c->yearly = true;
     if (opens_with(word, PARTICLES_ROLE_AIM)) c->aims = true;
     break;
   default: break;
@@ -216,7 +213,7 @@ static slice take_phrases(slice text, const struct quantity *q, struct clause *c
   if (q->kind == UNITS_KIND_PERCENT && c->openings.at[PHRASES_OPENS_SHARE]) ratio = false;
   at = ratio ? opening(&c->openings, PHRASES_OPENS_MULTIPLE, text, &size) : NULL;
   bool whole = at && at + size == text.at + text.size; /* 完成预算|102% */
-  if (at && (slice_ends(text, SLICE("的")) || whole)) {
+  if (at && (lex_nouns_ends(text.at, text.size, NOUNS_ROLE_OF) || whole)) {
     c->multiple = true;
     text = strip_back(cut_at(text, at), q, c);
   }
@@ -246,7 +243,11 @@ static size_t digits_at(slice text)
   while (at < text.size) {
     size_t size;
     uint32_t code = utf8_at(text.at + at, &size);
-    if (!numeral_begins(code) && !(count && (code == '-' || code == 0x2014 || code == 0xFF0D || code == 0x81F3))) break;
+    bool dash = code == '-' || code == 0x2014 || code == 0xFF0D; /* - — － */
+    if (!numeral_begins(code) && !(count && dash)) {
+      size = count ? lex_clauses_starts(text.at + at, text.size - at, CLAUSES_ROLE_DATES) : 0;
+      if (!size) break;
+    }
     at += size;
     count++;
   }
@@ -256,12 +257,8 @@ static size_t digits_at(slice text)
 /* 2007年, 五年来, 2012年底: a time at the front; its bytes, or 0. */
 static size_t time_at(slice text)
 {
-  size_t size0;
-  uint32_t first = utf8_at(text.at, &size0);
-  bool opens =
-      first == 0x622A || first == 0x5230 || first == 0x81F3 || first == 0x81EA || first == 0x4ECE; /* 截 到 至 自 从 */
-  if (!opens && !numeral_begins(first)) return 0;
-  size_t opener = opens ? lex_times_starts(text.at, text.size, TIMES_ROLE_OPENS) : 0;
+  size_t opener = lex_times_starts(text.at, text.size, TIMES_ROLE_OPENS);
+  if (!opener && !numeral_begins(utf8_at(text.at, &(size_t){0}))) return 0;
   size_t digits = digits_at(slice_after(text, opener));
   slice behind = slice_after(text, opener + digits);
   size_t unit = digits ? lex_times_starts(behind.at, behind.size, TIMES_ROLE_UNIT) : 0;
@@ -280,18 +277,20 @@ static size_t sign_at(slice text)
   for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
     if (code == signs[i]) return size;
   if (code >= 0x2460 && code <= 0x24FF) return size;
-  const char *close = code == 0xFF08 ? "）" : code == '(' ? ")" : NULL;
-  ptrdiff_t end = close ? slice_find(text, slice_of(close)) : -1;
-  return end < 0 ? lex_particles_starts(text.at, text.size, PARTICLES_ROLE_FRONT) : (size_t)end + strlen(close);
+  slice close = code == 0xFF08 ? CLOSING_BRACKET : SLICE(")");
+  ptrdiff_t end = code == 0xFF08 || code == '(' ? slice_find(text, close) : -1;
+  return end < 0 ? lex_particles_starts(text.at, text.size, PARTICLES_ROLE_FRONT) : (size_t)end + close.size;
 }
 
 /* 新签约|、新开工项目: what was done is part of the names of a list, where the next begins with a name. */
 static bool joins_name(slice rest)
 {
-  if (!at_word(rest, "、") && !at_word(rest, "和")) return false;
-  rest = slice_after(rest, 3);
+  bool comma = slice_starts(rest, ENUMERATION_COMMA);
+  size_t size = comma ? ENUMERATION_COMMA.size : lex_clauses_starts(rest.at, rest.size, CLAUSES_ROLE_LINKS);
+  if (!size) return false;
+  rest = slice_after(rest, size);
   const struct lex_verbs_row *row = lex_verbs_longest(rest.at, rest.size);
-  return row && row->kind == VERBS_KIND_KEEP && slice_ends((slice){rest.at, row->word_size}, SLICE("项目"));
+  return row && row->kind == VERBS_KIND_KEEP && lex_nouns_ends(row->word, row->word_size, NOUNS_ROLE_PROJECT);
 }
 
 slice clause_strip_front(slice text, slice *verb, uint8_t *change)
@@ -311,7 +310,7 @@ slice clause_strip_front(slice text, slice *verb, uint8_t *change)
       return text;
     }
     slice behind = row ? slice_after(text, row->word_size) : text;
-    if (row && (at_word(behind, "率") || at_word(behind, "性"))) return text; /* 检测率, 补贴性培训 */
+    if (row && lex_clauses_starts(behind.at, behind.size, CLAUSES_ROLE_NAME)) return text; /* 检测率, 补贴性培训 */
     if (row && row->kind == VERBS_KIND_VERB && joins_name(slice_after(text, row->word_size))) return text;
     if (row && row->kind == VERBS_KIND_VERB) {
       bool further = verb->size != 0;
@@ -349,12 +348,12 @@ static slice cut_recipient(slice noun, struct clause *c)
 /* 汽车、索具|分别实现|产值: what stands behind 分别 belongs to each. */
 static slice cut_suffix(slice noun, struct clause *c)
 {
-  ptrdiff_t at = slice_find(noun, SLICE("分别"));
-  if (at < 0) return noun;
+  size_t at = 0, size = c->respectively ? lex_clauses_in(noun.at, noun.size, CLAUSES_ROLE_RESPECTIVELY, &at) : 0;
+  if (!size) return noun;
   slice verb = {NULL, 0};
   uint8_t change = 0;
-  c->suffix = clause_strip_front(slice_after(noun, (size_t)at + 6), &verb, &change);
-  return trim_end((slice){noun.at, (size_t)at});
+  c->suffix = clause_strip_front(slice_after(noun, at + size), &verb, &change);
+  return trim_end((slice){noun.at, at});
 }
 
 /* 主城区|新增|停车位: where a verb stands inside, the indicator is what follows it. */
@@ -369,7 +368,7 @@ static slice cut_inside(slice noun, struct clause *c)
     const struct lex_verbs_row *row = depth == 0 ? lex_verbs_longest(at, (size_t)(end - at)) : NULL;
     if (row && row->inside == VERBS_INSIDE_YES && at > noun.at && at + row->word_size < end) {
       slice rest = {at, (size_t)(end - at)};
-      if (slice_starts(rest, SLICE("新增就业"))) return noun;
+      if (lex_clauses_starts(rest.at, rest.size, CLAUSES_ROLE_WHOLE)) return noun;
       c->subject = (slice){noun.at, (size_t)(at - noun.at)};
       return clause_strip_front(rest, &c->verb, &c->verb_change);
     }
@@ -381,16 +380,17 @@ static slice cut_inside(slice noun, struct clause *c)
 /* 作为重要支柱产业的|金融业: what only describes it. */
 static slice cut_description(slice noun)
 {
-  ptrdiff_t at = opens_with(noun, PARTICLES_ROLE_DESCRIPTION) ? slice_find(noun, SLICE("的")) : -1;
-  return at > 0 && (size_t)at + 3 < noun.size ? slice_after(noun, (size_t)at + 3) : noun;
+  if (!opens_with(noun, PARTICLES_ROLE_DESCRIPTION)) return noun;
+  size_t at = 0, size = lex_nouns_in(noun.at, noun.size, NOUNS_ROLE_OF, &at);
+  return size && at && at + size < noun.size ? slice_after(noun, at + size) : noun;
 }
 
 /* 金融业|在强监管压力下: circumstances behind the indicator. */
 static slice cut_circumstances(slice noun)
 {
   if (!lex_particles_ends(noun.at, noun.size, PARTICLES_ROLE_CIRCUMSTANCE)) return noun;
-  ptrdiff_t at = slice_find(noun, SLICE("在"));
-  return at > 0 ? (slice){noun.at, (size_t)at} : noun;
+  size_t at = 0, size = lex_nouns_in(noun.at, noun.size, NOUNS_ROLE_AT, &at);
+  return size && at ? (slice){noun.at, at} : noun;
 }
 
 /* 中心城区|污水集中收集率, 其中乡村: where the indicator holds. */
@@ -401,8 +401,9 @@ static void take_area(struct clause *c)
   slice area = {c->noun.at, row->word_size};
   slice rest = slice_after(c->noun, row->word_size);
   c->area = rest.size == 0;
-  bool own = slice_ends(area, SLICE("级")) || slice_starts(rest, SLICE("内")); /* 县域内就诊率 */
-  if (c->area || (!own && slice_ends(rest, SLICE("率")))) {
+  bool own = lex_clauses_ends(area.at, area.size, CLAUSES_ROLE_LEVEL) ||
+             lex_clauses_starts(rest.at, rest.size, CLAUSES_ROLE_INSIDE); /* 县域内就诊率 */
+  if (c->area || (!own && lex_nouns_ends(rest.at, rest.size, NOUNS_ROLE_RATE))) {
     c->subject = area;
     c->noun = rest.size ? rest : area;
   }
@@ -420,14 +421,12 @@ static slice part_before(const char *floor, const char *text, bool after_quantit
   return after_quantity && !broken ? (slice){NULL, 0} : utf8_trim(part);
 }
 
-/* Whether 等 behind the character `code` ends a list: not in 高等, 甲等, nor behind a quotation, which names a kind. */
-static bool lists_examples(uint32_t code)
+/* Whether 等 behind `text`, which is not empty, ends a list: not in 高等, 甲等, nor behind a quotation, which names a
+ * kind. */
+static bool lists_examples(slice text)
 {
-  static const char words[] = "高中初甲乙平同优上均相对”";
-  size_t size;
-  for (const char *at = words; *at; at += size)
-    if (utf8_at(at, &size) == code) return false;
-  return !numeral_begins(code);
+  uint32_t code = utf8_before(text.at + text.size, &(size_t){0});
+  return !numeral_begins(code) && !lex_clauses_ends(text.at, text.size, CLAUSES_ROLE_NOT_LIST);
 }
 
 /* 大厦、医谷等|特色产业园: the class behind its examples. */
@@ -437,11 +436,10 @@ static slice cut_examples(slice noun)
   const char *end = noun.at + noun.size, *found = NULL;
   int depth = 0;
   for (const char *at = noun.at; at < end;) {
-    size_t size, own;
-    uint32_t code = utf8_at(at, &size);
-    depth += sign_nesting(code);
-    if (code == 0x7B49 && depth == 0 && at > noun.at && lists_examples(utf8_before(at, &own)))
-      found = at + size; /* 等 */
+    size_t size;
+    depth += sign_nesting(utf8_at(at, &size));
+    size_t examples = depth == 0 ? lex_nouns_starts(at, (size_t)(end - at), NOUNS_ROLE_EXAMPLES) : 0;
+    if (examples && at > noun.at && lists_examples((slice){noun.at, (size_t)(at - noun.at)})) found = at + examples;
     at += size;
   }
   if (!found || end - found <= SHORTEST) return noun;
@@ -474,8 +472,8 @@ void clause_read(const char *floor, const struct quantity *q, bool after_quantit
   c->openings = find_openings(text);
   slice rest = strip_back(text, q, c);
   c->listed = c->attached && clause_is_connector(utf8_trim(text));
-  c->respectively = slice_has(text, SLICE("分别"));
-  c->among = slice_has(text, SLICE("其中"));
+  c->respectively = lex_clauses_in(text.at, text.size, CLAUSES_ROLE_RESPECTIVELY, NULL) != 0;
+  c->among = lex_clauses_in(text.at, text.size, CLAUSES_ROLE_AMONG, NULL) != 0;
   if (drop_end(&rest, PARTICLES_ROLE_AND_SO_ON)) c->and_so_on = true;
   if (q->kind == UNITS_KIND_RANK) rest = take_rank(rest, c);
   rest = take_phrases(rest, q, c);

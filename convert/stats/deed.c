@@ -1,11 +1,15 @@
 /* Deeds: what is said of the things counted behind their number. Where their own name is one that many things have
  * (10家企业入围全国500强), it tells which they are: 入围全国500强企业. */
+#include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "bind.h"
 #include "lexicon/classes.h"
+#include "lexicon/clauses.h"
 #include "lexicon/deeds.h"
+#include "lexicon/nouns.h"
 #include "lexicon/particles.h"
 #include "lexicon/verbs.h"
+#include "lexicon/written.h"
 #include "signs.h"
 
 enum { LONGEST_DEED = 75 };
@@ -27,8 +31,8 @@ static const char *end_of_subjects(const struct binder *b, size_t *i, const char
 /* Whether the deed that ends at `at` ends there for sure: at a comma, or before the next number of an enumeration. */
 static bool ends_well(const struct binder *b, size_t i, const char *at, const char *end)
 {
-  if (at >= end || !slice_starts((slice){at, (size_t)(end - at)}, SLICE("、"))) return true;
-  return i + 1 < b->found.count && b->found.at[i + 1].before == at + 3;
+  if (at >= end || !slice_starts((slice){at, (size_t)(end - at)}, ENUMERATION_COMMA)) return true;
+  return i + 1 < b->found.count && b->found.at[i + 1].before == at + ENUMERATION_COMMA.size;
 }
 
 /* What is said from `at` on, of the things of quantity `i`; empty: nothing that tells them from others. */
@@ -63,13 +67,14 @@ static const char *name(struct binder *b, slice deed, enum order order, slice th
 {
   slice verb = {deed.at, lex_deeds_starts(deed.at, deed.size, DEEDS_ROLE_DEED)};
   slice object = slice_after(deed, verb.size);
-  if (slice_starts(object, SLICE("了"))) object = slice_after(object, 3);
-  ptrdiff_t others = slice_equal(verb, SLICE("与")) ? slice_find(object, SLICE("等")) : -1;
-  if (others > 0) object = slice_after(object, (size_t)others + 3); /* 与|甲公司等|平台合作 */
+  object = slice_after(object, lex_nouns_starts(object.at, object.size, NOUNS_ROLE_DONE));
+  bool together = verb.size && lex_clauses_starts(verb.at, verb.size, CLAUSES_ROLE_TOGETHER) == verb.size;
+  size_t at = 0, others = together ? lex_nouns_in(object.at, object.size, NOUNS_ROLE_EXAMPLES, &at) : 0;
+  if (others && at) object = slice_after(object, at + others); /* 与|甲公司等|平台合作 */
   const char *text = topic_copy(b, order == SAID ? thing : verb);
   if (text && order == SAID) text = topic_join(b, text, verb);
   if (text) text = topic_join(b, text, object);
-  if (text && order == LINKED) text = topic_join(b, text, SLICE("的"));
+  if (text && order == LINKED) text = topic_join(b, text, topic_written(WRITTEN_NAME_OF));
   bool whole = order == SAID || (order == COUNTED && slice_ends(object, thing)); /* 获评领军|企业 */
   return text && !whole ? topic_join(b, text, thing) : text;
 }
@@ -87,8 +92,8 @@ static const char *issued(struct binder *b, size_t i, slice thing)
     at += size ? size : own;
     if (size) aim = (slice){at, (size_t)(end - at)};
   }
-  if (slice_starts(aim, SLICE("了"))) aim = slice_after(aim, 3);
-  if (slice_ends(aim, SLICE("的"))) aim.size -= 3;
+  aim = slice_after(aim, lex_nouns_starts(aim.at, aim.size, NOUNS_ROLE_DONE));
+  aim.size -= lex_nouns_ends(aim.at, aim.size, NOUNS_ROLE_OF);
   if (lex_particles_ends(aim.at, aim.size, PARTICLES_ROLE_CONNECTOR)) return NULL; /* 条例和|16条措施 */
   if (aim.size < SHORTEST || (i && b->found.at[i - 1].after > aim.at)) return NULL;
   const char *text = topic_copy(b, aim);
@@ -100,7 +105,7 @@ const char *deed_name(struct binder *b, size_t i, slice thing, slice text, const
   const struct quantity *q = &b->found.at[i];
   const struct clause *c = &b->clauses[i];
   const char *end = text.at + text.size;
-  bool linked = slice_starts((slice){q->after, (size_t)(end - q->after)}, SLICE("的"));
+  bool linked = lex_nouns_starts(q->after, (size_t)(end - q->after), NOUNS_ROLE_OF) != 0;
   if (!linked) {
     const struct lex_classes_row *row = lex_classes_longest(thing.at, thing.size);
     if (row && row->kind == CLASSES_KIND_MEASURE) return row->word_size == thing.size ? issued(b, i, thing) : NULL;

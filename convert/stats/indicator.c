@@ -1,5 +1,6 @@
 /* Indicators: what a number is about where it is not a member of a list. First what is certain: the class of a
  * threshold, the thing whose 总投资 it is, what is ranked; then the clause before; then what was spoken of last. */
+#include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "bind.h"
 #include "lexicon/indicators.h"
@@ -7,6 +8,7 @@
 #include "lexicon/particles.h"
 #include "lexicon/stops.h"
 #include "lexicon/wholes.h"
+#include "lexicon/written.h"
 #include "signs.h"
 
 static const char *copy(struct binder *b, slice text)
@@ -20,19 +22,31 @@ bool generic_has_mode(slice noun, enum lex_generics_mode mode)
   return row && row->mode == mode;
 }
 
+static bool is_completed(slice word)
+{
+  return word.size && lex_nouns_starts(word.at, word.size, NOUNS_ROLE_COMPLETED) == word.size;
+}
+
 bool indicator_completed(const struct clause *c)
 {
-  return slice_equal(c->verb, SLICE("完成")) || slice_equal(c->said, SLICE("完成"));
+  return is_completed(c->verb) || is_completed(c->said);
+}
+
+/* Takes off what ends `thing` in a role of nouns.tsv, where enough remains. */
+static slice without(slice thing, uint32_t role)
+{
+  enum { SHORT = 12 };
+  if (thing.size > SHORT) thing.size -= lex_nouns_ends(thing.at, thing.size, role);
+  return thing;
 }
 
 /* The name of the thing behind a number: 行政村的生活污水治理, without the 任务 or 建设 that was ordered. */
 static const char *name_thing(struct binder *b, const struct quantity *q, const struct clause *c, slice thing)
 {
-  enum { SHORT = 12 };
   bool done = indicator_completed(c);
-  if (thing.size > SHORT && done && slice_ends(thing, SLICE("任务"))) thing.size -= 6;
-  if (thing.size > SHORT && q->kind == UNITS_KIND_COUNT && slice_ends(thing, SLICE("工作"))) thing.size -= 6;
-  if (q->kind == UNITS_KIND_COUNT && thing.size > SHORT && slice_ends(thing, SLICE("建设")) && !done) thing.size -= 6;
+  if (done) thing = without(thing, NOUNS_ROLE_TASK);
+  if (q->kind == UNITS_KIND_COUNT) thing = without(thing, NOUNS_ROLE_WORK);
+  if (q->kind == UNITS_KIND_COUNT && !done) thing = without(thing, NOUNS_ROLE_BUILDING);
   return copy(b, thing);
 }
 
@@ -81,8 +95,8 @@ slice indicator_deed(const struct binder *b, size_t i, slice text)
     return (slice){NULL, 0};
   while (at < end && at - start < LONGEST_DEED) {
     slice rest = {at, (size_t)(end - at)};
-    if (slice_starts(rest, SLICE("，")) || slice_starts(rest, SLICE("。")) || slice_starts(rest, SLICE("；")) ||
-        slice_starts(rest, SLICE("、")))
+    if (slice_starts(rest, COMMA) || slice_starts(rest, FULL_STOP) || slice_starts(rest, SEMICOLON) ||
+        slice_starts(rest, ENUMERATION_COMMA))
       return (slice){start, (size_t)(at - start)};
     at += utf8_size((unsigned char)*at);
   }
@@ -97,8 +111,8 @@ static const char *with_class(struct binder *b, size_t i, const struct clause *c
   const char *name = copy(b, c->noun);
   slice rest = {before->after, (size_t)(b->found.at[i].before - before->after)};
   slice class = b->topics.class.size ? b->topics.class : slice_of(c->among ? b->topics.entity : NULL);
-  if (name && class.size && b->topics.measured.size && slice_starts(rest, SLICE("的")))
-    name = topic_join(b, name, SLICE("的"));
+  if (name && class.size && b->topics.measured.size && lex_nouns_starts(rest.at, rest.size, NOUNS_ROLE_OF))
+    name = topic_join(b, name, topic_written(WRITTEN_NAME_OF));
   return name ? topic_join(b, name, class) : NULL;
 }
 
@@ -123,8 +137,9 @@ static const char *of_thing(struct binder *b, size_t i, slice text)
   const struct quantity *q = &b->found.at[i];
   const struct clause *c = &b->clauses[i];
   slice rest = {q->after, (size_t)(text.at + text.size - q->after)};
-  if (!slice_starts(rest, SLICE("的")) || !generic_has_mode(c->noun, GENERICS_MODE_APPEND)) return NULL;
-  bool counted = i + 1 < b->found.count && q[1].before == q->after + 3 && counts_things(&q[1]); /* 的 */
+  size_t of = lex_nouns_starts(rest.at, rest.size, NOUNS_ROLE_OF);
+  if (!of || !generic_has_mode(c->noun, GENERICS_MODE_APPEND)) return NULL;
+  bool counted = i + 1 < b->found.count && q[1].before == q->after + of && counts_things(&q[1]);
   slice thing = thing_behind(b, counted ? i + 1 : i, text);
   const char *name = thing.size ? name_thing(b, counted ? q + 1 : q, c, thing) : NULL;
   return name ? topic_join(b, name, c->noun) : NULL;

@@ -232,7 +232,7 @@ struct years period_of_bulletin(slice text)
     int year = 0;
     for (size_t i = 0; i < line.size; i += utf8_size((unsigned char)line.at[i])) {
       slice rest = slice_after(line, i);
-      if (slice_starts(rest, SLICE("年")) && !year) year = year_before(line, rest.at, &start);
+      if (!year && lex_times_starts(rest.at, rest.size, TIMES_ROLE_YEAR)) year = year_before(line, rest.at, &start);
       if (year && lex_times_starts(rest.at, rest.size, TIMES_ROLE_BULLETIN)) return (struct years){year, year};
     }
   }

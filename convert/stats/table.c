@@ -3,8 +3,10 @@
  * | 指标 | 单位 | 2030年实际 | 2031年目标 | 比上年增长（%） |: the first row says which column names the indicator and
  * which its unit, and of the others the years, the role, the unit, and whether they are changes. */
 #include "table.h"
+#include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "lexicon/indicators.h"
+#include "lexicon/nouns.h"
 #include "lexicon/particles.h"
 #include "lexicon/units.h"
 #include "period.h"
@@ -41,9 +43,9 @@ static const char *take_unit(struct binder *b, slice *text)
     text->size -= sign ? 1 : 3;
     return "%";
   }
-  bool wide = slice_ends(*text, SLICE("）"));
+  bool wide = slice_ends(*text, CLOSING_BRACKET);
   if (!wide && !slice_ends(*text, SLICE(")"))) return NULL;
-  slice open = wide ? SLICE("（") : SLICE("(");
+  slice open = wide ? OPENING_BRACKET : SLICE("(");
   for (size_t at = text->size; at-- > 0;) {
     if (!slice_starts(slice_after(*text, at), open)) continue;
     slice inside = slice_after(*text, at + open.size);
@@ -63,13 +65,13 @@ static bool read_caption(struct table *t, const struct document *document, struc
   t->all = (struct column){0};
   const char *text = caption ? text_of(document, b, caption) : "";
   if (!text) return false;
-  slice title = slice_of(text), word = SLICE("单位：");
+  slice title = slice_of(text);
   struct moments moments = {0};
   period_read(&moments, title, context);
   if (moments.count) t->all.years = moments.at[0].years;
-  ptrdiff_t at = slice_find(title, word);
-  if (at < 0) return true;
-  slice unit = slice_after(title, (size_t)at + word.size);
+  size_t at = 0, word = lex_nouns_in(title.at, title.size, NOUNS_ROLE_UNIT_TITLE, &at);
+  if (!word) return true;
+  slice unit = slice_after(title, at + word);
   return !is_unit(unit) || (t->all.unit = topic_copy(b, unit)) != NULL;
 }
 
@@ -217,9 +219,9 @@ struct context table_context(const struct table *t, struct context context)
 /* 63（*） is 63: the number without what stands in brackets behind it. */
 static slice number_of(slice text)
 {
-  static const char *const brackets[] = {"（", "(", "[", "〔"};
+  const slice brackets[] = {OPENING_BRACKET, SLICE("("), SLICE("["), OPENING_TORTOISE_BRACKET};
   for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
-    ptrdiff_t at = slice_find(text, slice_of(brackets[i]));
+    ptrdiff_t at = slice_find(text, brackets[i]);
     if (at > 0) text.size = (size_t)at;
   }
   return utf8_trim(text);
@@ -257,7 +259,7 @@ void table_change(const struct table *t, struct binding *binding)
   if (binding->change || (q->form == QUANTITY_REFERENCE && !q->task)) return;
   binding->change = change_told(t);
   bool rate = q->kind == UNITS_KIND_PERCENT || q->kind == UNITS_KIND_POINTS || q->form == QUANTITY_REFERENCE;
-  if (!binding->change && !rate && t->name && slice_has(slice_of(t->name), SLICE("新增")))
+  if (!binding->change && !rate && t->name && lex_nouns_in(t->name, strlen(t->name), NOUNS_ROLE_ADDED, NULL))
     binding->change = PREDICATES_CHANGE_INCREASE;
 }
 

@@ -151,7 +151,7 @@ static slice thing_at(const char *at, const char *end, bool last, bool towards)
       else
         size = size_of_keep(at, limit, size);
     }
-    bool further = at - start >= 3 && memcmp(at - 3, "”", 3) == 0; /* “危改”|“三改” */
+    bool further = slice_ends((slice){start, (size_t)(at - start)}, CLOSING_QUOTE); /* “危改”|“三改” */
     if (at > start && code == 0x201C && depth == 1 && !further && closes_phrase(at, limit)) {
       depth = 0;
       break;

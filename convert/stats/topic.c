@@ -69,14 +69,14 @@ const char *topic_join(struct binder *b, const char *first, slice second)
   return text;
 }
 
-static slice written(size_t row)
+slice topic_written(size_t row)
 {
   return (slice){lex_written_rows[row].text, lex_written_rows[row].text_size};
 }
 
 slice topic_growth(const struct topics *topics)
 {
-  return written(topics->yearly ? WRITTEN_NAME_YEARLY_GROWTH : WRITTEN_NAME_GROWTH);
+  return topic_written(topics->yearly ? WRITTEN_NAME_YEARLY_GROWTH : WRITTEN_NAME_GROWTH);
 }
 
 /* [3], 〔12〕: bytes of the note mark at the beginning of `text`, or 0. */
@@ -140,8 +140,9 @@ static const char *with_prefix(struct binder *b, const struct clause *c, slice n
   const struct lex_indicators_row *head = lex_indicators_longest_before(entity.at + entity.size, entity.size);
   if (!head || (!c->attached && head->part == INDICATORS_PART_NONE)) return NULL;
   slice prefix = {entity.at, entity.size - (head->part == INDICATORS_PART_OWNER ? 0 : head->head_size)};
-  ptrdiff_t done = slice_find(prefix, SLICE("完成")); /* 限上工业|完成工业|增加值 */
-  if (done >= SHORTEST) prefix.size = (size_t)done;
+  size_t done = 0;
+  size_t completed = lex_nouns_in(prefix.at, prefix.size, NOUNS_ROLE_COMPLETED, &done); /* 限上工业|完成工业|增加值 */
+  if (completed && done >= SHORTEST) prefix.size = done;
   enum { WORD = 6 }; /* 商品房|销售|面积、|销售|额 */
   if (noun.size > WORD && slice_ends(prefix, (slice){noun.at, WORD})) prefix.size -= WORD;
   const char *front = prefix.size >= SHORTEST ? arena_copy(b->memory, prefix) : NULL;
@@ -319,8 +320,8 @@ const char *topic_share(struct binder *b, const char *base, slice share)
 {
   share.size -= lex_nouns_ends(share.at, share.size, NOUNS_ROLE_OF);
   bool said = lex_nouns_ends(share.at, share.size, NOUNS_ROLE_SHARE) != 0;
-  const char *text = topic_join(b, base ? base : "", written(WRITTEN_NAME_SHARE_OF));
+  const char *text = topic_join(b, base ? base : "", topic_written(WRITTEN_NAME_SHARE_OF));
   const char *of = topic_copy(b, share);
   if (text && of) text = topic_join(b, text, slice_of(of));
-  return text && !said ? topic_join(b, text, written(WRITTEN_NAME_SHARE)) : text;
+  return text && !said ? topic_join(b, text, topic_written(WRITTEN_NAME_SHARE)) : text;
 }
