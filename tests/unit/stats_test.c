@@ -157,6 +157,13 @@ static void households_and_people_did_the_same(void **state)
   check("脱贫人口828户1710人实现稳定增收。", "=828户 脱贫人口\n=1710人 脱贫人口\n");
 }
 
+static void they_for_whom_it_is_done_end_before_what_is_done(void **state)
+{
+  (void)state;
+  check("为市区3623户困难家庭发放取暖补贴。", "=3623户 困难家庭\n");
+  check("对650名无业渔民实施生活救助。", "=650名 无业渔民\n");
+}
+
 static void what_was_added_is_more_in_each_of_a_row(void **state)
 {
   (void)state;
@@ -606,6 +613,7 @@ int main(void)
       cmocka_unit_test(money_is_of_what_it_went_into),
       cmocka_unit_test(kinds_in_a_row_have_the_same_yield),
       cmocka_unit_test(households_and_people_did_the_same),
+      cmocka_unit_test(they_for_whom_it_is_done_end_before_what_is_done),
       cmocka_unit_test(what_was_added_is_more_in_each_of_a_row),
       cmocka_unit_test(a_yardstick_holds_for_the_next_threshold),
       cmocka_unit_test(the_same_things_at_another_stage_are_named_by_it),
