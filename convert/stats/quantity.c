@@ -2,8 +2,10 @@
  *
  * One pass over the text; at most characters nothing happens but a test of one bit. */
 #include "quantity.h"
+#include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "amount.h"
+#include "lexicon/currencies.h"
 #include "lexicon/references.h"
 #include "lexicon/written.h"
 #include "signs.h"
@@ -171,17 +173,42 @@ static bool is_date(const struct scanner *s, const struct quantity *q)
   }
 }
 
+/* Where a numeral at `at` must end: one with a sign of currency before it and another behind it is two prices, parted
+ * by a wide comma: $20，300美元. */
+static const char *numeral_limit(const struct scanner *s, const char *at)
+{
+  struct numeral whole;
+  const char *end;
+  if (!lex_currencies_longest_before(at, (size_t)(at - s->text.at)) || !numeral_scan(at, s->end, &whole)) return s->end;
+  const struct lex_units_row *unit = unit_at(whole.end, s->end, &end);
+  if (!unit || unit->kind != UNITS_KIND_MONEY) return s->end;
+  ptrdiff_t comma = slice_find((slice){at, (size_t)(whole.end - at)}, COMMA);
+  return comma < 0 ? s->end : at + comma;
+}
+
+/* .5: takes in the point before the digits `numeral`, where nothing stands before it to which it belongs. */
+static void take_point(const struct scanner *s, const char *at, struct quantity *q)
+{
+  if (at == s->text.at || at[-1] != '.' || q->numeral.chinese || q->numeral.power || q->numeral.value.exponent) return;
+  uint32_t before = code_before(s, at - 1);
+  if ((before > ' ' && before < 0x80 && before != '-') || numeral_begins(before)) return;
+  q->numeral.value.exponent = (int16_t)-q->numeral.figures;
+  q->numeral.year = false;
+  q->start = q->before = at - 1;
+}
+
 /* The quantity at `at`, a character that begins a numeral. False: none; `*next` gets where to go on in any case. */
 static bool quantity_at(struct scanner *s, const char *at, struct quantity *q, const char **next)
 {
   *q = (struct quantity){.start = at, .before = at, .kind = UNITS_KIND_NONE};
-  if (!numeral_scan(at, s->end, &q->numeral)) {
+  if (!numeral_scan(at, numeral_limit(s, at), &q->numeral)) {
     while (at < s->end && code_at(at, s->end) >= '0' && code_at(at, s->end) <= '9') at++; /* too long: all of it */
     *next = at > *next ? at : *next;
     return false;
   }
   *next = q->numeral.end;
   if (excluded_before(s->text, at)) return false;
+  take_point(s, at, q);
   q->value = q->numeral.value;
   if (q->numeral.range) q->most = q->numeral.most, q->range = true;
   size_t rank = figure_word_before(s, at, FIGURES_ROLE_RANK_OPENS);
@@ -250,9 +277,9 @@ static bool word_at(struct scanner *s, const char *at, struct quantity *q)
     if (!unit || (unit->kind != UNITS_KIND_PERCENT && unit->kind != UNITS_KIND_DISCOUNT)) return false;
     if (excluded_before(s->text, at)) return false;
     amount_set_unit(q, unit);
-    q->value = (struct decimal){5, -1, false};
-    if (!amount_scale(&q->value, unit)) return false;
-    if (unit->kind == UNITS_KIND_DISCOUNT) amount_scale_discount(&q->value);
+    bool price = unit->kind == UNITS_KIND_DISCOUNT; /* 半折 is the half price, 半成 a twentieth */
+    q->value = price ? decimal_of(50) : (struct decimal){5, -1, false};
+    if (!price && !amount_scale(&q->value, unit)) return false;
     q->end = q->after = end;
     return true;
   }

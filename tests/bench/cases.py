@@ -7,15 +7,17 @@ Each case is a text of its own, or with --together a line of one text; each expe
 its value. Counted are only kinds that are statistics here: not ordinals, times of day, bare numerals inside a sentence.
 A case that expects nothing must give nothing.
 
-A miss whose case is wrong, or asks for what is no statistic here, stands in cases.tsv with its reason. Such misses are told apart
-from the others, and the share right is given with and without them. A line there whose case comes out right, or is not
-there, is an error: the list cannot grow stale. With --misses each miss is told with what came out instead.
+A miss whose case is wrong, or asks for what is no statistic here, stands in cases.tsv with its reason. Three shares right are
+given: of all; of statistics, which leaves out the misses that ask for something else (NO_STATISTIC) but not those
+that are wrong or ambiguous; and of those without any reason. A line there whose case comes out right, or is not there, is an
+error: the list cannot grow stale. With --misses each miss is told with what came out instead.
 """
 import argparse, collections, json, os, re, shlex, subprocess, sys, tempfile
 import xml.etree.ElementTree as ET
 from decimal import Decimal, InvalidOperation
 
 NS = '{urn:baogao:report:1}'
+NO_STATISTIC = {'symbols', 'vague', 'no-figure', 'other-kind', 'line-number', 'no-statistic'}
 
 
 def spans(xml):
@@ -117,9 +119,14 @@ class Tally:
 
     def line(self, name):
         excused = sum(self.excused.values())
+        others = sum(n for reason, n in self.excused.items() if reason in NO_STATISTIC)
         why = ', '.join(f'{n} {reason}' for reason, n in sorted(self.excused.items()))
-        return (f'{name:32s} {self.right} of {self.total}  {100 * self.right / max(1, self.total):.1f} %;  but for {excused} '
-                f'({why or "none"})  {100 * self.right / max(1, self.total - excused):.1f} %')
+        return (f'{name:32s} of all {self.share(0)};  of statistics {self.share(others)};  '
+                f'but for {excused} ({why or "none"}) {self.share(excused)}')
+
+    def share(self, without):
+        total = self.total - without
+        return f'{self.right} of {total}, {100 * self.right / max(1, total):.1f} %'
 
 
 def judge(case, mine, percent):

@@ -287,6 +287,15 @@ static void a_mixed_fraction_is_one_number(void **state)
   check("出租率为七成六。", "=76% 出租率\n");
 }
 
+static void a_wide_comma_parts_prices_and_a_point_may_lead(void **state)
+{
+  (void)state;
+  check("船票$20，300美元。", "=20USD 船票\n=300USD 船票\n");
+  check("造船20，300万元。", "=203000000CNY 造船\n");
+  check("出租率提高.5个百分点。", "=+0.5百分点 出租率\n");
+  check("船票半折。", "=50% 船票\n");
+}
+
 static void smaller_coins_belong_to_the_sum(void **state)
 {
   (void)state;
@@ -629,6 +638,7 @@ int main(void)
       cmocka_unit_test(the_part_says_whether_it_is_a_target),
       cmocka_unit_test(ten_is_a_number_and_tens_are_none),
       cmocka_unit_test(a_mixed_fraction_is_one_number),
+      cmocka_unit_test(a_wide_comma_parts_prices_and_a_point_may_lead),
       cmocka_unit_test(smaller_coins_belong_to_the_sum),
       cmocka_unit_test(a_word_shared_by_a_list_says_where_the_rest_begins),
       cmocka_unit_test(the_clause_before_may_name_it),
