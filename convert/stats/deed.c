@@ -18,7 +18,7 @@ enum { LONGEST_DEED = 75 };
  * NULL where another member is no class. */
 static const char *end_of_subjects(const struct binder *b, size_t *i, const char *at, const char *end)
 {
-  for (; *i + 1 < b->found.count; ++*i) {
+  for (int members = 1; *i + 1 < b->found.count && members < LIST_MOST; ++*i, members++) {
     const struct quantity *next = &b->found.at[*i + 1];
     if (next->before <= at || !clause_is_connector((slice){at, (size_t)(next->before - at)})) return at;
     const struct lex_classes_row *row = lex_classes_longest(next->after, (size_t)(end - next->after));
