@@ -111,6 +111,8 @@ for my $name (@samples) {
   keeps('only the second half of a jump', $name, sub { interrupt($_[0], "\n（上接第一版）", 9) });
   keeps('紧接第一版', $name, sub { interrupt($_[0], "\n（紧接第一版）", 9) });
   keeps('B上接第一版', $name, sub { interrupt($_[0], "\nB上接第一版\n", 9) });
+  keeps('words of the page behind the last', $name, sub { $_[0] =~ s/(?<=！)\s*\z/扫一扫在手机打开当前页【关闭窗口】\n/r });
+  keeps('a title set wide', $name, sub { $_[0] =~ s/政府工作报告/政 府 工 作 报 告/r }, qr/^\d+ title/);
   keeps('a page around it', $name, sub {
     "首页 > 政务公开 > 政府工作报告\n字体：【大 中 小】\n发布时间：2024-02-01 来源：县政府办公室 浏览次数：123\n打印本页 关闭窗口\n\n$_[0]\n" .
     "分享到：\n【打印本页】 【关闭窗口】\n上一篇：关于放假的通知\n下一篇：没有了\n版权所有：县人民政府办公室 备案号：00000000号\n网站地图 | 联系我们\n" });
