@@ -69,6 +69,23 @@ static slice who(slice subject)
   return none ? (slice){NULL, 0} : subject;
 }
 
+/* Whether the clause goes on with a list: 、充电桩. */
+static bool lists(const struct clause *c)
+{
+  return c->attached && c->start && lex_particles_starts(c->start, 3, PARTICLES_ROLE_CONNECTOR) == 3;
+}
+
+/* 市区建成充电站8座、|充电桩200个; 综保区排名前进10位、|居全省第一: the subject of the number before, where that goes
+ * on. */
+static const char *subject_carried(const struct binder *b, const struct clause *c, const char *indicator)
+{
+  const struct binding *before = b->count >= 2 ? &b->bindings[b->count - 2] : NULL;
+  if (!before || !before->subject || !indicator) return NULL;
+  bool same = before->indicator && strcmp(before->indicator, indicator) == 0;
+  bool own = slice_has(slice_of(indicator), slice_of(before->subject));
+  return (same || (lists(c))) && !own ? before->subject : NULL;
+}
+
 static struct binding *add(struct binder *b, const struct quantity *q, const struct clause *c, const char *indicator,
                            const char *rule)
 {
@@ -93,8 +110,10 @@ static struct binding *add(struct binder *b, const struct quantity *q, const str
   s->lasting = c->lasting && q->kind == UNITS_KIND_DURATION;
   slice subject = who(c->subject.size ? c->subject : b->area);
   if (indicator && slice_starts(slice_of(indicator), subject)) subject.size = 0;
+  if (counts_things(q) && topic_is_grade(subject)) subject.size = 0; /* 省级|21个 is no body's */
   b->area = (slice){NULL, 0};
   if (subject.size && !(s->subject = copy(b, subject))) return NULL;
+  if (!s->subject) s->subject = subject_carried(b, c, indicator);
   return s;
 }
 
@@ -242,6 +261,16 @@ static bool shares_deed(const struct binder *b, size_t i)
   return last && last->quantity->after == b->found.at[i].before && strcmp(last->rule, "deed") == 0;
 }
 
+/* 为|市区|3623户困难家庭: where the things behind a number are. */
+static void note_area(struct binder *b, slice noun, const struct quantity *q)
+{
+  enum { JOINT = 3 };
+  if (noun.size && lex_particles_starts(q->before - JOINT, JOINT, PARTICLES_ROLE_CONNECTOR))
+    return; /* 本县和|28个单位 */
+  slice where = slice_after(noun, lex_particles_starts(noun.at, noun.size, PARTICLES_ROLE_RECIPIENT));
+  if (where.size && topic_is_area(where, false)) b->area = where;
+}
+
 /* One number by itself. `*floor` gets where the next clause may begin. */
 static bool bind_single(struct binder *b, size_t i, const char **floor, slice text)
 {
@@ -268,6 +297,7 @@ static bool bind_single(struct binder *b, size_t i, const char **floor, slice te
     rule = "spent";
   } else if ((may_follow || assigned) && thing.size && (q->form == QUANTITY_VALUE || q->form == QUANTITY_FRACTION) &&
              (counts_things(q) || clear || c->area || assigned)) {
+    if (!c->and_so_on) note_area(b, c->noun, q);
     *floor = thing.at + thing.size;
     indicator = deed_name(b, i, thing, text, floor);
     if (!indicator) indicator = indicator_counted(b, i, thing, text);
@@ -397,7 +427,8 @@ static bool bind_list(struct binder *b, size_t first, size_t last, const char **
   if (found == SIZE_MAX) return false;
   if (found == 0) return bind_alike(b, first, last, floor, text);
   bool any = false;
-  for (size_t i = 0; i < count; i++) {
+  slice area = b->area;
+  for (size_t i = 0; i < count; i++, b->area = area) {
     struct quantity *one = &b->found.at[first + i];
     if (!accept(b, one, c, (slice){NULL, 0}, text)) continue;
     const char *indicator = c->share.size ? topic_share(b, members[i], c->share) : members[i];
@@ -407,6 +438,7 @@ static bool bind_list(struct binder *b, size_t first, size_t last, const char **
     any = true;
     topic_remember(t, members[i]);
   }
+  b->area.size = 0;
   if (any) b->groups++;
   *floor = b->found.at[last].after;
   memcpy(t->list, members, count * sizeof *members);

@@ -115,6 +115,13 @@ const char *topic_share(struct binder *binder, const char *base, slice share);
 /** topic.c: whether `name` is the name of a place, full or short. */
 bool topic_is_place(slice name);
 
+/** topic.c: whether `noun` is but a grade: 省级. */
+bool topic_is_grade(slice noun);
+
+/** topic.c: whether `noun` names but a place or an area (综保区, 临湘), or, where it is not what is `counted`, a body.
+ */
+bool topic_is_area(slice noun, bool counted);
+
 /** topic.c: `text` in the arena, without note marks ([3]) and spaces; NULL when memory runs out. */
 const char *topic_copy(struct binder *binder, slice text);
 

@@ -68,7 +68,10 @@ static slice complete_grade(struct binder *b, size_t i, slice thing, slice text)
 
 const char *indicator_counted(struct binder *b, size_t i, slice thing, slice text)
 {
-  return name_thing(b, &b->found.at[i], &b->clauses[i], complete_grade(b, i, thing, text));
+  const struct clause *c = &b->clauses[i];
+  const char *name = name_thing(b, &b->found.at[i], c, complete_grade(b, i, thing, text));
+  const char *grade = name && topic_is_grade(c->noun) ? copy(b, c->noun) : NULL; /* 省级|43个|试点 */
+  return grade ? topic_join(b, grade, slice_of(name)) : name;
 }
 
 /* 产值过百亿元企业2家、|产值|过50亿元企业10家 */
@@ -124,8 +127,8 @@ static const char *rated(struct binder *b, const struct clause *c)
   if (c->attached || !c->rank || scope.size < SHORTEST) return NULL;
   const struct lex_predicates_row *row = lex_predicates_longest_before(scope.at + scope.size, scope.size);
   if (row && row->kind == PREDICATES_KIND_SCOPE) return NULL;
-  bool place = topic_is_place(c->noun);
-  if (c->noun.size && !place && !c->area) return NULL;
+  if (c->noun.size && !c->area && !topic_is_area(c->noun, false)) return NULL;
+  if (c->noun.size) b->area = c->noun; /* 湘阴|居全省县域金融生态评估首位 */
   row = lex_predicates_longest(scope.at, scope.size);
   if (row && row->kind == PREDICATES_KIND_SCOPE) scope = slice_after(scope, row->word_size);
   return copy(b, scope);
@@ -180,6 +183,41 @@ static const char *ordered(struct binder *b, const struct quantity *q, slice nou
   return thing.size >= SHORTEST && !named ? copy(b, thing) : NULL;
 }
 
+/* Whether what follows a name says how it fares: 成效显著, 从无到有, or whether nothing follows. */
+static bool tells_state(slice rest)
+{
+  if (rest.size == 0 || lex_nouns_starts(rest.at, rest.size, NOUNS_ROLE_STATE)) return true;
+  const struct lex_stops_row *row = lex_stops_longest(rest.at, rest.size);
+  return row && row->kind == STOPS_KIND_STOP;
+}
+
+/* 高速铁路|从无到有: the name in the clause `noun` of something that has a 产值, a 里程 of its own; empty: none. */
+static slice owner_in(slice noun)
+{
+  enum { SHORTEST = 6 };
+  noun = slice_after(noun, lex_particles_starts(noun.at, noun.size, PARTICLES_ROLE_RECIPIENT));
+  const char *end = noun.at + noun.size;
+  for (const char *at = noun.at; at < end;) {
+    const struct lex_wholes_row *row = lex_wholes_longest(at, (size_t)(end - at));
+    const char *behind = row ? at + row->word_size : NULL;
+    if (row && behind - noun.at > SHORTEST && tells_state((slice){behind, (size_t)(end - behind)}))
+      return (slice){noun.at, (size_t)(behind - noun.at)};
+    at += row ? row->word_size : utf8_size((unsigned char)*at);
+  }
+  return (slice){NULL, 0};
+}
+
+/* 创新中药材交易模式，|交易额: what stands in `noun` before the word that `part` begins with; empty: it is not there.
+ */
+static slice owner_of_echo(slice noun, slice part)
+{
+  enum { WORD = 6, LONGEST = 12 };
+  if (part.size <= WORD || part.size > LONGEST) return (slice){NULL, 0};
+  ptrdiff_t at = slice_find(noun, (slice){part.at, WORD});
+  slice owner = {noun.at, at >= WORD ? (size_t)at : 0};
+  return slice_has(owner, SLICE("、")) ? (slice){NULL, 0} : owner;
+}
+
 /* What the clause before names: 压减公用经费，|下降12%; with a word that needs it: 发展茶产业，|产值20亿元. */
 static slice named_before(const struct clause *c, const struct quantity *q)
 {
@@ -192,8 +230,9 @@ static slice named_before(const struct clause *c, const struct quantity *q)
     return (c->change || c->from) && lex_indicators_longest_before(noun.at + noun.size, noun.size) ? noun : none;
   const struct lex_indicators_row *part = lex_indicators_find(c->noun.at, c->noun.size);
   bool needs = generic_has_mode(c->noun, GENERICS_MODE_APPEND) || (part && part->part == INDICATORS_PART_YES);
-  return needs && q->kind == UNITS_KIND_MONEY && lex_wholes_longest_before(noun.at + noun.size, noun.size) ? noun
-                                                                                                           : none;
+  if (!needs) return none;
+  slice echo = owner_of_echo(noun, c->noun);
+  return echo.size ? echo : owner_in(noun);
 }
 
 /* The indicator of a number that stands behind it; NULL, and no error, where it must stand before. */

@@ -6,6 +6,7 @@
 #include "bind.h"
 #include "lexicon/indicators.h"
 #include "lexicon/members.h"
+#include "lexicon/nouns.h"
 #include "lexicon/pairs.h"
 #include "signs.h"
 
@@ -105,11 +106,26 @@ static slice head_behind_parallel(slice first, slice last)
   return parallel.size == own.size && head_of(own, own.size).size == own.size ? head : none;
 }
 
+/* 城镇职工和居民|住院费用报销比例: what follows the second of two groups of people or bodies. */
+static slice behind_group(slice first, slice last)
+{
+  enum { FARTHEST = 18 };
+  if (!lex_nouns_ends(first.at, first.size, NOUNS_ROLE_GROUP)) return (slice){NULL, 0};
+  for (size_t at = 0; at < last.size && at < FARTHEST; at += utf8_size((unsigned char)last.at[at])) {
+    slice rest = slice_after(last, at);
+    size_t size = lex_nouns_starts(rest.at, rest.size, NOUNS_ROLE_GROUP);
+    if (size && size < rest.size) return slice_after(rest, size);
+  }
+  return (slice){NULL, 0};
+}
+
 /* The head that the last member gives to the others. Where it is much longer than the first even without it, they are
  * of one length in front: 中、省|衔接资金用于产业发展的比例. */
 static slice tail_of(slice first, slice last)
 {
   slice head = head_of(last, last.size - 1);
+  slice behind = head.size ? behind_group(first, last) : head;
+  if (behind.size) return behind;
   size_t own = utf8_count((slice){last.at, last.size - head.size});
   size_t length = utf8_count(first);
   if (head.size && length <= 3 && own > 2 * length + 2) return slice_after(last, utf8_bytes(last, length));

@@ -122,6 +122,16 @@ static bool begins_deed(const char *at, const char *limit)
   return !sign_ends_phrase(utf8_at(at + row->word_size, &size)); /* 对2000户家庭适老化|改造， */
 }
 
+/* 重点|推进项目|加快建设: bytes of a stop at `at` and the noun it describes, where more is said of that; else 0. */
+static size_t describes(const char *at, const char *limit, size_t stop)
+{
+  const char *noun = at + stop;
+  size_t size = lex_nouns_starts(noun, (size_t)(limit - noun), NOUNS_ROLE_CLASS);
+  const char *behind = noun + size;
+  const struct lex_stops_row *row = size ? lex_stops_longest(behind, (size_t)(limit - behind)) : NULL;
+  return row && row->kind != STOPS_KIND_KEEP ? stop + size : 0;
+}
+
 /* The thing counted: from `at` to where its name ends, empty if none stands there. The next number begins at `end`;
  * `last`: there is none; `towards`: something is done for it. */
 static slice thing_at(const char *at, const char *end, bool last, bool towards)
@@ -143,7 +153,12 @@ static slice thing_at(const char *at, const char *end, bool last, bool towards)
       }
       if (sign_breaks(code) || code == '[' || code == 0x3014 || code == 0x3001 || code == '\r' || code == 0x3000) break;
       const struct lex_stops_row *row = lex_stops_longest(at, (size_t)(limit - at));
-      if (row && row->kind != STOPS_KIND_KEEP) break;
+      bool stops = row && row->kind != STOPS_KIND_KEEP;
+      if (stops && (size = describes(at, limit, row->word_size)) != 0) {
+        at += size;
+        continue;
+      }
+      if (stops) break;
       if (towards && at > start && begins_deed(at, limit)) break;
       if (!row && (at == start ? begins_predicate(at, limit) : begins_rank(at, limit))) break;
       if (row)

@@ -33,7 +33,7 @@ static bool behind_place(slice noun, const char *end)
  * indicator. */
 static slice cut_area(slice noun, slice *area)
 {
-  enum { FARTHEST = 48 };
+  enum { FARTHEST = 48, LONG_NAME = 12 };
   if (!lex_indicators_longest_before(noun.at + noun.size, noun.size)) return noun;
   const char *end = noun.at + noun.size;
   int depth = 0;
@@ -46,17 +46,26 @@ static slice cut_area(slice noun, slice *area)
     const struct lex_indicators_row *head = lex_indicators_longest_before(end, rest.size);
     if (!head || rest.size < 9 || head->head_size > rest.size) continue;
     if (lex_nouns_starts(rest.at, rest.size, NOUNS_ROLE_NOT_BEHIND_AREA)) continue; /* 港|区, 园区|生产总值 */
+    if (row->needs == AREAS_NEEDS_BODY && (rest.at - noun.at < LONG_NAME || head->head_size < rest.size)) continue;
     *area = (slice){noun.at, (size_t)(rest.at - noun.at)};
     return rest;
   }
   return noun;
 }
 
-/* Whether `noun` is but an area: 综保区, 临湘. */
-static bool is_area(slice noun)
+bool topic_is_grade(slice noun)
 {
+  const struct lex_counterparts_row *row = lex_counterparts_find(noun.at, noun.size);
+  return row && row->kind == COUNTERPARTS_KIND_GRADE;
+}
+
+bool topic_is_area(slice noun, bool counted)
+{
+  enum { LONGEST = 24 };
   const struct lex_areas_row *row = lex_areas_longest_before(noun.at + noun.size, noun.size);
-  return topic_is_place(noun) || (row && row->needs == AREAS_NEEDS_NONE && noun.size <= 24);
+  if (topic_is_place(noun)) return true;
+  if (!row || noun.size > LONGEST) return false;
+  return row->needs == AREAS_NEEDS_NONE || (row->needs == AREAS_NEEDS_BODY && !counted);
 }
 
 const char *topic_join(struct binder *b, const char *first, slice second)
@@ -274,14 +283,18 @@ const char *topic_resolve(struct binder *b, const struct clause *c, slice noun, 
   if (noun.size == 0) return staged ? staged : t->last;
   const struct quantity *before = b->count ? b->bindings[b->count - 1].quantity : NULL;
   bool same_unit = before && before->unit_name && q->unit_name && strcmp(before->unit_name, q->unit_name) == 0;
-  const char *other = t->last && !c->among ? counterpart(b, noun) : NULL;
+  const char *other = t->last && (!c->among || topic_is_grade(noun)) ? counterpart(b, noun) : NULL;
   if (other) {
     *named = true;
     return other;
   }
-  bool area = c->area || (c->verb.size == 0 && is_area(noun));
+  bool area = c->area || (c->verb.size == 0 && topic_is_area(noun, counts_things(q)));
   if (area) b->area = noun;
-  if (area && same_unit && t->last) return t->last;
+  if (area && same_unit && t->last) {
+    bool graded = topic_is_grade(noun) && counts_things(q) && !topic_is_grade(slice_of(t->last));
+    const char *front = graded ? topic_copy(b, noun) : NULL; /* 产业园62个，其中|省级|21个 */
+    return front ? topic_join(b, front, slice_of(t->last)) : t->last;
+  }
   other = area && q->kind == UNITS_KIND_MONEY ? of_unit(b, q) : NULL;
   *named = other != NULL;
   if (other) return other;

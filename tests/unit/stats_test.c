@@ -444,6 +444,43 @@ static void a_part_of_what_was_just_named_is_a_share_of_it(void **state)
   check("出口总额254亿美元，其中一般贸易出口占60%。", "=25400000000USD 出口总额\n=60% 一般贸易出口占出口总额比重\n");
 }
 
+static void a_grade_alone_means_such_ones_of_what_was_counted(void **state)
+{
+  (void)state;
+  check("产业园62个，其中省级21个。", "=62个 产业园\n=21个 省级产业园\n");
+  check("市级以上龙头企业55家，其中国家级1家。", "=55家 市级以上龙头企业\n=1家 国家级龙头企业\n");
+}
+
+static void the_clause_before_names_whose_part_it_is(void **state)
+{
+  (void)state;
+  check("高速铁路从无到有，营业里程达到1200公里。", "=1200公里 高速铁路营业里程\n");
+  check("发展茶叶交易市场，交易额突破20亿元。", ">2000000000CNY 茶叶交易额\n");
+}
+
+static void a_name_alone_has_the_measure_of_the_one_before(void **state)
+{
+  (void)state;
+  check("新增肉羊饲养量190万只、生猪20万头。", "=+1900000只 肉羊饲养量\n=+200000头 生猪饲养量\n");
+}
+
+static void two_groups_share_what_follows_the_second(void **state)
+{
+  (void)state;
+  check("城镇职工和居民住院费用报销比例分别达到85%、70%。",
+        "=85% 城镇职工住院费用报销比例\n=70% 居民住院费用报销比例\n");
+}
+
+static void a_subject_goes_on_in_a_list(void **state)
+{
+  (void)state;
+  struct document *document = found("市区建成充电站8座、充电桩200个。", NODE_REVIEW);
+  assert_int_equal(document->statistic_count, 2);
+  assert_string_equal(document->statistics[0].subject, "市区");
+  assert_string_equal(document->statistics[1].subject, "市区");
+  arena_free(document->arena);
+}
+
 static void a_long_name_is_cut_between_characters(void **state)
 {
   (void)state;
@@ -659,6 +696,11 @@ int main(void)
       cmocka_unit_test(a_word_for_several_gives_each_its_number),
       cmocka_unit_test(a_further_threshold_measures_what_the_first_does),
       cmocka_unit_test(a_part_of_what_was_just_named_is_a_share_of_it),
+      cmocka_unit_test(a_grade_alone_means_such_ones_of_what_was_counted),
+      cmocka_unit_test(the_clause_before_names_whose_part_it_is),
+      cmocka_unit_test(a_name_alone_has_the_measure_of_the_one_before),
+      cmocka_unit_test(two_groups_share_what_follows_the_second),
+      cmocka_unit_test(a_subject_goes_on_in_a_list),
       cmocka_unit_test(a_long_name_is_cut_between_characters),
       cmocka_unit_test(what_was_reached_in_several_years_is_of_the_last),
       cmocka_unit_test(a_time_named_before_a_number_is_its_period),
