@@ -257,7 +257,8 @@ static size_t digits_at(slice text)
 /* 2007年, 五年来, 2012年底: a time at the front; its bytes, or 0. */
 static size_t time_at(slice text)
 {
-  size_t opener = lex_times_starts(text.at, text.size, TIMES_ROLE_OPENS);
+  const struct lex_times_row *row = lex_times_longest(text.at, text.size);
+  size_t opener = row && row->role & TIMES_ROLE_OPENS ? row->word_size : 0;
   if (!opener && !numeral_begins(utf8_at(text.at, &(size_t){0}))) return 0;
   size_t digits = digits_at(slice_after(text, opener));
   slice behind = slice_after(text, opener + digits);
@@ -433,6 +434,7 @@ static bool lists_examples(slice text)
 static slice cut_examples(slice noun)
 {
   enum { SHORTEST = 6 };
+  if (!lex_nouns_in(noun.at, noun.size, NOUNS_ROLE_EXAMPLES, NULL)) return noun; /* most of them */
   const char *end = noun.at + noun.size, *found = NULL;
   int depth = 0;
   for (const char *at = noun.at; at < end;) {
