@@ -109,7 +109,7 @@ static struct binding *add(struct binder *b, const struct quantity *q, const str
   s->yearly = c->yearly;
   s->lasting = c->lasting && q->kind == UNITS_KIND_DURATION;
   slice subject = who(c->subject.size ? c->subject : b->area);
-  if (indicator && slice_starts(slice_of(indicator), subject)) subject.size = 0;
+  if (indicator && subject.size && slice_starts(slice_of(indicator), subject)) subject.size = 0;
   if (counts_things(q) && topic_is_grade(subject)) subject.size = 0; /* 省级|21个 is no body's */
   b->area = (slice){NULL, 0};
   if (subject.size && !(s->subject = copy(b, subject))) return NULL;
