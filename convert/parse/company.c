@@ -75,6 +75,11 @@ static void end_run(struct outline *outline, enum label_system system, const str
   }
 }
 
+static bool leads_in(const struct outline *outline, const struct paragraph *paragraph)
+{
+  return ends_in_colon(document_slice(outline->document, paragraph->start, paragraph->end));
+}
+
 static void settle_lists(struct outline *outline)
 {
   struct counted runs[LABEL_DASH + 1] = {{0}};
@@ -83,6 +88,10 @@ static void settle_lists(struct outline *outline)
     enum label_system system = paragraph->label.system;
     if (paragraph->kind == NODE_KIND_COUNT) continue;
     if (paragraph->title_end && system != LABEL_DASH) {
+      end_run(outline, LABEL_DASH, &runs[LABEL_DASH]);
+      runs[LABEL_DASH] = (struct counted){0};
+    }
+    if (system == LABEL_NONE && leads_in(outline, paragraph)) { /* what it leads in to is another list */
       end_run(outline, LABEL_DASH, &runs[LABEL_DASH]);
       runs[LABEL_DASH] = (struct counted){0};
     }
@@ -119,13 +128,21 @@ static bool opens_with_address(slice text)
   return row && row->function == FUNCTIONS_FUNCTION_SALUTATION;
 }
 
+/* 过去的五年，是极不平凡的五年。 */
+static bool judges_period(slice text)
+{
+  int weights[FUNCTIONS];
+  function_cues(text, weights);
+  return weights[FUNCTIONS_FUNCTION_VERDICT] >= 3;
+}
+
 /* A first sentence that is too long for a title, or a statement, when it has no label. */
 static bool may_join_sisters(const struct outline *outline, const struct paragraph *paragraph)
 {
   slice text = document_slice(outline->document, paragraph->start, paragraph->sentence_end);
   return paragraph->label.system == LABEL_NONE && paragraph->kind == NODE_P && !paragraph->title_end &&
          paragraph->sentence_chars <= LONGEST_SISTER && paragraph->sentence_end < paragraph->end &&
-         slice_ends(text, FULL_STOP) && !names_figure(text) && !opens_with_address(text);
+         slice_ends(text, FULL_STOP) && !names_figure(text) && !opens_with_address(text) && !judges_period(text);
 }
 
 /* Three or more in a row that begin alike name their paragraphs, whatever they say: 过去的五年，是…的五年。 */

@@ -58,6 +58,7 @@ static bool opens_stretch(const struct functions *functions, uint32_t index, con
   uint32_t title = functions->next;
   if (title >= outline->speech_to || paragraph->parent == NO_PARENT) return false;
   const struct paragraph *next = &outline->paragraphs[title], *above = &outline->paragraphs[paragraph->parent];
+  if (paragraph->parent + 1 == index && above->title_end >= above->end) return false; /* all that its title has */
   return title == index + 1 && next->parent == functions->part && above->parent == functions->part &&
          next->label.system != above->label.system;
 }
@@ -118,14 +119,16 @@ static enum node_kind in_plan(const struct functions *functions, uint32_t index,
   if (ends_part(functions, index)) return NODE_OUTLOOK_TEXT;
   bool says = targets >= DECISIVE || requirement >= DECISIVE;
   if (!says && leads_to_title(functions->outline, index)) return NODE_P;
-  if (functions->divided && functions->weak_divisions) return NODE_OUTLOOK_TEXT;
-  if (functions->divided) return NODE_P;
+  if (functions->divided && !functions->weak_divisions) return NODE_P;
   int shares = count_shares(text_of(functions->outline, &functions->outline->paragraphs[index]));
   if (targets >= DECISIVE) return NODE_TARGETS;
   if (requirement >= DECISIVE) return NODE_REQUIREMENT;
   if (shares >= LEAST_SHARES && weights[FUNCTIONS_FUNCTION_OVERVIEW] < DECISIVE) return NODE_TARGETS;
   if (functions->colon && functions->last != NODE_P) return functions->last;
   if (functions->semicolon && functions->last == NODE_TARGETS) return NODE_TARGETS;
+  const struct paragraph *paragraph = &functions->outline->paragraphs[index];
+  bool member = paragraph->label.system != LABEL_NONE && paragraph->label.system == paragraph[-1].label.system;
+  if (member && functions->last != NODE_P) return functions->last; /* of the same list */
   return NODE_OUTLOOK_TEXT;
 }
 

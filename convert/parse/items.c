@@ -258,7 +258,7 @@ static bool are_divisions(const struct outline *outline, const struct paragraph 
   while (first->kind == NODE_KIND_COUNT || first->label.system == LABEL_NONE) first++;
   if (first->label.system != LABEL_LISTED || !first->title_end) return false;
   slice text = document_slice(outline->document, lead->start, lead->end);
-  return !slice_ends(text, SLICE("：")) && !slice_ends(text, SLICE(":")) && !announces(text, count);
+  return !ends_in_colon(text) && !announces(text, count);
 }
 
 bool items_find(struct outline *outline)

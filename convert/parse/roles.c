@@ -47,6 +47,7 @@ struct roles {
   struct outline *outline;
   uint32_t first_plan; /* index of the first part that is a plan; NO_PARENT: none is */
   bool review_seen;
+  bool tasks_told;              /* the part before is a plan with tasks */
   bool prepares;                /* the part in hand is a plan that only prepares the one behind it */
   const struct paragraph *task; /* the first under the part in hand, or NULL */
 };
@@ -74,7 +75,8 @@ static bool is_government(const struct roles *roles, const struct paragraph *par
   return weight >= 4 || (weight >= 2 && is_last(roles->outline, paragraph));
 }
 
-/* A title that no title stands above and that names no part. What stands between review and plan looks ahead. */
+/* A title that no title stands above and that names no part. What stands between review and plan looks ahead; the last
+ * part, behind a plan that has told the tasks, is the government's own building, whatever it is called. */
 static enum node_kind other_role(struct roles *roles, const struct paragraph *paragraph)
 {
   int weights[HEADING_KINDS];
@@ -86,6 +88,7 @@ static enum node_kind other_role(struct roles *roles, const struct paragraph *pa
   if (weights[HEADINGS_KIND_REQUIREMENT] >= 4) return NODE_REQUIREMENT;
   if (weights[HEADINGS_KIND_LIVELIHOOD] >= 5) return NODE_LIVELIHOOD;
   if (roles->review_seen && is_government(roles, paragraph, weights)) return NODE_GOVERNMENT;
+  if (roles->tasks_told && whole && is_last(roles->outline, paragraph)) return NODE_GOVERNMENT;
   if (roles->review_seen && before_plan && whole) return NODE_OUTLOOK;
   return roles->review_seen ? NODE_TASK : NODE_SECTION;
 }
@@ -226,7 +229,7 @@ static void name_parts(struct roles *roles)
     }
   }
   if (!plans && reviews && others >= 1 && others <= MOST_UNNAMED && name_plan_by_targets(outline)) return;
-  if (!plans && reviews && others == 1 && unnamed && unnamed->title_end >= unnamed->end) {
+  if (!plans && !outlooks && reviews && others == 1 && unnamed && unnamed->title_end >= unnamed->end) {
     unnamed->kind = NODE_PLAN;
     unnamed->rule = "the only part behind the review without a name";
   }
@@ -363,6 +366,7 @@ bool roles_find(struct outline *outline)
     struct paragraph *paragraph = &outline->paragraphs[i];
     if (!paragraph->title_end) continue;
     if (paragraph->parent == NO_PARENT) {
+      roles.tasks_told = roles.task && outline->paragraphs[part].kind == NODE_PLAN;
       if (paragraph->kind == NODE_SECTION) paragraph->kind = other_role(&roles, paragraph);
       roles.review_seen |= paragraph->kind == NODE_REVIEW;
       roles.task = NULL;

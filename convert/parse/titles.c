@@ -120,7 +120,8 @@ static uint32_t glued_title(const struct outline *outline, const struct paragrap
     if (!row) continue;
     size = row->phrase_size;
     weight += row->weight;
-    bool ends = row->weight > 0 && row->kind <= HEADINGS_KIND_REQUIREMENT && row->kind != HEADINGS_KIND_OUTLOOK;
+    bool ends = row->weight > (row->kind == HEADINGS_KIND_REQUIREMENT) && /* not 形势 */
+                row->kind <= HEADINGS_KIND_REQUIREMENT && row->kind != HEADINGS_KIND_OUTLOOK;
     bool work = row->kind == HEADINGS_KIND_WORK && opens_with_year(slice_after(text, at + size));
     if ((ends && weight >= 4) || work) end = at + size;
   }
@@ -229,7 +230,7 @@ bool may_name_paragraph(const struct outline *outline, const struct paragraph *p
   if (says_what_is(text) && paragraph->sentence_chars > LONGEST_STATEMENT) return false;
   int weights[FUNCTIONS];
   function_cues(text, weights);
-  if (weights[FUNCTIONS_FUNCTION_LEAD_IN] >= 3) return false;
+  if (weights[FUNCTIONS_FUNCTION_LEAD_IN] >= 3 || weights[FUNCTIONS_FUNCTION_VERDICT] >= 3) return false;
   if (weights[FUNCTIONS_FUNCTION_SALUTATION] >= 3 || weights[FUNCTIONS_FUNCTION_PROBLEMS] >= 3 ||
       weights[FUNCTIONS_FUNCTION_OPENING] >= 3 || weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= 2)
     return false;

@@ -7,6 +7,7 @@
  * the others, 0.88 of what is taken is right and 0.89 of what is right is taken. */
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
+#include "lexicon/events.h"
 #include "lexicon/openers.h"
 #include "lexicon/title-words.h"
 #include "outline.h"
@@ -17,6 +18,7 @@ enum {
   MOST_CHARS = 33,
   MOST_COUNTED = 40,
   LEAST_DASHES = 2,
+  LEAST_ALIKE = 2,             /* others that open with the word that goes on with what was said (我们要…) */
   NEIGHBOURS = 12,             /* candidates on either side that a candidate is compared with */
   THRESHOLD = -50,             /* hundredths of a logit */
   THRESHOLD_IN_PROBLEMS = -160 /* difficulties are told in parallel more often than not */
@@ -65,6 +67,16 @@ static int weight_of_words(slice core)
   return 10 * ((opening ? opening->first : 0) + (closing ? closing->last : 0));
 }
 
+/* Whether the sentence tells what came about: …获批运营。 */
+static bool tells_event(slice text)
+{
+  for (size_t at = 0; at < text.size; at += utf8_size((unsigned char)text.at[at])) {
+    bool may = lex_may_begin(&lex_events_by_word, text.at + at, text.size - at);
+    if (may && lex_events_longest(text.at + at, text.size - at)) return true;
+  }
+  return false;
+}
+
 static bool add_sentence(struct finder *finder, uint32_t start, uint32_t end)
 {
   const struct document *document = finder->outline->document;
@@ -84,6 +96,7 @@ static bool add_sentence(struct finder *finder, uint32_t start, uint32_t end)
   sentence.chars = core.size < text.size ? sentence.length - 1 : sentence.length;
   sentence.possible = core.size < text.size && sentence.chars >= LEAST_CHARS && sentence.chars <= MOST_CHARS &&
                       !names_figure(core) && (label.system == LABEL_NONE || sentence.dash);
+  sentence.possible = sentence.possible && !tells_event(core);
   if (sentence.possible) sentence.words = weight_of_words(core);
   more[finder->count++] = sentence;
   return true;
@@ -190,6 +203,8 @@ static int weigh(const struct finder *finder, size_t index, bool titled)
   weight += slice_has(core, ENUMERATION_COMMA) ? -81 : 0;
   weight += slice_has(core, OPENING_QUOTE) ? -26 : 0;
   weight += finder->count > 12 ? 72 : 0;
+  bool goes_on = lex_openers_longest(core.at, core.size) != NULL && company.first_two < LEAST_ALIKE;
+  weight += goes_on ? -150 : 0;            /* by judgement, as the next */
   weight += says_what_is(core) ? -150 : 0; /* a statement: by judgement, there are too few to weigh them */
   return weight;
 }

@@ -306,6 +306,16 @@ static void titles_alike_stand_over_the_others_of_their_paragraph(void **state)
       "...topic 实施碧水工程。\n...topic 开展净土工程。\n.task （二）做优农业。\n");
 }
 
+static void sentences_that_tell_what_came_about_are_no_titles(void **state)
+{
+  (void)state;
+  check(HEAD "一、2025年工作回顾\n" LEAD "\n（一）工业增势良好。" SAID "园区建设不断加快。" SAID
+             "云溪园区获批试点。" SAID "企业活力不断增强。" SAID "同时，企业负担减轻。" SAID "创新能力不断提高。" SAID
+             "\n（二）农业稳步发展。" BODY "\n",
+        "review 一、2025年工作回顾\n.overview \n.achievement （一）工业增势良好。\n..topic 园区建设不断加快。\n"
+        "..topic 企业活力不断增强。\n..topic 创新能力不断提高。\n.achievement （二）农业稳步发展。\n");
+}
+
 static void levels_begin_anew_under_each_title(void **state)
 {
   (void)state;
@@ -322,6 +332,20 @@ static void the_text_of_a_link_is_no_title(void **state)
   (void)state;
   check(HEAD "一、2025年工作回顾\n\n　　五年来，我们贯彻\n民族区域自治法\n，办成了许多大事。\n\n　　" BODY "\n",
         "review 一、2025年工作回顾\n.overview \n");
+}
+
+static void requirement_and_targets_follow_principles(void **state)
+{
+  (void)state;
+  check(HEAD "一、2025年工作回顾\n2025年极不平凡。" BODY "\n（一）工业增势良好。" BODY "\n（二）农业稳步发展。" BODY
+             "\n二、2026年工作安排\n" LEAD "要做到两个坚持：\n——坚持稳中求进。" BODY "\n——坚持改革开放。" BODY
+             "\n今年政府工作的总体要求是：以人民为中心，推动高质量发展。\n今年发展的主要目标是：\n——产值90亿元。\n"
+             "——财政收入3亿元。\n（一）做强工业。" BODY "\n（二）做优农业。" BODY "\n三、汇聚振兴县域的强大力量\n" BODY
+             "\n",
+        "review 一、2025年工作回顾\n.overview \n.achievement （一）工业增势良好。\n.achievement （二）农业稳步发展。\n"
+        "plan 二、2026年工作安排\n.requirement ——坚持稳中求进。\n.requirement ——坚持改革开放。\n"
+        ".requirement \n.targets \n.task （一）做强工业。\n.task （二）做优农业。\n"
+        "government 三、汇聚振兴县域的强大力量\n");
 }
 
 static void a_list_over_first_sentences_stands_above_them(void **state)
@@ -541,6 +565,8 @@ int main(void)
       cmocka_unit_test(titles_alike_stand_over_the_others_of_their_paragraph),
       cmocka_unit_test(levels_begin_anew_under_each_title),
       cmocka_unit_test(the_text_of_a_link_is_no_title),
+      cmocka_unit_test(requirement_and_targets_follow_principles),
+      cmocka_unit_test(sentences_that_tell_what_came_about_are_no_titles),
       cmocka_unit_test(a_list_over_first_sentences_stands_above_them),
       cmocka_unit_test(what_follows_dashes_stands_beside_them),
       cmocka_unit_test(divisions_behind_a_word_of_livelihood_are_no_items),
