@@ -297,11 +297,7 @@ static bg_status run(struct settings *settings)
   struct archiving archiving = {.settings = settings, .log = bg_log_new()};
   if (!archiving.log) return BG_FAULT;
   status = archive(&archiving);
-  log_file(archiving.log, NULL);
-  messages_print(archiving.log, "baogao", settings);
-  bg_status own = bg_log_status(archiving.log, settings->strict);
-  bg_log_free(archiving.log);
-  return own > status ? own : status;
+  return messages_finish(archiving.log, settings, status);
 }
 
 const struct command command_archive = {

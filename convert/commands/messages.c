@@ -77,6 +77,15 @@ void messages_print(const bg_log *log, const char *name, const struct settings *
   }
 }
 
+bg_status messages_finish(bg_log *log, const struct settings *settings, bg_status status)
+{
+  log_file(log, NULL);
+  messages_print(log, "baogao", settings);
+  bg_status own = bg_log_status(log, settings->strict);
+  bg_log_free(log);
+  return own > status ? own : status;
+}
+
 static bool shows_progress(const struct settings *settings)
 {
   return settings->file_count > 1 && !settings->quiet && !settings->json_log && isatty(STDERR_FILENO);

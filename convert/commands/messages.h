@@ -10,6 +10,10 @@
  * by its reader is not worth a word. `name` stands where a diagnostic has no file. */
 void messages_print(const bg_log *log, const char *name, const struct settings *settings);
 
+/** Prints what `log` holds at the end of a command and frees it. The exit status: `status`, or that of the log where it
+ * is higher. */
+bg_status messages_finish(bg_log *log, const struct settings *settings, bg_status status);
+
 /** A diagnostic as --log json shows it, with `file` in place of the one that it names (NULL: none). NULL when memory
  * runs out. */
 json_t *messages_object(const bg_diagnostic *diagnostic, const char *file);

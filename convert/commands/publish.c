@@ -191,13 +191,9 @@ static bg_status run(struct settings *settings)
   if (!publishing.log) return BG_FAULT;
   publishing.pages = sheets_new("html.xsl", settings);
   status = publishing.pages ? publish(&publishing) : BG_FAULT;
-  log_file(publishing.log, NULL);
-  messages_print(publishing.log, "baogao", settings);
-  bg_status own = bg_log_status(publishing.log, settings->strict);
   sheets_free(publishing.pages);
   documents_close(publishing.documents);
-  bg_log_free(publishing.log);
-  return own > status ? own : status;
+  return messages_finish(publishing.log, settings, status);
 }
 
 const struct command command_publish = {
