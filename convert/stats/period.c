@@ -66,6 +66,20 @@ static bool lasts_since(slice rest)
   return size && size < rest.size && sign_breaks(utf8_at(rest.at + size, &(size_t){0}));
 }
 
+/* 去年|完成数的基础上: whether the time that ends at `rest` is only what something is built on, without a figure. */
+static bool is_basis(slice rest)
+{
+  enum { FARTHEST = 60 };
+  size_t to, size;
+  if (rest.size > FARTHEST) rest.size = (size_t)(utf8_within(rest.at, rest.at + rest.size, FARTHEST) - rest.at);
+  if (!lex_times_in(rest.at, rest.size, TIMES_ROLE_BASIS, &to)) return false;
+  for (size_t at = 0; at < to; at += size) {
+    uint32_t code = utf8_at(rest.at + at, &size);
+    if (sign_breaks(code) || numeral_begins(code)) return false;
+  }
+  return true;
+}
+
 static void add(struct moments *m, slice text, const char *start, const char *end, struct years years,
                 const struct context *context)
 {
@@ -74,15 +88,15 @@ static void add(struct moments *m, slice text, const char *start, const char *en
   if (years.to == 0 || m->count == MOMENTS_MOST) return;
   bool since = years.from == years.to && years.to < now && lasts_since(rest);
   if (since) years.to = now;
-  m->at[m->count++] = (struct moment){
-      .at = start,
-      .word = {start, (size_t)(end - start)},
-      .years = years,
-      .base = !since && (ends_with(before, TIMES_ROLE_BASE) || opens_with(rest, TIMES_ROLE_BASE_BEHIND)),
-      .compared = ends_with(before, TIMES_ROLE_COMPARED),
-      .until = ends_with(before, TIMES_ROLE_UNTIL),
-      .ended = opens_with(rest, TIMES_ROLE_LAST),
-      .past = plan && years.to < plan};
+  m->at[m->count++] = (struct moment){.at = start,
+                                      .word = {start, (size_t)(end - start)},
+                                      .years = years,
+                                      .base = !since && (ends_with(before, TIMES_ROLE_BASE) ||
+                                                         opens_with(rest, TIMES_ROLE_BASE_BEHIND) || is_basis(rest)),
+                                      .compared = ends_with(before, TIMES_ROLE_COMPARED),
+                                      .until = ends_with(before, TIMES_ROLE_UNTIL),
+                                      .ended = opens_with(rest, TIMES_ROLE_LAST),
+                                      .past = plan && years.to < plan};
 }
 
 /* 2005年的目标 does not begin with 5年的目标. */
