@@ -376,11 +376,22 @@ static size_t list_before(struct binder *b, slice noun, bool respectively, size_
   return count;
 }
 
+/* 事故起数、死亡人数在上年下降的基础上，|分别下降: the list that stands before the comma. */
+static slice listed_before(const struct clause *c)
+{
+  slice verb = {NULL, 0};
+  uint8_t change = 0;
+  slice list = clause_strip_front(c->previous, &verb, &change);
+  list.size -= lex_particles_ends(list.at, list.size, PARTICLES_ROLE_REMARK);
+  return list;
+}
+
 /* The indicators of a list's members: its nouns, the members of the list before, or the last ones named. */
 static size_t list_indicators(struct binder *b, const struct clause *c, const struct quantity *q, size_t count,
                               const char **members, const char **rule)
 {
-  size_t found = list_members(b->memory, c->noun, count, members);
+  slice noun = c->respectively && c->noun.size == 0 ? listed_before(c) : c->noun;
+  size_t found = list_members(b->memory, noun, count, members);
   for (size_t i = 0; c->suffix.size && found != SIZE_MAX && i < found; i++)
     if (!(members[i] = topic_join(b, members[i], c->suffix))) return SIZE_MAX;
   if (found) {

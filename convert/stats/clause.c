@@ -470,7 +470,7 @@ void clause_read(const char *floor, const struct quantity *q, bool after_quantit
   slice text = last_part((slice){floor, (size_t)(end - floor)}, &broken);
   c->attached = after_quantity && !broken;
   c->start = text.at;
-  if (broken) c->previous = part_before(floor, text.at, after_quantity);
+  if (broken) c->previous = cut_circumstances(part_before(floor, text.at, after_quantity));
   c->openings = find_openings(text);
   slice rest = strip_back(text, q, c);
   c->listed = c->attached && clause_is_connector(utf8_trim(text));

@@ -22,6 +22,9 @@ while read -r file; do
 done <"$work/list"
 # shellcheck disable=SC2086
 status 0 "all $n texts are converted" "$baogao" convert -q -t xml -t text -t markdown $tables -d "$work/out" "$work"/in/*.*
+status 0 'XML alone is written without a tree' "$baogao" convert -q -t xml -d "$work/streamed" "$work"/in/*.*
+same_streamed() { for xml in "$work"/streamed/*.xml; do cmp "$xml" "$work/out/${xml##*/}" || return 1; done; }
+holds 'and is the same' same_streamed
 holds 'every text has its XML' test "$(find "$work/out" -name '*.xml' | wc -l)" = $n
 (cd "$work" && sha256sum in/*) | sed 's/ .*//' | sort >"$work/sums"
 grep -oh '<source [^>]*' "$work"/out/*.xml | sed 's/.* sha256="\([0-9a-f]*\)".*/\1/' | sort >"$work/sums-said"

@@ -96,6 +96,9 @@ static void respectively_reaches_back_over_clauses(void **state)
   (void)state;
   check("客运量80万人次，货运量60万吨，分别增长2%和3%。",
         "=800000人次 客运量\n=600000吨 货运量\n=+2% 客运量\n=+3% 货运量\n");
+  check("渔获达到3万吨。渔船起火数、遇险人数在上年下降的基础上，同比分别再下降9%、7%。",
+        "=30000吨 渔获\n=-9% 渔船起火数\n=-7% 遇险人数\n");
+  check("渔业产值、渔民收入再创新高，分别增长9%、7%。", "=+9% 渔业产值\n=+7% 渔民收入\n");
 }
 
 static void more_than_a_sum_names_a_class_and_compares_no_count(void **state)
@@ -601,6 +604,8 @@ static void a_time_named_before_a_number_is_its_period(void **state)
   check_periods("五年累计新建渔港3处。", NODE_OUTLOOK, "2031-2035 ");
   check_periods("2028年以来，新建渔港3处。", NODE_REVIEW, "2028-2030 ");
   check_periods("渔获在2030年基础上增长5%。", NODE_PLAN, "2031 ");
+  check_periods("捕捞在2029年完成数的基础上稳定，渔获达到3万吨。", NODE_PLAN, "2031 ");
+  check_periods("捕捞在2029年增长5%的基础上稳定。", NODE_PLAN, "2029 ");
   check_periods("战胜35年来最强台风，新建渔港3处。", NODE_REVIEW, "2026-2030 ");
   check_periods("渔获年均增长5%，绿化率达到40%。", NODE_OUTLOOK, "2031-2035 2035 ");
 }
