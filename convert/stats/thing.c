@@ -3,6 +3,7 @@
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "bind.h"
+#include "lexicon/counted.h"
 #include "lexicon/figures.h"
 #include "lexicon/members.h"
 #include "lexicon/nouns.h"
@@ -219,8 +220,22 @@ static bool is_for_them(slice text, const char *before)
   return lex_particles_ends(text.at, (size_t)(before - text.at), PARTICLES_ROLE_TOWARDS) != 0;
 }
 
+/* 1223户|3962名贫困人口: the last of counts that stand side by side, which says for all what is counted. */
+static size_t last_beside(const struct binder *b, size_t i, slice text)
+{
+  enum { MOST = 3 };
+  for (size_t passed = 1; passed < MOST && i + 1 < b->found.count; passed++, i++) {
+    const struct quantity *q = &b->found.at[i], *next = q + 1;
+    if (q->kind != UNITS_KIND_COUNT || next->start != q->after) break;
+    bool bare = !next->unit && lex_counted_longest(next->after, (size_t)(text.at + text.size - next->after));
+    if (next->kind != UNITS_KIND_COUNT && !bare) break; /* 4个|千亿县 */
+  }
+  return i;
+}
+
 slice thing_behind(const struct binder *b, size_t i, slice text)
 {
+  i = last_beside(b, i, text);
   const char *start = b->found.at[i].after;
   const char *at = start;
   const char *end = text.at + text.size;
@@ -270,8 +285,10 @@ static bool is_threshold(struct binder *b, size_t i, slice text)
   if (!is_measure(q)) return false;
   const struct lex_predicates_row *row = lex_predicates_longest_before(q->before, (size_t)(q->before - text.at));
   bool said_behind = q->op == COMPARATORS_OP_GE || q->op == COMPARATORS_OP_LE;
-  if (before && counts_things(before) && before->after == q->before && q->after == q->end)
-    return thing_behind(b, i, text).size != 0;
+  if (before && counts_things(before) && before->after == q->before && q->after == q->end) {
+    slice thing = thing_behind(b, i, text); /* 12个|5000万元项目, but 30万户|120万农民 */
+    return thing.size != 0 && !(q->unitless && lex_counted_longest(thing.at, thing.size));
+  }
   if (!said_behind && !(row && row->kind == PREDICATES_KIND_OP)) return false;
   if (said_behind && next && next->start == q->after && counts_things(next)) return true;
   slice thing = thing_behind(b, i, text);

@@ -507,6 +507,13 @@ static void time_is_counted_where_the_indicator_is_a_time(void **state)
   check("港湾治理用了三年时间。", "");
 }
 
+static void counts_side_by_side_are_of_one_thing(void **state)
+{
+  (void)state;
+  check("帮扶1200户3900名困难渔民。", "=1200户 困难渔民\n=3900名 困难渔民\n");
+  check("30万户120万农民喜迁新居。", "=300000户 农民喜迁新居\n=1200000人 农民喜迁新居\n");
+}
+
 static void a_list_behind_a_number_goes_on_to_its_class(void **state)
 {
   (void)state;
@@ -712,6 +719,7 @@ int main(void)
       cmocka_unit_test(last_year_is_past_even_in_a_plan),
       cmocka_unit_test(time_is_counted_where_the_indicator_is_a_time),
       cmocka_unit_test(a_list_behind_a_number_goes_on_to_its_class),
+      cmocka_unit_test(counts_side_by_side_are_of_one_thing),
       cmocka_unit_test(a_ratio_may_come_down_without_a_unit),
       cmocka_unit_test(a_burden_is_no_sign),
       cmocka_unit_test(what_was_cut_by_a_percentage_went_down),
