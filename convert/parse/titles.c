@@ -120,8 +120,8 @@ static uint32_t glued_title(const struct outline *outline, const struct paragrap
     if (!row) continue;
     size = row->phrase_size;
     weight += row->weight;
-    bool ends = row->weight > (row->kind == HEADINGS_KIND_REQUIREMENT) && /* not 形势 */
-                row->kind <= HEADINGS_KIND_REQUIREMENT && row->kind != HEADINGS_KIND_OUTLOOK;
+    int least = row->kind == HEADINGS_KIND_REQUIREMENT ? 2 : 1; /* not 形势 */
+    bool ends = row->weight >= least && row->kind <= HEADINGS_KIND_REQUIREMENT && row->kind != HEADINGS_KIND_OUTLOOK;
     bool work = row->kind == HEADINGS_KIND_WORK && opens_with_year(slice_after(text, at + size));
     if ((ends && weight >= 4) || work) end = at + size;
   }

@@ -116,9 +116,9 @@ static slice next_year(slice text, const char *at)
 
 void period_read(struct moments *m, slice text, const struct context *context)
 {
-  const char *end = text.at + text.size, *start;
   m->count = 0;
-  if (!lex_times_in(text.at, text.size, TIMES_ROLE_TELLS, NULL)) return;
+  if (!text.at || !lex_times_in(text.at, text.size, TIMES_ROLE_TELLS, NULL)) return;
+  const char *end = text.at + text.size, *start;
   slice word = next_year(text, text.at);
   for (const char *at = text.at; at < end;) {
     size_t left = (size_t)(end - at);

@@ -186,7 +186,8 @@ static bool find_in_values(struct finder *f, const struct node *cell)
   if (!table_number(&f->table, &f->binder, &f->triggers, text, &binding, &bare)) return false;
   f->context = table_context(&f->table, whole);
   bool dated = f->context.years.to != whole.years.to;
-  f->moments = (struct moments){.carried = dated ? (struct moment){0} : carried};
+  f->moments = (struct moments){0};
+  if (!dated) f->moments.carried = carried;
   bool kept = true;
   if (bare) {
     kept = keep(f, &binding, text, cell->start, map);

@@ -227,7 +227,7 @@ static const char *counterpart(struct binder *b, slice noun)
 /* 经济总量过200亿元的县2个，|顺庆|突破450亿元: what the last number of this unit was about. */
 static const char *of_unit(const struct binder *b, const struct quantity *q)
 {
-  for (size_t i = b->count; q->unit_name && i-- > 0;)
+  for (size_t i = b->count; q->unit_name && b->bindings && i-- > 0;)
     if (b->bindings[i].unit && strcmp(b->bindings[i].unit, q->unit_name) == 0) return b->bindings[i].indicator;
   return NULL;
 }
