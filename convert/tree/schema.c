@@ -3,6 +3,8 @@
 #include "schema.h"
 #include "../support/embed.h"
 #include <libxml/relaxng.h>
+#include <libxml/xmlschemastypes.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -22,8 +24,17 @@ static void hear(void *user, xmlErrorPtr error)
   listener->complain(listener->user, error->node, text);
 }
 
+/* libxml2 makes its tables of types at their first use, each thread its own when two come at once: one is then lost. */
+static void prepare_types(void)
+{
+  xmlSchemaInitTypes();
+  (void)xmlRelaxNGInitTypes(); /* where it fails, parsing tells */
+}
+
 static xmlRelaxNG *parse_schema(void)
 {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, prepare_types);
   const struct embedded *file = embedded_find("report.rng");
   xmlRelaxNGParserCtxt *parser = file ? xmlRelaxNGNewMemParserCtxt((const char *)file->bytes, (int)file->size) : NULL;
   xmlRelaxNG *schema = parser ? xmlRelaxNGParse(parser) : NULL;
