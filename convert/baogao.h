@@ -83,6 +83,10 @@ typedef enum bg_status {
   /* the command line */                                                                                               \
   M(WRONG_USE, BG_ERROR, BG_USAGE, "%s; see baogao %s --help")                                                         \
   M(META_FILE, BG_ERROR, BG_USAGE, "side file %s: %s")                                                                 \
+  /* example sentences */                                                                                              \
+  M(SENTENCE_DIFFERS, BG_ERROR, BG_WARNED, "“%s” must give %s; it gives %s")                                           \
+  M(SENTENCE_RIGHT, BG_ERROR, BG_WARNED, "“%s” comes out right now: take its * away")                                  \
+  M(SENTENCE_TABLE, BG_ERROR, BG_INPUT, "this is no table of sentences: %s")                                           \
   /* the outputs */                                                                                                    \
   M(UNKNOWN_FORMAT, BG_ERROR, BG_USAGE, "no format is called %s; see baogao formats")                                  \
   M(UNKNOWN_TABLE, BG_ERROR, BG_USAGE, "no table is called %s; see baogao formats")                                    \

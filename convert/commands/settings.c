@@ -23,6 +23,7 @@ enum {
   PARAMETER,
   INFO,
   VERIFY,
+  SENTENCES,
   TEXTS
 };
 
@@ -77,6 +78,8 @@ static const struct row rows[] = {
     {"strict", STRICT, FOR_READING, 0, NULL, "exit with status 1 if there was any warning"},
     {"no-statistics", NO_STATISTICS, FOR_CONVERT, 0, NULL, "the structure alone, in less time"},
     {"explain", EXPLAIN, FOR_CHECK, 0, NULL, "tell for each heading and statistic which rule and words found it"},
+    {"sentences", SENTENCES, FOR_CHECK, 0, NULL,
+     "the files are tables of example sentences: tell which come out otherwise"},
     {"log", LOG, FOR_READING | FOR_TEXT, 0, "json", "diagnostics as JSON, one object a line"},
     {"quiet", 'q', FOR_READING | FOR_TEXT, 0, NULL, "only errors, no progress"},
     {"verbose", 'v', FOR_READING | FOR_TEXT, 0, NULL, "notes too"},
@@ -181,6 +184,7 @@ static bool store(struct settings *settings, int letter, char *argument)
   case STRICT: return settings->strict = true;
   case NO_STATISTICS: return settings->report.without_statistics = true;
   case EXPLAIN: return settings->report.explain = settings->verbose = true;
+  case SENTENCES: return settings->sentences = true;
   case LOG: return settings->json_log = strcmp(argument, "json") == 0;
   case 'q': return settings->quiet = true;
   case 'v': return settings->verbose = true;

@@ -52,6 +52,7 @@ struct settings {
   size_t info_count;
   const char *bagging_date;
   bool verify;
+  bool sentences; /* the files are tables of example sentences */
   bool strict;
   bool quiet;
   bool verbose;
