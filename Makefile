@@ -151,6 +151,11 @@ fuzz: ## the fuzz target from the samples on, under the sanitizers, by clang's l
 $(BUILD)/report_fuzz: tests/fuzz/report_fuzz.c $(LIBRARY_OBJECTS)
 	$(Q)$(filter-out -c,$(COMPILE)) -fsanitize=fuzzer -o $@ $< $(LIBRARY_OBJECTS) $(LIBRARIES)
 
+# EFFECT='--rows 60' draws rows by lot; EFFECT='--only value,unit' looks at those columns.
+REV ?= HEAD
+effect: all ## what the program does otherwise than that of REV=… (HEAD), on samples and corpus
+	@JOBS=$(JOBS) sh tests/effect.sh $(REV) $(BUILD)/baogao $(EFFECT)
+
 golden: all ## makes the goldens anew, showing the difference before it writes
 	@BUILD=$(BUILD) sh tests/golden/update.sh
 
@@ -250,5 +255,5 @@ clean: ## removes what was built
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
 
-.PHONY: all picture check validate tests schema unit asan clang valgrind fuzz golden readme bench format lint lint-format lint-cppcheck lint-tidy lint-shell \
+.PHONY: all picture check validate tests effect schema unit asan clang valgrind fuzz golden readme bench format lint lint-format lint-cppcheck lint-tidy lint-shell \
   demo install uninstall clean help
