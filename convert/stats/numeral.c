@@ -25,27 +25,28 @@ enum { SLOTS = 256 };
 
 static const struct sign signs[SLOTS] = {
     /* in order of code */
-    SIGN(0x25CB /* ○ */, DIGIT, 0, false),  SIGN(0x25EF /* ◯ */, DIGIT, 0, false),
-    SIGN(0x3007 /* 〇 */, DIGIT, 0, false), SIGN(0x4E00 /* 一 */, DIGIT, 1, false),
-    SIGN(0x4E03 /* 七 */, DIGIT, 7, false), SIGN(0x4E07 /* 万 */, LARGE, 4, false),
-    SIGN(0x4E09 /* 三 */, DIGIT, 3, false), SIGN(0x4E24 /* 两 */, DIGIT, 2, false),
-    SIGN(0x4E5D /* 九 */, DIGIT, 9, false), SIGN(0x4E8C /* 二 */, DIGIT, 2, false),
-    SIGN(0x4E94 /* 五 */, DIGIT, 5, false), SIGN(0x4EBF /* 亿 */, LARGE, 8, false),
-    SIGN(0x4EDF /* 仟 */, SMALL, 3, false), SIGN(0x4F0D /* 伍 */, DIGIT, 5, true),
-    SIGN(0x4F70 /* 佰 */, SMALL, 2, false), SIGN(0x5006 /* 倆 */, DIGIT, 2, false),
-    SIGN(0x5104 /* 億 */, LARGE, 8, false), SIGN(0x5146 /* 兆 */, LARGE, 12, true),
-    SIGN(0x5169 /* 兩 */, DIGIT, 2, false), SIGN(0x516B /* 八 */, DIGIT, 8, false),
-    SIGN(0x516D /* 六 */, DIGIT, 6, false), SIGN(0x5341 /* 十 */, SMALL, 1, false),
-    SIGN(0x5343 /* 千 */, SMALL, 3, false), SIGN(0x5345 /* 卅 */, TWENTIES, 30, false),
-    SIGN(NUMERAL_HALF, HALF, 0, false),     SIGN(0x53C1 /* 叁 */, DIGIT, 3, false),
-    SIGN(0x53C3 /* 參 */, DIGIT, 3, false), SIGN(0x56DB /* 四 */, DIGIT, 4, false),
-    SIGN(0x58F9 /* 壹 */, DIGIT, 1, false), SIGN(0x5EFF /* 廿 */, TWENTIES, 20, false),
-    SIGN(0x62FE /* 拾 */, SMALL, 1, true),  SIGN(0x634C /* 捌 */, DIGIT, 8, false),
-    SIGN(0x67D2 /* 柒 */, DIGIT, 7, false), SIGN(0x7396 /* 玖 */, DIGIT, 9, false),
-    SIGN(0x767E /* 百 */, SMALL, 2, false), SIGN(0x8086 /* 肆 */, DIGIT, 4, true),
-    SIGN(0x842C /* 萬 */, LARGE, 4, false), SIGN(0x8CB3 /* 貳 */, DIGIT, 2, false),
-    SIGN(0x8D30 /* 贰 */, DIGIT, 2, false), SIGN(0x9646 /* 陆 */, DIGIT, 6, true),
-    SIGN(0x9678 /* 陸 */, DIGIT, 6, true),  SIGN(0x96F6 /* 零 */, DIGIT, 0, false),
+    SIGN(0x25CB /* ○ */, DIGIT, 0, false),      SIGN(0x25EF /* ◯ */, DIGIT, 0, false),
+    SIGN(0x3007 /* 〇 */, DIGIT, 0, false),     SIGN(0x4E00 /* 一 */, DIGIT, 1, false),
+    SIGN(0x4E03 /* 七 */, DIGIT, 7, false),     SIGN(0x4E07 /* 万 */, LARGE, 4, false),
+    SIGN(0x4E09 /* 三 */, DIGIT, 3, false),     SIGN(0x4E24 /* 两 */, DIGIT, 2, false),
+    SIGN(0x4E5D /* 九 */, DIGIT, 9, false),     SIGN(0x4E8C /* 二 */, DIGIT, 2, false),
+    SIGN(0x4E94 /* 五 */, DIGIT, 5, false),     SIGN(0x4EBF /* 亿 */, LARGE, 8, false),
+    SIGN(0x4EDF /* 仟 */, SMALL, 3, false),     SIGN(0x4F0D /* 伍 */, DIGIT, 5, true),
+    SIGN(0x4F70 /* 佰 */, SMALL, 2, false),     SIGN(0x5006 /* 倆 */, DIGIT, 2, false),
+    SIGN(0x5104 /* 億 */, LARGE, 8, false),     SIGN(0x5146 /* 兆 */, LARGE, 12, true),
+    SIGN(0x5169 /* 兩 */, DIGIT, 2, false),     SIGN(0x516B /* 八 */, DIGIT, 8, false),
+    SIGN(0x516D /* 六 */, DIGIT, 6, false),     SIGN(0x5341 /* 十 */, SMALL, 1, false),
+    SIGN(0x5343 /* 千 */, SMALL, 3, false),     SIGN(0x5345 /* 卅 */, TWENTIES, 30, false),
+    SIGN(NUMERAL_HALF, HALF, 0, false),         SIGN(0x53C1 /* 叁 */, DIGIT, 3, false),
+    SIGN(0x53C2 /* 参 */, DIGIT, 3, true),      SIGN(0x53C3 /* 參 */, DIGIT, 3, false),
+    SIGN(0x56DB /* 四 */, DIGIT, 4, false),     SIGN(0x58F9 /* 壹 */, DIGIT, 1, false),
+    SIGN(0x5EFF /* 廿 */, TWENTIES, 20, false), SIGN(0x62FE /* 拾 */, SMALL, 1, true),
+    SIGN(0x634C /* 捌 */, DIGIT, 8, false),     SIGN(0x67D2 /* 柒 */, DIGIT, 7, false),
+    SIGN(0x7396 /* 玖 */, DIGIT, 9, false),     SIGN(0x767E /* 百 */, SMALL, 2, false),
+    SIGN(0x8086 /* 肆 */, DIGIT, 4, true),      SIGN(0x842C /* 萬 */, LARGE, 4, false),
+    SIGN(0x8CB3 /* 貳 */, DIGIT, 2, false),     SIGN(0x8D30 /* 贰 */, DIGIT, 2, false),
+    SIGN(0x9646 /* 陆 */, DIGIT, 6, true),      SIGN(0x9678 /* 陸 */, DIGIT, 6, true),
+    SIGN(0x96F6 /* 零 */, DIGIT, 0, false),
 };
 
 static struct sign sign_of(uint32_t code)
@@ -84,14 +85,17 @@ struct scan {
   struct decimal total;
   struct decimal section;
   struct decimal current;
-  struct decimal low; /* the first of 二三十 */
+  struct decimal low; /* of two values: 二三十, 十五六 */
   uint8_t total_power;
-  uint8_t last_power; /* of the last multiplier, for 三千五 */
-  uint8_t formal;     /* characters that are also used in ordinary words */
-  uint8_t signs;      /* characters read */
+  uint8_t last_power;  /* of the last multiplier, for 三千五 */
+  uint8_t formal;      /* characters that are also used in ordinary words */
+  uint8_t signs;       /* characters read */
+  uint8_t last_digits; /* Chinese digits side by side */
   bool has_current;
   bool current_chinese;
   bool has_low;
+  bool low_open;    /* it is a digit, as `current` is */
+  bool low_settled; /* it holds what stands before, too */
   bool after_zero;
   bool arabic;
   bool point;
@@ -145,60 +149,121 @@ static bool add_digit(struct decimal *number, uint8_t digit)
   return true;
 }
 
-/* Arabic digits with a point and separators of thousands; single digits with a space between each. */
-static bool scan_arabic(struct scan *s, uint8_t *figures)
+/* A run of Arabic digits while it is read. */
+struct arabic {
+  struct decimal number;
+  unsigned in_group; /* digits since the last separator */
+  unsigned count;
+  uint32_t separator; /* of thousands; 0: none yet */
+  bool point;
+};
+
+static bool is_point(uint32_t code)
 {
-  struct decimal number = {0, 0, false};
-  unsigned in_group = 0, count = 0;
-  bool point = false, grouped = false;
-  while (s->at < s->end) {
-    size_t size;
-    uint32_t code = peek(s->at, s->end, &size);
-    if (is_arabic(code)) {
-      if (!add_digit(&number, (uint8_t)(code < 0x80 ? code - '0' : code - 0xFF10))) return false;
-      number.exponent = (int16_t)(number.exponent - point);
-      s->at += size;
-      in_group++, count++;
-    } else if ((code == '.' || code == 0xFF0E) && !point && arabic_run(s->at + size, s->end) > 0) {
-      point = true;
-      s->at += size;
-    } else if ((code == ',' || code == 0xFF0C) && !point && (grouped ? in_group == 3 : in_group > 0) &&
-               groups_thousands(s->at, size, s->end, in_group)) {
-      grouped = true;
-      in_group = 0;
-      s->at += size;
-    } else if (code == ' ' && !point && in_group == 1 && arabic_run(s->at + 1, s->end) == 1) {
-      s->at += size;
-      in_group = 0;
-    } else {
-      break;
-    }
-    if (count > DECIMAL_MOST) return false;
+  return code == '.' || code == 0xFF0E;
+}
+
+static bool is_comma(uint32_t code)
+{
+  return code == ',' || code == 0xFF0C;
+}
+
+/* Bytes of the sign at `at` that goes on with the digits before it: 12.5, 12,345, 12 345, 1 6 5 5, 24. 3, 24 .3, 5,
+ * 000; 0: it does not. Whether a space in it may be, is found when all is read (spaces_join). */
+static size_t arabic_sign(const struct arabic *a, const char *at, const char *end)
+{
+  size_t size, next;
+  uint32_t code = peek(at, end, &size);
+  uint32_t behind = peek(at + size, end, &next);
+  bool grouped = a->separator ? a->in_group == 3 : a->in_group > 0;
+  if (a->point) return 0;
+  if (is_point(code)) {
+    if (arabic_run(at + size, end) > 0) return size;
+    return is_gap(behind) && arabic_run(at + size + next, end) > 0 ? size + next : 0;
   }
+  if (is_comma(code) && grouped && (!a->separator || is_comma(a->separator))) {
+    if (groups_thousands(at, size, end, a->in_group)) return size;
+    return code == ',' && is_gap(behind) && groups_thousands(at + size, next, end, a->in_group) ? size + next : 0;
+  }
+  if (!is_gap(code)) return 0;
+  if (is_point(behind) && a->in_group > 0) return arabic_run(at + size + next, end) > 0 ? size + next : 0;
+  if (code == ' ' && !a->separator && a->in_group == 1 && arabic_run(at + size, end) == 1) return size;
+  bool spaced = a->separator ? is_gap(a->separator) : a->number.digits > 0;
+  return spaced && grouped && groups_thousands(at, size, end, a->in_group) ? size : 0;
+}
+
+/* Whether what stands at `at`, behind digits with a space in them, is said of one number: 万, 亿, a unit. Things that
+ * are counted may have two (1. 3个, 2031 300户) where the digits are no thousands. */
+static bool spaces_join(const char *at, const char *end, bool thousands)
+{
+  size_t size;
+  at = pass_spaces(at, end);
+  if (sign_of(peek(at, end, &size)).kind == LARGE) return true;
+  const struct lex_units_row *unit = lex_units_longest(at, (size_t)(end - at));
+  return unit && unit->kind != UNITS_KIND_NONE && unit->kind != UNITS_KIND_DURATION &&
+         (thousands || unit->kind != UNITS_KIND_COUNT);
+}
+
+/* 15k, 30w: thousands and ten thousands. */
+static void take_letter(struct scan *s, struct decimal *number)
+{
   size_t size;
   uint32_t letter = peek(s->at, s->end, &size);
   uint32_t next = peek(s->at + size, s->end, &(size_t){0});
   bool thousands = letter == 'k' || letter == 'K' || letter == 0xFF2B;
-  if ((thousands || letter == 'w') && !(next >= 'A' && next <= 'z')) { /* 15k, 30w */
-    number.exponent = (int16_t)(number.exponent + (thousands ? 3 : 4));
-    s->last_power = thousands ? 3 : 4;
+  if ((!thousands && letter != 'w') || (next >= 'A' && next <= 'z')) return;
+  number->exponent = (int16_t)(number->exponent + (thousands ? 3 : 4));
+  s->last_power = thousands ? 3 : 4;
+  s->at += size;
+}
+
+/* Arabic digits with a point and separators of thousands; single digits with a space between each. */
+static bool scan_arabic(struct scan *s, uint8_t *figures)
+{
+  struct arabic a = {0}, whole = {0}; /* `whole`: as far as before the first doubtful space */
+  const char *doubtful = NULL;
+  while (s->at < s->end) {
+    size_t size;
+    uint32_t code = peek(s->at, s->end, &size);
+    if (is_arabic(code)) {
+      if (!add_digit(&a.number, (uint8_t)(code < 0x80 ? code - '0' : code - 0xFF10))) return false;
+      a.number.exponent = (int16_t)(a.number.exponent - a.point);
+      a.in_group++, a.count++;
+    } else {
+      size_t last, signs = arabic_sign(&a, s->at, s->end);
+      if (signs == 0) break;
+      bool spaced = is_gap(code) || is_gap(utf8_before(s->at + signs, &last));
+      bool single = code == ' ' && signs == 1 && a.in_group == 1 && !a.separator && arabic_run(s->at + 1, s->end) == 1;
+      if (spaced && !single && !doubtful) doubtful = s->at, whole = a;
+      a.point = is_point(code) || (is_gap(code) && is_point(peek(s->at + size, s->end, &last)));
+      if (!a.point && !single) a.separator = code;
+      a.in_group = 0;
+      size = signs;
+    }
     s->at += size;
+    if (a.count > DECIMAL_MOST) return false;
   }
-  s->current = number;
+  if (doubtful && !spaces_join(s->at, s->end, is_gap(a.separator))) {
+    a = whole;
+    s->at = doubtful;
+  }
+  take_letter(s, &a.number);
+  s->current = a.number;
   s->has_current = true;
   s->current_chinese = false;
   s->arabic = true;
-  s->point = point;
-  *figures = (uint8_t)(*figures + count);
+  s->point = a.point;
+  *figures = (uint8_t)(*figures + a.count);
   return true;
 }
 
 static bool take_small(struct scan *s, uint8_t power)
 {
   struct decimal part = s->has_current ? s->current : decimal_of(1);
-  if (s->has_low) {
+  if (s->low_open) {
     s->low.exponent = (int16_t)(s->low.exponent + power);
     if (!decimal_add(&s->low, s->section)) return false;
+    s->low_open = false;
   }
   part.exponent = (int16_t)(part.exponent + power);
   s->has_current = false;
@@ -206,19 +271,30 @@ static bool take_small(struct scan *s, uint8_t power)
   return decimal_add(&s->section, part);
 }
 
+/* The lower value, before a multiplier takes the section that it stands in. */
+static bool settle_low(struct scan *s, struct decimal section, uint8_t power, bool all)
+{
+  if (!s->has_low || s->low_settled) return true;
+  if (s->low_open && !decimal_add(&s->low, section)) return false;
+  if (all && !decimal_add(&s->low, s->total)) return false;
+  s->low.exponent = (int16_t)(s->low.exponent + power);
+  s->low_open = false;
+  return s->low_settled = all || decimal_add(&s->low, s->total);
+}
+
 static bool take_large(struct scan *s, uint8_t power)
 {
+  bool all = s->total_power <= power || s->section.digits + (s->has_current ? s->current.digits : 0) == 0;
+  if (!settle_low(s, s->section, power, all)) return false;
   if (s->has_current && !decimal_add(&s->section, s->current)) return false;
   s->has_current = false;
-  if (s->has_low) s->low.exponent = (int16_t)(s->low.exponent + power);
-  if (s->total_power < power || s->section.digits == 0) {
+  if (all) {
     if (!decimal_add(&s->total, s->section)) return false;
     if (s->total.digits == 0) s->total.digits = 1;
     s->total.exponent = (int16_t)(s->total.exponent + power);
     s->total_power = (uint8_t)(s->total_power + power);
   } else {
     struct decimal part = s->section;
-    if (part.digits == 0) part.digits = 1;
     part.exponent = (int16_t)(part.exponent + power);
     if (!decimal_add(&s->total, part)) return false;
   }
@@ -227,10 +303,20 @@ static bool take_large(struct scan *s, uint8_t power)
   return true;
 }
 
+/* Whether the digit `value` is the second of two that stand for two numbers: 二三|十, 七八|公斤, 十五六|家. The digits
+ * of a year, a code or a name are more than two, or do not follow one another. */
+static bool is_pair(const struct scan *s, uint8_t value)
+{
+  size_t size;
+  if (s->point || s->has_low || s->current.digits == 0 || s->current.digits >= value) return false;
+  struct sign next = sign_of(peek(pass_spaces(s->at, s->end), s->end, &size));
+  if (next.kind == SMALL || next.kind == LARGE) return true;
+  return next.kind == NONE && s->current.digits + 1 == value && s->last_digits == 1;
+}
+
 /* One Chinese digit: a new one, a further one of a year (一九八五), or the second of 二三十. */
 static bool take_digit(struct scan *s, uint8_t value)
 {
-  size_t size;
   if (!s->has_current || !s->current_chinese) {
     if (s->has_current) return false;
     if (value == 0 && (s->section.digits || s->total.digits)) {
@@ -239,16 +325,26 @@ static bool take_digit(struct scan *s, uint8_t value)
     }
     s->current = decimal_of(value);
     s->has_current = s->current_chinese = true;
+    s->last_digits = 1;
     return true;
   }
-  struct sign next = sign_of(peek(pass_spaces(s->at, s->end), s->end, &size));
-  if ((next.kind == SMALL || next.kind == LARGE) && s->current.digits && s->current.digits < value) {
+  if (is_pair(s, value)) {
     s->low = s->current;
-    s->has_low = true;
+    s->has_low = s->low_open = true;
     s->current = decimal_of(value);
     return true;
   }
+  s->last_digits++;
   return add_digit(&s->current, value);
+}
+
+/* 九点|二十五分: minutes, which no fraction is. */
+static bool is_clock(const char *at, const char *end)
+{
+  size_t size;
+  struct sign sign = sign_of(peek(at, end, &size));
+  if (sign.kind == DIGIT) sign = sign_of(peek(at + size, end, &size));
+  return sign.kind == SMALL && sign.value == 1;
 }
 
 /* The digits behind 点. */
@@ -262,6 +358,7 @@ static void scan_point(struct scan *s, uint8_t *figures)
   const char *next = pass_spaces(at + size, s->end);
   struct sign sign = sign_of(peek(next, s->end, &size));
   if (sign.kind != DIGIT || is_arabic(peek(next, s->end, &size))) return;
+  if (is_clock(next, s->end)) return;
   if (!s->has_current) s->current = decimal_of(0);
   if (!s->has_current && !decimal_add(&s->current, s->section)) return;
   if (!s->has_current) s->section = decimal_of(0);
@@ -348,7 +445,10 @@ static void scan_signs(struct scan *s, struct numeral *n)
       sign = sign_of(code);
     }
     if (sign.kind == NONE || sign.kind == HALF) return;
-    if (sign.kind == SMALL && s->signs && !s->has_current && s->last_power && !s->after_zero) return; /* 七十|百分位 */
+    bool ten =
+        sign.kind == SMALL && sign.value == 1 && s->last_power > 1 && s->last_power <= 4 && !n->bare; /* 三百|十五 */
+    if (sign.kind == SMALL && s->signs && !s->has_current && s->last_power && !s->after_zero && !ten)
+      return; /* 七十|百分位 */
     if (sign.kind >= SMALL && begins_unit(at, s->end, size)) return;
     if (is_arabic(code)) {
       if (s->has_current || (at != s->at && s->signs && !s->last_power)) return;
@@ -377,12 +477,13 @@ static void scan_signs(struct scan *s, struct numeral *n)
   }
 }
 
-/* What is left without a multiplier: the digits of 一百二十三, or the short form 三千五. */
+/* What is left without a multiplier: the digits of 一百二十三, or the short form 三千五, 3万5. */
 static bool finish(struct scan *s, struct decimal *value)
 {
+  if (!settle_low(s, s->section, 0, true)) return false;
   if (s->has_current) {
-    bool shortened = s->current_chinese && !s->point && !s->after_zero && s->last_power > 1 && s->current.digits &&
-                     s->current.digits < 10;
+    bool one = !s->point && !s->after_zero && s->current.digits && s->current.digits < 10 && s->current.exponent == 0;
+    bool shortened = one && !s->has_low && s->last_power > (s->current_chinese ? 1 : 3);
     if (shortened) s->current.exponent = (int16_t)(s->last_power - 1);
     if (!decimal_add(&s->section, s->current)) return false;
   }
@@ -418,19 +519,31 @@ static bool scan_plain(const char *at, const char *end, bool part, struct numera
   return true;
 }
 
-static const char *parts_behind(const char *at, const char *end)
+/* Past 分之, or 分 alone behind 百 and before a Chinese numeral: 百分三十, 百分百; NULL: there is none. */
+static const char *parts_behind(const char *at, const char *end, bool hundred)
 {
   static const char word[] = "分之";
+  enum { HALF_WORD = 3 };
   at = pass_spaces(at, end);
-  if (end - at < 6 || memcmp(at, word, 3) != 0) return NULL;
-  at = pass_spaces(at + 3, end);
-  return end - at >= 3 && memcmp(at, word + 3, 3) == 0 ? pass_spaces(at + 3, end) : NULL;
+  if (end - at < HALF_WORD || memcmp(at, word, HALF_WORD) != 0) return NULL;
+  const char *next = pass_spaces(at + HALF_WORD, end);
+  if (end - next >= HALF_WORD && memcmp(next, word + HALF_WORD, HALF_WORD) == 0)
+    return pass_spaces(next + HALF_WORD, end);
+  uint32_t code = peek(next, end, &(size_t){0});
+  return hundred && !is_arabic(code) && sign_of(code).kind != NONE ? next : NULL;
+}
+
+bool numeral_has_parts(const char *at, const char *end)
+{
+  struct numeral n;
+  return scan_plain(at, end, false, &n) && parts_behind(n.end, end, false) != NULL;
 }
 
 /* 百分之十, 三分之二: `n` is what stands before 分之. */
 static void scan_parts(const char *end, struct numeral *n)
 {
-  const char *at = parts_behind(n->end, end);
+  bool hundred = n->bare && decimal_compare(n->value, decimal_of(100)) == 0;
+  const char *at = parts_behind(n->end, end, hundred);
   struct numeral upper;
   if (!at || n->more || n->range || !scan_plain(at, end, true, &upper)) return;
   struct decimal divisor = n->value;
@@ -446,7 +559,39 @@ static void scan_parts(const char *end, struct numeral *n)
   *n = upper;
 }
 
-/* 一又三分之二, 3又一千分之23: the whole goes into the numerator. */
+static bool is_slash(uint32_t code)
+{
+  return code == '/' || code == 0xFF0F;
+}
+
+/* Whether `lower` may stand below the numerator `n`: small whole numbers, no date; 1/1000. */
+static bool divides(const struct numeral *n, const struct numeral *lower)
+{
+  enum { FIGURES = 3 };
+  if (lower->value.exponent || lower->multiplied || lower->value.digits == 0) return false;
+  if (n->value.digits >= lower->value.digits) return false;
+  bool power = n->value.digits == 1 && lower->value.digits % 1000 == 0;
+  return lower->figures <= FIGURES || (power && lower->figures <= FIGURES + 2);
+}
+
+/* 1/5, 1／8, 1 / 2. */
+static void scan_slash(const char *end, struct numeral *n)
+{
+  size_t size;
+  bool spaced = is_gap(peek(n->end, end, &size)) && n->value.digits == 1;
+  const char *at = spaced ? n->end + size : n->end;
+  if (!is_slash(peek(at, end, &size)) || n->figures > 3 || n->value.exponent || n->multiplied) return;
+  at += size;
+  if (spaced != is_gap(peek(at, end, &size))) return;
+  if (spaced) at += size;
+  struct numeral lower;
+  if (!is_arabic(peek(at, end, &size)) || !scan_plain(at, end, true, &lower)) return;
+  if (!divides(n, &lower) || is_slash(peek(lower.end, end, &size))) return;
+  n->divisor = lower.value;
+  n->end = lower.end;
+}
+
+/* 一又三分之二, 3又一千分之23, 1又1/5: the whole goes into the numerator. */
 static void scan_mixed(const char *end, struct numeral *n)
 {
   size_t size;
@@ -455,6 +600,7 @@ static void scan_mixed(const char *end, struct numeral *n)
   if (peek(at, end, &size) != 0x53C8 || n->more || n->range) return; /* 又 */
   if (!scan_plain(pass_spaces(at + size, end), end, true, &part)) return;
   scan_parts(end, &part);
+  if (!part.per && !part.divisor.digits) scan_slash(end, &part);
   struct decimal divisor = part.per ? decimal_of(part.per) : part.divisor;
   struct decimal whole = n->value;
   if (divisor.digits == 0 || !decimal_multiply(&whole, divisor) || !decimal_add(&whole, part.value)) return;
@@ -463,27 +609,17 @@ static void scan_mixed(const char *end, struct numeral *n)
   n->end = part.end;
 }
 
-/* 1/5, 1／8: small whole numbers, not a date. */
-static void scan_slash(const char *end, struct numeral *n)
-{
-  size_t size;
-  uint32_t code = peek(n->end, end, &size);
-  if ((code != '/' && code != 0xFF0F) || n->figures > 3 || n->value.exponent || n->multiplied) return;
-  struct numeral lower;
-  if (!is_arabic(peek(n->end + size, end, &(size_t){0})) || !scan_plain(n->end + size, end, true, &lower)) return;
-  if (lower.figures > 3 || lower.value.exponent || lower.multiplied || lower.value.digits == 0) return;
-  code = peek(lower.end, end, &size);
-  if (code == '/' || code == 0xFF0F || n->value.digits >= lower.value.digits) return;
-  n->divisor = lower.value;
-  n->end = lower.end;
-}
-
 bool numeral_scan(const char *at, const char *end, struct numeral *numeral)
 {
   end = utf8_within(at, end, LONGEST);
   if (!scan_plain(at, end, false, numeral)) return false;
   scan_parts(end, numeral);
   if (!numeral->per && !numeral->divisor.digits) scan_mixed(end, numeral);
-  if (!numeral->chinese) scan_slash(end, numeral);
+  if (!numeral->chinese && !numeral->divisor.digits) scan_slash(end, numeral);
   return true;
+}
+
+bool numeral_scan_further(const char *at, const char *end, struct numeral *numeral)
+{
+  return scan_plain(at, utf8_within(at, end, LONGEST), true, numeral);
 }

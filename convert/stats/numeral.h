@@ -8,7 +8,7 @@
 struct numeral {
   const char *end;        /* the byte behind it */
   struct decimal value;   /* of a fraction: its numerator */
-  struct decimal most;    /* of 二三十: 30 */
+  struct decimal most;    /* of 二三十: 30; of 十五六: 16 */
   struct decimal divisor; /* of a fraction (三分之二: 3); no digits: it is none */
   uint16_t per;           /* 百分之: 100; 千分之: 1000; 万分之: 10000; else 0 */
   bool range;             /* `most` is set */
@@ -34,8 +34,14 @@ bool numeral_multiplies(uint32_t code);
 uint32_t numeral_first(size_t index);
 
 /** Scans the longest numeral at `at` (valid UTF-8 up to `end`). False when there is none. Spaces between its characters
- * are passed over where they cannot separate two numbers: 1 6 5 5 亿, 一百 五 十. Time linear in its length, which is
- * at most 200 bytes. */
+ * are passed over where they cannot separate two numbers: 1 6 5 5 亿, 12 345户, 24. 3亿, 一百 五 十. Time linear in its
+ * length, which is at most 200 bytes. */
 bool numeral_scan(const char *at, const char *end, struct numeral *numeral);
+
+/** The same for one that goes on with an amount: no fraction, and a single formal digit is one (壹佰元|肆角). */
+bool numeral_scan_further(const char *at, const char *end, struct numeral *numeral);
+
+/** Whether a number of parts begins at `at`: 百分之六, 三分之二. */
+bool numeral_has_parts(const char *at, const char *end);
 
 #endif
