@@ -238,8 +238,62 @@ static bool is_rule(slice line)
   return dashes >= 3 && dashes == line.size;
 }
 
+/* The character of no width that `at` begins: SOFT HYPHEN, ZERO WIDTH SPACE and (NON-)JOINER, WORD JOINER, ZERO WIDTH
+ * NO-BREAK SPACE; its bytes, or 0. */
+static uint32_t invisible_at(const char *at, const char *end)
+{
+  static const char *const characters[] = {"\xC2\xAD",     "\xE2\x80\x8B", "\xE2\x80\x8C",
+                                           "\xE2\x80\x8D", "\xE2\x81\xA0", "\xEF\xBB\xBF"};
+  for (size_t i = 0; i < sizeof characters / sizeof *characters; i++) {
+    slice character = slice_of(characters[i]);
+    if (slice_starts((slice){at, (size_t)(end - at)}, character)) return (uint32_t)character.size;
+  }
+  return 0;
+}
+
+bool invisible_find(struct document *document)
+{
+  static const char leads[] = {'\xC2', '\xE2', '\xEF'};
+  const char *text = document->text.at, *end = text + document->text.size;
+  for (size_t i = 0; i < sizeof leads; i++)
+    for (const char *at = text; (at = memchr(at, leads[i], (size_t)(end - at))); at++) {
+      uint32_t size = invisible_at(at, end), start = (uint32_t)(at - text);
+      if (size && !furniture_add(document, start, start + size, FURNITURE_SPACING)) return false;
+    }
+  return furniture_settle(document);
+}
+
+/* Whether the text has Markdown's marks: it says so, or some line begins like a title or is all bold. In other texts
+ * stars stand for what is not told: 20**年. */
+static bool is_marked_up(const struct outline *outline)
+{
+  const struct document *document = outline->document;
+  const char *type = document->source.media_type;
+  if (type && strcmp(type, "text/markdown") == 0) return true;
+  for (size_t i = 0; i < outline->line_count; i++) {
+    slice line = document_slice(document, outline->lines[i], outline->lines[i + 1]);
+    if (line.size == 0 || (line.at[0] != '#' && line.at[0] != '*')) continue;
+    line = utf8_trim(line);
+    size_t hashes = 0;
+    while (hashes < line.size && line.at[hashes] == '#') hashes++;
+    if (hashes && hashes < line.size && line.at[hashes] == ' ') return true;
+    if (line.size > 4 && slice_starts(line, SLICE("**")) && slice_ends(line, SLICE("**"))) return true;
+  }
+  return false;
+}
+
+/* *6.2*: the mark that closes the emphasis that the star at `at` opens; NULL: none in its line, or nothing is
+ * emphasised.
+ */
+static const char *closing_star(const char *at, const char *end)
+{
+  const char *close = at + 1 < end ? memchr(at + 1, '*', (size_t)(end - at) - 1) : NULL;
+  if (!close || close == at + 1 || at[1] == ' ' || close[-1] == ' ' || close[-1] == '\\') return NULL;
+  return close + 1 < end && close[1] == '*' ? NULL : close;
+}
+
 /* `# ` at the line's start, `**` anywhere in it, a line that only draws a rule. */
-static bool find_markup(struct document *document, uint32_t start, uint32_t end)
+static bool find_markup(struct document *document, uint32_t start, uint32_t end, bool marked)
 {
   slice line = document_slice(document, start, end);
   if (is_rule(line)) return furniture_add(document, start, end, FURNITURE_MARKUP);
@@ -249,12 +303,16 @@ static bool find_markup(struct document *document, uint32_t start, uint32_t end)
     if (!furniture_add(document, start, start + (uint32_t)hashes + 1, FURNITURE_MARKUP)) return false;
   }
   const char *last = line.at + line.size;
-  for (const char *at = line.at; at + 1 < last && (at = memchr(at, '*', (size_t)(last - at)));) {
+  for (const char *at = line.at; marked && at + 1 < last && (at = memchr(at, '*', (size_t)(last - at)));) {
     size_t stars = 0;
     while (at + stars < last && at[stars] == '*') stars++;
     uint32_t from = (uint32_t)(at - document->text.at);
-    if (stars >= 2 && !furniture_add(document, from, from + (uint32_t)stars, FURNITURE_MARKUP)) return false;
-    at += stars;
+    bool escaped = at > line.at && at[-1] == '\\';
+    const char *close = stars == 1 && !escaped ? closing_star(at, last) : NULL;
+    if ((stars >= 2 || close) && !furniture_add(document, from, from + (uint32_t)stars, FURNITURE_MARKUP)) return false;
+    from = close ? (uint32_t)(close - document->text.at) : 0;
+    if (close && !furniture_add(document, from, from + 1, FURNITURE_MARKUP)) return false;
+    at = close ? close + 1 : at + stars;
   }
   return true;
 }
@@ -319,14 +377,14 @@ static bool find_lost(struct document *document, uint32_t *start, uint32_t *end)
   return true;
 }
 
-static bool find_in_line(struct document *document, uint32_t start, uint32_t end)
+static bool find_in_line(struct document *document, uint32_t start, uint32_t end, bool marked)
 {
   slice line = utf8_trim(document_slice(document, start, end));
   if (line.size == 0) return find_spacing(document, start, end);
   uint32_t from = (uint32_t)(line.at - document->text.at), to = from + (uint32_t)line.size;
   if ((from > start || to < end) && !find_spacing(document, start, end)) return false;
   if (is_page_number(line)) return furniture_add(document, from, to, FURNITURE_PAGE_NUMBER);
-  return find_lost(document, &from, &to) && find_markup(document, from, to);
+  return find_lost(document, &from, &to) && find_markup(document, from, to, marked);
 }
 
 /* White space written out as an escape that nobody resolved: \\r\\n, &nbsp; */
@@ -435,9 +493,10 @@ bool furniture_find(struct outline *outline)
 {
   struct document *document = outline->document;
   if (!find_controls(document) || !find_escapes(document) || !find_front_matter(document) || !find_tags(document) ||
-      !find_typeset_spaces(document) || !find_jumps(document))
+      !find_typeset_spaces(document) || !find_jumps(document) || !invisible_find(document))
     return false;
+  bool marked = is_marked_up(outline);
   for (size_t i = 0; i < outline->line_count; i++)
-    if (!find_in_line(document, outline->lines[i], outline->lines[i + 1])) return false;
+    if (!find_in_line(document, outline->lines[i], outline->lines[i + 1], marked)) return false;
   return furniture_settle(document);
 }

@@ -155,6 +155,9 @@ bool list_over(struct outline *outline, size_t index, struct node *parent, bool 
  * `end`. */
 uint32_t sentence_end(const struct document *document, uint32_t at, uint32_t end);
 
+/** furniture.c: marks the characters of no width (soft hyphens, zero-width spaces) as spacing. */
+bool invisible_find(struct document *document);
+
 /** Adds furniture, in any order; furniture_settle() then sorts what was added and joins what touches or overlaps. */
 bool furniture_add(struct document *document, uint32_t start, uint32_t end, enum furniture_type type);
 bool furniture_settle(struct document *document);

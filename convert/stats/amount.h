@@ -28,10 +28,9 @@ static inline size_t figure_word_before(const struct scanner *scanner, const cha
   return lex_figures_ends(scanner->text.at, (size_t)(at - scanner->text.at), roles);
 }
 
-/** Small steps through the text: the character at `at` or before it (0: none); past spaces. */
+/** Small steps through the text: the character at `at` or before it (0: none). */
 uint32_t code_at(const char *at, const char *end);
 uint32_t code_before(const struct scanner *scanner, const char *at);
-const char *pass_spaces(const char *at, const char *end);
 
 /** The unit at `at`, spaces in it or before it passed over; `*end` gets where it ends. NULL: none. */
 const struct lex_units_row *unit_at(const char *at, const char *text_end, const char **end);
@@ -46,11 +45,18 @@ void amount_scale_discount(struct decimal *value);
 /** Reads the unit behind the numeral; false: none. */
 bool amount_unit(struct quantity *quantity, const char *text_end);
 
-/** Takes in what belongs to the value behind the unit: coins, a half, a second unit, the upper end of a range. */
+/** compound.c: takes in what belongs to the value behind the unit: coins, a half, a lesser unit, the upper end of a
+ * range; and decides which unit is meant. */
 void amount_finish(struct scanner *scanner, struct quantity *quantity);
 
-/** 8∶54.9∶37.1: takes it in; false: it is none. */
+/** range.c: takes in the upper end of a range. `from`: the amount opens a change (由4个到5个). */
+void amount_range(struct scanner *scanner, struct quantity *quantity, bool from);
+
+/** range.c: 8∶54.9∶37.1, 1.8:1: takes it in; false: it is none. */
 bool amount_proportion(struct scanner *scanner, struct quantity *quantity);
+
+/** Bytes of the sign or code of a currency that ends at `at` (0: none); `*unit` (may be NULL) gets what it means. */
+size_t amount_currency(const struct scanner *scanner, const char *at, const struct lex_units_row **unit);
 
 /** Takes in the comparator behind; the sign before; the sign or currency before. */
 void amount_comparator(struct scanner *scanner, struct quantity *quantity);

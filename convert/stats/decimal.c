@@ -13,6 +13,21 @@ static bool lower_exponent(struct decimal *a, int16_t exponent)
   return true;
 }
 
+void decimal_read(slice text, struct decimal *value)
+{
+  bool point = false;
+  *value = decimal_of(0);
+  for (size_t i = 0; i < text.size; i++) {
+    if (text.at[i] == '.') {
+      point = true;
+      continue;
+    }
+    value->digits = value->digits * 10 + (decimal_digits)(text.at[i] - '0');
+    value->exponent = (int16_t)(value->exponent - point);
+  }
+  for (; value->digits && value->digits % 10 == 0; value->digits /= 10) value->exponent++;
+}
+
 bool decimal_add(struct decimal *a, struct decimal b)
 {
   int16_t exponent = a->exponent < b.exponent ? a->exponent : b.exponent;

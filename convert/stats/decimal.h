@@ -22,6 +22,9 @@ static inline struct decimal decimal_of(uint64_t value)
   return (struct decimal){value, 0, false};
 }
 
+/** The decimal that a table's cell holds, without zeros at its end. */
+void decimal_read(slice text, struct decimal *value);
+
 /** `a` + `b`, both not negative. False when the sum has too many digits. */
 bool decimal_add(struct decimal *a, struct decimal b);
 

@@ -5,6 +5,7 @@
 #include "numeral.h"
 #include "../support/utf8.h"
 #include "lexicon/units.h"
+#include "signs.h"
 
 enum { LONGEST = 200 };
 
@@ -52,8 +53,7 @@ static const struct sign signs[SLOTS] = {
 static struct sign sign_of(uint32_t code)
 {
   struct sign none = {0, NONE, 0, false};
-  if (code >= '0' && code <= '9') return (struct sign){(uint16_t)code, DIGIT, (uint8_t)(code - '0'), false};
-  if (code >= 0xFF10 && code <= 0xFF19) return (struct sign){(uint16_t)code, DIGIT, (uint8_t)(code - 0xFF10), false};
+  if (sign_is_digit(code)) return (struct sign){(uint16_t)code, DIGIT, sign_digit(code), false};
   struct sign sign = signs[SLOT(code)];
   return sign.code == code ? sign : none;
 }
@@ -101,38 +101,17 @@ struct scan {
   bool point;
 };
 
-static bool is_arabic(uint32_t code)
-{
-  return (code >= '0' && code <= '9') || (code >= 0xFF10 && code <= 0xFF19);
-}
-
 static uint32_t peek(const char *at, const char *end, size_t *size)
 {
   *size = 0;
   return at < end ? utf8_at(at, size) : 0;
 }
 
-static bool is_gap(uint32_t code)
-{
-  return code == ' ' || code == 0xA0 || code == 0x3000;
-}
-
-/* Past up to two spaces, to the sign behind them. */
-static const char *pass_spaces(const char *at, const char *end)
-{
-  size_t size;
-  for (int i = 0; i < 3; i++) {
-    if (!is_gap(peek(at, end, &size))) return at;
-    at += size;
-  }
-  return at;
-}
-
 static unsigned arabic_run(const char *at, const char *end)
 {
   unsigned count = 0;
   size_t size;
-  while (count < 4 && is_arabic(peek(at, end, &size))) at += size, count++;
+  while (count < 4 && sign_is_digit(peek(at, end, &size))) at += size, count++;
   return count;
 }
 
@@ -179,16 +158,16 @@ static size_t arabic_sign(const struct arabic *a, const char *at, const char *en
   if (a->point) return 0;
   if (is_point(code)) {
     if (arabic_run(at + size, end) > 0) return size;
-    return is_gap(behind) && arabic_run(at + size + next, end) > 0 ? size + next : 0;
+    return is_space(behind) && arabic_run(at + size + next, end) > 0 ? size + next : 0;
   }
   if (is_comma(code) && grouped && (!a->separator || is_comma(a->separator))) {
     if (groups_thousands(at, size, end, a->in_group)) return size;
-    return code == ',' && is_gap(behind) && groups_thousands(at + size, next, end, a->in_group) ? size + next : 0;
+    return code == ',' && is_space(behind) && groups_thousands(at + size, next, end, a->in_group) ? size + next : 0;
   }
-  if (!is_gap(code)) return 0;
+  if (!is_space(code)) return 0;
   if (is_point(behind) && a->in_group > 0) return arabic_run(at + size + next, end) > 0 ? size + next : 0;
   if (code == ' ' && !a->separator && a->in_group == 1 && arabic_run(at + size, end) == 1) return size;
-  bool spaced = a->separator ? is_gap(a->separator) : a->number.digits > 0;
+  bool spaced = a->separator ? is_space(a->separator) : a->number.digits > 0;
   return spaced && grouped && groups_thousands(at, size, end, a->in_group) ? size : 0;
 }
 
@@ -197,7 +176,7 @@ static size_t arabic_sign(const struct arabic *a, const char *at, const char *en
 static bool spaces_join(const char *at, const char *end, bool thousands)
 {
   size_t size;
-  at = pass_spaces(at, end);
+  at = spaces_pass(at, end);
   if (sign_of(peek(at, end, &size)).kind == LARGE) return true;
   const struct lex_units_row *unit = lex_units_longest(at, (size_t)(end - at));
   return unit && unit->kind != UNITS_KIND_NONE && unit->kind != UNITS_KIND_DURATION &&
@@ -225,17 +204,17 @@ static bool scan_arabic(struct scan *s, uint8_t *figures)
   while (s->at < s->end) {
     size_t size;
     uint32_t code = peek(s->at, s->end, &size);
-    if (is_arabic(code)) {
-      if (!add_digit(&a.number, (uint8_t)(code < 0x80 ? code - '0' : code - 0xFF10))) return false;
+    if (sign_is_digit(code)) {
+      if (!add_digit(&a.number, sign_digit(code))) return false;
       a.number.exponent = (int16_t)(a.number.exponent - a.point);
       a.in_group++, a.count++;
     } else {
       size_t last, signs = arabic_sign(&a, s->at, s->end);
       if (signs == 0) break;
-      bool spaced = is_gap(code) || is_gap(utf8_before(s->at + signs, &last));
+      bool spaced = is_space(code) || is_space(utf8_before(s->at + signs, &last));
       bool single = code == ' ' && signs == 1 && a.in_group == 1 && !a.separator && arabic_run(s->at + 1, s->end) == 1;
       if (spaced && !single && !doubtful) doubtful = s->at, whole = a;
-      a.point = is_point(code) || (is_gap(code) && is_point(peek(s->at + size, s->end, &last)));
+      a.point = is_point(code) || (is_space(code) && is_point(peek(s->at + size, s->end, &last)));
       if (!a.point && !single) a.separator = code;
       a.in_group = 0;
       size = signs;
@@ -243,7 +222,7 @@ static bool scan_arabic(struct scan *s, uint8_t *figures)
     s->at += size;
     if (a.count > DECIMAL_MOST) return false;
   }
-  if (doubtful && !spaces_join(s->at, s->end, is_gap(a.separator))) {
+  if (doubtful && !spaces_join(s->at, s->end, is_space(a.separator))) {
     a = whole;
     s->at = doubtful;
   }
@@ -309,7 +288,7 @@ static bool is_pair(const struct scan *s, uint8_t value)
 {
   size_t size;
   if (s->point || s->has_low || s->current.digits == 0 || s->current.digits >= value) return false;
-  struct sign next = sign_of(peek(pass_spaces(s->at, s->end), s->end, &size));
+  struct sign next = sign_of(peek(spaces_pass(s->at, s->end), s->end, &size));
   if (next.kind == SMALL || next.kind == LARGE) return true;
   return next.kind == NONE && s->current.digits + 1 == value && s->last_digits == 1;
 }
@@ -351,13 +330,13 @@ static bool is_clock(const char *at, const char *end)
 static void scan_point(struct scan *s, uint8_t *figures)
 {
   size_t size;
-  const char *at = pass_spaces(s->at, s->end);
+  const char *at = spaces_pass(s->at, s->end);
   uint32_t code = peek(at, s->end, &size);
   if (code != 0x70B9 && code != 0x9EDE) return; /* 点 點 */
   if (s->arabic) return;
-  const char *next = pass_spaces(at + size, s->end);
+  const char *next = spaces_pass(at + size, s->end);
   struct sign sign = sign_of(peek(next, s->end, &size));
-  if (sign.kind != DIGIT || is_arabic(peek(next, s->end, &size))) return;
+  if (sign.kind != DIGIT || sign_is_digit(peek(next, s->end, &size))) return;
   if (is_clock(next, s->end)) return;
   if (!s->has_current) s->current = decimal_of(0);
   if (!s->has_current && !decimal_add(&s->current, s->section)) return;
@@ -368,13 +347,13 @@ static void scan_point(struct scan *s, uint8_t *figures)
     *figures = (uint8_t)(*figures + 1);
     s->signs++;
     s->at = next + size;
-    next = pass_spaces(s->at, s->end);
+    next = spaces_pass(s->at, s->end);
     sign = sign_of(peek(next, s->end, &size));
   }
 }
 
-/* The characters 多 余 餘 几 幾 来 at `at`: bytes, or 0. */
-static size_t more_at(const char *at, const char *end)
+/* The characters 多 余 餘 几 幾 at `at`. */
+size_t numeral_more(const char *at, const char *end)
 {
   size_t size;
   switch (peek(at, end, &size)) {
@@ -407,7 +386,7 @@ static size_t size_of_large(const char *at, const char *end)
 static bool is_multiplier(const char *at, const char *end)
 {
   size_t size;
-  return numeral_multiplies(peek(pass_spaces(at, end), end, &size));
+  return numeral_multiplies(peek(spaces_pass(at, end), end, &size));
 }
 
 static bool take(struct scan *s, struct sign sign, uint8_t *figures)
@@ -429,13 +408,13 @@ static void scan_signs(struct scan *s, struct numeral *n)
 {
   while (s->at < s->end && n->figures < DECIMAL_MOST) {
     size_t size;
-    const char *at = s->signs ? pass_spaces(s->at, s->end) : s->at;
-    size_t more = s->signs ? more_at(at, s->end) : 0;
+    const char *at = s->signs ? spaces_pass(s->at, s->end) : s->at;
+    size_t more = s->signs ? numeral_more(at, s->end) : 0;
     if (more) { /* 4万多亿, 1000多万: only before a multiplier is it inside */
-      struct sign next = sign_of(peek(pass_spaces(at + more, s->end), s->end, &size));
+      struct sign next = sign_of(peek(spaces_pass(at + more, s->end), s->end, &size));
       if (next.kind != LARGE && !(next.kind == SMALL && s->has_current)) return;
       n->more = true;
-      at = pass_spaces(at + more, s->end);
+      at = spaces_pass(at + more, s->end);
     }
     uint32_t code = peek(at, s->end, &size);
     struct sign sign = sign_of(code);
@@ -450,7 +429,7 @@ static void scan_signs(struct scan *s, struct numeral *n)
     if (sign.kind == SMALL && s->signs && !s->has_current && s->last_power && !s->after_zero && !ten)
       return; /* 七十|百分位 */
     if (sign.kind >= SMALL && begins_unit(at, s->end, size)) return;
-    if (is_arabic(code)) {
+    if (sign_is_digit(code)) {
       if (s->has_current || (at != s->at && s->signs && !s->last_power)) return;
       struct scan before = *s;
       s->at = at;
@@ -511,7 +490,7 @@ static bool scan_plain(const char *at, const char *end, bool part, struct numera
     n->value = s.low;
   }
   n->end = s.at;
-  size_t more = more_at(s.at, end);
+  size_t more = numeral_more(s.at, end);
   if (more) {
     n->more = true;
     n->end += more;
@@ -524,13 +503,13 @@ static const char *parts_behind(const char *at, const char *end, bool hundred)
 {
   static const char word[] = "分之";
   enum { HALF_WORD = 3 };
-  at = pass_spaces(at, end);
+  at = spaces_pass(at, end);
   if (end - at < HALF_WORD || memcmp(at, word, HALF_WORD) != 0) return NULL;
-  const char *next = pass_spaces(at + HALF_WORD, end);
+  const char *next = spaces_pass(at + HALF_WORD, end);
   if (end - next >= HALF_WORD && memcmp(next, word + HALF_WORD, HALF_WORD) == 0)
-    return pass_spaces(next + HALF_WORD, end);
+    return spaces_pass(next + HALF_WORD, end);
   uint32_t code = peek(next, end, &(size_t){0});
-  return hundred && !is_arabic(code) && sign_of(code).kind != NONE ? next : NULL;
+  return hundred && !sign_is_digit(code) && sign_of(code).kind != NONE ? next : NULL;
 }
 
 bool numeral_has_parts(const char *at, const char *end)
@@ -548,7 +527,7 @@ static void scan_parts(const char *end, struct numeral *n)
   if (!at || n->more || n->range || !scan_plain(at, end, true, &upper)) return;
   struct decimal divisor = n->value;
   upper.chinese = upper.chinese && n->chinese;
-  upper.bare = false;
+  upper.bare = parts_behind(n->end, end, false) == NULL; /* 百分百, more often a word than a figure */
   for (uint16_t per = 100; per <= 10000; per = (uint16_t)(per * 10)) {
     if (decimal_compare(divisor, decimal_of(per)) != 0) continue;
     upper.per = per;
@@ -578,14 +557,14 @@ static bool divides(const struct numeral *n, const struct numeral *lower)
 static void scan_slash(const char *end, struct numeral *n)
 {
   size_t size;
-  bool spaced = is_gap(peek(n->end, end, &size)) && n->value.digits == 1;
+  bool spaced = is_space(peek(n->end, end, &size)) && n->value.digits == 1;
   const char *at = spaced ? n->end + size : n->end;
   if (!is_slash(peek(at, end, &size)) || n->figures > 3 || n->value.exponent || n->multiplied) return;
   at += size;
-  if (spaced != is_gap(peek(at, end, &size))) return;
+  if (spaced != is_space(peek(at, end, &size))) return;
   if (spaced) at += size;
   struct numeral lower;
-  if (!is_arabic(peek(at, end, &size)) || !scan_plain(at, end, true, &lower)) return;
+  if (!sign_is_digit(peek(at, end, &size)) || !scan_plain(at, end, true, &lower)) return;
   if (!divides(n, &lower) || is_slash(peek(lower.end, end, &size))) return;
   n->divisor = lower.value;
   n->end = lower.end;
@@ -595,10 +574,10 @@ static void scan_slash(const char *end, struct numeral *n)
 static void scan_mixed(const char *end, struct numeral *n)
 {
   size_t size;
-  const char *at = pass_spaces(n->end, end);
+  const char *at = spaces_pass(n->end, end);
   struct numeral part;
   if (peek(at, end, &size) != 0x53C8 || n->more || n->range) return; /* 又 */
-  if (!scan_plain(pass_spaces(at + size, end), end, true, &part)) return;
+  if (!scan_plain(spaces_pass(at + size, end), end, true, &part)) return;
   scan_parts(end, &part);
   if (!part.per && !part.divisor.digits) scan_slash(end, &part);
   struct decimal divisor = part.per ? decimal_of(part.per) : part.divisor;

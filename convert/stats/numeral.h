@@ -41,6 +41,9 @@ bool numeral_scan(const char *at, const char *end, struct numeral *numeral);
 /** The same for one that goes on with an amount: no fraction, and a single formal digit is one (壹佰元|肆角). */
 bool numeral_scan_further(const char *at, const char *end, struct numeral *numeral);
 
+/** Bytes of 多, 余, 几 at `at`: so many or more; 0: none. */
+size_t numeral_more(const char *at, const char *end);
+
 /** Whether a number of parts begins at `at`: 百分之六, 三分之二. */
 bool numeral_has_parts(const char *at, const char *end);
 

@@ -5,7 +5,7 @@
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "amount.h"
-#include "lexicon/currencies.h"
+#include "lexicon/counted.h"
 #include "lexicon/references.h"
 #include "lexicon/written.h"
 #include "signs.h"
@@ -74,7 +74,7 @@ static const char *quoted(const struct scanner *s, const char *at)
  * bytes of 第. */
 static bool take_rank(struct scanner *s, struct quantity *q, size_t opener)
 {
-  const char *at = pass_spaces(q->numeral.end, s->end);
+  const char *at = spaces_pass(q->numeral.end, s->end);
   if (q->numeral.bare || q->numeral.year || q->numeral.divisor.digits || q->numeral.value.exponent ||
       q->numeral.multiplied)
     return false;
@@ -112,6 +112,25 @@ static bool take_top(struct scanner *s, struct quantity *q)
   return true;
 }
 
+/* 表|3, 汇率|7.0467, and the numbers of an English line: 3 |million. */
+static bool has_own_number(const struct scanner *s, const struct quantity *q)
+{
+  if (figure_word_before(s, spaces_pass_back(q->before, s->floor), FIGURES_ROLE_OWN)) return true;
+  const char *at = spaces_pass(q->end, s->end), *before = spaces_pass_back(q->before, s->text.at);
+  return (at > q->end && is_latin(code_at(at, s->end))) || (before < q->before && is_latin(code_before(s, before)));
+}
+
+/* 常住人口|366579: the unit of what is counted without a measure word. */
+static void count_people(struct quantity *q, const char *floor)
+{
+  enum { FEWEST_FIGURES = 3 };
+  const struct lex_counted_row *row = lex_counted_longest_before(q->before, (size_t)(q->before - floor));
+  if (!row || q->numeral.figures < FEWEST_FIGURES || q->value.exponent < 0 || q->numeral.multiplied) return;
+  q->unit_name = row->unit;
+  q->kind = UNITS_KIND_COUNT;
+  q->unitless = false;
+}
+
 /* A number without a unit: people (1.77亿农民), 突破2000亿大关, an index (降至1.67), or one whose unit the next has. */
 static bool accept_unitless(struct scanner *s, struct quantity *q)
 {
@@ -122,6 +141,7 @@ static bool accept_unitless(struct scanner *s, struct quantity *q)
   if (s->whole && q->start == s->text.at && q->end == s->end) return !q->numeral.bare || q->numeral.figures > 0;
   if (q->numeral.year && !q->range) return false;
   if (q->numeral.chinese && !q->numeral.multiplied) return false;
+  if (has_own_number(s, q)) return false;
   size_t class = figure_word_at(q->after, s->end, FIGURES_ROLE_CLASS);
   if (class) {
     q->after += class;
@@ -134,9 +154,10 @@ static bool accept_unitless(struct scanner *s, struct quantity *q)
   if (q->numeral.value.exponent < 0 && figure_word_before(s, q->before, FIGURES_ROLE_FROM) &&
       !excluded_behind(s->text, q->end))
     return true; /* 由2.7缩小到2.4 */
-  if (!q->numeral.multiplied)
-    return (sign_ends_phrase(code_at(q->after, s->end)) || figure_word_at(q->after, s->end, FIGURES_ROLE_JOINS)) &&
-           !excluded_behind(s->text, q->end);
+  if (q->numeral.multiplied) return true;
+  bool ends = sign_ends_phrase(code_at(q->after, s->end)) || figure_word_at(q->after, s->end, FIGURES_ROLE_JOINS);
+  if (!ends || excluded_behind(s->text, q->end)) return false;
+  count_people(q, s->floor);
   return true;
 }
 
@@ -144,9 +165,9 @@ static bool accept_unitless(struct scanner *s, struct quantity *q)
 static bool is_weak(const struct quantity *q)
 {
   if (q->numeral.bare) return true;
-  if (!q->numeral.chinese || q->exact) return false;
+  if (!q->numeral.chinese || q->exact || q->numeral.value.exponent < 0) return false;
   bool small = decimal_compare(q->value, decimal_of(10)) < 0;
-  if (q->unit && q->unit->weak == UNITS_WEAK_YES) return small || q->numeral.figures < 2;
+  if (q->unit && q->unit->weak == UNITS_WEAK_YES) return small || (q->numeral.figures < 2 && !q->range);
   if (q->kind == UNITS_KIND_COUNT || q->kind == UNITS_KIND_DURATION || q->kind == UNITS_KIND_SCORE)
     return decimal_compare(q->value, decimal_of(100)) < 0;
   return small && q->kind == UNITS_KIND_MONEY && q->unit && q->unit->unit_size == 3;
@@ -164,11 +185,14 @@ static bool is_idle(const struct scanner *s, const struct quantity *q)
 /* Years, dates, times of day. */
 static bool is_date(const struct scanner *s, const struct quantity *q)
 {
+  enum { LAST_OF_MONTH = 31 };
   if (q->kind != UNITS_KIND_DURATION || !q->unit) return false;
   switch (q->unit->date) {
   case UNITS_DATE_YEAR: return q->numeral.year || q->numeral.figures == 4;
   case UNITS_DATE_MONTH: return true;
-  case UNITS_DATE_DAY: return !figure_word_before(s, q->before, FIGURES_ROLE_WORKDAY);
+  case UNITS_DATE_DAY:
+    return decimal_compare(q->value, decimal_of(LAST_OF_MONTH)) <= 0 &&
+           !figure_word_before(s, q->before, FIGURES_ROLE_WORKDAY);
   default: return false;
   }
 }
@@ -179,7 +203,7 @@ static const char *numeral_limit(const struct scanner *s, const char *at)
 {
   struct numeral whole;
   const char *end;
-  if (!lex_currencies_longest_before(at, (size_t)(at - s->text.at)) || !numeral_scan(at, s->end, &whole)) return s->end;
+  if (!amount_currency(s, at, NULL) || !numeral_scan(at, s->end, &whole)) return s->end;
   const struct lex_units_row *unit = unit_at(whole.end, s->end, &end);
   if (!unit || unit->kind != UNITS_KIND_MONEY) return s->end;
   ptrdiff_t comma = slice_find((slice){at, (size_t)(whole.end - at)}, COMMA);
@@ -197,17 +221,51 @@ static void take_point(const struct scanner *s, const char *at, struct quantity 
   q->start = q->before = at - 1;
 }
 
+/* 一半: half of something, where it is no manner of speaking. */
+static bool take_half(struct scanner *s, struct quantity *q)
+{
+  size_t size = figure_word_at(q->start, s->end, FIGURES_ROLE_HALF);
+  if (!size) return false;
+  q->end = q->start + size;
+  amount_comparator(s, q);
+  q->before = q->start;
+  if (!q->op && !figure_word_before(s, q->start, FIGURES_ROLE_PORTION) && !sign_ends_phrase(code_at(q->after, s->end)))
+    return false;
+  q->form = QUANTITY_FRACTION;
+  q->value = decimal_of(1);
+  q->numeral = (struct numeral){.end = q->end, .divisor = decimal_of(2), .figures = 1};
+  q->unitless = true;
+  q->weak = true;
+  return true;
+}
+
+/* 3/23 alone in its line: a page of so many. */
+static bool is_page(const struct scanner *s, const struct quantity *q)
+{
+  bool slash = memchr(q->start, '/', (size_t)(q->end - q->start)) != NULL;
+  return s->whole && slash && q->start == s->text.at && q->end == s->end;
+}
+
 /* The quantity at `at`, a character that begins a numeral. False: none; `*next` gets where to go on in any case. */
 static bool quantity_at(struct scanner *s, const char *at, struct quantity *q, const char **next)
 {
   *q = (struct quantity){.start = at, .before = at, .kind = UNITS_KIND_NONE};
+  const char *moment = excluded_moment(s->text, at);
+  if (moment) {
+    *next = moment;
+    return false;
+  }
   if (!numeral_scan(at, numeral_limit(s, at), &q->numeral)) {
     while (at < s->end && code_at(at, s->end) >= '0' && code_at(at, s->end) <= '9') at++; /* too long: all of it */
     *next = at > *next ? at : *next;
     return false;
   }
   *next = q->numeral.end;
-  if (excluded_before(s->text, at)) return false;
+  if (excluded_before(s->text, at) && !amount_currency(s, at, NULL)) return false;
+  if (take_half(s, q)) {
+    *next = q->after;
+    return true;
+  }
   take_point(s, at, q);
   q->value = q->numeral.value;
   if (q->numeral.range) q->most = q->numeral.most, q->range = true;
@@ -220,7 +278,7 @@ static bool quantity_at(struct scanner *s, const char *at, struct quantity *q, c
     amount_sign(s, q);
     amount_comparator(s, q);
     *next = q->after;
-    return true;
+    return !is_page(s, q);
   }
   if (!q->numeral.chinese && amount_proportion(s, q)) {
     q->after = *next = q->end;
@@ -273,8 +331,9 @@ static bool word_at(struct scanner *s, const char *at, struct quantity *q)
   }
   if (code_at(at, s->end) == NUMERAL_HALF) {
     const char *end;
-    const struct lex_units_row *unit = unit_at(pass_spaces(at + NUMERAL_HALF_SIZE, s->end), s->end, &end);
-    if (!unit || (unit->kind != UNITS_KIND_PERCENT && unit->kind != UNITS_KIND_DISCOUNT)) return false;
+    const struct lex_units_row *unit = unit_at(spaces_pass(at + NUMERAL_HALF_SIZE, s->end), s->end, &end);
+    bool lasts = unit && unit->kind == UNITS_KIND_DURATION && figure_word_before(s, at, FIGURES_ROLE_LASTS);
+    if (!unit || (unit->kind != UNITS_KIND_PERCENT && unit->kind != UNITS_KIND_DISCOUNT && !lasts)) return false;
     if (excluded_before(s->text, at)) return false;
     amount_set_unit(q, unit);
     bool price = unit->kind == UNITS_KIND_DISCOUNT; /* 半折 is the half price, 半成 a twentieth */

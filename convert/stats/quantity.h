@@ -36,7 +36,8 @@ struct quantity {
   uint8_t change; /* lex_references_change: of a word like 正增长 */
   bool range;
   bool weak;      /* a small Chinese number or a bare multiplier: a statistic only where its clause says so */
-  bool exact;     /* smaller coins were named: 五元三毛 */
+  bool exact;     /* smaller coins or units were named: 五元三毛, 1小时20分钟 */
+  bool tail;      /* a lone digit behind may be coins: 十二块|五 */
   bool threshold; /* part of the name of the things counted: 100亿元以上项目 */
   bool unitless;
   bool task; /* of a reference: something that another level ordered */
@@ -62,6 +63,8 @@ bool quantities_find(arena *memory, const struct triggers *triggers, slice text,
 
 /** exclude.c: whether the number at `at` in `text` is part of a name, a version, a road, an event. */
 bool excluded_before(slice text, const char *at);
+/** exclude.c: past the date or time of day that stands in figures at `at` (2031/2/10 13:10:36, 9点25分); NULL: none. */
+const char *excluded_moment(slice text, const char *at);
 /** exclude.c: the same for what follows the numeral that ends at `end` without a unit. */
 bool excluded_behind(slice text, const char *end);
 

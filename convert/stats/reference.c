@@ -9,6 +9,7 @@
 #include "lexicon/references.h"
 #include "lexicon/yardsticks.h"
 #include "quantity.h"
+#include "signs.h"
 
 enum { LONGEST_YARDSTICK = 120, LIST_COMMA = 0x3001 /* 、 */ };
 
@@ -22,13 +23,15 @@ struct surroundings {
 
 static bool ends_clause(uint32_t code)
 {
-  return code == 0xFF0C || code == ',' || code == 0x3002 || code == 0xFF1B || code == ';' || code == LIST_COMMA ||
-         code == 0xFF01 || code == 0xFF1A || code == 0xFF09 || code == '\n' || code == '\r' || code == 0xFF08;
+  return char_is(code, CHAR_YARDSTICK);
 }
 
-static bool is_figure(uint32_t code)
+/* Whether a figure begins at `at`: an Arabic digit, or 百分之六. Chinese digits alone stand in words, too. */
+static bool is_figure(const char *at, const char *end)
 {
-  return (code >= '0' && code <= '9') || (code >= 0xFF10 && code <= 0xFF19);
+  size_t size;
+  uint32_t code = utf8_at(at, &size);
+  return sign_is_digit(code) || (numeral_begins(code) && numeral_has_parts(at, end));
 }
 
 /* Where the clause of `at` ends; NULL when it is too long or a figure stands in it. */
@@ -39,7 +42,7 @@ static const char *clause_end(const char *at, const char *end)
     size_t size;
     uint32_t code = utf8_at(at, &size);
     if (ends_clause(code)) return at;
-    if (is_figure(code)) return NULL;
+    if (is_figure(at, limit)) return NULL;
     at += size;
   }
   return limit == end ? end : NULL;
@@ -55,7 +58,7 @@ static const char *list_end(const char *stop, const char *end)
     size_t size;
     uint32_t code = utf8_at(at, &size);
     if (code != LIST_COMMA && ends_clause(code)) break;
-    if (is_figure(code) || lex_references_longest(at, (size_t)(limit - at))) return NULL;
+    if (is_figure(at, limit) || lex_references_longest(at, (size_t)(limit - at))) return NULL;
     at += size;
   }
   return at > stop && (at < limit || limit == end) ? at : NULL;
@@ -161,8 +164,8 @@ static bool find_closed(const struct surroundings *s, struct quantity *quantity)
     return false;
   while (at > s->floor && s->start - at < LONGEST_YARDSTICK / 2) {
     uint32_t code = utf8_before(at, &size);
-    if (ends_clause(code) || is_figure(code)) return false;
     at -= size;
+    if (ends_clause(code) || is_figure(at, s->start)) return false;
     size_t with = lex_nouns_starts(at, (size_t)(s->start - at), NOUNS_ROLE_WITH);
     if (!with) continue;
     const struct lex_phrases_row *opener = lex_phrases_longest(at, (size_t)(s->start - at));

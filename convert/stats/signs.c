@@ -1,49 +1,16 @@
-/* Punctuation marks, by code point. */
+/* Steps over blanks. */
 #include "signs.h"
 
-int sign_nesting(uint32_t code)
+const char *spaces_pass(const char *at, const char *end)
 {
-  switch (code) {
-  case 0xFF08: /* （ */
-  case '(':
-  case 0x201C: /* “ */
-  case 0x300A: /* 《 */ return 1;
-  case 0xFF09:
-  case ')':
-  case 0x201D:
-  case 0x300B: return -1;
-  default: return 0;
-  }
+  size_t size;
+  while (at < end && char_is(utf8_at(at, &size), CHAR_SPACE)) at += size;
+  return at;
 }
 
-bool sign_breaks(uint32_t code)
+const char *spaces_pass_back(const char *at, const char *floor)
 {
-  return code == 0xFF0C || code == ',' || code == 0xFF1B || code == ';' || code == 0x3002 || code == 0xFF1A ||
-         code == ':' || code == 0xFF01 || code == 0xFF1F || code == '\n' || code == 0xFF0E || code == 0x2236;
-}
-
-bool sign_ends_phrase(uint32_t code)
-{
-  switch (code) {
-  case 0:
-  case 0xFF0C: /* ， */
-  case 0x3002: /* 。 */
-  case 0x3001: /* 、 */
-  case 0xFF1B: /* ； */
-  case 0xFF09: /* ） */
-  case 0xFF08: /* （ */
-  case 0xFF01: /* ！ */
-  case 0xFF0E: /* ． */
-  case ',':
-  case ';':
-  case '.':
-  case ')':
-  case '(':
-  case '[':
-  case ' ':
-  case 0x3000: /* ideographic space */
-  case '\n':
-  case '\r': return true;
-  default: return false;
-  }
+  size_t size;
+  while (at > floor && char_is(utf8_before(at, &size), CHAR_SPACE)) at -= size;
+  return at;
 }
