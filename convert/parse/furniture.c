@@ -238,29 +238,42 @@ static bool is_rule(slice line)
   return dashes >= 3 && dashes == line.size;
 }
 
-/* The character of no width that `at` begins: SOFT HYPHEN, ZERO WIDTH SPACE and (NON-)JOINER, WORD JOINER, ZERO WIDTH
- * NO-BREAK SPACE; its bytes, or 0. */
-static uint32_t invisible_at(const char *at, const char *end)
+/* Marks the characters at which `byte` stands, the byte at `place` of one of no width: by bytes that are rare. */
+static bool find_byte(struct document *document, unsigned char byte, size_t place, bool (*is)(const unsigned char *))
 {
-  static const char *const characters[] = {"\xC2\xAD",     "\xE2\x80\x8B", "\xE2\x80\x8C",
-                                           "\xE2\x80\x8D", "\xE2\x81\xA0", "\xEF\xBB\xBF"};
-  for (size_t i = 0; i < sizeof characters / sizeof *characters; i++) {
-    slice character = slice_of(characters[i]);
-    if (slice_starts((slice){at, (size_t)(end - at)}, character)) return (uint32_t)character.size;
+  const char *text = document->text.at, *end = text + document->text.size;
+  for (const char *at = text; (at = memchr(at, byte, (size_t)(end - at))); at++) {
+    if ((size_t)(at - text) < place || !is((const unsigned char *)at - place))
+      continue; /* a NUL stands behind the text */
+    uint32_t start = (uint32_t)((size_t)(at - text) - place);
+    uint32_t size = (uint32_t)utf8_size((unsigned char)text[start]);
+    if (!furniture_add(document, start, start + size, FURNITURE_SPACING)) return false;
   }
-  return 0;
+  return true;
+}
+
+/* SOFT HYPHEN, U+00AD. */
+static bool is_soft_hyphen(const unsigned char *at)
+{
+  return at[1] == 0xAD;
+}
+
+/* ZERO WIDTH SPACE, NON-JOINER and JOINER, U+200B to U+200D; WORD JOINER, U+2060. */
+static bool is_zero_width(const unsigned char *at)
+{
+  return (at[1] == 0x80 && at[2] >= 0x8B && at[2] <= 0x8D) || (at[1] == 0x81 && at[2] == 0xA0);
+}
+
+/* ZERO WIDTH NO-BREAK SPACE, U+FEFF. */
+static bool is_no_break(const unsigned char *at)
+{
+  return at[0] == 0xEF && at[1] == 0xBB;
 }
 
 bool invisible_find(struct document *document)
 {
-  static const char leads[] = {'\xC2', '\xE2', '\xEF'};
-  const char *text = document->text.at, *end = text + document->text.size;
-  for (size_t i = 0; i < sizeof leads; i++)
-    for (const char *at = text; (at = memchr(at, leads[i], (size_t)(end - at))); at++) {
-      uint32_t size = invisible_at(at, end), start = (uint32_t)(at - text);
-      if (size && !furniture_add(document, start, start + size, FURNITURE_SPACING)) return false;
-    }
-  return furniture_settle(document);
+  return find_byte(document, 0xC2, 0, is_soft_hyphen) && find_byte(document, 0xE2, 0, is_zero_width) &&
+         find_byte(document, 0xBF, 2, is_no_break);
 }
 
 /* Whether the text has Markdown's marks: it says so, or some line begins like a title or is all bold. In other texts

@@ -116,7 +116,10 @@ void amount_comparator(struct scanner *s, struct quantity *q)
 /* ≥|85%: the sign before. */
 static void take_sign_of_comparison(struct scanner *s, struct quantity *q)
 {
+  enum { FIRST_HAN = 0x2E80, FIRST_WIDE = 0xFF00 };
   const char *at = spaces_pass_back(q->before, s->floor);
+  uint32_t sign = code_before(s, at);
+  if (sign >= FIRST_HAN && sign < FIRST_WIDE) return; /* by far the most */
   const struct lex_comparators_row *row = lex_comparators_longest_before(at, (size_t)(at - s->floor));
   if (!row || row->place != COMPARATORS_PLACE_BEFORE || q->op) return;
   q->op = (uint8_t)row->op;

@@ -100,7 +100,8 @@ static void add_lesser(struct scanner *s, struct quantity *q)
   struct numeral part;
   const char *end;
   const char *at = q->end + figure_word_at(q->end, s->end, FIGURES_ROLE_AND);
-  if (q->numeral.year || q->numeral.more || q->numeral.bare || !numeral_scan(at, s->end, &part)) return;
+  if (!numeral_begins(code_at(at, s->end)) || q->numeral.year || q->numeral.more || q->numeral.bare) return;
+  if (!numeral_scan(at, s->end, &part)) return;
   const struct lex_units_row *lesser = unit_at(part.end, s->end, &end);
   const struct lex_compounds_row *row = lesser ? lex_compounds_find(lesser->unit, lesser->unit_size) : NULL;
   if (!row || !is_part_of(row, q) || part.bare || part.more || part.per || part.divisor.digits) return;

@@ -99,32 +99,29 @@ static const char *clock_at(const char *at, const char *end, bool minutes)
   return clock ? last : NULL;
 }
 
-/* 九点|二十五分, 9点25分, 9时30分: an hour and its minutes. */
-static const char *hour_at(const char *at, const char *end)
-{
-  enum { HOURS = 24, SIXTY = 60 };
-  struct numeral hour, minute;
-  if (!numeral_scan(at, end, &hour) || hour.value.exponent || hour.multiplied || hour.bare) return NULL;
-  size_t sign = lex_figures_starts(hour.end, (size_t)(end - hour.end), FIGURES_ROLE_HOUR);
-  if (!sign || decimal_compare(hour.value, decimal_of(HOURS)) > 0) return NULL;
-  const char *from = hour.end + sign;
-  if (!numeral_scan(from, end, &minute) || minute.chinese != hour.chinese || minute.divisor.digits) return NULL;
-  if (minute.value.exponent || decimal_compare(minute.value, decimal_of(SIXTY)) >= 0) return NULL;
-  size_t unit = lex_figures_starts(minute.end, (size_t)(end - minute.end), FIGURES_ROLE_MINUTE);
-  bool tens = minute.power == 1;
-  return unit || tens ? minute.end + unit : NULL;
-}
-
 const char *excluded_moment(slice text, const char *at)
 {
   const char *end = text.at + text.size;
-  if (*at < '0' || *at > '9') return hour_at(at, end);
+  if (*at < '0' || *at > '9') return NULL;
   const char *date = date_at(at, end);
-  if (!date) {
-    const char *clock = clock_at(at, end, false);
-    return clock ? clock : hour_at(at, end);
-  }
+  if (!date) return clock_at(at, end, false);
   const char *time = date < end && *date == 'T' ? date + 1 : spaces_pass(date, end);
   const char *clock = clock_at(time, end, true);
   return clock ? clock : date;
+}
+
+const char *excluded_hour(slice text, const struct numeral *hour)
+{
+  enum { HOURS = 24, SIXTY = 60 };
+  const char *end = text.at + text.size;
+  struct numeral minute;
+  size_t sign = lex_figures_starts(hour->end, (size_t)(end - hour->end), FIGURES_ROLE_HOUR);
+  if (!sign || hour->value.exponent || hour->multiplied || hour->bare) return NULL;
+  const char *from = hour->end + sign;
+  if (decimal_compare(hour->value, decimal_of(HOURS)) > 0 || !numeral_scan(from, end, &minute)) return NULL;
+  if (minute.chinese != hour->chinese || minute.divisor.digits || minute.value.exponent) return NULL;
+  if (decimal_compare(minute.value, decimal_of(SIXTY)) >= 0) return NULL;
+  size_t unit = lex_figures_starts(minute.end, (size_t)(end - minute.end), FIGURES_ROLE_MINUTE);
+  bool tens = minute.power == 1;
+  return unit || tens ? minute.end + unit : NULL;
 }

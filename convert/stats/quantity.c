@@ -34,9 +34,10 @@ static void set_bit(struct triggers *triggers, uint32_t code)
   triggers->bits[code >> 3] |= (uint8_t)(1 << (code & 7));
 }
 
+/* Whether something may begin at `code`, which is of the first plane. */
 static bool has_bit(const struct triggers *triggers, uint32_t code)
 {
-  return code < 0x10000 && triggers->bits[code >> 3] >> (code & 7) & 1;
+  return triggers->bits[code >> 3] >> (code & 7) & 1;
 }
 
 void triggers_set(struct triggers *triggers)
@@ -261,8 +262,13 @@ static bool quantity_at(struct scanner *s, const char *at, struct quantity *q, c
     return false;
   }
   *next = q->numeral.end;
+  moment = excluded_hour(s->text, &q->numeral);
+  if (moment) {
+    *next = moment;
+    return false;
+  }
   if (excluded_before(s->text, at) && !amount_currency(s, at, NULL)) return false;
-  if (take_half(s, q)) {
+  if (q->numeral.chinese && take_half(s, q)) {
     *next = q->after;
     return true;
   }
@@ -382,19 +388,14 @@ bool quantities_find(arena *memory, const struct triggers *triggers, slice text,
   struct scanner s = {memory, triggers, found, text, text.at + text.size, text.at, whole};
   found->count = 0;
   for (const char *at = text.at; at < s.end;) {
-    unsigned char lead = (unsigned char)*at;
-    if (lead < 0x80) {
-      if (!has_bit(triggers, lead)) {
-        at++;
-        continue;
-      }
-    } else if (lead < 0xE0 || lead >= 0xF0) {
-      at += utf8_size(lead);
+    const unsigned char *byte = (const unsigned char *)at;
+    bool wide = byte[0] >= 0xE0 && byte[0] < 0xF0;
+    if (!wide && byte[0] >= 0x80) { /* characters of two and four bytes begin nothing */
+      at += utf8_size(byte[0]);
       continue;
     }
-    size_t size;
-    uint32_t code = utf8_at(at, &size);
-    const char *next = at + size;
+    uint32_t code = wide ? (byte[0] & 0x0Fu) << 12 | (byte[1] & 0x3Fu) << 6 | (byte[2] & 0x3Fu) : byte[0];
+    const char *next = at + (wide ? 3 : 1);
     if (has_bit(triggers, code) && !look(&s, at, code, &next)) return false;
     at = next;
   }

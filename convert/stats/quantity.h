@@ -63,8 +63,10 @@ bool quantities_find(arena *memory, const struct triggers *triggers, slice text,
 
 /** exclude.c: whether the number at `at` in `text` is part of a name, a version, a road, an event. */
 bool excluded_before(slice text, const char *at);
-/** exclude.c: past the date or time of day that stands in figures at `at` (2031/2/10 13:10:36, 9点25分); NULL: none. */
+/** exclude.c: past the date or time of day that stands in figures at `at` (2031/2/10 13:10:36); NULL: none. */
 const char *excluded_moment(slice text, const char *at);
+/** exclude.c: past the minutes behind a numeral that is an hour (9点25分, 九点二十五); NULL: it is none. */
+const char *excluded_hour(slice text, const struct numeral *hour);
 /** exclude.c: the same for what follows the numeral that ends at `end` without a unit. */
 bool excluded_behind(slice text, const char *end);
 

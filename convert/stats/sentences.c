@@ -194,7 +194,7 @@ static struct document *document_of(const struct table *t)
       (struct document){.arena = t->memory, .options = &options, .log = t->log, .text = text, .is_report = true};
   if (!set_facts(t, &document->facts)) return NULL;
   bool made = !script_is_traditional(text) || script_simplify(document);
-  made = made && invisible_find(document) && add_paragraph(document, kind);
+  made = made && invisible_find(document) && furniture_settle(document) && add_paragraph(document, kind);
   made = made && sentences_find(document) && stats_find(document);
   return made ? document : (log_memory(t->log), NULL);
 }
