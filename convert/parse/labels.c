@@ -1,40 +1,27 @@
 /* Labels: their forms are rows of lexicon/labels.tsv (what stands before the numeral, its digits, what stands behind).
  */
 #include "labels.h"
+#include "../support/chars.h"
+#include "../support/numerals.h"
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "lexicon/labels.h"
 #include "lexicon/times.h"
 #include "lexicon/wholes.h"
 
-/* The value of a Chinese digit, ten or hundred (10, 100, 1000), or -1. */
+/* The value of a Chinese digit, of ten, hundred or thousand, or -1. */
 static int han_digit(uint32_t code)
 {
-  switch (code) {
-  case 0x3007:
-  case 0x25CB:
-  case 0x96F6: return 0; /* 〇 ○ 零 */
-  case 0x4E00: return 1;
-  case 0x4E8C: return 2;
-  case 0x4E09: return 3;
-  case 0x56DB: return 4;
-  case 0x4E94: return 5;
-  case 0x516D: return 6;
-  case 0x4E03: return 7;
-  case 0x516B: return 8;
-  case 0x4E5D: return 9;
-  case 0x5341: return 10;
-  case 0x767E: return 100;
-  case 0x5343: return 1000;
-  default: return -1;
-  }
+  struct numeral_sign sign = numeral_sign(code);
+  if (!sign.counts) return -1;
+  int value = sign.kind == NUMERAL_SMALL ? 1 : sign.value;
+  for (int power = sign.kind == NUMERAL_SMALL ? sign.value : 0; power > 0; power--) value *= 10;
+  return value;
 }
 
 static int arabic_digit(uint32_t code)
 {
-  if (code >= '0' && code <= '9') return (int)code - '0';
-  if (code >= 0xFF10 && code <= 0xFF19) return (int)code - 0xFF10;
-  return -1;
+  return char_is(code, CHAR_DIGIT) ? numeral_sign(code).value : -1;
 }
 
 static int read_arabic(slice text, size_t *size)
@@ -115,7 +102,7 @@ static size_t skip_spaces(slice text)
 /* Whether the Han digits `text`, which are read as `n`, count: 十二, but not 五一 (a holiday: 五一、端午…). */
 static bool counts_han(slice text, int n)
 {
-  static const char ten[] = "十"; /* a numeral, as in han_digit() */
+  static const char ten[] = "十"; /* a numeral */
   return n <= 10 || slice_has(text, (slice){ten, sizeof ten - 1});
 }
 

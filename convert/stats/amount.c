@@ -34,7 +34,7 @@ struct packed {
 
 static void pack(const char *at, const char *end, struct packed *packed)
 {
-  packed->size = 0;
+  *packed = (struct packed){.size = 0};
   for (const char *from = at; from < end && packed->size + 4 < sizeof packed->text && from - at < 40;) {
     from = spaces_pass(from, end);
     if (from == end) break;

@@ -28,6 +28,14 @@ void decimal_read(slice text, struct decimal *value)
   for (; value->digits && value->digits % 10 == 0; value->digits /= 10) value->exponent++;
 }
 
+bool decimal_append(struct decimal *a, uint8_t digit)
+{
+  enum { ROOM = 100 };
+  if (a->digits > ~(decimal_digits)0 / ROOM) return false;
+  a->digits = a->digits * 10 + digit;
+  return true;
+}
+
 bool decimal_add(struct decimal *a, struct decimal b)
 {
   int16_t exponent = a->exponent < b.exponent ? a->exponent : b.exponent;

@@ -25,6 +25,9 @@ static inline struct decimal decimal_of(uint64_t value)
 /** The decimal that a table's cell holds, without zeros at its end. */
 void decimal_read(slice text, struct decimal *value);
 
+/** Writes one more digit behind those of a whole number. False when there are too many. */
+bool decimal_append(struct decimal *a, uint8_t digit);
+
 /** `a` + `b`, both not negative. False when the sum has too many digits. */
 bool decimal_add(struct decimal *a, struct decimal b);
 

@@ -2,6 +2,7 @@
 #ifndef BAOGAO_NUMERAL_H
 #define BAOGAO_NUMERAL_H
 
+#include "../support/numerals.h"
 #include "decimal.h"
 
 /** A numeral found in text. */
@@ -21,17 +22,11 @@ struct numeral {
   uint8_t figures;        /* digits written, in either script */
 };
 
-/** 半, the one numeral that is no digit and no multiplier; the bytes it has. */
-enum { NUMERAL_HALF = 0x534A, NUMERAL_HALF_SIZE = 3 };
-
 /** Whether a numeral can begin with the character `code`. */
 bool numeral_begins(uint32_t code);
 
 /** Whether the character `code` is a multiplier: 十, 百, 万. */
 bool numeral_multiplies(uint32_t code);
-
-/** The characters a numeral can begin with, one for each `index` from 0 on; 0 behind the last. */
-uint32_t numeral_first(size_t index);
 
 /** Scans the longest numeral at `at` (valid UTF-8 up to `end`). False when there is none. Spaces between its characters
  * are passed over where they cannot separate two numbers: 1 6 5 5 亿, 12 345户, 24. 3亿, 一百 五 十. Time linear in its

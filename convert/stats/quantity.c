@@ -247,52 +247,39 @@ static bool is_page(const struct scanner *s, const struct quantity *q)
   return s->whole && slash && q->start == s->text.at && q->end == s->end;
 }
 
-/* The quantity at `at`, a character that begins a numeral. False: none; `*next` gets where to go on in any case. */
-static bool quantity_at(struct scanner *s, const char *at, struct quantity *q, const char **next)
+/* The numeral at `at`, unless it is part of a date, a time of day, a name; `*next` is where to go on. */
+static bool numeral_at(struct scanner *s, const char *at, struct quantity *q, const char **next)
 {
-  *q = (struct quantity){.start = at, .before = at, .kind = UNITS_KIND_NONE};
   const char *moment = excluded_moment(s->text, at);
   if (moment) {
     *next = moment;
     return false;
   }
   if (!numeral_scan(at, numeral_limit(s, at), &q->numeral)) {
-    while (at < s->end && code_at(at, s->end) >= '0' && code_at(at, s->end) <= '9') at++; /* too long: all of it */
+    while (at < s->end && *at >= '0' && *at <= '9') at++; /* too long: all of it */
     *next = at > *next ? at : *next;
     return false;
   }
-  *next = q->numeral.end;
   moment = excluded_hour(s->text, &q->numeral);
-  if (moment) {
-    *next = moment;
-    return false;
-  }
-  if (excluded_before(s->text, at) && !amount_currency(s, at, NULL)) return false;
-  if (q->numeral.chinese && take_half(s, q)) {
-    *next = q->after;
-    return true;
-  }
-  take_point(s, at, q);
-  q->value = q->numeral.value;
-  if (q->numeral.range) q->most = q->numeral.most, q->range = true;
-  size_t rank = figure_word_before(s, at, FIGURES_ROLE_RANK_OPENS);
-  if (rank) return take_rank(s, q, rank);
-  if (q->numeral.divisor.digits) {
-    q->form = QUANTITY_FRACTION;
-    q->end = q->numeral.end;
-    q->unitless = true;
-    amount_sign(s, q);
-    amount_comparator(s, q);
-    *next = q->after;
-    return !is_page(s, q);
-  }
-  if (!q->numeral.chinese && amount_proportion(s, q)) {
-    q->after = *next = q->end;
-    return true;
-  }
-  if (take_top(s, q)) return true;
-  bool unit = amount_unit(q, s->end);
-  if (!unit) q->end = q->numeral.end;
+  *next = moment ? moment : q->numeral.end;
+  return !moment && (!excluded_before(s->text, at) || amount_currency(s, at, NULL));
+}
+
+/* 三分之二, 1/5. */
+static bool take_fraction(struct scanner *s, struct quantity *q)
+{
+  q->form = QUANTITY_FRACTION;
+  q->end = q->numeral.end;
+  q->unitless = true;
+  amount_sign(s, q);
+  amount_comparator(s, q);
+  return !is_page(s, q);
+}
+
+/* The amount of a numeral that is no rank, fraction or proportion: its unit and what belongs to it. */
+static bool take_amount(struct scanner *s, struct quantity *q, const char **next)
+{
+  if (!amount_unit(q, s->end)) q->end = q->numeral.end;
   amount_finish(s, q);
   amount_before(s, q);
   if (is_date(s, q)) {
@@ -313,6 +300,31 @@ static bool quantity_at(struct scanner *s, const char *at, struct quantity *q, c
   }
   *next = q->after;
   return true;
+}
+
+/* The quantity at `at`, a character that begins a numeral. False: none; `*next` gets where to go on in any case. */
+static bool quantity_at(struct scanner *s, const char *at, struct quantity *q, const char **next)
+{
+  *q = (struct quantity){.start = at, .before = at, .kind = UNITS_KIND_NONE};
+  if (!numeral_at(s, at, q, next)) return false;
+  bool taken = q->numeral.chinese && take_half(s, q);
+  if (!taken) {
+    take_point(s, at, q);
+    q->value = q->numeral.value;
+    if (q->numeral.range) q->most = q->numeral.most, q->range = true;
+    size_t rank = figure_word_before(s, at, FIGURES_ROLE_RANK_OPENS);
+    if (rank) return take_rank(s, q, rank);
+    if (q->numeral.divisor.digits) {
+      bool fraction = take_fraction(s, q);
+      *next = q->after;
+      return fraction;
+    }
+    taken = !q->numeral.chinese && amount_proportion(s, q);
+    if (taken) q->after = q->end;
+    if (!taken && take_top(s, q)) return true;
+  }
+  if (taken) *next = q->after;
+  return taken || take_amount(s, q, next);
 }
 
 /* Words that are a quantity without a numeral in front: 首位, 翻番, 对折, 一半. */

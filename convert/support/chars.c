@@ -11,9 +11,10 @@ enum {
   CLOSES = CHAR_CLOSES | CHAR_PHRASE_END
 };
 
-#define EACH5(c, what)  [c] = what, [(c) + 1] = what, [(c) + 2] = what, [(c) + 3] = what, [(c) + 4] = what
+#define ONE(c, what)    [(c)] = (what)
+#define EACH5(c, what)  ONE(c, what), ONE((c) + 1, what), ONE((c) + 2, what), ONE((c) + 3, what), ONE((c) + 4, what)
 #define EACH10(c, what) EACH5(c, what), EACH5((c) + 5, what)
-#define EACH26(c, what) EACH10(c, what), EACH10((c) + 10, what), EACH5((c) + 20, what), [(c) + 25] = what
+#define EACH26(c, what) EACH10(c, what), EACH10((c) + 10, what), EACH5((c) + 20, what), ONE((c) + 25, what)
 
 static const uint16_t page_00[256] = {
     ['\n'] = ENDS,

@@ -25,6 +25,13 @@ static inline uint32_t utf8_at(const char *at, size_t *size)
   }
 }
 
+/** The same at a place that may be the end of the text: 0, and no bytes. */
+static inline uint32_t utf8_peek(const char *at, const char *end, size_t *size)
+{
+  *size = 0;
+  return at < end ? utf8_at(at, size) : 0;
+}
+
 /** The code point that ends just before `at`; there must be one. `*size` gets its bytes. */
 static inline uint32_t utf8_before(const char *at, size_t *size)
 {

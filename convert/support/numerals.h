@@ -1,0 +1,38 @@
+/* The characters of numerals, Arabic and Chinese: one table for the labels of titles and the numbers of statistics. */
+#ifndef BAOGAO_NUMERALS_H
+#define BAOGAO_NUMERALS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/** What a character is in a numeral. */
+enum numeral_kind {
+  NUMERAL_NONE,
+  NUMERAL_DIGIT, /* 5 ５ 五 伍 */
+  NUMERAL_SMALL, /* 十 百 千: multiplies the digit before it */
+  NUMERAL_LARGE, /* 万 亿 兆: multiplies all before it */
+  NUMERAL_TENS,  /* 廿 卅 */
+  NUMERAL_HALVES /* 半 */
+};
+
+/** A character of numerals. `formal`: used in writing sums (肆, 拾), and in ordinary words (放肆, 收拾). `counts`: one
+ * of those in which titles are numbered (第二十一), not 两, 万 or 壹. */
+struct numeral_sign {
+  uint16_t code;
+  uint8_t kind;
+  uint8_t value; /* of a digit, of 廿 and 卅; of a multiplier, its power of ten */
+  bool formal;
+  bool counts;
+};
+
+/** 半, the one numeral that is no digit and no multiplier; the bytes it has. */
+enum { NUMERAL_HALF = 0x534A, NUMERAL_HALF_SIZE = 3 };
+
+/** What `code` is in a numeral; of the kind NUMERAL_NONE when it is in none. */
+struct numeral_sign numeral_sign(uint32_t code);
+
+/** The characters a numeral can begin with, one for each `index` from 0 on; 0 behind the last. */
+uint32_t numeral_first(size_t index);
+
+#endif

@@ -1,0 +1,23 @@
+#!/bin/sh
+# What stands in a text and is not the report's own: marks of Markdown where it is Markdown, and characters of no width.
+. "$(dirname "$0")/../tap.sh"
+cd "$work" || exit 1
+
+back() { "$baogao" convert -q "$1" | "$baogao" text - | cmp - "$1"; }
+
+printf '# 海陵县政府工作报告\n\n渔业产值增长*6.2*%%，**渔获***12.4*万吨，3\\*4网箱。\n' >report.md
+holds 'a number in the midst of emphasis is one' sh -c '"$1" convert -q -t csv:statistics report.md | grep -q "\"6.2\".*\"%\""' - "$baogao"
+holds 'so is one behind bold text' sh -c '"$1" convert -q -t csv:statistics report.md | grep -q "\"124000\".*\"吨\""' - "$baogao"
+holds 'the stars are no text' sh -c '"$1" convert -q -t text report.md | grep -qF "增长6.2%，渔获12.4万吨"' - "$baogao"
+holds 'an escaped one is' sh -c '"$1" convert -q -t text report.md | grep -qF "*4网箱"' - "$baogao"
+holds 'nothing of it is lost' back report.md
+
+printf '海陵县政府工作报告\n\n**县政府20**年渔业产值**.6亿元，增长6.1%%。\n' >report.txt
+holds 'stars that stand for digits stay in a text' sh -c '"$1" convert -q -t text report.txt | grep -qF "**县政府20**年渔业产值**.6亿元"' - "$baogao"
+holds 'the rest of a number that they hide is none' sh -c '! "$1" convert -q -t csv:statistics report.txt | grep -q 600000000' - "$baogao"
+
+printf '海陵县政府工作报告\n\n渔\302\255业产值增长6\342\200\213.1%%\342\200\213左右，渔\357\273\277获12.4\342\201\240万吨。\n' >hidden.txt
+holds 'characters of no width are no text' sh -c '"$1" convert -q -t text hidden.txt | grep -qF "渔业产值增长6.1%左右，渔获12.4万吨。"' - "$baogao"
+holds 'and stand in no number' sh -c '"$1" convert -q -t csv:statistics hidden.txt | grep -q "approx.*\"6.1\".*\"%\""' - "$baogao"
+holds 'and are not lost' back hidden.txt
+done_testing
