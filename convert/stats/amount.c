@@ -28,22 +28,33 @@ static const struct lex_units_row *longest_unit(const char *at, size_t size)
 /* Without the spaces in it, what stands at `at`, as far as a unit is long: 六   个 百分点. */
 struct packed {
   char text[32];
-  const char *ends[32]; /* where each byte ends in the text */
   size_t size;
 };
 
 static void pack(const char *at, const char *end, struct packed *packed)
 {
-  *packed = (struct packed){.size = 0};
-  for (const char *from = at; from < end && packed->size + 4 < sizeof packed->text && from - at < 40;) {
+  enum { FARTHEST = 40 };
+  packed->size = 0;
+  for (const char *from = at; from < end && packed->size + 4 < sizeof packed->text && from - at < FARTHEST;) {
     from = spaces_pass(from, end);
     if (from == end) break;
     size_t size = utf8_size((unsigned char)*from);
     memcpy(packed->text + packed->size, from, size);
     from += size;
     packed->size += size;
-    packed->ends[packed->size - 1] = from;
   }
+}
+
+/* Where the first `packed` bytes of what was packed from `at` on end there. */
+static const char *unpack(const char *at, const char *end, size_t packed)
+{
+  while (packed > 0) {
+    at = spaces_pass(at, end);
+    size_t size = utf8_size((unsigned char)*at);
+    at += size;
+    packed -= size < packed ? size : packed;
+  }
+  return at;
 }
 
 /* Whether the measure word behind spaces is this number's: 3200 人 以上, 12 家企业. */
@@ -65,7 +76,7 @@ const struct lex_units_row *unit_at(const char *at, const char *text_end, const 
   unit = longest_unit(packed.text, packed.size);
   if (unit && unit->kind == UNITS_KIND_NONE) return NULL;
   if (unit && unit->kind == UNITS_KIND_COUNT && !counts_over_space(at, text_end, unit)) return NULL;
-  if (unit) *end = packed.ends[unit->unit_size - 1];
+  if (unit) *end = unpack(at, text_end, unit->unit_size);
   return unit;
 }
 

@@ -5,10 +5,10 @@ cd "$work" || exit 1
 
 back() { "$baogao" convert -q "$1" | "$baogao" text - | cmp - "$1"; }
 
-printf '# 海陵县政府工作报告\n\n渔业产值增长*6.2*%%，**渔获***12.4*万吨，3\\*4网箱。\n' >report.md
+printf '# 海陵县政府工作报告\n\n渔业产值增长*6.2*%%，**渔获**达到*12.4*万吨，3\\*4网箱。\n' >report.md
 holds 'a number in the midst of emphasis is one' sh -c '"$1" convert -q -t csv:statistics report.md | grep -q "\"6.2\".*\"%\""' - "$baogao"
 holds 'so is one behind bold text' sh -c '"$1" convert -q -t csv:statistics report.md | grep -q "\"124000\".*\"吨\""' - "$baogao"
-holds 'the stars are no text' sh -c '"$1" convert -q -t text report.md | grep -qF "增长6.2%，渔获12.4万吨"' - "$baogao"
+holds 'the stars are no text' sh -c '"$1" convert -q -t text report.md | grep -qF "增长6.2%，渔获达到12.4万吨"' - "$baogao"
 holds 'an escaped one is' sh -c '"$1" convert -q -t text report.md | grep -qF "*4网箱"' - "$baogao"
 holds 'nothing of it is lost' back report.md
 
