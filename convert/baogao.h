@@ -93,6 +93,9 @@ typedef enum bg_status {
   M(SAME_REPORT, BG_WARNING, BG_OK, "report %s is there already; left out")                                            \
   M(CELL_CUT, BG_WARNING, BG_OK, "sheet %s: text longer than a cell can hold is cut")                                  \
   M(CANNOT_WRITE, BG_ERROR, BG_OUTPUT, "cannot be written: %s")                                                        \
+  M(INCOMPLETE, BG_ERROR, BG_INPUT, "an input could not be read; %s")                                                  \
+  M(UNSOUND, BG_ERROR, BG_FAULT, "not made: %s is not what it should be: %s")                                          \
+  M(STOPPED, BG_ERROR, BG_OUTPUT, "stopped by a signal (%s); nothing unfinished is left")                              \
   M(PIPE_CLOSED, BG_ERROR, BG_OUTPUT, "the reader of the pipe has gone")                                               \
   M(STYLESHEET, BG_ERROR, BG_FAULT, "stylesheet %s: %s")                                                               \
   M(USER_STYLESHEET, BG_ERROR, BG_USAGE, "stylesheet %s: %s")                                                          \

@@ -40,7 +40,8 @@ static bool write_file(struct sealing *sealing, const char *name)
 {
   const char *path = arena_format(sealing->arena, "%s/%s", sealing->path, name);
   outfile *out = path ? outfile_open(path, NULL, sealing->log) : NULL;
-  if (!out) return path || log_memory(sealing->log);
+  if (!path) return log_memory(sealing->log);
+  if (!out) return false;
   bool good = outfile_sink(out, sealing->text.at, sealing->text.size) ||
               log_add(sealing->log, BG_CANNOT_WRITE, NOWHERE, strerror(errno));
   return outfile_close(out, good, sealing->log) && good;
@@ -91,13 +92,20 @@ static bool write_words(struct sealing *sealing, const struct bag_word *words, s
   return good && add_word(sealing, "Payload-Oxum", number) && write_file(sealing, "bag-info.txt");
 }
 
-bool bag_seal(const char *folder, const struct bag_word *words, size_t count, bg_log *log)
+/* A manifest that names too little would make a whole bag of what is none. */
+static bool is_complete(const struct sealing *sealing, size_t files)
+{
+  if (sealing->files == files && files > 0) return true;
+  return log_add(sealing->log, BG_UNSOUND, NOWHERE, "manifest-" ALGORITHM ".txt", "it does not name every file");
+}
+
+bool bag_seal(const char *folder, size_t files, const struct bag_word *words, size_t count, bg_log *log)
 {
   struct sealing sealing = {.path = folder, .folder = folder_open(folder), .arena = arena_new(), .log = log};
   bool good = sealing.arena != NULL || log_memory(log);
   if (good && sealing.folder < 0) good = log_add(log, BG_CANNOT_READ, NOWHERE, strerror(errno));
-  good = good && write_manifest(&sealing, "manifest-" ALGORITHM ".txt", true) && write_words(&sealing, words, count) &&
-         write_manifest(&sealing, "tagmanifest-" ALGORITHM ".txt", false);
+  good = good && write_manifest(&sealing, "manifest-" ALGORITHM ".txt", true) && is_complete(&sealing, files) &&
+         write_words(&sealing, words, count) && write_manifest(&sealing, "tagmanifest-" ALGORITHM ".txt", false);
   if (sealing.folder >= 0) close(sealing.folder);
   free(sealing.text.at);
   arena_free(sealing.arena);

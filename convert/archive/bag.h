@@ -14,9 +14,9 @@ struct bag_word {
 bool bag_word_allowed(const char *name);
 
 /** Makes a bag of `folder`, in which the payload stands under data/ and nothing else: writes bagit.txt, bag-info.txt
- * with `count` words and Payload-Oxum, and the manifests, by SHA-512. No clock is looked at. False, logged, when that
- * fails. */
-bool bag_seal(const char *folder, const struct bag_word *words, size_t count, bg_log *log);
+ * with `count` words and Payload-Oxum, and the manifests, by SHA-512. No clock is looked at. `files` is how many there
+ * are in the payload. False, logged, when that fails, or when the manifest does not name as many. */
+bool bag_seal(const char *folder, size_t files, const struct bag_word *words, size_t count, bg_log *log);
 
 /** Checks a bag, of this program or any other: every file that a manifest names is there and is what it was, and the
  * payload has no other. What is wrong goes to `log`, file by file. False only when memory runs out; that `folder` is no

@@ -8,6 +8,7 @@
  *
  * An archive lacks nothing: when an input cannot be read, there is no bag. */
 #include "../archive/bag.h"
+#include "../archive/proof.h"
 #include "../support/digest.h"
 #include "../support/embed.h"
 #include "../support/input.h"
@@ -18,6 +19,7 @@
 #include "archive_name.h"
 #include "batch.h"
 #include "messages.h"
+#include "plan.h"
 #include "sheets.h"
 #include <errno.h>
 #include <stdio.h>
@@ -26,8 +28,10 @@
 
 struct archiving {
   struct settings *settings;
+  const struct meta *meta;
   bg_log *log; /* of the bag: it goes on while inputs come and go */
   const char *folder;
+  ledger *ledger;       /* what has been written into it */
   struct sheets *tei;   /* tei.xsl */
   struct sheets *pages; /* html.xsl */
   struct publication *publication;
@@ -44,16 +48,19 @@ struct made {
 
 /* ---- Files of the bag ---- */
 
-/* FOLDER/name is made of the bytes. */
-static bool put_file(const char *folder, const char *part, const char *name, slice bytes, bg_log *log)
+/* data/PART/name is made of the bytes. */
+static bool put_file(const struct archiving *archiving, const char *part, const char *name, slice bytes, bg_log *log)
 {
   char *path;
-  if (asprintf(&path, "%s/data/%s%s", folder, part, name) < 0) return log_memory(log);
+  if (asprintf(&path, "%s/data/%s%s", archiving->folder, part, name) < 0) return log_memory(log);
   digest_file *file = digest_open(path, log);
+  free(path);
   struct digested known;
-  bool good = file != NULL;
-  if (good && !digest_sink(file, bytes.at, bytes.size)) log_add(log, BG_CANNOT_WRITE, NOWHERE, strerror(errno));
-  good = good && digest_close(file, &known, log);
+  if (!file) return false;
+  digest_sink(file, bytes.at, bytes.size); /* what it says, digest_close() says too */
+  if (!digest_close(file, &known, log)) return false;
+  if (asprintf(&path, "data/%s", part) < 0) return log_memory(log);
+  bool good = ledger_add(archiving->ledger, path, name, &known, log);
   free(path);
   return good;
 }
@@ -78,7 +85,7 @@ static bool put_embedded(const struct archiving *archiving)
   for (const struct embedded *file = embedded_files; good && file->name; file++) {
     slice name = slice_of(file->name);
     bool schema = slice_ends(name, SLICE(".rng")) || slice_ends(name, SLICE(".xsd"));
-    good = put_file(archiving->folder, schema ? "schema/" : "stylesheets/", file->name,
+    good = put_file(archiving, schema ? "schema/" : "stylesheets/", file->name,
                     (slice){(const char *)file->bytes, file->size}, archiving->log);
   }
   return good;
@@ -92,7 +99,7 @@ static bool read_source(void *user, const char *path, char **bytes, size_t *size
   const struct archiving *archiving = user;
   if (!input_read(path, settings_max_size(archiving->settings), bytes, size, log)) return false;
   char *name = archive_name(path);
-  bool good = name ? put_file(archiving->folder, "source/", name, (slice){*bytes, *size}, log) : log_memory(log);
+  bool good = name ? put_file(archiving, "source/", name, (slice){*bytes, *size}, log) : log_memory(log);
   free(name);
   if (!good) free(*bytes);
   return good;
@@ -137,8 +144,7 @@ static bool put_report(const struct archiving *archiving, const struct made *mad
   const char *id = tree_attribute(xmlDocGetRootElement(tree), "id");
   const char *key = arena ? package_word(arena, id) : NULL;
   const char *name = key ? arena_format(arena, "%s.tei.xml", key) : NULL;
-  bool good =
-      name ? put_file(archiving->folder, "tei/", name, buffer_slice(&made->tei), job->log) : log_memory(job->log);
+  bool good = name ? put_file(archiving, "tei/", name, buffer_slice(&made->tei), job->log) : log_memory(job->log);
   arena_free(arena);
   return good;
 }
@@ -199,21 +205,32 @@ static bool seal(const struct archiving *archiving)
   snprintf(about, sizeof about, "Chinese government work reports (政府工作报告): %zu", settings->file_count);
   if (!described) words[count++] = (struct bag_word){"External-Description", about};
   if (settings->bagging_date) words[count++] = (struct bag_word){"Bagging-Date", settings->bagging_date};
-  return bag_seal(archiving->folder, words, count, archiving->log);
+  size_t files;
+  ledger_files(archiving->ledger, &files);
+  return bag_seal(archiving->folder, files, words, count, archiving->log);
 }
 
 static bool put_conversion(const struct archiving *archiving)
 {
-  return put_file(archiving->folder, "", "conversion.jsonl", buffer_slice(&archiving->conversion), archiving->log);
+  return put_file(archiving, "", "conversion.jsonl", buffer_slice(&archiving->conversion), archiving->log);
 }
 
 static bg_status fill_package(struct archiving *archiving, const char *package, bool *keep)
 {
   const struct settings *settings = archiving->settings;
-  archiving->publication = publication_open(package, &settings->package, archiving->log);
+  const struct publication_place place = {.folder = package,
+                                          .ledger = archiving->ledger,
+                                          .part = "data/package/",
+                                          .words = &settings->package,
+                                          .writing = &settings->writing};
+  archiving->publication = publication_open(&place, archiving->log);
   if (!archiving->publication) return BG_OK; /* the log knows */
-  bg_status worst = batch_run(&(struct batch){
-      .settings = settings, .read = read_source, .work = make_all, .deliver = deliver, .user = archiving});
+  bg_status worst = batch_run(&(struct batch){.settings = settings,
+                                              .meta = archiving->meta,
+                                              .read = read_source,
+                                              .work = make_all,
+                                              .deliver = deliver,
+                                              .user = archiving});
   bool good = !archiving->failed && worst <= BG_WARNED;
   *keep = publication_close(archiving->publication, good) && good;
   return worst;
@@ -224,14 +241,15 @@ static bg_status fill(struct archiving *archiving, bool *keep)
   char *package;
   bg_status worst = BG_OK;
   if (!make_folders(archiving) || !put_embedded(archiving)) return BG_OK; /* the log knows */
-  if (asprintf(&package, "%s/data/package", archiving->folder) < 0) return BG_FAULT;
+  if (asprintf(&package, "%s/data/package", archiving->folder) < 0) return messages_memory(archiving->settings);
   archiving->tei = sheets_new("tei.xsl", archiving->settings);
   archiving->pages = sheets_new("html.xsl", archiving->settings);
   if (archiving->tei && archiving->pages)
     worst = fill_package(archiving, package, keep);
   else
     log_memory(archiving->log);
-  *keep = *keep && put_conversion(archiving) && seal(archiving);
+  *keep = *keep && put_conversion(archiving) &&
+          proof_folder(archiving->folder, archiving->ledger, "data/source/", archiving->log) && seal(archiving);
   sheets_free(archiving->tei);
   sheets_free(archiving->pages);
   free(archiving->conversion.at);
@@ -243,14 +261,14 @@ static bg_status archive(struct archiving *archiving)
 {
   const struct settings *settings = archiving->settings;
   log_file(archiving->log, settings->directory);
-  guard *guard = guard_new();
-  outdir *dir = outdir_open(settings->directory, guard, archiving->log);
+  guard *guard = guard_new(messages_stopped, archiving->settings);
+  outdir *dir = outdir_open(settings->directory, NULL, NULL, guard, archiving->log);
   bool keep = false;
   bg_status worst = BG_OK;
   if (dir) {
     archiving->folder = outdir_path(dir);
     worst = fill(archiving, &keep);
-    outdir_close(dir, keep, archiving->log);
+    keep = outdir_close(dir, keep, archiving->log) && keep;
     if (!keep) log_add(archiving->log, BG_NO_BAG, NOWHERE);
   }
   guard_free(guard);
@@ -264,7 +282,7 @@ static bg_status verify(const struct settings *settings)
   if (settings->directory) return settings_wrong(settings, "--verify and -d exclude each other");
   for (size_t i = 0; i < settings->file_count; i++) {
     bg_log *log = bg_log_new();
-    if (!log) return BG_FAULT;
+    if (!log) return messages_memory(settings);
     log_file(log, settings->files[i]);
     bag_verify(settings->files[i], log);
     log_file(log, NULL);
@@ -281,6 +299,7 @@ static bg_status check(const struct settings *settings)
   struct stat status;
   if (!settings->directory) return settings_wrong(settings, "-d BAG is wanted");
   if (settings->file_count == 0) return settings_wrong(settings, "no file is given (- is standard input)");
+  if (plan_check_names(settings) != BG_OK) return BG_USAGE;
   if (lstat(settings->directory, &status) == 0)
     return settings_wrong(settings, "%s is there already; a bag takes no other's place", settings->directory);
   for (size_t i = 0; i < settings->info_count; i++)
@@ -294,10 +313,20 @@ static bg_status run(struct settings *settings)
   if (settings->verify) return verify(settings);
   bg_status status = check(settings);
   if (status != BG_OK) return status;
-  struct archiving archiving = {.settings = settings, .log = bg_log_new()};
-  if (!archiving.log) return BG_FAULT;
-  status = archive(&archiving);
-  return messages_finish(archiving.log, settings, status);
+  struct meta *meta = NULL;
+  struct archiving archiving = {.settings = settings, .log = bg_log_new(), .ledger = ledger_new()};
+  if (!archiving.log || !archiving.ledger) {
+    status = messages_memory(settings);
+    bg_log_free(archiving.log);
+  } else {
+    status = batch_meta(settings, &meta);
+    archiving.meta = meta;
+    if (status == BG_OK) status = archive(&archiving);
+    status = messages_finish(archiving.log, settings, status);
+  }
+  ledger_free(archiving.ledger);
+  meta_free(meta);
+  return status;
 }
 
 const struct command command_archive = {

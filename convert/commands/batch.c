@@ -2,7 +2,6 @@
 #include "batch.h"
 #include "../support/input.h"
 #include "messages.h"
-#include "meta.h"
 #include <libxml/parser.h>
 #include <pthread.h>
 #include <stdlib.h>
@@ -17,7 +16,6 @@ struct slot {
 
 struct queue {
   const struct batch *batch;
-  const struct meta *meta;
   struct slot *slots; /* one an input */
   size_t taken;
   size_t delivered;
@@ -62,7 +60,7 @@ static void do_job(const struct queue *queue, struct job *job)
   size_t size;
   if (read_input(queue->batch, job, &bytes, &size)) {
     bg_options options = settings->report;
-    meta_apply(queue->meta, job->path, &options);
+    meta_apply(queue->batch->meta, job->path, &options);
     job->report = bg_report_read(bytes, size, is_standard(job) ? NULL : job->path, &options, job->log);
     free(bytes);
     if (!queue->batch->without_trees) make_tree(job);
@@ -94,7 +92,7 @@ static void *work_through(void *user)
 static bg_status deliver(const struct queue *queue, struct job *job)
 {
   const struct batch *batch = queue->batch;
-  if (!job->log) return BG_FAULT;
+  if (!job->log) return messages_memory(batch->settings);
   batch->deliver(batch->user, job);
   log_file(job->log, NULL);
   messages_print(job->log, name_of(job), batch->settings);
@@ -150,15 +148,20 @@ static bg_status run(struct queue *queue)
   return worst;
 }
 
+bg_status batch_meta(const struct settings *settings, struct meta **meta)
+{
+  bg_status status = BG_OK;
+  *meta = settings->meta ? meta_read(settings, &status) : NULL;
+  return status == BG_OK && settings->meta && !*meta ? messages_memory(settings) : status;
+}
+
 bg_status batch_run(const struct batch *batch)
 {
   const struct settings *settings = batch->settings;
-  bg_status status = BG_OK;
-  struct meta *meta = NULL;
-  if (settings->meta && !(meta = meta_read(settings, &status))) return status;
-  struct queue queue = {.batch = batch, .meta = meta, .slots = calloc(settings->file_count, sizeof *queue.slots)};
+  bg_status status;
+  struct queue queue = {.batch = batch, .slots = calloc(settings->file_count, sizeof *queue.slots)};
   if (!queue.slots || pthread_mutex_init(&queue.lock, NULL) != 0) {
-    status = BG_FAULT;
+    status = messages_memory(settings);
   } else {
     pthread_cond_init(&queue.changed, NULL);
     for (size_t i = 0; i < settings->file_count; i++) queue.slots[i].job.path = settings->files[i];
@@ -167,6 +170,5 @@ bg_status batch_run(const struct batch *batch)
     pthread_mutex_destroy(&queue.lock);
   }
   free(queue.slots);
-  meta_free(meta);
   return status;
 }

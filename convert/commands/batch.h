@@ -2,7 +2,7 @@
 #ifndef BAOGAO_BATCH_H
 #define BAOGAO_BATCH_H
 
-#include "settings.h"
+#include "meta.h"
 
 /** An input on its way. */
 struct job {
@@ -16,6 +16,7 @@ struct job {
  * thread and in the order given. Both are called for inputs that could not be read, too. */
 struct batch {
   const struct settings *settings;
+  const struct meta *meta; /* of batch_meta() */
   /* Where the bytes of an input come from, in any thread; NULL: the file called `path`. As input_read(). */
   bool (*read)(void *user, const char *path, char **bytes, size_t *size, bg_log *log);
   void (*work)(void *user, struct job *job);
@@ -23,6 +24,10 @@ struct batch {
   void *user;
   bool without_trees; /* nothing of all that looks at a report's tree */
 };
+
+/** Reads the side file, if the settings name one: to be done before any output is opened, for what is wrong with it is
+ * wrong use. `*meta` is the caller's (meta_free). Anything but BG_OK: it has been said why. */
+bg_status batch_meta(const struct settings *settings, struct meta **meta);
 
 /** Reads every input of the settings and hands it to `work` and `deliver`; then prints what its log says. At no time
  * are more reports in memory than four a thread. Returns the worst status of all. */

@@ -20,7 +20,7 @@ static void nothing_more(void *user, struct job *job)
 static bg_status check_sentences(const struct settings *settings, const char *path)
 {
   bg_log *log = bg_log_new();
-  if (!log) return BG_FAULT;
+  if (!log) return messages_memory(settings);
   char *bytes;
   size_t size;
   log_file(log, path);
@@ -49,7 +49,12 @@ static bg_status run(struct settings *settings)
 {
   if (settings->file_count == 0) return settings_wrong(settings, "no file is given (- is standard input)");
   if (settings->sentences) return run_sentences(settings);
-  return batch_run(&(struct batch){.settings = settings, .work = check, .deliver = nothing_more});
+  struct meta *meta;
+  bg_status status = batch_meta(settings, &meta);
+  if (status == BG_OK)
+    status = batch_run(&(struct batch){.settings = settings, .meta = meta, .work = check, .deliver = nothing_more});
+  meta_free(meta);
+  return status;
 }
 
 const struct command command_check = {

@@ -1,5 +1,8 @@
 /* baogao convert: reads each input once and makes every target of the plan from it. What is one file an input is
- * written by the threads that read; what holds many reports, in order by the thread that delivers. */
+ * written by the threads that read; what holds many reports, in order by the thread that delivers.
+ *
+ * The outputs that hold many reports are opened with the first of these, finished together, and only then get their
+ * names. Where an input could not be read, they take nobody's place: what is there holds more than they do. */
 #include "../support/outfile.h"
 #include "../write/write.h"
 #include "batch.h"
@@ -13,15 +16,20 @@ struct collection {
   outfile *out;
   bg_writer *writer;
   bg_log *log; /* its own: it goes on while inputs come and go */
-  bool failed;
+  bool done;
 };
 
 struct conversion {
   struct plan plan;
+  const struct meta *meta;
   guard *guard;
-  struct collection *collections; /* one a target; without writer where the target is single */
+  struct collection *collections; /* one a target; without log where the target is single */
   bg_writer **writers;            /* theirs */
   size_t writer_count;
+  bool opened;
+  bool failed; /* one of them could not be opened or written */
+  bool unread; /* an input could not be read */
+  bool lost;   /* for lack of memory */
 };
 
 /* bg_report_write() with the options of the command line. */
@@ -61,56 +69,126 @@ static void write_singles(void *user, struct job *job)
   }
 }
 
-/* All tables are made in one walk over the report. */
-static void add_to_collections(void *user, struct job *job)
-{
-  struct conversion *conversion = user;
-  if (!job->report || conversion->writer_count == 0) return;
-  if (writers_add(conversion->writers, conversion->writer_count, bg_report_xml(job->report))) return;
-  for (size_t i = 0; i < conversion->plan.count; i++) {
-    struct collection *collection = &conversion->collections[i];
-    collection->failed = collection->failed || (collection->writer && collection->writer->failed);
-  }
-}
-
 /* A database is added to where it is: it sees to its being whole by itself. */
 static bool is_added_to(const struct target *target)
 {
   return strcmp(target->info->name, "sqlite") == 0 && target->path && !outfile_is_special(target->path);
 }
 
-static void open_collection(struct conversion *conversion, const struct target *target, struct collection *to)
+static void hold(void *user, bool on)
+{
+  if (on)
+    guard_hold(user);
+  else
+    guard_release(user);
+}
+
+static bool open_collection(struct conversion *conversion, const struct target *target, struct collection *to)
 {
   struct write_options options = conversion->plan.settings->writing;
   to->log = bg_log_new();
-  if (!to->log) return;
+  if (!to->log) {
+    messages_memory(conversion->plan.settings);
+    conversion->lost = true;
+    return false;
+  }
   log_file(to->log, target->path ? target->path : "(standard output)");
-  if (is_added_to(target))
+  if (is_added_to(target)) {
     options.path = target->path;
-  else
+    options.hold = hold;
+    options.hold_user = conversion->guard;
+  } else {
     to->out = outfile_open(target->path, conversion->guard, to->log);
-  if (!to->out && !options.path) return;
+  }
+  if (!to->out && !options.path) return false;
   to->writer = writer_open(target->format, &options, outfile_sink, to->out, to->log);
   if (to->writer) conversion->writers[conversion->writer_count++] = to->writer;
+  return to->writer != NULL;
 }
 
-static bg_status close_collection(const struct conversion *conversion, struct collection *collection)
+static void open_collections(struct conversion *conversion)
 {
-  if (!collection->log) return BG_FAULT;
-  bool done = collection->writer && bg_writer_close(collection->writer) && !collection->failed;
-  if (collection->out) outfile_close(collection->out, done, collection->log);
+  const struct plan *plan = &conversion->plan;
+  conversion->opened = true;
+  for (size_t i = 0; i < plan->count; i++)
+    if (!plan_is_single(plan, &plan->targets[i]) &&
+        !open_collection(conversion, &plan->targets[i], &conversion->collections[i]))
+      conversion->failed = true;
+}
+
+/* All tables are made in one walk over the report. */
+static void add_to_collections(void *user, struct job *job)
+{
+  struct conversion *conversion = user;
+  if (!job->report) {
+    conversion->unread = true;
+    conversion->lost = conversion->lost || bg_log_status(job->log, false) == BG_FAULT;
+    return;
+  }
+  if (!conversion->opened) open_collections(conversion);
+  if (conversion->writer_count == 0) return;
+  if (!writers_add(conversion->writers, conversion->writer_count, bg_report_xml(job->report)))
+    conversion->failed = true;
+}
+
+/* ---- The end ---- */
+
+/* Ends all writers and brings what they have written to the disk; whether all of it is there. */
+static bool finish_collections(struct conversion *conversion)
+{
+  bool done = !conversion->failed;
+  for (size_t i = 0; i < conversion->plan.count; i++) {
+    struct collection *collection = &conversion->collections[i];
+    if (!collection->log) continue;
+    bool written = collection->writer && bg_writer_close(collection->writer);
+    collection->done = written && (!collection->out || outfile_finish(collection->out, collection->log));
+    done = done && collection->done;
+  }
+  return done;
+}
+
+static bool replaces_anything(const struct conversion *conversion)
+{
+  for (size_t i = 0; i < conversion->plan.count; i++) {
+    const struct collection *collection = &conversion->collections[i];
+    if (collection->out && outfile_replaces(collection->out)) return true;
+  }
+  return false;
+}
+
+/* Why the outputs, whole as they are, do not get their names; NULL when they do. */
+static const char *why_not(const struct conversion *conversion)
+{
+  if (conversion->lost) return "this is not made without it";
+  if (conversion->unread && replaces_anything(conversion)) return "what is there stays as it is";
+  return NULL;
+}
+
+static bg_status close_collection(struct conversion *conversion, struct collection *collection, bool done,
+                                  const char *why)
+{
+  if (!collection->log) return BG_OK;
+  if (done && why && collection->out && outfile_has_place(collection->out))
+    log_add(collection->log, BG_INCOMPLETE, NOWHERE, why);
+  if (collection->out && !outfile_close(collection->out, done && !why, collection->log)) collection->done = false;
   log_file(collection->log, NULL);
   messages_print(collection->log, "baogao", conversion->plan.settings);
   bg_status status = bg_log_status(collection->log, false);
   bg_log_free(collection->log);
-  return !done && status == BG_OK ? BG_OUTPUT : status;
+  return !collection->done && status == BG_OK ? BG_OUTPUT : status;
 }
 
-static bg_status give_up(struct conversion *conversion)
+static bg_status close_collections(struct conversion *conversion)
 {
-  free(conversion->writers);
-  free(conversion->collections);
-  return BG_FAULT;
+  if (!conversion->opened) return BG_OK;
+  bg_status worst = conversion->lost ? BG_FAULT : conversion->failed ? BG_OUTPUT : BG_OK;
+  bool done = finish_collections(conversion);
+  const char *why = why_not(conversion);
+  for (size_t i = 0; i < conversion->plan.count; i++) {
+    bg_status status = close_collection(conversion, &conversion->collections[i], done, why);
+    if (status > worst) worst = status;
+  }
+  return worst;
 }
 
 /* XML is written without a tree, when nothing else wants one. */
@@ -124,48 +202,51 @@ static bool is_xml_alone(const struct plan *plan)
 static bg_status convert_all(struct conversion *conversion)
 {
   const struct plan *plan = &conversion->plan;
+  bg_status worst = BG_OK;
   conversion->collections = calloc(plan->count, sizeof *conversion->collections);
   conversion->writers = calloc(plan->count, sizeof *conversion->writers);
-  if (!conversion->collections || !conversion->writers) return give_up(conversion);
-  for (size_t i = 0; i < plan->count; i++)
-    if (!plan_is_single(plan, &plan->targets[i]))
-      open_collection(conversion, &plan->targets[i], &conversion->collections[i]);
-  bg_status worst = batch_run(&(struct batch){.settings = plan->settings,
-                                              .work = write_singles,
-                                              .deliver = add_to_collections,
-                                              .user = conversion,
-                                              .without_trees = is_xml_alone(plan)});
-  for (size_t i = 0; i < plan->count; i++) {
-    if (plan_is_single(plan, &plan->targets[i])) continue;
-    bg_status status = close_collection(conversion, &conversion->collections[i]);
+  if (conversion->collections && conversion->writers) {
+    worst = batch_run(&(struct batch){.settings = plan->settings,
+                                      .meta = conversion->meta,
+                                      .work = write_singles,
+                                      .deliver = add_to_collections,
+                                      .user = conversion,
+                                      .without_trees = is_xml_alone(plan)});
+    bg_status status = close_collections(conversion);
     if (status > worst) worst = status;
+  } else {
+    worst = messages_memory(plan->settings);
   }
   free(conversion->writers);
   free(conversion->collections);
   return worst;
 }
 
-static bool make_directory(const struct settings *settings)
+static bg_status make_directory(const struct settings *settings)
 {
-  if (!settings->directory) return true;
+  if (!settings->directory) return BG_OK;
   bg_log *log = bg_log_new();
+  if (!log) return messages_memory(settings);
   log_file(log, settings->directory);
-  bool done = log && outfile_directory(settings->directory, log);
-  if (log) messages_print(log, "baogao", settings);
-  bg_log_free(log);
-  return done;
+  outfile_directory(settings->directory, log);
+  return messages_finish(log, settings, BG_OK);
 }
 
+/* All that may be wrong use comes first: then nothing is touched. */
 static bg_status run(struct settings *settings)
 {
   struct conversion conversion = {0};
+  struct meta *meta = NULL;
   bg_status status = plan_make(&conversion.plan, settings);
-  if (status == BG_OK && !make_directory(settings)) status = BG_OUTPUT;
+  if (status == BG_OK) status = batch_meta(settings, &meta);
+  if (status == BG_OK) status = make_directory(settings);
   if (status == BG_OK) {
-    conversion.guard = guard_new();
+    conversion.meta = meta;
+    conversion.guard = guard_new(messages_stopped, settings);
     status = convert_all(&conversion);
     guard_free(conversion.guard);
   }
+  meta_free(meta);
   plan_free(&conversion.plan);
   return status;
 }
@@ -185,6 +266,9 @@ const struct command command_convert = {
         "  baogao convert -t xml -t html -t csv -d out *.txt       several formats, many files\n"
         "  baogao convert --xslt own.xsl --param a=b -d out *.txt  what your own stylesheet makes\n"
         "  baogao convert --place 岳阳市 --year 2024 report.txt      facts that the text does not give\n\n"
+        "An output appears whole or not at all. Where an input could not be read, a table of many takes no older "
+        "one's\n"
+        "place: that stays as it is.\n\n"
         "Exit status: 0 done, 1 --strict and there was a warning, 2 wrong use, 3 an input could not be read,\n"
         "4 an output could not be written, 5 out of memory. With many files: the highest, after all were tried.\n",
     .run = run,

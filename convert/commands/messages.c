@@ -1,29 +1,31 @@
 /* Messages: `file:line:column: warning: text [code]`, or the same as JSON. */
 #include "messages.h"
+#include <poll.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 static const char *const level_names[] = {[BG_NOTE] = "note", [BG_WARNING] = "warning", [BG_ERROR] = "error"};
 
 /* File names and texts may hold anything; what would steer a terminal is shown as \x1b. */
-static void print_visible(const char *text)
+static void print_visible(FILE *to, const char *text)
 {
   for (; *text; text++) {
     unsigned char c = (unsigned char)*text;
     if (c < 0x20 || c == 0x7F)
-      fprintf(stderr, "\\x%02x", c);
+      fprintf(to, "\\x%02x", c);
     else
-      putc(c, stderr);
+      putc(c, to);
   }
 }
 
-static void print_text(const bg_diagnostic *d, const char *name)
+static void print_text(FILE *to, const bg_diagnostic *d, const char *name)
 {
-  print_visible(d->file ? d->file : name);
-  if (d->line) fprintf(stderr, ":%zu:%zu", d->line, d->column);
-  fprintf(stderr, ": %s: ", level_names[d->level]);
-  print_visible(d->text);
-  fprintf(stderr, " [%s]\n", d->name);
+  print_visible(to, d->file ? d->file : name);
+  if (d->line) fprintf(to, ":%zu:%zu", d->line, d->column);
+  fprintf(to, ": %s: ", level_names[d->level]);
+  print_visible(to, d->text);
+  fprintf(to, " [%s]\n", d->name);
 }
 
 /* A string as JSON; bytes that are no UTF-8 (in a file name) become question marks. */
@@ -54,27 +56,32 @@ json_t *messages_object(const bg_diagnostic *d, const char *file)
   return NULL;
 }
 
-static void print_json(const bg_diagnostic *d)
+static void print_json(FILE *to, const bg_diagnostic *d)
 {
   json_t *object = messages_object(d, d->file);
   if (!object) return;
-  json_dumpf(object, stderr, JSON_COMPACT);
-  putc('\n', stderr);
+  json_dumpf(object, to, JSON_COMPACT);
+  putc('\n', to);
   json_decref(object);
 }
 
-void messages_print(const bg_log *log, const char *name, const struct settings *settings)
+static void print_all(FILE *to, const bg_log *log, const char *name, const struct settings *settings)
 {
   bg_level least = settings->quiet ? BG_ERROR : settings->verbose ? BG_NOTE : BG_WARNING;
-  messages_progress_end(settings);
   for (size_t i = 0; i < bg_log_count(log); i++) {
     const bg_diagnostic *d = bg_log_at(log, i);
     if (d->level < least || d->code == BG_PIPE_CLOSED) continue;
     if (settings->json_log)
-      print_json(d);
+      print_json(to, d);
     else
-      print_text(d, name);
+      print_text(to, d, name);
   }
+}
+
+void messages_print(const bg_log *log, const char *name, const struct settings *settings)
+{
+  messages_progress_end(settings);
+  print_all(stderr, log, name, settings);
 }
 
 bg_status messages_finish(bg_log *log, const struct settings *settings, bg_status status)
@@ -86,6 +93,34 @@ bg_status messages_finish(bg_log *log, const struct settings *settings, bg_statu
   return own > status ? own : status;
 }
 
+bg_status messages_memory(const struct settings *settings)
+{
+  static const bg_diagnostic memory = {.code = BG_MEMORY, .level = BG_ERROR, .name = "memory", .text = "out of memory"};
+  if (settings->json_log)
+    fprintf(stderr, "{\"level\":\"error\",\"code\":\"%s\",\"text\":\"%s\"}\n", memory.name, memory.text);
+  else
+    print_text(stderr, &memory, "baogao");
+  return BG_FAULT;
+}
+
+/* Standard error's lock may be held by a thread that waits for the reader of a full pipe; poll() tells whether there is
+ * room. */
+void messages_stopped(void *user, int signal)
+{
+  char text[1024];
+  bg_log *log = bg_log_new();
+  FILE *to = log ? fmemopen(text, sizeof text, "w") : NULL;
+  if (to) {
+    log_add(log, BG_STOPPED, NOWHERE, strsignal(signal));
+    print_all(to, log, "baogao", user);
+    size_t size = (size_t)ftell(to);
+    fclose(to);
+    struct pollfd room = {.fd = STDERR_FILENO, .events = POLLOUT};
+    if (poll(&room, 1, 0) == 1 && room.revents & POLLOUT) (void)!write(STDERR_FILENO, text, size);
+  }
+  bg_log_free(log);
+}
+
 static bool shows_progress(const struct settings *settings)
 {
   return settings->file_count > 1 && !settings->quiet && !settings->json_log && isatty(STDERR_FILENO);
@@ -95,7 +130,7 @@ void messages_progress(const struct settings *settings, size_t done, const char 
 {
   if (!shows_progress(settings)) return;
   fprintf(stderr, "\r\033[K%zu/%zu ", done + 1, settings->file_count);
-  print_visible(name);
+  print_visible(stderr, name);
   fflush(stderr);
 }
 

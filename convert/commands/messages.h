@@ -14,6 +14,12 @@ void messages_print(const bg_log *log, const char *name, const struct settings *
  * is higher. */
 bg_status messages_finish(bg_log *log, const struct settings *settings, bg_status status);
 
+/** Says that memory has run out, where not even a log can be had; returns BG_FAULT. */
+bg_status messages_memory(const struct settings *settings);
+
+/** A guard_say (support/guard.h); `user` is the settings. */
+void messages_stopped(void *user, int signal);
+
 /** A diagnostic as --log json shows it, with `file` in place of the one that it names (NULL: none). NULL when memory
  * runs out. */
 json_t *messages_object(const bg_diagnostic *diagnostic, const char *file);

@@ -39,7 +39,7 @@ static bool is_table(const char *name)
 static bg_status add(struct plan *plan, const bg_format *info, const char *table)
 {
   struct target *more = realloc(plan->targets, (plan->count + 1) * sizeof *more);
-  if (!more) return BG_FAULT;
+  if (!more) return messages_memory(plan->settings);
   plan->targets = more;
   struct target *target = &more[plan->count++];
   *target = (struct target){.info = info};
@@ -47,7 +47,7 @@ static bg_status add(struct plan *plan, const bg_format *info, const char *table
   const char *sheet = writer_stylesheet(info->name);
   bool by_sheet = sheet || info == &plan->by_sheet;
   if (by_sheet) target->sheets = sheets_new(sheet, plan->settings);
-  return target->format && (target->sheets || !by_sheet) ? BG_OK : BG_FAULT;
+  return target->format && (target->sheets || !by_sheet) ? BG_OK : messages_memory(plan->settings);
 }
 
 static bg_status add_every_table(struct plan *plan, const bg_format *info)
@@ -82,7 +82,7 @@ static bg_status add_users_sheet(struct plan *plan)
   bg_status status = add(plan, &plan->by_sheet, NULL);
   if (status != BG_OK) return status;
   bg_log *log = bg_log_new();
-  if (!log) return BG_FAULT;
+  if (!log) return messages_memory(settings);
   log_file(log, settings->xslt);
   stylesheet *sheet = sheets_take(plan->targets[0].sheets, log);
   if (sheet) {
@@ -142,7 +142,7 @@ static bg_status place(const struct plan *plan, struct target *target)
   const struct settings *settings = plan->settings;
   if (settings->output) {
     target->path = strdup(settings->output);
-    return target->path ? BG_OK : BG_FAULT;
+    return target->path ? BG_OK : messages_memory(settings);
   }
   if (!settings->directory || !target->info->many) return BG_OK;
   const char *colon = strchr(target->format, ':');
@@ -153,7 +153,7 @@ static bg_status place(const struct plan *plan, struct target *target)
                                        : "",
                       suffix);
   if (size < 0) target->path = NULL;
-  return target->path ? BG_OK : BG_FAULT;
+  return target->path ? BG_OK : messages_memory(settings);
 }
 
 /* # Does an output overwrite anything? */
@@ -161,6 +161,7 @@ static bg_status place(const struct plan *plan, struct target *target)
 struct identity {
   dev_t device;
   ino_t file;
+  const char *kind; /* what the command reads it as */
 };
 
 static int by_identity(const void *left, const void *right)
@@ -175,12 +176,48 @@ static int by_text(const void *left, const void *right)
   return strcmp(*(char *const *)left, *(char *const *)right);
 }
 
-static bool identify(const char *path, struct identity *identity)
+static bool identify(const char *path, const char *kind, struct identity *identity)
 {
   struct stat status;
-  if (stat(path, &status) != 0 || !S_ISREG(status.st_mode)) return false;
-  *identity = (struct identity){status.st_dev, status.st_ino};
+  if (!path || stat(path, &status) != 0 || !S_ISREG(status.st_mode)) return false;
+  *identity = (struct identity){status.st_dev, status.st_ino, kind};
   return true;
+}
+
+/* All files that the command reads, sorted; NULL when memory runs out. */
+static struct identity *all_read(const struct settings *settings, size_t *count)
+{
+  struct identity *read = calloc(settings->file_count + 3, sizeof *read);
+  *count = 0;
+  if (!read) return NULL;
+  *count += identify(settings->meta, "the side file", &read[*count]);
+  *count += identify(settings->xslt, "the stylesheet", &read[*count]);
+  *count += identify(settings->from, "the database", &read[*count]);
+  for (size_t i = 0; i < settings->file_count; i++) *count += identify(settings->files[i], "an input", &read[*count]);
+  qsort(read, *count, sizeof *read, by_identity);
+  return read;
+}
+
+bg_status plan_check_inputs(const struct settings *settings, char *const *paths, size_t count)
+{
+  size_t known;
+  struct identity output, *read = all_read(settings, &known);
+  if (!read) return messages_memory(settings);
+  bg_status status = BG_OK;
+  for (size_t i = 0; status == BG_OK && i < count; i++) {
+    if (!identify(paths[i], NULL, &output)) continue;
+    const struct identity *same = bsearch(&output, read, known, sizeof output, by_identity);
+    if (same) status = settings_wrong(settings, "the output %s is also %s", paths[i], same->kind);
+  }
+  free(read);
+  return status;
+}
+
+bg_status plan_check_names(const struct settings *settings)
+{
+  if (settings->output && !*settings->output) return settings_wrong(settings, "-o is empty; it names a file");
+  if (settings->directory && !*settings->directory) return settings_wrong(settings, "-d is empty; it names a folder");
+  return BG_OK;
 }
 
 /* Every regular file the plan writes, sorted; NULL when memory runs out. */
@@ -188,45 +225,38 @@ static char **all_paths(const struct plan *plan, size_t *count)
 {
   const struct settings *settings = plan->settings;
   char **paths = calloc(plan->count * (settings->file_count + 1) + 1, sizeof *paths);
+  bool good = paths != NULL;
   *count = 0;
-  for (size_t i = 0; paths && i < plan->count; i++) {
+  for (size_t i = 0; good && i < plan->count; i++) {
     const struct target *target = &plan->targets[i];
     bool each = settings->directory && plan_is_single(plan, target);
     if (!each && !target->path) continue;
-    for (size_t file = 0; file < (each ? settings->file_count : 1); file++) {
+    for (size_t file = 0; good && file < (each ? settings->file_count : 1); file++) {
       char *path = each ? plan_path(plan, target, settings->files[file]) : strdup(target->path);
+      good = path != NULL;
       if (path) paths[(*count)++] = path;
     }
   }
-  if (paths) qsort(paths, *count, sizeof *paths, by_text);
-  return paths;
-}
-
-static bg_status check_paths(const struct plan *plan, char **paths, size_t count)
-{
-  const struct settings *settings = plan->settings;
-  for (size_t i = 1; i < count; i++)
-    if (strcmp(paths[i - 1], paths[i]) == 0)
-      return settings_wrong(settings, "two outputs would be called %s", paths[i]);
-  struct identity *inputs = calloc(settings->file_count, sizeof *inputs), output;
-  if (!inputs) return BG_FAULT;
-  size_t known = 0;
-  for (size_t i = 0; i < settings->file_count; i++) known += identify(settings->files[i], &inputs[known]);
-  qsort(inputs, known, sizeof *inputs, by_identity);
-  bg_status status = BG_OK;
-  for (size_t i = 0; status == BG_OK && known && i < count; i++)
-    if (identify(paths[i], &output) && bsearch(&output, inputs, known, sizeof output, by_identity))
-      status = settings_wrong(settings, "the output %s is also an input", paths[i]);
-  free(inputs);
-  return status;
+  if (good) {
+    qsort(paths, *count, sizeof *paths, by_text);
+    return paths;
+  }
+  for (size_t i = 0; i < *count; i++) free(paths[i]);
+  free(paths);
+  return NULL;
 }
 
 static bg_status check_overwriting(const struct plan *plan)
 {
   size_t count;
   char **paths = all_paths(plan, &count);
-  bg_status status = paths ? check_paths(plan, paths, count) : BG_FAULT;
-  for (size_t i = 0; paths && i < count; i++) free(paths[i]);
+  if (!paths) return messages_memory(plan->settings);
+  bg_status status = BG_OK;
+  for (size_t i = 1; status == BG_OK && i < count; i++)
+    if (strcmp(paths[i - 1], paths[i]) == 0)
+      status = settings_wrong(plan->settings, "two outputs would be called %s", paths[i]);
+  if (status == BG_OK) status = plan_check_inputs(plan->settings, paths, count);
+  for (size_t i = 0; i < count; i++) free(paths[i]);
   free(paths);
   return status;
 }
@@ -245,9 +275,11 @@ bg_status plan_make(struct plan *plan, const struct settings *settings)
 {
   *plan = (struct plan){.settings = settings};
   if (settings->file_count == 0) return settings_wrong(settings, "no file is given (- is standard input)");
+  bg_status status = plan_check_names(settings);
+  if (status != BG_OK) return status;
   if (settings->output && settings->directory) return settings_wrong(settings, "-o and -d exclude each other");
   if (settings->report.id && settings->file_count > 1) return settings_wrong(settings, "--id is for one file");
-  bg_status status = add_formats(plan);
+  status = add_formats(plan);
   if (status == BG_OK) status = check_numbers(plan);
   for (size_t i = 0; status == BG_OK && i < plan->count; i++) status = place(plan, &plan->targets[i]);
   return status == BG_OK ? check_overwriting(plan) : status;

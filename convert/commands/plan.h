@@ -24,6 +24,13 @@ struct plan {
 bg_status plan_make(struct plan *plan, const struct settings *settings);
 void plan_free(struct plan *plan);
 
+/** Wrong use when -o or -d is an empty name, as an unset variable gives. For every command that has them. */
+bg_status plan_check_names(const struct settings *settings);
+
+/** Wrong use when one of the paths is that of a file that the command reads: an input, the side file, the stylesheet,
+ * the database. */
+bg_status plan_check_inputs(const struct settings *settings, char *const *paths, size_t count);
+
 /** Whether the target's output is one an input. */
 bool plan_is_single(const struct plan *plan, const struct target *target);
 

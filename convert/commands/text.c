@@ -1,6 +1,8 @@
 /* baogao text: gives the source text of a report's XML back. */
 #include "../support/outfile.h"
 #include "batch.h"
+#include "messages.h"
+#include "plan.h"
 
 struct writing {
   const struct settings *settings;
@@ -20,8 +22,12 @@ static void write_source(void *user, struct job *job)
 static bg_status run(struct settings *settings)
 {
   if (settings->file_count != 1) return settings_wrong(settings, "one file is wanted (- is standard input)");
-  struct writing writing = {settings, guard_new()};
-  bg_status status = batch_run(&(struct batch){.settings = settings, .deliver = write_source, .user = &writing});
+  bg_status status = plan_check_names(settings);
+  if (status == BG_OK && settings->output)
+    status = plan_check_inputs(settings, (char *[]){(char *)settings->output}, 1);
+  if (status != BG_OK) return status;
+  struct writing writing = {settings, guard_new(messages_stopped, settings)};
+  status = batch_run(&(struct batch){.settings = settings, .deliver = write_source, .user = &writing});
   guard_free(writing.guard);
   return status;
 }

@@ -1,16 +1,28 @@
 /* A folder's files: every step of a path is opened from the one before, so that none can lead elsewhere meanwhile. */
 #include "folder.h"
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
+
+enum { DEEPEST = 200 }; /* folders in folders: each takes a descriptor while it is gone through */
 
 int folder_open(const char *path)
 {
   return open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+}
+
+int folder_open_parent(const char *path)
+{
+  const char *slash = strrchr(path, '/');
+  if (!slash) return folder_open(".");
+  char *parent = strndup(path, (size_t)(slash - path) + 1);
+  int folder = parent ? folder_open(parent) : -1;
+  free(parent);
+  return folder;
 }
 
 /* Opens one step; what is to be the file is not waited for if it is a pipe. */
@@ -87,4 +99,119 @@ bool folder_read(int folder, const char *path, size_t most, char **bytes, size_t
   *bytes = NULL;
   errno = error;
   return false;
+}
+
+/* ---- Going through ---- */
+
+struct walk {
+  bool inside_first;
+  folder_visit *visit;
+  void *user;
+  char path[PATH_MAX];
+};
+
+static bool walk_into(struct walk *walk, int folder, size_t above, unsigned depth);
+
+/* The folder that `entry` is. */
+static bool walk_inside(struct walk *walk, const struct folder_entry *entry, size_t size, unsigned depth)
+{
+  if (depth == DEEPEST) {
+    errno = ENAMETOOLONG;
+    return false;
+  }
+  int inside = openat(entry->folder, entry->name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  if (inside < 0) return false;
+  walk->path[size] = '/';
+  bool good = walk_into(walk, inside, size + 1, depth + 1);
+  walk->path[size] = '\0';
+  return good;
+}
+
+/* An entry whose name begins at `above` in the path. */
+static bool walk_entry(struct walk *walk, int folder, const char *name, size_t above, unsigned depth)
+{
+  struct folder_entry entry = {.path = walk->path, .name = walk->path + above, .folder = folder};
+  size_t size = strlen(name);
+  if (above + size + 2 > sizeof walk->path) {
+    errno = ENAMETOOLONG;
+    return false;
+  }
+  memcpy(walk->path + above, name, size + 1);
+  if (fstatat(folder, name, &entry.status, AT_SYMLINK_NOFOLLOW) != 0) return false;
+  bool is_folder = S_ISDIR(entry.status.st_mode);
+  if (is_folder && walk->inside_first && !walk_inside(walk, &entry, above + size, depth)) return false;
+  if (!walk->visit(walk->user, &entry)) return false;
+  return !is_folder || walk->inside_first || walk_inside(walk, &entry, above + size, depth);
+}
+
+/* Closes `folder`. */
+static bool walk_into(struct walk *walk, int folder, size_t above, unsigned depth)
+{
+  DIR *list = fdopendir(folder);
+  if (!list) {
+    int error = errno;
+    close(folder);
+    errno = error;
+    return false;
+  }
+  bool good = true;
+  struct dirent *next;
+  while (good && (errno = 0, next = readdir(list)))
+    good = strcmp(next->d_name, ".") == 0 || strcmp(next->d_name, "..") == 0 ||
+           walk_entry(walk, folder, next->d_name, above, depth);
+  good = good && errno == 0;
+  int error = errno;
+  closedir(list);
+  errno = error;
+  return good;
+}
+
+bool folder_walk(int folder, bool inside_first, folder_visit *visit, void *user)
+{
+  struct walk *walk = malloc(sizeof *walk);
+  int own = walk ? openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+  bool good = own >= 0;
+  if (good) {
+    *walk = (struct walk){.inside_first = inside_first, .visit = visit, .user = user};
+    good = walk_into(walk, own, 0, 0);
+  }
+  int error = errno;
+  free(walk);
+  errno = error;
+  return good;
+}
+
+/* ---- Removing, syncing ---- */
+
+static bool remove_entry(void *user, const struct folder_entry *entry)
+{
+  (void)user;
+  (void)unlinkat(entry->folder, entry->name, S_ISDIR(entry->status.st_mode) ? AT_REMOVEDIR : 0);
+  return true;
+}
+
+void folder_remove(int folder, const char *name)
+{
+  int inside = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  if (inside >= 0) {
+    folder_walk(inside, true, remove_entry, NULL);
+    close(inside);
+  }
+  (void)unlinkat(folder, name, AT_REMOVEDIR);
+}
+
+bool folder_sync(int folder)
+{
+  return fsync(folder) == 0 || errno == EINVAL || errno == EOPNOTSUPP;
+}
+
+bool folder_sync_parent(const char *path)
+{
+  int folder = folder_open_parent(path);
+  if (folder < 0) return errno == EACCES;
+  bool good = folder_sync(folder);
+  int error = errno;
+  close(folder);
+  errno = error;
+  return good;
 }

@@ -1,15 +1,16 @@
 /* A guard: see guard.h. Its thread waits for the signals, which are blocked everywhere else. */
 #include "guard.h"
+#include "folder.h"
+#include "temporary.h"
 #include <errno.h>
-#include <ftw.h>
+#include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { OPEN_FOLDERS = 8 };
+enum { MOST_SWEPT = 64 }; /* folders; outputs go to one, or to few by links */
 
 struct guard {
   pthread_t thread;
@@ -17,19 +18,16 @@ struct guard {
   sigset_t signals;
   struct unfinished *first;
   bool ended;
+  guard_say *say;
+  void *user;
+  struct stat swept[MOST_SWEPT];
+  size_t swept_count;
 };
-
-static int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *place)
-{
-  (void)status, (void)kind, (void)place;
-  (void)remove(path);
-  return 0;
-}
 
 void guard_remove(const char *path)
 {
   if (unlink(path) == 0 || errno == ENOENT) return;
-  nftw(path, remove_entry, OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS);
+  folder_remove(AT_FDCWD, path);
 }
 
 /* A folder gets another name first: threads that still work find nothing there to put files into. */
@@ -57,6 +55,7 @@ static void *wait_for_signal(void *user)
     if (number == SIGUSR1) pthread_mutex_unlock(&guard->lock);
   }
   for (struct unfinished *item = guard->first; item; item = item->next) remove_unfinished(item->path);
+  if (guard->say) guard->say(guard->user, number);
   signal(number, SIG_DFL);
   sigset_t only;
   sigemptyset(&only);
@@ -73,15 +72,19 @@ static void add_unless_ignored(sigset_t *signals, int number)
   if (sigaction(number, NULL, &action) == 0 && action.sa_handler != SIG_IGN) sigaddset(signals, number);
 }
 
-guard *guard_new(void)
+guard *guard_new(guard_say *say, void *user)
 {
   guard *guard = calloc(1, sizeof *guard);
   if (!guard) return NULL;
+  guard->say = say;
+  guard->user = user;
+  signal(SIGXFSZ, SIG_IGN);
   sigemptyset(&guard->signals);
   sigaddset(&guard->signals, SIGUSR1);
   add_unless_ignored(&guard->signals, SIGINT);
   add_unless_ignored(&guard->signals, SIGTERM);
   add_unless_ignored(&guard->signals, SIGHUP);
+  add_unless_ignored(&guard->signals, SIGXCPU);
   if (pthread_mutex_init(&guard->lock, NULL) != 0) {
     free(guard);
     return NULL;
@@ -106,25 +109,49 @@ void guard_free(guard *guard)
   free(guard);
 }
 
-void guard_watch(guard *guard, struct unfinished *item)
-{
-  if (!guard) return;
-  pthread_mutex_lock(&guard->lock);
-  item->next = guard->first;
-  guard->first = item;
-  pthread_mutex_unlock(&guard->lock);
-}
-
-void guard_begin(guard *guard)
+void guard_hold(guard *guard)
 {
   if (guard) pthread_mutex_lock(&guard->lock);
 }
 
-void guard_end(guard *guard, struct unfinished *item)
+void guard_release(guard *guard)
+{
+  if (guard) pthread_mutex_unlock(&guard->lock);
+}
+
+void guard_watch(guard *guard, struct unfinished *item)
+{
+  if (!guard) return;
+  item->next = guard->first;
+  guard->first = item;
+}
+
+void guard_forget(guard *guard, struct unfinished *item)
 {
   if (!guard) return;
   struct unfinished **link = &guard->first;
-  while (*link != item) link = &(*link)->next;
-  *link = item->next;
-  pthread_mutex_unlock(&guard->lock);
+  while (*link && *link != item) link = &(*link)->next;
+  if (*link) *link = item->next;
+}
+
+/* Whether the folder is seen for the first time. The guard is held. */
+static bool is_new(guard *guard, const struct stat *folder)
+{
+  for (size_t i = 0; i < guard->swept_count; i++)
+    if (guard->swept[i].st_dev == folder->st_dev && guard->swept[i].st_ino == folder->st_ino) return false;
+  if (guard->swept_count == MOST_SWEPT) return false;
+  guard->swept[guard->swept_count++] = *folder;
+  return true;
+}
+
+void guard_sweep(guard *guard, const char *path)
+{
+  struct stat status;
+  int folder = guard ? folder_open_parent(path) : -1;
+  if (folder < 0) return;
+  bool known = fstat(folder, &status) == 0;
+  close(folder);
+  guard_hold(guard);
+  if (known && is_new(guard, &status)) temporary_sweep(path);
+  guard_release(guard);
 }

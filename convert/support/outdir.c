@@ -1,30 +1,43 @@
-/* Output: see outdir.h. */
+/* Output: see outdir.h. The folder is filled inside another that is locked (temporary.h); the old one gets there when
+ * they change places, so that nobody can take it for a dead run's before it has been looked at. */
 #include "outdir.h"
+#include "folder.h"
 #include "outfile.h"
+#include "temporary.h"
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <unistd.h>
-
-enum { MOST_TRIES = 1000, OPEN_FOLDERS = 8 };
 
 struct outdir {
   char *path;      /* the name it gets */
-  char *temporary; /* the name it has */
+  char *container; /* the temporary folder */
+  char *whole;     /* the folder in it that is filled */
+  int lock;        /* the container's */
+  bool replaces;
+  bool stays;      /* the container, with what has not got its place back */
+  struct stat old; /* the folder that was there in the beginning */
+  outdir_may_go *may_go;
+  void *user;
   guard *guard;
-  struct unfinished unfinished;
+  struct unfinished unfinished; /* the container */
 };
 
-static void *give_up(outdir *dir, bg_log *log)
+/* ---- Opening ---- */
+
+static bool refuse(bg_log *log)
 {
-  log_add(log, BG_CANNOT_WRITE, NOWHERE, strerror(errno));
+  return errno == ENOMEM ? log_memory(log) : log_add(log, BG_CANNOT_WRITE, NOWHERE, strerror(errno));
+}
+
+static void free_all(outdir *dir)
+{
+  if (dir->lock >= 0) close(dir->lock);
   free(dir->path);
-  free(dir->temporary);
+  free(dir->container);
+  free(dir->whole);
   free(dir);
-  return NULL;
 }
 
 /* The path as it is, links followed; without slashes at its end if there is nothing yet. */
@@ -37,139 +50,217 @@ static char *final_path(const char *path)
   return strndup(path, size);
 }
 
-/* Up to the last slash, which is included; empty if there is none. */
-static slice parent_of(const char *path)
-{
-  const char *slash = strrchr(path, '/');
-  return (slice){path, slash ? (size_t)(slash - path) + 1 : 0};
-}
-
 static bool make_parent(const char *path, bg_log *log)
 {
-  slice parent = parent_of(path);
-  if (parent.size == 0) return true;
-  char *copy = strndup(parent.at, parent.size);
+  const char *slash = strrchr(path, '/');
+  if (!slash) return true;
+  char *copy = strndup(path, (size_t)(slash - path) + 1);
   bool good = copy ? outfile_directory(copy, log) : log_memory(log);
   free(copy);
   return good;
 }
 
-/* A new folder beside the path, with the rights of the one that it replaces or else those that umask leaves. */
-static bool make_beside(outdir *dir)
+/* What is there: nothing, or a folder that may be asked about. */
+static bool look(outdir *dir)
 {
-  slice parent = parent_of(dir->path);
-  for (int try = 0; try < MOST_TRIES; try++) {
-    if (asprintf(&dir->temporary, "%.*s.baogao-%ld-%d.tmp", (int)parent.size, dir->path, (long)getpid(), try) < 0) {
-      dir->temporary = NULL;
-      errno = ENOMEM;
-      return false;
-    }
-    struct stat old;
-    bool made = mkdir(dir->temporary, 0777) == 0;
-    if (made && stat(dir->path, &old) == 0) (void)!chmod(dir->temporary, old.st_mode & 07777);
-    if (made) return true;
-    if (errno != EEXIST) return false;
-    free(dir->temporary);
-    dir->temporary = NULL;
-  }
-  return false;
+  if (lstat(dir->path, &dir->old) != 0) return errno == ENOENT;
+  dir->replaces = true;
+  errno = !S_ISDIR(dir->old.st_mode) ? ENOTDIR : EEXIST;
+  return S_ISDIR(dir->old.st_mode) && dir->may_go;
 }
 
-outdir *outdir_open(const char *path, guard *guard, bg_log *log)
+/* The folder gets the rights of the one that it replaces, or else those that umask leaves. */
+static bool make_whole(outdir *dir)
+{
+  if (asprintf(&dir->whole, "%s/whole", dir->container) < 0) {
+    dir->whole = NULL;
+    errno = ENOMEM;
+    return false;
+  }
+  return mkdir(dir->whole, 0777) == 0 && (!dir->replaces || chmod(dir->whole, dir->old.st_mode & 07777) == 0);
+}
+
+static bool make_container(outdir *dir)
+{
+  guard_sweep(dir->guard, dir->path);
+  guard_hold(dir->guard);
+  dir->lock = temporary_folder(dir->path, &dir->container);
+  dir->unfinished.path = dir->container;
+  if (dir->lock >= 0) guard_watch(dir->guard, &dir->unfinished);
+  guard_release(dir->guard);
+  return dir->lock >= 0;
+}
+
+static void remove_container(outdir *dir)
+{
+  if (!dir->container) return;
+  guard_hold(dir->guard);
+  if (!dir->stays) guard_remove(dir->container);
+  guard_forget(dir->guard, &dir->unfinished);
+  guard_release(dir->guard);
+}
+
+outdir *outdir_open(const char *path, outdir_may_go *may_go, void *user, guard *guard, bg_log *log)
 {
   outdir *dir = calloc(1, sizeof *dir);
   if (!dir) {
     log_memory(log);
     return NULL;
   }
-  dir->guard = guard;
-  dir->path = final_path(path);
-  if (!dir->path) return give_up(dir, log);
-  if (!make_parent(dir->path, log)) {
-    free(dir->path);
-    free(dir);
-    return NULL;
+  *dir = (outdir){.lock = -1, .may_go = may_go, .user = user, .guard = guard, .path = final_path(path)};
+  if (dir->path && make_parent(dir->path, log)) {
+    if (look(dir) && make_container(dir) && make_whole(dir)) return dir;
+    refuse(log);
+  } else if (!dir->path) {
+    log_memory(log);
   }
-  if (!make_beside(dir)) return give_up(dir, log);
-  dir->unfinished.path = dir->temporary;
-  guard_watch(guard, &dir->unfinished);
-  return dir;
+  remove_container(dir);
+  free_all(dir);
+  return NULL;
 }
 
 const char *outdir_path(const outdir *dir)
 {
-  return dir->temporary;
+  return dir->whole;
 }
 
-/* ---- Closing ---- */
-
-static int sync_entry(const char *path, const struct stat *status, int kind, struct FTW *place)
+bool outdir_replaces(const outdir *dir)
 {
-  (void)status, (void)place;
-  if (kind != FTW_D && kind != FTW_F) return 0;
-  int descriptor = open(path, O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return errno;
-  int error = fsync(descriptor) == 0 ? 0 : errno;
+  return dir->replaces;
+}
+
+/* ---- Syncing ---- */
+
+static bool sync_entry(void *user, const struct folder_entry *entry)
+{
+  (void)user;
+  bool is_folder = S_ISDIR(entry->status.st_mode);
+  if (!is_folder && !S_ISREG(entry->status.st_mode)) return true;
+  int descriptor = openat(entry->folder, entry->name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+  if (descriptor < 0) return false;
+  bool good = is_folder ? folder_sync(descriptor) : fsync(descriptor) == 0;
+  int error = errno;
   close(descriptor);
-  return error;
+  errno = error;
+  return good;
 }
 
 /* All files and the names in all folders reach the disk: together in the end, which takes a journal one commit where
  * each file by itself takes one a file. */
 static bool sync_all(const char *path)
 {
-  int error = nftw(path, sync_entry, OPEN_FOLDERS, FTW_PHYS);
-  if (error > 0) errno = error;
-  return error == 0;
+  int folder = folder_open(path);
+  bool good = folder >= 0 && folder_walk(folder, true, sync_entry, NULL) && folder_sync(folder);
+  int error = errno;
+  if (folder >= 0) close(folder);
+  errno = error;
+  return good;
 }
 
-/* For file systems that cannot let two folders change places: between the two steps none has the name. */
-static bool replace_in_two_steps(const outdir *dir)
+/* ---- Taking the place ---- */
+
+static bool is_unsupported(int error)
+{
+  return error == ENOSYS || error == EINVAL || error == ENOTSUP;
+}
+
+/* For file systems that cannot refuse to replace: rename() replaces an empty folder alone, and mkdir() makes one only
+ * where nothing is. */
+static bool take_free_name_in_two_steps(const char *from, const char *to)
+{
+  if (mkdir(to, 0700) != 0) return false;
+  if (rename(from, to) == 0) return true;
+  int error = errno;
+  (void)rmdir(to);
+  errno = error;
+  return false;
+}
+
+static bool take_free_name(const char *from, const char *to)
+{
+  if (renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0) return true;
+  return is_unsupported(errno) && take_free_name_in_two_steps(from, to);
+}
+
+/* For file systems that cannot let two folders change places: between the steps none has the name. */
+static bool change_places_in_three_steps(const char *one, const char *other)
 {
   char *aside;
-  if (asprintf(&aside, "%s-replaced", dir->temporary) < 0) return false;
-  bool moved = rename(dir->path, aside) == 0;
-  bool done = moved && rename(dir->temporary, dir->path) == 0;
+  if (asprintf(&aside, "%s-aside", one) < 0) {
+    errno = ENOMEM;
+    return false;
+  }
+  bool moved = rename(other, aside) == 0;
+  bool taken = moved && take_free_name(one, other);
   int error = errno;
-  if (done) guard_remove(aside);
-  if (moved && !done) (void)rename(aside, dir->path);
-  errno = error;
+  if (taken) (void)rename(aside, one);
+  if (moved && !taken) (void)take_free_name(aside, other);
   free(aside);
-  return done;
-}
-
-/* Gives the folder its name; what had it before is then called `temporary`, or gone. */
-static bool give_name(const outdir *dir)
-{
-  if (rename(dir->temporary, dir->path) == 0) return true; /* nothing there, or an empty folder */
-  if (errno != ENOTEMPTY && errno != EEXIST) return false;
-  if (renameat2(AT_FDCWD, dir->temporary, AT_FDCWD, dir->path, RENAME_EXCHANGE) == 0) return true;
-  return (errno == ENOSYS || errno == EINVAL) && replace_in_two_steps(dir);
-}
-
-static bool sync_parent(const outdir *dir)
-{
-  slice parent = parent_of(dir->path);
-  char *copy = parent.size ? strndup(parent.at, parent.size) : strdup(".");
-  int descriptor = copy ? open(copy, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
-  bool done = descriptor >= 0 && fsync(descriptor) == 0;
-  int error = errno;
-  if (descriptor >= 0) close(descriptor);
-  free(copy);
   errno = error;
-  return done;
+  return taken;
+}
+
+static bool change_places(const char *one, const char *other)
+{
+  if (renameat2(AT_FDCWD, one, AT_FDCWD, other, RENAME_EXCHANGE) == 0) return true;
+  return is_unsupported(errno) && change_places_in_three_steps(one, other);
+}
+
+/* Whether what has come out, and lies in the container now, is what was seen in the beginning and may still go. */
+static bool last_look(const outdir *dir, bg_log *log)
+{
+  struct stat now;
+  bool same = lstat(dir->whole, &now) == 0 && now.st_dev == dir->old.st_dev && now.st_ino == dir->old.st_ino;
+  return same && dir->may_go(dir->user, dir->whole, log);
+}
+
+/* The old folder gets its place back; where it cannot, it must not be removed with the container. */
+static void give_back(outdir *dir, bg_log *log)
+{
+  if (change_places(dir->whole, dir->path)) return;
+  char *aside;
+  if (asprintf(&aside, "%s-before", dir->path) < 0) aside = NULL;
+  dir->stays = !aside || !take_free_name(dir->whole, aside);
+  char *text;
+  if (asprintf(&text, "what was there is now called %s", dir->stays ? dir->whole : aside) < 0) text = NULL;
+  log_add(log, BG_CANNOT_WRITE, NOWHERE, text ? text : "what was there has another name now");
+  free(text);
+  free(aside);
+}
+
+static bool take_place(outdir *dir, bg_log *log)
+{
+  if (dir->replaces && change_places(dir->whole, dir->path)) {
+    if (last_look(dir, log)) return true;
+    give_back(dir, log);
+    return log_add(log, BG_CANNOT_WRITE, NOWHERE, "what is there has been changed meanwhile; it stays as it is");
+  }
+  if (dir->replaces && errno != ENOENT) return refuse(log);
+  dir->replaces = false;
+  if (take_free_name(dir->whole, dir->path)) return true;
+  if (errno != EEXIST && errno != ENOTEMPTY) return refuse(log);
+  return log_add(log, BG_CANNOT_WRITE, NOWHERE, "something else has got this name meanwhile; it stays as it is");
+}
+
+/* A name that has not reached the disk might be gone after a loss of power: then all is as it was before. */
+static bool sync_place(outdir *dir, bg_log *log)
+{
+  if (folder_sync_parent(dir->path)) return true;
+  refuse(log);
+  if (dir->replaces)
+    give_back(dir, log);
+  else
+    (void)rename(dir->path, dir->whole);
+  return false;
 }
 
 bool outdir_close(outdir *dir, bool keep, bg_log *log)
 {
-  bool synced = keep && sync_all(dir->temporary);
-  guard_begin(dir->guard);
-  bool done = synced && give_name(dir) && sync_parent(dir);
-  if (keep && !done) log_add(log, BG_CANNOT_WRITE, NOWHERE, strerror(errno));
-  guard_remove(dir->temporary);
-  guard_end(dir->guard, &dir->unfinished);
-  free(dir->path);
-  free(dir->temporary);
-  free(dir);
+  bool done = keep && (sync_all(dir->whole) || refuse(log));
+  guard_hold(dir->guard);
+  done = done && take_place(dir, log) && sync_place(dir, log);
+  guard_release(dir->guard);
+  remove_container(dir);
+  free_all(dir);
   return done || !keep;
 }

@@ -1,5 +1,7 @@
 /* Output: see outfile.h. */
 #include "outfile.h"
+#include "folder.h"
+#include "temporary.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -7,28 +9,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { MOST_TRIES = 1000 };
-
 struct outfile {
   FILE *file;
   char *path;      /* the name it gets; NULL: written directly */
   char *temporary; /* the name it has */
-  bool failed;     /* the sink was */
+  bool failed;     /* the sink was, or finishing */
+  bool finished;
   guard *guard;
   struct unfinished unfinished; /* the temporary file */
 };
-
-/* Renames or removes the temporary file. */
-static bool settle(outfile *out, bool keep)
-{
-  guard_begin(out->guard);
-  bool done = keep && rename(out->temporary, out->path) == 0;
-  int error = errno;
-  if (!done) unlink(out->temporary);
-  guard_end(out->guard, &out->unfinished);
-  errno = error;
-  return done || !keep;
-}
 
 static bool is_standard(const char *path)
 {
@@ -41,31 +30,30 @@ bool outfile_is_special(const char *path)
   return is_standard(path) || (stat(path, &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode));
 }
 
-/* A new file beside `path`, with the rights of the one that it replaces or else those that umask leaves. */
-static int create_beside(const char *path, char **temporary)
+/* The rights of the file that is replaced, if there is one, else those that umask leaves. While it is written, its
+ * owner can read it in any case: who finds it when this run is dead has to open it. */
+static void take_rights(int descriptor, const char *path, mode_t more)
 {
-  const char *slash = strrchr(path, '/');
-  int directory = slash ? (int)(slash - path) + 1 : 0;
-  int descriptor = -1;
-  for (int try = 0; try < MOST_TRIES && descriptor < 0; try++) {
-    free(*temporary);
-    if (asprintf(temporary, "%.*s.baogao-%ld-%d.tmp", directory, path, (long)getpid(), try) < 0) {
-      *temporary = NULL;
-      errno = ENOMEM;
-      return -1;
-    }
-    descriptor = open(*temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (descriptor < 0 && errno != EEXIST) return -1;
-  }
   struct stat old;
-  if (descriptor >= 0 && stat(path, &old) == 0) (void)!fchmod(descriptor, old.st_mode & 07777);
+  if (stat(path, &old) == 0) (void)!fchmod(descriptor, (old.st_mode & 07777) | more);
+}
+
+static int open_beside(outfile *out)
+{
+  guard_sweep(out->guard, out->path);
+  guard_hold(out->guard);
+  int descriptor = temporary_file(out->path, &out->temporary);
+  out->unfinished.path = out->temporary;
+  if (descriptor >= 0) guard_watch(out->guard, &out->unfinished);
+  guard_release(out->guard);
+  if (descriptor >= 0) take_rights(descriptor, out->path, S_IRUSR);
   return descriptor;
 }
 
 /* Opens by the three ways; returns the descriptor or -1 with errno. */
 static int open_path(outfile *out, const char *path)
 {
-  if (is_standard(path)) return dup(STDOUT_FILENO);
+  if (is_standard(path)) return fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0);
   if (outfile_is_special(path)) return open(path, O_WRONLY | O_CLOEXEC);
   struct stat status;
   if (stat(path, &status) == 0 && S_ISDIR(status.st_mode)) {
@@ -74,7 +62,21 @@ static int open_path(outfile *out, const char *path)
   }
   out->path = realpath(path, NULL); /* of a symbolic link the target is replaced, not the link */
   if (!out->path) out->path = strdup(path);
-  return out->path ? create_beside(out->path, &out->temporary) : -1;
+  return out->path ? open_beside(out) : -1;
+}
+
+/* Renames or removes the temporary file, if there is one. */
+static bool settle(outfile *out, bool keep)
+{
+  if (!out->temporary) return keep;
+  guard_hold(out->guard);
+  bool done = keep && rename(out->temporary, out->path) == 0;
+  int error = errno;
+  if (!done) unlink(out->temporary);
+  guard_forget(out->guard, &out->unfinished);
+  guard_release(out->guard);
+  errno = error;
+  return done && folder_sync_parent(out->path);
 }
 
 static outfile *give_up(outfile *out, bg_log *log)
@@ -83,6 +85,7 @@ static outfile *give_up(outfile *out, bg_log *log)
     log_memory(log);
   else
     log_add(log, BG_CANNOT_WRITE, NOWHERE, strerror(errno));
+  settle(out, false);
   free(out->path);
   free(out->temporary);
   free(out);
@@ -96,20 +99,15 @@ outfile *outfile_open(const char *path, guard *guard, bg_log *log)
     log_memory(log);
     return NULL;
   }
+  out->guard = guard;
   int descriptor = open_path(out, path);
   if (descriptor < 0) return give_up(out, log);
   out->file = fdopen(descriptor, "wb");
-  if (!out->file) {
-    int error = errno;
-    close(descriptor);
-    if (out->temporary) unlink(out->temporary);
-    errno = error;
-    return give_up(out, log);
-  }
-  out->guard = guard;
-  out->unfinished.path = out->temporary;
-  if (out->temporary) guard_watch(guard, &out->unfinished);
-  return out;
+  if (out->file) return out;
+  int error = errno;
+  close(descriptor);
+  errno = error;
+  return give_up(out, log);
 }
 
 bool outfile_sink(void *user, const char *bytes, size_t size)
@@ -120,26 +118,43 @@ bool outfile_sink(void *user, const char *bytes, size_t size)
   return false;
 }
 
+bool outfile_has_place(const outfile *out)
+{
+  return out->path != NULL;
+}
+
+bool outfile_replaces(const outfile *out)
+{
+  return out->path && access(out->path, F_OK) == 0;
+}
+
+static bool refuse(outfile *out, bg_log *log)
+{
+  out->failed = true;
+  return errno == EPIPE ? log_add(log, BG_PIPE_CLOSED, NOWHERE)
+                        : log_add(log, BG_CANNOT_WRITE, NOWHERE, strerror(errno));
+}
+
+bool outfile_finish(outfile *out, bg_log *log)
+{
+  if (out->finished || out->failed) return !out->failed;
+  out->finished = true;
+  if (out->temporary) take_rights(fileno(out->file), out->path, 0);
+  bool done = fflush(out->file) == 0 && (!out->temporary || fsync(fileno(out->file)) == 0);
+  return done || refuse(out, log);
+}
+
+/* The file is closed last: with it goes the lock by which others know that the temporary file is wanted. What closing a
+ * file says, its fsync() has said before. */
 bool outfile_close(outfile *out, bool keep, bg_log *log)
 {
-  keep = keep && !out->failed;
-  bool done = !keep || (fflush(out->file) == 0 && (!out->temporary || fsync(fileno(out->file)) == 0));
-  int error = errno;
-  if (fclose(out->file) != 0 && done && keep) {
-    done = false;
-    error = errno;
-  }
-  if (out->temporary && !settle(out, keep && done) && done) {
-    done = false;
-    error = errno;
-  }
-  bool closed_pipe = error == EPIPE;
-  if (!done && closed_pipe) log_add(log, BG_PIPE_CLOSED, NOWHERE);
-  if (!done && !closed_pipe) log_add(log, BG_CANNOT_WRITE, NOWHERE, strerror(error));
+  bool done = keep && outfile_finish(out, log);
+  if (!settle(out, done) && done) done = refuse(out, log);
+  if (fclose(out->file) != 0 && done && !out->temporary) done = refuse(out, log);
   free(out->path);
   free(out->temporary);
   free(out);
-  return done;
+  return done || !keep;
 }
 
 bool outfile_directory(const char *path, bg_log *log)

@@ -17,9 +17,18 @@ outfile *outfile_open(const char *path, guard *guard, bg_log *log);
 /** A bg_sink; `user` is the output. */
 bool outfile_sink(void *user, const char *bytes, size_t size);
 
-/** Ends the output and frees it: with `keep` the file gets its name, without it nothing remains of it.
- * False when `keep` could not be done; CANNOT_WRITE or PIPE_CLOSED is then in `log` unless the sink had failed before,
- * which its caller has logged. */
+/** Whether the output gets its name when it is closed; what is written directly has none to get. And whether it takes
+ * the place of a file that is there. */
+bool outfile_has_place(const outfile *out);
+bool outfile_replaces(const outfile *out);
+
+/** Sees to it that all that has been written has reached the disk, and nothing more may be written: where several files
+ * are to appear together, each is finished before the first is closed. False, with CANNOT_WRITE or PIPE_CLOSED in
+ * `log` unless the sink had failed before, which its caller has logged. */
+bool outfile_finish(outfile *out, bg_log *log);
+
+/** Finishes the output if that has not been done, and frees it: with `keep` the file gets its name, without it nothing
+ * remains of it. False when `keep` could not be done; it is then logged, as by outfile_finish(). */
 bool outfile_close(outfile *out, bool keep, bg_log *log);
 
 /** Whether what has the name is written as it is: standard output, a device, a pipe. */

@@ -18,7 +18,7 @@ struct table_output {
 enum { OUTPUTS_MOST = 2 * TABLES_MOST };
 
 struct publication {
-  const char *folder;
+  struct publication_place place;
   bg_log *log;
   struct package *package;
   bg_writer *writers[OUTPUTS_MOST]; /* csv and jsonl of each table in turn */
@@ -32,7 +32,7 @@ struct publication {
 static digest_file *open_file(struct publication *publication, const char *path)
 {
   char *whole;
-  if (asprintf(&whole, "%s/%s", publication->folder, path) < 0) {
+  if (asprintf(&whole, "%s/%s", publication->place.folder, path) < 0) {
     log_memory(publication->log);
     return NULL;
   }
@@ -44,10 +44,18 @@ static digest_file *open_file(struct publication *publication, const char *path)
 static bool make_folder(const struct publication *publication, const char *name)
 {
   char *whole;
-  if (asprintf(&whole, "%s/%s", publication->folder, name) < 0) return log_memory(publication->log);
+  if (asprintf(&whole, "%s/%s", publication->place.folder, name) < 0) return log_memory(publication->log);
   bool made = mkdir(whole, 0777) == 0 || log_add(publication->log, BG_CANNOT_WRITE, NOWHERE, strerror(errno));
   free(whole);
   return made;
+}
+
+/* Ends a file and enters it in the ledger. */
+static bool close_file(struct publication *publication, const char *path, digest_file *file, struct digested *known)
+{
+  const struct publication_place *place = &publication->place;
+  return digest_close(file, known, publication->log) &&
+         ledger_add(place->ledger, place->part, path, known, publication->log);
 }
 
 static bool write_file(struct publication *publication, struct package_file *entry, const struct buffer *bytes)
@@ -55,7 +63,7 @@ static bool write_file(struct publication *publication, struct package_file *ent
   digest_file *file = open_file(publication, entry->path);
   if (!file) return false;
   digest_sink(file, bytes->at, bytes->size); /* what it says, digest_close() says too */
-  return digest_close(file, &entry->known, publication->log);
+  return close_file(publication, entry->path, file, &entry->known);
 }
 
 /* ---- Opening ---- */
@@ -68,19 +76,19 @@ static bool open_table(struct publication *publication, const char *format, cons
   struct table_output *output = &publication->outputs[publication->count];
   *output = (struct table_output){entry, open_file(publication, entry->path)};
   if (!output->file) return false;
-  bg_writer *writer = writer_open(name, NULL, digest_sink, output->file, publication->log);
+  bg_writer *writer = writer_open(name, publication->place.writing, digest_sink, output->file, publication->log);
   publication->writers[publication->count++] = writer;
   return writer != NULL;
 }
 
-struct publication *publication_open(const char *folder, const struct package_words *words, bg_log *log)
+struct publication *publication_open(const struct publication_place *place, bg_log *log)
 {
   struct publication *publication = calloc(1, sizeof *publication);
   if (!publication) {
     log_memory(log);
     return NULL;
   }
-  *publication = (struct publication){.folder = folder, .log = log, .package = package_new(words, "data/")};
+  *publication = (struct publication){.place = *place, .log = log, .package = package_new(place->words, "data/")};
   if (!publication->package) {
     free(publication);
     log_memory(log);
@@ -226,11 +234,11 @@ enum { DESCRIPTIONS = sizeof descriptions / sizeof *descriptions };
 
 static bool write_description(struct publication *publication, const struct description *description)
 {
-  struct digested unused;
+  struct digested known;
   digest_file *file = open_file(publication, description->path);
   if (!file) return false;
   bool written = description->write(publication->package, file, publication->log);
-  return digest_close(file, &unused, publication->log) && written;
+  return close_file(publication, description->path, file, &known) && written;
 }
 
 static bool write_schema(struct publication *publication, const struct table *table)
@@ -242,7 +250,7 @@ static bool write_schema(struct publication *publication, const struct table *ta
   snprintf(name, sizeof name, "jsonschema:%s", table->name);
   bg_writer *writer = writer_open(name, NULL, digest_sink, file, publication->log);
   bool written = writer && bg_writer_close(writer);
-  return digest_close(file, &entry->known, publication->log) && written;
+  return close_file(publication, entry->path, file, &entry->known) && written;
 }
 
 /* ---- Closing ---- */
@@ -255,7 +263,7 @@ static bool close_tables(struct publication *publication)
     bg_writer *writer = publication->writers[i];
     if (writer && i % 2 == 0) publication->package->tables[i / 2].rows = writer->rows;
     if (writer) good = bg_writer_close(writer) && good;
-    if (output->file) good = digest_close(output->file, &output->entry->known, publication->log) && good;
+    if (output->file) good = close_file(publication, output->entry->path, output->file, &output->entry->known) && good;
   }
   return good;
 }

@@ -10,14 +10,24 @@
 #ifndef BAOGAO_PUBLICATION_H
 #define BAOGAO_PUBLICATION_H
 
+#include "../support/ledger.h"
 #include "package.h"
 #include "write.h"
 
 struct publication;
 
-/** Begins a package in `folder`, which is there and empty. What is wrong with its files goes to `log`, also later.
- * NULL, logged, when that fails. Strings are borrowed. */
-struct publication *publication_open(const char *folder, const struct package_words *words, bg_log *log);
+/** Where a publication goes, and how it is written. */
+struct publication_place {
+  const char *folder; /* which is there and empty */
+  ledger *ledger;     /* gets every file */
+  const char *part;   /* what stands before their names in the ledger: what the folder is to somebody else; or "" */
+  const struct package_words *words;
+  const struct write_options *writing; /* of the tables; may be NULL */
+};
+
+/** Begins a package. What is wrong with its files goes to `log`, also later. NULL, logged, when that fails. Strings are
+ * borrowed. */
+struct publication *publication_open(const struct publication_place *place, bg_log *log);
 
 /** What is made of a report by itself, in any thread, and then kept until its turn comes. */
 struct leaves {

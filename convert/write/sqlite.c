@@ -33,6 +33,25 @@ static bool run(bg_writer *writer, const char *sql)
   return sqlite3_exec(database->handle, sql, NULL, NULL, NULL) == SQLITE_OK || refuse(writer);
 }
 
+/* Waits for others as long as it may; then nothing must come in between until the transaction ends. */
+static bool begin(bg_writer *writer)
+{
+  const struct write_options *options = &writer->options;
+  if (!run(writer, "BEGIN IMMEDIATE")) return false;
+  if (options->hold) options->hold(options->hold_user, true);
+  return true;
+}
+
+static bool end(bg_writer *writer, bool good)
+{
+  const struct database *database = writer->state;
+  const struct write_options *options = &writer->options;
+  good = good && run(writer, "COMMIT");
+  if (!good) sqlite3_exec(database->handle, "ROLLBACK", NULL, NULL, NULL); /* nothing to be done if that fails too */
+  if (options->hold) options->hold(options->hold_user, false);
+  return good;
+}
+
 /* ---- Opening ---- */
 
 /* The number that a PRAGMA or a count gives; -1 for an error. */
@@ -93,10 +112,8 @@ bool sqlite_open(bg_writer *writer)
   if (sqlite3_open_v2(path, &database->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK)
     return refuse(writer);
   sqlite3_busy_timeout(database->handle, WAIT);
-  if (!run(writer, "PRAGMA foreign_keys = ON") || !run(writer, "BEGIN IMMEDIATE")) return false;
-  if (make_schema(writer)) return run(writer, "COMMIT") && prepare_all(writer);
-  sqlite3_exec(database->handle, "ROLLBACK", NULL, NULL, NULL);
-  return false;
+  if (!run(writer, "PRAGMA foreign_keys = ON") || !begin(writer)) return false;
+  return end(writer, make_schema(writer)) && prepare_all(writer);
 }
 
 /* ---- Adding ---- */
@@ -225,10 +242,7 @@ bool sqlite_add(bg_writer *writer, const struct view *view)
   struct database *database = writer->state;
   database->xml.size = 0;
   if (!tree_save(view->tree, collect, &database->xml)) return log_memory(writer->log);
-  if (!run(writer, "BEGIN IMMEDIATE")) return false;
-  if (add_report(writer, view, view_attribute(view->report, "id")) && run(writer, "COMMIT")) return true;
-  sqlite3_exec(database->handle, "ROLLBACK", NULL, NULL, NULL); /* nothing to be done if that fails too */
-  return false;
+  return begin(writer) && end(writer, add_report(writer, view, view_attribute(view->report, "id")));
 }
 
 /* ---- Closing ---- */

@@ -11,6 +11,10 @@ struct write_options {
   bool excel;       /* csv: begin with a byte order mark, so that Excel takes the file for UTF-8 */
   bool csv_safe;    /* csv: an apostrophe before text that a spreadsheet would take for a formula */
   const char *path; /* sqlite: the database to add to in place (the sink is then not used) */
+  /* sqlite: called when a transaction begins to change the database, and when it has ended: who stops the program in
+   * between leaves a journal behind. May be NULL. */
+  void (*hold)(void *user, bool on);
+  void *hold_user;
 };
 
 /** A writer on its way. `state` is the format's own. */
