@@ -16,7 +16,7 @@ Q           = $(if $(V),,@)
 
 VERSION    := $(shell sed -n 's/^.define BG_VERSION *"\(.*\)"/\1/p' convert/baogao.h)
 SONAME      = libbaogao.so.$(firstword $(subst ., ,$(VERSION)))
-PACKAGES    = libxml-2.0 libxslt libexslt libutf8proc uchardet libcrypto jansson xlsxwriter sqlite3 libzip
+PACKAGES    = libxml-2.0 libxslt libexslt libutf8proc uchardet libcrypto jansson sqlite3 libzip zlib
 LIBRARIES  := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lcsv -lpthread
 WARNINGS    = -std=c17 -Wall -Wextra -Wpedantic -Werror
 CPPFLAGS   := -D_GNU_SOURCE $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null) -Iconvert -I$(BUILD) $(CPPFLAGS)

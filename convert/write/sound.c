@@ -156,6 +156,14 @@ struct json_input {
   void *user;
 };
 
+/* Numbers of ours have all their digits; that jansson has no type to hold some of them is no fault of theirs. */
+enum { NUMBERS = JSON_DECODE_INT_AS_REAL | JSON_REJECT_DUPLICATES };
+
+static bool is_too_large(const json_error_t *error)
+{
+  return json_error_code(error) == json_error_numeric_overflow;
+}
+
 static size_t read_json(void *bytes, size_t size, void *user)
 {
   const struct json_input *input = user;
@@ -166,15 +174,17 @@ static size_t read_json(void *bytes, size_t size, void *user)
 const char *sound_json(sound_read *read, void *user)
 {
   struct json_input input = {read, user};
-  json_t *value = json_load_callback(read_json, &input, JSON_REJECT_DUPLICATES, NULL);
+  json_error_t error;
+  json_t *value = json_load_callback(read_json, &input, NUMBERS, &error);
   json_decref(value);
-  return value ? NULL : "it is no JSON";
+  return value || is_too_large(&error) ? NULL : "it is no JSON";
 }
 
 static bool is_object(slice line)
 {
-  json_t *value = json_loadb(line.at, line.size, JSON_REJECT_DUPLICATES, NULL);
-  bool good = json_is_object(value);
+  json_error_t error;
+  json_t *value = json_loadb(line.at, line.size, NUMBERS, &error);
+  bool good = value ? json_is_object(value) : is_too_large(&error);
   json_decref(value);
   return good;
 }

@@ -1,46 +1,45 @@
-/* XLSX by libxlsxwriter: a sheet a table, over all reports. Rows go to disk as they come; columns get their width from
- * what stands in them. Numbers are numbers as far as a spreadsheet's double holds all their digits, else text; text is
- * never a formula. Nothing of the clock is in the file. */
+/* XLSX (ECMA-376): a sheet a table, over all reports. Rows are packed as they come; columns get their width from what
+ * stands in them, which is why a sheet's beginning is made last. Numbers are numbers as far as a spreadsheet's double
+ * holds all their digits, else text; text is never a formula. Nothing of the clock is in the file, and nothing goes to
+ * the disk before it is whole and has been read again.
+ *
+ * libxlsxwriter is not used: it looks at no write to its temporary files, through which everything passes, and few of
+ * its allocations. */
 #include "../support/utf8.h"
+#include "../tree/serializer.h"
 #include "json_text.h"
+#include "sound.h"
+#include "workbook.h"
 #include "write.h"
-#include <errno.h>
+#include <stdarg.h>
 #include <stdio.h>
-#include <unistd.h>
 #include <utf8proc.h>
-#include <xlsxwriter.h>
 
 enum {
   WIDTH_LEAST = 8,
   WIDTH_MOST = 60,
   MARGIN = 3,              /* the filter's arrow */
   CELL_CHARACTERS = 32767, /* what a cell can hold */
+  ROWS_MOST = 1 << 20,     /* what a sheet can hold */
   DOUBLE_DIGITS = 15,      /* what a double holds of any decimal number */
-  FIXED_TIME = 315532800   /* 1980-01-01, the first time that a ZIP archive knows */
+  STYLE_TITLE = 1,         /* of styles.xml */
+  STYLE_DATE = 2
 };
 
 struct sheet {
-  lxw_worksheet *worksheet;
-  lxw_row_t rows;
+  const struct table *table;
+  struct serializer out; /* of the rows */
+  struct part part;
+  bool begun;
+  size_t rows;
   unsigned widths[COLUMNS_MOST];
 };
 
 struct book {
   const struct table *tables; /* each has a sheet */
-  lxw_workbook *workbook;
-  lxw_format *title;
-  lxw_format *date;
+  size_t count;               /* of them */
   struct sheet sheets[TABLES_MOST];
-  struct buffer text; /* NUL-terminated copy of a cell */
-  char path[4096];    /* of the temporary file */
-  int file;           /* the same, open; -1: none */
 };
-
-static bool refuse(bg_writer *writer, lxw_error error)
-{
-  if (error == LXW_ERROR_MEMORY_MALLOC_FAILED) return log_memory(writer->log);
-  return log_add(writer->log, BG_CANNOT_WRITE, NOWHERE, errno ? strerror(errno) : lxw_strerror(error));
-}
 
 /* ---- Cells ---- */
 
@@ -59,24 +58,21 @@ static unsigned width_of(slice text)
   return width < WIDTH_MOST ? width : WIDTH_MOST;
 }
 
-/* The number, exact to the last digit a double has: a whole number divided by a power of ten, both of which a double
- * holds. False for what has more digits, or is no number. */
-static bool read_number(slice text, double *value)
+/* The digits of a number as a spreadsheet keeps them, without zeros at the end that say nothing. False for what has
+ * more than a double holds of any number, or is none. */
+static bool read_number(slice text, slice *number)
 {
   if (!json_is_exact(text)) return false;
-  double digits = 0, power = 1;
-  bool negative = text.at[0] == '-', behind_point = false;
   size_t count = 0;
-  for (size_t i = negative; i < text.size; i++) {
-    if (text.at[i] == '.') {
-      behind_point = true;
-      continue;
-    }
-    count += digits > 0 || text.at[i] != '0' || behind_point;
-    digits = digits * 10 + (text.at[i] - '0');
-    if (behind_point) power *= 10;
+  bool behind_point = false, counts = false;
+  for (size_t i = text.at[0] == '-'; i < text.size; i++) {
+    behind_point = behind_point || text.at[i] == '.';
+    counts = counts || behind_point || text.at[i] != '0';
+    count += counts && text.at[i] != '.';
   }
-  *value = (negative ? -digits : digits) / power;
+  *number = text;
+  while (behind_point && number->at[number->size - 1] == '0') number->size--;
+  if (number->at[number->size - 1] == '.') number->size--;
   return count <= DOUBLE_DIGITS;
 }
 
@@ -91,40 +87,114 @@ static int read_digits(const char *at, size_t size)
   return value;
 }
 
-/* A day as COLUMN_DATE has it: 2024-01-31. */
-static bool read_date(slice text, lxw_datetime *date)
+/* A day as COLUMN_DATE has it (2024-01-31) as a spreadsheet counts days: from 1899-12-30, and rightly so from March
+ * 1900 on only. A year is counted from March, so that a leap day ends it. */
+static bool read_date(slice text, int *day)
 {
   if (text.size != strlen("2024-01-31") || text.at[4] != '-' || text.at[7] != '-') return false;
-  *date = (lxw_datetime){
-      .year = read_digits(text.at, 4), .month = read_digits(text.at + 5, 2), .day = read_digits(text.at + 8, 2)};
-  return date->year >= 1900 && date->month > 0 && date->day > 0;
+  int year = read_digits(text.at, 4), month = read_digits(text.at + 5, 2), of_month = read_digits(text.at + 8, 2);
+  if (year <= 1900 || month < 1 || month > 12 || of_month < 1) return false;
+  if (month <= 2) year--;
+  int of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + of_month - 1;
+  *day = year * 365 + year / 4 - year / 100 + year / 400 + of_year - 693899;
+  return true;
+}
+
+static void put(struct serializer *out, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+static void put(struct serializer *out, const char *format, ...)
+{
+  char text[256];
+  va_list list;
+  va_start(list, format);
+  vsnprintf(text, sizeof text, format, list);
+  va_end(list);
+  serializer_put(out, slice_of(text));
+}
+
+/* Whether the text begins with what a spreadsheet reads as a character's number: _x000D_. */
+static bool is_escape(slice text)
+{
+  if (text.size < strlen("_x000D_") || text.at[1] != 'x' || text.at[6] != '_') return false;
+  for (size_t i = 2; i < 6; i++)
+    if (!memchr("0123456789ABCDEFabcdef", text.at[i], 22)) return false;
+  return true;
+}
+
+/* The text with CR, and an underscore that would begin an escape, escaped. */
+static void put_text(struct serializer *out, slice text)
+{
+  size_t from = 0;
+  for (size_t i = 0; i < text.size; i++) {
+    bool underscore = text.at[i] == '_' && is_escape(slice_after(text, i));
+    if (!underscore && text.at[i] != '\r') continue;
+    serializer_text(out, (slice){text.at + from, i - from});
+    serializer_put(out, underscore ? SLICE("_x005F_") : SLICE("_x000D_"));
+    from = i + 1;
+  }
+  serializer_text(out, slice_after(text, from));
+}
+
+static bool has_outer_space(slice text)
+{
+  return memchr(" \t\r\n", text.at[0], 4) || memchr(" \t\r\n", text.at[text.size - 1], 4);
+}
+
+/* A cell: the column's letters (A … Z, AA …) and the row, each behind `mark`. */
+static void put_name(struct serializer *out, const char *mark, size_t column, size_t row)
+{
+  if (column < 26)
+    put(out, "%s%c%s%zu", mark, (char)('A' + column), mark, row);
+  else
+    put(out, "%s%c%c%s%zu", mark, (char)('A' + column / 26 - 1), (char)('A' + column % 26), mark, row);
+}
+
+static void begin_cell(struct sheet *sheet, size_t column, int style)
+{
+  serializer_put(&sheet->out, SLICE("<c r=\""));
+  put_name(&sheet->out, "", column, sheet->rows + 1);
+  if (style)
+    put(&sheet->out, "\" s=\"%d\"", style);
+  else
+    serializer_put(&sheet->out, SLICE("\""));
 }
 
 /* A text in a cell; what a cell cannot hold of it is cut off, and the log says so. */
-static lxw_error write_text(bg_writer *writer, const struct sheet *sheet, lxw_col_t column, slice text)
+static void write_text(struct sheet *sheet, size_t column, int style, slice text, bg_log *log)
 {
-  struct book *book = writer->state;
   size_t fits = text.size > CELL_CHARACTERS ? utf8_bytes(text, CELL_CHARACTERS) : text.size;
-  if (fits < text.size) log_add(writer->log, BG_CELL_CUT, NOWHERE, sheet->worksheet->name);
-  book->text.size = 0;
-  if (!buffer_add(&book->text, (slice){text.at, fits}) || !buffer_add(&book->text, (slice){"", 1}))
-    return LXW_ERROR_MEMORY_MALLOC_FAILED;
-  return worksheet_write_string(sheet->worksheet, sheet->rows, column, book->text.at, NULL);
+  if (fits < text.size) log_add(log, BG_CELL_CUT, NOWHERE, sheet->table->title_zh);
+  text.size = fits;
+  begin_cell(sheet, column, style);
+  serializer_put(&sheet->out, SLICE(" t=\"inlineStr\"><is><t"));
+  serializer_put(&sheet->out, has_outer_space(text) ? SLICE(" xml:space=\"preserve\">") : SLICE(">"));
+  put_text(&sheet->out, text);
+  serializer_put(&sheet->out, SLICE("</t></is></c>"));
 }
 
-static lxw_error write_cell(bg_writer *writer, const struct sheet *sheet, lxw_col_t column, enum column_type type,
-                            slice text)
+static void write_cell(struct sheet *sheet, size_t column, slice text, bg_log *log)
 {
-  struct book *book = writer->state;
-  double number;
-  lxw_datetime date;
-  if ((type == COLUMN_INTEGER || type == COLUMN_DECIMAL) && read_number(text, &number))
-    return worksheet_write_number(sheet->worksheet, sheet->rows, column, number, NULL);
-  if (type == COLUMN_BOOLEAN)
-    return worksheet_write_boolean(sheet->worksheet, sheet->rows, column, slice_equal(text, SLICE("true")), NULL);
-  if (type == COLUMN_DATE && read_date(text, &date))
-    return worksheet_write_datetime(sheet->worksheet, sheet->rows, column, &date, book->date);
-  return write_text(writer, sheet, column, text);
+  enum column_type type = sheet->table->columns[column].type;
+  slice number;
+  int day;
+  if ((type == COLUMN_INTEGER || type == COLUMN_DECIMAL) && read_number(text, &number)) {
+    begin_cell(sheet, column, 0);
+    put(&sheet->out, "><v>%.*s</v></c>", (int)number.size, number.at);
+  } else if (type == COLUMN_BOOLEAN) {
+    begin_cell(sheet, column, 0);
+    put(&sheet->out, " t=\"b\"><v>%d</v></c>", slice_equal(text, SLICE("true")));
+  } else if (type == COLUMN_DATE && read_date(text, &day)) {
+    begin_cell(sheet, column, STYLE_DATE);
+    put(&sheet->out, "><v>%d</v></c>", day);
+  } else {
+    write_text(sheet, column, 0, text, log);
+  }
+}
+
+static void note_width(struct sheet *sheet, size_t column, slice text)
+{
+  unsigned width = width_of(text);
+  if (sheet->widths[column] < width) sheet->widths[column] = width;
 }
 
 bool xlsx_row(void *user, const struct table *table, const slice *cells)
@@ -132,58 +202,42 @@ bool xlsx_row(void *user, const struct table *table, const slice *cells)
   bg_writer *writer = user;
   struct book *book = writer->state;
   struct sheet *sheet = &book->sheets[table - book->tables];
+  if (sheet->rows == ROWS_MOST)
+    return log_add(writer->log, BG_CANNOT_WRITE, NOWHERE, "a sheet has 1048576 rows at most");
+  put(&sheet->out, "<row r=\"%zu\">", sheet->rows + 1);
   for (size_t i = 0; i < table->column_count; i++) {
     if (cells[i].size == 0) continue;
-    lxw_error error = write_cell(writer, sheet, (lxw_col_t)i, table->columns[i].type, cells[i]);
-    if (error != LXW_NO_ERROR) return refuse(writer, error);
-    unsigned width = width_of(cells[i]);
-    if (sheet->widths[i] < width) sheet->widths[i] = width;
+    write_cell(sheet, i, cells[i], writer->log);
+    note_width(sheet, i, cells[i]);
   }
+  serializer_put(&sheet->out, SLICE("</row>"));
   sheet->rows++;
-  return true;
+  return !sheet->out.receiver.failed || log_memory(writer->log);
 }
 
 bool xlsx_add(bg_writer *writer, const struct view *view)
 {
-  errno = 0;
   for (const struct table *table = tables; table->name; table++)
     if (!table_rows(table, view, xlsx_row, writer, writer->log)) return false;
   return true;
 }
 
-/* ---- The book ---- */
+/* ---- Sheets ---- */
 
-static lxw_error open_sheet(struct book *book, const struct table *table)
+static bool open_sheet(struct sheet *sheet, const struct table *table, bg_log *log)
 {
-  struct sheet *sheet = &book->sheets[table - book->tables];
-  sheet->worksheet = workbook_add_worksheet(book->workbook, table->title_zh);
-  if (!sheet->worksheet) return LXW_ERROR_MEMORY_MALLOC_FAILED;
+  sheet->table = table;
+  sheet->begun = part_begin(&sheet->part, "") && serializer_begin(&sheet->out, false, part_sink, &sheet->part);
+  if (!sheet->begun) return false;
+  serializer_put(&sheet->out, SLICE("<row r=\"1\">"));
   for (size_t i = 0; i < table->column_count; i++) {
-    const char *title = table->columns[i].title_zh;
-    lxw_error error = worksheet_write_string(sheet->worksheet, 0, (lxw_col_t)i, title, book->title);
-    if (error != LXW_NO_ERROR) return error;
-    sheet->widths[i] = width_of(slice_of(title));
+    slice title = slice_of(table->columns[i].title_zh);
+    write_text(sheet, i, STYLE_TITLE, title, log);
+    note_width(sheet, i, title);
   }
-  worksheet_freeze_panes(sheet->worksheet, 1, 0);
+  serializer_put(&sheet->out, SLICE("</row>"));
   sheet->rows = 1;
-  return LXW_NO_ERROR;
-}
-
-static lxw_error open_book(struct book *book, const char *temporary)
-{
-  book->workbook =
-      workbook_new_opt(book->path, &(lxw_workbook_options){.constant_memory = LXW_TRUE, .tmpdir = (char *)temporary});
-  if (!book->workbook) return LXW_ERROR_MEMORY_MALLOC_FAILED;
-  lxw_doc_properties properties = {.title = "政府工作报告数据", .comments = "baogao", .created = FIXED_TIME};
-  lxw_error error = workbook_set_properties(book->workbook, &properties);
-  book->title = workbook_add_format(book->workbook);
-  book->date = workbook_add_format(book->workbook);
-  if (!book->title || !book->date) return LXW_ERROR_MEMORY_MALLOC_FAILED;
-  format_set_bold(book->title);
-  format_set_num_format(book->date, "yyyy-mm-dd");
-  for (const struct table *table = book->tables; table->name && error == LXW_NO_ERROR; table++)
-    error = open_sheet(book, table);
-  return error;
+  return true;
 }
 
 bool xlsx_open(bg_writer *writer)
@@ -191,49 +245,201 @@ bool xlsx_open(bg_writer *writer)
   struct book *book = writer->state = calloc(1, sizeof *book);
   if (!book) return log_memory(writer->log);
   book->tables = writer->table ? writer->table : tables;
-  const char *temporary = getenv("TMPDIR");
-  if (!temporary || !*temporary) temporary = "/tmp";
-  errno = 0;
-  int size = snprintf(book->path, sizeof book->path, "%s/baogao-XXXXXX", temporary);
-  book->file = size < (int)sizeof book->path ? mkstemp(book->path) : -1;
-  if (book->file < 0) return refuse(writer, LXW_ERROR_CREATING_TMPFILE);
-  lxw_error error = open_book(book, temporary);
-  return error == LXW_NO_ERROR || refuse(writer, error);
+  for (const struct table *table = book->tables; table->name; table++)
+    if (!open_sheet(&book->sheets[book->count++], table, writer->log)) return log_memory(writer->log);
+  return true;
 }
 
-static lxw_error finish_sheet(struct book *book, const struct table *table)
+/* All cells of a sheet; `mark` as put_name() has it. */
+static void put_range(struct serializer *out, const struct sheet *sheet, const char *mark)
 {
-  struct sheet *sheet = &book->sheets[table - book->tables];
-  lxw_col_t last = (lxw_col_t)(table->column_count - 1);
-  for (lxw_col_t i = 0; i <= last; i++) {
+  put_name(out, mark, 0, 1);
+  serializer_put(out, SLICE(":"));
+  put_name(out, mark, sheet->table->column_count - 1, sheet->rows);
+}
+
+/* What stands before the rows. */
+static void put_head(struct serializer *out, const struct sheet *sheet, bool first)
+{
+  serializer_put(out, SLICE("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+                            "<dimension ref=\""));
+  put_range(out, sheet, "");
+  put(out,
+      "\"/><sheetViews><sheetView%s workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" "
+      "activePane=\"bottomLeft\" state=\"frozen\"/><selection pane=\"bottomLeft\"/></sheetView></sheetViews>",
+      first ? " tabSelected=\"1\"" : "");
+  serializer_put(out, SLICE("<sheetFormatPr defaultRowHeight=\"15\"/><cols>"));
+  for (size_t i = 0; i < sheet->table->column_count; i++) {
     unsigned width = (sheet->widths[i] < WIDTH_LEAST ? WIDTH_LEAST : sheet->widths[i]) + MARGIN;
-    lxw_error error = worksheet_set_column(sheet->worksheet, i, i, width, NULL);
-    if (error != LXW_NO_ERROR) return error;
+    /* and the margin of five pixels at a width of seven a digit, as Excel counts */
+    put(out, "<col min=\"%zu\" max=\"%zu\" width=\"%u.7109375\" customWidth=\"1\"/>", i + 1, i + 1, width);
   }
-  return worksheet_autofilter(sheet->worksheet, 0, 0, sheet->rows - 1, last);
+  serializer_put(out, SLICE("</cols><sheetData>"));
 }
 
-/* libxlsxwriter knows files only: the finished one is copied to the sink. It has been opened by name in between, so its
- * bytes are read anew from the start. */
-static bool copy_file(bg_writer *writer, const struct book *book)
+/* Ends the rows, makes what stands before them, and puts the two together in `to`. */
+static bool finish_sheet(struct sheet *sheet, struct part *to, size_t number)
 {
-  char bytes[1 << 14];
-  ssize_t size;
-  while ((size = read(book->file, bytes, sizeof bytes)) > 0)
-    if (!output_add(&writer->output, (slice){bytes, (size_t)size})) return false;
-  return size == 0 || refuse(writer, LXW_ERROR_READING_TMPFILE);
+  char name[sizeof to->name];
+  struct serializer head;
+  serializer_put(&sheet->out, SLICE("</sheetData><autoFilter ref=\""));
+  put_range(&sheet->out, sheet, "");
+  serializer_put(&sheet->out, SLICE("\"/><pageMargins left=\"0.7\" right=\"0.7\" top=\"0.75\" bottom=\"0.75\" "
+                                    "header=\"0.3\" footer=\"0.3\"/></worksheet>"));
+  sheet->begun = false;
+  bool good = serializer_finish(&sheet->out) && part_end(&sheet->part, false);
+  snprintf(name, sizeof name, "xl/worksheets/sheet%zu.xml", number);
+  good = good && part_begin(to, name) && serializer_begin(&head, true, part_sink, to);
+  if (!good) return false;
+  put_head(&head, sheet, number == 1);
+  head.xml = false; /* it goes on: no line end yet */
+  good = serializer_finish(&head) && part_end(to, true) && part_append(to, &sheet->part);
+  part_free(&sheet->part);
+  return good;
+}
+
+/* ---- The other parts ---- */
+
+#define OFFICE  "http://schemas.openxmlformats.org/officeDocument/2006/"
+#define PACKAGE "http://schemas.openxmlformats.org/package/2006/"
+#define TYPES   "application/vnd.openxmlformats-officedocument.spreadsheetml."
+#define FIXED   "1980-01-01T00:00:00Z" /* the first time that a ZIP archive knows */
+
+static void put_types(struct serializer *out, const struct book *book)
+{
+  serializer_put(out, SLICE("<Types xmlns=\"" PACKAGE "content-types\">"
+                            "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package."
+                            "relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+                            "<Override PartName=\"/docProps/core.xml\" ContentType=\"application/"
+                            "vnd.openxmlformats-package.core-properties+xml\"/><Override PartName=\"/xl/styles.xml\" "
+                            "ContentType=\"" TYPES "styles+xml\"/><Override PartName=\"/xl/workbook.xml\" "
+                            "ContentType=\"" TYPES "sheet.main+xml\"/>"));
+  for (size_t i = 0; i < book->count; i++)
+    put(out, "<Override PartName=\"/xl/worksheets/sheet%zu.xml\" ContentType=\"" TYPES "worksheet+xml\"/>", i + 1);
+  serializer_put(out, SLICE("</Types>"));
+}
+
+static void put_relations(struct serializer *out, const struct book *book)
+{
+  (void)book;
+  serializer_put(out, SLICE("<Relationships xmlns=\"" PACKAGE "relationships\"><Relationship Id=\"rId1\" Type=\"" OFFICE
+                            "relationships/officeDocument\" Target=\"xl/workbook.xml\"/><Relationship Id=\"rId2\" "
+                            "Type=\"" PACKAGE "relationships/metadata/core-properties\" "
+                            "Target=\"docProps/core.xml\"/></Relationships>"));
+}
+
+static void put_properties(struct serializer *out, const struct book *book)
+{
+  (void)book;
+  serializer_put(
+      out, SLICE("<cp:coreProperties xmlns:cp=\"" PACKAGE "metadata/core-properties\" "
+                 "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" "
+                 "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>政府工作报告数据</dc:title>"
+                 "<dc:description>baogao</dc:description>"
+                 "<dcterms:created xsi:type=\"dcterms:W3CDTF\">" FIXED "</dcterms:created>"
+                 "<dcterms:modified xsi:type=\"dcterms:W3CDTF\">" FIXED "</dcterms:modified></cp:coreProperties>"));
+}
+
+/* Styles 0, STYLE_TITLE and STYLE_DATE; Excel wants both fills. */
+static void put_styles(struct serializer *out, const struct book *book)
+{
+  (void)book;
+  serializer_put(
+      out, SLICE("<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+                 "<numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"yyyy-mm-dd\"/></numFmts>"
+                 "<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/><family val=\"2\"/></font>"
+                 "<font><b/><sz val=\"11\"/><name val=\"Calibri\"/><family val=\"2\"/></font></fonts>"
+                 "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>"
+                 "<fill><patternFill patternType=\"gray125\"/></fill></fills>"
+                 "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
+                 "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>"
+                 "</cellStyleXfs><cellXfs count=\"3\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" "
+                 "xfId=\"0\"/><xf numFmtId=\"0\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" "
+                 "applyFont=\"1\"/><xf numFmtId=\"164\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" "
+                 "applyNumberFormat=\"1\"/></cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" "
+                 "builtinId=\"0\"/></cellStyles></styleSheet>"));
+}
+
+/* The sheets by their titles, and the range of each filter, which Excel keeps as a hidden name. */
+static void put_workbook(struct serializer *out, const struct book *book)
+{
+  serializer_put(out, SLICE("<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
+                            "xmlns:r=\"" OFFICE "relationships\"><bookViews><workbookView/></bookViews><sheets>"));
+  for (size_t i = 0; i < book->count; i++)
+    put(out, "<sheet name=\"%s\" sheetId=\"%zu\" r:id=\"rId%zu\"/>", book->sheets[i].table->title_zh, i + 1, i + 1);
+  serializer_put(out, SLICE("</sheets><definedNames>"));
+  for (size_t i = 0; i < book->count; i++) {
+    put(out, "<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"%zu\" hidden=\"1\">'%s'!", i,
+        book->sheets[i].table->title_zh);
+    put_range(out, &book->sheets[i], "$");
+    serializer_put(out, SLICE("</definedName>"));
+  }
+  serializer_put(out, SLICE("</definedNames></workbook>"));
+}
+
+static void put_parts(struct serializer *out, const struct book *book)
+{
+  serializer_put(out, SLICE("<Relationships xmlns=\"" PACKAGE "relationships\">"));
+  for (size_t i = 0; i < book->count; i++)
+    put(out,
+        "<Relationship Id=\"rId%zu\" Type=\"" OFFICE "relationships/worksheet\" "
+        "Target=\"worksheets/sheet%zu.xml\"/>",
+        i + 1, i + 1);
+  put(out,
+      "<Relationship Id=\"rId%zu\" Type=\"" OFFICE "relationships/styles\" Target=\"styles.xml\"/></Relationships>",
+      book->count + 1);
+}
+
+/* In the order in which readers look for them. */
+static const struct description {
+  const char *name;
+  void (*put)(struct serializer *out, const struct book *book);
+} descriptions[] = {
+    {"[Content_Types].xml", put_types}, {"_rels/.rels", put_relations}, {"docProps/core.xml", put_properties},
+    {"xl/workbook.xml", put_workbook},  {"xl/styles.xml", put_styles},  {"xl/_rels/workbook.xml.rels", put_parts},
+};
+enum { DESCRIPTIONS = sizeof descriptions / sizeof *descriptions };
+
+static bool make_part(struct part *part, const struct description *description, const struct book *book)
+{
+  struct serializer out;
+  if (!part_begin(part, description->name) || !serializer_begin(&out, true, part_sink, part)) return false;
+  description->put(&out, book);
+  return serializer_finish(&out) && part_end(part, false);
+}
+
+/* ---- The book ---- */
+
+static bool make_parts(struct book *book, struct part *parts)
+{
+  bool good = true;
+  for (size_t i = 0; good && i < DESCRIPTIONS; i++) good = make_part(&parts[i], &descriptions[i], book);
+  for (size_t i = 0; good && i < book->count; i++)
+    good = finish_sheet(&book->sheets[i], &parts[DESCRIPTIONS + i], i + 1);
+  return good;
+}
+
+/* Reads the archive as others will, and hands it on. */
+static bool hand_over(bg_writer *writer, const struct book *book, slice bytes)
+{
+  size_t rows[TABLES_MOST];
+  for (size_t i = 0; i < book->count; i++) rows[i] = book->sheets[i].rows;
+  const char *wrong = sound_workbook(bytes, rows, book->count);
+  if (wrong) return log_add(writer->log, BG_UNSOUND, NOWHERE, "the workbook", wrong);
+  return output_add(&writer->output, bytes);
 }
 
 static bool finish_book(bg_writer *writer, struct book *book)
 {
-  lxw_error error = LXW_NO_ERROR;
-  errno = 0;
-  for (const struct table *table = book->tables; table->name && error == LXW_NO_ERROR; table++)
-    error = finish_sheet(book, table);
-  lxw_error closed = workbook_close(book->workbook);
-  book->workbook = NULL;
-  if (error == LXW_NO_ERROR) error = closed;
-  return error == LXW_NO_ERROR ? copy_file(writer, book) : refuse(writer, error);
+  struct buffer bytes = {0};
+  size_t count = DESCRIPTIONS + book->count;
+  struct part *parts = calloc(count, sizeof *parts);
+  bool good = (parts && make_parts(book, parts)) || log_memory(writer->log);
+  good = good && workbook_pack(parts, count, &bytes, writer->log) && hand_over(writer, book, buffer_slice(&bytes));
+  for (size_t i = 0; parts && i < count; i++) part_free(&parts[i]);
+  free(parts);
+  free(bytes.at);
+  return good;
 }
 
 bool xlsx_close(bg_writer *writer)
@@ -241,12 +447,10 @@ bool xlsx_close(bg_writer *writer)
   struct book *book = writer->state;
   if (!book) return true;
   bool good = !writer->failed && finish_book(writer, book);
-  if (book->workbook) lxw_workbook_free(book->workbook);
-  if (book->file >= 0) {
-    close(book->file);
-    unlink(book->path);
+  for (size_t i = 0; i < book->count; i++) {
+    if (book->sheets[i].begun) serializer_finish(&book->sheets[i].out);
+    part_free(&book->sheets[i].part);
   }
-  free(book->text.at);
   free(book);
   return good;
 }
