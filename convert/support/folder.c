@@ -204,14 +204,3 @@ bool folder_sync(int folder)
 {
   return fsync(folder) == 0 || errno == EINVAL || errno == EOPNOTSUPP;
 }
-
-bool folder_sync_parent(const char *path)
-{
-  int folder = folder_open_parent(path);
-  if (folder < 0) return errno == EACCES;
-  bool good = folder_sync(folder);
-  int error = errno;
-  close(folder);
-  errno = error;
-  return good;
-}

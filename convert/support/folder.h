@@ -40,11 +40,8 @@ bool folder_walk(int folder, bool inside_first, folder_visit *visit, void *user)
 /** Removes the folder called `name` in `folder` with all that is in it, as far as that can be done. */
 void folder_remove(int folder, const char *name);
 
-/** Sees to it that the names in the folder have reached the disk. False with errno. That a file system knows no such
- * thing, or that the folder may be written and not read, is no failure. */
+/** Sees to it that the names in the folder have reached the disk. False with errno; that a file system knows no such
+ * thing is no failure. */
 bool folder_sync(int folder);
-
-/** The same for the folder in which `path` stands. */
-bool folder_sync_parent(const char *path);
 
 #endif

@@ -18,6 +18,7 @@ struct outdir {
   bool replaces;
   bool stays;      /* the container, with what has not got its place back */
   struct stat old; /* the folder that was there in the beginning */
+  int old_folder;  /* the same, open: so its number cannot become another's while it may be asked for */
   outdir_may_go *may_go;
   void *user;
   guard *guard;
@@ -34,6 +35,7 @@ static bool refuse(bg_log *log)
 static void free_all(outdir *dir)
 {
   if (dir->lock >= 0) close(dir->lock);
+  if (dir->old_folder >= 0) close(dir->old_folder);
   free(dir->path);
   free(dir->container);
   free(dir->whole);
@@ -66,7 +68,9 @@ static bool look(outdir *dir)
   if (lstat(dir->path, &dir->old) != 0) return errno == ENOENT;
   dir->replaces = true;
   errno = !S_ISDIR(dir->old.st_mode) ? ENOTDIR : EEXIST;
-  return S_ISDIR(dir->old.st_mode) && dir->may_go;
+  if (!S_ISDIR(dir->old.st_mode) || !dir->may_go) return false;
+  dir->old_folder = folder_open(dir->path);
+  return dir->old_folder >= 0 && fstat(dir->old_folder, &dir->old) == 0;
 }
 
 /* The folder gets the rights of the one that it replaces, or else those that umask leaves. */
@@ -107,7 +111,8 @@ outdir *outdir_open(const char *path, outdir_may_go *may_go, void *user, guard *
     log_memory(log);
     return NULL;
   }
-  *dir = (outdir){.lock = -1, .may_go = may_go, .user = user, .guard = guard, .path = final_path(path)};
+  *dir =
+      (outdir){.lock = -1, .old_folder = -1, .may_go = may_go, .user = user, .guard = guard, .path = final_path(path)};
   if (dir->path && make_parent(dir->path, log)) {
     if (look(dir) && make_container(dir) && make_whole(dir)) return dir;
     refuse(log);
@@ -243,9 +248,9 @@ static bool take_place(outdir *dir, bg_log *log)
 }
 
 /* A name that has not reached the disk might be gone after a loss of power: then all is as it was before. */
-static bool sync_place(outdir *dir, bg_log *log)
+static bool sync_place(outdir *dir, int parent, bg_log *log)
 {
-  if (folder_sync_parent(dir->path)) return true;
+  if (parent < 0 || folder_sync(parent)) return true;
   refuse(log);
   if (dir->replaces)
     give_back(dir, log);
@@ -254,12 +259,21 @@ static bool sync_place(outdir *dir, bg_log *log)
   return false;
 }
 
+static bool finish(outdir *dir, bg_log *log)
+{
+  if (!sync_all(dir->whole)) return refuse(log);
+  int parent = folder_open_parent(dir->path);
+  if (parent < 0 && errno != EACCES) return refuse(log); /* a folder may be there to write into, not to read */
+  guard_hold(dir->guard);
+  bool done = take_place(dir, log) && sync_place(dir, parent, log);
+  guard_release(dir->guard);
+  if (parent >= 0) close(parent);
+  return done;
+}
+
 bool outdir_close(outdir *dir, bool keep, bg_log *log)
 {
-  bool done = keep && (sync_all(dir->whole) || refuse(log));
-  guard_hold(dir->guard);
-  done = done && take_place(dir, log) && sync_place(dir, log);
-  guard_release(dir->guard);
+  bool done = keep && finish(dir, log);
   remove_container(dir);
   free_all(dir);
   return done || !keep;

@@ -13,6 +13,7 @@ struct outfile {
   FILE *file;
   char *path;      /* the name it gets; NULL: written directly */
   char *temporary; /* the name it has */
+  int folder;      /* in which it stands, from outfile_finish() on; else -1 */
   bool failed;     /* the sink was, or finishing */
   bool finished;
   guard *guard;
@@ -71,12 +72,14 @@ static bool settle(outfile *out, bool keep)
   if (!out->temporary) return keep;
   guard_hold(out->guard);
   bool done = keep && rename(out->temporary, out->path) == 0;
-  int error = errno;
+  int error = done ? 0 : errno;
   if (!done) unlink(out->temporary);
   guard_forget(out->guard, &out->unfinished);
   guard_release(out->guard);
-  errno = error;
-  return done && folder_sync_parent(out->path);
+  done = done && (out->folder < 0 || folder_sync(out->folder));
+  if (out->folder >= 0) close(out->folder);
+  if (error) errno = error;
+  return done;
 }
 
 static outfile *give_up(outfile *out, bg_log *log)
@@ -100,6 +103,7 @@ outfile *outfile_open(const char *path, guard *guard, bg_log *log)
     return NULL;
   }
   out->guard = guard;
+  out->folder = -1;
   int descriptor = open_path(out, path);
   if (descriptor < 0) return give_up(out, log);
   out->file = fdopen(descriptor, "wb");
@@ -135,12 +139,19 @@ static bool refuse(outfile *out, bg_log *log)
                         : log_add(log, BG_CANNOT_WRITE, NOWHERE, strerror(errno));
 }
 
+/* What the folder will be asked in the end is opened before the file gets its name: then that alone can still fail. */
+static bool open_folder(outfile *out)
+{
+  out->folder = folder_open_parent(out->path);
+  return out->folder >= 0 || errno == EACCES; /* a folder to write into, not to read */
+}
+
 bool outfile_finish(outfile *out, bg_log *log)
 {
   if (out->finished || out->failed) return !out->failed;
   out->finished = true;
   if (out->temporary) take_rights(fileno(out->file), out->path, 0);
-  bool done = fflush(out->file) == 0 && (!out->temporary || fsync(fileno(out->file)) == 0);
+  bool done = fflush(out->file) == 0 && (!out->temporary || (fsync(fileno(out->file)) == 0 && open_folder(out)));
   return done || refuse(out, log);
 }
 

@@ -59,10 +59,18 @@ struct xml_input {
   size_t rows; /* elements called so */
 };
 
+/* As much as is wanted: libxml2 tells an encoding by the first bytes that it gets. */
 static int read_xml(void *user, char *bytes, int size)
 {
   const struct xml_input *input = user;
-  return (int)input->read(input->user, bytes, (size_t)size);
+  int got = 0;
+  while (got < size) {
+    ptrdiff_t more = input->read(input->user, bytes + got, (size_t)(size - got));
+    if (more < 0) return -1;
+    if (more == 0) break;
+    got += (int)more;
+  }
+  return got;
 }
 
 /* With this libxml2 looks at namespaces, too. */

@@ -137,6 +137,9 @@ if [ "$(id -u)" != 0 ]; then
 else
   status 4 'a folder that cannot be written leaves none' archive a.txt -d /proc/bag
 fi
+printf 'file\tplase\n' >wrong.tsv
+status 2 'nor does a wrong side file' archive a.txt -d deep/er/lacking --meta wrong.tsv
+holds 'not even the folders above it' test ! -e deep
 for signal in TERM KILL; do
   mkfifo second
   "$baogao" archive -q -j 1 a.txt second -d stopped 2>/dev/null &
@@ -150,4 +153,35 @@ for signal in TERM KILL; do
   [ $signal = KILL ] || holds 'and no rest' no_rest .
 done
 status 0 'and the next run is not troubled' archive a.txt -d stopped
+holds 'and removes what a killed one has left' no_rest .
+mkfifo second
+begin() { # BAG: a run that has its first report in it
+  "$baogao" archive -q -j 1 a.txt second -d "$1" 2>late &
+  process=$!
+  exec 3>second
+}
+end() { # STATUS SENTENCE
+  cat b.txt >&3
+  exec 3>&-
+  wait $process
+  got=$?
+  holds "$2" test $got = "$1"
+}
+begin late-bag
+mkdir late-bag && echo precious >late-bag/thesis.txt
+end 4 'a folder that appears meanwhile is not replaced'
+holds 'it stays' sh -c 'grep -q precious late-bag/thesis.txt && [ "$(ls late-bag)" = thesis.txt ]'
+begin empty-bag
+mkdir empty-bag
+end 4 'not even an empty one'
+holds 'which stays empty' rmdir empty-bag
+begin bag-of-two
+archive a.txt -d bag-of-two
+cp -r bag-of-two first-of-two
+end 4 'of two runs for one name the second'
+holds 'leaves the bag of the first' diff -r first-of-two bag-of-two
+holds 'and no rest' no_rest .
+printf '=1+1是好。\n' | cat a.txt - >formula.txt
+status 0 '--csv-safe is for bags, too' archive --csv-safe formula.txt -d safe
+holds 'text is no formula there' grep -q "\"'=1+1是好。\"" safe/data/package/data/paragraphs.csv
 done_testing

@@ -86,7 +86,107 @@ done >halves
 holds 'some of these were stopped' test $killed -gt 0
 holds 'a stop leaves the old file or the whole new one' test ! -s halves
 holds 'and no temporary file' no_rest .
-timeout -s KILL 0.1 "$baogao" convert large.txt -o large.xml >/dev/null 2>&1
+for delay in 0.05 0.1 0.15 0.2; do
+  timeout -s KILL $delay "$baogao" convert large.txt -o large.xml >/dev/null 2>&1
+done
 holds 'even a kill leaves no half file' test "$(cksum <large.xml)" = "$sum"
+timeout -s INT 0.1 "$baogao" convert -q large.txt -o large.xml 2>stopped
+holds 'a stop is said' grep -q 'stopped by a signal (Interrupt).*\[stopped\]$' stopped
+timeout -s TERM 0.1 "$baogao" convert --log json large.txt -o large.xml 2>stopped
+holds 'also in a JSON log' grep -q '^{.*"code":"stopped"' stopped
+status 4 'a file over the limit of the shell is an error' sh -c 'ulimit -f 100; "$1" convert large.txt -o large.xml' - "$baogao"
+holds 'which is said' grep -q 'large.xml: error: cannot be written: File too large' "$err"
+holds 'and leaves the old file' test "$(cksum <large.xml)" = "$sum"
+holds 'and no temporary one' no_rest .
+
+# # What a dead run has left goes, what a living one makes is left alone
+
+mkfifo slow && mkdir -p shared
+begin() { # NAME: a run that has begun shared/NAME and waits for its second input
+  "$baogao" convert -q -j 1 -t csv:targets $a slow -o "shared/$1" 2>/dev/null &
+  process=$!
+  exec 3>slow
+  tries=0
+  while no_rest shared && [ $tries -lt 200 ]; do sleep 0.05 && tries=$((tries + 1)); done
+}
+begin slow.csv
+"$baogao" convert -q -t csv:targets $a -o shared/quick.csv
+cat prefecture-page-jump.txt >&3
+exec 3>&-
+wait $process
+holds 'another run in the folder does not disturb one' sh -c '
+  "$1" convert -q -t csv:targets "$2" prefecture-page-jump.txt | cmp - shared/slow.csv' - "$baogao" $a
+holds 'and nothing is left of both' no_rest shared
+begin killed.csv
+kill -KILL $process
+wait $process 2>/dev/null
+exec 3>&-
+holds 'a run that is killed leaves nothing under the name' test ! -e shared/killed.csv
+holds 'but a temporary file' sh -c '[ -n "$(find shared -name ".baogao*")" ]'
+status 0 'which the next run there' "$baogao" convert -q $a -o shared/a.xml
+holds 'removes' no_rest shared
+rm slow
+
+# # A table takes nobody's place unless it is whole
+
+printf 'file\tplase\n' >wrong.tsv
+mkdir -p old && "$baogao" convert -q -t csv -t jsonl -t xlsx -d old ./county*.txt ./province*.txt
+cp -r old was
+stays() { # WHAT STATUS COMMAND…: with the tables of an earlier run there
+  what=$1 expected=$2
+  shift 2
+  status "$expected" "$what" "$baogao" convert "$@"
+  holds "$what: the old tables stay" diff -r was old
+  holds "$what: no temporary file is left" no_rest old
+}
+for output in '-t csv:targets -o old/targets.csv' '-t jsonl:targets -o old/targets.jsonl' '-t xlsx -o old/reports.xlsx' \
+  '-t csv -t jsonl -t xlsx -d old'; do
+  # shellcheck disable=SC2086 # options
+  stays "$output, nothing can be read" 3 $output nothere.txt
+  # shellcheck disable=SC2086
+  stays "$output, one of two cannot be read" 3 $output $a nothere.txt
+  holds 'it is said that they stay' grep -q 'old/.*error: an input could not be read; what is there stays as it is \[incomplete\]' "$err"
+  # shellcheck disable=SC2086
+  stays "$output, a wrong side file" 2 $output --meta wrong.tsv $a
+  # shellcheck disable=SC2086
+  stays "$output, no such side file" 3 $output --meta nothere.tsv $a
+  # shellcheck disable=SC2086
+  stays "$output, an unknown encoding" 2 $output --encoding klingon $a
+done
+status 3 'where nothing was' "$baogao" convert -t csv -d new $a nothere.txt
+holds 'there is what could be read' sh -c '"$1" convert -q -t csv -d want "$2" && diff -r want new' - "$baogao" $a
+status 3 'and without anything to hold' "$baogao" convert -t csv:targets nothere.txt -o nothing.csv
+status 3 'of any format' "$baogao" convert -t sqlite nothere.txt -o nothing.db
+holds 'no output is made' sh -c '! ls nothing.*' -
+status 3 'also on standard output' "$baogao" convert -t csv:targets nothere.txt
+holds 'there is none' test ! -s "$out"
+status 2 'a wrong side file' "$baogao" convert -t csv -d never --meta wrong.tsv $a
+holds 'makes no folder' test ! -e never
+status 4 'of tables of which one cannot be written' "$baogao" convert -q -t csv:targets -t csv:reports -d /proc $a
+cp -r old blocked && cp -r blocked unblocked && rm blocked/targets.csv unblocked/targets.csv && mkdir blocked/targets.csv
+status 4 'or cannot get its name' "$baogao" convert -q -t csv:targets -t csv:reports -d blocked $a
+rmdir blocked/targets.csv
+holds 'none is written' diff -r unblocked blocked
+cp old/reports.xlsx twin.xlsx
+status 0 'no result passes through TMPDIR' env TMPDIR=/nonexistent "$baogao" convert -q -t xlsx ./county*.txt ./province*.txt -o twin.xlsx
+holds 'where a workbook once did' cmp twin.xlsx old/reports.xlsx
+
+# # Nothing that is read is written
+
+printf 'file\tplace\n' >side.csv
+cp "$samples/../xslt/text.xsl" own.xsl
+ln $a hard.txt
+cp a.xml in.xml && ln in.xml hard.xml
+cksum side.csv own.xsl $a in.xml >sums
+status 2 'not the side file' "$baogao" convert --meta side.csv -t csv:reports $a -o side.csv
+holds 'the message says which it is' grep -q 'side.csv is also the side file' "$err"
+status 2 'not the stylesheet' "$baogao" convert --xslt own.xsl $a -o own.xsl
+status 2 'not an input by another name' "$baogao" convert -t text $a -o hard.txt
+status 2 'nor by text' "$baogao" text in.xml -o hard.xml
+holds 'all of them stay' sh -c 'cksum side.csv own.xsl "$1" in.xml | cmp - sums' - $a
+for command in 'convert -t xml -d' 'convert -t xml -o' 'text -o' 'publish -d' 'archive -d'; do
+  # shellcheck disable=SC2086
+  status 2 "an empty name is wrong use: $command" "$baogao" $command '' in.xml
+done
 status 3 'a size that grows while being read is limited' sh -c 'yes 各位代表 | "$1" convert --max-size 1M -' - "$baogao"
 done_testing

@@ -87,6 +87,18 @@ holds 'none of these made a folder' test ! -e none
 status 3 'what cannot be read is said' "$baogao" publish $a nothere.txt -d part
 holds 'and the rest is published' agrees part reports
 cp $a copy.txt
+cp -r site complete
+status 3 'a package that is there' "$baogao" publish $a nothere.txt -d complete
+holds 'stays when an input cannot be read' diff -r site complete
+holds 'which is said' says 'complete: error: an input could not be read; what is there stays as it is \[incomplete\]$'
+printf 'file\tplase\n' >wrong.tsv
+status 2 'a wrong side file is wrong use' "$baogao" publish --meta wrong.tsv $a -d deep/er/none
+holds 'and makes no folder' test ! -e deep
+holds 'nor does it leave a temporary one' no_rest .
+printf '政府工作报告\n各位代表：\n一、2023年工作回顾\n=1+1是好。\n' >formula.txt
+status 0 '--csv-safe is for packages, too' "$baogao" publish -q --csv-safe formula.txt -d safe
+holds 'text is no formula' grep -q "\"'=1+1是好。\"" safe/data/paragraphs.csv
+holds 'and the package agrees with itself' agrees safe hashes
 status 0 'the same report twice is no error' "$baogao" publish $a copy.txt -d twice
 holds 'but said' says 'is there already'
 holds 'and published once' agrees twice reports
@@ -119,7 +131,54 @@ done >halves
 holds 'some of these were stopped' test $killed -gt 0
 holds 'a stop leaves the old package or the whole new one' test ! -s halves
 holds 'and no temporary folder' no_rest .
+# What appears while it works
+mkfifo slow
+begin() { # FOLDER: a run that has begun to fill it and waits for its second input
+  "$baogao" publish -q -j 1 $a slow -d "$1" 2>late &
+  process=$!
+  exec 3>slow
+}
+end() { # STATUS SENTENCE
+  cat prefecture-page-jump.txt >&3
+  exec 3>&-
+  wait $process
+  got=$?
+  holds "$2" test $got = "$1"
+}
+begin fresh
+mkdir fresh && echo precious >fresh/thesis.txt
+end 4 'a folder that appears meanwhile is not replaced'
+holds 'it stays' grep -q precious fresh/thesis.txt
+holds 'with nothing else in it' test "$(ls fresh)" = thesis.txt
+holds 'it is said' grep -q 'fresh: error: cannot be written: something else has got this name meanwhile' late
+cp -r plain mine
+begin mine
+echo precious >mine/thesis.txt
+end 4 'a package to which something is added meanwhile is not replaced'
+holds 'it stays as it is' sh -c 'rm mine/thesis.txt && diff -r plain mine'
+holds 'that is said, too' grep -q 'mine: error: cannot be written: what is there has been changed meanwhile' late
+begin mine
+rm -r mine && cp -r site mine
+end 4 'nor is another package in its place'
+holds 'which stays' diff -r site mine
+begin mine
+rm -r mine
+end 0 'one that has gone is made anew'
+holds 'as a whole' agrees mine hashes
+holds 'nothing is left of these' no_rest .
+rm slow
+
 rm -rf stopped
 timeout -s KILL 0.15 "$baogao" publish many*.txt -d stopped >/dev/null 2>&1
 holds 'a kill leaves nothing or all under the name' sh -c 'test ! -e stopped || diff -r whole stopped'
+mkfifo slow
+begin stopped
+tries=0
+while no_rest . && [ $tries -lt 200 ]; do sleep 0.05 && tries=$((tries + 1)); done
+kill -KILL $process
+wait $process 2>/dev/null
+exec 3>&-
+holds 'but a temporary folder' sh -c '[ -n "$(find . -maxdepth 1 -name ".baogao*")" ]'
+status 0 'which the next run beside it' "$baogao" publish -q $a -d another
+holds 'removes' no_rest .
 done_testing

@@ -1,5 +1,6 @@
 /* XLSX: what people meet when they open it, looked up in the parts of the file. */
 #include "read/archive.h"
+#include "write/sound.h"
 #include "writing.h"
 
 enum { BOOK_MOST = 1 << 24 };
@@ -128,6 +129,96 @@ static void sheets_are_called_by_their_chinese_titles(void **state)
     assert_has(workbook, arena_format(book->arena, "<sheet name=\"%s\"", table->title_zh));
 }
 
+/* A sheet's cell with this text, written as a table's row by itself. */
+static char *cell_of(enum column_type type, const char *text)
+{
+  static const struct column columns[] = {{.name = "a", .title_zh = "甲", .type = COLUMN_STRING},
+                                          {.name = "b", .title_zh = "乙", .type = COLUMN_DECIMAL},
+                                          {.name = "c", .title_zh = "丙", .type = COLUMN_DATE}};
+  static const struct format format = {.open = xlsx_open, .close = xlsx_close};
+  const struct table table[] = {{.name = "t", .title_zh = "表", .columns = columns, .column_count = 3}, {0}};
+  struct memory memory = {.limit = SIZE_MAX};
+  slice cells[3] = {{0}};
+  for (size_t i = 0; i < 3; i++)
+    if (columns[i].type == type) cells[i] = slice_of(text);
+  bg_writer *writer = writer_open_as(&format, table, NULL, into_memory, &memory, NULL);
+  assert_true(xlsx_row(writer, table, cells));
+  assert_true(bg_writer_close(writer));
+  arena *arena = arena_new();
+  archive *archive = archive_open(buffer_slice(&memory.bytes), BOOK_MOST, arena, NULL);
+  slice sheet = archive_file(archive, "xl/worksheets/sheet1.xml");
+  slice row = slice_after(sheet, (size_t)slice_find(sheet, SLICE("<row r=\"2\">")) + strlen("<row r=\"2\">"));
+  row.size = (size_t)slice_find(row, SLICE("</row>"));
+  char *cell = strndup(row.at, row.size);
+  archive_close(archive);
+  arena_free(arena);
+  free(memory.bytes.at);
+  return cell;
+}
+
+static void assert_cell(enum column_type type, const char *text, const char *expected)
+{
+  char *cell = cell_of(type, text);
+  assert_string_equal(cell, expected);
+  free(cell);
+}
+
+#define NUMBER(value)     "<c r=\"B2\"><v>" value "</v></c>"
+#define DAY(value)        "<c r=\"C2\" s=\"2\"><v>" value "</v></c>"
+#define TEXT(cell, value) "<c r=\"" cell "2\" t=\"inlineStr\"><is><t" value "</t></is></c>"
+
+static void a_number_keeps_its_digits_or_is_text(void **state)
+{
+  (void)state;
+  assert_cell(COLUMN_DECIMAL, "12.50", NUMBER("12.5"));
+  assert_cell(COLUMN_DECIMAL, "-3.00", NUMBER("-3"));
+  assert_cell(COLUMN_DECIMAL, "100", NUMBER("100"));
+  assert_cell(COLUMN_DECIMAL, "123456789012345", NUMBER("123456789012345"));
+  assert_cell(COLUMN_DECIMAL, "1234567890123456", TEXT("B", ">1234567890123456"));
+  assert_cell(COLUMN_DECIMAL, "007", TEXT("B", ">007"));
+}
+
+static void a_day_is_counted_as_spreadsheets_count(void **state)
+{
+  (void)state;
+  assert_cell(COLUMN_DATE, "1970-01-01", DAY("25569"));
+  assert_cell(COLUMN_DATE, "2000-02-29", DAY("36585"));
+  assert_cell(COLUMN_DATE, "2000-03-01", DAY("36586"));
+  assert_cell(COLUMN_DATE, "2031-12-31", DAY("48213"));
+  assert_cell(COLUMN_DATE, "1899-01-01", TEXT("C", ">1899-01-01"));
+  assert_cell(COLUMN_DATE, "2031年", TEXT("C", ">2031年"));
+}
+
+static void text_is_shown_as_it_is(void **state)
+{
+  (void)state;
+  assert_cell(COLUMN_STRING, "a<&>b", TEXT("A", ">a&lt;&amp;&gt;b"));
+  assert_cell(COLUMN_STRING, " 一 ", TEXT("A", " xml:space=\"preserve\"> 一 "));
+  assert_cell(COLUMN_STRING, "一\r二", TEXT("A", ">一_x000D_二"));
+  assert_cell(COLUMN_STRING, "a_x000D_b_x12", TEXT("A", ">a_x005F_x000D_b_x12"));
+}
+
+/* The bytes of a book with one of them changed, wherever that is, are no book, or say the same. */
+static void a_damaged_book_is_noticed(void **state)
+{
+  struct book *book = *state;
+  slice bytes = buffer_slice(&book->memory.bytes);
+  assert_null(sound_workbook(bytes, NULL, 0));
+  assert_non_null(sound_workbook((slice){bytes.at, bytes.size / 2}, NULL, 0));
+  assert_non_null(sound_workbook((slice){bytes.at, bytes.size - 1}, NULL, 0));
+  size_t rows[TABLES_MOST], sheets = 0;
+  for (const struct table *table = tables; table->name; table++)
+    rows[sheets++] = count_of(sheet_of(book, table->name), SLICE("<row "));
+  assert_null(sound_workbook(bytes, rows, sheets));
+  assert_non_null(sound_workbook(bytes, rows, sheets - 1));
+  rows[3]++;
+  assert_non_null(sound_workbook(bytes, rows, sheets));
+  size_t at = (size_t)slice_find(bytes, SLICE("xl/worksheets/sheet4.xml")) + 100;
+  book->memory.bytes.at[at] ^= 1;
+  assert_non_null(sound_workbook(bytes, NULL, 0));
+  book->memory.bytes.at[at] ^= 1;
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -137,6 +228,10 @@ int main(void)
       cmocka_unit_test(numbers_are_numbers_and_days_are_days),
       cmocka_unit_test(no_clock_is_in_it),
       cmocka_unit_test(sheets_are_called_by_their_chinese_titles),
+      cmocka_unit_test(a_number_keeps_its_digits_or_is_text),
+      cmocka_unit_test(a_day_is_counted_as_spreadsheets_count),
+      cmocka_unit_test(text_is_shown_as_it_is),
+      cmocka_unit_test(a_damaged_book_is_noticed),
   };
   return cmocka_run_group_tests(tests, open_book, close_book);
 }
