@@ -1,9 +1,11 @@
 /* The command line: finds the subcommand and sees to it that what it printed has arrived. */
 #include "commands/settings.h"
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static const struct command *const commands[] = {&command_convert, &command_check,   &command_text,
                                                  &command_publish, &command_archive, &command_formats};
@@ -42,11 +44,20 @@ static bg_status run(int argc, char **argv)
   return BG_USAGE;
 }
 
+/* A standard descriptor that is closed must not become a file's: what is printed would go into that. Opened the wrong
+ * way round it stays an error to whoever uses it. */
+static void keep_standard_descriptors(void)
+{
+  for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; descriptor++)
+    if (fcntl(descriptor, F_GETFD) < 0) (void)!open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
 int main(int argc, char **argv)
 {
+  keep_standard_descriptors();
   signal(SIGPIPE, SIG_IGN); /* a pipe without a reader is then an error of write(), which is looked at */
   bg_status status = run(argc, argv);
-  if (fclose(stdout) == 0 || errno == EBADF) return status;
+  if (fclose(stdout) == 0) return status;
   if (errno != EPIPE) fprintf(stderr, "baogao: standard output: %s\n", strerror(errno));
   return status > BG_OUTPUT ? status : BG_OUTPUT;
 }

@@ -158,7 +158,7 @@ bg_status batch_meta(const struct settings *settings, struct meta **meta)
 bg_status batch_run(const struct batch *batch)
 {
   const struct settings *settings = batch->settings;
-  bg_status status;
+  bg_status status = BG_OK;
   struct queue queue = {.batch = batch, .slots = calloc(settings->file_count, sizeof *queue.slots)};
   if (!queue.slots || pthread_mutex_init(&queue.lock, NULL) != 0) {
     status = messages_memory(settings);

@@ -67,6 +67,12 @@ status 4 'a full standard output is noticed for every format' sh -c '"$1" conver
 status 4 'help on a full device is noticed' sh -c '"$1" --help >/dev/full' - "$baogao"
 status 4 'text on a full device is noticed' sh -c '"$1" convert a.txt | "$1" text - >/dev/full' - "$baogao"
 status 4 'a closed standard output is noticed' sh -c '"$1" convert a.txt >&-' - "$baogao"
+status 4 'also by the shortest command' sh -c '"$1" formats >&-' - "$baogao"
+status 0 'who prints nothing may have it closed' sh -c '"$1" convert a.txt -o closed.xml >&-' - "$baogao"
+status 3 'a closed standard input cannot be read' sh -c '"$1" convert - <&-' - "$baogao"
+status 0 'a closed standard error' sh -c 'head -c 300 a.txt >odd.txt; "$1" convert -v -t csv:reports odd.txt odd.txt a.txt -o closed.csv 2>&-' - "$baogao"
+holds 'does not let messages go into an output' sh -c '
+  "$1" convert -q -t csv:reports odd.txt odd.txt a.txt | cmp - closed.csv' - "$baogao"
 status 4 'a folder that is not there cannot be written to' "$baogao" convert a.txt -o no/such/x.xml
 status 4 'a folder cannot be overwritten' "$baogao" convert a.txt -t xml -o "$work"
 status 4 'a file is no folder' "$baogao" convert a.txt -d a.txt
