@@ -268,8 +268,8 @@ static bg_status archive(struct archiving *archiving)
   if (dir) {
     archiving->folder = outdir_path(dir);
     worst = fill(archiving, &keep);
-    keep = outdir_close(dir, keep, archiving->log) && keep;
     if (!keep) log_add(archiving->log, BG_NO_BAG, NOWHERE);
+    outdir_close(dir, keep, archiving->log);
   }
   guard_free(guard);
   return worst;

@@ -174,13 +174,14 @@ holds 'where a workbook once did' cmp twin.xlsx old/reports.xlsx
 # # Nothing that is read is written
 
 printf 'file\tplace\n' >side.csv
-cp "$samples/../xslt/text.xsl" own.xsl
+printf '<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"/>' >own.xsl
 ln $a hard.txt
 cp a.xml in.xml && ln in.xml hard.xml
 cksum side.csv own.xsl $a in.xml >sums
 status 2 'not the side file' "$baogao" convert --meta side.csv -t csv:reports $a -o side.csv
 holds 'the message says which it is' grep -q 'side.csv is also the side file' "$err"
 status 2 'not the stylesheet' "$baogao" convert --xslt own.xsl $a -o own.xsl
+holds 'which is said, too' grep -q 'own.xsl is also the stylesheet' "$err"
 status 2 'not an input by another name' "$baogao" convert -t text $a -o hard.txt
 status 2 'nor by text' "$baogao" text in.xml -o hard.xml
 holds 'all of them stay' sh -c 'cksum side.csv own.xsl "$1" in.xml | cmp - sums' - $a
