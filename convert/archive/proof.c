@@ -42,7 +42,7 @@ static const char *wrong_with_book(int folder, const char *path)
 
 static const char *wrong_with(int folder, int file, const char *path)
 {
-  slice name = slice_of(path);
+  slice name = {path, strlen(path)};
   if (slice_ends(name, SLICE(".xlsx"))) return wrong_with_book(folder, path);
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
     if (slice_ends(name, slice_of(kinds[i].suffix)))

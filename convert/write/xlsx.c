@@ -11,6 +11,7 @@
 #include "sound.h"
 #include "workbook.h"
 #include "write.h"
+#include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <utf8proc.h>
@@ -117,7 +118,7 @@ static bool is_escape(slice text)
 {
   if (text.size < strlen("_x000D_") || text.at[1] != 'x' || text.at[6] != '_') return false;
   for (size_t i = 2; i < 6; i++)
-    if (!memchr("0123456789ABCDEFabcdef", text.at[i], 22)) return false;
+    if (!isxdigit((unsigned char)text.at[i])) return false;
   return true;
 }
 
@@ -135,9 +136,11 @@ static void put_text(struct serializer *out, slice text)
   serializer_text(out, slice_after(text, from));
 }
 
+/* Whether a space at either end would be lost. */
 static bool has_outer_space(slice text)
 {
-  return memchr(" \t\r\n", text.at[0], 4) || memchr(" \t\r\n", text.at[text.size - 1], 4);
+  static const char space[] = " \t\r\n";
+  return text.size > 0 && (strchr(space, text.at[0]) || strchr(space, text.at[text.size - 1]));
 }
 
 /* A cell: the column's letters (A … Z, AA …) and the row, each behind `mark`. */

@@ -1,4 +1,5 @@
 /* Folders that appear whole or not at all. */
+#include "room.h"
 #include "support/outdir.h"
 #include "support/temporary.h"
 #include <errno.h>
@@ -14,21 +15,6 @@
 #include <unistd.h>
 
 #include <cmocka.h> /* last: it needs the others */
-
-static char room[] = "/tmp/outdir-test-XXXXXX";
-
-static int enter_room(void **state)
-{
-  (void)state;
-  return mkdtemp(room) && chdir(room) == 0 ? 0 : -1;
-}
-
-static int leave_room(void **state)
-{
-  (void)state;
-  guard_remove(room);
-  return access(room, F_OK) == 0;
-}
 
 static void put(const char *folder, const char *name)
 {

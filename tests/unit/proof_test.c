@@ -1,6 +1,6 @@
 /* The proof of what has been written: what is not as it should be is named. */
 #include "archive/proof.h"
-#include "support/guard.h"
+#include "room.h"
 #include "write/sound.h"
 #include <setjmp.h>
 #include <stdarg.h>
@@ -11,21 +11,6 @@
 #include <unistd.h>
 
 #include <cmocka.h> /* last: it needs the others */
-
-static char room[] = "/tmp/proof-test-XXXXXX";
-
-static int enter_room(void **state)
-{
-  (void)state;
-  return mkdtemp(room) && chdir(room) == 0 ? 0 : -1;
-}
-
-static int leave_room(void **state)
-{
-  (void)state;
-  guard_remove(room);
-  return access(room, F_OK) == 0;
-}
 
 /* ---- Soundness ---- */
 
