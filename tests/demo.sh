@@ -14,11 +14,15 @@ done
 first=samples/prefecture-page-jump.txt
 stem=$(basename "$first" .txt)
 echo
-echo "Converted $# reports. The targets that $first sets:"
+echo "Converted $# reports. The targets that $first sets, in its words:"
 echo
-"$baogao" convert -q -t jsonl:targets "$first" | sed 's/.*"indicator": "\([^"]*\)".*"surface": "\([^"]*\)".*/  \1: \2/' | head -8
+tr -d '\n' <"$folder/$stem.html" | sed 's/.*<section class="goals">//; s/<\/section>.*//; s/<tr>/\n/g' |
+  sed -n 's/<\/th><td>/  /; s/<th scope="row">/  /; T; s/<[^>]*>//g; p'
+echo
 echo
 echo "Look at"
-echo "  $folder/$stem.html     the report as a page: open it in a browser"
-echo "  $folder/$stem.xml      the annotated report"
-echo "  $folder/targets.csv    the targets of all samples as a table; statistics.csv, actions.csv and others beside it"
+look() { printf '  %-38s %s\n' "$@"; }
+look "$folder/$stem.html" "the report as a page: open it in a browser"
+look "$folder/$stem.xml" "the annotated report"
+look "$folder/targets.csv" "the targets of all samples as a table"
+look "$folder/statistics.csv" "their statistics; actions.csv and others beside it"

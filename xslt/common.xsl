@@ -92,11 +92,8 @@
     <xsl:value-of select="substring($heading, 1, $length - number(contains('。：:；', substring($heading, $length))))"/>
   </xsl:template>
 
-  <!-- # A statistic in words. There are thousands: words are chosen, which libxslt does quickest. -->
+  <!-- # A statistic by its codes. There are thousands: words are chosen, which libxslt does quickest. -->
 
-  <xsl:variable name="increase" select="translate('增长', $hans, $script)"/>
-  <xsl:variable name="approx" select="translate('约', $hans, $script)"/>
-  <xsl:variable name="over" select="translate('超过', $hans, $script)"/>
   <xsl:variable name="target" select="translate('目标', $hans, $script)"/>
   <xsl:variable name="actual" select="translate('实际', $hans, $script)"/>
   <xsl:variable name="threshold" select="translate('标准', $hans, $script)"/>
@@ -106,25 +103,28 @@
   <xsl:variable name="duration" select="translate('时长', $hans, $script)"/>
   <xsl:variable name="cumulative" select="translate('累计', $hans, $script)"/>
 
-  <xsl:template match="r:stat" mode="change">
-    <xsl:choose>
-      <xsl:when test="@change = 'increase'"><xsl:value-of select="$increase"/></xsl:when>
-      <xsl:when test="@change = 'decrease'">下降</xsl:when>
-    </xsl:choose>
+  <!-- Its comparator and, of a change, its direction: signs, since words would read as the report's. An amount that rises
+       to 300 is no +300. -->
+  <xsl:template match="r:stat" mode="signs">
     <xsl:choose>
       <xsl:when test="@op = 'eq'"/>
-      <xsl:when test="@op = 'ge'">不低于</xsl:when>
-      <xsl:when test="@op = 'approx'"><xsl:value-of select="$approx"/></xsl:when>
-      <xsl:when test="@op = 'gt'"><xsl:value-of select="$over"/></xsl:when>
-      <xsl:when test="@op = 'le'">不<xsl:value-of select="$over"/></xsl:when>
-      <xsl:when test="@op = 'lt'">低于</xsl:when>
+      <xsl:when test="@op = 'ge'">≥&#160;</xsl:when>
+      <xsl:when test="@op = 'approx'">≈&#160;</xsl:when>
+      <xsl:when test="@op = 'gt'">&gt;&#160;</xsl:when>
+      <xsl:when test="@op = 'le'">≤&#160;</xsl:when>
+      <xsl:when test="@op = 'lt'">&lt;&#160;</xsl:when>
     </xsl:choose>
-    <xsl:text> </xsl:text>
+    <xsl:choose>
+      <xsl:when test="not(@change and @value)"/>
+      <xsl:when test="not(@type = 'growth_rate' or @type = 'increment' or @type = 'change_points' or @type = 'rank_change')"/>
+      <xsl:when test="@change = 'increase'">+</xsl:when>
+      <xsl:when test="@change = 'decrease'">−</xsl:when>
+    </xsl:choose>
   </xsl:template>
 
-  <!-- its number, with commas when it is long: 增长不低于 6.5 %, 2/3, or what it is measured against -->
+  <!-- its number, with commas when it is long: ≥ +6.5 %, 2/3, or what it is measured against -->
   <xsl:template match="r:stat" mode="number">
-    <xsl:apply-templates select="." mode="change"/>
+    <xsl:apply-templates select="." mode="signs"/>
     <xsl:choose>
       <xsl:when test="not(@value)"><xsl:value-of select="concat(@ratio, @reference)"/></xsl:when>
       <xsl:when test="@value &gt; 9999 and @value = floor(@value) and @value &lt; 1000000000000000">

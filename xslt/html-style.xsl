@@ -67,12 +67,14 @@ main { padding: 2rem 0 4rem; min-width: 0 }
 .goals, .annex { font: .95rem/1.7 var(--hei) }
 .goals h2, .annex h2, .annex h3 { margin: 0 0 .75rem; font-size: 1.15rem; color: var(--red) }
 @media (min-width: 48rem) {
-  .goals { display: grid; grid-template-columns: 1fr 1fr; column-gap: 3rem }
+  .goals { display: grid; grid-template-columns: 3fr 4fr; column-gap: 2.5rem }
   .goals h2 { grid-column: 1 / -1 }
 }
 .goals table { align-self: start }
-.goals td { text-align: end; white-space: nowrap; padding-right: 0 }
-.goals thead th:last-child { text-align: end; padding-right: 0 }
+.goals h2 + table { grid-column: 1 / -1 }
+.goals thead th { width: 48% }
+.goals td a { font-weight: 700; text-decoration: none }
+.goals td a:hover { text-decoration: underline }
 .annex h3 { margin-top: 2rem }
 .annex { margin-top: 4rem; padding-top: 1.5rem; border-top: 1px solid var(--line) }
 table { width: 100%; border-collapse: collapse; font: .95rem/1.6 var(--hei); text-indent: 0; text-align: left }
@@ -91,7 +93,6 @@ svg { display: block; width: 100%; max-width: 26rem; height: auto }
 svg text { font: 14px var(--hei); fill: currentColor }
 svg .rate { font-weight: 700; font-variant-numeric: tabular-nums }
 .bar { fill: var(--red) }
-.bar.decrease { fill: url(#hatch) }
 details { margin: .75rem 0; border: 1px solid var(--line); padding: .25rem 1rem }
 summary { padding: .5rem 0; cursor: pointer; font-weight: 700 }
 
@@ -110,8 +111,9 @@ summary { padding: .5rem 0; cursor: pointer; font-weight: 700 }
 .text .run-in { margin-top: .6em }
 .text .inline { display: inline; margin: 0; font-size: inherit; line-height: inherit; color: inherit }
 .text .continued, .text .first, .text .joined { display: inline }
-.text .first { padding-inline-start: 2em }
 .text .first::before { content: ""; display: block; height: .6em }
+.text .first span:first-child { padding-inline-start: 2em }
+.text .first span span:first-child { padding-inline-start: 0 }
 .text .achievement.run-in, .text .task.run-in { margin-top: 1.5em }
 .text .targets { margin: 1.5rem 0; padding: .75rem 1.25rem 1rem; border-left: .25rem solid var(--red);
   background: var(--glow) }
@@ -146,7 +148,7 @@ footer { padding: 1.5rem; border-top: 1px solid var(--line); color: var(--soft);
   header { padding: 0 0 1.5rem; border-top: 0 }
   main { padding: 1rem 0 0 }
   h1 { break-after: auto; font-size: 26pt }
-  .goals { display: grid; grid-template-columns: 1fr 1fr; column-gap: 8mm; font-size: 10pt }
+  .goals { display: grid; grid-template-columns: 3fr 4fr; column-gap: 8mm; font-size: 10pt }
   .goals h2 { grid-column: 1 / -1 }
   .text { border-top: 0; margin-top: 1rem }
   .text p { orphans: 2; widows: 2 }

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The tables of the page: facts about the report, its targets with a chart of growth rates, the draft of a task table
-     (任务分解表), and all statistics by division. Included by html.xsl. -->
+<!-- The tables in the annex of the page: facts about the report, the draft of a task table (任务分解表), and all statistics
+     by division. Included by html.xsl. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:r="urn:baogao:report:1"
                 exclude-result-prefixes="r">
 
@@ -61,96 +61,6 @@
       <xsl:if test="@code"><xsl:value-of select="concat('，', @code)"/></xsl:if>
       <xsl:text>）</xsl:text>
     </xsl:if>
-  </xsl:template>
-
-  <!-- # Targets of the coming year -->
-
-  <xsl:template match="r:body" mode="goals">
-    <xsl:variable name="targets" select=".//r:stat[@role = 'target'][ancestor::r:targets]"/>
-    <xsl:if test="$targets">
-      <section class="goals">
-        <h2 id="goals"><xsl:value-of select="concat($year, translate('年主要预期目标', $hans, $script))"/></h2>
-        <xsl:apply-templates select="." mode="chart">
-          <xsl:with-param name="rates" select="$targets[@type = 'growth_rate' and @unit = '%' and @value]"/>
-        </xsl:apply-templates>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col"><xsl:value-of select="translate('指标', $hans, $script)"/></th>
-              <th scope="col"><xsl:value-of select="translate('目标', $hans, $script)"/></th>
-            </tr>
-          </thead>
-          <tbody><xsl:apply-templates select="$targets" mode="goal"/></tbody>
-        </table>
-      </section>
-    </xsl:if>
-  </xsl:template>
-
-  <xsl:template match="r:stat" mode="goal">
-    <tr>
-      <th scope="row"><xsl:value-of select="@indicator"/><xsl:if test="not(@indicator)">—</xsl:if></th>
-      <td><a href="#{@id}"><xsl:apply-templates select="." mode="goal-words"/></a></td>
-    </tr>
-  </xsl:template>
-
-  <!-- as the report puts it: 增长 7% 左右 -->
-  <xsl:template match="r:stat" mode="goal-words">
-    <xsl:if test="@value"><xsl:apply-templates select="." mode="change"/></xsl:if>
-    <xsl:apply-templates mode="clean"/>
-  </xsl:template>
-
-  <!-- Bars of growth rates. The table beside it says the same in words. A target to bring something down is hatched. -->
-  <xsl:template match="r:body" mode="chart">
-    <xsl:param name="rates"/>
-    <xsl:if test="count($rates) &gt; 1">
-      <xsl:variable name="largest">
-        <xsl:for-each select="$rates">
-          <xsl:sort select="@value" data-type="number" order="descending"/>
-          <xsl:if test="position() = 1"><xsl:value-of select="@value"/></xsl:if>
-        </xsl:for-each>
-      </xsl:variable>
-      <figure>
-        <svg role="img" aria-labelledby="chart-title chart-about" viewBox="0 0 340 {count($rates) * 46}">
-          <title id="chart-title"><xsl:value-of select="concat($year, translate('年增长目标', $hans, $script))"/></title>
-          <desc id="chart-about"><xsl:apply-templates select="$rates" mode="chart-words"/></desc>
-          <defs>
-            <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-              <rect class="bar" width="3" height="6"/>
-            </pattern>
-          </defs>
-          <xsl:apply-templates select="$rates" mode="bar">
-            <xsl:with-param name="largest" select="number($largest)"/>
-          </xsl:apply-templates>
-        </svg>
-        <figcaption><xsl:value-of select="translate('增长目标（%）', $hans, $script)"/></figcaption>
-      </figure>
-    </xsl:if>
-  </xsl:template>
-
-  <xsl:template match="r:stat" mode="chart-words">
-    <xsl:if test="position() &gt; 1">；</xsl:if>
-    <xsl:value-of select="@indicator"/>
-    <xsl:text> </xsl:text>
-    <xsl:apply-templates select="." mode="rate"/>
-  </xsl:template>
-
-  <xsl:template match="r:stat" mode="bar">
-    <xsl:param name="largest"/>
-    <xsl:variable name="top" select="(position() - 1) * 46"/>
-    <xsl:variable name="width" select="round(number(@value) div $largest * 240)"/>
-    <g transform="translate(0 {$top})">
-      <text x="0" y="16"><xsl:value-of select="@indicator"/></text>
-      <rect class="bar {@change}" x="0" y="23" width="{$width}" height="13"/>
-      <text class="rate" x="{$width + 8}" y="35"><xsl:apply-templates select="." mode="rate"/></text>
-    </g>
-  </xsl:template>
-
-  <!-- 6.5%以上, in signs: ≥ 6.5% -->
-  <xsl:template match="r:stat" mode="rate">
-    <xsl:value-of select="concat(
-        substring('下降 ', 1, 3 * number(@change = 'decrease')),
-        substring-before(substring-after('|approx=≈ |ge=≥ |gt=&gt; |le=≤ |lt=&lt; |', concat('|', @op, '=')), '|'),
-        @value, substring('–', 1, number(boolean(@value-max))), @value-max, '%')"/>
   </xsl:template>
 
   <!-- # The annex -->
@@ -256,7 +166,7 @@
   <xsl:template match="r:stat" mode="figure">
     <tr id="row-{@id}">
       <th scope="row"><xsl:value-of select="@indicator"/><xsl:if test="not(@indicator)">—</xsl:if></th>
-      <td><a href="#{@id}"><xsl:apply-templates mode="clean"/></a></td>
+      <td><a href="#{@id}"><xsl:apply-templates select="." mode="printed"/></a></td>
       <td><xsl:apply-templates select="." mode="number"/></td>
       <td><xsl:apply-templates select="." mode="nature"/></td>
       <td><xsl:value-of select="@period"/><xsl:if test="not(@period)">—</xsl:if></td>

@@ -14,6 +14,7 @@
                 exclude-result-prefixes="r">
   <xsl:import href="common.xsl"/>
   <xsl:include href="html-style.xsl"/>
+  <xsl:include href="html-targets.xsl"/>
   <xsl:include href="html-tables.xsl"/>
 
   <xsl:output method="xml" encoding="UTF-8" indent="no" omit-xml-declaration="yes" doctype-system="about:legacy-compat"/>
@@ -228,7 +229,11 @@
   <!-- # Paragraphs. A piece that goes on behind a heading or a list is set in the line; so is one that a mid-paragraph
        heading follows. -->
 
-  <xsl:template match="r:p | r:salutation">
+  <xsl:template match="r:salutation">
+    <p class="salutation"><xsl:copy-of select="@id"/><xsl:apply-templates/></p>
+  </xsl:template>
+
+  <xsl:template match="r:p">
     <p>
       <xsl:copy-of select="@id"/>
       <xsl:apply-templates select="following-sibling::node()[1]" mode="before-topic"/>

@@ -2,8 +2,8 @@
 # page.pl XML HTML: whether a page holds what its report holds. Prints what is wrong; says nothing when all is well.
 #
 # Ids of headings and sentences are the report's, none stands twice, every link within the page leads somewhere, heading
-# levels have no gap, an empty element is closed by an end tag (the page is read as HTML), and nothing in it is run or
-# fetched.
+# levels have no gap, an empty element is closed by an end tag (the page is read as HTML), nothing in it is run or
+# fetched, and its table of targets has no word that the report does not say there.
 use strict;
 use warnings;
 use utf8;
@@ -34,3 +34,13 @@ print "not one h1\n" if (() = $page =~ /<h1[ >]/g) != 1;
 (my $no_picture = $page) =~ s{<svg.*?</svg>}{}gs;
 print "closed like XML: $_\n" for $no_picture =~ m{(<[a-z][^>]*/>)}g;
 print "runs or fetches: $_\n" for $page =~ /(<script|\son[a-z]+=|\ssrc=|href="[^#])/g;
+
+(my $clean = $body) =~ s{<furniture[^>]*(?:/>|>.*?</furniture>)|<[^>]*>}{}gs;
+my %word = map { /\bid="([^"]*)"/ => /\bop-word="([^"]*)"/ } grep { /\bop-word=/ } $body =~ /<stat\s[^>]*>/g;
+my ($goals) = $no_picture =~ m{<section class="goals">(.*?)</section>}s;
+for my $cell (($goals // '') =~ m{<td>(.*?)</td>}gs) {
+  my ($id) = $cell =~ /href="#([^"]*)"/;
+  $cell =~ s/<[^>]*>//g;
+  print "not the report's words: $cell\n" if index($clean, $cell) < 0;
+  print "without its $word{$id}: $cell\n" if $word{$id} && index($cell, $word{$id}) < 0;
+}
