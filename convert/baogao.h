@@ -66,7 +66,7 @@ typedef enum bg_status {
   M(REPEATED_TEXT, BG_WARNING, BG_OK, "text repeated from line %s on; kept as furniture")                              \
   M(NUMBERING_GAP, BG_WARNING, BG_OK, "label %s follows %s; kept as written")                                          \
   M(NO_PART, BG_WARNING, BG_OK, "no part found that is a %s")                                                          \
-  M(NO_SALUTATION, BG_WARNING, BG_OK, "nobody is addressed; this may be a part or a summary of a report")              \
+  M(NO_SALUTATION, BG_WARNING, BG_OK, "no salutation at its beginning; this may be a part or a summary of a report")   \
   M(NO_TASKS, BG_WARNING, BG_OK, "the plan has no tasks")                                                              \
   M(COUNT_DIFFERS, BG_WARNING, BG_OK, "the text says %s, found are %s")                                                \
   M(DANGLING_NOTE, BG_WARNING, BG_OK, "note mark %s has no entry in the glossary")                                     \
@@ -186,8 +186,9 @@ BG_API const bg_input *bg_input_at(size_t index);
  * first call, or by anything else that needs it; NULL when memory runs out then. */
 BG_API const void *bg_report_xml(const bg_report *report);
 
-/** Checks the tree against the schema and the content rules, adding what is wrong to `log`. False when memory runs out.
- */
+/** Checks the tree against the schema and the rules about ids, references, numbering and facts, adding what is wrong to
+ * `log`; what a report must have and was not found in it (parts, tasks …) was said when it was read. False when memory
+ * runs out. */
 BG_API bool bg_report_check(const bg_report *report, bg_log *log);
 
 /** # Writing */

@@ -50,7 +50,14 @@ static bool read_document(struct content *content, const struct input *input, sl
   if (!document->arena || !keep_options(content, options)) return log_memory(log);
   return read_text(document, input, source, name) && parse_document(document) &&
          (document->options->without_statistics || stats_find(document)) && text_restore(document) &&
-         tree_prepare(document) && (keep_text(document, source) || log_memory(log));
+         tree_prepare(document) && structure_check(document) && (keep_text(document, source) || log_memory(log));
+}
+
+/* A report's own XML. */
+static bool read_tree(struct content *content, slice source, bg_log *log)
+{
+  content->tree = tree_read(source.at, source.size, log);
+  return content->tree && structure_check_tree(content->tree, log);
 }
 
 bg_report *bg_report_read(const void *bytes, size_t size, const char *name, const bg_options *options, bg_log *log)
@@ -66,8 +73,8 @@ bg_report *bg_report_read(const void *bytes, size_t size, const char *name, cons
   report->content = content;
   slice source = {bytes, size};
   const struct input *input = input_of(source, name);
-  bool good = input->extract ? read_document(content, input, source, name, options, log)
-                             : (content->tree = tree_read(bytes, size, log)) != NULL;
+  bool good =
+      input->extract ? read_document(content, input, source, name, options, log) : read_tree(content, source, log);
   content->document.log = NULL; /* the caller's, from here on */
   if (good) return report;
   bg_report_free(report);

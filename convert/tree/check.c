@@ -176,25 +176,59 @@ static void check_numbering(const struct check *check, uint32_t parent)
   }
 }
 
-static bool check_structure(const struct check *check)
+/* A text of another kind was kept as a plain outline: its numbers are nobody's promise. */
+static bool has_parts(const struct check *check)
+{
+  for (size_t i = 0; i < check->walk.count; i++) {
+    int kind = check->walk.elements[i].kind;
+    if (kind == NODE_REVIEW || kind == NODE_PLAN || kind == NODE_TASK) return true;
+  }
+  return false;
+}
+
+static bool check_blocks(const struct check *check)
 {
   struct ids ids;
+  bool counts = has_parts(check);
   if (!collect_ids(check, &ids)) return false;
   for (uint32_t i = 0; i < check->walk.count; i++) {
     const struct element *e = &check->walk.elements[i];
     if (e->kind == ELEMENT_REF) check_ref(check, &ids, e);
     if (e->kind >= NODE_KIND_COUNT || !element_holds_blocks(e->node, e->kind)) continue;
     check_gaps(check, e);
-    check_numbering(check, i);
+    if (counts) check_numbering(check, i);
   }
   return true;
+}
+
+/* # Facts */
+
+static void check_facts(const struct check *check)
+{
+  static const char *const facts[] = {"title",     "place",   "plan-year", "review-from",
+                                      "review-to", "meeting", "date",      "speaker"};
+  const xmlNode *meta = tree_meta(check->tree);
+  for (size_t i = 0; meta && i < sizeof facts / sizeof *facts; i++) {
+    const xmlNode *fact = tree_child(meta, facts[i]);
+    slice value = fact ? tree_clean_text(check->memory, fact) : (slice){NULL, 0};
+    if (!value.size)
+      log_add(check->log, BG_FACT_MISSING, NOWHERE, facts[i]);
+    else if (tree_attribute(fact, "inferred"))
+      log_add(check->log, BG_FACT_INFERRED, NOWHERE, facts[i], value.at);
+  }
+}
+
+bool check_begin(struct check *check)
+{
+  return tree_walk(check->tree, check->memory, &check->walk) && find_lines(check);
 }
 
 static bool check_all(struct check *check)
 {
   bool valid;
-  return tree_walk(check->tree, check->memory, &check->walk) && find_lines(check) &&
-         schema_validate(check->tree, complain, check, &valid) && check_structure(check) && check_content(check);
+  if (!check_begin(check) || !schema_validate(check->tree, complain, check, &valid)) return false;
+  check_facts(check);
+  return check_blocks(check);
 }
 
 bool tree_check(const xmlDoc *tree, bg_log *log)

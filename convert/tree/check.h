@@ -20,7 +20,8 @@ log_place check_place(const struct check *check, uint32_t offset);
 /** `text` as a NUL-terminated string for a message, cut when it is long; "" when memory runs out. */
 const char *check_words(const struct check *check, slice text);
 
-/** The rules about the report as a whole: its parts, its facts, the counts it states. False when memory runs out. */
-bool check_content(const struct check *check);
+/** Begins a check whose tree, memory and log are set: walks through the tree and finds its lines. False when memory
+ * runs out. */
+bool check_begin(struct check *check);
 
 #endif

@@ -30,8 +30,16 @@ bool tree_save(const xmlDoc *tree, bg_sink sink, void *user);
 /** Writes the source text that `tree` holds, in UTF-8; false as tree_save(). */
 bool tree_text(const xmlDoc *tree, bg_sink sink, void *user);
 
-/** Validates against report.rng (compiled in) and applies the content rules; what is wrong goes to `log`, with line and
- * column of the source text. False when memory runs out. */
+/** Says in the log of a parsed document what a report must have and was not found in it: a review, a plan and its
+ * tasks, a salutation, as many items as it announces. A text that is no report has been told of. False when memory runs
+ * out, logged. */
+bool structure_check(const struct document *document);
+
+/** The same of a report that was read from its own XML. */
+bool structure_check_tree(const xmlDoc *tree, bg_log *log);
+
+/** Validates against report.rng (compiled in) and applies the rules about ids, references, numbering and facts; what is
+ * wrong goes to `log`, with line and column of the source text. False when memory runs out. */
 bool tree_check(const xmlDoc *tree, bg_log *log);
 
 #endif
