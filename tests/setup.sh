@@ -70,11 +70,11 @@ missing_of() { # PACKAGE…
 must_ask() { # PACKAGES
   cat >&2 <<END
 These packages are missing:$1
-Only root can install them$2. Who may can do it by this line:
+Only root can install them$2. Have this line run as root:
 
   apt-get update && apt-get install -y --no-install-recommends$1
 
-Then run the same command again, as the user you are. Nothing was installed.
+and then run the same command again as yourself. Nothing was done.
 END
   exit 1
 }
