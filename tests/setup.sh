@@ -104,7 +104,8 @@ install_missing() { # GROUP…
 # The Nu HTML checker is not in Debian; without it the tests of pages are skipped (in CI that is a failure).
 install_page_checker() {
   [ ! -f $page_checker ] || return 0
-  npm install --silent --no-save --ignore-scripts --prefix build/npm vnu-jar || echo "vnu-jar is not to be had" >&2
+  npm install --silent --no-save --ignore-scripts --prefix build/npm vnu-jar ||
+    echo "npm does not give vnu-jar; the page tests that need it are skipped" >&2
 }
 
 # The packages of npm that tests/validators names; without them its tests are skipped (in CI that is a failure).
@@ -112,7 +113,8 @@ install_validators() {
   ! cmp -s tests/validators/package.json $validators/installed || return 0
   rm -rf $validators && mkdir -p $validators && cp tests/validators/package.json $validators
   npm install --silent --no-package-lock --ignore-scripts --prefix $validators &&
-    cp $validators/package.json $validators/installed || echo "the validators of npm are not to be had" >&2
+    cp $validators/package.json $validators/installed ||
+    echo "npm does not give the validators; the tests that need them are skipped" >&2
 }
 
 cd "$(dirname "$0")/.."
@@ -142,8 +144,10 @@ for word in "$@"; do
   esac
 done
 
+[ -z "$only" ] || [ -z "${SETUP_DONE:-}" ] || exit 0 # a recipe asks for what this script has just seen to
 # shellcheck disable=SC2086
 install_missing $needed
 if is_among check "$needed" || is_among validators "$needed"; then install_page_checker; fi
 if is_among validators "$needed"; then install_validators; fi
+export SETUP_DONE=1
 [ -n "$only" ] || exec make "$@"

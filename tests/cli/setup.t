@@ -16,6 +16,7 @@ stand_in apt-get ''
 stand_in make ''
 stand_in id 'echo 1000'
 
+unset SETUP_DONE
 setup() { : >"$work/calls" && PATH=$bin "$bin/sh" "$work/clone/tests/setup.sh" "$@"; }
 called() { grep -q "^$1" "$work/calls"; }
 nothing_done() { ! called apt-get && ! called make && ! called sudo && ! called npm; }

@@ -44,7 +44,8 @@ done_testing() {
 saxon() {
   sheet=$1 xml=$2
   shift 2
-  java -cp "$SAXON" net.sf.saxon.Transform "-s:$xml" "-xsl:$sheet" "$@"
+  # shellcheck disable=SC2086 # it may be several
+  java ${JAVA_ARGS:-} -cp "$SAXON" net.sf.saxon.Transform "-s:$xml" "-xsl:$sheet" "$@"
 }
 
 have_saxon() {

@@ -12,7 +12,8 @@ for report in $(reports); do
 done
 
 if [ -f "$VNU" ] && command -v java >/dev/null; then
-  java -jar "$VNU" --format gnu "$work"/*.html >"$work/why" 2>&1
+  # shellcheck disable=SC2086 # it may be several
+  java ${JAVA_ARGS:-} -jar "$VNU" --format gnu "$work"/*.html >"$work/why" 2>&1
   ! grep -q . "$work/why"
   ok $? "the Nu checker has nothing to say about any page"
 else
