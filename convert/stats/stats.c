@@ -5,6 +5,7 @@
 #include "period.h"
 #include "table.h"
 #include "trace.h"
+#include "type.h"
 
 struct finder {
   struct document *document;
@@ -21,29 +22,6 @@ struct finder {
   size_t sentence; /* the next mark */
   size_t label;
 };
-
-static const char *type_of(const struct binding *s)
-{
-  const struct quantity *q = s->quantity;
-  bool changed = s->change != PREDICATES_CHANGE_NONE && !s->to;
-  if (q->threshold) return "threshold";
-  switch (q->form) {
-  case QUANTITY_REFERENCE: return "other";
-  case QUANTITY_FRACTION:
-  case QUANTITY_PROPORTION: return changed ? "growth_rate" : "share";
-  default: break;
-  }
-  switch (q->kind) {
-  case UNITS_KIND_RANK: return changed ? "rank_change" : "rank";
-  case UNITS_KIND_POINTS: return "change_points";
-  case UNITS_KIND_PERCENT:
-  case UNITS_KIND_PERMILLE: return changed ? "growth_rate" : "share";
-  case UNITS_KIND_MULTIPLE: return changed ? "growth_rate" : "other";
-  case UNITS_KIND_DOUBLING: return "other";
-  case UNITS_KIND_DURATION: return "duration";
-  default: return changed ? "increment" : s->cumulative ? "cumulative" : "level";
-  }
-}
 
 /* The value, the range, the ratio, the yardstick. */
 static bool write_value(struct document *document, const struct quantity *q, struct statistic *s)
@@ -92,13 +70,13 @@ static bool write_period(struct finder *f, struct years years, struct statistic 
   return s->period != NULL;
 }
 
-static bool write_statistic(struct finder *f, const struct binding *b, struct statistic *s)
+static bool write_statistic(struct finder *f, const struct binding *b, slice text, struct statistic *s)
 {
   arena *memory = f->document->arena;
   *s = (struct statistic){
       .unit = b->unit, .op = b->op, .indicator = b->indicator, .subject = b->subject, .rule = b->rule};
   if (!write_value(f->document, b->quantity, s)) return false;
-  s->type = type_of(b);
+  s->type = type_of(b, text);
   bool past;
   struct years years = period_of(&f->moments, &f->context, b, s->type, &past);
   if (!write_period(f, years, s)) return false;
@@ -134,7 +112,7 @@ static bool keep(struct finder *f, const struct binding *b, slice text, uint32_t
   uint32_t from = source_offset(b->quantity->start, text, start, map);
   uint32_t to = source_end(b->quantity->end, text, start, map);
   struct statistic *s = &grown[document->statistic_count];
-  if (!write_statistic(f, b, s)) return false;
+  if (!write_statistic(f, b, text, s)) return false;
   if (!mark_add(document, MARK_STAT, from, to, (uint32_t)document->statistic_count)) return false;
   document->statistic_count++;
   if (!document->options->explain) return true;
