@@ -5,13 +5,16 @@
 #include "lexicon/particles.h"
 #include "signs.h"
 
-/* The clause before the number, as far as one looks. */
+/* The clause before the number, as far as one looks; in a table's row, the cell. */
 static slice clause_before(const struct quantity *q, slice text)
 {
   enum { FARTHEST = 150 };
   const char *from = q->before;
-  size_t size;
-  while (from > text.at && q->before - from < FARTHEST && !sign_breaks(utf8_before(from, &size))) from -= size;
+  size_t size = 0;
+  for (; from > text.at && q->before - from < FARTHEST; from -= size) {
+    uint32_t code = utf8_before(from, &size);
+    if (sign_breaks(code) || code == '\t') break;
+  }
   return (slice){from, (size_t)(q->before - from)};
 }
 
