@@ -5,12 +5,14 @@
 #include "lexicon/particles.h"
 #include "signs.h"
 
-/* The clause before the number, as far as one looks; in a table's row, the cell. */
+/* The clause before the number, as far as one looks; in a table's row, the cell. Nothing where the number was read with
+ * its column's unit behind, in a text of its own. */
 static slice clause_before(const struct quantity *q, slice text)
 {
   enum { FARTHEST = 150 };
   const char *from = q->before;
   size_t size = 0;
+  if (from < text.at || from > text.at + text.size) return (slice){NULL, 0};
   for (; from > text.at && q->before - from < FARTHEST; from -= size) {
     uint32_t code = utf8_before(from, &size);
     if (sign_breaks(code) || code == '\t') break;
