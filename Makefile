@@ -169,6 +169,18 @@ picture: all ## the picture in the README, by headless Chromium
 readme: all ## the README's excerpts, made anew by running the program
 	perl tests/readme/excerpts.pl $(BUILD)/baogao README.md >$(BUILD)/README.md && cp $(BUILD)/README.md README.md
 
+# What the weights are fitted on lies beside the project; without it they stay as they are.
+train: all $(BUILD)/train/candidates $(BUILD)/train/fit ## fits the weights of indicators' candidates anew to reports annotated by hand
+	@BUILD=$(BUILD) sh tests/train/train.sh
+
+$(BUILD)/train/candidates: tests/train/candidates.c $(LIBRARY_OBJECTS)
+	@mkdir -p $(@D)
+	$(Q)echo '  TOOL  $<' && $(filter-out -c,$(COMPILE)) $(LDFLAGS) -o $@ $< $(LIBRARY_OBJECTS) $(LIBRARIES)
+
+$(BUILD)/train/fit: tests/train/fit.c
+	@mkdir -p $(@D)
+	$(Q)echo '  TOOL  $<' && $(CC) $(WARNINGS) -D_GNU_SOURCE -O2 -o $@ $< -lm
+
 bench: all ## speed and memory beside cmark
 	@sh tests/setup.sh --only bench
 	@BUILD=$(BUILD) sh tests/bench/bench.sh
@@ -255,5 +267,5 @@ clean: ## removes what was built
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
 
-.PHONY: all picture check validate tests effect schema unit asan clang valgrind fuzz golden readme bench format lint lint-format lint-cppcheck lint-tidy lint-shell \
+.PHONY: all picture check validate tests effect schema unit asan clang valgrind fuzz golden readme train bench format lint lint-format lint-cppcheck lint-tidy lint-shell \
   demo install uninstall clean help

@@ -49,7 +49,7 @@ static bool read_document(struct content *content, const struct input *input, sl
   *document = (struct document){.log = log, .arena = arena_new()};
   if (!document->arena || !keep_options(content, options)) return log_memory(log);
   return read_text(document, input, source, name) && parse_document(document) &&
-         (document->options->without_statistics || stats_find(document)) && text_restore(document) &&
+         (document->options->without_statistics || stats_find(document, NULL)) && text_restore(document) &&
          tree_prepare(document) && structure_check(document) && (keep_text(document, source) || log_memory(log));
 }
 

@@ -142,8 +142,9 @@ struct statistic {
   const char *role; /* actual target threshold */
   const char *type;
   const char *period;
-  const char *group; /* g1, g2 … */
-  const char *rule;  /* for --explain */
+  const char *group;      /* g1, g2 … */
+  const char *confidence; /* 0.00 … 1.00: how often such a record is right in value and indicator */
+  const char *rule;       /* for --explain */
 };
 
 /** A fact about the report as a whole; NULL: not known. */

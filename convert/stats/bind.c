@@ -6,6 +6,7 @@
 #include "bind.h"
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
+#include "choice.h"
 #include "lexicon/clauses.h"
 #include "lexicon/counted.h"
 #include "lexicon/indicators.h"
@@ -271,6 +272,25 @@ static void note_area(struct binder *b, slice noun, const struct quantity *q)
   if (where.size && topic_is_area(where, false)) b->area = where;
 }
 
+/* The name that `candidate` puts together, in the arena; NULL when memory runs out. */
+static const char *candidate_text(struct binder *b, const struct candidate *candidate)
+{
+  const char *name = copy(b, candidate->parts[0]);
+  for (size_t i = 1; name && i < candidate->part_count; i++) {
+    const char *part = copy(b, candidate->parts[i]);
+    name = part ? topic_join(b, name, slice_of(part)) : NULL;
+  }
+  return name;
+}
+
+/* Keeps how sure the choice of `best` (may be NULL) is, and tells an observer of it. */
+static void tell_choice(struct binder *b, struct binding *s, const struct candidate *best)
+{
+  const struct stats_observer *observer = b->chooser->observer;
+  s->confidence = best ? choice_confidence(choice_share(&b->chooser->candidates, best)) : 0;
+  if (best && observer) s->note = observer->chosen(observer->user, b->chooser, best);
+}
+
 /* One number by itself. `*floor` gets where the next clause may begin. */
 static bool bind_single(struct binder *b, size_t i, const char **floor, slice text)
 {
@@ -309,8 +329,22 @@ static bool bind_single(struct binder *b, size_t i, const char **floor, slice te
     indicator = indicator_before(b, i, text, &named, &appended, &rule);
     if (!indicator && c->verb.size) indicator = copy(b, c->verb);
   }
-  if (indicator && i && b->found.at[i - 1].threshold) indicator = indicator_measured(b, indicator);
-  if (!add(b, q, c, indicator, rule)) return false;
+  bool graded = indicator && i && b->found.at[i - 1].threshold; /* 过10亿元企业|15户 */
+  if (graded) indicator = indicator_measured(b, indicator);
+  struct scene scene = {
+      .binder = b, .i = i, .text = text, .quantity = q, .clause = c, .thing = thing, .answer = indicator, .rule = rule};
+  const struct candidate *best = graded ? chooser_settle(b->chooser, &scene) : chooser_choose(b->chooser, &scene);
+  if (!best && !graded) indicator = NULL;
+  if (best && !best->answer) {
+    if (!(indicator = candidate_text(b, best))) return false;
+    rule = cause_names[best->cause];
+    *floor = best->end ? best->end : q->after;
+    named = best->origin != ORIGIN_LAST;
+    appended = best->cause == CAUSE_TOPIC_AND_OWN || best->cause == CAUSE_FRONT_OF_LAST;
+  }
+  struct binding *s = add(b, q, c, indicator, rule);
+  if (!s) return false;
+  tell_choice(b, s, best);
   update_topics(b, c, indicator, named, appended);
   return true;
 }
@@ -443,8 +477,12 @@ static bool bind_list(struct binder *b, size_t first, size_t last, const char **
     struct quantity *one = &b->found.at[first + i];
     if (!accept(b, one, c, (slice){NULL, 0}, text)) continue;
     const char *indicator = c->share.size ? topic_share(b, members[i], c->share) : members[i];
+    struct scene scene = {
+        .binder = b, .i = first + i, .text = text, .quantity = one, .clause = c, .answer = indicator, .rule = rule};
+    const struct candidate *settled = indicator ? chooser_settle(b->chooser, &scene) : NULL;
     struct binding *s = add(b, one, c, indicator, rule);
     if (!s) return false;
+    tell_choice(b, s, settled);
     s->group = b->groups + 1;
     any = true;
     topic_remember(t, members[i]);

@@ -24,9 +24,11 @@ struct binding {
   bool from;
   bool cumulative;
   bool share;
-  bool reached; /* 达到, 提高到, 超过: so much in the end, not done in the course of the years */
-  bool yearly;  /* 年均 */
-  bool lasting; /* 连续 */
+  bool reached;        /* 达到, 提高到, 超过: so much in the end, not done in the course of the years */
+  bool yearly;         /* 年均 */
+  bool lasting;        /* 连续 */
+  unsigned confidence; /* in hundredths: how likely the indicator is right; 0: not known */
+  void *note;          /* of an observer */
 };
 
 /** What was spoken of before in this block. */
@@ -45,6 +47,8 @@ struct topics {
   bool yearly;                       /* the last clause said 年均 */
 };
 
+struct chooser;
+
 struct binder {
   arena *memory;
   struct quantities found;
@@ -56,6 +60,7 @@ struct binder {
   struct topics topics;
   unsigned groups;
   slice area; /* cut off the indicator just resolved: where it holds */
+  struct chooser *chooser;
 };
 
 /** Binds the quantities in `binder->found`, of the sentence `text`: fills `bindings` in text order, leaving out what
@@ -71,6 +76,10 @@ slice thing_behind(const struct binder *binder, size_t i, slice text);
 
 /** thing.c: `thing`, found behind quantity `i`, or more of the text: up to where it is called a task (任务). */
 slice thing_ordered(const struct binder *binder, size_t i, slice thing, slice text);
+
+/** thing.c: whether something is done for the things whose number begins at `before`, in the sentence `text`:
+ * 为|96个乡镇, 为|市区|3623户家庭. */
+bool thing_is_for(slice text, const char *before);
 
 /** thing.c: whether `quantity` counts things, which then stand behind it or before it. */
 bool counts_things(const struct quantity *quantity);

@@ -476,6 +476,8 @@ void clause_read(const char *floor, const struct quantity *q, bool after_quantit
   c->listed = c->attached && clause_is_connector(utf8_trim(text));
   c->respectively = lex_clauses_in(text.at, text.size, CLAUSES_ROLE_RESPECTIVELY, NULL) != 0;
   c->among = lex_clauses_in(text.at, text.size, CLAUSES_ROLE_AMONG, NULL) != 0;
+  size_t least_at = 0, least = c->op ? 0 : lex_clauses_in(text.at, text.size, CLAUSES_ROLE_AT_LEAST, &least_at);
+  if (least) c->op = PREDICATES_OP_GE, c->op_word = (slice){text.at + least_at, least};
   if (drop_end(&rest, PARTICLES_ROLE_AND_SO_ON)) c->and_so_on = true;
   if (q->kind == UNITS_KIND_RANK) rest = take_rank(rest, c);
   rest = take_phrases(rest, q, c);

@@ -195,7 +195,7 @@ static struct document *document_of(const struct table *t)
   if (!set_facts(t, &document->facts)) return NULL;
   bool made = !script_is_traditional(text) || script_simplify(document);
   made = made && invisible_find(document) && furniture_settle(document) && add_paragraph(document, kind);
-  made = made && sentences_find(document) && stats_find(document);
+  made = made && sentences_find(document) && stats_find(document, NULL);
   return made ? document : (log_memory(t->log), NULL);
 }
 

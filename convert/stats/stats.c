@@ -2,6 +2,7 @@
 #include "stats.h"
 #include "../support/utf8.h"
 #include "bind.h"
+#include "choice.h"
 #include "period.h"
 #include "table.h"
 #include "trace.h"
@@ -21,6 +22,7 @@ struct finder {
   const char *period;
   size_t sentence; /* the next mark */
   size_t label;
+  const char *confidences[101]; /* as written, by their hundredths */
 };
 
 /* The value, the range, the ratio, the yardstick. */
@@ -70,6 +72,16 @@ static bool write_period(struct finder *f, struct years years, struct statistic 
   return s->period != NULL;
 }
 
+/* 0.93; absent where no choice was made. Each of the hundred is written once. */
+static bool write_confidence(struct finder *f, const struct binding *b, struct statistic *s)
+{
+  if (b->confidence == 0) return true;
+  const char **known = &f->confidences[b->confidence <= 100 ? b->confidence : 100];
+  if (!*known) *known = arena_format(f->document->arena, "%u.%02u", b->confidence / 100, b->confidence % 100);
+  s->confidence = *known;
+  return s->confidence != NULL;
+}
+
 static bool write_statistic(struct finder *f, const struct binding *b, slice text, struct statistic *s)
 {
   arena *memory = f->document->arena;
@@ -87,7 +99,7 @@ static bool write_statistic(struct finder *f, const struct binding *b, slice tex
   if (b->change) s->change = lex_predicates_change_words[b->change];
   if (b->op_word.size && !(s->op_word = arena_copy(memory, b->op_word))) return false;
   if (b->group && !(s->group = arena_format(memory, "g%u", b->group))) return false;
-  return true;
+  return write_confidence(f, b, s);
 }
 
 static uint32_t source_offset(const char *at, slice text, uint32_t start, const uint32_t *map)
@@ -115,6 +127,8 @@ static bool keep(struct finder *f, const struct binding *b, slice text, uint32_t
   if (!write_statistic(f, b, text, s)) return false;
   if (!mark_add(document, MARK_STAT, from, to, (uint32_t)document->statistic_count)) return false;
   document->statistic_count++;
+  const struct stats_observer *observer = f->binder.chooser->observer;
+  if (observer && b->note) observer->kept(observer->user, b->note, document->statistic_count - 1);
   if (!document->options->explain) return true;
   return trace_add(document, s, &(struct trace){b, &f->context, &f->moments, text}, from);
 }
@@ -288,12 +302,14 @@ static bool reserve(struct document *document)
   return document->statistics && mark_reserve(document, MARK_STAT, count);
 }
 
-bool stats_find(struct document *document)
+bool stats_find(struct document *document, const struct stats_observer *observer)
 {
   struct finder *f = arena_alloc(document->arena, sizeof *f);
   if (!f || !reserve(document)) return log_memory(document->log);
   f->document = document;
   f->binder.memory = document->arena;
+  if (!(f->binder.chooser = chooser_new(document->arena))) return log_memory(document->log);
+  f->binder.chooser->observer = observer;
   if (!document->facts.review_to.value) f->bulletin = period_of_bulletin(document->text);
   triggers_set(&f->triggers);
   for (const struct node *node = document->body; node; node = node_following(node))

@@ -212,8 +212,7 @@ static bool only_compares(const char *from, const char *to)
   return from == to;
 }
 
-/* 为|96个乡镇, 为|市区|3623户家庭: whether something is done for the things whose number begins at `before`. */
-static bool is_for_them(slice text, const char *before)
+bool thing_is_for(slice text, const char *before)
 {
   const struct lex_verbs_row *row = lex_verbs_longest_before(before, (size_t)(before - text.at));
   if (row && row->kind == VERBS_KIND_AREA) before -= row->word_size;
@@ -239,7 +238,7 @@ slice thing_behind(const struct binder *b, size_t i, slice text)
   const char *start = b->found.at[i].after;
   const char *at = start;
   const char *end = text.at + text.size;
-  bool towards = is_for_them(text, b->found.at[i].before);
+  bool towards = thing_is_for(text, b->found.at[i].before);
   for (int passed = 0;; passed++) {
     const struct quantity *next = i + 1 < b->found.count ? &b->found.at[i + 1] : NULL;
     const char *limit = next ? next->before : end;

@@ -39,6 +39,7 @@ static void add_statistic(struct stack *stack, const struct statistic *s)
   stack_word(stack, ATTRIBUTE_TYPE, s->type);
   stack_word(stack, ATTRIBUTE_PERIOD, s->period);
   stack_word(stack, ATTRIBUTE_GROUP, s->group);
+  stack_word(stack, ATTRIBUTE_CONFIDENCE, s->confidence);
 }
 
 /* Whether the source does not have the mark's text: its format generates it. */

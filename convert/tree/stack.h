@@ -28,7 +28,8 @@
   A(INDICATOR, "indicator")                                                                                            \
   A(SUBJECT, "subject")                                                                                                \
   A(PERIOD, "period")                                                                                                  \
-  A(GROUP, "group")
+  A(GROUP, "group")                                                                                                    \
+  A(CONFIDENCE, "confidence")
 
 #define ATTRIBUTE_CONSTANT(constant, name) ATTRIBUTE_##constant,
 enum attribute { ATTRIBUTES(ATTRIBUTE_CONSTANT) ATTRIBUTE_COUNT };

@@ -68,6 +68,10 @@
 #define CHANGE                                                                                                         \
   STATISTIC("change", "增减", "Change", "所述的变动方向", "Direction of the change spoken of", "change",               \
             COLUMN_STRING, "increase decrease")
+#define CONFIDENCE                                                                                                     \
+  STATISTIC("confidence", "可信度", "Confidence", "此类数据的数值与指标均正确的比例，0 至 1",                          \
+            "How often such a record is right in value and indicator, from 0 to 1", "confidence", COLUMN_DECIMAL,      \
+            NULL)
 #define SURFACE                                                                                                        \
   {                                                                                                                    \
     "surface", "原文", "As written", "数值在原文中的写法", "The number as written", cell_text, NULL, COLUMN_STRING, R, \
@@ -193,6 +197,7 @@ static const struct column statistics[] = {
               NULL),
     STATISTIC("group", "并列组", "Group", "“分别”并列的数据的组号", "Shared by the figures of one distributive list",
               "group", COLUMN_STRING, NULL),
+    CONFIDENCE,
     SURFACE,
     SENTENCE,
     PLACE_IN_SOURCE,
@@ -211,6 +216,7 @@ static const struct column targets[] = {
     REFERENCE,
     UNIT,
     CHANGE,
+    CONFIDENCE,
     SURFACE,
     SENTENCE,
     PLACE_IN_SOURCE,

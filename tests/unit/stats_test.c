@@ -23,7 +23,7 @@ static struct document *found(const char *sentence, enum node_kind part)
   struct node *division = node_new(document, part, document->body, 0, end);
   assert_non_null(node_new(document, NODE_P, division, 0, end));
   assert_true(mark_add(document, MARK_SENTENCE, 0, end, 0));
-  assert_true(stats_find(document));
+  assert_true(stats_find(document, NULL));
   assert_int_equal(document->marks[MARK_STAT].count, document->statistic_count);
   return document;
 }

@@ -1,0 +1,41 @@
+/* The choice: which candidate a number is about, and how sure that is. */
+#ifndef BAOGAO_CHOICE_H
+#define BAOGAO_CHOICE_H
+
+#include "candidates.h"
+#include "stats.h"
+
+/** What chooses: weights, and room for the candidates of one number. */
+struct chooser {
+  bool settled;     /* the constructions' answer stands, whatever the scores: a member of a list */
+  int32_t *weights; /* features_count of them */
+  struct scene scene;
+  struct candidates candidates;
+  const struct stats_observer *observer; /* NULL: there is none */
+};
+
+/** A chooser in `memory`; NULL when that runs out. */
+struct chooser *chooser_new(arena *memory);
+
+/** The best candidate for the number of `scene`, in which `binder`, `i`, `text`, `quantity`, `clause`, `thing`,
+ * `answer` and `rule` are set. NULL: there is none. */
+const struct candidate *chooser_choose(struct chooser *chooser, const struct scene *scene);
+
+/** The candidate that the constructions came to, scored among the others; NULL where it can be no name. */
+const struct candidate *chooser_settle(struct chooser *chooser, const struct scene *scene);
+
+/** The weight of each feature, from weights.tsv: `weights` gets features_count of them. */
+void weights_fill(int32_t *weights);
+
+/** Scores `candidates` by `weights` and returns the best; of two equal ones the first. There must be one. */
+const struct candidate *choose(const struct scene *scene, struct candidates *candidates, const int32_t *weights);
+
+/** The share of `best` in all candidates, in hundredths: by the exponential of the scores, as the weights were fitted
+ * to give. The same on every machine: no floating point. */
+unsigned choice_share(const struct candidates *candidates, const struct candidate *best);
+
+/** How likely a record is right in value and indicator, in hundredths, whose candidate has this share: calibration.tsv.
+ */
+unsigned choice_confidence(unsigned share);
+
+#endif

@@ -1,0 +1,285 @@
+/* Features: the properties of a candidate are looked at one by one, then paired as the templates say. */
+#include "features.h"
+#include "../support/utf8.h"
+#include "lexicon/classes.h"
+#include "lexicon/generics.h"
+#include "lexicon/indicators.h"
+#include "lexicon/stops.h"
+#include "lexicon/verbs.h"
+#include "lexicon/wholes.h"
+#include <stdio.h>
+
+#define PROPERTY_CONSTANT(name, count) PROPERTY_##name,
+enum property { FEATURE_PROPERTIES(PROPERTY_CONSTANT) PROPERTIES };
+#undef PROPERTY_CONSTANT
+
+#define PROPERTY_COUNT(name, count) count,
+static const uint16_t value_counts[PROPERTIES] = {FEATURE_PROPERTIES(PROPERTY_COUNT)};
+#undef PROPERTY_COUNT
+
+#define PROPERTY_NAME(name, count) #name,
+static const char *const property_names[PROPERTIES] = {FEATURE_PROPERTIES(PROPERTY_NAME)};
+#undef PROPERTY_NAME
+
+struct feature_template {
+  uint8_t first, second;
+};
+
+#define TEMPLATE_ROW(first, second) {PROPERTY_##first, PROPERTY_##second},
+static const struct feature_template templates[] = {FEATURE_TEMPLATES(TEMPLATE_ROW)};
+#undef TEMPLATE_ROW
+
+#define PROPERTY_SIZE(name, count) SIZE_OF_##name = (count),
+enum { FEATURE_PROPERTIES(PROPERTY_SIZE) };
+#undef PROPERTY_SIZE
+
+/* A byte a feature, so that the compiler counts them. */
+struct all_features {
+#define TEMPLATE_SIZE(first, second) char first##_##second[SIZE_OF_##first * SIZE_OF_##second];
+  FEATURE_TEMPLATES(TEMPLATE_SIZE)
+#undef TEMPLATE_SIZE
+};
+const size_t features_count = sizeof(struct all_features);
+
+enum { TEMPLATES = sizeof templates / sizeof *templates };
+_Static_assert((int)TEMPLATES <= (int)FEATURES_MOST, "a candidate has room for one feature a template");
+
+static uint8_t unit_of(const struct quantity *q)
+{
+  if (q->form == QUANTITY_REFERENCE) return 0;
+  if (q->form == QUANTITY_RANK || q->form == QUANTITY_TOP) return 1;
+  if (q->form == QUANTITY_FRACTION || q->form == QUANTITY_PROPORTION) return 2;
+  switch (q->kind) {
+  case UNITS_KIND_MONEY: return 3;
+  case UNITS_KIND_PERCENT:
+  case UNITS_KIND_PERMILLE: return 4;
+  case UNITS_KIND_POINTS: return 5;
+  case UNITS_KIND_MULTIPLE:
+  case UNITS_KIND_DOUBLING: return 6;
+  case UNITS_KIND_COUNT: return 7;
+  case UNITS_KIND_DURATION: return 8;
+  case UNITS_KIND_RANK: return 1;
+  case UNITS_KIND_NONE: return 9;
+  default: return 10; /* of length, area, weight … */
+  }
+}
+
+static uint8_t length_of(const struct candidate *c)
+{
+  static const uint8_t bounds[] = {1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 24};
+  size_t length = 0;
+  for (size_t i = 0; i < c->part_count; i++) length += utf8_count(c->parts[i]);
+  uint8_t value = 0;
+  while (value < sizeof bounds && length > bounds[value]) value++;
+  return value;
+}
+
+static uint8_t head_of(slice name)
+{
+  const struct lex_indicators_row *row = lex_indicators_longest_before(name.at + name.size, name.size);
+  return row ? (uint8_t)(1 + row->kind) : 0;
+}
+
+/* What tokens that belong to no name tell, in a few words. */
+static uint8_t summary(const struct token *from, const struct token *to)
+{
+  bool nouns = false, verbs = false, preposition = false, time = false, others = false;
+  for (const struct token *t = from; t < to; t++) {
+    switch ((int)t->class) {
+    case TOKEN_NOUN:
+    case TOKEN_VERBAL_NOUN:
+    case TOKEN_PLACE:
+    case TOKEN_LETTERS:
+    case TOKEN_UNKNOWN: nouns = true; break;
+    case TOKEN_VERB: verbs = true; break;
+    case TOKEN_PREPOSITION: preposition = true; break;
+    case TOKEN_TIME:
+    case TOKEN_DIGITS: time = true; break;
+    case TOKEN_ADVERB: break;
+    default: others = true; break;
+    }
+  }
+  if (from == to) return 0;
+  if (nouns) return preposition ? 1 : verbs ? 2 : 3;
+  if (preposition) return 4;
+  return verbs ? 5 : time ? 6 : others ? 7 : 5;
+}
+
+/* What kind of name it is, where the lexicon knows it. */
+static uint8_t kind_of_name(slice name)
+{
+  const struct lex_classes_row *class = lex_classes_find(name.at, name.size);
+  if (class) return 1;
+  const struct lex_generics_row *generic = lex_generics_find(name.at, name.size);
+  if (generic) return (uint8_t)(2 + generic->mode);
+  if (topic_is_grade(name)) return 6;
+  if (topic_is_place(name)) return 5;
+  return lex_wholes_longest_before(name.at + name.size, name.size) ? 7 : 0; /* 企业: has a 产值 of its own */
+}
+
+static uint8_t rule_of(const char *rule)
+{
+  static const char *const rules[] = {"behind", "spent",   "deed", "class",       "rating",    "task",  "clause-before",
+                                      "before", "generic", "list", "list-before", "inherited", "share", "threshold"};
+  for (uint8_t i = 0; rule && i < sizeof rules / sizeof *rules; i++)
+    if (strcmp(rules[i], rule) == 0) return i + 2;
+  return 1;
+}
+
+static uint8_t agreement(slice mine, slice theirs)
+{
+  if (theirs.size == 0 || mine.size == 0) return 0;
+  bool start = mine.at == theirs.at, end = mine.at + mine.size == theirs.at + theirs.size;
+  return start && end ? 4 : start ? 3 : end ? 2 : 1;
+}
+
+/* Of the clause: what was said of the number, and whether a name stands in it. */
+static uint8_t said_of(const struct clause *c)
+{
+  uint8_t said = c->share.size ? 5 : c->change ? 1 : c->op ? 2 : c->level || c->copula ? 3 : c->base ? 4 : 0;
+  return (uint8_t)(said * 2 + (c->noun.size != 0));
+}
+
+static uint8_t holds(const struct token *from, const struct token *to)
+{
+  uint8_t flags = 0;
+  int depth = 0;
+  for (const struct token *t = from; t < to; t++) {
+    if (t->class == TOKEN_PARTICLE) flags |= 1;
+    if (t->class == TOKEN_ENUMERATION || t->class == TOKEN_CONJUNCTION) flags |= 2;
+    if (t->class == TOKEN_DIGITS || t->class == TOKEN_TIME) flags |= 4;
+    depth += t->class == TOKEN_OPENING ? 1 : t->class == TOKEN_CLOSING ? -1 : 0;
+    if (depth < 0) flags |= 8;
+  }
+  return depth != 0 ? flags | 8 : flags;
+}
+
+/* How names (N), verbs (V) and 的 (D) follow one another, each run of them once, and a closing adjective (A). */
+static uint8_t shape_of(const struct token *from, const struct token *to)
+{
+  static const char *const shapes[] = {"",     "N",     "VN",   "NV",   "NVN",  "V",  "NDN", "VNDN", "VDN", "VNV",
+                                       "NVDN", "NVNDN", "NDVN", "NVNV", "VNVN", "NA", "NVA", "VNA",  "NDNA"};
+  char shape[8] = "";
+  size_t size = 0;
+  bool praised = to - from > 1 && (to[-1].class == TOKEN_ADJECTIVE || to[-1].class == TOKEN_IDIOM); /* 赛事|精彩顺畅 */
+  if (praised) to--;
+  for (const struct token *t = from; t < to; t++) {
+    char sign = t->class == TOKEN_VERB ? 'V' : t->class == TOKEN_PARTICLE ? 'D' : t->class == TOKEN_ADVERB ? '\0' : 'N';
+    if (!sign || (size && shape[size - 1] == sign)) continue;
+    if (size == sizeof shape - 2) return sizeof shapes / sizeof *shapes;
+    shape[size++] = sign;
+  }
+  if (praised) shape[size] = 'A';
+  uint8_t i = 0;
+  while (i < sizeof shapes / sizeof *shapes && strcmp(shapes[i], shape) != 0) i++;
+  return i;
+}
+
+static void describe_span(const struct scene *s, const struct candidate *c, uint8_t *values)
+{
+  bool behind = c->origin == ORIGIN_BEHIND;
+  const struct token *tokens = behind ? s->behind : s->before;
+  size_t floor = c->origin == ORIGIN_OWN ? s->own : 0;
+  size_t end = behind                                                         ? s->behind_count
+               : c->origin == ORIGIN_TOPIC || c->cause == CAUSE_TOPIC_AND_OWN ? s->own
+                                                                              : s->before_count;
+  if (c->cause == CAUSE_BROUGHT_ABOUT) floor = s->own;
+  slice first = tokens[c->first].text, last = tokens[c->last - 1].text;
+  values[PROPERTY_FIRST] = (uint8_t)tokens[c->first].class;
+  values[PROPERTY_LAST] = (uint8_t)tokens[c->last - 1].class;
+  values[PROPERTY_BEFORE] = (uint8_t)(c->first > floor ? tokens[c->first - 1].class
+                                      : behind         ? TOKEN_FIGURE
+                                                       : TOKEN_EDGE);
+  values[PROPERTY_NEXT] = (uint8_t)(c->last < end ? tokens[c->last].class : behind ? TOKEN_EDGE : TOKEN_FIGURE);
+  values[PROPERTY_LEFT] = summary(tokens + floor, tokens + c->first);
+  values[PROPERTY_RIGHT] = behind ? 0 : summary(tokens + c->last, tokens + end);
+  uint8_t verbs = 0;
+  for (size_t i = c->first; i < c->last && verbs < 3; i++) verbs += tokens[i].class == TOKEN_VERB;
+  values[PROPERTY_VERBS] = verbs;
+  for (size_t i = c->first; i < c->last && values[PROPERTY_ADVERBS] < 2; i++)
+    values[PROPERTY_ADVERBS] += tokens[i].class == TOKEN_ADVERB;
+  values[PROPERTY_SHAPE] = shape_of(tokens + c->first, tokens + c->last);
+  values[PROPERTY_HOLDS] = holds(tokens + c->first, tokens + c->last);
+  slice whole = {first.at, (size_t)(last.at + last.size - first.at)};
+  values[PROPERTY_AGREES] = agreement(whole, behind ? s->thing : s->clause->noun);
+  const struct lex_verbs_row *verb = lex_verbs_longest(whole.at, whole.size);
+  values[PROPERTY_OPENS] = verb ? (uint8_t)(1 + verb->kind) : 0;
+  const char *limit = behind ? s->quantity->after : s->before[0].text.at;
+  verb = lex_verbs_longest_before(first.at, (size_t)(first.at - limit));
+  values[PROPERTY_AFTER] = verb ? (uint8_t)(1 + verb->kind) : 0;
+  if (behind) {
+    const char *at = last.at + last.size;
+    const struct lex_stops_row *stop = lex_stops_longest(at, (size_t)(s->text.at + s->text.size - at));
+    values[PROPERTY_STOPS] = stop ? (uint8_t)(1 + stop->kind) : 0;
+  }
+}
+
+/* How the unit of this number goes with that of the last: 2 there is none, 1 the same. */
+static uint8_t same_unit(const struct scene *s)
+{
+  const struct binder *b = s->binder;
+  if (!b->count) return 2;
+  const char *last = b->bindings[b->count - 1].unit, *own = s->quantity->unit_name;
+  return last && own && strcmp(last, own) == 0;
+}
+
+static uint8_t distance(const struct scene *s)
+{
+  if (!s->binder->topics.last) return 0;
+  if (s->clause->attached) return 1;
+  return s->binder->count ? 2 : 3;
+}
+
+static void describe(const struct scene *s, const struct candidate *c, uint8_t *values)
+{
+  memset(values, 0, PROPERTIES);
+  values[PROPERTY_ORIGIN] = (uint8_t)c->origin;
+  values[PROPERTY_CAUSE] = (uint8_t)c->cause;
+  values[PROPERTY_UNIT] = unit_of(s->quantity);
+  values[PROPERTY_LENGTH] = length_of(c);
+  values[PROPERTY_HEAD] = c->part_count ? head_of(c->parts[c->part_count - 1]) : 0;
+  values[PROPERTY_IS] = c->part_count ? kind_of_name(c->parts[c->part_count - 1]) : 0;
+  values[PROPERTY_SAID] = said_of(s->clause);
+  values[PROPERTY_RULE] = c->answer ? rule_of(s->rule) : 0;
+  values[PROPERTY_HAS] = c->answer;
+  values[PROPERTY_NTH] = (uint8_t)(c->origin == ORIGIN_LAST ? 1 + c->nth : 0);
+  values[PROPERTY_SAME_UNIT] = same_unit(s);
+  values[PROPERTY_DISTANCE] = distance(s);
+  const struct binder *b = s->binder;
+  if (c->origin == ORIGIN_LAST)
+    values[PROPERTY_LAST_UNIT] = b->count ? 1 + unit_of(b->bindings[b->count - 1].quantity) : 0;
+  values[PROPERTY_TOWARDS] = thing_is_for(s->text, s->quantity->before);
+  values[PROPERTY_THING] = s->thing.size != 0;
+  values[PROPERTY_FIRST] = values[PROPERTY_LAST] = values[PROPERTY_BEFORE] = values[PROPERTY_NEXT] = TOKEN_EDGE;
+  if (c->last) describe_span(s, c, values);
+}
+
+void features_of(const struct scene *s, struct candidate *c)
+{
+  uint8_t values[PROPERTIES];
+  size_t base = 0;
+  describe(s, c, values);
+  for (size_t i = 0; i < TEMPLATES; i++) {
+    size_t second = value_counts[templates[i].second];
+    c->features[i] = (uint16_t)(base + values[templates[i].first] * second + values[templates[i].second]);
+    base += value_counts[templates[i].first] * second;
+  }
+  c->feature_count = TEMPLATES;
+}
+
+void feature_name(size_t number, char *name, size_t size)
+{
+  size_t i = 0;
+  for (; i < TEMPLATES; i++) {
+    size_t count = (size_t)value_counts[templates[i].first] * value_counts[templates[i].second];
+    if (number < count) break;
+    number -= count;
+  }
+  if (i == TEMPLATES) {
+    name[0] = '\0';
+    return;
+  }
+  size_t second = value_counts[templates[i].second];
+  snprintf(name, size, "%s:%zu,%s:%zu", property_names[templates[i].first], number / second,
+           property_names[templates[i].second], number % second);
+}

@@ -1,0 +1,123 @@
+/* Names: what is no noun phrase is no candidate. The classes of words tell most of it, outside.tsv the rest. */
+#include "names.h"
+#include "../support/punctuation.h"
+#include "../support/utf8.h"
+#include "lexicon/indicators.h"
+#include "lexicon/outside.h"
+#include "lexicon/particles.h"
+#include "lexicon/predicates.h"
+#include "lexicon/times.h"
+#include "lexicon/verbs.h"
+#include "numeral.h"
+
+bool name_is_noun(enum token_class class)
+{
+  switch ((int)class) {
+  case TOKEN_NOUN:
+  case TOKEN_VERBAL_NOUN:
+  case TOKEN_PLACE:
+  case TOKEN_LETTERS:
+  case TOKEN_UNKNOWN: return true;
+  default: return false;
+  }
+}
+
+bool name_may_end_before(enum token_class class)
+{
+  return class != TOKEN_NOUN && class != TOKEN_UNKNOWN && class != TOKEN_LETTERS && class != TOKEN_CLOSING;
+}
+
+bool name_token_is(const struct token *token, uint32_t roles)
+{
+  size_t size = lex_outside_starts(token->text.at, token->text.size, roles);
+  return size && size == token->text.size;
+}
+
+/* 在建|项目: a row of verbs.tsv says that a name begins with these characters, though it looks like something else. */
+static bool begins_protected(const struct token *first, const char *limit)
+{
+  const struct lex_verbs_row *row = lex_verbs_longest(first->text.at, (size_t)(limit - first->text.at));
+  return row && row->kind == VERBS_KIND_KEEP && row->word_size > first->text.size;
+}
+
+static bool may_begin(const struct token *first, const char *limit)
+{
+  switch ((int)first->class) {
+  case TOKEN_OPENING: return bracket_opens(first->text) == 0; /* a quotation, no bracket */
+  case TOKEN_PARTICLE:
+  case TOKEN_CLOSING:
+  case TOKEN_ENUMERATION:
+  case TOKEN_BREAK:
+  case TOKEN_SIGN: return false;
+  case TOKEN_PREPOSITION:
+  case TOKEN_CONJUNCTION: return begins_protected(first, limit);
+  default: return !name_token_is(first, OUTSIDE_ROLE_OPENS) || begins_protected(first, limit);
+  }
+}
+
+/* 渔港|增至, 排名|位居: what is said of a number. What is also a name (经济|增长) may close one. */
+static bool ends_in_predicate(const char *start, const char *limit)
+{
+  const struct lex_predicates_row *row = lex_predicates_longest_before(limit, (size_t)(limit - start));
+  if (!row) return false;
+  bool result =
+      row->kind == PREDICATES_KIND_CHANGE && lex_particles_ends(row->word, row->word_size, PARTICLES_ROLE_RESULT);
+  return result || row->kind == PREDICATES_KIND_LEVEL || row->kind == PREDICATES_KIND_OP ||
+         row->kind == PREDICATES_KIND_RANK;
+}
+
+static bool may_close(const struct token *first, const struct token *last, const char *limit)
+{
+  if (name_token_is(last, OUTSIDE_ROLE_CLOSES) || ends_in_predicate(first->text.at, limit)) return false;
+  if (lex_indicators_longest_before(limit, (size_t)(limit - first->text.at))) return true; /* 收入|比 */
+  switch ((int)last->class) {
+  case TOKEN_PREPOSITION:
+  case TOKEN_CONJUNCTION:
+  case TOKEN_PARTICLE:
+  case TOKEN_OPENING:
+  case TOKEN_BREAK:
+  case TOKEN_SIGN:
+  case TOKEN_ENUMERATION: return false;
+  default: return true;
+  }
+}
+
+/* Whether `t`, inside a name, says that there are two: 工业|实现|增加值. */
+static bool parts(const struct token *t)
+{
+  return name_token_is(t, OUTSIDE_ROLE_YIELDS) && name_is_noun(t[-1].class) && name_is_noun(t[1].class);
+}
+
+/* 五年, 2010年: whether a time in figures begins at `at`; a token more is needed for it. */
+static bool is_time(const struct token *at)
+{
+  size_t size;
+  bool figure = at->class == TOKEN_DIGITS || numeral_begins(utf8_at(at->text.at, &size));
+  return figure && lex_times_starts(at[1].text.at, at[1].text.size, TIMES_ROLE_UNIT) == at[1].text.size;
+}
+
+/* 增长, 达到: nothing but what is said of a number. */
+static bool is_predicate(const struct token *from, const char *limit)
+{
+  size_t size = (size_t)(limit - from->text.at);
+  const struct lex_predicates_row *row = lex_predicates_find(from->text.at, size);
+  if (!row || row->kind == PREDICATES_KIND_KEEP || row->kind == PREDICATES_KIND_SHARE) return false;
+  return !lex_indicators_find(from->text.at, size);
+}
+
+bool name_is_possible(const struct token *from, const struct token *to)
+{
+  const char *limit = to[-1].text.at + to[-1].text.size;
+  if (!may_begin(from, limit) || !may_close(from, to - 1, limit)) return false;
+  if (to - from > 1 && (is_time(from) || is_time(to - 2))) return false;
+  if (is_predicate(from, limit)) return false;
+  int depth = 0;
+  for (const struct token *t = from; t < to; t++) {
+    depth += t->class == TOKEN_OPENING ? 1 : t->class == TOKEN_CLOSING ? -1 : 0;
+    if (depth < 0) return false;
+    if (depth > 0) continue;
+    if (t->class == TOKEN_BREAK || name_token_is(t, OUTSIDE_ROLE_WITHIN)) return false;
+    if (t > from && t + 1 < to && parts(t)) return false;
+  }
+  return depth == 0;
+}

@@ -1,0 +1,49 @@
+/* Tokens: a piece of a sentence cut into words. */
+#ifndef BAOGAO_TOKENS_H
+#define BAOGAO_TOKENS_H
+
+#include "../support/slice.h"
+#include "lexicon/words.h"
+
+/** What a token is: a word's class as words.tsv has it, or what is no word of that table. */
+enum token_class {
+  TOKEN_ADJECTIVE = WORDS_CLASS_ADJECTIVE,
+  TOKEN_ADVERB = WORDS_CLASS_ADVERB,
+  TOKEN_ATTRIBUTE = WORDS_CLASS_ATTRIBUTE,
+  TOKEN_CONJUNCTION = WORDS_CLASS_CONJUNCTION,
+  TOKEN_IDIOM = WORDS_CLASS_IDIOM,
+  TOKEN_LOCATIVE = WORDS_CLASS_LOCATIVE,
+  TOKEN_MEASURE = WORDS_CLASS_MEASURE,
+  TOKEN_NOUN = WORDS_CLASS_NOUN,
+  TOKEN_PARTICLE = WORDS_CLASS_PARTICLE,
+  TOKEN_PLACE = WORDS_CLASS_PLACE,
+  TOKEN_PREPOSITION = WORDS_CLASS_PREPOSITION,
+  TOKEN_PRONOUN = WORDS_CLASS_PRONOUN,
+  TOKEN_TIME = WORDS_CLASS_TIME,
+  TOKEN_VERB = WORDS_CLASS_VERB,
+  TOKEN_VERBAL_NOUN = WORDS_CLASS_VERBAL_NOUN,
+  TOKEN_UNKNOWN, /* a character that is in no word */
+  TOKEN_LETTERS,
+  TOKEN_DIGITS,
+  TOKEN_ENUMERATION, /* 、 */
+  TOKEN_BREAK,       /* what ends a clause */
+  TOKEN_OPENING,
+  TOKEN_CLOSING,
+  TOKEN_SIGN,   /* any other */
+  TOKEN_FIGURE, /* no token: the number itself stands there */
+  TOKEN_EDGE,   /* no token: the text begins or ends there */
+  TOKEN_CLASSES
+};
+
+struct token {
+  slice text;
+  enum token_class class;
+};
+
+/** Cuts `text` into at most `most` words, the cheapest cut by the costs in words.tsv (the most probable sequence of
+ * words, each independent of the others); white space is left out. Returns how many; what is longer than TOKENS_LONGEST
+ * code points or has more words is cut no further. Linear in the size of `text`; allocates nothing. */
+enum { TOKENS_LONGEST = 160 };
+size_t tokens_cut(slice text, struct token *tokens, size_t most);
+
+#endif

@@ -1,0 +1,288 @@
+/* Fits the weights of features to labelled candidates: a conditional log-linear model (the probability that one of the
+ * right candidates is chosen), by stochastic gradient with a step for each feature (AdaGrad), with a penalty on the
+ * square of the weights.
+ *
+ *   fit FEATURES READ CALIBRATION [FOLDS [PREDICTIONS]] < labelled.txt > weights.tsv
+ *
+ * FEATURES is what `candidates --features` printed; READ names, one a line, the reports that the constructions were
+ * written from: their answers are right more often there than anywhere else, so these reports count for less. The
+ * example sentences are one report called `sentences`, which counts for more and is never left out. Before the weights
+ * of all reports it tells on standard error how well the weights of all reports but one do on that one
+ * (leave-one-report-out), and how often they are right where they are so sure. */
+#include <math.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { EPOCHS = 15, FEATURES_A_CANDIDATE = 128, LINE_MOST = 1 << 14, REPORTS_MOST = 1000 };
+static const double penalty = 1, step = 0.15, weight_of_read = 0.3, weight_of_sentences = 4;
+
+struct candidate {
+  bool right;
+  bool best; /* no word too many */
+  uint16_t count;
+  uint16_t features[FEATURES_A_CANDIDATE];
+  float probability;
+};
+
+struct question {
+  size_t report;
+  size_t first, count; /* its candidates */
+  bool answerable;     /* one of them is right */
+  bool answer_right;   /* without weights */
+  int settled;         /* the candidate that is taken anyhow; -1: none */
+};
+
+struct data {
+  struct candidate *candidates;
+  size_t candidate_count;
+  struct question *questions;
+  size_t question_count;
+  char *reports[REPORTS_MOST];
+  double importance[REPORTS_MOST];
+  size_t report_count;
+  size_t feature_count;
+};
+
+struct model {
+  double *weights, *squares; /* of the gradients so far */
+};
+
+static void *grow(void *items, size_t count, size_t size)
+{
+  if (count & (count - 1)) return items; /* room doubles at powers of two */
+  items = realloc(items, (count ? count * 2 : 1) * size);
+  if (!items) exit(5);
+  return items;
+}
+
+static size_t report_named(struct data *d, const char *name)
+{
+  for (size_t i = 0; i < d->report_count; i++)
+    if (strcmp(d->reports[i], name) == 0) return i;
+  d->reports[d->report_count] = strdup(name);
+  d->importance[d->report_count] = 1;
+  return d->report_count++;
+}
+
+static void read_data(struct data *d)
+{
+  static char line[LINE_MOST];
+  while (fgets(line, sizeof line, stdin)) {
+    char *save, *kind = strtok_r(line, "\t\n", &save), *second = strtok_r(NULL, "\t\n", &save);
+    if (!kind || !second) continue;
+    if (*kind == 'Q') {
+      char *chosen = strtok_r(NULL, "\t\n", &save), *answer = strtok_r(NULL, "\t\n", &save);
+      char *settled = strtok_r(NULL, "\t\n", &save), *number = strtok_r(NULL, "\t\n", &save);
+      d->questions = grow(d->questions, d->question_count, sizeof *d->questions);
+      d->questions[d->question_count++] =
+          (struct question){.report = report_named(d, second),
+                            .first = d->candidate_count,
+                            .answer_right = chosen && answer && *answer == '1',
+                            .settled = settled && number && *settled == '1' ? atoi(number) : -1};
+      continue;
+    }
+    d->candidates = grow(d->candidates, d->candidate_count, sizeof *d->candidates);
+    struct candidate *c = &d->candidates[d->candidate_count++];
+    *c = (struct candidate){.right = *kind != 'W', .best = *kind == 'R'};
+    char *more;
+    for (char *f = strtok_r(second, ",", &more); f && c->count < FEATURES_A_CANDIDATE; f = strtok_r(NULL, ",", &more))
+      c->features[c->count++] = (uint16_t)atoi(f);
+    struct question *q = &d->questions[d->question_count - 1];
+    q->count++;
+    q->answerable |= c->best;
+  }
+}
+
+static void read_read(struct data *d, const char *path)
+{
+  char name[256];
+  FILE *file = fopen(path, "r");
+  while (file && fgets(name, sizeof name, file)) {
+    name[strcspn(name, "\n")] = '\0';
+    for (size_t i = 0; i < d->report_count; i++)
+      if (strcmp(d->reports[i], name) == 0) d->importance[i] = weight_of_read;
+  }
+  if (file) fclose(file);
+  for (size_t i = 0; i < d->report_count; i++)
+    if (strcmp(d->reports[i], "sentences") == 0) d->importance[i] = weight_of_sentences;
+}
+
+static double score(const struct model *m, const struct candidate *c)
+{
+  double sum = 0;
+  for (size_t i = 0; i < c->count; i++) sum += m->weights[c->features[i]];
+  return sum;
+}
+
+/* Fills the probabilities of the candidates of `q`; returns that of the best ones together. */
+static double predict(const struct model *m, struct data *d, const struct question *q, struct candidate **best)
+{
+  double most = -1e300, sum = 0, right = 0;
+  struct candidate *c = d->candidates + q->first;
+  for (size_t i = 0; i < q->count; i++) {
+    c[i].probability = (float)score(m, &c[i]);
+    if (c[i].probability > most) most = c[i].probability, *best = &c[i];
+  }
+  for (size_t i = 0; i < q->count; i++) sum += c[i].probability = (float)exp(c[i].probability - most);
+  for (size_t i = 0; i < q->count; i++) {
+    c[i].probability /= (float)sum;
+    if (c[i].best) right += c[i].probability;
+  }
+  return right;
+}
+
+static void learn(struct model *m, struct data *d, const struct question *q)
+{
+  struct candidate *best, *c = d->candidates + q->first;
+  double right = predict(m, d, q, &best);
+  if (right < 1e-12) right = 1e-12;
+  for (size_t i = 0; i < q->count; i++) {
+    double gradient = d->importance[q->report] * (c[i].probability - (c[i].best ? c[i].probability / right : 0));
+    if (fabs(gradient) < 1e-5) continue;
+    for (size_t f = 0; f < c[i].count; f++) {
+      size_t w = c[i].features[f];
+      double g = gradient + penalty * m->weights[w] / 100;
+      m->squares[w] += g * g;
+      m->weights[w] -= step * g / sqrt(m->squares[w] + 1e-2);
+    }
+  }
+}
+
+/* The order of the questions changes from epoch to epoch, the same in every run. */
+static void fit(struct model *m, struct data *d, size_t left_out, size_t folds)
+{
+  memset(m->weights, 0, d->feature_count * sizeof *m->weights);
+  memset(m->squares, 0, d->feature_count * sizeof *m->squares);
+  uint64_t seed = 1;
+  size_t *order = malloc(d->question_count * sizeof *order);
+  for (size_t i = 0; i < d->question_count; i++) order[i] = i;
+  for (int epoch = 0; epoch < EPOCHS; epoch++) {
+    for (size_t i = d->question_count; i > 1; i--) {
+      seed = seed * 6364136223846793005u + 1442695040888963407u;
+      size_t j = (size_t)(seed >> 33) % i, t = order[i - 1];
+      order[i - 1] = order[j];
+      order[j] = t;
+    }
+    for (size_t i = 0; i < d->question_count; i++) {
+      const struct question *q = &d->questions[order[i]];
+      bool out = q->report % folds == left_out && d->importance[q->report] <= 1;
+      if (q->answerable && !out) learn(m, d, q);
+    }
+    for (size_t w = 0; w < d->feature_count; w++) m->weights[w] *= 1 - penalty * step / 10;
+  }
+  free(order);
+}
+
+/* A line a question to `told`: its number, the candidate chosen, the likeliest right one, or -1, and how likely they
+ * are. */
+static void tell(FILE *told, const struct data *d, size_t i, const struct candidate *best)
+{
+  const struct question *q = &d->questions[i];
+  const struct candidate *c = d->candidates + q->first, *right = NULL;
+  for (size_t k = 0; k < q->count; k++)
+    if (c[k].right && (!right || c[k].probability > right->probability)) right = &c[k];
+  fprintf(told, "%zu %td %td %.2f %.2f\n", i, best - c, right ? right - c : -1, (double)best->probability,
+          right ? (double)right->probability : 0.0);
+}
+
+/* Least-squares fit that never falls (pool adjacent violators): how often a choice with this share was right. */
+static void write_calibration(const char *path, const size_t *sure, const size_t *right)
+{
+  double sum[101], count[101];
+  int last[101], blocks = 0;
+  FILE *file = fopen(path, "w");
+  if (!file) exit(4);
+  for (int p = 0; p <= 100; p++) {
+    sum[blocks] = (double)right[p] + 0.5 * p / 100;
+    count[blocks] = (double)sure[p] + 0.5;
+    last[blocks++] = p;
+    for (; blocks > 1 && sum[blocks - 2] * count[blocks - 1] >= sum[blocks - 1] * count[blocks - 2]; blocks--) {
+      sum[blocks - 2] += sum[blocks - 1];
+      count[blocks - 2] += count[blocks - 1];
+      last[blocks - 2] = last[blocks - 1];
+    }
+  }
+  fputs("# How often the indicator is right whose candidate has this share of all, in hundredths both. Made by "
+        "tests/train from reports\n"
+        "# that the weights were not fitted to (leave-one-report-out).\nshare:key\tconfidence:int\n",
+        file);
+  for (int p = 0, block = 0; p <= 100; p++) {
+    if (p > last[block]) block++;
+    fprintf(file, "%03d\t%ld\n", p, lround(100 * sum[block] / count[block]));
+  }
+  if (fclose(file)) exit(4);
+}
+
+/* Over the reports that count fully: those that the constructions were not written from. `folds` of the reports are
+ * left out one after the other, each with every so many-th report in it; as many as there are reports: each for itself.
+ */
+static void leave_out(struct model *m, struct data *d, size_t folds, const char *calibration, FILE *told)
+{
+  size_t right = 0, rule = 0, able = 0, total_count = 0, sure[101] = {0}, sure_right[101] = {0};
+  for (size_t fold = 0; fold < folds; fold++) {
+    fit(m, d, fold, folds);
+    for (size_t i = 0; i < d->question_count; i++) {
+      const struct question *q = &d->questions[i];
+      if (q->report % folds != fold || d->importance[q->report] != 1) continue;
+      struct candidate *best;
+      predict(m, d, q, &best);
+      if (q->settled >= 0) best = d->candidates + q->first + q->settled;
+      size_t p = (size_t)(best->probability * 100 + 0.5F);
+      if (told) tell(told, d, i, best);
+      total_count++;
+      right += best->right;
+      rule += q->answer_right;
+      able += q->answerable;
+      sure[p]++;
+      sure_right[p] += best->right;
+    }
+  }
+  double total = (double)total_count;
+  fprintf(stderr, "left out, all: %.4f of %zu; without weights %.4f; a right candidate in %.4f\n",
+          (double)right / total, total_count, (double)rule / total, (double)able / total);
+  write_calibration(calibration, sure, sure_right);
+  for (int least = 100, count = 0, good = 0, next = 95; least >= 0; least--) {
+    count += (int)sure[least];
+    good += (int)sure_right[least];
+    if (least != next) continue;
+    fprintf(stderr, "sure of %d %%: right in %.3f of %.2f\n", least, count ? (double)good / count : 1, count / total);
+    next -= next > 50 ? 5 : 25;
+  }
+}
+
+static void write_weights(const struct model *m, const struct data *d, FILE *features)
+{
+  char name[256];
+  puts("# How much each feature of a candidate for an indicator speaks for it, in thousandths of a natural logarithm. "
+       "Made by\n"
+       "# tests/train (`make train`) from reports annotated by hand; features.h tells what they are.\n"
+       "feature:key\tnumber:int\tweight:int");
+  for (size_t i = 0; i < d->feature_count && fgets(name, sizeof name, features); i++) {
+    long weight = lround(m->weights[i] * 1000);
+    name[strcspn(name, "\n")] = '\0';
+    if (weight) printf("%s\t%zu\t%ld\n", name, i, weight);
+  }
+}
+
+int main(int count, char **arguments)
+{
+  struct data d = {0};
+  FILE *features = count > 3 ? fopen(arguments[1], "r") : NULL;
+  if (!features) return 2;
+  for (int c; (c = fgetc(features)) != EOF;) d.feature_count += c == '\n';
+  rewind(features);
+  read_data(&d);
+  read_read(&d, arguments[2]);
+  struct model m = {calloc(d.feature_count, sizeof(double)), calloc(d.feature_count, sizeof(double))};
+  if (!m.weights || !m.squares) return 5;
+  size_t folds = count > 4 ? (size_t)atoi(arguments[4]) : 0;
+  FILE *told = count > 5 ? fopen(arguments[5], "w") : NULL;
+  leave_out(&m, &d, folds ? folds : d.report_count, arguments[3], told);
+  if (told) fclose(told);
+  fit(&m, &d, SIZE_MAX, 1);
+  write_weights(&m, &d, features);
+  return 0;
+}
