@@ -25,6 +25,30 @@ struct finder {
   const char *confidences[101]; /* as written, by their hundredths */
 };
 
+/* 8.5∶45.2：46.３ as 8.5:45.2:46.3; none where a part is no number. */
+static bool write_ratio(arena *memory, slice written, struct statistic *s)
+{
+  enum {
+    FULL_WIDTH_ZERO = 0xFF10,
+    FULL_WIDTH_POINT = 0xFF0E,
+    FULL_WIDTH_COLON = 0xFF1A,
+    RATIO_SIGN = 0x2236,
+    VERTICAL_COLON = 0xFE30
+  };
+  char *ratio = arena_alloc(memory, written.size + 1), *to = ratio;
+  if (!ratio) return false;
+  for (size_t at = 0, size; at < written.size; at += size) {
+    uint32_t code = utf8_at(written.at + at, &size);
+    if (code >= FULL_WIDTH_ZERO && code < FULL_WIDTH_ZERO + 10) code = code - FULL_WIDTH_ZERO + '0';
+    bool point = code == '.' || code == FULL_WIDTH_POINT;
+    bool colon = code == ':' || code == FULL_WIDTH_COLON || code == RATIO_SIGN || code == VERTICAL_COLON;
+    if ((point || colon) && (to == ratio || to[-1] < '0' || to[-1] > '9')) return true;
+    if (point || colon || (code >= '0' && code <= '9')) *to++ = point ? '.' : colon ? ':' : (char)code;
+  }
+  if (to > ratio && to[-1] >= '0' && to[-1] <= '9') s->ratio = ratio;
+  return true;
+}
+
 /* The value, the range, the ratio, the yardstick. */
 static bool write_value(struct document *document, const struct quantity *q, struct statistic *s)
 {
@@ -32,23 +56,11 @@ static bool write_value(struct document *document, const struct quantity *q, str
   struct decimal quotient;
   switch (q->form) {
   case QUANTITY_REFERENCE: return (s->reference = arena_copy(memory, q->reference)) != NULL;
-  case QUANTITY_PROPORTION: {
-    char *ratio = arena_copy(memory, (slice){q->start, (size_t)(q->end - q->start)});
-    if (!ratio) return false;
-    char *out = ratio;
-    for (char *c = ratio; *c; c++) { /* ∶ and ： as : */
-      if ((unsigned char)*c < 0x80)
-        *out++ = *c;
-      else if ((unsigned char)*c == 0xE2 || (unsigned char)*c == 0xEF)
-        *out++ = ':';
-    }
-    *out = '\0';
-    s->ratio = ratio;
-    return true;
-  }
+  case QUANTITY_PROPORTION: return write_ratio(memory, (slice){q->start, (size_t)(q->end - q->start)}, s);
   case QUANTITY_FRACTION:
     if (decimal_divide(q->value, q->numeral.divisor, &quotient))
       return (s->value = decimal_text(memory, quotient)) != NULL;
+    if (q->value.negative) return true; /* 占-三分之二: a dash, and of no share that there is */
     s->ratio = arena_format(memory, "%s/%s", decimal_text(memory, q->value), decimal_text(memory, q->numeral.divisor));
     return s->ratio != NULL;
   default: break;

@@ -91,14 +91,20 @@ slice topic_growth(const struct topics *topics)
 /* [3], 〔12〕: bytes of the note mark at the beginning of `text`, or 0. */
 static size_t note_mark(slice text)
 {
-  bool plain = slice_starts(text, SLICE("["));
-  if (!plain && !slice_starts(text, OPENING_TORTOISE_BRACKET) && !slice_starts(text, OPENING_LENTICULAR_BRACKET) &&
-      !slice_starts(text, OPENING_SQUARE_BRACKET))
-    return 0;
-  size_t at = plain ? 1 : 3, first = at;
-  while (at < text.size && text.at[at] >= '0' && text.at[at] <= '9') at++;
-  if (at == first || at == text.size) return 0;
-  return at + (plain ? 1 : 3);
+  const struct {
+    slice opening, closing;
+  } brackets[] = {{SLICE("["), SLICE("]")},
+                  {OPENING_TORTOISE_BRACKET, CLOSING_TORTOISE_BRACKET},
+                  {OPENING_LENTICULAR_BRACKET, CLOSING_LENTICULAR_BRACKET},
+                  {OPENING_SQUARE_BRACKET, CLOSING_SQUARE_BRACKET}};
+  for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
+    if (!slice_starts(text, brackets[i].opening)) continue;
+    size_t at = brackets[i].opening.size, first = at;
+    while (at < text.size && text.at[at] >= '0' && text.at[at] <= '9') at++;
+    bool closed = at > first && slice_starts(slice_after(text, at), brackets[i].closing);
+    return closed ? at + brackets[i].closing.size : 0;
+  }
+  return 0;
 }
 
 const char *topic_copy(struct binder *b, slice text)
@@ -109,7 +115,7 @@ const char *topic_copy(struct binder *b, slice text)
   for (size_t at = 0; at < text.size;) {
     size_t own, mark = note_mark(slice_after(text, at));
     uint32_t code = utf8_at(text.at + at, &own);
-    if (mark && at + mark <= text.size)
+    if (mark)
       own = mark;
     else if (!utf8_is_space(code))
       memcpy(copy + size, text.at + at, own), size += own;

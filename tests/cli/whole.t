@@ -1,0 +1,24 @@
+#!/bin/sh
+# An output is what it says: odd lines, odd options and odd files give what others can read, or an error.
+. "$(dirname "$0")/../tap.sh"
+cd "$work" || exit 1
+schema=$OLDPWD/convert/tree/report.rng
+
+# report LINE: a report in which it stands
+report_of() { printf '%s\n' 云溪谷县政府工作报告 各位代表： 一、2030年工作回顾 "$@"; }
+
+valid() { # LINE: its XML follows the schema
+  report_of "$1" | "$baogao" convert -q - >line.xml && xmllint --noout --relaxng "$schema" line.xml
+}
+
+for line in '[12号地块投资5万元。' '〔6a发展5%。' '【3b发展5%。' '地区[6生产总值增长5%。' '[1见附件5%。' '［12号地块投资5万元。' '占-三分之二。' \
+  '三次产业结构调整为8.5:45.2:46.３。' '三次产业结构调整为８．５：45.2：46.３。'; do
+  holds "XML of $line is valid" valid "$line"
+done
+valid '[12号地块投资5万元。' >/dev/null 2>&1
+holds 'a bracket that does not close stays in the name' grep -q 'indicator="\[12号地块投资"' line.xml
+valid '地区生产总值〔12〕增长5%。' >/dev/null 2>&1
+holds 'a note mark does not' grep -q 'indicator="地区生产总值"' line.xml
+valid '三次产业结构调整为８．５：45.2：46.３。' >/dev/null 2>&1
+holds 'full-width digits are digits of a ratio' grep -q 'ratio="8.5:45.2:46.3"' line.xml
+done_testing
