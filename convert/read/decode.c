@@ -2,7 +2,7 @@
  * piece by piece, so that a byte it refuses costs no more than itself. */
 #include "decode.h"
 #include "encoding.h"
-#include "utf8_check.h"
+#include "../support/utf8_check.h"
 #include <errno.h>
 #include <iconv.h>
 #include <stdint.h>

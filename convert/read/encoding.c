@@ -3,7 +3,7 @@
  * the one that fails least decides. */
 #include "encoding.h"
 #include "lexicon/encodings.h"
-#include "utf8_check.h"
+#include "../support/utf8_check.h"
 #include <ctype.h>
 #include <iconv.h>
 #include <stdint.h>

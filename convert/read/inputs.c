@@ -2,7 +2,7 @@
 #include "inputs.h"
 #include "../support/utf8.h"
 #include "encoding.h"
-#include "utf8_check.h"
+#include "../support/utf8_check.h"
 #include <stdio.h>
 #include <strings.h>
 
@@ -137,6 +137,8 @@ bool input_take(struct document *document, struct extract *extracted, const char
   extracted->most = size + 1;
   extract_add(extracted, (slice){"", 1}); /* NUL behind its end */
   if (extracted->failed) return log_memory(document->log);
+  if (utf8_valid((slice){extracted->at, size}) < size)
+    return log_add(document->log, BG_INTERNAL, NOWHERE, "what was taken out of it is no UTF-8");
   decoded->text = (slice){extracted->at, size};
   decoded->encoding = encoding;
   decoded->same = false;

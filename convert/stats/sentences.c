@@ -3,7 +3,7 @@
 #include "sentences.h"
 #include "../parse/outline.h"
 #include "../read/script.h"
-#include "../read/utf8_check.h"
+#include "../support/utf8_check.h"
 #include "../support/utf8.h"
 #include "stats.h"
 #include <stddef.h>

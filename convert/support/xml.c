@@ -1,5 +1,7 @@
 /* Parsing XML that comes from outside: entities are how a small file grows without end, or reads another one. */
 #include "xml.h"
+#include "utf8.h"
+#include "utf8_check.h"
 #include <libxml/parserInternals.h>
 #include <limits.h>
 #include <stdio.h>
@@ -68,27 +70,48 @@ xmlDoc *xml_parse(slice source, const char *encoding, bool allow_doctype, char *
   return tree;
 }
 
-/* Bytes of the character at `at` (before `end`) if XML 1.0 can hold it, 0 if not or if it is no UTF-8. */
-static size_t character_size(const char *at, const char *end)
+/* Whether XML 1.0 can hold the well-formed character at `at`: no C0 control but TAB, LF, CR; not U+FFFE, U+FFFF. */
+static bool is_held(const char *at)
 {
-  int size = (int)(end - at < 4 ? end - at : 4);
-  int code = size > 0 ? xmlGetUTF8Char((const unsigned char *)at, &size) : -1;
-  return code >= 0 && IS_CHAR(code) ? (size_t)size : 0;
+  const unsigned char *b = (const unsigned char *)at;
+  if (*b < 0x20) return *b == '\t' || *b == '\n' || *b == '\r';
+  return *b != 0xEF || b[1] != 0xBF || b[2] < 0xBE;
 }
 
-const char *xml_clean(arena *memory, const char *text)
+size_t xml_held(slice text)
 {
-  const char *end = text + strlen(text), *at = text;
-  for (size_t size; at < end && (size = character_size(at, end)) > 0;) at += size;
-  if (at == end) return text;
-  char *copy = arena_alloc(memory, (size_t)(end - text) * 3 + 1);
-  if (!copy) return NULL;
-  char *to = copy;
-  for (at = text; at < end;) {
-    size_t size = character_size(at, end);
-    memcpy(to, size ? at : "\xEF\xBF\xBD", size ? size : 3);
-    to += size ? size : 3;
-    at += size ? size : 1;
+  size_t valid = utf8_valid(text), at = 0;
+  while (at < valid && is_held(text.at + at)) at += utf8_size((unsigned char)text.at[at]);
+  return at;
+}
+
+struct cleaning {
+  char *at;
+  size_t size;
+};
+
+static void put(struct cleaning *to, slice text)
+{
+  if (text.size) memcpy(to->at + to->size, text.at, text.size);
+  to->size += text.size;
+}
+
+const char *xml_clean(arena *memory, const char *text, const char *instead, bool *broken)
+{
+  slice rest = slice_of(text), with = slice_of(instead);
+  if (xml_held(rest) == rest.size) return text;
+  struct cleaning to = {.at = arena_alloc(memory, rest.size * (with.size > 1 ? with.size : 1) + 1)};
+  while (to.at && rest.size) {
+    size_t valid = utf8_valid(rest), bytes;
+    for (size_t at = 0; at < valid; at += bytes) {
+      bytes = utf8_size((unsigned char)rest.at[at]);
+      put(&to, is_held(rest.at + at) ? (slice){rest.at + at, bytes} : with);
+    }
+    rest = slice_after(rest, valid);
+    if (!rest.size) break;
+    *broken = true;
+    put(&to, with);
+    rest = slice_after(rest, utf8_ill_formed(rest));
   }
-  return copy;
+  return to.at;
 }

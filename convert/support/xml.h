@@ -17,8 +17,13 @@ xmlDoc *xml_parse(slice source, const char *encoding, bool allow_doctype, char *
  * struct it points to). The context must be the user data of the handlers. */
 void xml_refuse_dtd(xmlSAXHandler *sax, bool allow_doctype);
 
-/** `text` (NUL-terminated, from anywhere) with each byte that XML cannot hold replaced by U+FFFD: itself, or a copy in
- * `memory`; NULL when memory runs out. */
-const char *xml_clean(arena *memory, const char *text);
+/** Bytes of `text` (from anywhere), from its beginning on, that are well-formed UTF-8 and that XML 1.0 can hold;
+ * `text.size` when all are. */
+size_t xml_held(slice text);
+
+/** `text` (NUL-terminated, from anywhere) with `instead` for each character that XML cannot hold and each ill-formed
+ * sequence: itself, or a copy in `memory`; NULL when memory runs out. `*broken` is set (never cleared) when it was not
+ * well-formed UTF-8. */
+const char *xml_clean(arena *memory, const char *text, const char *instead, bool *broken);
 
 #endif

@@ -10,6 +10,7 @@
 #include "serializer.h"
 #include "stack.h"
 #include "tree.h"
+#include "values.h"
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -23,23 +24,16 @@ struct builder {
 
 /* # Marks */
 
-static void add_statistic(struct stack *stack, const struct statistic *s)
+static void add_statistic(struct stack *stack, struct statistic *statistic)
 {
-  stack_word(stack, ATTRIBUTE_VALUE, s->value);
-  stack_word(stack, ATTRIBUTE_VALUE_MAX, s->value_max);
-  stack_word(stack, ATTRIBUTE_RATIO, s->ratio);
-  stack_attribute(stack, ATTRIBUTE_REFERENCE, s->reference);
-  stack_attribute(stack, ATTRIBUTE_UNIT, s->unit);
-  stack_word(stack, ATTRIBUTE_OP, s->op);
-  stack_attribute(stack, ATTRIBUTE_OP_WORD, s->op_word);
-  stack_word(stack, ATTRIBUTE_CHANGE, s->change);
-  stack_attribute(stack, ATTRIBUTE_INDICATOR, s->indicator);
-  stack_attribute(stack, ATTRIBUTE_SUBJECT, s->subject);
-  stack_word(stack, ATTRIBUTE_ROLE, s->role);
-  stack_word(stack, ATTRIBUTE_TYPE, s->type);
-  stack_word(stack, ATTRIBUTE_PERIOD, s->period);
-  stack_word(stack, ATTRIBUTE_GROUP, s->group);
-  stack_word(stack, ATTRIBUTE_CONFIDENCE, s->confidence);
+  for (size_t i = 0; i < STATISTIC_VALUES; i++) {
+    const struct value_row *row = &statistic_values[i];
+    const char *value = *statistic_value(statistic, row);
+    if (row->word)
+      stack_word(stack, row->attribute, value);
+    else
+      stack_attribute(stack, row->attribute, value);
+  }
 }
 
 /* Whether the source does not have the mark's text: its format generates it. */
@@ -312,6 +306,7 @@ static bool is_deep(const struct node *body)
 
 bool tree_prepare(struct document *document)
 {
+  if (!values_prepare(document)) return log_memory(document->log);
   if (document->marks[MARK_REF].count == 0 && !is_deep(document->body)) return true;
   struct receiver nobody = {no_name, no_start, no_attribute, no_text, no_start, false};
   struct builder b = {.rehearsed = document};

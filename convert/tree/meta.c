@@ -1,6 +1,5 @@
 /* The report's head. */
 #include "meta.h"
-#include "../support/xml.h"
 #include <stdio.h>
 
 enum { ID_DIGITS = 16 };
@@ -26,12 +25,11 @@ static bool is_given(const char *value)
   return value && *value;
 }
 
-static void set(struct receiver *to, const struct document *document, const char *name, const char *value)
+static void set(struct receiver *to, const char *name, const char *value)
 {
   if (!is_given(value)) return;
-  const char *known = to->name(to, name), *clean = xml_clean(document->arena, value);
-  if (!clean) to->failed = true;
-  if (known && clean) to->attribute(to, known, slice_of(clean), VALUE_TEXT);
+  const char *known = to->name(to, name);
+  if (known) to->attribute(to, known, slice_of(value), VALUE_TEXT);
 }
 
 static void start_root(struct receiver *to, const struct document *document)
@@ -41,10 +39,10 @@ static void start_root(struct receiver *to, const struct document *document)
   snprintf(id, sizeof id, "r%.*s", ID_DIGITS, source->sha256);
   const char *given = document->options->id;
   to->start(to, to->name(to, "report"));
-  set(to, document, "id", is_given(given) ? given : id);
-  set(to, document, "version", BG_SCHEMA_VERSION);
-  set(to, document, "converter", "baogao " BG_VERSION);
-  set(to, document, "xml:lang", source->traditional ? "zh-Hant" : "zh-Hans");
+  set(to, "id", is_given(given) ? given : id);
+  set(to, "version", BG_SCHEMA_VERSION);
+  set(to, "converter", "baogao " BG_VERSION);
+  set(to, "xml:lang", source->traditional ? "zh-Hant" : "zh-Hans");
 }
 
 static void put_fact(struct receiver *to, const struct document *document, const struct fact_row *row)
@@ -53,15 +51,13 @@ static void put_fact(struct receiver *to, const struct document *document, const
   const struct fact *fact = (const struct fact *)((const char *)facts + row->offset);
   bool place = fact == &facts->place;
   if (!is_given(fact->value) && !(place && (facts->place_code.value || facts->level.value))) return;
-  const char *value = is_given(fact->value) ? xml_clean(document->arena, fact->value) : "";
   const char *name = to->name(to, row->element);
-  if (!value) to->failed = true;
-  if (to->failed) return;
+  if (!name) return;
   to->start(to, name);
-  if (place) set(to, document, "code", facts->place_code.value);
-  if (place) set(to, document, "level", facts->level.value);
-  if (fact->inferred) set(to, document, "inferred", "true");
-  to->text(to, slice_of(value));
+  if (place) set(to, "code", facts->place_code.value);
+  if (place) set(to, "level", facts->level.value);
+  if (fact->inferred) set(to, "inferred", "true");
+  to->text(to, slice_of(is_given(fact->value) ? fact->value : ""));
   to->end(to, name);
 }
 
@@ -72,13 +68,13 @@ static void put_source(struct receiver *to, const struct document *document)
   char bytes[24];
   snprintf(bytes, sizeof bytes, "%llu", (unsigned long long)source->bytes);
   to->start(to, name);
-  set(to, document, "name", source->name);
-  set(to, document, "address", source->address);
-  set(to, document, "sha256", source->sha256);
-  set(to, document, "bytes", bytes);
-  set(to, document, "text-sha256", source->text_sha256);
-  set(to, document, "encoding", source->encoding);
-  set(to, document, "media-type", source->media_type);
+  set(to, "name", source->name);
+  set(to, "address", source->address);
+  set(to, "sha256", source->sha256);
+  set(to, "bytes", bytes);
+  set(to, "text-sha256", source->text_sha256);
+  set(to, "encoding", source->encoding);
+  set(to, "media-type", source->media_type);
   to->end(to, name);
 }
 

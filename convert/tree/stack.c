@@ -5,7 +5,6 @@
  * own length, whatever came before. */
 #include "stack.h"
 #include "../support/utf8.h"
-#include "../support/xml.h"
 
 enum { DIGITS = 10 };
 
@@ -81,22 +80,9 @@ void stack_pop(struct stack *stack)
   stack->depth--;
 }
 
-/* Values are cut from text that is valid UTF-8: only a few bytes can belong to what XML cannot hold. */
-static slice clean_value(struct stack *stack, const char *value)
-{
-  const char *at = value;
-  while ((unsigned char)*at >= 0x20 && (unsigned char)*at < 0xEF) at++;
-  if (!*at) return (slice){value, (size_t)(at - value)};
-  value = xml_clean(stack->document->arena, value);
-  if (!value) stack->to->failed = true;
-  return slice_of(value);
-}
-
 void stack_attribute(struct stack *stack, enum attribute name, const char *value)
 {
-  if (!value || !*value) return;
-  slice clean = clean_value(stack, value);
-  if (clean.at) stack->to->attribute(stack->to, stack->attributes[name], clean, VALUE_TEXT);
+  if (value && *value) stack->to->attribute(stack->to, stack->attributes[name], slice_of(value), VALUE_TEXT);
 }
 
 void stack_word(struct stack *stack, enum attribute name, const char *word)

@@ -79,8 +79,8 @@ void stack_pop(struct stack *stack);
  * wrapped as spacing, and text that no block has taken as a paragraph. */
 void stack_text(struct stack *stack, uint32_t to);
 
-/** Adds an attribute to the innermost element: text of the report, or a word of ours or a number in ASCII. A NULL or
- * empty value adds none. */
+/** Adds an attribute to the innermost element: text of the report (as values_prepare() leaves it), or a word of ours or
+ * a number in ASCII. A NULL or empty value adds none. */
 void stack_attribute(struct stack *stack, enum attribute name, const char *value);
 void stack_word(struct stack *stack, enum attribute name, const char *word);
 void stack_number(struct stack *stack, enum attribute name, uint32_t number);

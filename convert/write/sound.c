@@ -1,6 +1,6 @@
 /* Soundness: see sound.h. Everything is read in pieces, but for a JSON text and a line, which are held whole. */
 #include "sound.h"
-#include "../read/utf8_check.h"
+#include "../support/utf8_check.h"
 #include "buffer.h"
 #include <csv.h>
 #include <jansson.h>

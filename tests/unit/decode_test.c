@@ -3,7 +3,7 @@
 #include "read/decode.h"
 #include "read/read.h"
 #include "read/script.h"
-#include "read/utf8_check.h"
+#include "support/utf8_check.h"
 #include <iconv.h>
 #include <setjmp.h>
 #include <stdarg.h>

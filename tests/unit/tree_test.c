@@ -395,6 +395,7 @@ static void facts_and_source_stand_in_meta(void **state)
   d.facts.place = (struct fact){"甲市", true};
   d.facts.level = (struct fact){"prefecture", true};
   d.facts.plan_year = (struct fact){"2024", false};
+  assert_true(tree_prepare(&d));
   xmlDoc *tree = tree_build(&d);
   assert_valid(tree);
   struct text xml = saved(tree);
@@ -405,6 +406,48 @@ static void facts_and_source_stand_in_meta(void **state)
                          "<plan-year>2024</plan-year><source name=\"a\xEF\xBF\xBD&amp;\xEF\xBF\xBD.txt\" sha"));
   free(xml.at);
   tree_free(tree);
+  end(&d);
+}
+
+/* A statistic whose value is `broken`, in one field or another. */
+static void assert_mended(struct statistic broken, const char *attribute)
+{
+  struct document d = begin("甲乙5%。");
+  block(&d, NODE_P, d.body, "甲乙5%。");
+  mark(&d, MARK_SENTENCE, "甲乙5%。", 0);
+  mark(&d, MARK_STAT, "5%", 0);
+  statistics(&d, &broken, 1);
+  char *body = build(&d);
+  if (!strstr(body, attribute)) fail_msg("%s is not in %s", attribute, body);
+  assert_int_equal(bg_log_status(d.log, false), BG_FAULT);
+  assert_int_equal(bg_log_at(d.log, 0)->code, BG_INTERNAL);
+  assert_int_equal(bg_log_at(d.log, 0)->column, 3);
+  free(body);
+  end(&d);
+}
+
+static void a_value_cut_inside_a_character_is_an_internal_fault_and_spoils_nothing(void **state)
+{
+  (void)state;
+  assert_mended((struct statistic){.value = "5", .indicator = "\xB9\x8A乙\xE4\xB8"}, "value=\"5\" indicator=\"乙\"");
+  assert_mended((struct statistic){.value = "5", .unit = "个\xE4"}, "value=\"5\" unit=\"个\"");
+  assert_mended((struct statistic){.value = "5", .ratio = "8:\xEF\xBC"}, "<stat id=\"p.s1.q1\" value=\"5\">");
+  assert_mended((struct statistic){.value = "5", .type = "a<b"}, "<stat id=\"p.s1.q1\" value=\"5\">");
+}
+
+static void what_xml_cannot_hold_is_left_out_of_values(void **state)
+{
+  (void)state;
+  struct document d = begin("甲\x01乙5%");
+  block(&d, NODE_P, d.body, "甲\x01乙5%");
+  mark(&d, MARK_SENTENCE, "甲\x01乙5%", 0);
+  mark(&d, MARK_STAT, "5%", 0);
+  struct statistic one = {.value = "5", .indicator = "甲\x01乙\xEF\xBF\xBE\xEF\xBF\xBD𠀀"};
+  statistics(&d, &one, 1);
+  char *body = build(&d);
+  assert_non_null(strstr(body, "indicator=\"甲乙\xEF\xBF\xBD𠀀\""));
+  assert_int_equal(bg_log_status(d.log, false), BG_OK);
+  free(body);
   end(&d);
 }
 
@@ -652,6 +695,8 @@ int main(void)
       cmocka_unit_test(divisions_nested_too_deep_are_kept_flat),
       cmocka_unit_test(random_marks_lose_nothing),
       cmocka_unit_test(facts_and_source_stand_in_meta),
+      cmocka_unit_test(a_value_cut_inside_a_character_is_an_internal_fault_and_spoils_nothing),
+      cmocka_unit_test(what_xml_cannot_hold_is_left_out_of_values),
       cmocka_unit_test(saving_fails_when_the_sink_refuses),
       cmocka_unit_test(text_nodes_are_at_most_eight_megabytes),
       cmocka_unit_test(xml_that_is_not_ours_is_refused_with_its_reason),

@@ -2,7 +2,7 @@
 #ifndef BAOGAO_UTF8_CHECK_H
 #define BAOGAO_UTF8_CHECK_H
 
-#include "../support/slice.h"
+#include "slice.h"
 
 /** Bytes of `text` that are well-formed UTF-8 (Unicode, table 3-7: no surrogates, nothing overlong, nothing above
  * U+10FFFF) from its beginning on; `text.size` when all are. */

@@ -31,8 +31,8 @@ static size_t measure(slice text, bool *whole)
   return 1;
 }
 
-/* Whether a three-byte character stands here, for sure: neither overlong nor a surrogate. Reads three bytes. */
-/* 1 or 0, a number so that several can be joined by & without a branch each. */
+/* Whether a three-byte character stands here, for sure: neither overlong nor a surrogate. Reads three bytes. 1 or 0, a
+ * number so that several can be joined by & without a branch each. */
 static inline unsigned is_plain_three(const unsigned char *b)
 {
   return (b[0] & 0xF0) == 0xE0 && b[0] != 0xED && b[0] != 0xE0 && (b[1] & 0xC0) == 0x80 && (b[2] & 0xC0) == 0x80;
