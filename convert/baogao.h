@@ -59,6 +59,7 @@ typedef enum bg_status {
   M(FOREIGN_XML, BG_ERROR, BG_INPUT, "XML, but not a report of ours: %s")                                              \
   M(DAMAGED_ARCHIVE, BG_ERROR, BG_INPUT, "the archive is damaged: %s")                                                 \
   M(UNKNOWN_ENCODING, BG_ERROR, BG_USAGE, "no encoding is called %s")                                                  \
+  M(BAD_OPTION, BG_ERROR, BG_USAGE, "%s cannot be “%s”; it must be %s")                                                \
   /* the structure */                                                                                                  \
   M(NOT_A_REPORT, BG_WARNING, BG_OK, "this does not look like a work report; kept as a plain outline")                 \
   M(PAGE_JUMP, BG_NOTE, BG_OK, "page jump removed from a sentence: %s")                                                \
@@ -82,7 +83,9 @@ typedef enum bg_status {
   M(TOO_DEEP, BG_WARNING, BG_OK, "divisions nested deeper than %s levels; kept flat below")                            \
   /* the command line */                                                                                               \
   M(WRONG_USE, BG_ERROR, BG_USAGE, "%s; see baogao %s --help")                                                         \
-  M(META_FILE, BG_ERROR, BG_USAGE, "side file %s: %s")                                                                 \
+  M(META_FILE, BG_ERROR, BG_USAGE, "side file: %s")                                                                    \
+  M(META_ENCODING, BG_WARNING, BG_OK, "side file: it is no UTF-8; read as %s")                                         \
+  M(META_UNUSED, BG_WARNING, BG_OK, "side file: no input is called %s; the row is not used")                           \
   /* example sentences */                                                                                              \
   M(SENTENCE_DIFFERS, BG_ERROR, BG_WARNED, "“%s” must give %s; it gives %s")                                           \
   M(SENTENCE_RIGHT, BG_ERROR, BG_WARNED, "“%s” comes out right now: take its * away")                                  \
@@ -149,16 +152,17 @@ BG_API bg_status bg_log_status(const bg_log *log, bool strict);
 
 typedef struct bg_report bg_report;
 
-/** What the caller knows or wants. All zero is the default. Strings are borrowed for the time of the call. */
+/** What the caller knows or wants. All zero is the default. Strings are borrowed for the time of the call. Facts are
+ * text in UTF-8 without control characters, an id has no white space: anything else is refused (BG_BAD_OPTION). */
 typedef struct bg_options {
   const char *encoding; /* name of the source's encoding; NULL: found out */
   const char *id;       /* report id; NULL: from the SHA-256 of the source */
   const char *place;    /* facts that win over the text's; NULL: from the text */
   const char *meeting;
   const char *speaker;
-  const char *date;           /* YYYY-MM-DD */
+  const char *date;           /* YYYY-MM-DD, a day that there is */
   const char *source_address; /* where the report was published */
-  int year;                   /* the plan's year; 0: from the text */
+  int year;                   /* the plan's year, 1949 to 2999; 0: from the text */
   size_t max_size;            /* bytes of the source; 0: 64 MiB */
   bool without_statistics;    /* structure only */
   bool explain;               /* note for each heading and statistic which rule made it one */
@@ -168,7 +172,8 @@ typedef struct bg_options {
  * report's own XML.
  * `name` (may be NULL) is the file's name: its base name is kept as the source's name and diagnostics begin with it.
  * Text is never refused: what cannot be made sense of becomes plain paragraphs and a diagnostic.
- * NULL for what is no text at all, for XML that is not ours, and when memory runs out; `log` says which. */
+ * NULL for what is no text at all, for XML that is not ours, for options that are none, and when memory runs out; `log`
+ * says which. */
 BG_API bg_report *bg_report_read(const void *bytes, size_t size, const char *name, const bg_options *options,
                                  bg_log *log);
 BG_API void bg_report_free(bg_report *report);

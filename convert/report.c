@@ -4,6 +4,7 @@
 #include "report.h"
 #include "parse/cuts.h"
 #include "parse/parse.h"
+#include "read/options.h"
 #include "read/read.h"
 #include "stats/stats.h"
 #include "tree/tree.h"
@@ -28,7 +29,10 @@ static bool keep_options(struct content *content, const bg_options *options)
                             &content->options.meeting,       &content->options.speaker, &content->options.date,
                             &content->options.source_address};
   for (size_t i = 0; i < sizeof strings / sizeof *strings; i++)
-    if (*strings[i] && !(*strings[i] = arena_copy(content->document.arena, slice_of(*strings[i])))) return false;
+    if (*strings[i] && !**strings[i])
+      *strings[i] = NULL;
+    else if (*strings[i] && !(*strings[i] = arena_copy(content->document.arena, slice_of(*strings[i]))))
+      return false;
   content->document.options = &content->options;
   return true;
 }
@@ -63,6 +67,7 @@ static bool read_tree(struct content *content, slice source, bg_log *log)
 bg_report *bg_report_read(const void *bytes, size_t size, const char *name, const bg_options *options, bg_log *log)
 {
   log_file(log, name);
+  if (options && !options_check(options, log)) return NULL;
   bg_report *report = calloc(1, sizeof *report);
   struct content *content = report ? calloc(1, sizeof *content) : NULL;
   if (!content) {

@@ -165,7 +165,8 @@ bg_status batch_run(const struct batch *batch)
   } else {
     pthread_cond_init(&queue.changed, NULL);
     for (size_t i = 0; i < settings->file_count; i++) queue.slots[i].job.path = settings->files[i];
-    status = run(&queue);
+    bg_status ran = run(&queue);
+    if (ran > status) status = ran; /* the side file may have been warned of */
     pthread_cond_destroy(&queue.changed);
     pthread_mutex_destroy(&queue.lock);
   }

@@ -1,79 +1,147 @@
-/* The side file: UTF-8, tab-separated, the first line names the columns. Rows are sorted by file and found by
- * bisection; an empty field says nothing. */
+/* The side file: tab-separated, the first line names the columns. It is decoded as a report is. Rows are sorted by file
+ * and found by bisection; an empty field says nothing. */
 #include "meta.h"
+#include "../read/decode.h"
+#include "../read/options.h"
 #include "../support/input.h"
+#include "../support/utf8.h"
 #include "messages.h"
-#include <stdio.h>
+#include <stdint.h>
 #include <stdlib.h>
 
 #define COLUMNS(C)                                                                                                     \
-  C(FILE_NAME, "file")                                                                                                 \
-  C(PLACE, "place") C(YEAR, "year") C(MEETING, "meeting") C(SPEAKER, "speaker") C(DATE, "date") C(SOURCE, "source")
+  C(FILE_NAME, "file", TEXT)                                                                                           \
+  C(PLACE, "place", TEXT)                                                                                              \
+  C(YEAR, "year", YEAR)                                                                                                \
+  C(MEETING, "meeting", TEXT)                                                                                          \
+  C(SPEAKER, "speaker", TEXT)                                                                                          \
+  C(DATE, "date", DATE)                                                                                                \
+  C(SOURCE, "source", TEXT)
 
-#define CONSTANT(constant, name) constant,
+#define CONSTANT(constant, name, kind) constant,
 enum field { COLUMNS(CONSTANT) FIELD_COUNT };
 #undef CONSTANT
-#define NAME(constant, name) name,
-static const char *const field_names[] = {COLUMNS(NAME)};
+#define ROW(constant, name, kind) {name, OPTION_##kind},
+static const struct {
+  const char *name;
+  enum option_kind kind;
+} columns[] = {COLUMNS(ROW)};
+#undef ROW
+#define NAME(constant, name, kind) " " name
+static const char column_names[] = COLUMNS(NAME); /* begins with a space */
 #undef NAME
 
 struct row {
-  const char *fields[FIELD_COUNT]; /* into meta.text; NULL: nothing said */
+  const char *fields[FIELD_COUNT]; /* into the text; NULL: nothing said */
+  size_t line;
+  bool used;
 };
 
 struct meta {
-  char *text;
+  arena *memory;
   struct row *rows;
   size_t count;
   int order[FIELD_COUNT + 1]; /* which column stands where in the file; ends with -1 */
 };
 
+/* A line that is being taken apart. */
+struct line {
+  struct meta *meta;
+  bg_log *log;
+  size_t number;
+  const char *start;
+  char *rest; /* behind the field taken last; NULL: there is no more */
+};
+
+/* # Reading */
+
+static char *next_field(struct line *line)
+{
+  return strsep(&line->rest, "\t");
+}
+
+/* Says what is wrong with the field at `at` of the line. The fields before it end with NUL. */
+static bool wrong(const struct line *line, const char *at, const char *what)
+{
+  log_place place = {line->number, utf8_count((slice){line->start, (size_t)(at - line->start)}) + 1};
+  return what ? log_add(line->log, BG_META_FILE, place, what) : log_memory(line->log);
+}
+
 static int column_of(const char *name)
 {
   for (int i = 0; i < FIELD_COUNT; i++)
-    if (strcmp(name, field_names[i]) == 0) return i;
+    if (strcmp(name, columns[i].name) == 0) return i;
   return -1;
 }
 
-/* Cuts the next line off `*rest`; NULL after the last. */
-static char *next_line(char **rest)
+static bool wrong_column(const struct line *line, const char *name)
 {
-  char *line = *rest;
-  if (!line || !*line) return NULL;
-  char *end = strchr(line, '\n');
-  *rest = end ? end + 1 : NULL;
-  if (!end) end = line + strlen(line);
-  *end = '\0';
-  if (end > line && end[-1] == '\r') end[-1] = '\0';
-  return line;
+  arena *memory = line->meta->memory;
+  const char *shown = option_shown(memory, name);
+  bool commas = strchr(name, ',') || strstr(name, "，") || strchr(name, ';');
+  if (!shown) return log_memory(line->log);
+  return wrong(line, name,
+               commas ? "its columns have to be parted by TABs, not by commas"
+                      : arena_format(memory, "there is no column “%s”; the columns are%s", shown, column_names));
 }
 
-/* Each returns what is wrong, or NULL. */
-static const char *read_columns(struct meta *meta, char *line)
+static bool read_columns(struct line *line)
 {
   int count = 0;
   bool seen[FIELD_COUNT] = {false};
-  for (char *name; (name = strsep(&line, "\t"));) {
+  for (char *name; (name = next_field(line));) {
     int column = column_of(name);
-    if (column < 0) return "its first line must name the columns: file place year meeting speaker date source";
-    if (seen[column]) return "a column stands twice";
+    if (column < 0) return wrong_column(line, name);
+    if (seen[column])
+      return wrong(line, name, arena_format(line->meta->memory, "the column %s stands twice", columns[column].name));
     seen[column] = true;
-    meta->order[count++] = column;
+    line->meta->order[count++] = column;
   }
-  meta->order[count] = -1;
-  return seen[FILE_NAME] ? NULL : "it has no column called file";
+  line->meta->order[count] = -1;
+  return seen[FILE_NAME] || wrong(line, line->start, "it has no column called file");
 }
 
-static const char *read_row(const struct meta *meta, struct row *row, char *line)
+static bool read_field(const struct line *line, struct row *row, int column, const char *value)
 {
+  if (column < 0) return !*value || wrong(line, value, "there is a field more than there are columns");
+  if (!*value) return true;
+  row->fields[column] = value;
+  const char *must_be = option_must_be(columns[column].kind, value);
+  if (!must_be) return true;
+  arena *memory = line->meta->memory;
+  const char *shown = option_shown(memory, value);
+  return wrong(line, value,
+               shown ? arena_format(memory, "%s cannot be “%s”; it must be %s", columns[column].name, shown, must_be)
+                     : NULL);
+}
+
+static bool read_row(struct line *line)
+{
+  struct meta *meta = line->meta;
+  struct row *row = &meta->rows[meta->count++];
+  row->line = line->number;
   int at = 0;
-  for (char *field; (field = strsep(&line, "\t")); at++) {
-    if (meta->order[at] < 0) return "a row has more fields than there are columns";
-    if (*field) row->fields[meta->order[at]] = field;
+  for (char *field; (field = next_field(line));) {
+    if (!read_field(line, row, meta->order[at], field)) return false;
+    if (meta->order[at] >= 0) at++;
   }
-  const char *year = row->fields[YEAR];
-  if (year && (strlen(year) != 4 || strspn(year, "0123456789") != 4)) return "a year is not of the form YYYY";
-  return row->fields[FILE_NAME] ? NULL : "a row names no file";
+  return row->fields[FILE_NAME] || wrong(line, line->start, "this row names no file");
+}
+
+static bool read_lines(struct meta *meta, char *text, bg_log *log)
+{
+  struct line line = {.meta = meta, .log = log};
+  for (char *next = text; next && *next;) {
+    line.start = line.rest = next;
+    line.number++;
+    next = strchr(next, '\n');
+    if (next) *next++ = '\0';
+    size_t size = strlen(line.rest);
+    if (size && line.rest[size - 1] == '\r') line.rest[size - 1] = '\0';
+    if (line.number > 1 && !*line.rest) continue;
+    if (!(line.number == 1 ? read_columns(&line) : read_row(&line))) return false;
+  }
+  return line.number > 0 || log_add(log, BG_META_FILE, NOWHERE, "it is empty");
 }
 
 static int by_file(const void *left, const void *right)
@@ -81,49 +149,123 @@ static int by_file(const void *left, const void *right)
   return strcmp(((const struct row *)left)->fields[FILE_NAME], ((const struct row *)right)->fields[FILE_NAME]);
 }
 
-static const char *read_rows(struct meta *meta)
+static int by_file_and_line(const void *left, const void *right)
 {
-  char *rest = meta->text;
-  if (strncmp(rest, "\xEF\xBB\xBF", 3) == 0) rest += 3;
-  char *line = next_line(&rest);
-  const char *wrong = line ? read_columns(meta, line) : "it is empty";
-  while (!wrong && (line = next_line(&rest)))
-    if (*line) wrong = read_row(meta, &meta->rows[meta->count++], line);
-  if (wrong) return wrong;
-  qsort(meta->rows, meta->count, sizeof *meta->rows, by_file);
-  for (size_t i = 1; i < meta->count; i++)
-    if (by_file(&meta->rows[i - 1], &meta->rows[i]) == 0) return "two rows name the same file";
-  return NULL;
+  const struct row *a = left, *b = right;
+  int order = by_file(a, b);
+  return order ? order : a->line < b->line ? -1 : a->line > b->line;
 }
 
-/* Everything into memory, with a NUL behind it and as many rows as there are lines at most. */
-static bool load(struct meta *meta, const struct settings *settings, bg_log *log)
+static bool sort_rows(struct meta *meta, bg_log *log)
+{
+  if (meta->count) qsort(meta->rows, meta->count, sizeof *meta->rows, by_file_and_line);
+  for (size_t i = 1; i < meta->count; i++) {
+    const struct row *first = &meta->rows[i - 1], *second = &meta->rows[i];
+    if (by_file(first, second) != 0) continue;
+    const char *shown = option_shown(meta->memory, second->fields[FILE_NAME]);
+    const char *what = shown ? arena_format(meta->memory, "%s stands in line %zu, too", shown, first->line) : NULL;
+    return what ? log_add(log, BG_META_FILE, ((log_place){second->line, 1}), what) : log_memory(log);
+  }
+  return true;
+}
+
+/* Whether all of a text whose encoding was guessed looks right. Big5 taken for GB18030 is full of kana and zhuyin. */
+static bool is_chinese(slice text)
+{
+  size_t size;
+  for (size_t at = 0; at < text.size; at += size) {
+    uint32_t code = utf8_at(text.at + at, &size);
+    bool han = (code >= 0x3400 && code < 0xA000) || code >= 0x20000;
+    bool mark = code == 0xB7 || (code >= 0x2010 && code < 0x2070) || (code >= 0x3000 && code < 0x3040);
+    if (code >= 0x80 && !han && !mark && (code < 0xFF00 || code >= 0xFFF0)) return false;
+  }
+  return true;
+}
+
+/* The file as text. What is no UTF-8 comes from a spreadsheet, as a rule; what it is taken for is then told. */
+static char *load(struct meta *meta, const struct settings *settings, bg_log *log)
 {
   char *bytes;
-  size_t size, lines = 1;
+  size_t size;
+  struct decoded decoded;
+  if (!input_read(settings->meta, settings_max_size(settings), &bytes, &size, log)) return NULL;
+  bool good = decode((slice){bytes, size}, NULL, meta->memory, log, &decoded);
+  free(bytes);
+  if (!good) return NULL;
+  bool told = !decoded.guessed || is_chinese(decoded.text);
+  if (decoded.bad_bytes || !told || strlen(decoded.text.at) < decoded.text.size) {
+    log_add(log, BG_META_FILE, NOWHERE, "its encoding cannot be told; save it as UTF-8");
+    return NULL;
+  }
+  if (decoded.guessed) log_add(log, BG_META_ENCODING, NOWHERE, decoded.encoding);
+  return (char *)(uintptr_t)decoded.text.at; /* ours: decode() has made it */
+}
+
+static bool read_text(struct meta *meta, char *text, bg_log *log)
+{
+  size_t lines = 1;
+  for (const char *at = text; (at = strchr(at, '\n')); at++) lines++;
+  meta->rows = arena_alloc(meta->memory, lines * sizeof *meta->rows);
+  if (!meta->rows) return log_memory(log);
+  return read_lines(meta, text, log) && sort_rows(meta, log);
+}
+
+/* # Finding */
+
+static struct row *find_name(const struct meta *meta, const char *name)
+{
+  struct row key = {.fields = {[FILE_NAME] = name}};
+  return meta->count ? bsearch(&key, meta->rows, meta->count, sizeof key, by_file) : NULL;
+}
+
+static struct row *find(const struct meta *meta, const char *path)
+{
+  struct row *row = find_name(meta, path);
+  const char *slash = strrchr(path, '/');
+  return row || !slash ? row : find_name(meta, slash + 1);
+}
+
+static int by_line(const void *left, const void *right)
+{
+  const struct row *const *a = left, *const *b = right;
+  return (*a)->line < (*b)->line ? -1 : (*a)->line > (*b)->line;
+}
+
+/* Rows of files that are no input: a name that is spelled otherwise would lose its facts without a word. */
+static bool tell_unused(const struct meta *meta, const struct settings *settings, bg_log *log)
+{
+  const struct row **unused = arena_alloc(meta->memory, (meta->count + 1) * sizeof *unused);
+  if (!unused) return log_memory(log);
+  for (size_t i = 0; i < settings->file_count; i++) {
+    struct row *row = find(meta, settings->files[i]);
+    if (row) row->used = true;
+  }
+  size_t count = 0;
+  for (size_t i = 0; i < meta->count; i++)
+    if (!meta->rows[i].used) unused[count++] = &meta->rows[i];
+  qsort(unused, count, sizeof *unused, by_line);
+  for (size_t i = 0; i < count; i++)
+    log_add(log, BG_META_UNUSED, ((log_place){unused[i]->line, 1}), unused[i]->fields[FILE_NAME]);
+  return true;
+}
+
+static bool read_meta(struct meta *meta, const struct settings *settings, bg_log *log)
+{
+  meta->memory = arena_new();
+  if (!meta->memory) return log_memory(log);
   log_file(log, settings->meta);
-  if (!input_read(settings->meta, settings_max_size(settings), &bytes, &size, log)) return false;
-  for (size_t i = 0; i < size; i++) lines += bytes[i] == '\n';
-  meta->text = realloc(bytes, size + 1);
-  if (!meta->text) free(bytes);
-  meta->rows = calloc(lines, sizeof *meta->rows);
-  if (!meta->text || !meta->rows) return log_memory(log);
-  meta->text[size] = '\0';
-  const char *wrong = strlen(meta->text) == size ? read_rows(meta) : "it is not text";
-  return wrong ? log_add(log, BG_META_FILE, NOWHERE, settings->meta, wrong) : true;
+  char *text = load(meta, settings, log);
+  return text && read_text(meta, text, log) && tell_unused(meta, settings, log);
 }
 
 struct meta *meta_read(const struct settings *settings, bg_status *status)
 {
   bg_log *log = bg_log_new();
-  struct meta *meta = calloc(1, sizeof *meta);
+  struct meta *meta = log ? calloc(1, sizeof *meta) : NULL;
   *status = BG_FAULT;
-  bool good = log && meta && load(meta, settings, log);
-  if (log) {
-    messages_print(log, "baogao", settings);
-    *status = bg_log_status(log, false);
-  }
-  bg_log_free(log);
+  if (!log) return NULL;
+  bool good = meta ? read_meta(meta, settings, log) : log_memory(log);
+  *status = messages_finish(log, settings, BG_OK);
   if (good) return meta;
   meta_free(meta);
   return NULL;
@@ -132,23 +274,13 @@ struct meta *meta_read(const struct settings *settings, bg_status *status)
 void meta_free(struct meta *meta)
 {
   if (!meta) return;
-  free(meta->text);
-  free(meta->rows);
+  arena_free(meta->memory);
   free(meta);
-}
-
-static const struct row *find(const struct meta *meta, const char *name)
-{
-  struct row key = {.fields = {[FILE_NAME] = name}};
-  return meta->count ? bsearch(&key, meta->rows, meta->count, sizeof key, by_file) : NULL;
 }
 
 void meta_apply(const struct meta *meta, const char *path, bg_options *options)
 {
-  if (!meta) return;
-  const struct row *row = find(meta, path);
-  const char *slash = strrchr(path, '/');
-  if (!row && slash) row = find(meta, slash + 1);
+  const struct row *row = meta ? find(meta, path) : NULL;
   if (!row) return;
   const char *const *fields = row->fields;
   if (fields[PLACE]) options->place = fields[PLACE];

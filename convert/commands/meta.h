@@ -6,7 +6,8 @@
 
 struct meta;
 
-/** Reads the file that the settings name. NULL when that fails: it has been said why, and `*status` is set. */
+/** Reads the file that the settings name, and tells of rows whose file is no input. NULL when that fails: it has been
+ * said why. `*status` is set in any case: under --strict a warning makes it BG_WARNED. */
 struct meta *meta_read(const struct settings *settings, bg_status *status);
 void meta_free(struct meta *meta);
 

@@ -1,5 +1,6 @@
 /* Settings: the options as a table, read by getopt_long. */
 #include "settings.h"
+#include "../read/options.h"
 #include "messages.h"
 #include <errno.h>
 #include <getopt.h>
@@ -8,7 +9,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum {
   LONG_ONLY = 256,
@@ -33,58 +33,63 @@ struct row {
   int letter; /* or a number from LONG_ONLY on */
   unsigned commands;
   size_t field;
-  const char *argument; /* NULL: takes none */
+  enum option_kind kind; /* of an argument that is kept */
+  const char *argument;  /* NULL: takes none */
   const char *about;
 };
 
-#define FIELD(name) offsetof(struct settings, name)
+/* In a row: where its argument is kept, and what it must be. */
+#define FIELD(name, kind) offsetof(struct settings, name), OPTION_##kind
+#define STORED            0, OPTION_ANY
 
 /* The commands that read reports from text and wait for many. */
 #define FOR_READING (FOR_CONVERT | FOR_CHECK | FOR_PUBLISH | FOR_ARCHIVE)
 
 static const struct row rows[] = {
-    {"to", 't', FOR_CONVERT, 0, "FORMAT", "what to make (see baogao formats); may repeat with -d"},
-    {"output", 'o', FOR_CONVERT | FOR_TEXT, FIELD(output), "FILE", "where to; its suffix may stand for -t"},
-    {"directory", 'd', FOR_CONVERT | FOR_PUBLISH, FIELD(directory), "DIR",
+    {"to", 't', FOR_CONVERT, STORED, "FORMAT", "what to make (see baogao formats); may repeat with -d"},
+    {"output", 'o', FOR_CONVERT | FOR_TEXT, FIELD(output, ANY), "FILE", "where to; its suffix may stand for -t"},
+    {"directory", 'd', FOR_CONVERT | FOR_PUBLISH, FIELD(directory, ANY), "DIR",
      "where to, when there are many files or formats"},
-    {"directory", 'd', FOR_ARCHIVE, FIELD(directory), "BAG", "the bag to make, which must not be there yet"},
-    {"verify", VERIFY, FOR_ARCHIVE, 0, NULL, "check bags instead: tell which file is missing, changed or extra"},
-    {"info", INFO, FOR_ARCHIVE, 0, "LABEL=TEXT", "a line of bag-info.txt (Source-Organization=…); may repeat"},
-    {"bagging-date", TEXTS + 15, FOR_ARCHIVE, FIELD(bagging_date), "DAY",
+    {"directory", 'd', FOR_ARCHIVE, FIELD(directory, ANY), "BAG", "the bag to make, which must not be there yet"},
+    {"verify", VERIFY, FOR_ARCHIVE, STORED, NULL, "check bags instead: tell which file is missing, changed or extra"},
+    {"info", INFO, FOR_ARCHIVE, STORED, "LABEL=TEXT", "a line of bag-info.txt (Source-Organization=…); may repeat"},
+    {"bagging-date", TEXTS + 15, FOR_ARCHIVE, FIELD(bagging_date, DATE), "DAY",
      "YYYY-MM-DD, for bag-info.txt; without it, no day is told"},
-    {"from", TEXTS + 9, FOR_PUBLISH, FIELD(from), "FILE.db", "the reports of a database made with -t sqlite"},
-    {"name", TEXTS + 10, FOR_PUBLISH, FIELD(package.name), "NAME", "the package's: a-z, 0-9, - and _; baogao-reports"},
-    {"title", TEXTS + 11, FOR_PUBLISH, FIELD(package.title), "TITLE", "what people call it; 政府工作报告数据"},
-    {"publisher", TEXTS + 12, FOR_PUBLISH, FIELD(package.publisher), "NAME", "who answers for it (提供方)"},
-    {"licence", TEXTS + 13, FOR_PUBLISH, FIELD(package.licence), "LICENCE",
+    {"from", TEXTS + 9, FOR_PUBLISH, FIELD(from, ANY), "FILE.db", "the reports of a database made with -t sqlite"},
+    {"name", TEXTS + 10, FOR_PUBLISH, FIELD(package.name, TEXT), "NAME",
+     "the package's: a-z, 0-9, - and _; baogao-reports"},
+    {"title", TEXTS + 11, FOR_PUBLISH, FIELD(package.title, TEXT), "TITLE", "what people call it; 政府工作报告数据"},
+    {"publisher", TEXTS + 12, FOR_PUBLISH, FIELD(package.publisher, TEXT), "NAME", "who answers for it (提供方)"},
+    {"licence", TEXTS + 13, FOR_PUBLISH, FIELD(package.licence, TEXT), "LICENCE",
      "an SPDX identifier (CC-BY-4.0) or an address"},
-    {"address", TEXTS + 14, FOR_PUBLISH, FIELD(package.address), "ADDRESS", "where the folder will be on the web"},
-    {"jobs", 'j', FOR_READING, 0, "N", "N files at a time; what comes out is the same"},
-    {"place", TEXTS + 0, FOR_READING, FIELD(report.place), "NAME", "whose report it is"},
-    {"year", YEAR, FOR_READING, 0, "YYYY", "the year that its plan is for"},
-    {"meeting", TEXTS + 1, FOR_READING, FIELD(report.meeting), "NAME", "the congress it was given to"},
-    {"speaker", TEXTS + 2, FOR_READING, FIELD(report.speaker), "NAME", "who gave it"},
-    {"date", TEXTS + 3, FOR_READING, FIELD(report.date), "YYYY-MM-DD", "when it was given"},
-    {"source", TEXTS + 4, FOR_READING, FIELD(report.source_address), "ADDRESS", "where it was published"},
-    {"meta", TEXTS + 5, FOR_READING, FIELD(meta), "FILE",
+    {"address", TEXTS + 14, FOR_PUBLISH, FIELD(package.address, TEXT), "ADDRESS",
+     "where the folder will be on the web"},
+    {"jobs", 'j', FOR_READING, STORED, "N", "N files at a time; what comes out is the same"},
+    {"place", TEXTS + 0, FOR_READING, FIELD(report.place, TEXT), "NAME", "whose report it is"},
+    {"year", YEAR, FOR_READING, STORED, "YYYY", "the year that its plan is for"},
+    {"meeting", TEXTS + 1, FOR_READING, FIELD(report.meeting, TEXT), "NAME", "the congress it was given to"},
+    {"speaker", TEXTS + 2, FOR_READING, FIELD(report.speaker, TEXT), "NAME", "who gave it"},
+    {"date", TEXTS + 3, FOR_READING, FIELD(report.date, DATE), "YYYY-MM-DD", "when it was given"},
+    {"source", TEXTS + 4, FOR_READING, FIELD(report.source_address, TEXT), "ADDRESS", "where it was published"},
+    {"meta", TEXTS + 5, FOR_READING, FIELD(meta, ANY), "FILE",
      "these facts for many files: tab-separated, first line\nfile place year meeting speaker date source"},
-    {"id", TEXTS + 6, FOR_CONVERT, FIELD(report.id), "ID", "the report's id instead of one made from its bytes"},
-    {"encoding", TEXTS + 7, FOR_READING, FIELD(report.encoding), "NAME", "the text's encoding, if not found"},
-    {"max-size", MAX_SIZE, FOR_READING | FOR_TEXT, 0, "SIZE", "refuse more than SIZE bytes (K, M, G); 64M"},
-    {"excel", EXCEL, FOR_CONVERT, 0, NULL, "begin CSV with a byte order mark, by which Excel knows UTF-8"},
-    {"csv-safe", CSV_SAFE, FOR_CONVERT | FOR_PUBLISH | FOR_ARCHIVE, 0, NULL,
+    {"id", TEXTS + 6, FOR_CONVERT, FIELD(report.id, ID), "ID", "the report's id instead of one made from its bytes"},
+    {"encoding", TEXTS + 7, FOR_READING, FIELD(report.encoding, TEXT), "NAME", "the text's encoding, if not found"},
+    {"max-size", MAX_SIZE, FOR_READING | FOR_TEXT, STORED, "SIZE", "refuse more than SIZE bytes (K, M, G); 64M"},
+    {"excel", EXCEL, FOR_CONVERT, STORED, NULL, "begin CSV with a byte order mark, by which Excel knows UTF-8"},
+    {"csv-safe", CSV_SAFE, FOR_CONVERT | FOR_PUBLISH | FOR_ARCHIVE, STORED, NULL,
      "an apostrophe before text that a spreadsheet takes for a formula"},
-    {"xslt", TEXTS + 8, FOR_CONVERT, FIELD(xslt), "FILE", "make what this stylesheet (XSLT 1.0) makes of the XML"},
-    {"param", PARAMETER, FOR_CONVERT, 0, "NAME=TEXT", "a parameter of the stylesheet; may repeat"},
-    {"strict", STRICT, FOR_READING, 0, NULL, "exit with status 1 if there was any warning"},
-    {"no-statistics", NO_STATISTICS, FOR_CONVERT, 0, NULL, "the structure alone, in less time"},
-    {"explain", EXPLAIN, FOR_CHECK, 0, NULL, "tell for each heading and statistic which rule and words found it"},
-    {"sentences", SENTENCES, FOR_CHECK, 0, NULL,
+    {"xslt", TEXTS + 8, FOR_CONVERT, FIELD(xslt, ANY), "FILE", "make what this stylesheet (XSLT 1.0) makes of the XML"},
+    {"param", PARAMETER, FOR_CONVERT, STORED, "NAME=TEXT", "a parameter of the stylesheet; may repeat"},
+    {"strict", STRICT, FOR_READING, STORED, NULL, "exit with status 1 if there was any warning"},
+    {"no-statistics", NO_STATISTICS, FOR_CONVERT, STORED, NULL, "the structure alone, in less time"},
+    {"explain", EXPLAIN, FOR_CHECK, STORED, NULL, "tell for each heading and statistic which rule and words found it"},
+    {"sentences", SENTENCES, FOR_CHECK, STORED, NULL,
      "the files are tables of example sentences: tell which come out otherwise"},
-    {"log", LOG, FOR_READING | FOR_TEXT, 0, "json", "diagnostics as JSON, one object a line"},
-    {"quiet", 'q', FOR_READING | FOR_TEXT, 0, NULL, "only errors, no progress"},
-    {"verbose", 'v', FOR_READING | FOR_TEXT, 0, NULL, "notes too"},
-    {"help", 'h', FOR_ALL, 0, NULL, "this"},
+    {"log", LOG, FOR_READING | FOR_TEXT, STORED, "json", "diagnostics as JSON, one object a line"},
+    {"quiet", 'q', FOR_READING | FOR_TEXT, STORED, NULL, "only errors, no progress"},
+    {"verbose", 'v', FOR_READING | FOR_TEXT, STORED, NULL, "notes too"},
+    {"help", 'h', FOR_ALL, STORED, NULL, "this"},
 };
 enum { ROWS = sizeof rows / sizeof rows[0] };
 
@@ -141,23 +146,16 @@ static bool read_number(const char *text, bool size, size_t *number)
   return true;
 }
 
-/* YYYY-MM-DD, a day that there is. */
-static bool is_date(const char *text)
-{
-  struct tm day = {0}, again;
-  const char *end = strlen(text) == 10 ? strptime(text, "%Y-%m-%d", &day) : NULL;
-  if (!end || *end) return false;
-  again = day;
-  again.tm_hour = 12;
-  return timegm(&again) != (time_t)-1 && again.tm_mday == day.tm_mday && again.tm_mon == day.tm_mon;
-}
-
 /* NAME=TEXT, where TEXT may be empty. */
 static bool store_pair(struct sheet_parameter *pairs, size_t *count, char *argument)
 {
   char *equals = strchr(argument, '=');
   if (!equals || equals == argument || *count == MOST_PARAMETERS) return false;
   *equals = '\0';
+  if (option_must_be(OPTION_TEXT, argument) || option_must_be(OPTION_STRING, equals + 1)) {
+    *equals = '=';
+    return false;
+  }
   pairs[(*count)++] = (struct sheet_parameter){argument, equals + 1};
   return true;
 }
@@ -165,7 +163,6 @@ static bool store_pair(struct sheet_parameter *pairs, size_t *count, char *argum
 /* Keeps an option that has no field; false when its argument is wrong. */
 static bool store(struct settings *settings, int letter, char *argument)
 {
-  size_t number = 0;
   switch (letter) {
   case 't':
     if (settings->format_count == MOST_FORMATS) return false;
@@ -176,8 +173,8 @@ static bool store(struct settings *settings, int letter, char *argument)
   case VERIFY: return settings->verify = true;
   case 'j': return read_number(argument, false, &settings->jobs) && settings->jobs <= 1024;
   case YEAR:
-    if (!read_number(argument, false, &number) || number < 1949 || number > 2999) return false;
-    settings->report.year = (int)number;
+    if (option_must_be(OPTION_YEAR, argument)) return false;
+    settings->report.year = atoi(argument);
     return true;
   case MAX_SIZE: return read_number(argument, true, &settings->report.max_size);
   case EXCEL: return settings->writing.excel = true;
@@ -191,6 +188,31 @@ static bool store(struct settings *settings, int letter, char *argument)
   case 'v': return settings->verbose = true;
   default: return false;
   }
+}
+
+/* What an argument must be that store() refused. */
+static const char *stored_must_be(int letter, const char *argument)
+{
+  switch (letter) {
+  case 't': return "one of 64 formats at most";
+  case PARAMETER: return "NAME=TEXT in UTF-8, and one of 64 at most";
+  case INFO: return "LABEL=TEXT in UTF-8, and one of 64 at most";
+  case 'j': return "a number from 1 to 1024";
+  case YEAR: return option_must_be(OPTION_YEAR, argument);
+  case MAX_SIZE: return "a number of bytes, or of K, M or G (64M)";
+  default: return "json";
+  }
+}
+
+static bg_status wrong_argument(const struct settings *settings, const char *name, const char *argument,
+                                const char *must_be)
+{
+  arena *memory = arena_new();
+  const char *shown = memory ? option_shown(memory, argument) : NULL;
+  bg_status status = BG_FAULT;
+  if (shown) status = settings_wrong(settings, "--%s cannot be “%s”; it must be %s", name, shown, must_be);
+  arena_free(memory);
+  return status;
 }
 
 static const struct row *row_of(int letter)
@@ -231,15 +253,13 @@ static bg_status read_options(struct settings *settings, int argc, char **argv, 
     *help = *help || letter == 'h';
     if (letter == 'h') continue;
     const struct row *row = row_of(letter);
-    if (row && row->field)
+    const char *must_be = row->field ? option_must_be(row->kind, optarg) : NULL;
+    if (row->field)
       memcpy((char *)settings + row->field, &optarg, sizeof optarg);
     else if (!store(settings, letter, optarg))
-      return settings_wrong(settings, "--%s cannot be %s", row ? row->name : "", optarg ? optarg : "");
+      must_be = stored_must_be(letter, optarg);
+    if (must_be) return wrong_argument(settings, row->name, optarg, must_be);
   }
-  if (settings->report.date && !is_date(settings->report.date))
-    return settings_wrong(settings, "--date cannot be %s; write YYYY-MM-DD", settings->report.date);
-  if (settings->bagging_date && !is_date(settings->bagging_date))
-    return settings_wrong(settings, "--bagging-date cannot be %s; write YYYY-MM-DD", settings->bagging_date);
   return BG_OK;
 }
 

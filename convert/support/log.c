@@ -1,6 +1,7 @@
 /* The log: diagnostics in the order in which they came, in an arena of their own. */
 #include "log.h"
 #include "arena.h"
+#include "utf8.h"
 #include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -117,7 +118,9 @@ bool log_add(bg_log *log, bg_code code, log_place place, ...)
   char text[1024];
   va_list list;
   va_start(list, place);
-  vsnprintf(text, sizeof text, messages[code].text, list); /* a longer one is cut: it is for people */
+  int size = vsnprintf(text, sizeof text, messages[code].text, list);
+  if (size >= (int)sizeof text) /* it is cut, between two characters: it is for people */
+    *(char *)(uintptr_t)utf8_within(text, text + sizeof text, sizeof text - 1) = '\0';
   va_end(list);
   return append(log, (bg_diagnostic){.code = code,
                                      .level = messages[code].level,

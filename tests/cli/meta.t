@@ -4,7 +4,6 @@
 cp "$samples"/county-old-style.txt "$work/a.txt"
 cp "$samples"/province-five-years.txt "$work/b.txt"
 cd "$work" || exit 1
-tab=$(printf '\t')
 
 meta_of() { "$baogao" convert -q "$@" | sed 's|.*<meta>\(.*\)</meta>.*|\1|' | head -n 3; }
 
@@ -22,13 +21,53 @@ holds 'and by path' grep -q '乙省' "$out"
 holds 'but only one' sh -c 'test "$(grep -c 乙省 "$1")" = 1' - "$out"
 status 0 'a row says more than the command line' "$baogao" convert -t csv:reports --meta meta.tsv --place 丙市 a.txt
 holds 'of its file' grep -q 甲县 "$out"
-echo "name${tab}place" >bad.tsv
-status 2 'an unknown column is wrong use' "$baogao" convert --meta bad.tsv a.txt
-printf 'file\tyear\na.txt\tlast\n' >bad.tsv
-status 2 'a year that is none is wrong use' "$baogao" convert --meta bad.tsv a.txt
-printf 'file\tyear\na.txt\t2001\na.txt\t2002\n' >bad.tsv
-status 2 'a file with two rows is wrong use' "$baogao" convert --meta bad.tsv a.txt
-printf 'file\na.txt\tx\n' >bad.tsv
-status 2 'a field too many is wrong use' "$baogao" convert --meta bad.tsv a.txt
+
+# wrong TEXT LINE:COLUMN MESSAGE: the side file TEXT is wrong use, which is told there
+wrong() {
+  printf "$1" >bad.tsv
+  status 2 "wrong use: $3" "$baogao" convert --meta bad.tsv a.txt
+  holds 'which is told where it is' grep -qF "bad.tsv:$2: error: side file: $3" "$err"
+}
+wrong 'name\tplace\n' 1:1 'there is no column “name”; the columns are file place year meeting speaker date source'
+wrong 'file\t地点\n' 1:6 'there is no column “地点”'
+wrong 'file,place\na.txt,甲县\n' 1:1 'its columns have to be parted by TABs, not by commas'
+wrong 'file\tplace\tplace\n' 1:12 'the column place stands twice'
+wrong 'place\n甲县\n' 1:1 'it has no column called file'
+wrong 'file\tplace\tyear\nb.txt\t\t\na.txt\t甲县\tlast\n' 3:10 'year cannot be “last”; it must be a year from 1949 to 2999'
+wrong 'file\tyear\na.txt\t0001\n' 2:7 'year cannot be “0001”'
+for date in 2024年1月8日 2024/1/8 2024-02-30 2023-02-29 0000-01-01 2024-1-8 x; do
+  wrong "file\tdate\na.txt\t$date\n" 2:7 "date cannot be “$date”; it must be a day that there is, as YYYY-MM-DD"
+done
+wrong 'file\tspeaker\na.txt\t某\001甲\n' 2:7 'speaker cannot be “某'
+wrong 'file\tspeaker\na.txt\t某\357\277\276\n' 2:7 'speaker cannot be “某'
+wrong 'file\tspeaker\na.txt\t  \n' 2:7 'speaker cannot be “  ”; it must be more than white space'
+wrong 'file\tyear\na.txt\t2001\nb.txt\t2001\na.txt\t2002\n' 4:1 'a.txt stands in line 2, too'
+wrong 'file\na.txt\tx\n' 2:7 'there is a field more than there are columns'
+wrong 'file\tplace\n\t甲县\n' 2:1 'this row names no file'
+: >bad.tsv
+status 2 'an empty side file is wrong use' "$baogao" convert --meta bad.tsv a.txt
+
+printf 'file\tdate\na.txt\t2024-02-29\n' >good.tsv
+status 0 'a leap day is a day' "$baogao" convert --meta good.tsv a.txt
+printf 'file\tplace\t\na.txt\t甲县\t\n' | sed 's/\t$//' >good.tsv
+status 0 'a row may end with TABs' "$baogao" convert --meta good.tsv a.txt
+printf 'file\tplace\nb.txt\t乙省\na.txt\t甲县\nA.txt\t丙县\n' >more.tsv
+status 0 'a row of what is no input does no harm' "$baogao" convert -t csv:reports --meta more.tsv a.txt
+holds 'but is told' grep -q 'more.tsv:2:1: warning: side file: no input is called b.txt; the row is not used \[meta-unused\]' "$err"
+holds 'each' grep -q 'more.tsv:4:1: warning: .* A.txt;' "$err"
+holds 'and no other' test "$(grep -c meta-unused "$err")" = 2
+status 1 'which counts under --strict' "$baogao" convert --strict -t csv:reports --meta more.tsv a.txt
+for encoding in GBK GB18030 UTF-16 UTF-16LE; do
+  printf 'file\tplace\tspeaker\na.txt\t云溪谷县\t安梁\n' | iconv -f UTF-8 -t $encoding >other.tsv
+  status 0 "a side file in $encoding is decoded" "$baogao" convert --meta other.tsv a.txt
+  holds 'and says what it says' grep -q '云溪谷县</place>.*<speaker>安梁</speaker>' "$out"
+done
+printf 'file\tplace\na.txt\t云溪谷县\n' | iconv -f UTF-8 -t GBK >other.tsv
+status 0 'a side file in GBK is read' "$baogao" convert --meta other.tsv a.txt
+holds 'and it is told how' grep -q 'other.tsv: warning: side file: it is no UTF-8; read as GB18030 \[meta-encoding\]' "$err"
+printf 'file\tplace\tspeaker\na.txt\t北山市\t安梁\n' | iconv -f UTF-8 -t BIG5 >other.tsv
+status 2 'an encoding that cannot be told is wrong use' "$baogao" convert --meta other.tsv a.txt
+printf 'file\tplace\na.txt\t云溪\377谷县\n' >other.tsv
+status 2 'and so is a byte that is no text' "$baogao" convert --meta other.tsv a.txt
 status 3 'a side file that is not there cannot be read' "$baogao" convert --meta nothere.tsv a.txt
 done_testing

@@ -104,10 +104,64 @@ static void xml_is_the_same_with_and_without_a_tree(void **state)
   bg_log_free(log);
 }
 
+static void assert_refused(bg_options options, const char *name)
+{
+  bg_log *log = bg_log_new();
+  assert_null(bg_report_read(text, sizeof text - 1, NULL, &options, log));
+  assert_int_equal(bg_log_status(log, false), BG_USAGE);
+  assert_int_equal(bg_log_at(log, 0)->code, BG_BAD_OPTION);
+  assert_memory_equal(bg_log_at(log, 0)->text, name, strlen(name));
+  bg_log_free(log);
+}
+
+static void options_that_the_schema_does_not_allow_are_refused(void **state)
+{
+  (void)state;
+  static const char *const no_dates[] = {"2024年1月8日", "2024/1/8",    "2024-02-30", "2023-02-29", "0000-01-01", "x",
+                                         "2024-1-08",    "2024-01-08 ", "2024-13-01", "1900-02-29", "2024-00-10"};
+  for (size_t i = 0; i < sizeof no_dates / sizeof *no_dates; i++)
+    assert_refused((bg_options){.date = no_dates[i]}, "date cannot be");
+  static const char *const no_texts[] = {
+      "\xB1\xB1\xBE\xA9", "a\xEF\xBF\xBF", "\xC0\xAF", "\xED\xA0\x80", "甲\x01", "甲\n", "甲\xE4", " ", "甲\xC2\x85"};
+  for (size_t i = 0; i < sizeof no_texts / sizeof *no_texts; i++) {
+    assert_refused((bg_options){.place = no_texts[i]}, "place cannot be");
+    assert_refused((bg_options){.speaker = no_texts[i]}, "speaker cannot be");
+    assert_refused((bg_options){.meeting = no_texts[i]}, "meeting cannot be");
+    assert_refused((bg_options){.source_address = no_texts[i]}, "source_address cannot be");
+    assert_refused((bg_options){.id = no_texts[i]}, "id cannot be");
+  }
+  assert_refused((bg_options){.id = "a b"}, "id cannot be");
+  assert_refused((bg_options){.year = 1}, "year cannot be");
+  assert_refused((bg_options){.year = -2024}, "year cannot be");
+}
+
+static void options_that_are_good_or_empty_are_taken(void **state)
+{
+  (void)state;
+  static const bg_options all[] = {{.date = "2024-02-29"},
+                                   {.date = "0001-01-01"},
+                                   {.date = "2000-02-29"},
+                                   {.year = 1949},
+                                   {.id = "甲-1"},
+                                   {.speaker = "𠀀 A·B"},
+                                   {.id = "", .place = "", .date = ""}};
+  for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+    bg_log *log = bg_log_new();
+    bg_report *report = bg_report_read(text, sizeof text - 1, NULL, &all[i], log);
+    assert_non_null(report);
+    assert_true(bg_report_check(report, log));
+    assert_int_equal(bg_log_status(log, false), BG_OK);
+    bg_report_free(report);
+    bg_log_free(log);
+  }
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_report_borrows_nothing),
+      cmocka_unit_test(options_that_the_schema_does_not_allow_are_refused),
+      cmocka_unit_test(options_that_are_good_or_empty_are_taken),
       cmocka_unit_test(xml_is_the_same_with_and_without_a_tree),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
