@@ -1,5 +1,6 @@
 /* The command line: finds the subcommand and sees to it that what it printed has arrived. */
 #include "commands/settings.h"
+#include "support/xml.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -56,6 +57,7 @@ int main(int argc, char **argv)
 {
   keep_standard_descriptors();
   signal(SIGPIPE, SIG_IGN); /* a pipe without a reader is then an error of write(), which is looked at */
+  xml_be_silent();
   bg_status status = run(argc, argv);
   if (fclose(stdout) == 0) return status;
   if (errno != EPIPE) fprintf(stderr, "baogao: standard output: %s\n", strerror(errno));

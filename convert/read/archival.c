@@ -2,6 +2,7 @@
  * character that XML cannot hold is an empty element with its code. Files of others are read in the same way. */
 #include "../support/xml.h"
 #include "inputs.h"
+#include <stdlib.h>
 #include <utf8proc.h>
 
 static bool begins(slice head, slice tag)
@@ -29,32 +30,47 @@ static bool is(const xmlNode *node, const char *name)
 
 static const char *attribute(const xmlNode *node, const char *name)
 {
-  for (const xmlAttr *a = node->properties; a; a = a->next)
-    if (strcmp((const char *)a->name, name) == 0 && a->children && a->children->content)
-      return (const char *)a->children->content;
-  return "";
+  const char *value = xml_attribute(node, name);
+  return value ? value : "";
+}
+
+/* The text, and where an element stands that says of a character what no text has. */
+struct reading {
+  struct extract text;
+  const xmlNode *wrong;
+};
+
+/* The character of four hexadecimal digits that XML cannot hold: a C0 control but TAB, LF, CR, or U+FFFE, U+FFFF; -1
+ * for any other. */
+static long control_of(const char *digits)
+{
+  if (strlen(digits) != 4 || digits[strspn(digits, "0123456789ABCDEFabcdef")]) return -1;
+  long code = strtol(digits, NULL, 16);
+  bool kept = code == '\t' || code == '\n' || code == '\r';
+  return (code < 0x20 && !kept) || code >= 0xFFFE ? code : -1;
 }
 
 /* fw type="control" n="000C", or furniture of class="control" with our code. */
-static void add_control(struct extract *text, const xmlNode *node)
+static void add_control(struct reading *reading, const xmlNode *node)
 {
   bool tei = is(node, "fw") && strcmp(attribute(node, "type"), "control") == 0;
   bool akn = (is(node, "inline") || is(node, "block")) && strcmp(attribute(node, "class"), "control") == 0;
   if (node->children || (!tei && !akn)) return;
   utf8proc_uint8_t bytes[4];
-  const char *digits = attribute(node, tei ? "n" : "code");
-  unsigned long code = strtoul(digits, NULL, 16);
-  if (*digits && code <= 0xFFFF)
-    extract_add(text, (slice){(char *)bytes, (size_t)utf8proc_encode_char((utf8proc_int32_t)code, bytes)});
+  long code = control_of(attribute(node, tei ? "n" : "code"));
+  if (code >= 0)
+    extract_add(&reading->text, (slice){(char *)bytes, (size_t)utf8proc_encode_char((utf8proc_int32_t)code, bytes)});
+  else if (!reading->wrong)
+    reading->wrong = node;
 }
 
 /* The text of an element, its metadata left out. */
-static void add_text(struct extract *text, const xmlNode *top)
+static void add_text(struct reading *reading, const xmlNode *top)
 {
   for (const xmlNode *node = top->children; node;) {
     bool metadata = is(node, "teiHeader") || is(node, "meta");
-    if (node->type == XML_TEXT_NODE) extract_add(text, slice_of((const char *)node->content));
-    if (node->type == XML_ELEMENT_NODE) add_control(text, node);
+    if (node->type == XML_TEXT_NODE) extract_add(&reading->text, slice_of((const char *)node->content));
+    if (node->type == XML_ELEMENT_NODE) add_control(reading, node);
     const xmlNode *next = node->type == XML_ELEMENT_NODE && !metadata ? node->children : NULL;
     while (!next && node != top) {
       next = node->next;
@@ -71,8 +87,11 @@ bool archival_extract(struct document *document, slice source, struct decoded *d
   xmlDoc *tree = xml_parse(source, NULL, false, reason, sizeof reason, &line);
   if (!tree && !*reason) return log_memory(document->log);
   if (!tree) return log_add(document->log, BG_FOREIGN_XML, ((log_place){line, 0}), reason);
-  struct extract text = {.arena = document->arena, .most = input_limit(document)};
-  add_text(&text, xmlDocGetRootElement(tree));
+  struct reading reading = {.text = {.arena = document->arena, .most = input_limit(document)}};
+  add_text(&reading, xmlDocGetRootElement(tree));
+  if (reading.wrong)
+    log_add(document->log, BG_FOREIGN_XML, ((log_place){(size_t)xmlGetLineNo(reading.wrong), 0}),
+            "what stands for a control character has no code of one");
   xmlFreeDoc(tree);
-  return input_take(document, &text, "UTF-8", decoded);
+  return !reading.wrong && input_take(document, &reading.text, "UTF-8", decoded);
 }

@@ -1,6 +1,7 @@
 /* ZIP archives. Nothing is believed of the sizes an archive states: what is unpacked is counted, over all its files,
  * and ends at the limit that holds for any source. */
 #include "archive.h"
+#include "../support/xml.h"
 #include <errno.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -48,9 +49,11 @@ void archive_close(archive *a)
   zip_discard(a->zip);
 }
 
-bool archive_has(const archive *a, const char *name)
+bool archive_find(archive *a, const char *name, bool *there)
 {
-  return zip_name_locate(a->zip, name, 0) >= 0;
+  *there = zip_name_locate(a->zip, name, 0) >= 0;
+  zip_error_t *error = zip_get_error(a->zip);
+  return *there || zip_error_code_zip(error) == ZIP_ER_NOENT || damaged(a->log, error);
 }
 
 static bool unpack(archive *a, zip_file_t *file, bool (*take)(void *user, slice piece), void *user)
@@ -104,4 +107,20 @@ slice archive_file(archive *a, const char *name)
   struct collected file = {.archive = a};
   if (!archive_each(a, name, collect, &file)) return (slice){NULL, 0};
   return file.at ? (slice){file.at, file.size} : SLICE("");
+}
+
+bool archive_xml(archive *a, const char *name, xmlDoc **tree)
+{
+  *tree = NULL;
+  bool there;
+  if (!archive_find(a, name, &there)) return false;
+  if (!there) return true;
+  slice file = archive_file(a, name);
+  if (!file.at) return false;
+  char reason[128];
+  size_t line;
+  *tree = xml_parse(file, NULL, false, reason, sizeof reason, &line);
+  if (*tree) return true;
+  const char *what = *reason ? arena_format(a->memory, "%s: %s", name, reason) : NULL;
+  return what ? log_add(a->log, BG_DAMAGED_ARCHIVE, NOWHERE, what) : log_memory(a->log);
 }

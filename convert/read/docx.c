@@ -346,22 +346,21 @@ static bool feed(void *user, slice piece)
 }
 
 /* What stopped the parser, in the log; true if nothing did. */
-static bool was_well(struct docx *docx)
+static bool was_well(const struct docx *docx, bool out_of_memory)
 {
-  const xmlError *error = &docx->parser->lastError;
   bg_log *log = docx->document->log;
   if (docx->refused == NO_DOCUMENT) return log_add(log, BG_BINARY_INPUT, NOWHERE, NO_DOCUMENT);
   if (docx->refused) return log_add(log, BG_DAMAGED_ARCHIVE, NOWHERE, docx->refused);
+  if (out_of_memory) return log_memory(log);
   if (docx->parser->wellFormed || docx->texts[0].failed || docx->texts[0].too_big) return true; /* told later */
-  if (error->code == XML_ERR_NO_MEMORY) return log_memory(log);
   char reason[256];
-  const char *message = error->message ? error->message : "its XML is not well-formed";
+  const char *message = docx->parser->lastError.message;
+  if (!message) message = "its XML is not well-formed";
   snprintf(reason, sizeof reason, "%.*s", (int)strcspn(message, "\n"), message);
   return log_add(log, BG_DAMAGED_ARCHIVE, NOWHERE, reason);
 }
 
-/* Takes the text of a part of the archive. */
-static bool read_part(struct docx *docx, const char *part)
+static bool parse_part(struct docx *docx, const char *part)
 {
   xmlSAXHandler handler = {.initialized = XML_SAX2_MAGIC,
                            .startElementNs = begin_element,
@@ -370,64 +369,100 @@ static bool read_part(struct docx *docx, const char *part)
                            .ignorableWhitespace = take_characters};
   xml_refuse_dtd(&handler, false);
   docx->parser = xmlCreatePushParserCtxt(&handler, NULL, NULL, 0, NULL);
-  if (!docx->parser) return log_memory(docx->document->log);
+  if (!docx->parser) return false;
   docx->parser->_private = docx;
   xmlCtxtUseOptions(docx->parser, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   bool read = archive_each(docx->archive, part, feed, docx);
   if (read) xmlParseChunk(docx->parser, NULL, 0, 1);
-  bool done = was_well(docx) && (read || docx->texts[0].failed || docx->texts[0].too_big);
+  return read;
+}
+
+/* Takes the text of a part of the archive. */
+static bool read_part(struct docx *docx, const char *part)
+{
+  struct xml_listener listener;
+  xml_listen(&listener);
+  bool read = parse_part(docx, part);
+  xml_listen_end(&listener);
+  if (!docx->parser) return log_memory(docx->document->log);
+  bool done = was_well(docx, listener.out_of_memory) && (read || docx->texts[0].failed || docx->texts[0].too_big);
   xmlFreeDoc(docx->parser->myDoc);
   xmlFreeParserCtxt(docx->parser);
   return done;
 }
 
-/* The part to which the part `file` in `folder` (both empty: the package) has a relation whose type ends with `type`,
- * or NULL. */
-static const char *related(struct docx *docx, slice folder, const char *file, const char *type)
+/* The part in `folder` that a relationship points to, if it is of the type that ends with `type`; false when memory
+ * runs out. */
+static bool target_of(struct docx *docx, const xmlNode *relationship, slice folder, const char *type, const char **part)
 {
   arena *memory = docx->document->arena;
-  char reason[128];
-  size_t line;
-  const char *relations = arena_format(memory, "%.*s_rels/%s.rels", (int)folder.size, folder.at, file);
-  if (!relations || !archive_has(docx->archive, relations)) return NULL;
-  slice source = archive_file(docx->archive, relations);
-  xmlDoc *tree = source.at ? xml_parse(source, NULL, false, reason, sizeof reason, &line) : NULL;
-  const xmlNode *root = tree ? xmlDocGetRootElement(tree) : NULL;
-  const char *part = NULL;
-  for (xmlNode *node = root ? root->children : NULL; node && !part; node = node->next) {
-    xmlChar *is = xmlGetNoNsProp(node, BAD_CAST "Type"), *target = xmlGetNoNsProp(node, BAD_CAST "Target");
-    const char *to = (const char *)target;
-    if (is && to && slice_ends(slice_of((const char *)is), slice_of(type)))
-      part = *to == '/' ? arena_format(memory, "%s", to + 1)
-                        : arena_format(memory, "%.*s%s", (int)folder.size, folder.at, to);
-    xmlFree(is);
-    xmlFree(target);
-  }
-  xmlFreeDoc(tree);
-  return part && archive_has(docx->archive, part) ? part : NULL;
+  const char *is = xml_attribute(relationship, "Type"), *to = xml_attribute(relationship, "Target");
+  bool wanted = is && to && slice_ends(slice_of(is), slice_of(type));
+  if (wanted)
+    *part = *to == '/' ? arena_format(memory, "%s", to + 1)
+                       : arena_format(memory, "%.*s%s", (int)folder.size, folder.at, to);
+  return !wanted || *part;
 }
 
-static slice file_of(struct docx *docx, const char *part)
+/* The part to which the part `file` in `folder` (both empty: the package) has a relation whose type ends with `type`;
+ * `*part` is NULL if there is none, or it is not in the archive. False, and the log says why, when the relations are
+ * there but cannot be read: what they lead to would be missing without a word. */
+static bool related(struct docx *docx, slice folder, const char *file, const char *type, const char **part)
 {
-  return part ? archive_file(docx->archive, part) : (slice){NULL, 0};
+  bg_log *log = docx->document->log;
+  const char *name = arena_format(docx->document->arena, "%.*s_rels/%s.rels", (int)folder.size, folder.at, file);
+  xmlDoc *tree;
+  *part = NULL;
+  if (!name) return log_memory(log);
+  if (!archive_xml(docx->archive, name, &tree)) return false;
+  const xmlNode *root = tree ? xmlDocGetRootElement(tree) : NULL;
+  bool good = true, there = false;
+  for (const xmlNode *node = root ? root->children : NULL; good && node && !*part; node = node->next)
+    good = target_of(docx, node, folder, type, part);
+  xmlFreeDoc(tree);
+  if (!good) return log_memory(log);
+  if (!*part) return true;
+  good = archive_find(docx->archive, *part, &there);
+  if (!there) *part = NULL;
+  return good;
+}
+
+/* The main part. */
+static bool find_document(struct docx *docx, const char **part)
+{
+  static const char usual[] = "word/document.xml";
+  bool there = true;
+  if (!related(docx, SLICE(""), "", "/officeDocument", part)) return false;
+  if (!*part && !archive_find(docx->archive, usual, &there)) return false;
+  if (!*part && there) *part = usual;
+  return *part || log_add(docx->document->log, BG_BINARY_INPUT, NOWHERE, NO_DOCUMENT);
+}
+
+static bool read_numbering(struct docx *docx, slice folder, const char *file)
+{
+  static const char *const types[] = {"/numbering", "/styles"};
+  const char *part;
+  xmlDoc *trees[2] = {NULL, NULL};
+  bool good = true;
+  for (size_t i = 0; good && i < 2; i++) {
+    good = related(docx, folder, file, types[i], &part);
+    good = good && (!part || archive_xml(docx->archive, part, &trees[i]));
+  }
+  if (good) docx->numbering = numbering_read(trees[0], trees[1], docx->document->arena, docx->document->log);
+  for (size_t i = 0; i < 2; i++) xmlFreeDoc(trees[i]);
+  return docx->numbering != NULL;
 }
 
 static bool read_document(struct docx *docx)
 {
-  const char *part = related(docx, SLICE(""), "", "/officeDocument");
-  if (!part && archive_has(docx->archive, "word/document.xml")) part = "word/document.xml";
-  if (!part) return log_add(docx->document->log, BG_BINARY_INPUT, NOWHERE, NO_DOCUMENT);
+  const char *part, *notes;
+  if (!find_document(docx, &part)) return false;
   const char *slash = strrchr(part, '/'), *file = slash ? slash + 1 : part;
   slice folder = {part, (size_t)(file - part)};
-  const char *numbers = related(docx, folder, file, "/numbering"), *styles = related(docx, folder, file, "/styles");
-  docx->numbering =
-      numbering_read(file_of(docx, numbers), file_of(docx, styles), docx->document->arena, docx->document->log);
-  if (!docx->numbering) return false;
+  if (!read_numbering(docx, folder, file)) return false;
   bool done = read_part(docx, part);
-  for (size_t i = 0; i < 2; i++) {
-    const char *notes = done && docx->note_count ? related(docx, folder, file, docx->notes[i].part) : NULL;
-    done = done && (!notes || read_part(docx, notes));
-  }
+  for (size_t i = 0; done && docx->note_count && i < 2; i++)
+    done = related(docx, folder, file, docx->notes[i].part, &notes) && (!notes || read_part(docx, notes));
   numbering_free(docx->numbering);
   return done;
 }

@@ -1,6 +1,7 @@
 /* HTML: the text of a page as a browser shows it, block by block. The page is decoded here, for libxml2 stops at the
  * first byte that a charset=gb2312 cannot hold though the page is GBK. */
 #include "../support/utf8.h"
+#include "../support/xml.h"
 #include "inputs.h"
 #include <libxml/HTMLparser.h>
 #include <limits.h>
@@ -172,17 +173,22 @@ static bool parse(struct page *page, slice text)
 {
   const int options =
       HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC;
+  struct xml_listener listener;
+  xml_listen(&listener);
   htmlParserCtxtPtr parser = htmlNewParserCtxt();
-  if (!parser) return false;
+  if (!parser) {
+    xml_listen_end(&listener);
+    return false;
+  }
   *parser->sax = (xmlSAXHandler){.startElement = begin_element,
                                  .endElement = end_element,
                                  .characters = take_characters,
                                  .ignorableWhitespace = take_characters};
   parser->_private = page;
   xmlFreeDoc(htmlCtxtReadMemory(parser, text.at, (int)text.size, NULL, "UTF-8", options));
-  bool done = parser->lastError.code != XML_ERR_NO_MEMORY;
   htmlFreeParserCtxt(parser);
-  return done;
+  xml_listen_end(&listener);
+  return !listener.out_of_memory;
 }
 
 bool is_html(slice head, const char *name)

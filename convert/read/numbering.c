@@ -63,13 +63,10 @@ static const xmlNode *child(const xmlNode *node, const char *name)
 /* The attribute `name`, whatever its prefix, copied; NULL if there is none. */
 static const char *attribute(numbering *n, const xmlNode *node, const char *name)
 {
-  for (const xmlAttr *a = node ? node->properties : NULL; a; a = a->next) {
-    if (strcmp((const char *)a->name, name) != 0 || !a->children || !a->children->content) continue;
-    const char *copy = arena_copy(n->memory, slice_of((const char *)a->children->content));
-    n->failed |= !copy;
-    return copy;
-  }
-  return NULL;
+  const char *value = node ? xml_attribute(node, name) : NULL;
+  const char *copy = value ? arena_copy(n->memory, slice_of(value)) : NULL;
+  n->failed |= value && !copy;
+  return copy;
 }
 
 /* w:val of the child `name`. */
@@ -155,18 +152,6 @@ static void read_style(numbering *n, const xmlNode *node)
                           .based_on = value(n, node, "basedOn")};
 }
 
-static void read_part(numbering *n, slice part, void (*read)(numbering *n, const xmlNode *node))
-{
-  char reason[128];
-  size_t line;
-  if (!part.at || n->failed) return;
-  xmlDoc *tree = xml_parse(part, NULL, false, reason, sizeof reason, &line);
-  n->failed |= !tree && !*reason;
-  const xmlNode *root = tree ? xmlDocGetRootElement(tree) : NULL;
-  for (const xmlNode *node = root ? root->children : NULL; node && !n->failed; node = node->next) read(n, node);
-  xmlFreeDoc(tree);
-}
-
 static void read_any(numbering *n, const xmlNode *node)
 {
   if (is(node, "abstractNum")) read_list(n, node);
@@ -174,14 +159,20 @@ static void read_any(numbering *n, const xmlNode *node)
   if (is(node, "style")) read_style(n, node);
 }
 
-numbering *numbering_read(slice numbering_part, slice styles_part, arena *memory, bg_log *log)
+static void read_part(numbering *n, const xmlDoc *part)
+{
+  const xmlNode *root = part ? xmlDocGetRootElement(part) : NULL;
+  for (const xmlNode *node = root ? root->children : NULL; node && !n->failed; node = node->next) read_any(n, node);
+}
+
+numbering *numbering_read(const xmlDoc *numbering_part, const xmlDoc *styles_part, arena *memory, bg_log *log)
 {
   numbering *n = arena_alloc(memory, sizeof *n);
   if (n) {
     *n = (numbering){memory, xmlHashCreate(0), xmlHashCreate(0), xmlHashCreate(0), false};
     n->failed = !n->lists || !n->instances || !n->styles;
-    read_part(n, numbering_part, read_any);
-    read_part(n, styles_part, read_any);
+    read_part(n, numbering_part);
+    read_part(n, styles_part);
   }
   if (n && !n->failed) return n;
   if (n) numbering_free(n);

@@ -4,15 +4,16 @@
 
 #include "../support/arena.h"
 #include "../support/log.h"
+#include <libxml/tree.h>
 
 typedef struct numbering numbering;
 
 /** The longest label, in bytes. */
 enum { LABEL_SIZE = 256 };
 
-/** Reads the parts numbering.xml and styles.xml (`.at` NULL: there is none). What is not well-formed there is left out:
- * labels are missing then, but no text. NULL when memory runs out. The caller ends it with numbering_free(). */
-numbering *numbering_read(slice numbering_part, slice styles_part, arena *memory, bg_log *log);
+/** Reads the parts numbering.xml and styles.xml (NULL: there is none). NULL when memory runs out. The caller ends it
+ * with numbering_free(). */
+numbering *numbering_read(const xmlDoc *numbering_part, const xmlDoc *styles_part, arena *memory, bg_log *log);
 void numbering_free(numbering *n);
 
 /** Counts one more paragraph, of style `style` (NULL: none) and with a numPr of its own that says `list` (numId) and

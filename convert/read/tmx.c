@@ -14,10 +14,8 @@ static bool is(const xmlNode *node, const char *name)
 /* The language of a variant: xml:lang, or lang in older files. */
 static const char *language_of(const xmlNode *variant)
 {
-  for (const xmlAttr *a = variant->properties; a; a = a->next)
-    if (strcmp((const char *)a->name, "lang") == 0 && a->children && a->children->content)
-      return (const char *)a->children->content;
-  return "";
+  const char *language = xml_attribute(variant, "lang");
+  return language ? language : "";
 }
 
 /* How well a variant serves: Simplified Chinese, other Chinese, any other language not at all. */

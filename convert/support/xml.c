@@ -39,6 +39,67 @@ void xml_refuse_dtd(xmlSAXHandler *sax, bool allow_doctype)
   sax->entityDecl = refuse_entity;
 }
 
+/* # What libxml2 says */
+
+static void pass_text(void *user, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+static void pass_text(void *user, const char *format, ...)
+{
+  (void)user, (void)format;
+}
+
+static void hear(void *user, xmlError *error)
+{
+  struct xml_listener *listener = user;
+  if (listener && error->code == XML_ERR_NO_MEMORY) listener->out_of_memory = true;
+}
+
+void xml_listen(struct xml_listener *listener)
+{
+  *listener = (struct xml_listener){.generic = xmlGenericError,
+                                    .generic_user = xmlGenericErrorContext,
+                                    .structured = xmlStructuredError,
+                                    .structured_user = xmlStructuredErrorContext};
+  xmlSetGenericErrorFunc(NULL, pass_text);
+  xmlSetStructuredErrorFunc(listener, hear);
+}
+
+void xml_listen_end(const struct xml_listener *listener)
+{
+  xmlSetGenericErrorFunc(listener->generic_user, listener->generic);
+  xmlSetStructuredErrorFunc(listener->structured_user, listener->structured);
+}
+
+void xml_be_silent(void)
+{
+  xmlThrDefSetGenericErrorFunc(NULL, pass_text);
+  xmlThrDefSetStructuredErrorFunc(NULL, hear);
+  xmlSetGenericErrorFunc(NULL, pass_text);
+  xmlSetStructuredErrorFunc(NULL, hear);
+}
+
+/* # Parsing */
+
+const char *xml_attribute(const xmlNode *node, const char *name)
+{
+  for (const xmlAttr *a = node->properties; a; a = a->next)
+    if (strcmp((const char *)a->name, name) == 0 && a->children && a->children->content)
+      return (const char *)a->children->content;
+  return NULL;
+}
+
+/* Why there is no tree; nothing when memory ran out. */
+static void tell(const xmlError *error, const char *refused, char *reason, size_t size, size_t *line)
+{
+  const char *message = error->message ? error->message : "it is no XML";
+  if (refused) {
+    snprintf(reason, size, "%s", refused);
+    return;
+  }
+  snprintf(reason, size, "%.*s", (int)strcspn(message, "\n"), message);
+  *line = (size_t)(error->line > 0 ? error->line : 0);
+}
+
 xmlDoc *xml_parse(slice source, const char *encoding, bool allow_doctype, char *reason, size_t size, size_t *line)
 {
   *reason = '\0';
@@ -47,28 +108,28 @@ xmlDoc *xml_parse(slice source, const char *encoding, bool allow_doctype, char *
     snprintf(reason, size, "it is larger than 2 GiB");
     return NULL;
   }
-  xmlParserCtxt *parser = xmlNewParserCtxt();
-  if (!parser) return NULL;
+  struct xml_listener listener;
+  xml_listen(&listener);
   const char *refused = NULL;
-  parser->_private = &refused;
-  xml_refuse_dtd(parser->sax, allow_doctype);
-  const int options = XML_PARSE_HUGE | XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_NOERROR | XML_PARSE_NOWARNING;
-  xmlDoc *tree = xmlCtxtReadMemory(parser, source.at, (int)source.size, NULL, encoding, options);
-  const xmlError *error = &parser->lastError;
-  if (refused) {
-    snprintf(reason, size, "%s", refused);
-  } else if (!tree && error->code != XML_ERR_NO_MEMORY) {
-    const char *message = error->message ? error->message : "it is no XML";
-    snprintf(reason, size, "%.*s", (int)strcspn(message, "\n"), message);
-    *line = (size_t)(error->line > 0 ? error->line : 0);
-  }
-  if (refused) {
-    xmlFreeDoc(tree);
-    tree = NULL;
+  xmlDoc *tree = NULL;
+  xmlParserCtxt *parser = xmlNewParserCtxt();
+  if (parser) {
+    parser->_private = &refused;
+    xml_refuse_dtd(parser->sax, allow_doctype);
+    const int options = XML_PARSE_HUGE | XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_NOERROR | XML_PARSE_NOWARNING;
+    tree = xmlCtxtReadMemory(parser, source.at, (int)source.size, NULL, encoding, options);
+    if (refused || listener.out_of_memory) {
+      xmlFreeDoc(tree);
+      tree = NULL;
+    }
+    if (!tree && !listener.out_of_memory) tell(&parser->lastError, refused, reason, size, line);
   }
   xmlFreeParserCtxt(parser);
+  xml_listen_end(&listener);
   return tree;
 }
+
+/* # Text for XML */
 
 /* Whether XML 1.0 can hold the well-formed character at `at`: no C0 control but TAB, LF, CR; not U+FFFE, U+FFFF. */
 static bool is_held(const char *at)

@@ -6,6 +6,26 @@
 #include "slice.h"
 #include <libxml/parser.h>
 
+/** While one listens, what libxml2 has to say in this thread is heard by it and does not reach standard error. */
+struct xml_listener {
+  bool out_of_memory; /* libxml2 said so: it goes on as if nothing had been */
+  xmlGenericErrorFunc generic;
+  void *generic_user;
+  xmlStructuredErrorFunc structured;
+  void *structured_user;
+};
+
+/** Begins to listen, and ends it, putting back who listened before. */
+void xml_listen(struct xml_listener *listener);
+void xml_listen_end(const struct xml_listener *listener);
+
+/** Lets libxml2 be silent from now on in this thread and in those that begin later, where nobody listens: for a program
+ * whose own messages say what there is to say. */
+void xml_be_silent(void);
+
+/** The value of the attribute `name`, whatever its prefix, or NULL. Borrowed. */
+const char *xml_attribute(const xmlNode *node, const char *name);
+
 /** Parses `source` without ever reading a DTD, defining an entity or asking the network. `encoding` is its encoding or
  * NULL: what it declares itself. A document type is refused, or with `allow_doctype` passed over unread.
  * NULL when it is no such XML: `reason` (of `size` bytes) then says why, `*line` where (0: nowhere), and an empty

@@ -2,6 +2,7 @@
  * takes a millisecond, so each validation parses it anew. */
 #include "schema.h"
 #include "../support/embed.h"
+#include "../support/xml.h"
 #include <libxml/relaxng.h>
 #include <libxml/xmlschemastypes.h>
 #include <pthread.h>
@@ -45,6 +46,8 @@ static xmlRelaxNG *parse_schema(void)
 bool schema_validate(const xmlDoc *tree, schema_complaint *complain, void *user, bool *valid)
 {
   struct listener listener = {complain, user, false};
+  struct xml_listener other;
+  xml_listen(&other);
   xmlRelaxNG *schema = parse_schema();
   xmlRelaxNGValidCtxt *context = schema ? xmlRelaxNGNewValidCtxt(schema) : NULL;
   int result = -1;
@@ -54,6 +57,7 @@ bool schema_validate(const xmlDoc *tree, schema_complaint *complain, void *user,
   }
   xmlRelaxNGFreeValidCtxt(context);
   xmlRelaxNGFree(schema);
+  xml_listen_end(&other);
   *valid = result == 0;
-  return result >= 0 && !listener.out_of_memory;
+  return result >= 0 && !listener.out_of_memory && !other.out_of_memory;
 }

@@ -3,6 +3,7 @@
 #include "../support/embed.h"
 #include "../support/folder.h"
 #include "../support/input.h"
+#include "../support/xml.h"
 #include "sheet_source.h"
 #include <errno.h>
 #include <libexslt/exslt.h>
@@ -270,8 +271,12 @@ static bool save(stylesheet *sheet, xmlDoc *result, struct output *output, bg_lo
   if (encoder && strcmp(encoder->name, "UTF-8") == 0) encoder = NULL;
   xmlOutputBuffer *buffer = xmlOutputBufferCreateIO(write_bytes, NULL, output, encoder);
   if (!buffer) return log_memory(log);
+  struct xml_listener listener; /* libxml2 would print that it cannot write */
+  xml_listen(&listener);
   int saved = xsltSaveResultTo(buffer, result, sheet->compiled);
   int closed = xmlOutputBufferClose(buffer);
+  xml_listen_end(&listener);
+  if (listener.out_of_memory) return log_memory(log);
   if (output->failed) return false; /* logged */
   return (saved >= 0 && closed >= 0) || fail(sheet, "the result could not be saved", log);
 }

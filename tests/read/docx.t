@@ -133,6 +133,37 @@ refused('a document that is not well-formed is damaged', zip('word/document.xml'
 refused('an archive of something else is no text', zip('a.txt' => 'hello'), 'binary-input');
 refused('a spreadsheet is no text', zip('_rels/.rels' => qq(<Relationships $package><Relationship Id="a" Type="$relation/officeDocument" Target="xl/workbook.xml"/></Relationships>), 'xl/workbook.xml' => '<workbook/>'), 'binary-input');
 refused('a document without text is empty', docx('<w:p/>'), 'empty-input');
+
+# A part that is there but cannot be read is damage; one that is not there is no matter.
+my $numbered = '<w:document ' . $w . '><w:body>' . p('甲', '<w:pStyle w:val="h1"/>') . p('乙', numbered(0, 1)) . '</w:body></w:document>';
+my %sound = (
+  '_rels/.rels' => qq(<Relationships $package><Relationship Id="a" Type="$relation/officeDocument" Target="word/document.xml"/></Relationships>),
+  'word/_rels/document.xml.rels' => "<Relationships $package>" . join('', map { qq(<Relationship Id="$_" Type="$relation/$_" Target="$_.xml"/>) } qw(numbering styles)) . '</Relationships>',
+  'word/document.xml' => $numbered,
+  'word/numbering.xml' => "<w:numbering $w>$lists</w:numbering>",
+  'word/styles.xml' => "<w:styles $w>$styles</w:styles>",
+);
+gives('a document with all its parts has its numbers', zip(%sound), "一、甲\n二、乙\n");
+my @parts = qw(_rels/.rels word/_rels/document.xml.rels word/numbering.xml word/styles.xml);
+my $state = 1; # of what does not compress
+my $noise = join '', map { $state = ($state * 1103515245 + 12345) % 2147483648; chr(97 + ($state >> 16) % 26) } 1 .. 4000;
+for my $part (@parts) {
+  refused("$part cut short is damage", zip(%sound, $part => substr($sound{$part}, 0, length($sound{$part}) / 2)), 'damaged-archive');
+  refused("$part with a document type is damage", zip(%sound, $part => "<!DOCTYPE x [<!ENTITY a 'a'>]>$sound{$part}"), 'damaged-archive');
+  refused("$part without a byte is damage", zip(%sound, $part => ''), 'damaged-archive');
+  refused("$part in an encoding that is none is damage", zip(%sound, $part => qq(<?xml version="1.0" encoding="klingon"?>$sound{$part})), 'damaged-archive');
+  my $bytes = zip(%sound, $part => $sound{$part} . '<!-- ' . $noise . ' -->');
+  substr($bytes, index($bytes, $part) + 300, 40) = 'x' x 40;
+  refused("$part with changed bytes is damage", $bytes, 'damaged-archive');
+  my ($status, $xml) = baogao('convert', input(zip(%sound, $part => 'x'), '.docx'), '-o', my $out = input('', '.xml'));
+  is(-s $out, 0, "and nothing is written when $part is damaged");
+}
+for my $part (qw(word/numbering.xml word/styles.xml word/_rels/document.xml.rels)) {
+  my %less = %sound;
+  delete $less{$part};
+  my ($status) = baogao('convert', '-q', '-o', '/dev/null', '-t', 'xml', input(zip(%less), '.docx'));
+  is($status, 0, "a document without $part is read");
+}
 my $bomb = zip('word/document.xml' => "<w:document $w><w:body><w:p><w:r><w:t>" . ('0' x 9_000_000) . '</w:t></w:r></w:p></w:body></w:document>');
 cmp_ok(length $bomb, '<', 100_000, 'a small archive can hold much');
 refused('what is unpacked beyond the limit is not read', $bomb, 'too-large', '--max-size', '1M');
