@@ -49,7 +49,7 @@ typedef enum bg_status {
  * string). In print the code is its name in lower case with hyphens: [page-jump]. */
 #define BG_MESSAGES(M)                                                                                                 \
   /* the source */                                                                                                     \
-  M(UNDECODABLE, BG_WARNING, BG_OK, "%s bytes are not valid %s; replaced by U+FFFD")                                   \
+  M(UNDECODABLE, BG_WARNING, BG_OK, "%s not valid %s; replaced by U+FFFD")                                             \
   M(ENCODING_GUESSED, BG_NOTE, BG_OK, "no encoding declared; read as %s")                                              \
   M(CONTROL_CHARACTER, BG_NOTE, BG_OK, "control character %s kept as furniture")                                       \
   M(EMPTY_INPUT, BG_ERROR, BG_INPUT, "there is no text in it")                                                         \

@@ -1,8 +1,9 @@
 /* Decoding. Well-formed UTF-8 is copied as it is; UTF-8 with faults is put right here; all else goes through iconv,
  * piece by piece, so that a byte it refuses costs no more than itself. */
 #include "decode.h"
-#include "encoding.h"
 #include "../support/utf8_check.h"
+#include "encoding.h"
+#include "line_ends.h"
 #include <errno.h>
 #include <iconv.h>
 #include <stdint.h>
@@ -13,12 +14,13 @@
 struct writing {
   char *at;
   size_t size;
+  size_t bad_at; /* where the first U+FFFD stands */
   struct decoded *decoded;
 };
 
 static void replace(struct writing *to, size_t bytes)
 {
-  if (to->decoded->bad_bytes == 0) to->decoded->bad_at = to->size;
+  if (to->decoded->bad_bytes == 0) to->bad_at = to->size;
   to->decoded->bad_bytes += bytes;
   memcpy(to->at + to->size, REPLACEMENT, 3);
   to->size += 3;
@@ -84,6 +86,7 @@ static bool convert_all(slice source, const struct encoding *encoding, arena *a,
   }
   to.at[to.size] = '\0';
   decoded->text = (slice){to.at, to.size};
+  if (decoded->bad_bytes) decoded->bad_place = place_in(decoded->text, to.bad_at);
   return done || log_add(log, BG_INTERNAL, NOWHERE, "iconv stopped");
 }
 

@@ -12,7 +12,7 @@ struct decoded {
   bool guessed;         /* nothing said which */
   bool same;            /* the text has the same bytes as the source */
   size_t bad_bytes;     /* bytes that could not be decoded */
-  size_t bad_at;        /* byte offset, in the text, of the U+FFFD for the first of them */
+  log_place bad_place;  /* of the first of them, in the file: what a reader takes out of that has other places */
 };
 
 /** Decodes `source`. `encoding` is the name of its encoding or NULL: found out. A byte order mark is left out.

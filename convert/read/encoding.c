@@ -2,8 +2,8 @@
  * UTF-8 with a few faults is still UTF-8. Only then uchardet is asked, and where it names no encoding of Chinese texts,
  * the one that fails least decides. */
 #include "encoding.h"
-#include "lexicon/encodings.h"
 #include "../support/utf8_check.h"
+#include "lexicon/encodings.h"
 #include <ctype.h>
 #include <iconv.h>
 #include <stdint.h>
@@ -119,14 +119,23 @@ static bool is_usual(unsigned unit)
          (unit >= 0x4E00 && unit < 0xA000) || (unit >= 0xFF00 && unit < 0xFFF0);
 }
 
+static bool is_ascii(unsigned char byte)
+{
+  return (byte >= 0x20 && byte < 0x7F) || byte == '\n' || byte == '\r' || byte == '\t';
+}
+
 /* Whether nine units of ten are usual ones when the bytes are read as UTF-16 in one order or the other. A GB18030 or
- * Big5 text read so is full of Hangul, surrogates and private characters. */
+ * Big5 text read so is full of Hangul, surrogates and private characters; two letters of ASCII, however, are a Han
+ * character, so a text that is three quarters of these is ASCII. */
 static bool is_utf16(slice sample, bool big)
 {
   const unsigned char *b = (const unsigned char *)sample.at;
-  size_t units = sample.size / 2, usual = 0;
-  for (size_t i = 0; i < units; i++) usual += is_usual((unsigned)(b[2 * i + big] | b[2 * i + !big] << 8));
-  return units > 0 && usual * 10 >= units * 9;
+  size_t units = sample.size / 2, usual = 0, ascii = 0;
+  for (size_t i = 0; i < units; i++) {
+    usual += is_usual((unsigned)(b[2 * i + big] | b[2 * i + !big] << 8));
+    ascii += is_ascii(b[2 * i]) && is_ascii(b[2 * i + 1]);
+  }
+  return units > 0 && usual * 10 >= units * 9 && ascii * 4 < units * 3;
 }
 
 /* Whether the sample is UTF-8 but for some faults: well-formed characters beyond ASCII outnumber the bad bytes twenty

@@ -1,8 +1,8 @@
 /* The table of input formats, and what their readers share. */
 #include "inputs.h"
 #include "../support/utf8.h"
-#include "encoding.h"
 #include "../support/utf8_check.h"
+#include "encoding.h"
 #include <stdio.h>
 #include <strings.h>
 

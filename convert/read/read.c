@@ -2,6 +2,7 @@
 #include "read.h"
 #include "../support/digest.h"
 #include "../support/utf8.h"
+#include "line_ends.h"
 #include "script.h"
 #include <stdint.h>
 #include <stdio.h>
@@ -29,22 +30,10 @@ static bool describe_source(struct document *document, slice bytes, const char *
   return true;
 }
 
-/* Where the next line begins behind `at`, or NULL. A line ends with LF, CR LF or (of old) CR alone. */
-static const char *next_line(const char *at, const char *end, bool returns)
-{
-  if (!returns) {
-    at = memchr(at, '\n', (size_t)(end - at));
-    return at ? at + 1 : NULL;
-  }
-  while (at < end && *at != '\n' && *at != '\r') at++;
-  if (at == end) return NULL;
-  return at + (*at == '\r' && at + 1 < end && at[1] == '\n' ? 2 : 1);
-}
-
 static bool find_lines(struct document *document)
 {
   const char *text = document->text.at, *end = text + document->text.size;
-  bool returns = memchr(text, '\r', document->text.size) != NULL;
+  bool returns = has_returns(document->text);
   size_t lines = 1, n = 0;
   for (const char *at = text; (at = next_line(at, end, returns));) lines++;
   document->line_starts = arena_alloc(document->arena, lines * sizeof *document->line_starts);
@@ -59,10 +48,9 @@ static void report_decoding(const struct document *document, const struct decode
 {
   if (decoded->guessed) log_add(document->log, BG_ENCODING_GUESSED, NOWHERE, decoded->encoding);
   if (decoded->bad_bytes == 0) return;
-  char count[24];
-  snprintf(count, sizeof count, "%zu", decoded->bad_bytes);
-  log_place place = document_place(document, (uint32_t)decoded->bad_at);
-  log_add(document->log, BG_UNDECODABLE, place, count, decoded->encoding);
+  char count[40];
+  snprintf(count, sizeof count, decoded->bad_bytes == 1 ? "%zu byte is" : "%zu bytes are", decoded->bad_bytes);
+  log_add(document->log, BG_UNDECODABLE, decoded->bad_place, count, decoded->encoding);
 }
 
 bool read_text(struct document *document, const struct input *input, slice source, const char *name)

@@ -21,4 +21,13 @@ valid '地区生产总值〔12〕增长5%。' >/dev/null 2>&1
 holds 'a note mark does not' grep -q 'indicator="地区生产总值"' line.xml
 valid '三次产业结构调整为８．５：45.2：46.３。' >/dev/null 2>&1
 holds 'full-width digits are digits of a ratio' grep -q 'ratio="8.5:45.2:46.3"' line.xml
+
+# Only our own messages are printed.
+for format in html tei akn markdown text xml json csv:statistics; do
+  sh -c '{ sleep 0.1; "$1" convert -q -t "$2" "$3"; echo $? >code; } 2>said | true' - "$baogao" $format "$samples/prefecture-page-jump.txt"
+  holds "$format for a reader that has gone: status 4" grep -qx 4 code
+  holds 'without a word' test ! -s said
+done
+status 4 'a full device is told' "$baogao" convert -q --log json -t html -o /dev/full "$samples/prefecture-page-jump.txt"
+holds 'in one line, which is JSON' sh -c 'test "$(wc -l <"$1")" = 1 && grep -q "^{.*}$" "$1"' - "$err"
 done_testing

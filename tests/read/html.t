@@ -41,6 +41,14 @@ gives('a page in Big5', encode('big5-hkscs', page('<p>經濟平穩增長。</p>'
 gives('a page in UTF-16', "\xFF\xFE" . encode('UTF-16LE', page("<p>$text</p>")), "$text\n");
 gives('a page in UTF-8 that says gb2312', page("<p>$text</p>", '<meta charset="gb2312">'), "$text\n");
 gives('a byte that is none does not end the page', encode('gbk', qq(<html><meta charset="gb2312"><p>$text)) . "\xFF\xFF" . encode('gbk', '<p>后文。</p>'), "$text\x{FFFD}\x{FFFD}\n后文。\n");
+sub bad_place {
+  my ($sentence, $bytes, $place) = @_;
+  my ($status, $xml, $said) = baogao('convert', '-o', '/dev/null', '-t', 'xml', input($bytes));
+  like($said, qr/:$place: warning: 1 byte is not valid (UTF-8|GB18030); replaced by U\+FFFD \[undecodable\]/, $sentence);
+}
+my $filler = '<!--' . 'x' x 20_000 . '-->';
+bad_place('a byte that is none is told where it stands in the file', "<!DOCTYPE html>\n<html><p>" . encode('UTF-8', $text) . $filler . "\xFF</p></html>\n", '2:' . (length("<html><p>$text$filler") + 1));
+bad_place('also where the text taken out of it is shorter', "<!DOCTYPE html>\r\n<html>\r\n<style>" . 'p{}' x 9000 . "\xFF</style><p>" . encode('UTF-8', $text) . '</p></html>', '3:27008');
 refused('a page without text is empty', page('<script>1</script>'), 'empty-input');
 
 my ($status) = baogao('convert', '-q', '-o', '/dev/null', input(page('<div>' x 100_000 . '深')));
@@ -55,6 +63,20 @@ gives('the Chinese segments, a line each, joined within a sentence', qq(<?xml ve
 gives('in UTF-16', "\xFF\xFE" . encode('UTF-16LE', qq(<?xml version="1.0" encoding="UTF-16"?>$memory)), $lines);
 gives('in GBK', encode('gbk', qq(<?xml version="1.0" encoding="GBK"?>$memory)), $lines);
 gives('Simplified before Traditional', '<tmx version="1.4"><header/><body><tu><tuv xml:lang="zh-TW"><seg>國</seg></tuv><tuv xml:lang="zh-CN"><seg>国</seg></tuv></tu></body></tmx>', "国\n");
+bad_place('a byte that is none in a memory, too', "<tmx version=\"1.4\">\n<header note=\"" . 'x' x 9000 . "\xFF\"/><body>" . encode('UTF-8', $units) . '</body></tmx>', '2:9015');
 refused('a memory that declares an entity is refused', "<!DOCTYPE tmx [<!ENTITY a 'b'>]>$memory", 'foreign-xml');
 refused('a memory that is not well-formed is refused', '<tmx version="1.4"><body>', 'foreign-xml');
+
+# TEI and Akoma Ntoso.
+sub tei { my ($code) = @_; return qq(<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>甲<fw type="control" n="$code"/>乙</p></body></text></TEI>) }
+sub akn { my ($code) = @_; return qq(<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><doc><mainBody><p>甲<inline class="control" code="$code"/>乙</p></mainBody></doc></akomaNtoso>) }
+for my $made (['TEI', \&tei], ['Akoma Ntoso', \&akn]) {
+  my ($name, $make) = @$made;
+  gives("$name: a character that XML cannot hold comes back by its code", $make->('000C'), "甲\x{0C}乙");
+  gives("$name: a bell, too", $make->("0007"), "甲\x{07}乙");
+  refused("$name: $_ is no code of one", $make->($_), 'foreign-xml') for 'D800', 'DFFF', '0041', '', '-1', '0x0C', '110000', '000A', '000C ';
+}
+my ($code, $nothing, $said) = baogao('convert', input('<?xml version="1.0" encoding="UTF-7"?><TEI></TEI>'));
+unlike($said, qr/encoding error/, 'libxml2 says nothing by itself');
+is(scalar(split /\n/, $said), 1, 'and one message is said');
 done_testing();

@@ -180,6 +180,42 @@ static void validity_agrees_with_iconv_on_random_bytes(void **state)
   }
 }
 
+/* Two letters of ASCII are a Han character in UTF-16. */
+static void ascii_with_a_fault_is_not_utf16(void **state)
+{
+  (void)state;
+  char page[4000] = "<html><p>" CHINESE "<!-- ";
+  size_t size = strlen(page);
+  memset(page + size, 'x', sizeof page - size);
+  page[sizeof page - 1] = (char)0xFF;
+  struct fixture f;
+  assert_true(decode_bytes(&f, (slice){page, sizeof page}, NULL));
+  assert_string_equal(f.decoded.encoding, "UTF-8");
+  assert_int_equal(f.decoded.bad_bytes, 1);
+  assert_int_equal(f.decoded.bad_place.line, 3);
+  end(&f);
+}
+
+static void a_bad_byte_has_its_place_in_the_file(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *text;
+    size_t line, column;
+  } cases[] = {{"\xFF甲乙", 1, 1},
+               {"甲乙\xFF", 1, 3},
+               {"甲\n乙\xFF丙\xFF", 2, 2},
+               {"甲\r\n乙\r\xFF丙丁甲乙", 3, 1},
+               {"甲乙丙丁甲乙丙丁\r\n\r\n丁\xE4\xB8", 3, 2}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    struct fixture f;
+    assert_true(decode_bytes(&f, slice_of(cases[i].text), "UTF-8"));
+    assert_int_equal(f.decoded.bad_place.line, cases[i].line);
+    assert_int_equal(f.decoded.bad_place.column, cases[i].column);
+    end(&f);
+  }
+}
+
 static void a_few_faults_do_not_make_utf8_another_encoding(void **state)
 {
   (void)state;
@@ -289,6 +325,8 @@ int main(void)
       cmocka_unit_test(noncharacters_and_the_last_code_point_are_well_formed),
       cmocka_unit_test(lone_surrogates_are_replaced_pairs_are_not),
       cmocka_unit_test(validity_agrees_with_iconv_on_random_bytes),
+      cmocka_unit_test(ascii_with_a_fault_is_not_utf16),
+      cmocka_unit_test(a_bad_byte_has_its_place_in_the_file),
       cmocka_unit_test(a_few_faults_do_not_make_utf8_another_encoding),
       cmocka_unit_test(a_fault_in_gb18030_costs_no_more_than_itself),
       cmocka_unit_test(what_is_no_text_is_refused),
