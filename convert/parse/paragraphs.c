@@ -440,13 +440,15 @@ static bool add_paragraph(struct outline *outline, struct run span)
   return true;
 }
 
-/* White space between two pieces of a paragraph is furniture, unless a mark covers it already. */
-static bool cover_gap(struct document *document, struct run gap)
+/* White space between two pieces of a paragraph is furniture, unless a mark covers it already. Of the furniture,
+ * `settled` marks are in order, those before `*next` end before the gap; what was added for other gaps stands behind
+ * them. */
+static bool cover_gap(struct document *document, struct run gap, size_t settled, size_t *next)
 {
   const struct marks *furniture = &document->marks[MARK_FURNITURE];
-  size_t settled = furniture->count;
   uint32_t from = gap.start;
-  for (size_t i = mark_after(document, MARK_FURNITURE, from); i < settled && furniture->at[i].start < gap.end; i++) {
+  while (*next < settled && furniture->at[*next].end <= from) ++*next;
+  for (size_t i = *next; i < settled && furniture->at[i].start < gap.end; i++) {
     if (furniture->at[i].start > from && !furniture_add(document, from, furniture->at[i].start, FURNITURE_SPACING))
       return false;
     from = furniture->at[i].end;
@@ -508,8 +510,9 @@ bool paragraphs_find(struct outline *outline)
   if (joiner.width) joiner.margin = wrapped_margin(outline);
   struct runs spans = {0}, gaps = {0};
   if (!join_lines(&joiner, &spans, &gaps)) return false;
+  size_t settled = document->marks[MARK_FURNITURE].count, next = 0;
   for (size_t i = 0; i < gaps.count; i++)
-    if (!cover_gap(document, gaps.at[i])) return false;
+    if (!cover_gap(document, gaps.at[i], settled, &next)) return false;
   if (!furniture_settle(document) || !text_cut(document, spans.at, spans.count)) return false;
   outline->paragraphs =
       arena_reserve(document->arena, spans.count + spans.count / 8, &outline->room, sizeof *outline->paragraphs);
