@@ -25,27 +25,27 @@ struct finder {
   const char *confidences[101]; /* as written, by their hundredths */
 };
 
-/* 8.5∶45.2：46.３ as 8.5:45.2:46.3; none where a part is no number. */
+/* 8.5∶45.2：46.３ as 8.5:45.2:46.3; none where a part is no number of digits (7亿4). */
 static bool write_ratio(arena *memory, slice written, struct statistic *s)
 {
-  enum {
-    FULL_WIDTH_ZERO = 0xFF10,
-    FULL_WIDTH_POINT = 0xFF0E,
-    FULL_WIDTH_COLON = 0xFF1A,
-    RATIO_SIGN = 0x2236,
-    VERTICAL_COLON = 0xFE30
-  };
+  enum { FULL_WIDTH_ZERO = 0xFF10, FULL_WIDTH_POINT = 0xFF0E };
+  enum { FULL_WIDTH_COLON = 0xFF1A, RATIO_SIGN = 0x2236, VERTICAL_COLON = 0xFE30 };
   char *ratio = arena_alloc(memory, written.size + 1), *to = ratio;
   if (!ratio) return false;
+  bool digit = false, point = false; /* what the part has so far */
   for (size_t at = 0, size; at < written.size; at += size) {
     uint32_t code = utf8_at(written.at + at, &size);
     if (code >= FULL_WIDTH_ZERO && code < FULL_WIDTH_ZERO + 10) code = code - FULL_WIDTH_ZERO + '0';
-    bool point = code == '.' || code == FULL_WIDTH_POINT;
-    bool colon = code == ':' || code == FULL_WIDTH_COLON || code == RATIO_SIGN || code == VERTICAL_COLON;
-    if ((point || colon) && (to == ratio || to[-1] < '0' || to[-1] > '9')) return true;
-    if (point || colon || (code >= '0' && code <= '9')) *to++ = point ? '.' : colon ? ':' : (char)code;
+    if (code == FULL_WIDTH_POINT) code = '.';
+    if (code == FULL_WIDTH_COLON || code == RATIO_SIGN || code == VERTICAL_COLON) code = ':';
+    bool is_digit = code >= '0' && code <= '9';
+    if (utf8_is_space(code)) continue;
+    if (!is_digit && (!digit || (code != ':' && (code != '.' || point)))) return true;
+    point = code == '.' || (point && code != ':');
+    digit = is_digit;
+    *to++ = (char)code;
   }
-  if (to > ratio && to[-1] >= '0' && to[-1] <= '9') s->ratio = ratio;
+  if (digit) s->ratio = ratio;
   return true;
 }
 
