@@ -111,7 +111,7 @@ check: ## installs what is missing and runs all tests
 	@sh tests/setup.sh --only check
 	@$(MAKE) --no-print-directory -j$(JOBS) tests
 
-tests: all $(UNIT_TESTS)
+tests: all $(UNIT_TESTS) $(BUILD)/properties/outputs
 	@BUILD=$(BUILD) JOBS=$(JOBS) perl tests/run.pl $(UNIT_TESTS) $(SCRIPT_TESTS)
 
 unit: $(UNIT_TESTS) ## the unit tests alone
@@ -155,6 +155,16 @@ $(BUILD)/report_fuzz: tests/fuzz/report_fuzz.c $(LIBRARY_OBJECTS)
 REV ?= HEAD
 effect: all ## what the program does otherwise than that of REV=… (HEAD), on samples and corpus
 	@JOBS=$(JOBS) sh tests/effect.sh $(REV) $(BUILD)/baogao $(EFFECT)
+
+# Longer: make properties N=1000000; another SEED is other texts. What fails is printed at its shortest.
+N    ?= 20000
+SEED ?= 1
+properties: $(BUILD)/properties/outputs ## random texts in every format, each read by its format's own reader
+	$< -n $(N) -s $(SEED) -j $(JOBS)
+
+$(BUILD)/properties/outputs: $(wildcard tests/properties/*.[ch]) $(LIBRARY_OBJECTS)
+	@mkdir -p $(@D)
+	$(Q)echo '  TEST  $@' && $(filter-out -c,$(COMPILE)) $(LDFLAGS) -o $@ $(filter %.c %.o,$^) $(LIBRARIES)
 
 golden: all ## makes the goldens anew, showing the difference before it writes
 	@BUILD=$(BUILD) sh tests/golden/update.sh
@@ -267,5 +277,5 @@ clean: ## removes what was built
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
 
-.PHONY: all picture check validate tests effect schema unit asan clang valgrind fuzz golden readme train bench format lint lint-format lint-cppcheck lint-tidy lint-shell \
+.PHONY: all picture check validate tests effect schema unit asan clang valgrind fuzz golden properties readme train bench format lint lint-format lint-cppcheck lint-tidy lint-shell \
   demo install uninstall clean help
