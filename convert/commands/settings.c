@@ -174,7 +174,7 @@ static bool store(struct settings *settings, int letter, char *argument)
   case 'j': return read_number(argument, false, &settings->jobs) && settings->jobs <= 1024;
   case YEAR:
     if (option_must_be(OPTION_YEAR, argument)) return false;
-    settings->report.year = atoi(argument);
+    settings->report.year = (int)strtol(argument, NULL, 10);
     return true;
   case MAX_SIZE: return read_number(argument, true, &settings->report.max_size);
   case EXCEL: return settings->writing.excel = true;

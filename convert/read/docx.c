@@ -456,7 +456,7 @@ static bool read_numbering(struct docx *docx, slice folder, const char *file)
 static bool read_document(struct docx *docx)
 {
   const char *part, *notes;
-  if (!find_document(docx, &part)) return false;
+  if (!find_document(docx, &part) || !part) return false;
   const char *slash = strrchr(part, '/'), *file = slash ? slash + 1 : part;
   slice folder = {part, (size_t)(file - part)};
   if (!read_numbering(docx, folder, file)) return false;

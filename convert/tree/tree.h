@@ -6,9 +6,9 @@
 #include <libxml/tree.h>
 
 /** Finds out what must be known of a parsed document before its first element can be put: that its values can stand in
- * XML (values.h; INTERNAL in the log where one had to be mended), the ids of the glossary's entries, at which note marks
- * are aimed (kept in `document`), and what is nested too deep, which is logged. To be called once, before the other two.
- * False when memory runs out, logged. */
+ * XML (values.h; INTERNAL in the log where one had to be mended), the ids of the glossary's entries, at which note
+ * marks are aimed (kept in `document`), and what is nested too deep, which is logged. To be called once, before the
+ * other two. False when memory runs out, logged. */
 bool tree_prepare(struct document *document);
 
 /** Builds the tree of `document` (vocabulary: report.rng). The tree copies what it needs. It is to be read only, and is
