@@ -353,6 +353,7 @@ int table_column(const struct table *table, const char *name)
   return -1;
 }
 
+/* What has nothing to say in a column that every row must fill (“ ” as a term, [1] as an action) is no row. */
 static bool hand_row(struct extraction *x, const struct table *table, size_t element, table_row row, void *user)
 {
   slice cells[COLUMNS_MOST];
@@ -360,6 +361,7 @@ static bool hand_row(struct extraction *x, const struct table *table, size_t ele
   for (x->column = 0; x->column < table->column_count; x->column++) {
     const struct column *column = &table->columns[x->column];
     cells[x->column] = column->get(x, column->from);
+    if (column->flags & COLUMN_REQUIRED && !cells[x->column].size) return !x->out_of_memory;
   }
   return !x->out_of_memory && row(user, table, cells);
 }

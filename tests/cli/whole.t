@@ -22,6 +22,14 @@ holds 'a note mark does not' grep -q 'indicator="地区生产总值"' line.xml
 valid '三次产业结构调整为８．５：45.2：46.３。' >/dev/null 2>&1
 holds 'full-width digits are digits of a ratio' grep -q 'ratio="8.5:45.2:46.3"' line.xml
 
+# A row has what each row of its table must have, or there is none.
+report_of '打造“ ”品牌，用好“〔1〕”。' 二、2031年工作安排 '（一）做强工业' '[1]' 名词解释 '1.' >empty.txt
+status 0 'a database takes a report with an empty term and action' "$baogao" convert -q -t sqlite empty.txt -o empty.db
+status 0 'a term of which nothing is text is none' "$baogao" convert -q -t csv:terms empty.txt
+holds 'so there is one row of two' test "$(wc -l <"$out")" = 2
+status 0 'an action of which nothing is text is none' "$baogao" convert -q -t csv:actions empty.txt
+holds 'so there is no row' test "$(wc -l <"$out")" = 1
+
 # Only our own messages are printed.
 for format in html tei akn markdown text xml json csv:statistics; do
   sh -c '{ sleep 0.1; "$1" convert -q -t "$2" "$3"; echo $? >code; } 2>said | true' - "$baogao" $format "$samples/prefecture-page-jump.txt"
