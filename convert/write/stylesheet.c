@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <libexslt/exslt.h>
 #include <libxml/uri.h>
+#include <libxslt/extensions.h>
 #include <libxslt/imports.h>
 #include <libxslt/transform.h>
 #include <libxslt/variables.h>
@@ -122,12 +123,14 @@ static bool fail(stylesheet *sheet, const char *why, bg_log *log)
 
 /* ---- Compiling ---- */
 
-/* Once for the process. Of extensions, those that only compute. Not date: a clock would make other bytes of the same
- * input. */
+/* Once for the process. Of extensions, those that only compute. Not date, and of math
+ * not random(): they would make other bytes of the same input. */
 static void prepare_libxslt(void)
 {
+  xsltInit(); /* which the first stylesheets of two threads would do at the same time */
   exsltCommonRegister();
   exsltMathRegister();
+  xsltUnregisterExtModuleFunction(BAD_CAST "random", EXSLT_MATH_NAMESPACE);
   exsltSetsRegister();
   exsltStrRegister();
   exsltFuncRegister();

@@ -52,6 +52,8 @@ sheet strip.xsl "<xsl:strip-space elements='*'/>$text<xsl:template match='/'><xs
 holds 'white space is stripped where they want it' prints 0 --xslt sheets/strip.xsl
 sheet exslt.xsl "$text<xsl:template match='/'><xsl:variable name='x'><a/><a/></xsl:variable><xsl:value-of select='count(exsl:node-set(\$x)/a)'/></xsl:template>"
 holds 'EXSLT is there' prints 2 --xslt sheets/exslt.xsl
+sheet random.xsl "$text<xsl:template match='/'><xsl:value-of select='math:random()' xmlns:math='http://exslt.org/math'/></xsl:template>"
+status 4 'but no chance, which would make other bytes of the same input' "$baogao" convert --xslt sheets/random.xsl a.txt
 sheet gbk.xsl '<xsl:output encoding="GB18030" omit-xml-declaration="yes"/><xsl:template match="/"><a>国</a></xsl:template>'
 "$baogao" convert -q --xslt sheets/gbk.xsl a.txt >gbk
 holds 'the output has the encoding it asks for' sh -c 'iconv -f GB18030 -t UTF-8 gbk | grep -q "国</a>"'
