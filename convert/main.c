@@ -1,4 +1,5 @@
 /* The command line: finds the subcommand and sees to it that what it printed has arrived. */
+#include "commands/memory.h"
 #include "commands/settings.h"
 #include "support/xml.h"
 #include <errno.h>
@@ -38,7 +39,9 @@ static bg_status run(int argc, char **argv)
     if (strcmp(word, commands[i]->name) != 0) continue;
     struct settings settings;
     bg_status status;
-    return settings_read(&settings, commands[i], argc - 1, argv + 1, &status) ? commands[i]->run(&settings) : status;
+    if (!settings_read(&settings, commands[i], argc - 1, argv + 1, &status)) return status;
+    memory_say_json(settings.json_log);
+    return commands[i]->run(&settings);
   }
   if (*word) fprintf(stderr, "baogao: there is no command %s\n\n", word);
   print_help(stderr);

@@ -8,7 +8,11 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { DEEPEST = 200 }; /* folders in folders: each takes a descriptor while it is gone through */
+enum {
+  DEEPEST = 200, /* folders in folders: each takes a descriptor while it is gone through */
+  ENTRIES_ROOM = 2048,
+  MOST_LOOKS = 8
+};
 
 int folder_open(const char *path)
 {
@@ -183,21 +187,37 @@ bool folder_walk(int folder, bool inside_first, folder_visit *visit, void *user)
 
 /* ---- Removing, syncing ---- */
 
-static bool remove_entry(void *user, const struct folder_entry *entry)
+static void remove_at(int folder, const char *name, unsigned depth);
+
+/* By getdents64() and not readdir(): when memory has run out, nothing may be allocated. */
+static void remove_inside(int folder, unsigned depth)
 {
-  (void)user;
-  (void)unlinkat(entry->folder, entry->name, S_ISDIR(entry->status.st_mode) ? AT_REMOVEDIR : 0);
-  return true;
+  _Alignas(struct dirent64) char room[ENTRIES_ROOM];
+  for (ssize_t size; (size = getdents64(folder, room, sizeof room)) > 0;) {
+    const struct dirent64 *entry;
+    for (ssize_t at = 0; at < size; at += entry->d_reclen) {
+      entry = (const struct dirent64 *)(room + at);
+      if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0) continue;
+      if (unlinkat(folder, entry->d_name, 0) != 0 && depth < DEEPEST) remove_at(folder, entry->d_name, depth + 1);
+    }
+  }
+}
+
+/* What another thread still puts into it meanwhile goes at a second look. */
+static void remove_at(int folder, const char *name, unsigned depth)
+{
+  for (int look = 0; look < MOST_LOOKS; look++) {
+    int inside = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (inside < 0) return;
+    remove_inside(inside, depth);
+    close(inside);
+    if (unlinkat(folder, name, AT_REMOVEDIR) == 0 || errno != ENOTEMPTY) return;
+  }
 }
 
 void folder_remove(int folder, const char *name)
 {
-  int inside = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-  if (inside >= 0) {
-    folder_walk(inside, true, remove_entry, NULL);
-    close(inside);
-  }
-  (void)unlinkat(folder, name, AT_REMOVEDIR);
+  remove_at(folder, name, 0);
 }
 
 bool folder_sync(int folder)

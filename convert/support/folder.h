@@ -37,7 +37,8 @@ typedef bool folder_visit(void *user, const struct folder_entry *entry);
  * listed: nothing is passed over in silence, as nftw() and fts_read() do where readdir() fails. */
 bool folder_walk(int folder, bool inside_first, folder_visit *visit, void *user);
 
-/** Removes the folder called `name` in `folder` with all that is in it, as far as that can be done. */
+/** Removes the folder called `name` in `folder` with all that is in it, as far as that can be done. Allocates
+ * nothing. */
 void folder_remove(int folder, const char *name);
 
 /** Sees to it that the names in the folder have reached the disk. False with errno; that a file system knows no such

@@ -4,6 +4,7 @@
 #include "temporary.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
@@ -33,11 +34,21 @@ void guard_remove(const char *path)
 /* A folder gets another name first: threads that still work find nothing there to put files into. */
 static void remove_unfinished(const char *path)
 {
-  char *aside = NULL;
-  if (asprintf(&aside, "%s-stopped", path) < 0) aside = NULL;
-  bool moved = aside && rename(path, aside) == 0;
+  char aside[PATH_MAX];
+  int size = snprintf(aside, sizeof aside, "%s-stopped", path);
+  bool moved = size > 0 && (size_t)size < sizeof aside && rename(path, aside) == 0;
   guard_remove(moved ? aside : path);
-  free(aside);
+}
+
+/* The guard of the process: as signals are the process's, so is memory. */
+static guard *_Atomic of_process;
+
+void guard_clear(void)
+{
+  guard *guard = of_process;
+  if (!guard) return;
+  (void)pthread_mutex_lock(&guard->lock); /* for good; refused to the thread that has it, which is as good */
+  for (struct unfinished *item = guard->first; item; item = item->next) remove_unfinished(item->path);
 }
 
 /* The guard's thread. SIGUSR1 from guard_free() ends it. */
@@ -72,6 +83,16 @@ static void add_unless_ignored(sigset_t *signals, int number)
   if (sigaction(number, NULL, &action) == 0 && action.sa_handler != SIG_IGN) sigaddset(signals, number);
 }
 
+/* A lock that says so when the thread that has it wants it: guard_clear() may come while the guard is held. */
+static bool init_lock(pthread_mutex_t *lock)
+{
+  pthread_mutexattr_t kind;
+  if (pthread_mutexattr_init(&kind) != 0) return false;
+  bool good = pthread_mutexattr_settype(&kind, PTHREAD_MUTEX_ERRORCHECK) == 0 && pthread_mutex_init(lock, &kind) == 0;
+  pthread_mutexattr_destroy(&kind);
+  return good;
+}
+
 guard *guard_new(guard_say *say, void *user)
 {
   guard *guard = calloc(1, sizeof *guard);
@@ -85,12 +106,15 @@ guard *guard_new(guard_say *say, void *user)
   add_unless_ignored(&guard->signals, SIGTERM);
   add_unless_ignored(&guard->signals, SIGHUP);
   add_unless_ignored(&guard->signals, SIGXCPU);
-  if (pthread_mutex_init(&guard->lock, NULL) != 0) {
+  if (!init_lock(&guard->lock)) {
     free(guard);
     return NULL;
   }
   pthread_sigmask(SIG_BLOCK, &guard->signals, NULL);
-  if (pthread_create(&guard->thread, NULL, wait_for_signal, guard) == 0) return guard;
+  if (pthread_create(&guard->thread, NULL, wait_for_signal, guard) == 0) {
+    of_process = guard;
+    return guard;
+  }
   pthread_sigmask(SIG_UNBLOCK, &guard->signals, NULL);
   pthread_mutex_destroy(&guard->lock);
   free(guard);
@@ -100,6 +124,7 @@ guard *guard_new(guard_say *say, void *user)
 void guard_free(guard *guard)
 {
   if (!guard) return;
+  of_process = NULL;
   pthread_mutex_lock(&guard->lock);
   guard->ended = true;
   pthread_mutex_unlock(&guard->lock);

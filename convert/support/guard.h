@@ -32,6 +32,10 @@ void guard_forget(guard *guard, struct unfinished *item);
 /** Sweeps the folder in which `path` stands (temporary.h), if this guard has not done so before. */
 void guard_sweep(guard *guard, const char *path);
 
+/** Removes all that the guard of this process watches (the last one made, if it has not been freed), and keeps anything
+ * from being finished. For a process that ends next, in any thread and state: it allocates nothing. */
+void guard_clear(void);
+
 /** Removes a file, or a folder with all that is in it; what is not there is no matter. */
 void guard_remove(const char *path);
 
