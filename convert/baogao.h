@@ -11,6 +11,9 @@
  *
  * One rule of ownership: what a function called `…_new`, `…_read` or `…_open` returns is the caller's, and is ended by
  * the `…_free` or `…_close` of the same name; a pointer to const is borrowed and lives as long as what it was asked of.
+ * Out of memory is an error like any (BG_MEMORY), as far as the libraries underneath know of it: libxml2, libxslt and
+ * libxlsxwriter may crash first. Who cannot have that gives the process a malloc() that ends it, as the program does
+ * (convert/commands/memory.c).
  * Offsets count Unicode code points of the source text, half-open; sizes count bytes. Nothing here keeps global state:
  * two threads may use two reports at the same time. */
 #ifndef BAOGAO_H

@@ -7,6 +7,7 @@
 #include "read/options.h"
 #include "read/read.h"
 #include "stats/stats.h"
+#include "support/xml.h"
 #include "tree/tree.h"
 #include <stdlib.h>
 
@@ -78,10 +79,12 @@ bg_report *bg_report_read(const void *bytes, size_t size, const char *name, cons
   report->content = content;
   slice source = {bytes, size};
   const struct input *input = input_of(source, name);
+  struct xml_listener listener;
+  xml_listen(&listener);
   bool good =
       input->extract ? read_document(content, input, source, name, options, log) : read_tree(content, source, log);
   content->document.log = NULL; /* the caller's, from here on */
-  if (good) return report;
+  if (xml_listen_close(&listener, log) && good) return report;
   bg_report_free(report);
   return NULL;
 }
@@ -104,9 +107,16 @@ void bg_report_free(bg_report *report)
 const void *bg_report_xml(const bg_report *report)
 {
   struct content *content = report->content;
-  if (!content->tree) content->tree = tree_build(&content->document);
-  if (content->tree) end_document(content);
-  return content->tree;
+  if (content->tree) return content->tree;
+  struct xml_listener listener;
+  xml_listen(&listener);
+  xmlDoc *tree = tree_build(&content->document);
+  if (!xml_listen_close(&listener, NULL) || !tree) {
+    tree_free(tree);
+    return NULL;
+  }
+  end_document(content);
+  return content->tree = tree;
 }
 
 bool report_save(const bg_report *report, bg_sink sink, void *user)
@@ -118,5 +128,9 @@ bool report_save(const bg_report *report, bg_sink sink, void *user)
 bool bg_report_check(const bg_report *report, bg_log *log)
 {
   const xmlDoc *tree = bg_report_xml(report);
-  return tree ? tree_check(tree, log) : log_memory(log);
+  if (!tree) return log_memory(log);
+  struct xml_listener listener;
+  xml_listen(&listener);
+  bool checked = tree_check(tree, log);
+  return xml_listen_close(&listener, log) && checked;
 }

@@ -48,10 +48,15 @@ static void pass_text(void *user, const char *format, ...)
   (void)user, (void)format;
 }
 
+bool xml_is_out_of_memory(const xmlError *error)
+{
+  return error->code == XML_ERR_NO_MEMORY || error->code == XML_XPATH_MEMORY_ERROR;
+}
+
 static void hear(void *user, xmlError *error)
 {
   struct xml_listener *listener = user;
-  if (listener && error->code == XML_ERR_NO_MEMORY) listener->out_of_memory = true;
+  if (listener && xml_is_out_of_memory(error)) listener->out_of_memory = true;
 }
 
 void xml_listen(struct xml_listener *listener)
@@ -68,6 +73,12 @@ void xml_listen_end(const struct xml_listener *listener)
 {
   xmlSetGenericErrorFunc(listener->generic_user, listener->generic);
   xmlSetStructuredErrorFunc(listener->structured_user, listener->structured);
+}
+
+bool xml_listen_close(const struct xml_listener *listener, bg_log *log)
+{
+  xml_listen_end(listener);
+  return !listener->out_of_memory || log_memory(log);
 }
 
 void xml_be_silent(void)

@@ -3,6 +3,7 @@
 #define BAOGAO_XML_H
 
 #include "arena.h"
+#include "log.h"
 #include "slice.h"
 #include <libxml/parser.h>
 
@@ -15,9 +16,16 @@ struct xml_listener {
   void *structured_user;
 };
 
+/** Whether the error says that an allocation failed. */
+bool xml_is_out_of_memory(const xmlError *error);
+
 /** Begins to listen, and ends it, putting back who listened before. */
 void xml_listen(struct xml_listener *listener);
 void xml_listen_end(const struct xml_listener *listener);
+
+/** Ends it, too. False, with MEMORY in `log` (which may be NULL), when memory ran out meanwhile: what was made is not
+ * to be used, for many functions of libxml2 and libxslt return nothing that tells. */
+bool xml_listen_close(const struct xml_listener *listener, bg_log *log);
 
 /** Lets libxml2 be silent from now on in this thread and in those that begin later, where nobody listens: for a program
  * whose own messages say what there is to say. */

@@ -1,5 +1,6 @@
 /* Formats: the table of all outputs, and the writer that works for each of them. */
 #include "../report.h"
+#include "../support/xml.h"
 #include "../tree/tree.h"
 #include "write.h"
 #include <stdlib.h>
@@ -83,7 +84,10 @@ static bg_writer *open_writer(const bg_writer *like, bg_sink sink, void *user)
   }
   *writer = *like;
   const struct format *format = writer->format;
-  if (output_open(&writer->output, sink, user, writer->log) && (!format->open || format->open(writer))) return writer;
+  struct xml_listener listener;
+  xml_listen(&listener);
+  bool good = output_open(&writer->output, sink, user, writer->log) && (!format->open || format->open(writer));
+  if (xml_listen_close(&listener, writer->log) && good) return writer;
   writer->failed = true;
   bg_writer_close(writer);
   return NULL;
@@ -116,7 +120,10 @@ static bool add_view(bg_writer *writer, const struct view *view)
   if (writer->failed) return false;
   if (!writer->format->known.many && writer->reports++ > 0)
     return log_add(writer->log, BG_INTERNAL, NOWHERE, "one output holds one report of this format");
+  struct xml_listener listener;
+  xml_listen(&listener);
   bool good = writer->format->add(writer, view);
+  good = xml_listen_close(&listener, writer->log) && good;
   /* An output of one report is whole now: what its sink says to the last piece belongs to this report. */
   if (!writer->format->known.many) good = output_flush(&writer->output) && good;
   writer->failed = !good || writer->output.failed;
@@ -163,7 +170,10 @@ bool bg_writer_add(bg_writer *writer, const bg_report *report)
 bool bg_writer_close(bg_writer *writer)
 {
   bool good = !writer->failed;
+  struct xml_listener listener;
+  xml_listen(&listener);
   if (writer->format->close) good = writer->format->close(writer) && good;
+  good = xml_listen_close(&listener, writer->log) && good;
   good = output_close(&writer->output) && good;
   free(writer);
   return good;

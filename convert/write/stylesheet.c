@@ -5,6 +5,7 @@
 #include "../support/input.h"
 #include "../support/xml.h"
 #include "sheet_source.h"
+#include <ctype.h>
 #include <errno.h>
 #include <libexslt/exslt.h>
 #include <libxml/uri.h>
@@ -29,10 +30,19 @@ struct stylesheet {
   bool users;
   const struct sheet_parameter *parameters;
   size_t parameter_count;
+  bool out_of_memory;        /* libxml2 was, while it was at work */
   char complaint[COMPLAINT]; /* what libxslt said of late, several lines */
 };
 
 /* ---- Complaints ---- */
+
+/* libxslt has no code for it, only the words: "xsltNewStackElem : malloc failed". */
+static bool tells_of_memory(const char *text)
+{
+  const char *name = *text == 'e' ? text + 1 : text; /* exslt… */
+  return strncmp(name, "xslt", 4) == 0 && isupper((unsigned char)name[4]) &&
+         (strstr(text, "malloc") || strstr(text, "memory"));
+}
 
 static void complain(void *user, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
@@ -40,16 +50,23 @@ static void complain(void *user, const char *format, ...) __attribute__((format(
 static void complain(void *user, const char *format, ...)
 {
   stylesheet *sheet = user;
-  size_t size = strlen(sheet->complaint);
+  char piece[COMPLAINT];
   va_list list;
   va_start(list, format);
-  vsnprintf(sheet->complaint + size, COMPLAINT - size, format, list);
+  vsnprintf(piece, sizeof piece, format, list);
   va_end(list);
+  if (tells_of_memory(piece)) sheet->out_of_memory = true;
+  size_t size = strlen(sheet->complaint);
+  snprintf(sheet->complaint + size, COMPLAINT - size, "%s", piece);
 }
 
 static void complain_of_error(void *user, xmlError *error)
 {
-  if (error->message) complain(user, "%s", error->message);
+  stylesheet *sheet = user;
+  if (xml_is_out_of_memory(error))
+    sheet->out_of_memory = true;
+  else if (error->message)
+    complain(sheet, "%s", error->message);
 }
 
 /* Part of what libxslt has to say, while it compiles above all, goes to one function for the whole process. Ours takes
@@ -116,6 +133,7 @@ static const char *complaint_of(stylesheet *sheet)
 
 static bool fail(stylesheet *sheet, const char *why, bg_log *log)
 {
+  if (sheet->out_of_memory) return log_memory(log);
   const char *complaint = complaint_of(sheet);
   bg_code code = sheet->users ? BG_TRANSFORM_FAILED : BG_STYLESHEET;
   return log_add(log, code, NOWHERE, sheet->name, *complaint ? complaint : why);
@@ -153,7 +171,7 @@ static bool compile(stylesheet *sheet, xmlDoc *document)
   int result = xsltParseStylesheetUser(sheet->compiled, document);
   end_work(old);
   if (result != 0 && sheet->compiled->doc != document) xmlFreeDoc(document);
-  return result == 0 && sheet->compiled->errors == 0;
+  return result == 0 && sheet->compiled->errors == 0 && !sheet->out_of_memory;
 }
 
 static stylesheet *new_sheet(const char *name, bg_log *log)
@@ -230,7 +248,10 @@ static bool read_users(stylesheet *sheet, const char *path, bg_log *log)
     if (document) sheet->complaint[0] = '\0';
     good = document && compile(sheet, document);
     const char *complaint = complaint_of(sheet);
-    if (!good) log_add(log, BG_USER_STYLESHEET, NOWHERE, path, *complaint ? complaint : "it cannot be compiled");
+    if (!good && sheet->out_of_memory)
+      log_memory(log);
+    else if (!good)
+      log_add(log, BG_USER_STYLESHEET, NOWHERE, path, *complaint ? complaint : "it cannot be compiled");
   }
   free(bytes);
   free(address);
@@ -302,7 +323,11 @@ static bool transform(stylesheet *sheet, xsltTransformContext *context, xmlDoc *
   struct handlers old = begin_work(sheet);
   xmlDoc *result = xsltApplyStylesheetUser(sheet->compiled, tree, NULL, NULL, NULL, context);
   end_work(old);
-  bool good = (result && context->state == XSLT_STATE_OK) || fail(sheet, "it failed", log);
+  if (xml_is_out_of_memory(&context->xpathCtxt->lastError))
+    sheet->out_of_memory = true; /* of which no handler is told */
+  bool good = result && context->state == XSLT_STATE_OK && !sheet->out_of_memory;
+  if (!sheet->users && sheet->complaint[0]) good = false; /* ours say nothing: libxslt does, of what it left out */
+  if (!good) fail(sheet, "it failed", log);
   if (good && sheet->complaint[0]) log_add(log, BG_STYLESHEET_SAYS, NOWHERE, sheet->name, complaint_of(sheet));
   sheet->complaint[0] = '\0';
   good = good && save(sheet, result, output, log);
@@ -325,6 +350,7 @@ bool stylesheet_apply(stylesheet *sheet, const xmlDoc *report, struct output *ou
   xmlDoc *tree = (xmlDoc *)report, *copy = NULL;
   bool stripped = false;
   sheet->complaint[0] = '\0';
+  sheet->out_of_memory = false;
   if (sheet->users && !strips(sheet, tree, &stripped)) return log_memory(log);
   if (stripped) { /* the report's own tree stays as it is */
     tree = copy = xmlCopyDoc(tree, 1);

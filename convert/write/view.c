@@ -1,6 +1,7 @@
 /* The view: the walk, then the links that cross it (pieces of a paragraph, occurrences of a term). */
 #include "view.h"
 #include "../support/utf8.h"
+#include "../support/xml.h"
 #include <libxml/hash.h>
 
 static const char *text_end(const struct element *element)
@@ -68,7 +69,10 @@ struct view *view_new(const xmlDoc *tree)
   struct view *view = arena ? arena_alloc(arena, sizeof *view) : NULL;
   if (view) {
     *view = (struct view){.arena = arena, .tree = tree};
-    if (make(view)) return view;
+    struct xml_listener listener;
+    xml_listen(&listener);
+    bool made = make(view);
+    if (xml_listen_close(&listener, NULL) && made) return view;
   }
   arena_free(arena);
   return NULL;
