@@ -38,6 +38,7 @@ struct page {
   bool newline; /* a line end was in it */
   size_t kept;  /* how many elements are open in which white space stands as it is */
   size_t skip;  /* how many are open of which nothing is text */
+  bool out_of_memory;
 };
 
 static int by_name(const void *element, const void *row)
@@ -168,6 +169,17 @@ static void take_characters(void *user, const xmlChar *text, int size)
   if (!page->skip) add_text(page, (slice){(const char *)text, (size_t)size});
 }
 
+/* When memory runs out, the parser stops, but some of its loops wait for the end of the page, to which it no longer
+ * goes: so it is brought there. */
+static void take_error(void *user, xmlErrorPtr error)
+{
+  htmlParserCtxtPtr parser = user;
+  struct page *page = parser->_private;
+  if (!xml_is_out_of_memory(error)) return;
+  page->out_of_memory = true;
+  if (parser->input) parser->input->cur = parser->input->end;
+}
+
 /* Reads the page without making a tree: libxml2 cuts one that is nested too deep. */
 static bool parse(struct page *page, slice text)
 {
@@ -183,12 +195,14 @@ static bool parse(struct page *page, slice text)
   *parser->sax = (xmlSAXHandler){.startElement = begin_element,
                                  .endElement = end_element,
                                  .characters = take_characters,
-                                 .ignorableWhitespace = take_characters};
+                                 .ignorableWhitespace = take_characters,
+                                 .serror = take_error,
+                                 .initialized = XML_SAX2_MAGIC};
   parser->_private = page;
   xmlFreeDoc(htmlCtxtReadMemory(parser, text.at, (int)text.size, NULL, "UTF-8", options));
   htmlFreeParserCtxt(parser);
   xml_listen_end(&listener);
-  return !listener.out_of_memory;
+  return !listener.out_of_memory && !page->out_of_memory;
 }
 
 bool is_html(slice head, const char *name)
