@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <iconv.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #define REPLACEMENT "\xEF\xBF\xBD"
 
@@ -67,6 +68,16 @@ static bool convert(iconv_t converter, slice source, size_t unit, struct writing
   return true;
 }
 
+/* The encoding is known: what is missing is a module of iconv, a descriptor, or memory, and iconv may take any of them
+ * for an encoding that it does not know. */
+static bool refuse(const struct encoding *encoding, bg_log *log)
+{
+  if (errno == ENOMEM) return log_memory(log);
+  char why[96];
+  snprintf(why, sizeof why, "iconv cannot load %s", encoding->name);
+  return log_add(log, BG_INTERNAL, NOWHERE, why);
+}
+
 static bool convert_all(slice source, const struct encoding *encoding, arena *a, bg_log *log, struct decoded *decoded)
 {
   /* A byte gives a U+FFFD (3 bytes) at most, two a character of 3 bytes or (Big5-HKSCS) two of 2. */
@@ -79,8 +90,7 @@ static bool convert_all(slice source, const struct encoding *encoding, arena *a,
     repair(source, &to);
   } else {
     iconv_t converter = iconv_open("UTF-8", encoding->iconv_name);
-    if (converter == (iconv_t)-1)
-      return errno == ENOMEM ? log_memory(log) : log_add(log, BG_UNKNOWN_ENCODING, NOWHERE, encoding->name);
+    if (converter == (iconv_t)-1) return refuse(encoding, log);
     done = convert(converter, source, encoding->unit, &to, room);
     iconv_close(converter);
   }

@@ -5,6 +5,7 @@
 #include "../support/utf8_check.h"
 #include "lexicon/encodings.h"
 #include <ctype.h>
+#include <errno.h>
 #include <iconv.h>
 #include <stdint.h>
 #include <uchardet/uchardet.h>
@@ -87,7 +88,8 @@ static bool take_named(slice source, const char *name, arena *a, bg_log *log, st
         encoding->mark = mark_size(source, marks[i].encoding);
   } else {
     iconv_t converter = iconv_open("UTF-8", name);
-    if (converter == (iconv_t)-1) return log_add(log, BG_UNKNOWN_ENCODING, NOWHERE, name);
+    if (converter == (iconv_t)-1)
+      return errno == ENOMEM ? log_memory(log) : log_add(log, BG_UNKNOWN_ENCODING, NOWHERE, name);
     iconv_close(converter);
     char *copy = arena_copy(a, slice_of(name));
     if (!copy) return log_memory(log);
