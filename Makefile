@@ -35,6 +35,12 @@ EMBEDDED        := $(sort $(wildcard xslt/*.xsl xslt/*.css xslt/*.js)) $(wildcar
 UNIT_TESTS      := $(patsubst tests/unit/%_test.c,$(BUILD)/unit/%,$(wildcard tests/unit/*_test.c))
 VALIDATORS      := $(wildcard tests/validators/*.t)
 SCRIPT_TESTS    := $(filter-out $(VALIDATORS),$(wildcard tests/*/*.t))
+FAULT_TOOLS     := $(BUILD)/faults/fail.so $(BUILD)/faults/library
+ifneq ($(SANITIZE),)
+# The sanitizers have a malloc() of their own, which ends the program itself.
+SCRIPT_TESTS    := $(filter-out tests/faults/%,$(SCRIPT_TESTS))
+FAULT_TOOLS     :=
+endif
 
 PROGRAM_OBJECTS := $(PROGRAM_SOURCES:%.c=$(BUILD)/%.o)
 LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o) $(TABLES:%=%.o) $(BUILD)/embedded.o
@@ -85,7 +91,7 @@ $(BUILD)/embedded.c: convert/support/embed.sh $(EMBEDDED)
 
 $(PROGRAM_OBJECTS) $(LIBRARY_OBJECTS): | $(TABLES:%=%.h)
 .SECONDARY:
--include $(PROGRAM_OBJECTS:.o=.d) $(LIBRARY_OBJECTS:.o=.d) $(UNIT_TESTS:=.d)
+-include $(PROGRAM_OBJECTS:.o=.d) $(LIBRARY_OBJECTS:.o=.d) $(UNIT_TESTS:=.d) $(BUILD)/faults/library.d
 
 # The manuals: the list of messages and all of baogao(3) come from the header.
 $(BUILD)/baogao.1: convert/baogao.1 convert/manual.awk convert/baogao.h
@@ -111,7 +117,7 @@ check: ## installs what is missing and runs all tests
 	@sh tests/setup.sh --only check
 	@$(MAKE) --no-print-directory -j$(JOBS) tests
 
-tests: all $(UNIT_TESTS) $(BUILD)/properties/outputs
+tests: all $(UNIT_TESTS) $(BUILD)/properties/outputs $(FAULT_TOOLS)
 	@BUILD=$(BUILD) JOBS=$(JOBS) perl tests/run.pl $(UNIT_TESTS) $(SCRIPT_TESTS)
 
 unit: $(UNIT_TESTS) ## the unit tests alone
@@ -165,6 +171,22 @@ properties: $(BUILD)/properties/outputs ## random texts in every format, each re
 $(BUILD)/properties/outputs: $(wildcard tests/properties/*.[ch]) $(LIBRARY_OBJECTS)
 	@mkdir -p $(@D)
 	$(Q)echo '  TEST  $@' && $(filter-out -c,$(COMPILE)) $(LDFLAGS) -o $@ $(filter %.c %.o,$^) $(LIBRARIES)
+
+# Every 199th allocation, every system call and signal: about half an hour. All allocations: FAULTS='--every 1'. The
+# options are those of tests/faults/faults.pl; FAULTS='--sample 400' takes two minutes.
+FAULTS ?=
+faults: ## lets allocations and system calls fail, and kills, one a run; nothing may be lost, half or wrong
+	@sh tests/setup.sh --only faults
+	@$(MAKE) --no-print-directory -j$(JOBS) all $(FAULT_TOOLS)
+	@BUILD=$(BUILD) JOBS=$(JOBS) perl tests/faults/faults.pl $(FAULTS)
+
+$(BUILD)/faults/fail.so: tests/faults/fail.c
+	@mkdir -p $(@D)
+	$(Q)echo '  TEST  $<' && $(filter-out -c -MMD -MP,$(COMPILE)) -fvisibility=default -shared -o $@ $<
+
+$(BUILD)/faults/library: tests/faults/library.c $(LIBRARY_OBJECTS)
+	@mkdir -p $(@D)
+	$(Q)echo '  TEST  $<' && $(filter-out -c,$(COMPILE)) $(LDFLAGS) -o $@ $< $(LIBRARY_OBJECTS) $(LIBRARIES)
 
 golden: all ## makes the goldens anew, showing the difference before it writes
 	@BUILD=$(BUILD) sh tests/golden/update.sh
@@ -277,5 +299,5 @@ clean: ## removes what was built
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
 
-.PHONY: all picture check validate tests effect schema unit asan clang valgrind fuzz golden properties readme train bench format lint lint-format lint-cppcheck lint-tidy lint-shell \
+.PHONY: all picture check validate tests effect schema unit asan clang valgrind fuzz faults golden properties readme train bench format lint lint-format lint-cppcheck lint-tidy lint-shell \
   demo install uninstall clean help

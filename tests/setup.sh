@@ -5,7 +5,7 @@
 # packages is told what to ask for. The groups that a target needs are those that its recipe asks for, below.
 set -eu
 
-groups="build check validators lint fuzz bench"
+groups="build check validators lint fuzz faults bench"
 
 packages_of() {
   case $1 in
@@ -18,6 +18,7 @@ packages_of() {
     "$(npm_for "$page_checker") $(npm_for "$validators/installed")" ;;
   lint) echo "clang clang-format clang-tidy cppcheck valgrind shellcheck mandoc" ;;
   fuzz) echo "clang libclang-rt-14-dev" ;;
+  faults) echo "$(packages_of build) perl strace sqlite3" ;;
   bench) echo "$(packages_of build) cmark" ;;
   esac
 }
