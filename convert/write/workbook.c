@@ -1,19 +1,12 @@
 /* Archives of Office documents, by zlib and libzip: see workbook.h. */
 #include "workbook.h"
+#include <limits.h>
 #include <stdio.h>
 #include <zip.h>
 
 enum { PIECE = 16 << 10, RAW = -MAX_WBITS, MEMORY = 8 /* zlib's own default */, FIRST_DAY = 0x21 /* 1980-01-01 */ };
 
 /* ---- Parts ---- */
-
-bool part_begin(struct part *part, const char *name)
-{
-  *part = (struct part){.checksum = crc32(0, NULL, 0)};
-  snprintf(part->name, sizeof part->name, "%s", name);
-  part->begun = deflateInit2(&part->stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, RAW, MEMORY, Z_DEFAULT_STRATEGY) == Z_OK;
-  return part->begun;
-}
 
 /* Deflates what the stream has, until it has put all out that it is going to. */
 static bool deflate_all(struct part *part, int flush)
@@ -29,27 +22,39 @@ static bool deflate_all(struct part *part, int flush)
   return true;
 }
 
-bool part_sink(void *user, const char *bytes, size_t size)
+/* A bg_sink, behind the serializer. */
+static bool deflate_piece(void *user, const char *bytes, size_t size)
 {
   struct part *part = user;
-  while (size > 0) {
-    uInt piece = size < UINT32_MAX / 2 ? (uInt)size : UINT32_MAX / 2;
-    part->checksum = crc32(part->checksum, (const Bytef *)bytes, piece);
-    part->stream.next_in = (z_const Bytef *)bytes;
-    part->stream.avail_in = piece;
-    if (!deflate_all(part, Z_NO_FLUSH)) return false;
-    part->size += piece;
-    bytes += piece;
-    size -= piece;
+  if (size > UINT_MAX) return false; /* no cell is so long */
+  part->checksum = crc32(part->checksum, (const Bytef *)bytes, (uInt)size);
+  part->size += size;
+  part->stream.next_in = (z_const Bytef *)bytes;
+  part->stream.avail_in = (uInt)size;
+  return deflate_all(part, Z_NO_FLUSH);
+}
+
+bool part_begin(struct part *part, const char *name)
+{
+  *part = (struct part){.checksum = crc32(0, NULL, 0)};
+  if (!serializer_begin(&part->out, false, deflate_piece, part)) return false;
+  if (deflateInit2(&part->stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, RAW, MEMORY, Z_DEFAULT_STRATEGY) != Z_OK) {
+    serializer_finish(&part->out);
+    return false;
   }
+  part->begun = true;
+  if (!name) return true;
+  snprintf(part->name, sizeof part->name, "%s", name);
+  serializer_put(&part->out, SLICE("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"));
   return true;
 }
 
 bool part_end(struct part *part, bool more)
 {
+  bool good = serializer_finish(&part->out);
   part->stream.next_in = NULL;
   part->stream.avail_in = 0;
-  bool good = deflate_all(part, more ? Z_FULL_FLUSH : Z_FINISH);
+  good = deflate_all(part, more ? Z_FULL_FLUSH : Z_FINISH) && good;
   deflateEnd(&part->stream);
   part->begun = false;
   return good;
@@ -65,8 +70,7 @@ bool part_append(struct part *part, const struct part *rest)
 
 void part_free(struct part *part)
 {
-  if (part->begun) deflateEnd(&part->stream);
-  part->begun = false;
+  if (part->begun) part_end(part, false);
   free(part->packed.at);
   part->packed = (struct buffer){0};
 }

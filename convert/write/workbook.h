@@ -4,12 +4,14 @@
 #define BAOGAO_WORKBOOK_H
 
 #include "../support/log.h"
+#include "../tree/serializer.h"
 #include "buffer.h"
 #include <zlib.h>
 
 /** A part on its way. Must not be moved while it is begun. */
 struct part {
   char name[48];
+  struct serializer out; /* takes what is put into the part */
   z_stream stream;
   struct buffer packed;
   unsigned long checksum; /* CRC-32 of what was put */
@@ -18,18 +20,17 @@ struct part {
   bool begun;
 };
 
-/** Begins a part called so. False when memory runs out, as in the other functions. */
+/** Begins a part called so, with the XML declaration; or, with NULL, one that is to follow another's beginning. False
+ * when memory runs out, as in the other functions. */
 bool part_begin(struct part *part, const char *name);
 
-/** A bg_sink; `user` is the part. */
-bool part_sink(void *user, const char *bytes, size_t size);
-
-/** Ends the part, or, with `more`, ends it so that another's bytes may follow. */
+/** Ends the part, or, with `more`, ends it so that another's bytes may follow. False also when a put has failed. */
 bool part_end(struct part *part, bool more);
 
 /** Appends what was put into `rest`, which has ended, to a part that ended with `more`. */
 bool part_append(struct part *part, const struct part *rest);
 
+/** Ends it if need be. Nothing is to be done for a part that is all zero. */
 void part_free(struct part *part);
 
 /** Makes the archive of parts that have ended, in `bytes`, which is to be freed in any case. All are of one fixed time.

@@ -3,10 +3,12 @@
  * holds all their digits, else text; text is never a formula. Nothing of the clock is in the file, and nothing goes to
  * the disk before it is whole and has been read again.
  *
- * libxlsxwriter is not used: it looks at no write to its temporary files, through which everything passes, and few of
- * its allocations. */
+ * This is not left to libxlsxwriter, which Debian 12 has as 1.1.4. That version cannot write in memory for a sink, and
+ * all its parts go through temporary files: its tmpfileplus() takes TMPDIR, /tmp or the working folder for one that
+ * options.tmpdir refuses, without a word. Its xmlwriter.c and _worksheet_write_optimized_sheet_data() look at no write:
+ * one that fails can leave sheets that are well-formed and have all rows, but not all text. And where memory runs out,
+ * it mostly crashes. */
 #include "../support/utf8.h"
-#include "../tree/serializer.h"
 #include "json_text.h"
 #include "sound.h"
 #include "workbook.h"
@@ -14,6 +16,7 @@
 #include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <time.h>
 #include <utf8proc.h>
 
 enum {
@@ -24,14 +27,13 @@ enum {
   ROWS_MOST = 1 << 20,     /* what a sheet can hold */
   DOUBLE_DIGITS = 15,      /* what a double holds of any decimal number */
   STYLE_TITLE = 1,         /* of styles.xml */
-  STYLE_DATE = 2
+  STYLE_DATE = 2,
+  DAY_1970 = 25569 /* as spreadsheets count: from 1899-12-30, and rightly so from March 1900 on only */
 };
 
 struct sheet {
   const struct table *table;
-  struct serializer out; /* of the rows */
-  struct part part;
-  bool begun;
+  struct part part; /* from the first row on */
   size_t rows;
   unsigned widths[COLUMNS_MOST];
 };
@@ -77,27 +79,16 @@ static bool read_number(slice text, slice *number)
   return count <= DOUBLE_DIGITS;
 }
 
-/* The number that is written in `size` digits at `at`; -1 if these are no digits. */
-static int read_digits(const char *at, size_t size)
+/* A day as COLUMN_DATE has it (2024-01-31), as a spreadsheet counts days. */
+static bool read_date(slice text, long *day)
 {
-  int value = 0;
-  for (size_t i = 0; i < size; i++) {
-    if (at[i] < '0' || at[i] > '9') return -1;
-    value = value * 10 + (at[i] - '0');
-  }
-  return value;
-}
-
-/* A day as COLUMN_DATE has it (2024-01-31) as a spreadsheet counts days: from 1899-12-30, and rightly so from March
- * 1900 on only. A year is counted from March, so that a leap day ends it. */
-static bool read_date(slice text, int *day)
-{
-  if (text.size != strlen("2024-01-31") || text.at[4] != '-' || text.at[7] != '-') return false;
-  int year = read_digits(text.at, 4), month = read_digits(text.at + 5, 2), of_month = read_digits(text.at + 8, 2);
-  if (year <= 1900 || month < 1 || month > 12 || of_month < 1) return false;
-  if (month <= 2) year--;
-  int of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + of_month - 1;
-  *day = year * 365 + year / 4 - year / 100 + year / 400 + of_year - 693899;
+  char copy[] = "2024-01-31";
+  struct tm date = {0};
+  if (text.size != strlen(copy)) return false;
+  memcpy(copy, text.at, text.size);
+  const char *end = strptime(copy, "%Y-%m-%d", &date);
+  if (!end || *end || date.tm_year <= 0) return false;
+  *day = timegm(&date) / (24 * 60 * 60) + DAY_1970;
   return true;
 }
 
@@ -108,9 +99,12 @@ static void put(struct serializer *out, const char *format, ...)
   char text[256];
   va_list list;
   va_start(list, format);
-  vsnprintf(text, sizeof text, format, list);
+  int size = vsnprintf(text, sizeof text, format, list);
   va_end(list);
-  serializer_put(out, slice_of(text));
+  if (size < 0 || size >= (int)sizeof text)
+    out->receiver.failed = true;
+  else
+    serializer_put(out, (slice){text, (size_t)size});
 }
 
 /* Whether the text begins with what a spreadsheet reads as a character's number: _x000D_. */
@@ -154,12 +148,12 @@ static void put_name(struct serializer *out, const char *mark, size_t column, si
 
 static void begin_cell(struct sheet *sheet, size_t column, int style)
 {
-  serializer_put(&sheet->out, SLICE("<c r=\""));
-  put_name(&sheet->out, "", column, sheet->rows + 1);
+  serializer_put(&sheet->part.out, SLICE("<c r=\""));
+  put_name(&sheet->part.out, "", column, sheet->rows + 1);
   if (style)
-    put(&sheet->out, "\" s=\"%d\"", style);
+    put(&sheet->part.out, "\" s=\"%d\"", style);
   else
-    serializer_put(&sheet->out, SLICE("\""));
+    serializer_put(&sheet->part.out, SLICE("\""));
 }
 
 /* A text in a cell; what a cell cannot hold of it is cut off, and the log says so. */
@@ -169,26 +163,26 @@ static void write_text(struct sheet *sheet, size_t column, int style, slice text
   if (fits < text.size) log_add(log, BG_CELL_CUT, NOWHERE, sheet->table->title_zh);
   text.size = fits;
   begin_cell(sheet, column, style);
-  serializer_put(&sheet->out, SLICE(" t=\"inlineStr\"><is><t"));
-  serializer_put(&sheet->out, has_outer_space(text) ? SLICE(" xml:space=\"preserve\">") : SLICE(">"));
-  put_text(&sheet->out, text);
-  serializer_put(&sheet->out, SLICE("</t></is></c>"));
+  serializer_put(&sheet->part.out, SLICE(" t=\"inlineStr\"><is><t"));
+  serializer_put(&sheet->part.out, has_outer_space(text) ? SLICE(" xml:space=\"preserve\">") : SLICE(">"));
+  put_text(&sheet->part.out, text);
+  serializer_put(&sheet->part.out, SLICE("</t></is></c>"));
 }
 
 static void write_cell(struct sheet *sheet, size_t column, slice text, bg_log *log)
 {
   enum column_type type = sheet->table->columns[column].type;
   slice number;
-  int day;
+  long day;
   if ((type == COLUMN_INTEGER || type == COLUMN_DECIMAL) && read_number(text, &number)) {
     begin_cell(sheet, column, 0);
-    put(&sheet->out, "><v>%.*s</v></c>", (int)number.size, number.at);
+    put(&sheet->part.out, "><v>%.*s</v></c>", (int)number.size, number.at);
   } else if (type == COLUMN_BOOLEAN) {
     begin_cell(sheet, column, 0);
-    put(&sheet->out, " t=\"b\"><v>%d</v></c>", slice_equal(text, SLICE("true")));
+    put(&sheet->part.out, " t=\"b\"><v>%d</v></c>", slice_equal(text, SLICE("true")));
   } else if (type == COLUMN_DATE && read_date(text, &day)) {
     begin_cell(sheet, column, STYLE_DATE);
-    put(&sheet->out, "><v>%d</v></c>", day);
+    put(&sheet->part.out, "><v>%ld</v></c>", day);
   } else {
     write_text(sheet, column, 0, text, log);
   }
@@ -207,15 +201,15 @@ bool xlsx_row(void *user, const struct table *table, const slice *cells)
   struct sheet *sheet = &book->sheets[table - book->tables];
   if (sheet->rows == ROWS_MOST)
     return log_add(writer->log, BG_CANNOT_WRITE, NOWHERE, "a sheet has 1048576 rows at most");
-  put(&sheet->out, "<row r=\"%zu\">", sheet->rows + 1);
+  put(&sheet->part.out, "<row r=\"%zu\">", sheet->rows + 1);
   for (size_t i = 0; i < table->column_count; i++) {
     if (cells[i].size == 0) continue;
     write_cell(sheet, i, cells[i], writer->log);
     note_width(sheet, i, cells[i]);
   }
-  serializer_put(&sheet->out, SLICE("</row>"));
+  serializer_put(&sheet->part.out, SLICE("</row>"));
   sheet->rows++;
-  return !sheet->out.receiver.failed || log_memory(writer->log);
+  return !sheet->part.out.receiver.failed || log_memory(writer->log);
 }
 
 bool xlsx_add(bg_writer *writer, const struct view *view)
@@ -230,15 +224,14 @@ bool xlsx_add(bg_writer *writer, const struct view *view)
 static bool open_sheet(struct sheet *sheet, const struct table *table, bg_log *log)
 {
   sheet->table = table;
-  sheet->begun = part_begin(&sheet->part, "") && serializer_begin(&sheet->out, false, part_sink, &sheet->part);
-  if (!sheet->begun) return false;
-  serializer_put(&sheet->out, SLICE("<row r=\"1\">"));
+  if (!part_begin(&sheet->part, NULL)) return false;
+  serializer_put(&sheet->part.out, SLICE("<row r=\"1\">"));
   for (size_t i = 0; i < table->column_count; i++) {
     slice title = slice_of(table->columns[i].title_zh);
     write_text(sheet, i, STYLE_TITLE, title, log);
     note_width(sheet, i, title);
   }
-  serializer_put(&sheet->out, SLICE("</row>"));
+  serializer_put(&sheet->part.out, SLICE("</row>"));
   sheet->rows = 1;
   return true;
 }
@@ -280,23 +273,18 @@ static void put_head(struct serializer *out, const struct sheet *sheet, bool fir
   serializer_put(out, SLICE("</cols><sheetData>"));
 }
 
-/* Ends the rows, makes what stands before them, and puts the two together in `to`. */
-static bool finish_sheet(struct sheet *sheet, struct part *to, size_t number)
+/* Ends the rows, makes what stands before them, and puts the two together in `whole`. */
+static bool finish_sheet(struct sheet *sheet, struct part *whole, size_t number)
 {
-  char name[sizeof to->name];
-  struct serializer head;
-  serializer_put(&sheet->out, SLICE("</sheetData><autoFilter ref=\""));
-  put_range(&sheet->out, sheet, "");
-  serializer_put(&sheet->out, SLICE("\"/><pageMargins left=\"0.7\" right=\"0.7\" top=\"0.75\" bottom=\"0.75\" "
-                                    "header=\"0.3\" footer=\"0.3\"/></worksheet>"));
-  sheet->begun = false;
-  bool good = serializer_finish(&sheet->out) && part_end(&sheet->part, false);
+  char name[sizeof whole->name];
   snprintf(name, sizeof name, "xl/worksheets/sheet%zu.xml", number);
-  good = good && part_begin(to, name) && serializer_begin(&head, true, part_sink, to);
-  if (!good) return false;
-  put_head(&head, sheet, number == 1);
-  head.xml = false; /* it goes on: no line end yet */
-  good = serializer_finish(&head) && part_end(to, true) && part_append(to, &sheet->part);
+  serializer_put(&sheet->part.out, SLICE("</sheetData><autoFilter ref=\""));
+  put_range(&sheet->part.out, sheet, "");
+  serializer_put(&sheet->part.out, SLICE("\"/><pageMargins left=\"0.7\" right=\"0.7\" top=\"0.75\" bottom=\"0.75\" "
+                                         "header=\"0.3\" footer=\"0.3\"/></worksheet>"));
+  if (!part_end(&sheet->part, false) || !part_begin(whole, name)) return false;
+  put_head(&whole->out, sheet, number == 1);
+  bool good = part_end(whole, true) && part_append(whole, &sheet->part);
   part_free(&sheet->part);
   return good;
 }
@@ -308,66 +296,55 @@ static bool finish_sheet(struct sheet *sheet, struct part *to, size_t number)
 #define TYPES   "application/vnd.openxmlformats-officedocument.spreadsheetml."
 #define FIXED   "1980-01-01T00:00:00Z" /* the first time that a ZIP archive knows */
 
+/* Styles 0, STYLE_TITLE and STYLE_DATE; Excel wants both fills. */
+static const char styles[] =
+    "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+    "<numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"yyyy-mm-dd\"/></numFmts>"
+    "<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/><family val=\"2\"/></font>"
+    "<font><b/><sz val=\"11\"/><name val=\"Calibri\"/><family val=\"2\"/></font></fonts>"
+    "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>"
+    "<fill><patternFill patternType=\"gray125\"/></fill></fills>"
+    "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
+    "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>"
+    "<cellXfs count=\"3\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
+    "<xf numFmtId=\"0\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyFont=\"1\"/>"
+    "<xf numFmtId=\"164\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/></cellXfs>"
+    "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>";
+
+static const char properties[] =
+    "<cp:coreProperties xmlns:cp=\"" PACKAGE "metadata/core-properties\" "
+    "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" "
+    "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>政府工作报告数据</dc:title>"
+    "<dc:description>baogao</dc:description><dcterms:created xsi:type=\"dcterms:W3CDTF\">" FIXED "</dcterms:created>"
+    "<dcterms:modified xsi:type=\"dcterms:W3CDTF\">" FIXED "</dcterms:modified></cp:coreProperties>";
+
+static const char relations[] =
+    "<Relationships xmlns=\"" PACKAGE "relationships\">"
+    "<Relationship Id=\"rId1\" Type=\"" OFFICE "relationships/officeDocument\" Target=\"xl/workbook.xml\"/>"
+    "<Relationship Id=\"rId2\" Type=\"" PACKAGE "relationships/metadata/core-properties\" "
+    "Target=\"docProps/core.xml\"/></Relationships>";
+
+static const char types[] =
+    "<Types xmlns=\"" PACKAGE "content-types\"><Default Extension=\"rels\" "
+    "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+    "<Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/docProps/core.xml\" "
+    "ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>"
+    "<Override PartName=\"/xl/styles.xml\" ContentType=\"" TYPES "styles+xml\"/>"
+    "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" TYPES "sheet.main+xml\"/>";
+
 static void put_types(struct serializer *out, const struct book *book)
 {
-  serializer_put(out, SLICE("<Types xmlns=\"" PACKAGE "content-types\">"
-                            "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package."
-                            "relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-                            "<Override PartName=\"/docProps/core.xml\" ContentType=\"application/"
-                            "vnd.openxmlformats-package.core-properties+xml\"/><Override PartName=\"/xl/styles.xml\" "
-                            "ContentType=\"" TYPES "styles+xml\"/><Override PartName=\"/xl/workbook.xml\" "
-                            "ContentType=\"" TYPES "sheet.main+xml\"/>"));
   for (size_t i = 0; i < book->count; i++)
     put(out, "<Override PartName=\"/xl/worksheets/sheet%zu.xml\" ContentType=\"" TYPES "worksheet+xml\"/>", i + 1);
   serializer_put(out, SLICE("</Types>"));
 }
 
-static void put_relations(struct serializer *out, const struct book *book)
-{
-  (void)book;
-  serializer_put(out, SLICE("<Relationships xmlns=\"" PACKAGE "relationships\"><Relationship Id=\"rId1\" Type=\"" OFFICE
-                            "relationships/officeDocument\" Target=\"xl/workbook.xml\"/><Relationship Id=\"rId2\" "
-                            "Type=\"" PACKAGE "relationships/metadata/core-properties\" "
-                            "Target=\"docProps/core.xml\"/></Relationships>"));
-}
-
-static void put_properties(struct serializer *out, const struct book *book)
-{
-  (void)book;
-  serializer_put(
-      out, SLICE("<cp:coreProperties xmlns:cp=\"" PACKAGE "metadata/core-properties\" "
-                 "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" "
-                 "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>政府工作报告数据</dc:title>"
-                 "<dc:description>baogao</dc:description>"
-                 "<dcterms:created xsi:type=\"dcterms:W3CDTF\">" FIXED "</dcterms:created>"
-                 "<dcterms:modified xsi:type=\"dcterms:W3CDTF\">" FIXED "</dcterms:modified></cp:coreProperties>"));
-}
-
-/* Styles 0, STYLE_TITLE and STYLE_DATE; Excel wants both fills. */
-static void put_styles(struct serializer *out, const struct book *book)
-{
-  (void)book;
-  serializer_put(
-      out, SLICE("<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
-                 "<numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"yyyy-mm-dd\"/></numFmts>"
-                 "<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/><family val=\"2\"/></font>"
-                 "<font><b/><sz val=\"11\"/><name val=\"Calibri\"/><family val=\"2\"/></font></fonts>"
-                 "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>"
-                 "<fill><patternFill patternType=\"gray125\"/></fill></fills>"
-                 "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
-                 "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>"
-                 "</cellStyleXfs><cellXfs count=\"3\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" "
-                 "xfId=\"0\"/><xf numFmtId=\"0\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" "
-                 "applyFont=\"1\"/><xf numFmtId=\"164\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" "
-                 "applyNumberFormat=\"1\"/></cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" "
-                 "builtinId=\"0\"/></cellStyles></styleSheet>"));
-}
+static const char workbook[] = "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
+                               "xmlns:r=\"" OFFICE "relationships\"><bookViews><workbookView/></bookViews><sheets>";
 
 /* The sheets by their titles, and the range of each filter, which Excel keeps as a hidden name. */
-static void put_workbook(struct serializer *out, const struct book *book)
+static void put_sheets(struct serializer *out, const struct book *book)
 {
-  serializer_put(out, SLICE("<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
-                            "xmlns:r=\"" OFFICE "relationships\"><bookViews><workbookView/></bookViews><sheets>"));
   for (size_t i = 0; i < book->count; i++)
     put(out, "<sheet name=\"%s\" sheetId=\"%zu\" r:id=\"rId%zu\"/>", book->sheets[i].table->title_zh, i + 1, i + 1);
   serializer_put(out, SLICE("</sheets><definedNames>"));
@@ -380,35 +357,38 @@ static void put_workbook(struct serializer *out, const struct book *book)
   serializer_put(out, SLICE("</definedNames></workbook>"));
 }
 
+static const char parts_of_workbook[] =
+    "<Relationships xmlns=\"" PACKAGE "relationships\">"
+    "<Relationship Id=\"styles\" Type=\"" OFFICE "relationships/styles\" Target=\"styles.xml\"/>";
+
 static void put_parts(struct serializer *out, const struct book *book)
 {
-  serializer_put(out, SLICE("<Relationships xmlns=\"" PACKAGE "relationships\">"));
   for (size_t i = 0; i < book->count; i++)
     put(out,
         "<Relationship Id=\"rId%zu\" Type=\"" OFFICE "relationships/worksheet\" "
         "Target=\"worksheets/sheet%zu.xml\"/>",
         i + 1, i + 1);
-  put(out,
-      "<Relationship Id=\"rId%zu\" Type=\"" OFFICE "relationships/styles\" Target=\"styles.xml\"/></Relationships>",
-      book->count + 1);
+  serializer_put(out, SLICE("</Relationships>"));
 }
 
 /* In the order in which readers look for them. */
 static const struct description {
   const char *name;
-  void (*put)(struct serializer *out, const struct book *book);
+  const char *text;
+  void (*rest)(struct serializer *out, const struct book *book); /* NULL: the text is all */
 } descriptions[] = {
-    {"[Content_Types].xml", put_types}, {"_rels/.rels", put_relations}, {"docProps/core.xml", put_properties},
-    {"xl/workbook.xml", put_workbook},  {"xl/styles.xml", put_styles},  {"xl/_rels/workbook.xml.rels", put_parts},
+    {"[Content_Types].xml", types, put_types}, {"_rels/.rels", relations, NULL},
+    {"docProps/core.xml", properties, NULL},   {"xl/workbook.xml", workbook, put_sheets},
+    {"xl/styles.xml", styles, NULL},           {"xl/_rels/workbook.xml.rels", parts_of_workbook, put_parts},
 };
 enum { DESCRIPTIONS = sizeof descriptions / sizeof *descriptions };
 
 static bool make_part(struct part *part, const struct description *description, const struct book *book)
 {
-  struct serializer out;
-  if (!part_begin(part, description->name) || !serializer_begin(&out, true, part_sink, part)) return false;
-  description->put(&out, book);
-  return serializer_finish(&out) && part_end(part, false);
+  if (!part_begin(part, description->name)) return false;
+  serializer_put(&part->out, slice_of(description->text));
+  if (description->rest) description->rest(&part->out, book);
+  return part_end(part, false);
 }
 
 /* ---- The book ---- */
@@ -450,10 +430,7 @@ bool xlsx_close(bg_writer *writer)
   struct book *book = writer->state;
   if (!book) return true;
   bool good = !writer->failed && finish_book(writer, book);
-  for (size_t i = 0; i < book->count; i++) {
-    if (book->sheets[i].begun) serializer_finish(&book->sheets[i].out);
-    part_free(&book->sheets[i].part);
-  }
+  for (size_t i = 0; i < book->count; i++) part_free(&book->sheets[i].part);
   free(book);
   return good;
 }
