@@ -102,4 +102,13 @@ prepare() { cp old.xlsx a.xlsx; }
 # the folder's fsync comes when the file has its name: then it is the whole new one, and the failure is told
 check() { if [ "$1" = 0 ]; then same new.xlsx a.xlsx; else same old.xlsx a.xlsx || same new.xlsx a.xlsx; fi; }
 for call in fsync rename write; do every $call EIO check "$baogao" convert -j 1 -q -t xlsx a.txt -o a.xlsx; done
+
+# Neither TMPDIR nor /tmp has any part in it: what goes wrong there could not be told from a table that is short.
+makes() { # COUNT OUTPUT: how many files a workbook makes
+  traced -o calls -e trace=open,openat,creat "$baogao" convert -j 1 -q -t xlsx a.txt -o "$2" >written || return 1
+  [ "$(grep -c 'O_CREAT\|O_TMPFILE\|creat(' calls)" = "$1" ] || { grep 'O_CREAT\|O_TMPFILE\|creat(' calls && return 1; }
+}
+holds 'a workbook makes no file beside its own' makes 1 b.xlsx
+holds 'and none on its way to standard output' makes 0 -
+holds 'where it is the same' cmp b.xlsx written
 done_testing

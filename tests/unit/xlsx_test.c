@@ -189,6 +189,8 @@ static void a_day_is_counted_as_spreadsheets_count(void **state)
   assert_cell(COLUMN_DATE, "2031-12-31", DAY("48213"));
   assert_cell(COLUMN_DATE, "1899-01-01", TEXT("C", ">1899-01-01"));
   assert_cell(COLUMN_DATE, "2031年", TEXT("C", ">2031年"));
+  assert_cell(COLUMN_DATE, "2031-13-01", TEXT("C", ">2031-13-01"));
+  assert_cell(COLUMN_DATE, "2031-01-0x", TEXT("C", ">2031-01-0x"));
 }
 
 static void text_is_shown_as_it_is(void **state)
