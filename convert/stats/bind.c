@@ -283,12 +283,13 @@ static const char *candidate_text(struct binder *b, const struct candidate *cand
   return name;
 }
 
-/* Keeps how sure the choice of `best` (may be NULL) is, and tells an observer of it. */
-static void tell_choice(struct binder *b, struct binding *s, const struct candidate *best)
+/* Keeps how sure the choice of `best` (may be NULL) is, and tells of it; false when memory runs out. */
+static bool tell_choice(struct binder *b, struct binding *s, const struct candidate *best)
 {
   const struct stats_observer *observer = b->chooser->observer;
   s->confidence = best ? choice_confidence(choice_share(&b->chooser->candidates, best)) : 0;
   if (best && observer) s->note = observer->chosen(observer->user, b->chooser, best);
+  return !best || !b->chooser->explain || (s->weighed = choice_told(b->memory, b->chooser)) != NULL;
 }
 
 /* One number by itself. `*floor` gets where the next clause may begin. */
@@ -344,7 +345,7 @@ static bool bind_single(struct binder *b, size_t i, const char **floor, slice te
   }
   struct binding *s = add(b, q, c, indicator, rule);
   if (!s) return false;
-  tell_choice(b, s, best);
+  if (!tell_choice(b, s, best)) return false;
   update_topics(b, c, indicator, named, appended);
   return true;
 }
@@ -482,7 +483,7 @@ static bool bind_list(struct binder *b, size_t first, size_t last, const char **
     const struct candidate *settled = indicator ? chooser_settle(b->chooser, &scene) : NULL;
     struct binding *s = add(b, one, c, indicator, rule);
     if (!s) return false;
-    tell_choice(b, s, settled);
+    if (!tell_choice(b, s, settled)) return false;
     s->group = b->groups + 1;
     any = true;
     topic_remember(t, members[i]);

@@ -29,6 +29,7 @@ struct binding {
   bool lasting;        /* 连续 */
   unsigned confidence; /* in hundredths: how likely the indicator is right; 0: not known */
   void *note;          /* of an observer */
+  const char *weighed; /* for --explain: the tokens, and the candidates with their shares; else NULL */
 };
 
 /** What was spoken of before in this block. */

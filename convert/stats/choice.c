@@ -39,12 +39,14 @@ static uint64_t exponential(uint32_t x)
   return (one + square / 2 + fourth / 24 - r - cube / 6) >> halves;
 }
 
-unsigned choice_share(const struct candidates *all, const struct candidate *best)
+unsigned choice_share(const struct candidates *all, const struct candidate *c)
 {
-  uint64_t sum = 0, own = exponential(0);
+  uint64_t sum = 0;
+  int32_t most = c->score;
   for (size_t i = 0; i < all->count; i++)
-    if (all->at[i].score <= best->score) sum += exponential((uint32_t)(best->score - all->at[i].score));
-  return sum ? (unsigned)((own * 100 + sum / 2) / sum) : 0;
+    if (all->at[i].score > most) most = all->at[i].score;
+  for (size_t i = 0; i < all->count; i++) sum += exponential((uint32_t)(most - all->at[i].score));
+  return sum ? (unsigned)((exponential((uint32_t)(most - c->score)) * 100 + sum / 2) / sum) : 0;
 }
 
 struct chooser *chooser_new(arena *memory)
@@ -85,4 +87,57 @@ const struct candidate *chooser_settle(struct chooser *chooser, const struct sce
   for (size_t i = 0; i < chooser->candidates.count; i++)
     if (chooser->candidates.at[i].answer) return &chooser->candidates.at[i];
   return NULL;
+}
+
+static const char *class_name(enum token_class class)
+{
+  static const char *const others[] = {"unknown", "letters", "digits",  "enumeration",
+                                       "break",   "opening", "closing", "sign"};
+  size_t words = TOKEN_UNKNOWN;
+  return class < words ? lex_words_class_words[class] : class < TOKEN_FIGURE ? others[class - words] : "";
+}
+
+static const char *tell_tokens(arena *memory, const char *so_far, const struct token *tokens, size_t count)
+{
+  for (size_t i = 0; so_far && i < count; i++)
+    so_far = arena_format(memory, "%s %.*s/%s", so_far, (int)tokens[i].text.size, tokens[i].text.at,
+                          class_name(tokens[i].class));
+  return so_far;
+}
+
+static const char *tell_candidate(arena *memory, const char *so_far, const struct candidate *c, unsigned share)
+{
+  for (size_t part = 0; so_far && part < c->part_count; part++)
+    so_far = arena_format(memory, "%s%s%.*s", so_far, part ? "+" : "", (int)c->parts[part].size, c->parts[part].at);
+  return so_far ? arena_format(memory, "%s (%s%s, %u.%02u, %+.2f)", so_far, cause_names[c->cause],
+                               c->answer ? " by construction" : "", share / 100, share % 100, (double)c->score / ONE)
+                : NULL;
+}
+
+/* The candidate behind `last` in the order of scores (`last` NULL: the first); NULL: there is none. */
+static const struct candidate *next_best(const struct candidates *all, const struct candidate *last)
+{
+  const struct candidate *best = NULL;
+  for (size_t i = 0; i < all->count; i++) {
+    const struct candidate *c = &all->at[i];
+    bool behind = !last || c->score < last->score || (c->score == last->score && c > last);
+    if (behind && (!best || c->score > best->score)) best = c;
+  }
+  return best;
+}
+
+const char *choice_told(arena *memory, const struct chooser *chooser)
+{
+  enum { MOST = 4 };
+  const struct scene *s = &chooser->scene;
+  const struct candidates *all = &chooser->candidates;
+  const char *told = tell_tokens(memory, "tokens", s->before, s->before_count);
+  told = told ? arena_format(memory, "%s |", told) : NULL;
+  told = tell_tokens(memory, told, s->behind, s->behind_count);
+  const struct candidate *c = next_best(all, NULL);
+  for (size_t i = 0; told && c && i < MOST; i++, c = next_best(all, c)) {
+    told = arena_format(memory, "%s%s", told, i ? "; " : ", candidates: ");
+    told = told ? tell_candidate(memory, told, c, choice_share(all, c)) : NULL;
+  }
+  return told;
 }

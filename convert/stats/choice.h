@@ -12,6 +12,7 @@ struct chooser {
   struct scene scene;
   struct candidates candidates;
   const struct stats_observer *observer; /* NULL: there is none */
+  bool explain;                          /* whether every choice is told in words, too */
 };
 
 /** A chooser in `memory`; NULL when that runs out. */
@@ -30,9 +31,13 @@ void weights_fill(int32_t *weights);
 /** Scores `candidates` by `weights` and returns the best; of two equal ones the first. There must be one. */
 const struct candidate *choose(const struct scene *scene, struct candidates *candidates, const int32_t *weights);
 
-/** The share of `best` in all candidates, in hundredths: by the exponential of the scores, as the weights were fitted
+/** The share of `candidate` in all, in hundredths: by the exponential of the scores, as the weights were fitted
  * to give. The same on every machine: no floating point. */
-unsigned choice_share(const struct candidates *candidates, const struct candidate *best);
+unsigned choice_share(const struct candidates *candidates, const struct candidate *candidate);
+
+/** The last choice in words, in `memory`: the tokens before and behind the number with their classes, and the likeliest
+ * candidates with their construction, share and score. NULL when memory runs out. */
+const char *choice_told(arena *memory, const struct chooser *chooser);
 
 /** How likely a record is right in value and indicator, in hundredths, whose candidate has this share: calibration.tsv.
  */

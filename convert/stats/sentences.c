@@ -3,8 +3,8 @@
 #include "sentences.h"
 #include "../parse/outline.h"
 #include "../read/script.h"
-#include "../support/utf8_check.h"
 #include "../support/utf8.h"
+#include "../support/utf8_check.h"
 #include "stats.h"
 #include <stddef.h>
 #include <stdio.h>

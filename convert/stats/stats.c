@@ -322,6 +322,7 @@ bool stats_find(struct document *document, const struct stats_observer *observer
   f->binder.memory = document->arena;
   if (!(f->binder.chooser = chooser_new(document->arena))) return log_memory(document->log);
   f->binder.chooser->observer = observer;
+  f->binder.chooser->explain = document->options->explain;
   if (!document->facts.review_to.value) f->bulletin = period_of_bulletin(document->text);
   triggers_set(&f->triggers);
   for (const struct node *node = document->body; node; node = node_following(node))

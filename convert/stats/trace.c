@@ -70,6 +70,7 @@ bool trace_add(struct document *document, const struct statistic *s, const struc
   note = tell_value(memory, note, "change", s->change, change_word(clause), NULL);
   note = tell_value(memory, note, "role", s->role, turned ? time : none, threshold || turned ? NULL : division);
   note = tell_value(memory, note, "period", s->period, time, division);
+  if (trace->binding->weighed) note = tell(memory, note, trace->binding->weighed, none, NULL);
   if (!note) return log_memory(document->log);
   log_add(document->log, BG_STATISTIC_RULE, document_place(document, start), s->rule, note);
   return true;
