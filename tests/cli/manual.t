@@ -42,4 +42,7 @@ if command -v bash >/dev/null; then
   holds 'bash completes tables' test "$(complete baogao formats targ)" = targets
   holds 'bash completes options' test "$(complete baogao convert --enc)" = --encoding
 fi
+for cause in $(sed -n 's/^  C([A-Z_]*, "\([a-z-]*\)").*/\1/p' convert/stats/candidates.h); do
+  holds "the manual tells of the construction $cause" grep -q "Dq $cause\b" convert/baogao-report.7
+done
 done_testing
