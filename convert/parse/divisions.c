@@ -156,6 +156,12 @@ static bool add_plain(struct builder *builder, uint32_t index)
 {
   struct paragraph *paragraph = &builder->outline->paragraphs[index];
   struct node *parent = parent_of(builder, paragraph);
+  if (paragraph->kind == NODE_APPENDIX) { /* a line 附件1 over the annex's title */
+    parent = builder->divisions[index] =
+        node_new(builder->document, NODE_APPENDIX, parent, paragraph->start, paragraph->end);
+    builder->block = NULL;
+    return parent && add_text(builder, parent, paragraph->start, paragraph->end, false);
+  }
   if (parent->kind == NODE_GLOSSARY) return glossary_entry(builder->outline, paragraph, parent) != NULL;
   if (!is_block(paragraph->kind))
     builder->block = NULL;
@@ -251,7 +257,7 @@ bool divisions_build(struct outline *outline)
       ok = add_item(&builder, i);
     else if (paragraph->title_end)
       ok = add_titled(&builder, i);
-    else if (paragraph->kind == NODE_P || is_block(paragraph->kind))
+    else if (paragraph->kind == NODE_P || paragraph->kind == NODE_APPENDIX || is_block(paragraph->kind))
       ok = add_plain(&builder, i);
     else
       ok = add_line(&builder, paragraph);

@@ -15,7 +15,8 @@ static bool is_title(const struct paragraph *paragraph)
 /* NODE_GLOSSARY, NODE_APPENDIX or NODE_LIVELIHOOD when the paragraph is a title over such; else NODE_P. */
 static enum node_kind kind_of_title(const struct outline *outline, const struct paragraph *paragraph, int *weight)
 {
-  bool named = paragraph->kind == NODE_GLOSSARY || paragraph->kind == NODE_APPENDIX;
+  bool named =
+      paragraph->kind == NODE_GLOSSARY || paragraph->kind == NODE_APPENDIX || paragraph->kind == NODE_LIVELIHOOD;
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
   bool sentence = paragraph->sentence_end < paragraph->end || slice_ends(text, FULL_STOP);
   if (!named && (!is_title(paragraph) || sentence)) return NODE_P;
@@ -23,6 +24,12 @@ static enum node_kind kind_of_title(const struct outline *outline, const struct 
   heading_cues(text, weights);
   bool glossary = weights[HEADINGS_KIND_GLOSSARY] >= weights[HEADINGS_KIND_APPENDIX];
   *weight = weights[glossary ? HEADINGS_KIND_GLOSSARY : HEADINGS_KIND_APPENDIX];
+  bool items = weights[HEADINGS_KIND_LIVELIHOOD] >= 5 && weights[HEADINGS_KIND_GLOSSARY] < 5 &&
+               paragraph->label.system <= LABEL_HAN_PAREN; /* no entry of a list */
+  if (items && promises_counted_items(outline, (size_t)(paragraph - outline->paragraphs))) {
+    *weight = weights[HEADINGS_KIND_LIVELIHOOD];
+    return NODE_LIVELIHOOD;
+  }
   return *weight < 5 ? NODE_P : glossary ? NODE_GLOSSARY : NODE_APPENDIX;
 }
 
@@ -84,7 +91,7 @@ static size_t find_after(struct outline *outline, size_t from, size_t peroration
     int weight = 0;
     enum node_kind kind = kind_of_title(outline, title, &weight);
     bool behind = peroration < outline->count && i - 1 > peroration;
-    if (kind == NODE_P || (weight < 7 && !behind)) continue;
+    if (kind == NODE_P || ((weight < 7 || kind == NODE_LIVELIHOOD) && !behind)) continue;
     title->kind = kind;
     title->title_end = title->end;
     title->rule = "ending: words of the title";

@@ -125,6 +125,7 @@ int labels_counted(const struct outline *outline, uint32_t from, uint32_t to, ui
   return count;
 }
 
+/* `n`: the item's number, 0: it has none; -1: no item, the text goes on. */
 static bool add_inner(struct outline *outline, uint32_t index, uint32_t start, uint32_t end, int n, uint32_t label_end)
 {
   struct inner *more =
@@ -134,8 +135,8 @@ static bool add_inner(struct outline *outline, uint32_t index, uint32_t start, u
   more[outline->inner_count++] = (struct inner){.paragraph = index,
                                                 .start = start,
                                                 .end = end,
-                                                .kind = n > 0 ? NODE_ITEM : NODE_P,
-                                                .n = n,
+                                                .kind = n >= 0 ? NODE_ITEM : NODE_P,
+                                                .n = n > 0 ? n : -1,
                                                 .label_end = label_end,
                                                 .rule = "counted from one behind words that promise items"};
   return true;
@@ -185,7 +186,66 @@ static bool find_inline(struct outline *outline, uint32_t index, bool promised, 
   }
   slice rest = utf8_trim(document_slice(outline->document, last, paragraph->end));
   uint32_t start = (uint32_t)(rest.at - outline->document->text.at);
-  return rest.size == 0 || add_inner(outline, index, start, paragraph->end, 0, start);
+  return rest.size == 0 || add_inner(outline, index, start, paragraph->end, -1, start);
+}
+
+/* # Items before the words that sum them up: 办好…；…；…等三件民生实事。 */
+
+/* The span of the members of the list that is summed up as `*count` things that are promised, in the sentence from
+ * `start` to `end`: from behind the word for what is done with them to before 等; empty if there is none. */
+static struct run members_summed_up(const struct outline *outline, uint32_t start, uint32_t end, int *count)
+{
+  slice sentence = document_slice(outline->document, start, end), rest = sentence;
+  size_t at, size;
+  while ((size = lex_layout_in(rest.at, rest.size, LAYOUT_ROLE_AND_OTHERS, &at)) != 0) {
+    slice sum = slice_after(rest, at + size);
+    uint32_t stop = (uint32_t)(rest.at + at - outline->document->text.at);
+    rest = sum;
+    *count = number_read(sum, &size);
+    if (!size || *count < LEAST_ITEMS || *count > MOST_ITEMS || !promises_items(sum)) continue;
+    slice members = {sentence.at, stop - start};
+    ptrdiff_t first = slice_find(members, SEMICOLON);
+    if (first < 0) continue;
+    size_t from = 0;
+    for (size_t i = 0; i < (size_t)first; i += utf8_size((unsigned char)members.at[i])) {
+      size_t does = lex_layout_starts(members.at + i, members.size - i, LAYOUT_ROLE_DOES);
+      if (does) from = i + does;
+    }
+    return from ? (struct run){start + (uint32_t)from, stop} : (struct run){0};
+  }
+  return (struct run){0};
+}
+
+/* Adds what semicolons part from `from` to `to` when that is `count` items. */
+static bool add_summed_up(struct outline *outline, uint32_t index, struct run members, int count, bool *found)
+{
+  slice text = document_slice(outline->document, members.start, members.end);
+  int parts = 1;
+  for (slice rest = text; slice_find(rest, SEMICOLON) >= 0; parts++)
+    rest = slice_after(rest, (size_t)slice_find(rest, SEMICOLON) + SEMICOLON.size);
+  *found = parts == count;
+  for (slice rest = text; *found && rest.size;) {
+    ptrdiff_t stop = slice_find(rest, SEMICOLON);
+    slice item = {rest.at, stop < 0 ? rest.size : (size_t)stop + SEMICOLON.size};
+    uint32_t start = (uint32_t)(item.at - outline->document->text.at);
+    if (!add_inner(outline, index, start, start + (uint32_t)item.size, 0, start)) return false;
+    rest = slice_after(rest, item.size);
+  }
+  return !*found || add_inner(outline, index, members.end, members.end, -1, members.end);
+}
+
+static bool find_summed_up(struct outline *outline, uint32_t index, bool *found)
+{
+  const struct paragraph *paragraph = &outline->paragraphs[index];
+  int count = 0;
+  *found = false;
+  if (!promises_items(document_slice(outline->document, paragraph->start, paragraph->end))) return true;
+  for (uint32_t at = paragraph->start, stop; at < paragraph->end && !*found; at = stop) {
+    stop = sentence_end(outline->document, at, paragraph->end);
+    struct run members = members_summed_up(outline, at, stop, &count);
+    if (members.end && !add_summed_up(outline, index, members, count, found)) return false;
+  }
+  return true;
 }
 
 /* Paragraphs behind `index` whose labels count from one: how many; `*end` gets the index behind the last. */
@@ -212,8 +272,7 @@ static int following_items(const struct outline *outline, uint32_t index, size_t
   return count;
 }
 
-/* Whether the paragraph tells who is in charge of the item before it: 牵头单位：… */
-static bool names_lead_unit(const struct outline *outline, const struct paragraph *paragraph)
+bool names_lead_unit(const struct outline *outline, const struct paragraph *paragraph)
 {
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
   size_t bracket;
@@ -265,12 +324,13 @@ bool items_find(struct outline *outline)
 {
   for (uint32_t i = (uint32_t)outline->speech_from; i < outline->count; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
-    if (paragraph->kind == NODE_KIND_COUNT || paragraph->item) continue;
+    if (paragraph->kind == NODE_KIND_COUNT || paragraph->item || paragraph->item_part) continue;
+    if (i >= outline->speech_to && paragraph->kind == NODE_LIVELIHOOD) continue;       /* of annexes.c */
     if (i > outline->speech_from && paragraph->label.system == LABEL_LISTED) continue; /* an item itself */
     bool found = false, leads = leads_in(outline, paragraph);
     const struct paragraph *before = i > outline->speech_from ? &outline->paragraphs[i - 1] : NULL;
     bool promised = before && before->title_end && before->title_end >= before->end && leads_in(outline, before);
-    if (!find_inline(outline, i, promised, &found)) return false;
+    if (!find_inline(outline, i, promised, &found) || (!found && !find_summed_up(outline, i, &found))) return false;
     uint32_t end = i;
     size_t to = i < outline->speech_to ? outline->speech_to : outline->count;
     int count = found || !leads ? 0 : following_items(outline, i, to, &end);

@@ -415,16 +415,8 @@ bool levels_find(struct outline *outline)
 {
   outline->plan_year = outline->document->options->year ? outline->document->options->year : find_plan_year(outline);
   struct leveler leveler = {.outline = outline, .lines_are_parts = lines_are_parts(outline)};
-  uint32_t after = NO_PARENT; /* the glossary's or appendix's title */
-  for (size_t i = 0; i < outline->count; i++) {
+  for (size_t i = 0; i < outline->speech_to; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
-    if (i >= outline->speech_to) {
-      bool empty = after != NO_PARENT && after + 1 == i && outline->paragraphs[after].kind == NODE_APPENDIX;
-      paragraph->parent = paragraph->title_end && !empty ? NO_PARENT : after;
-      paragraph->depth = empty ? 2 : 1;
-      if (paragraph->title_end) after = (uint32_t)i;
-      continue;
-    }
     bool plain = paragraph->kind == NODE_P && !paragraph->title_end;
     if (plain && paragraph->label.system == LABEL_NONE) {
       close_run_in(&leveler, i);

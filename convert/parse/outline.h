@@ -8,7 +8,8 @@
  * - ending.c: where the speech ends; glossary and appendix
  * - titles.c: which paragraphs are titles, or begin with one
  * - company.c: which of these stay beside their neighbours
- * - items.c: livelihood items
+ * - annexes.c: what stands behind the speech, and the livelihood items there
+ * - items.c: livelihood items of the speech
  * - levels.c: which title stands under which
  * - roles.c: what each title opens: review, plan, task, measure …
  * - functions.c: what paragraphs without a title are for
@@ -79,6 +80,7 @@ struct outline {
 
 bool lines_find(struct outline *outline);
 bool furniture_find(struct outline *outline);
+bool table_numbers_keep(struct outline *outline);
 bool running_heads_find(struct outline *outline);
 bool paragraphs_find(struct outline *outline);
 bool repeats_find(struct outline *outline);
@@ -99,7 +101,12 @@ bool may_name_paragraph(const struct outline *outline, const struct paragraph *p
 bool says_what_is(slice text);
 /** Drops titles that stand apart from others, and adds sisters of those that stand together. */
 void company_settle(struct outline *outline);
+bool annexes_find(struct outline *outline);
+/** Whether the paragraph at `title` promises livelihood items that are then counted from one. */
+bool promises_counted_items(const struct outline *outline, size_t title);
 bool items_find(struct outline *outline);
+/** Whether the paragraph tells who is in charge of the item before it: 牵头单位：… */
+bool names_lead_unit(const struct outline *outline, const struct paragraph *paragraph);
 bool levels_find(struct outline *outline);
 bool roles_find(struct outline *outline);
 bool functions_find(struct outline *outline);

@@ -1,5 +1,8 @@
-/* Pages: the running heads of a text taken from pages. A line beside a page number is one when the same line stands
- * beside another page number too, or is a line of the title block repeated. */
+/* Pages: the numbers and running heads of a text taken from pages.
+ *
+ * Numbers alone on their lines that follow each other at less than a page's distance count the rows of a table that was
+ * flattened to lines: they are the report's own. A line beside a page number is a running head when the same line
+ * stands beside another page number too, or is a line of the title block repeated. */
 #include "../support/utf8.h"
 #include "outline.h"
 
@@ -13,6 +16,60 @@ struct heads {
   slice lines[MOST_HEADS]; /* lines seen beside page numbers, and the first lines of the text */
   size_t count;
 };
+
+/* # Numbers of rows */
+
+enum {
+  LEAST_ROWS = 3,
+  LONGEST_ROW = 1200, /* bytes on average: a page holds more */
+  MOST_DIGITS = 4
+};
+
+/* The number that a mark covers when it is one of digits only; 0: it is none. */
+static int plain_number(const struct document *document, const struct mark *mark)
+{
+  size_t size;
+  slice text = utf8_trim(document_slice(document, mark->start, mark->end));
+  if (mark->detail != FURNITURE_PAGE_NUMBER || text.size == 0 || text.size > MOST_DIGITS) return 0;
+  int n = number_read(text, &size);
+  return size == text.size ? n : 0;
+}
+
+/* The mark behind the last of a run of numbers that count up by one from the mark `from` on; `*rows` gets how many they
+ * are, `*last` the last of them. */
+static size_t numbers_run(const struct document *document, size_t from, size_t *rows, size_t *last)
+{
+  const struct marks *furniture = &document->marks[MARK_FURNITURE];
+  int n = plain_number(document, &furniture->at[from]);
+  size_t i = from + 1;
+  *rows = 1;
+  *last = from;
+  for (; i < furniture->count; i++) {
+    int next = plain_number(document, &furniture->at[i]);
+    if (next == 0) continue;
+    if (next != n + (int)*rows) break;
+    ++*rows;
+    *last = i;
+  }
+  return i;
+}
+
+bool table_numbers_keep(struct outline *outline)
+{
+  struct marks *furniture = &outline->document->marks[MARK_FURNITURE];
+  size_t kept = 0;
+  for (size_t i = 0; i < furniture->count;) {
+    size_t rows = 0, last = i, end = i + 1;
+    if (plain_number(outline->document, &furniture->at[i]) == 1) end = numbers_run(outline->document, i, &rows, &last);
+    bool table = rows >= LEAST_ROWS && furniture->at[last].start - furniture->at[i].start < (rows - 1) * LONGEST_ROW;
+    for (; i < end; i++)
+      if (!table || plain_number(outline->document, &furniture->at[i]) == 0) furniture->at[kept++] = furniture->at[i];
+  }
+  furniture->count = kept;
+  return true;
+}
+
+/* # Running heads */
 
 /* The text of a line, empty when it is a page number or has none. */
 static slice line_text(const struct outline *outline, size_t line)

@@ -244,7 +244,7 @@ static void attachments_that_are_not_there_are_lines(void **state)
         "plan 一、2026年工作安排\n.outlook-text \nclosing \nappendix 附件：\n");
   check(HEAD "一、2026年工作安排\n" BODY "\n各位代表，让我们团结奋斗，为全县的美好明天而不懈奋斗！\n"
              "附件1\n名词解释\n1.一园三区：指工业园。\n附件2\n重点项目一共有十个，分布在三个乡镇。\n",
-        "plan 一、2026年工作安排\n.outlook-text \nclosing \nappendix 附件1\n.glossary 名词解释\nappendix 附件2\n");
+        "plan 一、2026年工作安排\n.outlook-text \nclosing \nappendix \n.glossary 名词解释\nappendix 附件2\n");
 }
 
 static void what_a_heading_says_stays_under_it(void **state)
