@@ -147,6 +147,8 @@ static bool add_titled(struct builder *builder, uint32_t index)
   division->role = paragraph->role;
   division->rule = paragraph->rule;
   bool run_in = paragraph->title_end < paragraph->end;
+  division->inferred = paragraph->inferred != NODE_BODY;
+  if (division->inferred) return true;
   if (!add_heading(builder, division, paragraph->start, paragraph->title_end, run_in)) return false;
   if (!add_label(builder, paragraph->start, paragraph->label.end, paragraph->title_end)) return false;
   return !run_in || add_pieces(builder, index, division, paragraph->title_end, true);

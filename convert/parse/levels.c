@@ -218,6 +218,41 @@ static void forget_below(struct leveler *leveler, int rank)
   leveler->weak_seen = rank >= RANK_WEAK ? rank - RANK_WEAK + 1 : 0;
 }
 
+/* The rank of the part with a title of its own that is next behind `index`. */
+static int rank_of_next_part(const struct outline *outline, uint32_t index, struct label *label)
+{
+  for (size_t i = index + 1; i < outline->speech_to; i++) {
+    const struct paragraph *title = &outline->paragraphs[i];
+    if (!title->title_end || title->inferred || part_of_title(outline, title) == NODE_SECTION) continue;
+    *label = title->label;
+    return label->system == LABEL_PART ? RANK_BOOK : label->system == LABEL_HAN ? RANK_HAN : RANK_PART;
+  }
+  return RANK_PART;
+}
+
+/* A part without a title stands beside the parts that have one, and their numbers go on past it. */
+static void open_part(struct leveler *leveler, uint32_t index)
+{
+  struct paragraph *paragraph = &leveler->outline->paragraphs[index];
+  struct open_title part = {.index = index, .names_part = true};
+  if (leveler->depth && leveler->stack[0].names_part) {
+    part = leveler->stack[0];
+    part.index = index;
+  } else {
+    struct label next = {LABEL_NONE, 0, 0};
+    part.rank = rank_of_next_part(leveler->outline, index, &next);
+    part.system = next.system;
+    part.n = next.n - 1;
+  }
+  leveler->plan_seen |= paragraph->inferred == NODE_PLAN;
+  memset(leveler->weak_rank, 0, sizeof leveler->weak_rank);
+  leveler->weak_seen = 0;
+  paragraph->parent = NO_PARENT;
+  paragraph->depth = 1;
+  leveler->stack[0] = part;
+  leveler->depth = 1;
+}
+
 static void open_title(struct leveler *leveler, uint32_t index)
 {
   struct paragraph *paragraph = &leveler->outline->paragraphs[index];
@@ -247,70 +282,6 @@ static void open_title(struct leveler *leveler, uint32_t index)
   leveler->depth = keep + 1;
 }
 
-/* The year that the dateline, or else the title, gives. */
-static int year_of_front(const struct outline *outline)
-{
-  int year = 0;
-  for (size_t i = 0; i < outline->speech_from && i < outline->count; i++) {
-    const struct paragraph *paragraph = &outline->paragraphs[i];
-    if (paragraph->kind != NODE_MEETING && (paragraph->kind != NODE_TITLE || year)) continue;
-    int first = year_in(document_slice(outline->document, paragraph->start, paragraph->end), NULL);
-    if (first) year = first;
-  }
-  return year;
-}
-
-/* The plan's year by the years that paragraphs begin with, where no title gives it: the latest that is said to be
- * something behind thanks and difficulties (2024年是…), else the one behind the year that the speech opens with. */
-static int year_of_paragraphs(const struct outline *outline)
-{
-  enum { OPENING = 6 /* paragraphs */ };
-  int past = 0, coming = 0;
-  bool behind = false;
-  for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
-    const struct paragraph *paragraph = &outline->paragraphs[i];
-    slice text = document_slice(outline->document, paragraph->start, paragraph->end);
-    slice head = {text.at, utf8_bytes(text, 4)}, rest = slice_after(text, head.size);
-    size_t mark = lex_times_starts(rest.at, rest.size, TIMES_ROLE_YEAR);
-    int year = mark ? year_in(head, NULL) : 0;
-    int weights[FUNCTIONS];
-    if (behind && year > coming && lex_layout_starts(rest.at + mark, rest.size - mark, LAYOUT_ROLE_IS)) coming = year;
-    if (!past && i < outline->speech_from + OPENING) past = year;
-    function_cues(text, weights);
-    behind |= weights[FUNCTIONS_FUNCTION_PROBLEMS] >= 4 || weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= 4;
-  }
-  return coming ? coming : behind && past ? past + 1 : 0;
-}
-
-/* The year of the plan: the latest that a title naming a part gives, else the dateline's (or the one behind it), else
- * the one behind the year that the review's title gives, else by its paragraphs. */
-static int find_plan_year(struct outline *outline)
-{
-  int year = 0, review = 0, front = year_of_front(outline);
-  bool next = false; /* a meeting at the year's end speaks of 明年 */
-  for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
-    const struct paragraph *paragraph = &outline->paragraphs[i];
-    if (!paragraph->title_end || (paragraph->title_end < paragraph->end && paragraph->label.system != LABEL_HAN))
-      continue;
-    slice text = paragraph_title(outline, paragraph);
-    int weights[HEADING_KINDS], last = 0;
-    heading_cues(text, weights);
-    next |= lex_layout_in(text.at, text.size, LAYOUT_ROLE_NEXT_YEAR, NULL) != 0;
-    if (weights[HEADINGS_KIND_REVIEW] >= 4 && !review && year_in(text, &last)) review = last;
-    bool plan = weights[HEADINGS_KIND_PLAN] >= 3 || weights[HEADINGS_KIND_WORK];
-    if (weights[HEADINGS_KIND_REVIEW] >= 4 || weights[HEADINGS_KIND_PAST] || !plan ||
-        weights[HEADINGS_KIND_OUTLOOK] >= 4)
-      continue;
-    if (year_in(text, &last) && last > year) year = last;
-  }
-  if (year && (!front || year - front <= 1)) return year;
-  outline->speaks_of_next_year = front && next;
-  if (front) return front + next;
-  if (year) return year;
-  outline->plan_year_inferred = true;
-  return review ? review + 1 : year_of_paragraphs(outline);
-}
-
 /* Some reports name their parts without any word for it (“十三五”：努力实现…奋斗目标): the first title is then a line
  * without a label, there are few such lines, and words name at least as many of them, if they name two. */
 static bool lines_are_parts(const struct outline *outline)
@@ -318,7 +289,7 @@ static bool lines_are_parts(const struct outline *outline)
   size_t lines = 0, titles = 0, named = 0;
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
-    if (!paragraph->title_end) continue;
+    if (!paragraph->title_end || paragraph->inferred) continue;
     if (titles++ == 0 && !is_line(paragraph)) return false;
     if (!is_line(paragraph)) continue;
     bool names_part = part_of_title(outline, paragraph) != NODE_SECTION;
@@ -413,7 +384,6 @@ static void close_last_division(struct leveler *leveler, size_t index)
 
 bool levels_find(struct outline *outline)
 {
-  outline->plan_year = outline->document->options->year ? outline->document->options->year : find_plan_year(outline);
   struct leveler leveler = {.outline = outline, .lines_are_parts = lines_are_parts(outline)};
   for (size_t i = 0; i < outline->speech_to; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
@@ -423,7 +393,11 @@ bool levels_find(struct outline *outline)
       close_last_division(&leveler, i);
     }
     paragraph->parent = leveler.depth ? leveler.stack[leveler.depth - 1].index : NO_PARENT;
-    if (i >= outline->speech_from && paragraph->title_end) open_title(&leveler, (uint32_t)i);
+    if (i < outline->speech_from || !paragraph->title_end) continue;
+    if (paragraph->inferred)
+      open_part(&leveler, (uint32_t)i);
+    else
+      open_title(&leveler, (uint32_t)i);
   }
   return true;
 }

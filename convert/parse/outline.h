@@ -8,6 +8,8 @@
  * - ending.c: where the speech ends; glossary and appendix
  * - titles.c: which paragraphs are titles, or begin with one
  * - company.c: which of these stay beside their neighbours
+ * - years.c: the year of the plan
+ * - inferred.c: where parts begin that have no title
  * - annexes.c: what stands behind the speech, and the livelihood items there
  * - items.c: livelihood items of the speech
  * - levels.c: which title stands under which
@@ -39,6 +41,7 @@ struct paragraph {
   const char *rule;        /* why */
   uint32_t parent;         /* index of the paragraph whose title it stands under; NO_PARENT: of none */
   uint8_t depth;           /* title: 1 for a part, 2 for what stands under it … */
+  enum node_kind inferred; /* the part that begins here without a title: this one stands for it; NODE_BODY: none */
   bool over_titles;        /* its title begins like its sisters', and other titles stand between them */
   bool complete;           /* ends with sentence punctuation */
   bool item;               /* a livelihood item */
@@ -87,6 +90,8 @@ bool repeats_find(struct outline *outline);
 bool tables_find(struct outline *outline);
 /** Cuts the paragraph at `index` in two at byte `offset`; both halves are trimmed and described anew. */
 bool paragraph_split(struct outline *outline, size_t index, uint32_t offset);
+/** Puts a paragraph without text before the one at `index`. */
+bool paragraph_insert(struct outline *outline, size_t index);
 
 bool front_find(struct outline *outline);
 bool ending_find(struct outline *outline);
@@ -107,6 +112,9 @@ bool promises_counted_items(const struct outline *outline, size_t title);
 bool items_find(struct outline *outline);
 /** Whether the paragraph tells who is in charge of the item before it: 牵头单位：… */
 bool names_lead_unit(const struct outline *outline, const struct paragraph *paragraph);
+void plan_year_find(struct outline *outline);
+/** Adds titles without text where a review or plan begins that has none. */
+bool parts_infer(struct outline *outline);
 bool levels_find(struct outline *outline);
 bool roles_find(struct outline *outline);
 bool functions_find(struct outline *outline);

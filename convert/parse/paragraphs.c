@@ -378,6 +378,17 @@ bool paragraph_split(struct outline *outline, size_t index, uint32_t offset)
   return true;
 }
 
+bool paragraph_insert(struct outline *outline, size_t index)
+{
+  if (!grow(outline)) return false;
+  struct paragraph *at = &outline->paragraphs[index];
+  memmove(at + 1, at, (outline->count - index) * sizeof *at);
+  outline->count++;
+  uint32_t start = at[1].start;
+  *at = (struct paragraph){.start = start, .end = start, .kind = NODE_P, .label.end = start, .sentence_end = start};
+  return true;
+}
+
 /* **一、标题** 正文…: where the text begins behind a title in bold; 0 if the line does not begin with one, or goes on
  * in the same sentence. */
 static uint32_t behind_bold(const struct document *document, uint32_t start, uint32_t end)

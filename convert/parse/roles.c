@@ -11,6 +11,7 @@ enum node_kind part_of_title(const struct outline *outline, const struct paragra
 {
   int weights[HEADING_KINDS], last = 0;
   slice title = paragraph_title(outline, paragraph);
+  if (paragraph->inferred) return paragraph->inferred;
   if (paragraph->title_end < paragraph->end && paragraph->label.system != LABEL_HAN)
     return NODE_SECTION; /* run in: no part */
   heading_cues(title, weights);
@@ -169,23 +170,6 @@ static size_t name_by_time(const struct roles *roles, struct paragraph *review)
   return plans;
 }
 
-/* Divisions of a review that has no title of its own: （一） … （七） before the plan; they stand beside it. Returns
- * whether there are any. */
-static bool name_divisions_alone(const struct outline *outline, struct paragraph *first)
-{
-  const struct paragraph *end = outline->paragraphs + outline->speech_to;
-  struct paragraph *plan = first;
-  if (first->label.system != LABEL_HAN_PAREN) return false;
-  while (plan < end && plan->kind != NODE_PLAN) plan++;
-  if (plan == end || plan->label.system == LABEL_HAN_PAREN) return false;
-  for (struct paragraph *paragraph = first; paragraph < plan; paragraph++) {
-    if (!paragraph->title_end || paragraph->parent != NO_PARENT || paragraph->label.system != LABEL_HAN_PAREN) continue;
-    paragraph->kind = NODE_ACHIEVEMENT;
-    paragraph->rule = "division before the plan, of a review without a title";
-  }
-  return true;
-}
-
 /* The parts: by their words where these say it. Where no words name a review, the first title that names nothing is it
  * when a plan follows or difficulties are told in it; where none names a plan, the only one between review and
  * government is. */
@@ -219,9 +203,7 @@ static void name_parts(struct roles *roles)
     bool few = plans || outlooks || (others >= 1 && others <= 2);
     bool looks_back = few || part_serves(outline, first, FUNCTIONS_FUNCTION_PROBLEMS, CERTAIN, false) ||
                       part_serves(outline, first, FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT, CERTAIN, false);
-    if (name_divisions_alone(outline, first)) {
-      roles->review_seen = true;
-    } else if (looks_back) {
+    if (looks_back) {
       first->kind = NODE_REVIEW;
       first->rule = few ? "first part, without a name" : "first part, with thanks or difficulties";
       reviews = 1;

@@ -531,14 +531,33 @@ static void what_a_page_says_at_the_end_is_no_part_of_the_closing(void **state)
   end(&document);
 }
 
-static void divisions_before_the_plan_are_achievements_without_a_review_s_title(void **state)
+static void a_review_without_a_title_is_found_before_the_plan(void **state)
 {
   (void)state;
   check(HEAD LEAD "\n（一）抓好工业，提升实力\n" BODY "\n（二）抓好农业，增加收入\n" BODY
                   "\n我们衷心感谢全县人民！" BODY "\n2026年工作安排\n" BODY "\n",
-        "achievement （一）抓好工业，提升实力\nachievement （二）抓好农业，增加收入\nacknowledgement \nplan "
-        "2026年工作安排\n"
-        ".outlook-text \n");
+        "review \n.overview \n.achievement （一）抓好工业，提升实力\n.achievement （二）抓好农业，增加收入\n"
+        ".acknowledgement \nplan 2026年工作安排\n.outlook-text \n");
+}
+
+static void a_plan_without_a_title_begins_behind_the_difficulties(void **state)
+{
+  (void)state;
+  check(HEAD "一、2025年工作回顾\n" LEAD "\n（一）抓好工业，提升实力\n" BODY "\n（二）抓好农业，增加收入\n" BODY
+             "\n我们也清醒地看到，产业结构不优，公共服务还有差距。\n2026年是关键的一年。" BODY
+             "\n主要预期目标是：生产总值增长6%左右，财政收入增长5%以上。\n（一）继续抓好工业\n" BODY
+             "\n（二）继续抓好农业\n" BODY "\n",
+        "review 一、2025年工作回顾\n.overview \n.achievement （一）抓好工业，提升实力\n"
+        ".achievement （二）抓好农业，增加收入\n.problems \nplan \n.outlook-text \n.targets \n"
+        ".task （一）继续抓好工业\n.task （二）继续抓好农业\n");
+}
+
+static void parts_with_titles_are_not_inferred(void **state)
+{
+  (void)state;
+  check(HEAD "一、2025年工作回顾\n" LEAD "\n我们也清醒地看到，产业结构不优，公共服务还有差距。\n"
+             "二、奋力开创发展新局面\n主要预期目标是：生产总值增长6%左右。\n",
+        "review 一、2025年工作回顾\n.overview \n.problems \nplan 二、奋力开创发展新局面\n.targets \n");
 }
 
 int main(void)
@@ -583,7 +602,9 @@ int main(void)
       cmocka_unit_test(facts_are_read_from_the_front),
       cmocka_unit_test(the_plan_s_year_is_read_from_paragraphs_where_no_title_gives_it),
       cmocka_unit_test(what_a_page_says_at_the_end_is_no_part_of_the_closing),
-      cmocka_unit_test(divisions_before_the_plan_are_achievements_without_a_review_s_title),
+      cmocka_unit_test(a_plan_without_a_title_begins_behind_the_difficulties),
+      cmocka_unit_test(parts_with_titles_are_not_inferred),
+      cmocka_unit_test(a_review_without_a_title_is_found_before_the_plan),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,176 @@
+/* Parts without a title: where a review or a plan begins that no title names.
+ *
+ * Such reports have lost their titles on the way (a page that shows one part only, a table of contents that held them)
+ * or never had any. What a part says is known: a review ends with thanks and difficulties; behind these a plan opens
+ * with the year to come, a requirement, targets. The part gets a title without text, which the later passes take for a
+ * title like any other. */
+#include "../support/utf8.h"
+#include "cues.h"
+#include "lexicon/layout.h"
+#include "lexicon/times.h"
+#include "outline.h"
+
+enum {
+  CERTAIN = 4,      /* weight of a paragraph's words for thanks, difficulties, an opening */
+  TARGETS = 5,      /* … for targets */
+  REQUIREMENT = 4,  /* … for a requirement */
+  FRONT = 4,        /* paragraphs among which the opening is */
+  LEAST_PROSE = 20, /* code points */
+  LEAST_BEFORE = 3, /* paragraphs of a review, where neither thanks nor difficulties end it */
+  MOST_PART_LINES = 2,
+  BEGINNING = 8 /* … in which a paragraph says what time it turns to */
+};
+
+static slice text_of(const struct outline *outline, const struct paragraph *paragraph)
+{
+  return document_slice(outline->document, paragraph->start, paragraph->end);
+}
+
+static bool is_prose(const struct paragraph *paragraph)
+{
+  return paragraph->kind == NODE_P && !paragraph->title_end && paragraph->chars >= LEAST_PROSE && paragraph->complete;
+}
+
+/* The first title from `from` on that names `kind` or another part of the years to come; speech_to if none does. */
+static size_t title_naming(const struct outline *outline, size_t from, bool review)
+{
+  size_t i = from;
+  for (; i < outline->speech_to; i++) {
+    if (!outline->paragraphs[i].title_end) continue;
+    enum node_kind part = part_of_title(outline, &outline->paragraphs[i]);
+    if (review ? part == NODE_REVIEW : part == NODE_PLAN || part == NODE_OUTLOOK) break;
+  }
+  return i;
+}
+
+/* Whether the paragraph turns to the year of the plan: 2024年是…, 今年…. */
+static bool opens_with_coming(const struct outline *outline, const struct paragraph *paragraph)
+{
+  slice text = text_of(outline, paragraph), head = {text.at, utf8_bytes(text, BEGINNING)};
+  int weights[HEADING_KINDS], last = 0, first = year_in(head, &last);
+  heading_cues(head, weights);
+  if (first) return first == last && first == outline->plan_year;
+  return weights[HEADINGS_KIND_COMING] >= 2;
+}
+
+/* Whether the paragraph thanks or tells of difficulties, as the end of a review does. */
+static bool ends_review(const struct outline *outline, const struct paragraph *paragraph)
+{
+  int weights[FUNCTIONS];
+  function_cues(text_of(outline, paragraph), weights);
+  return weights[FUNCTIONS_FUNCTION_PROBLEMS] >= CERTAIN || weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= CERTAIN;
+}
+
+static bool states_aims(const struct outline *outline, const struct paragraph *paragraph)
+{
+  int weights[FUNCTIONS];
+  function_cues(text_of(outline, paragraph), weights);
+  return weights[FUNCTIONS_FUNCTION_TARGETS] >= TARGETS || weights[FUNCTIONS_FUNCTION_REQUIREMENT] >= REQUIREMENT;
+}
+
+/* Where the plan begins in the paragraphs from `from` to `to`: behind thanks or difficulties, with the first paragraph
+ * that turns to the year to come, before (or with) the requirement or the targets; or with one that does both. `to` if
+ * nothing says so. */
+static size_t plan_begins(const struct outline *outline, size_t from, size_t to)
+{
+  bool behind = false;
+  size_t begins = to, seen = 0;
+  for (size_t i = from; i < to; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    seen++;
+    if (paragraph->title_end && paragraph->title_end >= paragraph->end) begins = to; /* another division has begun */
+    if (!is_prose(paragraph)) continue;
+    bool coming = opens_with_coming(outline, paragraph), aims = states_aims(outline, paragraph);
+    if (behind && begins == to && coming) begins = i;
+    if (aims && (behind || (coming && seen > LEAST_BEFORE))) return begins < to ? begins : i;
+    if (aims || !ends_review(outline, paragraph)) continue;
+    behind = true;
+    begins = to;
+  }
+  return to;
+}
+
+/* Whether a title behind `review` stands beside it, as a part would that has a title without a name for it. */
+static bool has_next_part(const struct outline *outline, size_t review)
+{
+  const struct paragraph *part = &outline->paragraphs[review];
+  for (size_t i = review + 1; i < outline->speech_to; i++) {
+    const struct paragraph *title = &outline->paragraphs[i];
+    bool line = title->title_end && title->title_end >= title->end;
+    if (!line || title->label.system != part->label.system) continue;
+    if (part_of_title(outline, title) == NODE_GOVERNMENT) return false;
+    if (part->label.system == LABEL_NONE || title->label.n == part->label.n + 1) return true;
+  }
+  return false;
+}
+
+/* The paragraph with which the speech proper begins behind its opening. */
+static size_t behind_opening(const struct outline *outline)
+{
+  size_t begins = outline->speech_from;
+  for (size_t i = begins; i < outline->speech_to && i < outline->speech_from + FRONT; i++) {
+    int weights[FUNCTIONS];
+    if (outline->paragraphs[i].title_end) break;
+    function_cues(text_of(outline, &outline->paragraphs[i]), weights);
+    if (weights[FUNCTIONS_FUNCTION_OPENING] >= CERTAIN) begins = i + 1;
+  }
+  return begins;
+}
+
+/* Whether what stands from `from` to `to` is a review: prose that comes before any title, and thanks or difficulties;
+ * or labelled divisions that are not of the parts' own list. */
+static bool is_review(const struct outline *outline, size_t from, size_t to)
+{
+  bool before_inferred = to < outline->speech_to && outline->paragraphs[to].inferred == NODE_PLAN;
+  if (from >= to) return false;
+  const struct paragraph *first = &outline->paragraphs[from];
+  size_t lines = 0; /* without a label: one or two are parts, more are divisions */
+  bool divisions = false, ends = before_inferred && to - from >= LEAST_BEFORE,
+       prose = is_prose(first) || (first->title_end && first->title_end < first->end);
+  for (size_t i = from; i < to; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    bool line = paragraph->title_end && paragraph->title_end >= paragraph->end;
+    if (line && paragraph->label.system <= LABEL_HAN && !prose) return false;
+    lines += line && paragraph->label.system == LABEL_NONE;
+    divisions |= paragraph->title_end && paragraph->label.system == LABEL_HAN_PAREN;
+    ends |= !line && ends_review(outline, paragraph);
+  }
+  return (prose || divisions) && (ends || divisions) && (lines == 0 || lines > MOST_PART_LINES);
+}
+
+/* Whether the report may have lost a title: its review has one and no other part follows, or it begins with prose. */
+static bool may_lack_plan(const struct outline *outline, size_t from, size_t review)
+{
+  if (review < outline->speech_to) return !has_next_part(outline, review);
+  const struct paragraph *first = &outline->paragraphs[from];
+  return from < outline->speech_to && (!first->title_end || first->title_end < first->end);
+}
+
+/* Puts a title without text before the paragraph at `index`. */
+static bool add_part(struct outline *outline, size_t index, enum node_kind kind, const char *rule)
+{
+  if (!paragraph_insert(outline, index)) return false;
+  struct paragraph *part = &outline->paragraphs[index];
+  title_make(part, part->end, rule);
+  part->inferred = kind;
+  outline->speech_to++;
+  return true;
+}
+
+bool parts_infer(struct outline *outline)
+{
+  plan_year_find(outline);
+  size_t from = behind_opening(outline);
+  size_t review = title_naming(outline, from, true), plan = title_naming(outline, from, false);
+  bool named = review < outline->speech_to;
+  if (plan == outline->speech_to && may_lack_plan(outline, from, review)) {
+    size_t begins = plan_begins(outline, named ? review + 1 : from, outline->speech_to);
+    if (begins < outline->speech_to) {
+      if (!add_part(outline, begins, NODE_PLAN, "behind the review, without a title, with the aims of the year"))
+        return false;
+      plan = begins;
+    }
+  }
+  if (named || plan == outline->speech_to || !is_review(outline, from, plan)) return true;
+  return add_part(outline, from, NODE_REVIEW, "before the plan, without a title");
+}
