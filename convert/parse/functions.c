@@ -132,6 +132,14 @@ static enum node_kind in_plan(const struct functions *functions, uint32_t index,
   return NODE_OUTLOOK_TEXT;
 }
 
+/* In a part that states requirement or targets what its title does not say. */
+static enum node_kind in_aims(const struct functions *functions, uint32_t index, enum node_kind part,
+                              const int weights[FUNCTIONS])
+{
+  enum node_kind kind = in_plan(functions, index, weights);
+  return kind == part || kind == NODE_OUTLOOK_TEXT ? NODE_P : kind;
+}
+
 /* In a part without a name only what says so itself has a function. */
 static enum node_kind in_task(const struct functions *functions, const int weights[FUNCTIONS])
 {
@@ -155,6 +163,8 @@ static enum node_kind function_of(const struct functions *functions, uint32_t in
   case NODE_ACHIEVEMENT: return behind_review(functions, index, weights);
   case NODE_PLAN:
   case NODE_OUTLOOK: return in_plan(functions, index, weights);
+  case NODE_REQUIREMENT:
+  case NODE_TARGETS: return in_aims(functions, index, outline->paragraphs[functions->part].kind, weights);
   case NODE_TASK:
   case NODE_SECTION: return in_task(functions, weights);
   default: return NODE_P;

@@ -2,10 +2,11 @@
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "cues.h"
+#include "lexicon/forms.h"
 #include "lexicon/layout.h"
-#include "outline.h"
+#include "sisters.h"
 
-enum { CERTAIN = 5, MOST_UNNAMED = 3, MOST_PROMISED = 60 /* titles behind one colon */ };
+enum { CERTAIN = 5, MOST_UNNAMED = 3, MOST_LISTS = 12, MOST_PROMISED = 60 /* titles behind one colon */ };
 
 enum node_kind part_of_title(const struct outline *outline, const struct paragraph *paragraph)
 {
@@ -44,12 +45,19 @@ enum node_kind part_of_title(const struct outline *outline, const struct paragra
   return outlook >= 4 ? NODE_OUTLOOK : NODE_SECTION;
 }
 
+/* A list of titles directly under the part in hand. */
+struct sister_list {
+  const struct paragraph *last;
+  enum node_kind kind;
+};
+
 struct roles {
   struct outline *outline;
   uint32_t first_plan; /* index of the first part that is a plan; NO_PARENT: none is */
   bool review_seen;
-  bool tasks_told;              /* the part before is a plan with tasks */
-  bool prepares;                /* the part in hand is a plan that only prepares the one behind it */
+  bool tasks_told; /* the part before is a plan with tasks */
+  struct sister_list list[MOST_LISTS];
+  int lists;
   const struct paragraph *task; /* the first under the part in hand, or NULL */
 };
 
@@ -170,6 +178,33 @@ static size_t name_by_time(const struct roles *roles, struct paragraph *review)
   return plans;
 }
 
+/* A part named only by requirement or targets (总体要求和预期目标) in front of the plan with the tasks is that, and no
+ * plan itself; NODE_PLAN: it is one. */
+static enum node_kind kind_before_plan(const struct roles *roles, const struct paragraph *part)
+{
+  int weights[HEADING_KINDS];
+  weigh(roles, part, weights);
+  slice title = paragraph_title(roles->outline, part);
+  bool orders = weights[HEADINGS_KIND_PLAN] || lex_forms_in(title.at, title.size, FORMS_FORM_TASKS, NULL);
+  if (part->inferred || orders) return NODE_PLAN;
+  if (weights[HEADINGS_KIND_TARGETS] >= CERTAIN) return NODE_TARGETS;
+  bool principles =
+      weights[HEADINGS_KIND_REQUIREMENT] || lex_forms_in(title.at, title.size, FORMS_FORM_PRINCIPLES, NULL);
+  return principles ? NODE_REQUIREMENT : NODE_PLAN;
+}
+
+static void name_parts_before_plan(const struct roles *roles)
+{
+  const struct outline *outline = roles->outline;
+  struct paragraph *before = NULL;
+  for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
+    struct paragraph *part = &outline->paragraphs[i];
+    if (!part->title_end || part->parent != NO_PARENT) continue;
+    if (before && before->kind == NODE_PLAN && part->kind == NODE_PLAN) before->kind = kind_before_plan(roles, before);
+    before = part;
+  }
+}
+
 /* The parts: by their words where these say it. Where no words name a review, the first title that names nothing is it
  * when a plan follows or difficulties are told in it; where none names a plan, the only one between review and
  * government is. */
@@ -229,18 +264,6 @@ static bool has_labelled_children(const struct outline *outline, uint32_t parent
   return false;
 }
 
-static bool is_strong(const struct paragraph *paragraph)
-{
-  return paragraph->label.system != LABEL_NONE && paragraph->label.system <= LABEL_CIRCLED;
-}
-
-/* Whether the two titles may stand in one list: labels of one system, or none and both run in or both not. */
-static bool is_like(const struct paragraph *one, const struct paragraph *two)
-{
-  return one->label.system == two->label.system &&
-         (one->label.system != LABEL_NONE || (one->title_end >= one->end) == (two->title_end >= two->end));
-}
-
 /* What the paragraph with a colon before the titles promises: targets (主要目标：) or principles (把握以下原则：);
  * NODE_P: nothing. */
 static enum node_kind promised(const struct outline *outline, const struct paragraph *paragraph)
@@ -275,14 +298,20 @@ static bool leads_in_to_targets(const struct outline *outline, const struct para
   return weights[FUNCTIONS_FUNCTION_TARGETS] >= 4;
 }
 
-/* Whether the part of the title at `part` only prepares the plan that follows it (2024年总体思路; 2024年重点工作). */
-static bool prepares_plan(const struct outline *outline, uint32_t part)
+/* What the list is in which the title stands: its first member decided for all. */
+static enum node_kind kind_in_list(struct roles *roles, const struct paragraph *paragraph, bool strong)
 {
-  if (outline->paragraphs[part].kind != NODE_PLAN) return false;
-  for (uint32_t i = part + 1; i < outline->speech_to; i++)
-    if (outline->paragraphs[i].title_end && outline->paragraphs[i].parent == NO_PARENT)
-      return outline->paragraphs[i].kind == NODE_PLAN;
-  return false;
+  for (int i = 0; i < roles->lists; i++) {
+    struct sister_list *list = &roles->list[i];
+    bool counts = paragraph->label.system != LABEL_NONE && paragraph->label.system != LABEL_DASH;
+    if (!is_like(list->last, paragraph) || (counts && paragraph->label.n != list->last->label.n + 1)) continue;
+    list->last = paragraph;
+    return list->kind;
+  }
+  enum node_kind kind = kind_of_sisters(roles->outline, paragraph, strong);
+  struct sister_list *list = &roles->list[roles->lists < MOST_LISTS ? roles->lists++ : MOST_LISTS - 1];
+  *list = (struct sister_list){paragraph, kind};
+  return kind;
 }
 
 /* A title directly under a plan or an outlook. `strong`: this part has labelled children. */
@@ -298,17 +327,10 @@ static enum node_kind plan_role(struct roles *roles, const struct paragraph *par
   if (weights[HEADINGS_KIND_REQUIREMENT] >= 4) return NODE_REQUIREMENT;
   if (weights[HEADINGS_KIND_PROBLEMS] >= 5) return NODE_PROBLEMS;
   if (leads_in_to_targets(roles->outline, paragraph)) return NODE_TARGETS;
-  if (is_strong(paragraph)) return NODE_TASK;
-  if (roles->prepares) return NODE_REQUIREMENT;
+  if (is_strong(paragraph) && part == NODE_PLAN) return NODE_TASK;
   if (roles->task && !member && paragraph->title_end < paragraph->end)
     return NODE_MEASURE; /* behind the tasks: the government's own building without a heading */
-  enum node_kind promise = promised(roles->outline, paragraph);
-  if (promise == NODE_TARGETS || promise == NODE_REQUIREMENT) return promise;
-  if (paragraph->label.system == LABEL_DASH && part == NODE_OUTLOOK) return NODE_TARGETS;
-  if (paragraph->label.system == LABEL_ORDINAL || paragraph->label.system == LABEL_LISTED)
-    return strong || part == NODE_OUTLOOK ? NODE_REQUIREMENT : NODE_TASK;
-  if (!strong) return NODE_TASK;
-  return NODE_REQUIREMENT; /* principles stand before the tasks */
+  return kind_in_list(roles, paragraph, strong);
 }
 
 /* Whether what follows a title that was run in is about difficulties, too: 困难比预想的大。我们… is not. */
@@ -332,6 +354,8 @@ static enum node_kind role_under(struct roles *roles, const struct paragraph *pa
   case NODE_GOVERNMENT: return NODE_MEASURE;
   case NODE_PROBLEMS: return NODE_PROBLEM;
   case NODE_SECTION: return NODE_SECTION;
+  case NODE_REQUIREMENT:
+  case NODE_TARGETS: return paragraph->depth == 2 ? NODE_MEASURE : NODE_TOPIC;
   default: return NODE_TOPIC;
   }
 }
@@ -341,6 +365,7 @@ bool roles_find(struct outline *outline)
   struct roles roles = {.outline = outline, .first_plan = NO_PARENT};
   uint32_t part = NO_PARENT;
   name_parts(&roles);
+  name_parts_before_plan(&roles);
   for (size_t i = outline->speech_to; i > outline->speech_from; i--)
     if (outline->paragraphs[i - 1].kind == NODE_PLAN) roles.first_plan = (uint32_t)(i - 1);
   bool strong = false;
@@ -352,9 +377,9 @@ bool roles_find(struct outline *outline)
       if (paragraph->kind == NODE_SECTION) paragraph->kind = other_role(&roles, paragraph);
       roles.review_seen |= paragraph->kind == NODE_REVIEW;
       roles.task = NULL;
+      roles.lists = 0;
       part = i;
       strong = has_labelled_children(outline, i);
-      roles.prepares = prepares_plan(outline, i);
       continue;
     }
     const struct paragraph *parent = &outline->paragraphs[paragraph->parent];

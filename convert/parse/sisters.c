@@ -1,0 +1,144 @@
+/* Sisters: what the divisions of one list directly under a plan or an outlook are.
+ *
+ * All members of a list are the same: they order work, say how to act, or say what shall be reached. The form that they
+ * share speaks for that, and the part's title, the words that lead in to the list and its labels; each adds to the sums
+ * that the rows of lexicon/sisters.tsv give. */
+#include "sisters.h"
+#include "../support/punctuation.h"
+#include "../support/utf8.h"
+#include "cues.h"
+#include "lexicon/forms.h"
+#include "lexicon/sisters.h"
+
+enum { LEADS_IN = 2, SAYS = 3, LONGEST_LEAD_IN = 120 /* code points */ };
+
+bool is_strong(const struct paragraph *paragraph)
+{
+  return paragraph->label.system != LABEL_NONE && paragraph->label.system <= LABEL_CIRCLED;
+}
+
+bool is_like(const struct paragraph *one, const struct paragraph *two)
+{
+  return one->label.system == two->label.system &&
+         (one->label.system != LABEL_NONE || (one->title_end >= one->end) == (two->title_end >= two->end));
+}
+
+/* The form of one title: FORMS_FORM_PRINCIPLE, FORMS_FORM_ORDER, FORMS_FORM_STATE; 0: neither. */
+static uint32_t form_of(slice title)
+{
+  const uint32_t opening = FORMS_FORM_PRINCIPLE | FORMS_FORM_ORDER;
+  slice rest = title;
+  size_t lead;
+  do {
+    size_t principle = lex_forms_starts(rest.at, rest.size, FORMS_FORM_PRINCIPLE);
+    size_t order = lex_forms_starts(rest.at, rest.size, opening);
+    if (principle && principle >= order) return FORMS_FORM_PRINCIPLE;
+    if (order) return FORMS_FORM_ORDER;
+    lead = lex_forms_starts(rest.at, rest.size, FORMS_FORM_LEAD);
+    rest = slice_after(rest, lead);
+  } while (lead);
+  return lex_forms_in(title.at, title.size, FORMS_FORM_STATE, NULL) ? FORMS_FORM_STATE : 0;
+}
+
+/* Sums for the three kinds, in the order of the columns. */
+struct sums {
+  int task, requirement, targets;
+};
+
+static void add(struct sums *sums, int observation, int share, int whole)
+{
+  const struct lex_sisters_row *row = &lex_sisters_rows[observation];
+  sums->task += row->task * share / whole;
+  sums->requirement += row->requirement * share / whole;
+  sums->targets += row->targets * share / whole;
+}
+
+/* What the titles of the list say that begins at `first`: its members have one parent, are alike, and count on. */
+static void add_members(const struct outline *outline, const struct paragraph *first, struct sums *sums)
+{
+  int members = 0, orders = 0, principles = 0, states = 0, n = first->label.n - 1;
+  for (const struct paragraph *title = first; title < outline->paragraphs + outline->speech_to; title++) {
+    if (!title->title_end || title->depth > first->depth) continue;
+    if (title->parent != first->parent) break;
+    bool counts = title->label.system != LABEL_NONE && title->label.system != LABEL_DASH;
+    if (!is_like(first, title) || (counts && title->label.n != n + 1)) continue;
+    n = title->label.n;
+    uint32_t form = form_of(paragraph_title(outline, title));
+    members++;
+    orders += form == FORMS_FORM_ORDER;
+    principles += form == FORMS_FORM_PRINCIPLE;
+    states += form == FORMS_FORM_STATE;
+  }
+  add(sums, SISTERS_OBSERVATION_ORDER, orders, members);
+  add(sums, SISTERS_OBSERVATION_PRINCIPLE, principles, members);
+  add(sums, SISTERS_OBSERVATION_STATE, states, members);
+}
+
+/* What the part's title says. */
+static void add_title(const struct outline *outline, const struct paragraph *part, struct sums *sums)
+{
+  slice title = paragraph_title(outline, part);
+  if (lex_forms_in(title.at, title.size, FORMS_FORM_TASKS, NULL)) add(sums, SISTERS_OBSERVATION_TITLE_TASK, 1, 1);
+  if (lex_forms_in(title.at, title.size, FORMS_FORM_PRINCIPLES, NULL))
+    add(sums, SISTERS_OBSERVATION_TITLE_REQUIREMENT, 1, 1);
+  if (lex_forms_in(title.at, title.size, FORMS_FORM_AIMS, NULL)) add(sums, SISTERS_OBSERVATION_TITLE_TARGETS, 1, 1);
+}
+
+/* The last sentence of the paragraph, when it leads in to what comes: it ends with a colon, or is short. */
+static slice lead_in(const struct outline *outline, const struct paragraph *paragraph)
+{
+  slice text = document_slice(outline->document, paragraph->start, paragraph->end);
+  for (uint32_t at = paragraph->start, stop; at < paragraph->end; at = stop) {
+    stop = sentence_end(outline->document, at, paragraph->end);
+    text = document_slice(outline->document, at, paragraph->end);
+    if (stop >= paragraph->end) break;
+  }
+  bool short_one = utf8_count(text) <= LONGEST_LEAD_IN;
+  return ends_in_colon(text) || short_one ? text : (slice){text.at, 0};
+}
+
+/* What the paragraph right before the list says of it. */
+static void add_lead_in(const struct outline *outline, const struct paragraph *first, struct sums *sums)
+{
+  const struct paragraph *before = first - 1;
+  if (first == outline->paragraphs + outline->speech_from || before->kind == NODE_KIND_COUNT || before->title_end)
+    return;
+  slice text = lead_in(outline, before);
+  int weights[FUNCTIONS];
+  function_cues(text, weights);
+  bool colon = ends_in_colon(text), leads = weights[FUNCTIONS_FUNCTION_LEAD_IN] >= LEADS_IN || colon;
+  bool principles = lex_forms_in(text.at, text.size, FORMS_FORM_PRINCIPLES, NULL) != 0;
+  bool tasks = lex_forms_in(text.at, text.size, FORMS_FORM_TASKS, NULL) != 0;
+  if (colon && weights[FUNCTIONS_FUNCTION_TARGETS] >= LEADS_IN) add(sums, SISTERS_OBSERVATION_LEAD_TARGETS, 1, 1);
+  if ((colon && weights[FUNCTIONS_FUNCTION_REQUIREMENT] >= SAYS) || (leads && principles))
+    add(sums, SISTERS_OBSERVATION_LEAD_REQUIREMENT, 1, 1);
+  if (leads && tasks && !principles) add(sums, SISTERS_OBSERVATION_LEAD_TASK, 1, 1);
+}
+
+/* Whether the part only prepares the plan that follows it (2024年总体思路; 2024年重点工作). */
+static bool prepares_plan(const struct outline *outline, const struct paragraph *part)
+{
+  const struct paragraph *next = part + 1, *end = outline->paragraphs + outline->speech_to;
+  while (next < end && (!next->title_end || next->parent != NO_PARENT)) next++;
+  return part->kind == NODE_PLAN && next < end && next->kind == NODE_PLAN;
+}
+
+enum node_kind kind_of_sisters(const struct outline *outline, const struct paragraph *first, bool divided)
+{
+  const struct paragraph *part = &outline->paragraphs[first->parent];
+  struct sums sums = {0};
+  add_members(outline, first, &sums);
+  add_title(outline, part, &sums);
+  add_lead_in(outline, first, &sums);
+  enum label_system system = first->label.system;
+  if (system == LABEL_ORDINAL || system == LABEL_LISTED) add(&sums, SISTERS_OBSERVATION_COUNTED, 1, 1);
+  if (system == LABEL_DASH) add(&sums, SISTERS_OBSERVATION_DASHED, 1, 1);
+  if (is_strong(first))
+    add(&sums, SISTERS_OBSERVATION_LABELLED, 1, 1);
+  else
+    add(&sums, divided ? SISTERS_OBSERVATION_BESIDE_LABELLED : SISTERS_OBSERVATION_UNDIVIDED, 1, 1);
+  if (prepares_plan(outline, part)) add(&sums, SISTERS_OBSERVATION_PREPARES, 1, 1);
+  if (part->kind == NODE_PLAN) add(&sums, SISTERS_OBSERVATION_PLAN, 1, 1);
+  if (sums.task >= sums.requirement && sums.task >= sums.targets) return NODE_TASK;
+  return sums.requirement >= sums.targets ? NODE_REQUIREMENT : NODE_TARGETS;
+}

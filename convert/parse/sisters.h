@@ -1,0 +1,17 @@
+/* Sisters: the divisions of one list, and what they are. */
+#ifndef BAOGAO_SISTERS_H
+#define BAOGAO_SISTERS_H
+
+#include "outline.h"
+
+/** Whether the title has a label with a rank of its own: 一、 （一） 1. ①. */
+bool is_strong(const struct paragraph *paragraph);
+
+/** Whether the two titles may stand in one list: labels of one system, or none and both run in or both not. */
+bool is_like(const struct paragraph *one, const struct paragraph *two);
+
+/** What the list is that begins at the title `first`, directly under a plan or an outlook: NODE_TASK, NODE_REQUIREMENT
+ * or NODE_TARGETS. `divided`: titles with labels of rank stand under the part, too. Linear in the part's length. */
+enum node_kind kind_of_sisters(const struct outline *outline, const struct paragraph *first, bool divided);
+
+#endif
