@@ -77,6 +77,7 @@ struct outline {
   int plan_year;      /* 0: not known */
   bool plan_year_inferred;  /* … from the year under review */
   bool speaks_of_next_year; /* the assembly met at a year's end: 今年 is under review, 明年 is the plan's */
+  bool glued;               /* line ends were lost: paragraphs were told by what they say */
   uint32_t *lines;          /* byte offsets at which lines begin, and one more for the end of the text */
   size_t line_count;
 };

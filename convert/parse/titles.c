@@ -6,6 +6,7 @@
  * more is asked of them. */
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
+#include "boundaries.h"
 #include "cues.h"
 #include "lexicon/layout.h"
 #include "lexicon/openers.h"
@@ -287,10 +288,13 @@ bool titles_find(struct outline *outline)
     outline->speech_to++;
     i++;
   }
+  bool glued_divisions = divisions_are_glued(outline);
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->kind != NODE_P) continue;
     uint32_t glued = glued_title(outline, paragraph);
+    if (!glued && glued_divisions && paragraph->label.system == LABEL_HAN)
+      glued = glued_division(outline->document, paragraph);
     if (glued) {
       if (!paragraph_split(outline, i, glued)) return false;
       outline->speech_to++;

@@ -1,0 +1,225 @@
+/* Boundaries: where paragraphs begin in a text whose line ends were lost altogether.
+ *
+ * When most of a text stands in one paragraph, a sentence begins one of its own where it opens with a label, a dash, an
+ * address, the title of a part, the time looked back on, or words that only a block of its own opens with (targets,
+ * requirement, difficulties, thanks, the final appeal). A title stands glued to the sentence behind it then: the title
+ * of a part ends with the last word that names parts; that of a labelled division where what ends titles meets what
+ * begins sentences, if most divisions of its list can be parted so. */
+#include "boundaries.h"
+#include "../support/punctuation.h"
+#include "../support/utf8.h"
+#include "cues.h"
+#include "lexicon/forms.h"
+#include "lexicon/openers.h"
+#include "lexicon/title-words.h"
+
+enum {
+  LEAST_GLUED = 900,     /* bytes of a paragraph that may hold others */
+  HEAD = 36,             /* code points in which a sentence says what its paragraph is for */
+  LONGEST_PREFIX = 6,    /* … before the first word that names a part */
+  LONGEST_PART = 30,     /* … of a part's title */
+  LEAST_BEHIND = 12,     /* … of the sentence behind it */
+  LEAST_CLAUSE = 5,      /* … of the last clause of a division's title, and of the sentence behind it */
+  LONGEST_DIVISION = 44, /* … of a division's title */
+  FRONT = 200,           /* … before the salutation */
+  LEAST_ORDER = 6,       /* bytes of a word that begins a sentence */
+  ADVERB = 8,            /* tenths of a logit, as in title-words.tsv */
+  MOST_SUFFIX = 4,       /* code points of a part's title behind the last word that names parts */
+  OWN_BUILDING = 7,      /* weights */
+  LEAST_ADDRESS = 3,     /* weights */
+  NAMES_PART = 4,
+  OPENS_BLOCK = 4,
+  OPENS_TARGETS = 5
+};
+
+bool holds_paragraphs(const struct document *document, uint32_t start, uint32_t end)
+{
+  return end - start >= LEAST_GLUED && (uint64_t)(end - start) * 2 > document->text.size;
+}
+
+static slice first_characters(slice text, size_t most)
+{
+  return (slice){text.at, utf8_bytes(text, most)};
+}
+
+static bool is_address(slice text)
+{
+  const struct lex_functions_row *row = lex_functions_longest(text.at, text.size);
+  return row && row->function == FUNCTIONS_FUNCTION_SALUTATION && row->weight >= LEAST_ADDRESS;
+}
+
+/* The time looked back on, before a comma: 一年来，我们… */
+static bool looks_back(slice text)
+{
+  const struct lex_headings_row *row = lex_headings_longest(text.at, text.size);
+  return row && row->kind == HEADINGS_KIND_PAST && row->weight >= 2 &&
+         slice_starts(slice_after(text, row->phrase_size), COMMA);
+}
+
+/* Words that only the first sentence of a block has. */
+static bool opens_block(slice head)
+{
+  int weights[FUNCTIONS];
+  function_cues(head, weights);
+  return weights[FUNCTIONS_FUNCTION_PROBLEMS] >= OPENS_BLOCK || weights[FUNCTIONS_FUNCTION_CLOSING] >= OPENS_BLOCK ||
+         weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= OPENS_BLOCK ||
+         weights[FUNCTIONS_FUNCTION_OPENING] >= OPENS_BLOCK || weights[FUNCTIONS_FUNCTION_REQUIREMENT] >= OPENS_BLOCK ||
+         weights[FUNCTIONS_FUNCTION_TARGETS] >= OPENS_TARGETS;
+}
+
+/* Whether a sentence seems to begin behind a part's title: with a time, an address, a word that opens sentences. */
+static bool begins_sentence(slice text)
+{
+  const struct lex_headings_row *row = lex_headings_longest(text.at, text.size);
+  bool time = row && (row->kind == HEADINGS_KIND_COMING || row->kind == HEADINGS_KIND_PAST);
+  bool year = text.size > 4 && year_in((slice){text.at, 4}, NULL) != 0;
+  return time || year || is_address(text) || lex_openers_longest(text.at, text.size);
+}
+
+/* Whether the word may end the title of a part. */
+static bool ends_part(const struct lex_headings_row *row)
+{
+  bool names = row->kind <= HEADINGS_KIND_REQUIREMENT && row->kind != HEADINGS_KIND_OUTLOOK;
+  return (names && row->weight >= 2) || row->kind == HEADINGS_KIND_WORK;
+}
+
+/* The bytes of a part's title with which the sentence `text` begins, to which it is glued; 0: it begins with none. */
+static size_t part_title(slice text)
+{
+  size_t end = 0, size, used = 0;
+  int weight = 0, government = 0;
+  for (size_t at = 0, chars = 0; at < text.size && chars < LONGEST_PART; at += size, chars += size / 3 + 1) {
+    const struct lex_headings_row *row = lex_headings_longest(text.at + at, text.size - at);
+    uint32_t code = utf8_at(text.at + at, &size);
+    if (code == 0xFF0C || code == 0x3002 || code == 0xFF1A || code == 0xFF1B) break;
+    if (end == 0 && chars > LONGEST_PREFIX + 4 && !weight) return 0;
+    if (!row) continue;
+    size = row->phrase_size;
+    if (row->kind == HEADINGS_KIND_COMING || row->kind == HEADINGS_KIND_PAST) continue;
+    weight += row->weight;
+    government += row->kind == HEADINGS_KIND_GOVERNMENT ? row->weight : 0;
+    if (ends_part(row) && (weight >= NAMES_PART || row->kind == HEADINGS_KIND_WORK)) end = at + size;
+    used++;
+  }
+  slice rest = slice_after(text, end);
+  for (size_t more = 0, suffix = 0; end && suffix < MOST_SUFFIX && more < rest.size; suffix++) {
+    utf8_at(rest.at + more, &size);
+    more += size;
+    if (!begins_sentence(slice_after(rest, more)) || begins_sentence(rest)) continue;
+    end += more;
+    rest = slice_after(rest, more);
+  }
+  if (!end || !used || utf8_count(first_characters(rest, LEAST_BEHIND)) < LEAST_BEHIND) return 0;
+  if (slice_starts(rest, COMMA) || slice_starts(rest, FULL_STOP) || slice_starts(rest, COLON)) return 0;
+  bool order = government >= OWN_BUILDING && lex_forms_starts(text.at, text.size, FORMS_FORM_ORDER) &&
+               !lex_forms_starts(rest.at, rest.size, FORMS_FORM_ORDER | FORMS_FORM_STATE);
+  return begins_sentence(rest) || order ? end : 0;
+}
+
+/* Where the salutation begins in the front that starts at `text`: behind something else; 0: nowhere. */
+static size_t salutation_in(slice text)
+{
+  slice head = first_characters(text, FRONT);
+  for (size_t at = 0, size; at < head.size; at += size) {
+    slice rest = slice_after(head, at);
+    utf8_at(rest.at, &size);
+    const struct lex_functions_row *row = lex_functions_longest(rest.at, rest.size);
+    if (!row || row->function != FUNCTIONS_FUNCTION_SALUTATION || row->weight < LEAST_ADDRESS) continue;
+    slice behind = slice_after(rest, row->phrase_size);
+    if (slice_starts(behind, COLON) || slice_starts(behind, SLICE(":"))) return at;
+  }
+  return 0;
+}
+
+/* Whether the sentence at the front of `text` begins a paragraph. */
+static bool begins_paragraph(slice text)
+{
+  struct label label = label_read(first_characters(text, HEAD), 0);
+  bool labelled = label.system == LABEL_HAN || label.system == LABEL_HAN_PAREN || label.system == LABEL_DASH;
+  return labelled || is_address(text) || looks_back(text) || part_title(text);
+}
+
+/* Where the first division begins that the sentence from `start` to `end` leads in to: behind a colon, with 一、 or
+ * （一）; 0: it leads in to none. */
+static uint32_t led_in(const struct document *document, uint32_t start, uint32_t end)
+{
+  slice rest = document_slice(document, start, end);
+  ptrdiff_t colon = slice_find(rest, COLON);
+  if (colon < 0) return 0;
+  rest = slice_after(rest, (size_t)colon + COLON.size);
+  struct label label = label_read(first_characters(rest, HEAD), 0);
+  bool divides = label.n == 1 && (label.system == LABEL_HAN || label.system == LABEL_HAN_PAREN);
+  return divides ? (uint32_t)(rest.at - document->text.at) : 0;
+}
+
+uint32_t next_boundary(const struct document *document, uint32_t at, uint32_t end)
+{
+  slice text = document_slice(document, at, end);
+  size_t title = at ? 0 : salutation_in(text);
+  if (!title && label_read(first_characters(text, HEAD), 0).system == LABEL_NONE) title = part_title(text);
+  if (title) return at + (uint32_t)title;
+  for (uint32_t stop; (stop = sentence_end(document, at, end)) < end; at = stop) {
+    uint32_t division = led_in(document, at, stop);
+    if (division) return division;
+    slice rest = utf8_trim(document_slice(document, stop, end));
+    uint32_t start = (uint32_t)(rest.at - document->text.at);
+    uint32_t sentence = sentence_end(document, start, end);
+    slice head = first_characters(document_slice(document, start, sentence), HEAD);
+    if (begins_paragraph(rest) || opens_block(head)) return start;
+  }
+  return end;
+}
+
+/* # Titles of divisions glued to the sentences behind them */
+
+/* How well a title ends before the byte `at` of `text` and a sentence begins there. */
+static int edge_at(slice text, size_t at)
+{
+  size_t last, before;
+  utf8_before(text.at + at, &last);
+  utf8_before(text.at + at - last, &before);
+  slice head = slice_after(text, at);
+  const struct lex_title_words_row *ends = lex_title_words_find(text.at + at - last - before, last + before);
+  const struct lex_title_words_row *begins = lex_title_words_find(head.at, utf8_bytes(head, 2));
+  return (ends ? ends->last : 0) + (begins ? begins->first : 0);
+}
+
+/* Whether a clause that orders work may begin at the byte `at` of `text`: with a word of two characters or more, and
+ * not at the end of a clause. */
+static size_t order_at(slice text, size_t at)
+{
+  size_t order = lex_forms_starts(text.at + at, text.size - at, FORMS_FORM_ORDER | FORMS_FORM_LEAD);
+  slice rest = slice_after(text, at + order);
+  bool ends = rest.size == 0 || slice_starts(rest, COMMA) || slice_starts(rest, FULL_STOP);
+  return order < LEAST_ORDER || ends ? 0 : order;
+}
+
+uint32_t glued_division(const struct document *document, const struct paragraph *paragraph)
+{
+  slice text = document_slice(document, paragraph->label.end, paragraph->sentence_end);
+  size_t found = 0, size, clause = 0, chars = 0;
+  int best = 0;
+  for (size_t at = 0; at < text.size && chars < LONGEST_DIVISION; at += size, chars++) {
+    if (utf8_at(text.at + at, &size) == 0xFF0C) clause = at + size;
+    size_t order = order_at(text, at);
+    slice before = {text.at + clause, at - clause};
+    if (!order || utf8_count(before) < LEAST_CLAUSE || utf8_count(slice_after(text, at)) <= LEAST_CLAUSE) continue;
+    int edge = edge_at(text, at) + (order_at(text, at + order) ? ADVERB : 0); /* 大力|推进: the first begins it */
+    if (found && edge <= best) continue;
+    best = edge;
+    found = at;
+  }
+  return found ? paragraph->label.end + (uint32_t)found : 0;
+}
+
+bool divisions_are_glued(const struct outline *outline)
+{
+  size_t members = 0, glued = 0;
+  for (size_t i = outline->speech_from; outline->glued && i < outline->speech_to; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    if (paragraph->label.system != LABEL_HAN) continue;
+    members++;
+    glued += glued_division(outline->document, paragraph) != 0;
+  }
+  return glued >= 2 && glued * 3 >= members * 2;
+}

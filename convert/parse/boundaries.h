@@ -1,0 +1,20 @@
+/* Boundaries: where paragraphs begin in a text whose line ends were lost altogether. */
+#ifndef BAOGAO_BOUNDARIES_H
+#define BAOGAO_BOUNDARIES_H
+
+#include "outline.h"
+
+/** Whether the span is so much of the text that it must hold many paragraphs. */
+bool holds_paragraphs(const struct document *document, uint32_t start, uint32_t end);
+
+/** Where behind `at`, which begins one, the next paragraph begins in such a span: a byte offset; `end` if none does.
+ * Linear in the bytes up to there. */
+uint32_t next_boundary(const struct document *document, uint32_t at, uint32_t end);
+
+/** Where the title of a labelled division ends to which a sentence is glued; 0: nowhere. */
+uint32_t glued_division(const struct document *document, const struct paragraph *paragraph);
+
+/** Whether most divisions 一、 of a text whose line ends were lost can be parted from a sentence so. */
+bool divisions_are_glued(const struct outline *outline);
+
+#endif
