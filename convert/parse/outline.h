@@ -3,7 +3,8 @@
  * parse.c calls the passes in their order; each adds to what the former left:
  * - lines.c: the source's lines, cut also at written-out line ends and, where a report stands on one line, at its gaps
  * - furniture.c: what is not the report's own text
- * - paragraphs.c: lines become paragraphs, wrapped lines and page jumps rejoined
+ * - joins.c, paragraphs.c: lines become paragraphs, wrapped lines and page jumps rejoined
+ * - boundaries.c: where paragraphs begin in a text without line ends
  * - front.c: the title block
  * - ending.c: where the speech ends; glossary and appendix
  * - titles.c: which paragraphs are titles, or begin with one
@@ -13,7 +14,7 @@
  * - annexes.c: what stands behind the speech, and the livelihood items there
  * - items.c: livelihood items of the speech
  * - levels.c: which title stands under which
- * - roles.c: what each title opens: review, plan, task, measure …
+ * - roles.c, sisters.c: what each title opens: review, plan, task, measure …
  * - functions.c: what paragraphs without a title are for
  * - topics.c: titles in the middle of paragraphs
  * - divisions.c, lists.c: all of it becomes nodes

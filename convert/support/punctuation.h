@@ -33,6 +33,12 @@ static inline bool ends_in_semicolon(slice text)
   return slice_ends(text, SEMICOLON) || slice_ends(text, SLICE(";"));
 }
 
+/** ， or 、: nothing ends so. */
+static inline bool ends_in_comma(slice text)
+{
+  return slice_ends(text, COMMA) || slice_ends(text, ENUMERATION_COMMA);
+}
+
 /** Bytes of the round bracket, of either width, that opens at the front of `text`; 0: none. */
 static inline size_t bracket_opens(slice text)
 {

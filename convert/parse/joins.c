@@ -1,0 +1,350 @@
+/* Joins: which lines belong to one paragraph.
+ *
+ * In most sources a line is a paragraph. Where the text was wrapped (PDF), a line that does not end a sentence and is
+ * as long as its neighbours goes on in the next; where furniture (a page jump, a page number) covers the line end, too.
+ * A line that ends with a comma always goes on. */
+#include "joins.h"
+#include "../support/punctuation.h"
+#include "../support/utf8.h"
+#include "cues.h"
+#include "lexicon/functions.h"
+
+enum {
+  LONGEST_LED_IN = 45, /* code points of a title on the line behind one that breaks off */
+  LONGEST_LINK = 14,   /* … of a link's text that has a line of its own */
+  LONGEST_TITLE = 80,  /* … of any title */
+  NAMES_PART = 5       /* weight of a line's words */
+};
+
+/* A line's text without white space and furniture at its ends; start == end for none. */
+struct line {
+  uint32_t start;
+  uint32_t end;
+  bool joined;     /* furniture reaches over its end into the next line */
+  uint32_t indent; /* columns of white space before it on its source line */
+  uint32_t width;  /* columns of its last source line */
+};
+
+struct joiner {
+  struct outline *outline;
+  size_t furniture; /* first mark that may still touch what comes */
+  uint32_t width;   /* columns of a full line of a wrapped text; 0: not wrapped */
+  uint32_t margin;  /* columns before most lines that go on with a sentence */
+};
+
+/* Moves `*start` behind white space and furniture. */
+static void trim_start(struct joiner *joiner, uint32_t *start, uint32_t end)
+{
+  const struct document *document = joiner->outline->document;
+  const struct marks *furniture = &document->marks[MARK_FURNITURE];
+  while (*start < end) {
+    while (joiner->furniture < furniture->count && furniture->at[joiner->furniture].end <= *start) joiner->furniture++;
+    if (joiner->furniture < furniture->count && furniture->at[joiner->furniture].start <= *start) {
+      *start = furniture->at[joiner->furniture].end;
+      continue;
+    }
+    size_t size;
+    if (!utf8_is_space(utf8_at(document->text.at + *start, &size))) return;
+    *start += (uint32_t)size;
+  }
+}
+
+/* Moves `*end` before white space and furniture; `*joined` when the furniture reaches over the line's end. */
+static void trim_end(struct joiner *joiner, uint32_t start, uint32_t *end, bool *joined)
+{
+  const struct document *document = joiner->outline->document;
+  const struct marks *furniture = &document->marks[MARK_FURNITURE];
+  bool ended = *end > start && document->text.at[*end - 1] == '\n';
+  size_t last = mark_after(document, MARK_FURNITURE, ended ? *end - 1 : *end);
+  *joined = last < furniture->count && furniture->at[last].start < *end;
+  if (*joined) *end = furniture->at[last].start;
+  while (*end > start) {
+    size_t size;
+    while (last > 0 && furniture->at[last - 1].start >= *end) last--;
+    if (last > 0 && furniture->at[last - 1].end >= *end && furniture->at[last - 1].start < *end) {
+      *end = furniture->at[last - 1].start;
+      continue;
+    }
+    if (!utf8_is_space(utf8_before(document->text.at + *end, &size))) return;
+    *end -= (uint32_t)size;
+  }
+}
+
+/* Columns from `start` to `end`: a character outside ASCII takes two. */
+static uint32_t columns_of(const struct document *document, uint32_t start, uint32_t end)
+{
+  uint32_t columns = 0;
+  for (uint32_t at = start; at < end; at += (uint32_t)utf8_size((unsigned char)document->text.at[at]))
+    columns += (unsigned char)document->text.at[at] < 0x80 ? 1 : 2;
+  return columns;
+}
+
+/* How wide a full line is where the text was wrapped: most long lines then break off in mid-sentence at about one
+ * width, and few hold a whole paragraph. */
+static uint32_t wrapped_width(const struct outline *outline)
+{
+  const struct document *document = outline->document;
+  enum { WIDEST = 240, NARROWEST = 32 };
+  size_t of_width[WIDEST + 1] = {0}, broken = 0, whole = 0, lines = 0;
+  for (size_t i = 0; i < outline->line_count; i++) {
+    uint32_t end = outline->lines[i + 1];
+    if (end - outline->lines[i] > 2 * WIDEST) {
+      whole++;
+      lines++;
+      continue;
+    }
+    slice line = utf8_trim(document_slice(document, outline->lines[i], end));
+    uint32_t start = (uint32_t)(line.at - document->text.at), stop = start + (uint32_t)line.size;
+    document_trim(document, &start, &stop);
+    uint32_t width = columns_of(document, start, stop);
+    if (width < NARROWEST || width > WIDEST) continue;
+    lines++;
+    if (ends_as_sentence(document, start, stop)) continue;
+    broken++;
+    of_width[width]++;
+  }
+  if (lines < 20 || broken * 2 < lines || whole * 8 > broken) return 0;
+  size_t seen = 0;
+  uint32_t width = 0;
+  for (uint32_t w = 0; w <= WIDEST && seen * 2 < broken; w++) {
+    seen += of_width[w];
+    width = w;
+  }
+  return width; /* the median of the broken lines */
+}
+
+/* The columns before most lines that go on with a broken one: a line with more begins a paragraph. */
+static uint32_t wrapped_margin(const struct outline *outline)
+{
+  const struct document *document = outline->document;
+  enum { DEEPEST = 40, NARROWEST = 32 };
+  size_t of_indent[DEEPEST + 1] = {0};
+  bool broken = false;
+  for (size_t i = 0; i < outline->line_count; i++) {
+    uint32_t first = outline->lines[i];
+    slice line = utf8_trim(document_slice(document, first, outline->lines[i + 1]));
+    if (line.size == 0) continue;
+    uint32_t start = (uint32_t)(line.at - document->text.at), stop = start + (uint32_t)line.size;
+    uint32_t indent = columns_of(document, first, start);
+    if (broken && indent <= DEEPEST) of_indent[indent]++;
+    broken = columns_of(document, start, stop) >= NARROWEST && !ends_as_sentence(document, start, stop);
+  }
+  uint32_t margin = 0;
+  for (uint32_t i = 1; i <= DEEPEST; i++)
+    if (of_indent[i] > of_indent[margin]) margin = i;
+  return margin;
+}
+
+/* Whether a line cannot end after the character `code`: “（《 */
+static bool opens(uint32_t code)
+{
+  return code == 0x201C || code == 0x2018 || code == 0xFF08 || code == 0x300A || code == 0x3008 || code == 0x300C;
+}
+
+/* Whether none can begin with `code`: ，。；、：！？）》” */
+static bool follows(uint32_t code)
+{
+  return code == 0xFF0C || code == 0x3002 || code == 0xFF1B || code == 0x3001 || code == 0xFF1A || code == 0xFF01 ||
+         code == 0xFF1F || code == 0xFF09 || code == 0x300B || code == 0x3009 || code == 0x300D || code == 0x201D;
+}
+
+/* Columns of the digits and letters with which the line begins: they are not broken, so the line before may be as much
+ * shorter. */
+static uint32_t unbroken(const struct document *document, const struct line *line)
+{
+  uint32_t at = line->start;
+  while (at < line->end && (unsigned char)(document->text.at[at] - '!') <= '~' - '!') at++;
+  return at - line->start;
+}
+
+/* Whether the wrapped line `line`, which ends a sentence, is as full as those that do not, so that its paragraph goes
+ * on in `next`: one in some thirty paragraphs ends with a full line, but every paragraph has a sentence that does. */
+static bool is_full(const struct joiner *joiner, const struct line *line, const struct line *next)
+{
+  enum { PUNCTUATION = 4, INDENT = 3 }; /* columns by which a line's end gives way to punctuation; two characters */
+  bool title =
+      next->width * 5 < joiner->width * 4 && !ends_as_sentence(joiner->outline->document, next->start, next->end);
+  bool indented = next->indent > line->indent || next->indent >= joiner->margin + INDENT;
+  return line->width + line->indent + PUNCTUATION >= joiner->width && !indented && !title;
+}
+
+/* Whether the line begins with an address (各位代表！), as paragraphs do. */
+static bool is_address(const struct document *document, const struct line *line)
+{
+  slice text = document_slice(document, line->start, line->end);
+  const struct lex_functions_row *row = lex_functions_longest(text.at, text.size);
+  return row && row->function == FUNCTIONS_FUNCTION_SALUTATION && row->weight >= 3;
+}
+
+/* Whether the span ends in the middle of a sentence that is not its first or is long: no title does, and no paragraph.
+ */
+static bool breaks_off(const struct document *document, const struct line *line)
+{
+  size_t size;
+  uint32_t last = utf8_before(document->text.at + line->end, &size);
+  bool letter = last >= 0x4E00 && last <= 0x9FFF, figure = last > ' ' && last < 0x7F && last != '.' && last != ')';
+  if (!letter && !figure && last != 0xFF0C && last != 0x3001) return false;
+  if (last == '>' || ends_as_sentence(document, line->start, line->end)) return false;
+  uint32_t tail = line->start; /* the sentence that breaks off */
+  for (uint32_t stop; (stop = sentence_end(document, tail, line->end)) < line->end;) tail = stop;
+  if (tail == line->start) return line->width > 2 * LONGEST_TITLE;
+  return label_read(utf8_trim(document_slice(document, tail, line->end)), 0).system == LABEL_NONE;
+}
+
+/* Whether the line begins with a label, or as a line of the title block or of a page does. */
+static bool opens_something(const struct document *document, const struct line *line)
+{
+  slice text = document_slice(document, line->start, line->end);
+  if (label_read(text, line->start).system != LABEL_NONE || markup_before(document, line->start)) return true;
+  return lex_functions_longest(text.at, text.size) || text.at[0] == '[' || text.at[0] == '<';
+}
+
+/* Whether the line begins something of its own: with a label, as a line of the title block or a page does, or since it
+ * names a part or what follows the speech; or is a title, unless it is as short as the text of a link. */
+static bool begins_anew(const struct joiner *joiner, const struct line *line)
+{
+  const struct document *document = joiner->outline->document;
+  slice text = document_slice(document, line->start, line->end);
+  if (opens_something(document, line)) return true;
+  if (line->width > 2 * LONGEST_LED_IN || ends_as_sentence(document, line->start, line->end)) return false;
+  if (line->width > 2 * LONGEST_LINK && sentence_end(document, line->start, line->end) == line->end) return true;
+  int weights[HEADING_KINDS];
+  heading_cues(text, weights);
+  for (int kind = 0; kind < HEADING_KINDS; kind++)
+    if (weights[kind] >= NAMES_PART) return true;
+  return false;
+}
+
+/* Whether the line breaks off in a sentence, and `next` follows it without the indent or the empty line of a paragraph:
+ * the text of a link. */
+static bool hangs(const struct document *document, const struct line *line, const struct line *next)
+{
+  slice text = document_slice(document, line->start, line->end);
+  slice between = document_slice(document, line->end, next->start);
+  const char *ended = memchr(between.at, '\n', between.size);
+  bool adjacent = ended && !memchr(ended + 1, '\n', (size_t)(between.at + between.size - ended - 1));
+  return adjacent && line->indent > 1 && next->indent == 0 && slice_has(text, SLICE("，")) &&
+         !ends_as_sentence(document, line->start, line->end) && label_read(text, 0).system == LABEL_NONE;
+}
+
+/* Whether the line `next` goes on with the paragraph of `line`. */
+static bool goes_on(const struct joiner *joiner, const struct line *line, const struct line *next)
+{
+  const struct document *document = joiner->outline->document;
+  size_t size;
+  if (line->joined) return true;
+  if (is_bar_row(document_slice(document, next->start, next->end)) ||
+      is_bar_row(document_slice(document, line->start, line->end)))
+    return false;
+  if (opens(utf8_before(document->text.at + line->end, &size))) return true; /* the lines of a link's text */
+  if (follows(utf8_at(document->text.at + next->start, &size))) return true;
+  if (ends_in_comma(document_slice(document, line->start, line->end)) && !opens_something(document, next)) return true;
+  if (!joiner->width) return (breaks_off(document, line) || hangs(document, line, next)) && !begins_anew(joiner, next);
+  if (ends_as_sentence(document, line->start, line->end) &&
+      (!is_full(joiner, line, next) || is_address(document, next)))
+    return false;
+  uint32_t width = line->width + unbroken(document, next);
+  if (width * 5 < joiner->width * 4 || next->indent > line->indent + 1) return false;
+  struct label label = label_read(document_slice(document, next->start, next->end), next->start);
+  return label.system == LABEL_NONE || label.system == LABEL_LISTED;
+}
+
+static bool read_line(struct joiner *joiner, size_t number, struct line *line)
+{
+  line->start = joiner->outline->lines[number];
+  line->end = joiner->outline->lines[number + 1];
+  trim_start(joiner, &line->start, line->end);
+  if (line->start >= line->end) {
+    line->end = line->start;
+    return false;
+  }
+  trim_end(joiner, line->start, &line->end, &line->joined);
+  line->indent = columns_of(joiner->outline->document, joiner->outline->lines[number], line->start);
+  line->width = columns_of(joiner->outline->document, line->start, line->end);
+  return line->end > line->start;
+}
+
+/* **一、标题** 正文…: where the text begins behind a title in bold; 0 if the line does not begin with one, or goes on
+ * in the same sentence. */
+static uint32_t behind_bold(const struct document *document, uint32_t start, uint32_t end)
+{
+  const struct marks *furniture = &document->marks[MARK_FURNITURE];
+  size_t i = mark_after(document, MARK_FURNITURE, start);
+  bool bold = i > 0 && furniture->at[i - 1].end == start && furniture->at[i - 1].detail == FURNITURE_MARKUP;
+  if (!bold || i >= furniture->count || furniture->at[i].detail != FURNITURE_MARKUP) return 0;
+  uint32_t close = furniture->at[i].start, text = furniture->at[i].end;
+  if (close <= start || text >= end || close - start > 180) return 0;
+  if (ends_as_sentence(document, start, close)) return 0;
+  slice rest = utf8_trim(document_slice(document, text, end));
+  return rest.size > 60 && rest.at > document->text.at + text ? (uint32_t)(rest.at - document->text.at) : 0;
+}
+
+/* White space between two pieces of a paragraph is furniture, unless a mark covers it already. Of the furniture,
+ * `settled` marks are in order, those before `*next` end before the gap; what was added for other gaps stands behind
+ * them. */
+static bool cover_gap(struct document *document, struct run gap, size_t settled, size_t *next)
+{
+  const struct marks *furniture = &document->marks[MARK_FURNITURE];
+  uint32_t from = gap.start;
+  while (*next < settled && furniture->at[*next].end <= from) ++*next;
+  for (size_t i = *next; i < settled && furniture->at[i].start < gap.end; i++) {
+    if (furniture->at[i].start > from && !furniture_add(document, from, furniture->at[i].start, FURNITURE_SPACING))
+      return false;
+    from = furniture->at[i].end;
+  }
+  return from >= gap.end || furniture_add(document, from, gap.end, FURNITURE_SPACING);
+}
+
+static bool add_run(struct document *document, struct runs *runs, uint32_t start, uint32_t end)
+{
+  struct run *more = arena_grow(document->arena, runs->at, runs->count, &runs->room, sizeof *more);
+  if (!more) return log_memory(document->log);
+  runs->at = more;
+  more[runs->count++] = (struct run){start, end};
+  return true;
+}
+
+/* Adds a joined line as one span, or as two where it begins with a title in bold. */
+static bool add_span(struct document *document, struct runs *spans, uint32_t start, uint32_t end)
+{
+  uint32_t text = behind_bold(document, start, end);
+  if (!text) return add_run(document, spans, start, end);
+  const struct marks *furniture = &document->marks[MARK_FURNITURE];
+  uint32_t close = furniture->at[mark_after(document, MARK_FURNITURE, start)].start;
+  slice title = utf8_trim(document_slice(document, start, close));
+  return add_run(document, spans, start, start + (uint32_t)title.size) && add_run(document, spans, text, end);
+}
+
+/* Joins the lines that belong together: `spans` gets the paragraphs, `gaps` what stands between their lines. */
+static bool join_lines(struct joiner *joiner, struct runs *spans, struct runs *gaps)
+{
+  struct document *document = joiner->outline->document;
+  struct line line = {0}, open = {0};
+  bool any = false;
+  for (size_t i = 0; i < joiner->outline->line_count; i++) {
+    if (!read_line(joiner, i, &line)) continue;
+    if (any && line.start < open.end) continue; /* inside furniture that reached over several lines */
+    if (any && goes_on(joiner, &open, &line)) {
+      if (!add_run(document, gaps, open.end, line.start)) return false;
+      line.start = open.start;
+    } else if (any && !add_span(document, spans, open.start, open.end)) {
+      return false;
+    }
+    open = line;
+    any = true;
+  }
+  return !any || add_span(document, spans, open.start, open.end);
+}
+
+bool lines_join(struct outline *outline, struct runs *spans)
+{
+  struct document *document = outline->document;
+  struct joiner joiner = {.outline = outline, .width = wrapped_width(outline)};
+  if (joiner.width) joiner.margin = wrapped_margin(outline);
+  struct runs gaps = {0};
+  if (!join_lines(&joiner, spans, &gaps)) return false;
+  size_t settled = document->marks[MARK_FURNITURE].count, next = 0;
+  for (size_t i = 0; i < gaps.count; i++)
+    if (!cover_gap(document, gaps.at[i], settled, &next)) return false;
+  return furniture_settle(document);
+}
