@@ -223,3 +223,67 @@ bool divisions_are_glued(const struct outline *outline)
   }
   return glued >= 2 && glued * 3 >= members * 2;
 }
+
+/* # Titles that fill their lines */
+
+/* Where a line of the source ends inside the first sentence of the paragraph; 0: nowhere. */
+static uint32_t line_break(const struct document *document, const struct paragraph *paragraph)
+{
+  size_t low = 0, high = document->piece_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (document->pieces[middle].start > paragraph->start)
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  if (low == document->piece_count || document->pieces[low].start >= paragraph->sentence_end) return 0;
+  return document->pieces[low].start;
+}
+
+/* A list of labelled paragraphs that is being read. */
+struct labelled_list {
+  size_t first, last, members, lines;
+  int n;
+};
+
+static bool is_whole_line(const struct paragraph *paragraph)
+{
+  return paragraph->sentence_end >= paragraph->end && !paragraph->complete && paragraph->chars <= LONGEST_DIVISION;
+}
+
+/* Cuts the members that are no lines when at least half of all are. */
+static bool end_list(const struct outline *outline, const struct labelled_list *list, enum label_system system,
+                     struct cut_offsets *cuts)
+{
+  if (list->lines == list->members || list->lines * 2 < list->members) return true;
+  for (size_t i = list->first; i <= list->last; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    if (paragraph->label.system != system || is_whole_line(paragraph)) continue;
+    uint32_t at = line_break(outline->document, paragraph);
+    if (at && !cut_add(outline, cuts, at)) return false;
+  }
+  return true;
+}
+
+bool broken_titles_find(const struct outline *outline, struct cut_offsets *cuts)
+{
+  struct labelled_list lists[LABEL_ARABIC + 1] = {{0}};
+  for (size_t i = outline->speech_from; i < outline->speech_to && outline->document->piece_count; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    enum label_system system = paragraph->label.system;
+    if (system < LABEL_HAN || system > LABEL_ARABIC || paragraph->kind != NODE_P) continue;
+    struct labelled_list *list = &lists[system];
+    if (!list->members || paragraph->label.n != list->n + 1) {
+      if (list->members && !end_list(outline, list, system, cuts)) return false;
+      *list = (struct labelled_list){.first = i};
+    }
+    list->last = i;
+    list->n = paragraph->label.n;
+    list->members++;
+    list->lines += is_whole_line(paragraph);
+  }
+  for (enum label_system system = LABEL_HAN; system <= LABEL_ARABIC; system++)
+    if (lists[system].members && !end_list(outline, &lists[system], system, cuts)) return false;
+  return true;
+}

@@ -17,4 +17,8 @@ uint32_t glued_division(const struct document *document, const struct paragraph 
 /** Whether most divisions 一、 of a text whose line ends were lost can be parted from a sentence so. */
 bool divisions_are_glued(const struct outline *outline);
 
+/** Collects where, in a wrapped text, a labelled title that fills its line was joined to the text behind it, though
+ * most titles of its list are lines. False when memory runs out. */
+bool broken_titles_find(const struct outline *outline, struct cut_offsets *cuts);
+
 #endif

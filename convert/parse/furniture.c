@@ -419,55 +419,6 @@ static bool find_escapes(struct document *document)
   return true;
 }
 
-static bool is_han(uint32_t code)
-{
-  return code >= 0x4E00 && code < 0xA000;
-}
-
-static bool is_alphanumeric(uint32_t code)
-{
-  return (code >= '0' && code <= '9') || (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z') || code == '%';
-}
-
-/* Whether the SPACE at `at` parts a Chinese character from a digit or a letter, and nothing else. */
-static bool parts_scripts(const struct document *document, uint32_t at)
-{
-  size_t size;
-  if (at == 0 || at + 1 >= document->text.size) return false;
-  uint32_t before = utf8_before(document->text.at + at, &size), after = utf8_at(document->text.at + at + 1, &size);
-  return (is_han(before) && is_alphanumeric(after)) || (is_alphanumeric(before) && is_han(after));
-}
-
-/* How often a Chinese character and a digit stand side by side, up to `most`. */
-static size_t count_neighbours(slice text, size_t most)
-{
-  size_t count = 0;
-  for (size_t at = 1; at < text.size && count < most; at++) {
-    unsigned char byte = (unsigned char)text.at[at], before = (unsigned char)text.at[at - 1];
-    count += (byte >= '0' && byte <= '9' && before >= 0x80) ||
-             (before >= '0' && before <= '9' && byte >= 0xE4 && byte <= 0xE9);
-  }
-  return count;
-}
-
-/* Spaces between Chinese characters and digits: typesetters and pdftotext put them. Where they stand nearly everywhere
- * (2024 年) they are not the text's own. */
-static bool find_typeset_spaces(struct document *document)
-{
-  enum { LEAST_SPACES = 10 };
-  const char *text = document->text.at, *end = text + document->text.size;
-  size_t spaces = 0;
-  for (const char *at = text; (at = memchr(at, ' ', (size_t)(end - at))); at++)
-    spaces += parts_scripts(document, (uint32_t)(at - text));
-  if (spaces < LEAST_SPACES || count_neighbours(document->text, spaces / 2) >= spaces / 2) return true;
-  for (const char *at = text; (at = memchr(at, ' ', (size_t)(end - at))); at++) {
-    uint32_t offset = (uint32_t)(at - text);
-    if (parts_scripts(document, offset) && !furniture_add(document, offset, offset + 1, FURNITURE_SPACING))
-      return false;
-  }
-  return true;
-}
-
 static bool add_control(struct document *document, uint32_t at, uint32_t size, unsigned number)
 {
   char code[8];
@@ -506,7 +457,7 @@ bool furniture_find(struct outline *outline)
 {
   struct document *document = outline->document;
   if (!find_controls(document) || !find_escapes(document) || !find_front_matter(document) || !find_tags(document) ||
-      !find_typeset_spaces(document) || !find_jumps(document) || !invisible_find(document))
+      !typeset_spaces_find(document) || !find_jumps(document) || !invisible_find(document))
     return false;
   bool marked = is_marked_up(outline);
   for (size_t i = 0; i < outline->line_count; i++)

@@ -3,6 +3,7 @@
  * parse.c calls the passes in their order; each adds to what the former left:
  * - lines.c: the source's lines, cut also at written-out line ends and, where a report stands on one line, at its gaps
  * - furniture.c: what is not the report's own text
+ * - spacing.c: spaces inside sentences that are not the text's own
  * - joins.c, paragraphs.c: lines become paragraphs, wrapped lines and page jumps rejoined
  * - boundaries.c: where paragraphs begin in a text without line ends
  * - front.c: the title block
@@ -85,6 +86,7 @@ struct outline {
 
 bool lines_find(struct outline *outline);
 bool furniture_find(struct outline *outline);
+bool typeset_spaces_find(struct document *document);
 bool table_numbers_keep(struct outline *outline);
 bool running_heads_find(struct outline *outline);
 bool paragraphs_find(struct outline *outline);
@@ -92,6 +94,14 @@ bool repeats_find(struct outline *outline);
 bool tables_find(struct outline *outline);
 /** Cuts the paragraph at `index` in two at byte `offset`; both halves are trimmed and described anew. */
 bool paragraph_split(struct outline *outline, size_t index, uint32_t offset);
+/** Places inside paragraphs of the speech, where they are to be cut. */
+struct cut_offsets {
+  uint32_t *at;
+  size_t count, room;
+};
+bool cut_add(const struct outline *outline, struct cut_offsets *cuts, uint32_t offset);
+/** Cuts the speech's paragraphs at all these places at once, and describes the pieces anew. */
+bool paragraphs_split(struct outline *outline, struct cut_offsets *cuts);
 /** Puts a paragraph without text before the one at `index`. */
 bool paragraph_insert(struct outline *outline, size_t index);
 

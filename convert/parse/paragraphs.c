@@ -6,6 +6,7 @@
 #include "cues.h"
 #include "cuts.h"
 #include "joins.h"
+#include <stdlib.h>
 
 enum {
   LONGEST_LEAD_IN = 60, /* characters before divisions */
@@ -131,6 +132,61 @@ bool paragraph_split(struct outline *outline, size_t index, uint32_t offset)
   uint32_t start = (uint32_t)(tail.at - document->text.at);
   at[1] = describe(document, start, start + (uint32_t)tail.size);
   at[0] = describe(document, at->start, at->start + (uint32_t)head.size);
+  return true;
+}
+
+bool cut_add(const struct outline *outline, struct cut_offsets *cuts, uint32_t offset)
+{
+  uint32_t *more = arena_grow(outline->document->arena, cuts->at, cuts->count, &cuts->room, sizeof *more);
+  if (!more) return log_memory(outline->document->log);
+  cuts->at = more;
+  more[cuts->count++] = offset;
+  return true;
+}
+
+static int by_offset(const void *left, const void *right)
+{
+  uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+  return (a > b) - (a < b);
+}
+
+/* Copies the paragraph to `to`, cut at the places from `*cut` on that lie in it; returns how many pieces it made. */
+static size_t copy_pieces(const struct document *document, struct paragraph paragraph, const struct cut_offsets *cuts,
+                          size_t *cut, struct paragraph *to)
+{
+  size_t pieces = 0;
+  while (*cut < cuts->count && cuts->at[*cut] <= paragraph.start) ++*cut;
+  to[pieces++] = paragraph;
+  for (; *cut < cuts->count && cuts->at[*cut] < paragraph.end; ++*cut) {
+    slice head = utf8_trim(document_slice(document, to[pieces - 1].start, cuts->at[*cut]));
+    slice tail = utf8_trim(document_slice(document, cuts->at[*cut], paragraph.end));
+    if (head.size == 0 || tail.size == 0) continue;
+    uint32_t start = (uint32_t)(tail.at - document->text.at);
+    to[pieces - 1] = describe(document, to[pieces - 1].start, to[pieces - 1].start + (uint32_t)head.size);
+    to[pieces++] = describe(document, start, start + (uint32_t)tail.size);
+  }
+  return pieces;
+}
+
+bool paragraphs_split(struct outline *outline, struct cut_offsets *cuts)
+{
+  if (!cuts->count) return true;
+  qsort(cuts->at, cuts->count, sizeof *cuts->at, by_offset);
+  size_t room = outline->count + cuts->count, count = 0, cut = 0;
+  struct paragraph *paragraphs = arena_reserve(outline->document->arena, room, &room, sizeof *paragraphs);
+  if (!paragraphs) return log_memory(outline->document->log);
+  size_t speech_to = outline->speech_to;
+  for (size_t i = 0; i < outline->count; i++) {
+    if (i == speech_to) outline->speech_to = count;
+    if (i >= outline->speech_from && i < speech_to)
+      count += copy_pieces(outline->document, outline->paragraphs[i], cuts, &cut, &paragraphs[count]);
+    else
+      paragraphs[count++] = outline->paragraphs[i];
+  }
+  if (speech_to == outline->count) outline->speech_to = count;
+  outline->paragraphs = paragraphs;
+  outline->count = count;
+  outline->room = room;
   return true;
 }
 

@@ -279,27 +279,31 @@ static uint32_t first_member_inside(const struct outline *outline, const struct 
   return found;
 }
 
+/* Collects where paragraphs of the speech hold a title that is glued to its text, or the first member of a list whose
+ * others have paragraphs of their own. */
+static bool find_splits(struct outline *outline, struct cut_offsets *cuts)
+{
+  bool glued_divisions = divisions_are_glued(outline);
+  for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    if (paragraph->kind != NODE_P) continue;
+    uint32_t title = glued_title(outline, paragraph);
+    if (!title && glued_divisions && paragraph->label.system == LABEL_HAN)
+      title = glued_division(outline->document, paragraph);
+    if (title && !cut_add(outline, cuts, title)) return false;
+    uint32_t first = i + 1 < outline->speech_to ? first_member_inside(outline, paragraph, paragraph + 1) : 0;
+    if (first > title && !cut_add(outline, cuts, first)) return false;
+  }
+  return broken_titles_find(outline, cuts);
+}
+
 bool titles_find(struct outline *outline)
 {
-  for (size_t i = outline->speech_from + 1; i < outline->speech_to; i++) {
-    uint32_t first = first_member_inside(outline, &outline->paragraphs[i - 1], &outline->paragraphs[i]);
-    if (!first) continue;
-    if (!paragraph_split(outline, i - 1, first)) return false;
-    outline->speech_to++;
-    i++;
-  }
-  bool glued_divisions = divisions_are_glued(outline);
+  struct cut_offsets cuts = {0};
+  if (!find_splits(outline, &cuts) || !paragraphs_split(outline, &cuts)) return false;
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->kind != NODE_P) continue;
-    uint32_t glued = glued_title(outline, paragraph);
-    if (!glued && glued_divisions && paragraph->label.system == LABEL_HAN)
-      glued = glued_division(outline->document, paragraph);
-    if (glued) {
-      if (!paragraph_split(outline, i, glued)) return false;
-      outline->speech_to++;
-      paragraph = &outline->paragraphs[i];
-    }
     if (paragraph->label.system != LABEL_NONE) {
       try_labelled(outline, paragraph);
       continue;

@@ -1,0 +1,120 @@
+/* Spacing: SPACE inside sentences that typesetters and extractors put: between Chinese characters and digits (2024 年),
+ * between the digits of a year (2 0 2 4 年), or between all characters of a text. Such spaces are furniture. */
+#include "../support/utf8.h"
+#include "lexicon/times.h"
+#include "outline.h"
+
+static bool is_han(uint32_t code)
+{
+  return code >= 0x4E00 && code < 0xA000;
+}
+
+static bool is_alphanumeric(uint32_t code)
+{
+  return (code >= '0' && code <= '9') || (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z') || code == '%';
+}
+
+/* Whether the SPACE at `at` parts a Chinese character from a digit or a letter, and nothing else. */
+static bool parts_scripts(const struct document *document, uint32_t at)
+{
+  size_t size;
+  if (at == 0 || at + 1 >= document->text.size) return false;
+  uint32_t before = utf8_before(document->text.at + at, &size), after = utf8_at(document->text.at + at + 1, &size);
+  return (is_han(before) && is_alphanumeric(after)) || (is_alphanumeric(before) && is_han(after));
+}
+
+/* How often a Chinese character and a digit stand side by side, up to `most`. */
+static size_t count_neighbours(slice text, size_t most)
+{
+  size_t count = 0;
+  for (size_t at = 1; at < text.size && count < most; at++) {
+    unsigned char byte = (unsigned char)text.at[at], before = (unsigned char)text.at[at - 1];
+    count += (byte >= '0' && byte <= '9' && before >= 0x80) ||
+             (before >= '0' && before <= '9' && byte >= 0xE4 && byte <= 0xE9);
+  }
+  return count;
+}
+
+/* Spaces between Chinese characters and digits: typesetters and pdftotext put them. Where they stand nearly everywhere
+ * (2024 年) they are not the text's own. */
+static bool find_between_scripts(struct document *document)
+{
+  enum { LEAST_SPACES = 10 };
+  const char *text = document->text.at, *end = text + document->text.size;
+  size_t spaces = 0;
+  for (const char *at = text; (at = memchr(at, ' ', (size_t)(end - at))); at++)
+    spaces += parts_scripts(document, (uint32_t)(at - text));
+  if (spaces < LEAST_SPACES || count_neighbours(document->text, spaces / 2) >= spaces / 2) return true;
+  for (const char *at = text; (at = memchr(at, ' ', (size_t)(end - at))); at++) {
+    uint32_t offset = (uint32_t)(at - text);
+    if (parts_scripts(document, offset) && !furniture_add(document, offset, offset + 1, FURNITURE_SPACING))
+      return false;
+  }
+  return true;
+}
+
+/* Whether the SPACE at `at` stands alone between two characters, of which one at least is no ASCII letter. */
+static bool stands_alone(slice text, size_t at)
+{
+  if (at == 0 || at + 1 >= text.size) return false;
+  unsigned char before = (unsigned char)text.at[at - 1], after = (unsigned char)text.at[at + 1];
+  return before > ' ' && after > ' ';
+}
+
+/* Spaces between the characters of the whole text: there are then more of them than characters side by side. */
+static bool find_between_characters(struct document *document, bool *found)
+{
+  enum { LEAST_SPACES = 200 };
+  slice text = document->text;
+  size_t spaced = 0, joined = 0;
+  for (size_t at = 3; at + 3 < text.size; at++) {
+    bool han = (unsigned char)text.at[at - 3] >= 0xE3 && (unsigned char)text.at[at - 3] <= 0xE9;
+    if (!han) continue;
+    spaced += text.at[at] == ' ' && (unsigned char)text.at[at + 1] >= 0xE3;
+    joined += (unsigned char)text.at[at] >= 0xE3;
+  }
+  *found = spaced >= LEAST_SPACES && spaced > 2 * joined;
+  for (size_t at = 0; *found && at < text.size; at++)
+    if (text.at[at] == ' ' && stands_alone(text, at) &&
+        !furniture_add(document, (uint32_t)at, (uint32_t)at + 1, FURNITURE_SPACING))
+      return false;
+  return true;
+}
+
+/* Whether a year stands at `at` with a SPACE between its digits: 2 0 2 6 年. */
+static bool is_spaced_year(slice text, size_t at)
+{
+  enum { SPACED = 7 /* bytes */ };
+  if (at + SPACED >= text.size || (at > 0 && text.at[at - 1] >= '0' && text.at[at - 1] <= '9')) return false;
+  char digits[5] = "";
+  for (size_t i = 0; i < SPACED; i++) {
+    char sign = text.at[at + i];
+    if (i % 2 ? sign != ' ' : sign < '0' || sign > '9') return false;
+    if (i % 2 == 0) digits[i / 2] = sign;
+  }
+  slice rest = slice_after(text, at + SPACED);
+  if (rest.at[0] == ' ') rest = slice_after(rest, 1);
+  bool year = memcmp(digits, "19", 2) == 0 || memcmp(digits, "20", 2) == 0;
+  return year && lex_times_starts(rest.at, rest.size, TIMES_ROLE_YEAR);
+}
+
+static bool find_in_years(struct document *document)
+{
+  slice text = document->text;
+  const char *end = text.at + text.size;
+  for (const char *space = text.at; (space = memchr(space, ' ', (size_t)(end - space))); space++) {
+    size_t at = (size_t)(space - text.at);
+    if (at == 0 || !is_spaced_year(text, at - 1)) continue;
+    for (uint32_t i = (uint32_t)at; i < at + 7; i += 2)
+      if (text.at[i] == ' ' && !furniture_add(document, i, i + 1, FURNITURE_SPACING)) return false;
+    space += 6;
+  }
+  return true;
+}
+
+bool typeset_spaces_find(struct document *document)
+{
+  bool everywhere;
+  if (!find_between_characters(document, &everywhere)) return false;
+  return everywhere || (find_in_years(document) && find_between_scripts(document));
+}
