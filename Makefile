@@ -127,6 +127,14 @@ $(BUILD)/unit/%: tests/unit/%_test.c $(LIBRARY_OBJECTS)
 	@mkdir -p $(@D)
 	$(Q)echo '  TEST  $<' && $(filter-out -c,$(COMPILE)) $(LDFLAGS) -o $@ $< $(LIBRARY_OBJECTS) -lcmocka $(LIBRARIES)
 
+$(BUILD)/train/%: tests/train/%.c $(LIBRARY_OBJECTS)
+	@mkdir -p $(@D)
+	$(Q)echo '  TRAIN $<' && $(filter-out -c,$(COMPILE)) $(LDFLAGS) -o $@ $< $(LIBRARY_OBJECTS) $(LIBRARIES)
+
+# make train GOLD=annotations REPORTS=texts: the weights of convert/lexicon/blocks.tsv, by the annotated reports there.
+train: $(BUILD)/train/blocks ## learns the weights of blocks from annotated reports
+	python3 tests/train/blocks.py $(BUILD)/train/blocks $(GOLD) $(REPORTS) convert/lexicon/blocks.tsv
+
 validate: ## tries the outputs with validators and clients of others, after installing them
 	@sh tests/setup.sh --only validators
 	@$(MAKE) --no-print-directory -j$(JOBS) all

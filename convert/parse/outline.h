@@ -16,7 +16,7 @@
  * - items.c: livelihood items of the speech
  * - levels.c: which title stands under which
  * - roles.c, sisters.c: what each title opens: review, plan, task, measure …
- * - functions.c: what paragraphs without a title are for
+ * - functions.c, blocks.c: what paragraphs without a title are for
  * - topics.c: titles in the middle of paragraphs
  * - divisions.c, lists.c: all of it becomes nodes
  * - sentences.c: sentences and terms
@@ -129,6 +129,10 @@ void plan_year_find(struct outline *outline);
 bool parts_infer(struct outline *outline);
 bool levels_find(struct outline *outline);
 bool roles_find(struct outline *outline);
+/** The passes over the text up to what each title opens. */
+bool outline_find(struct outline *outline);
+/** Names the final appeal. */
+void closing_find(struct outline *outline);
 bool functions_find(struct outline *outline);
 /** Whether the paragraph begins with an address to the audience: 各位代表！ */
 bool begins_with_address(const struct outline *outline, const struct paragraph *paragraph);

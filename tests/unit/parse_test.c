@@ -194,7 +194,7 @@ static void short_lines_behind_long_paragraphs_wrap_nothing(void **state)
              "\n二、2026年工作安排\n" BODY
              "\n各位代表，让我们团结奋斗，为全县的美好明天而不懈奋斗！\n附表\n" LINES LINES,
         "review 一、2025年工作回顾\n.overview \n.achievement 产业集链成群。\n.achievement 企业梯度培育。\n"
-        "plan 二、2026年工作安排\n.outlook-text \nclosing \nappendix 附表\n");
+        "plan 二、2026年工作安排\nclosing \nappendix 附表\n");
 }
 
 /* The entries of a glossary behind a small report, a line each: number, term, definition. */
@@ -241,10 +241,10 @@ static void attachments_that_are_not_there_are_lines(void **state)
   (void)state;
   check(HEAD "一、2026年工作安排\n" BODY "\n各位代表，让我们团结奋斗，为全县的美好明天而不懈奋斗！\n"
              "附件：\n1．附件1：名词解释.docx\n2．附件2：项目一览表.doc\n",
-        "plan 一、2026年工作安排\n.outlook-text \nclosing \nappendix 附件：\n");
+        "plan 一、2026年工作安排\nclosing \nappendix 附件：\n");
   check(HEAD "一、2026年工作安排\n" BODY "\n各位代表，让我们团结奋斗，为全县的美好明天而不懈奋斗！\n"
              "附件1\n名词解释\n1.一园三区：指工业园。\n附件2\n重点项目一共有十个，分布在三个乡镇。\n",
-        "plan 一、2026年工作安排\n.outlook-text \nclosing \nappendix \n.glossary 名词解释\nappendix 附件2\n");
+        "plan 一、2026年工作安排\nclosing \nappendix \n.glossary 名词解释\nappendix 附件2\n");
 }
 
 static void what_a_heading_says_stays_under_it(void **state)
@@ -343,7 +343,7 @@ static void requirement_and_targets_follow_principles(void **state)
              "——财政收入3亿元。\n（一）做强工业。" BODY "\n（二）做优农业。" BODY "\n三、汇聚振兴县域的强大力量\n" BODY
              "\n",
         "review 一、2025年工作回顾\n.overview \n.achievement （一）工业增势良好。\n.achievement （二）农业稳步发展。\n"
-        "plan 二、2026年工作安排\n.requirement ——坚持稳中求进。\n.requirement ——坚持改革开放。\n"
+        "plan 二、2026年工作安排\n.outlook-text \n.requirement ——坚持稳中求进。\n.requirement ——坚持改革开放。\n"
         ".requirement \n.targets \n.task （一）做强工业。\n.task （二）做优农业。\n"
         "government 三、汇聚振兴县域的强大力量\n");
 }
@@ -425,7 +425,7 @@ static void a_line_that_breaks_off_goes_on_in_the_next(void **state)
              "\n（二）农业稳步发展\n粮食增产。种植结构得到调整，\n特色果蔬的面积扩大。" BODY
              "\n二、2026年工作安排\n" BODY "\n",
         "review 一、2025年工作回顾\n.overview \n.achievement （一）工业增势良好\n.achievement （二）农业稳步发展\n"
-        "plan 二、2026年工作安排\n.outlook-text \n");
+        "plan 二、2026年工作安排\n");
 }
 
 static void numerals_that_count_things_are_no_labels(void **state)
@@ -476,7 +476,7 @@ static void lines_that_sum_up_the_past_divide_the_review(void **state)
         "review 2025年工作回顾\n.overview \n.achievement 一年来，我们聚力发展，经济稳中有进\n..topic "
         "（一）工业增势良好。\n"
         "..topic （二）农业稳步发展。\n.achievement 一年来，我们聚力改革，自身建设更加严实\n..topic （一）放权到位。\n"
-        "..topic （二）服务到位。\nplan 2026年工作安排\n.outlook-text \n");
+        "..topic （二）服务到位。\nplan 2026年工作安排\n");
 }
 
 static void a_part_between_review_and_plan_looks_ahead(void **state)
@@ -486,7 +486,7 @@ static void a_part_between_review_and_plan_looks_ahead(void **state)
              "\n三、2026年工作安排\n" BODY "\n",
         "review 一、2025年工作回顾\n.overview \n.achievement （一）应对困难和挑战，经济回升\noutlook "
         "二、站在新起点，走好新路\n"
-        ".outlook-text \nplan 三、2026年工作安排\n.outlook-text \n");
+        ".outlook-text \nplan 三、2026年工作安排\n");
 }
 
 static void at_a_year_s_end_this_year_is_under_review(void **state)
@@ -497,7 +497,7 @@ static void at_a_year_s_end_this_year_is_under_review(void **state)
         "今年工作圆满收官\n" LEAD "\n（一）工业增势良好。" BODY "\n（二）农业稳步发展。" BODY
         "\n为明年开局指明方向\n" BODY "\n（一）做强工业。" BODY "\n（二）做优农业。" BODY "\n",
         "review 今年工作圆满收官\n.overview \n.achievement （一）工业增势良好。\n.achievement （二）农业稳步发展。\n"
-        "plan 为明年开局指明方向\n.outlook-text \n.task （一）做强工业。\n.task （二）做优农业。\n");
+        "plan 为明年开局指明方向\n.task （一）做强工业。\n.task （二）做优农业。\n");
 }
 
 static void facts_are_read_from_the_front(void **state)
@@ -537,7 +537,7 @@ static void a_review_without_a_title_is_found_before_the_plan(void **state)
   check(HEAD LEAD "\n（一）抓好工业，提升实力\n" BODY "\n（二）抓好农业，增加收入\n" BODY
                   "\n我们衷心感谢全县人民！" BODY "\n2026年工作安排\n" BODY "\n",
         "review \n.overview \n.achievement （一）抓好工业，提升实力\n.achievement （二）抓好农业，增加收入\n"
-        ".acknowledgement \nplan 2026年工作安排\n.outlook-text \n");
+        ".acknowledgement \nplan 2026年工作安排\n");
 }
 
 static void a_plan_without_a_title_begins_behind_the_difficulties(void **state)

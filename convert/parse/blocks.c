@@ -1,0 +1,331 @@
+/* Blocks: what paragraphs without a title are for: overview, thanks and difficulties of a review; situation,
+ * requirement and targets of a plan.
+ *
+ * All paragraphs of a part are named together: the sequence of names is chosen whose weights add up to most. What is
+ * observed of a paragraph (its words, its length, where in its part it stands) weighs for or against each name, and so
+ * does the name of the paragraph before it. The weights are those of lexicon/blocks.tsv, which
+ * tests/train/blocks.py makes from annotated reports. */
+#include "blocks.h"
+#include "../support/punctuation.h"
+#include "../support/utf8.h"
+#include "cues.h"
+#include "lexicon/block-words.h"
+#include "lexicon/blocks.h"
+#include "lexicon/layout.h"
+#include "lexicon/times.h"
+
+enum {
+  BEGINNING = 14, /* code points in which a paragraph says what it turns to */
+  ADDRESS = 8,    /* … in which it addresses the audience */
+  GROUPS = 9      /* senses of block-words.tsv */
+};
+
+static slice text_of(const struct outline *outline, const struct paragraph *paragraph)
+{
+  return document_slice(outline->document, paragraph->start, paragraph->end);
+}
+
+static void observe(struct block_unit *unit, int feature)
+{
+  if (unit->count < MOST_FEATURES) unit->features[unit->count++] = (uint16_t)feature;
+}
+
+/* The rows of a count in three steps: at least one, two, four. */
+static void observe_steps(struct block_unit *unit, int count, int one, int two, int four)
+{
+  if (count >= 4)
+    observe(unit, four);
+  else if (count >= 2)
+    observe(unit, two);
+  else if (count == 1)
+    observe(unit, one);
+}
+
+/* The rows of a weight: some, 3, 4 and more, 8 and more. */
+static void observe_weight(struct block_unit *unit, int weight, const int rows[4])
+{
+  if (weight > 0) observe(unit, rows[weight >= 8 ? 3 : weight >= 4 ? 2 : weight == 3 ? 1 : 0]);
+}
+
+#define WEIGHT_ROWS(WORD)                                                                                              \
+  {                                                                                                                    \
+    BLOCKS_FEATURE_##WORD##_SOME, BLOCKS_FEATURE_##WORD##_THREE, BLOCKS_FEATURE_##WORD##_FOUR,                         \
+        BLOCKS_FEATURE_##WORD##_EIGHT                                                                                  \
+  }
+
+static void observe_functions(struct block_unit *unit, slice text)
+{
+  static const struct {
+    int function, rows[4];
+  } functions[] = {
+      {FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT, WEIGHT_ROWS(THANKS)},  {FUNCTIONS_FUNCTION_PROBLEMS, WEIGHT_ROWS(PROBLEMS)},
+      {FUNCTIONS_FUNCTION_REQUIREMENT, WEIGHT_ROWS(REQUIREMENT)}, {FUNCTIONS_FUNCTION_TARGETS, WEIGHT_ROWS(TARGETS)},
+      {FUNCTIONS_FUNCTION_OVERVIEW, WEIGHT_ROWS(OVERVIEW)},       {FUNCTIONS_FUNCTION_LEAD_IN, WEIGHT_ROWS(LEAD_IN)},
+      {FUNCTIONS_FUNCTION_CLOSING, WEIGHT_ROWS(CLOSING)},         {FUNCTIONS_FUNCTION_VERDICT, WEIGHT_ROWS(VERDICT)},
+  };
+  int weights[FUNCTIONS];
+  function_cues(text, weights);
+  for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
+    observe_weight(unit, weights[functions[i].function], functions[i].rows);
+}
+
+#define STEP_ROWS(WORD)                                                                                                \
+  {                                                                                                                    \
+    BLOCKS_FEATURE_##WORD##_ONE, BLOCKS_FEATURE_##WORD##_TWO, BLOCKS_FEATURE_##WORD##_FOUR                             \
+  }
+
+static void observe_words(struct block_unit *unit, slice text)
+{
+  static const int rows[GROUPS][3] = {
+      [BLOCK_WORDS_SENSE_GUIDANCE] = STEP_ROWS(GUIDANCE), [BLOCK_WORDS_SENSE_SITUATION] = STEP_ROWS(SITUATION),
+      [BLOCK_WORDS_SENSE_LESSON] = STEP_ROWS(LESSON),     [BLOCK_WORDS_SENSE_CAUSE] = STEP_ROWS(CAUSE),
+      [BLOCK_WORDS_SENSE_MUST] = STEP_ROWS(MUST),         [BLOCK_WORDS_SENSE_WILL] = STEP_ROWS(WILL),
+      [BLOCK_WORDS_SENSE_DONE] = STEP_ROWS(DONE),         [BLOCK_WORDS_SENSE_WORK] = STEP_ROWS(WORK),
+      [BLOCK_WORDS_SENSE_RATE] = STEP_ROWS(RATE)};
+  int counts[GROUPS] = {0}, shares = 0;
+  for (size_t at = 0; at < text.size;) {
+    bool may = lex_may_begin(&lex_block_words_by_word, text.at + at, text.size - at);
+    const struct lex_block_words_row *row = may ? lex_block_words_longest(text.at + at, text.size - at) : NULL;
+    if (row) counts[row->sense]++;
+    shares += text.at[at] == '%' || slice_starts(slice_after(text, at), SLICE("％"));
+    at += row ? row->word_size : utf8_size((unsigned char)text.at[at]);
+  }
+  for (int i = 0; i < GROUPS; i++) observe_steps(unit, counts[i], rows[i][0], rows[i][1], rows[i][2]);
+  bool guides_work = counts[BLOCK_WORDS_SENSE_WORK] && counts[BLOCK_WORDS_SENSE_GUIDANCE];
+  if (guides_work && counts[BLOCK_WORDS_SENSE_MUST]) observe(unit, BLOCKS_FEATURE_GUIDES_WORK);
+  if (shares >= 2 && counts[BLOCK_WORDS_SENSE_RATE] >= 3) observe(unit, BLOCKS_FEATURE_RATES);
+  observe_steps(unit, shares, BLOCKS_FEATURE_SHARES_ONE, BLOCKS_FEATURE_SHARES_TWO, BLOCKS_FEATURE_SHARES_FOUR);
+}
+
+/* What the paragraph turns to at its beginning. */
+static void observe_beginning(const struct outline *outline, struct block_unit *unit, slice text)
+{
+  int weights[HEADING_KINDS], last = 0;
+  slice head = {text.at, utf8_bytes(text, BEGINNING)};
+  heading_cues(head, weights);
+  int year = year_in(head, &last);
+  if (weights[HEADINGS_KIND_PAST] >= 2) observe(unit, BLOCKS_FEATURE_BEGINS_PAST);
+  if (weights[HEADINGS_KIND_COMING] >= 2) observe(unit, BLOCKS_FEATURE_BEGINS_COMING);
+  if (weights[HEADINGS_KIND_OUTLOOK] >= 2) observe(unit, BLOCKS_FEATURE_BEGINS_OUTLOOK);
+  if (year && last == outline->plan_year) observe(unit, BLOCKS_FEATURE_BEGINS_PLAN_YEAR);
+  if (year && last < outline->plan_year) observe(unit, BLOCKS_FEATURE_BEGINS_PAST_YEAR);
+  if (lex_layout_in(head.at, head.size, LAYOUT_ROLE_IS, NULL)) observe(unit, BLOCKS_FEATURE_BEGINS_WITH_IS);
+}
+
+static void observe_shape(const struct outline *outline, struct block_unit *unit, const struct paragraph *paragraph)
+{
+  static const uint16_t lengths[] = {30, 60, 120, 240, 480};
+  static const int rows[] = {BLOCKS_FEATURE_LENGTH_30,  BLOCKS_FEATURE_LENGTH_60,  BLOCKS_FEATURE_LENGTH_120,
+                             BLOCKS_FEATURE_LENGTH_240, BLOCKS_FEATURE_LENGTH_480, BLOCKS_FEATURE_LENGTH_LONG};
+  size_t length = 0;
+  slice text = text_of(outline, paragraph);
+  while (length < sizeof lengths / sizeof *lengths && paragraph->chars > lengths[length]) length++;
+  observe(unit, rows[length]);
+  if (ends_in_colon(text)) observe(unit, BLOCKS_FEATURE_COLON);
+  if (begins_with_address(outline, paragraph)) observe(unit, BLOCKS_FEATURE_ADDRESS);
+  if (paragraph->label.system == LABEL_NONE) return;
+  observe(unit, BLOCKS_FEATURE_LABELLED);
+  if (paragraph[-1].label.system == paragraph->label.system) observe(unit, BLOCKS_FEATURE_MEMBER);
+}
+
+/* Where a part's paragraphs stand: what titles have come. */
+struct place {
+  uint32_t part;
+  bool divided, weak; /* a title has stood under the part; … but only such as state targets or principles */
+  uint32_t next;      /* the title behind the paragraph in hand, or speech_to */
+};
+
+static void observe_place(const struct outline *outline, const struct place *place, struct block_unit *unit)
+{
+  const struct paragraph *paragraph = &outline->paragraphs[unit->paragraph], *before = paragraph - 1;
+  const struct paragraph *next = place->next < outline->speech_to ? &outline->paragraphs[place->next] : NULL;
+  bool own = paragraph->parent != place->part;
+  observe(unit, !place->divided ? BLOCKS_FEATURE_UNDIVIDED
+                : place->weak   ? BLOCKS_FEATURE_DIVIDED_BY_AIMS
+                                : BLOCKS_FEATURE_DIVIDED);
+  if (unit->paragraph == place->part + 1) observe(unit, BLOCKS_FEATURE_FIRST);
+  if (own) observe(unit, before->title_end >= before->end ? BLOCKS_FEATURE_OWN_TEXT : BLOCKS_FEATURE_UNDER_TITLE);
+  if (before->title_end && before->title_end < before->end) observe(unit, BLOCKS_FEATURE_BEHIND_RUN_IN);
+  if (before->label.system == LABEL_NONE && ends_in_colon(text_of(outline, before)))
+    observe(unit, BLOCKS_FEATURE_COLON_BEFORE);
+  if (ends_in_semicolon(text_of(outline, before))) observe(unit, BLOCKS_FEATURE_SEMICOLON_BEFORE);
+  bool part_ends = !next || next->parent == NO_PARENT;
+  bool last = place->next == unit->paragraph + 1 || unit->paragraph + 1 == outline->speech_to;
+  if (part_ends) observe(unit, last ? BLOCKS_FEATURE_LAST : BLOCKS_FEATURE_NO_TITLE_FOLLOWS);
+  if (!part_ends && last) observe(unit, BLOCKS_FEATURE_BEFORE_TITLE);
+  bool stretch = !part_ends && last && place->divided && next->parent == place->part &&
+                 next->label.system != outline->paragraphs[paragraph->parent].label.system;
+  if (stretch) observe(unit, BLOCKS_FEATURE_NEW_LIST_FOLLOWS);
+  switch (outline->paragraphs[place->part].kind) {
+  case NODE_OUTLOOK: observe(unit, BLOCKS_FEATURE_PART_OUTLOOK); break;
+  case NODE_REQUIREMENT: observe(unit, BLOCKS_FEATURE_PART_REQUIREMENT); break;
+  case NODE_TARGETS: observe(unit, BLOCKS_FEATURE_PART_TARGETS); break;
+  default: break;
+  }
+}
+
+/* Whether the paragraphs of a part of this kind are named; `*ahead` whether it looks ahead. */
+static bool is_named(enum node_kind part, bool *ahead)
+{
+  *ahead = part != NODE_REVIEW;
+  return part == NODE_REVIEW || part == NODE_PLAN || part == NODE_OUTLOOK || part == NODE_REQUIREMENT ||
+         part == NODE_TARGETS;
+}
+
+static bool may_be_block(const struct paragraph *paragraph)
+{
+  return paragraph->kind == NODE_P && !paragraph->title_end && !paragraph->item && !paragraph->item_part;
+}
+
+static uint32_t title_behind(const struct outline *outline, uint32_t index)
+{
+  uint32_t i = index + 1;
+  while (i < outline->speech_to && !outline->paragraphs[i].title_end) i++;
+  return i;
+}
+
+static bool add_unit(const struct outline *outline, struct block_units *units, struct block_unit unit,
+                     const struct place *place)
+{
+  struct block_unit *more = arena_grow(outline->document->arena, units->at, units->count, &units->room, sizeof *more);
+  if (!more) return log_memory(outline->document->log);
+  units->at = more;
+  const struct paragraph *paragraph = &outline->paragraphs[unit.paragraph];
+  slice text = text_of(outline, paragraph);
+  observe_functions(&unit, text);
+  observe_words(&unit, text);
+  observe_beginning(outline, &unit, text);
+  observe_shape(outline, &unit, paragraph);
+  observe_place(outline, place, &unit);
+  more[units->count++] = unit;
+  return true;
+}
+
+/* Whether the paragraph goes on with a list that the one before it leads in to or is a member of. */
+static bool goes_on(const struct outline *outline, const struct paragraph *paragraph)
+{
+  const struct paragraph *before = paragraph - 1;
+  slice text = text_of(outline, before);
+  bool member = paragraph->label.system != LABEL_NONE && paragraph->label.system == before->label.system;
+  return member || ends_in_colon(text) || ends_in_semicolon(text);
+}
+
+bool block_units_find(const struct outline *outline, struct block_units *units)
+{
+  struct place place = {.part = NO_PARENT};
+  bool behind_title = false, ahead = false;
+  for (uint32_t i = (uint32_t)outline->speech_from; i < outline->speech_to; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    if (paragraph->title_end) {
+      if (paragraph->parent == NO_PARENT) place.part = i;
+      place.divided = paragraph->parent != NO_PARENT;
+      place.weak = paragraph->kind == NODE_TARGETS || paragraph->kind == NODE_REQUIREMENT;
+      behind_title = true;
+      continue;
+    }
+    bool named = place.part != NO_PARENT && is_named(outline->paragraphs[place.part].kind, &ahead);
+    if (!named || !may_be_block(paragraph)) continue;
+    if (place.next <= i) place.next = title_behind(outline, i);
+    enum block_link link = behind_title ? LINK_PAST : goes_on(outline, paragraph) ? LINK_GOES_ON : LINK_AFTER;
+    struct block_unit unit = {.paragraph = i, .part = place.part, .ahead = ahead, .link = link};
+    if (!add_unit(outline, units, unit, &place)) return false;
+    behind_title = false;
+  }
+  return true;
+}
+
+/* # The choice */
+
+static int weight_of(int row, enum block_label label)
+{
+  const struct lex_blocks_row *weights = &lex_blocks_rows[row];
+  switch (label) {
+  case BLOCK_OVERVIEW: return weights->overview;
+  case BLOCK_ACKNOWLEDGEMENT: return weights->acknowledgement;
+  case BLOCK_PROBLEMS: return weights->problems;
+  case BLOCK_REQUIREMENT: return weights->requirement;
+  case BLOCK_TARGETS: return weights->targets;
+  case BLOCK_OUTLOOK_TEXT: return weights->outlook_text;
+  default: return 0;
+  }
+}
+
+static bool may_be(const struct block_unit *unit, enum block_label label)
+{
+  return label == BLOCK_TEXT || unit->ahead == (label >= BLOCK_REQUIREMENT);
+}
+
+static int own_weight(const struct block_unit *unit, enum block_label label)
+{
+  int sum = 0;
+  for (int i = 0; i < unit->count; i++) sum += weight_of(unit->features[i], label);
+  return sum;
+}
+
+/* What the name of the unit before says: behind a title that comes between them it says something else. */
+static int after(enum block_label before, enum block_link link)
+{
+  static const int rows[BLOCK_LABELS][BLOCK_LINKS] = {
+      [BLOCK_TEXT] = {BLOCKS_FEATURE_AFTER_TEXT, BLOCKS_FEATURE_PAST_TEXT, BLOCKS_FEATURE_GOES_ON_TEXT},
+      [BLOCK_OVERVIEW] = {BLOCKS_FEATURE_AFTER_OVERVIEW, BLOCKS_FEATURE_PAST_OVERVIEW, BLOCKS_FEATURE_GOES_ON_OVERVIEW},
+      [BLOCK_ACKNOWLEDGEMENT] = {BLOCKS_FEATURE_AFTER_ACKNOWLEDGEMENT, BLOCKS_FEATURE_PAST_ACKNOWLEDGEMENT,
+                                 BLOCKS_FEATURE_GOES_ON_ACKNOWLEDGEMENT},
+      [BLOCK_PROBLEMS] = {BLOCKS_FEATURE_AFTER_PROBLEMS, BLOCKS_FEATURE_PAST_PROBLEMS, BLOCKS_FEATURE_GOES_ON_PROBLEMS},
+      [BLOCK_REQUIREMENT] = {BLOCKS_FEATURE_AFTER_REQUIREMENT, BLOCKS_FEATURE_PAST_REQUIREMENT,
+                             BLOCKS_FEATURE_GOES_ON_REQUIREMENT},
+      [BLOCK_TARGETS] = {BLOCKS_FEATURE_AFTER_TARGETS, BLOCKS_FEATURE_PAST_TARGETS, BLOCKS_FEATURE_GOES_ON_TARGETS},
+      [BLOCK_OUTLOOK_TEXT] = {BLOCKS_FEATURE_AFTER_OUTLOOK_TEXT, BLOCKS_FEATURE_PAST_OUTLOOK_TEXT,
+                              BLOCKS_FEATURE_GOES_ON_OUTLOOK_TEXT},
+  };
+  return rows[before][link];
+}
+
+struct step {
+  int best[BLOCK_LABELS];
+  uint8_t from[BLOCK_LABELS];
+};
+
+static const int impossible = INT32_MIN / 4;
+
+/* The best way to each label of the unit, from the step before it (NULL: it is the first of its part). */
+static void take_step(const struct block_unit *unit, const struct step *before, struct step *step)
+{
+  for (int label = 0; label < BLOCK_LABELS; label++) {
+    step->best[label] = impossible;
+    step->from[label] = 0;
+    if (!may_be(unit, label)) continue;
+    int best = before ? impossible : weight_of(BLOCKS_FEATURE_START, label);
+    for (int last = 0; before && last < BLOCK_LABELS; last++) {
+      if (before->best[last] == impossible) continue;
+      int sum = before->best[last] + weight_of(after(last, unit->link), label);
+      if (sum <= best) continue;
+      best = sum;
+      step->from[label] = (uint8_t)last;
+    }
+    step->best[label] = best + own_weight(unit, label) + weight_of(BLOCKS_FEATURE_ALWAYS, label);
+  }
+}
+
+/* Reads the best labels off the steps from `from` to before `to`, backwards. */
+static void trace_back(const struct step *steps, size_t from, size_t to, enum block_label *labels)
+{
+  int label = 0;
+  for (int i = 1; i < BLOCK_LABELS; i++)
+    if (steps[to - 1].best[i] > steps[to - 1].best[label]) label = i;
+  for (size_t i = to; i > from; i--) {
+    labels[i - 1] = (enum block_label)label;
+    label = steps[i - 1].from[label];
+  }
+}
+
+bool block_labels_choose(const struct outline *outline, const struct block_units *units, enum block_label *labels)
+{
+  struct step *steps = arena_alloc(outline->document->arena, (units->count + 1) * sizeof *steps);
+  if (!steps) return log_memory(outline->document->log);
+  for (size_t from = 0, to; from < units->count; from = to) {
+    for (to = from; to < units->count && units->at[to].part == units->at[from].part; to++)
+      take_step(&units->at[to], to > from ? &steps[to - 1] : NULL, &steps[to]);
+    trace_back(steps, from, to, labels);
+  }
+  return true;
+}
