@@ -56,7 +56,7 @@ static bool is_page_line(const struct outline *outline, const struct paragraph *
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
   function_cues(text, weights);
   if (weights[FUNCTIONS_FUNCTION_NAVIGATION] >= 3) return true;
-  return paragraph->chars <= 24 && !paragraph->complete && paragraph->label.system == LABEL_NONE;
+  return paragraph->chars <= 24 && !paragraph->complete && paragraph->label.system == LABEL_NONE && !names_figure(text);
 }
 
 static bool drop(struct outline *outline, struct paragraph *paragraph)

@@ -109,7 +109,7 @@ static slice speaker_name(slice line)
   if (name.size) return name.size <= LONGEST_NAME ? name : (slice){NULL, 0};
   const lex_place *found[1];
   bool is_place = gazetteer_find(line.at, before, 0, found, 1) > 0; /* 云州市市长 */
-  return before && before <= 12 && !is_place ? (slice){line.at, before} : (slice){NULL, 0};
+  return before >= 6 && before <= 12 && !is_place ? (slice){line.at, before} : (slice){NULL, 0};
 }
 
 /* The name behind the date of a dateline in brackets: （2005年1月20日 …）. */
@@ -288,13 +288,16 @@ bool facts_find(struct outline *outline)
   slice title = text_of(document, line_of(document, NODE_TITLE));
   slice dateline = text_of(document, line_of(document, NODE_MEETING));
   slice meeting = meeting_name(dateline);
-  slice speaker = speaker_name(text_of(document, line_of(document, NODE_SPEAKER)));
+  slice speaker = {NULL, 0};
+  for (const struct node *node = line_of(document, NODE_SPEAKER); node && !speaker.size; node = node->next)
+    if (node->kind == NODE_SPEAKER) speaker = speaker_name(text_of(document, node));
   if (!speaker.size) speaker = name_behind_date(dateline);
   const char *date = date_in(document, dateline);
   for (const struct node *node = document->body->first; !date && node && !node_kinds[node->kind].division;
        node = node->next)
     if (node->kind == NODE_MEETING || node->kind == NODE_TITLE) date = date_in(document, text_of(document, node));
-  document->is_report = looks_like_report(outline);
+  bool other_kind = lex_front_ends(title.at, title.size, FRONT_ROLE_OTHER_KIND) != 0;
+  document->is_report = !other_kind && looks_like_report(outline);
   if (!document->is_report) {
     make_plain(document->body);
     log_add(document->log, BG_NOT_A_REPORT, NOWHERE);

@@ -11,6 +11,8 @@
 enum {
   FRONT_PARAGRAPHS = 80,
   LONGEST_TITLE_LINE = 64,
+  LEAST_OTHER_TITLE = 8,
+  LONGEST_COMPLETE = 40, /* code points of a sentence among them */
   LONGEST_SALUTATION = 24,
   MOST_TOLD = 4 /* paragraphs of text before it */
 };
@@ -71,23 +73,45 @@ static bool has_date(slice text)
   return year_in(text, NULL) != 0 && lex_front_in(text.at, text.size, FRONT_ROLE_MONTH, NULL);
 }
 
+/* Whether the line tells of the meeting: …在县人大会议上作政府工作报告, below a photo or in a summary. */
+static bool tells_of_meeting(slice text)
+{
+  size_t at = 0, size = lex_front_in(text.at, text.size, FRONT_ROLE_AT_MEETING, &at);
+  slice rest = utf8_trim(slice_after(text, size ? at + size : text.size));
+  return lex_front_starts(rest.at, rest.size, FRONT_ROLE_GIVES) != 0;
+}
+
 /* Where in a line the dateline (—— or a bracket with a date) and the speaker begin, when they follow something else; 0:
  * nowhere. */
 static uint32_t part_of_line(const struct outline *outline, const struct paragraph *paragraph)
 {
   slice line = document_slice(outline->document, paragraph->start, paragraph->end);
-  const slice openers[] = {DASH, OPENING_BRACKET, SLICE("(")};
+  const slice openers[] = {DASH, SLICE("－－"), OPENING_BRACKET, SLICE("(")};
   for (size_t i = 0; i < sizeof openers / sizeof *openers; i++) {
     ptrdiff_t at = slice_find(line, openers[i]);
     if (at > 0 && has_date(slice_after(line, (size_t)at))) return paragraph->start + (uint32_t)at;
   }
   size_t at = 0, size = lex_front_in(line.at, line.size, FRONT_ROLE_AT_MEETING, &at);
-  if (size && at && at + size < line.size) {
+  if (size && at && at + size < line.size && !tells_of_meeting(line)) {
     slice rest = utf8_trim(slice_after(line, at + size));
     bool closes = rest.size <= 3 && rest.size > 0;
     if (!closes && rest.size) return (uint32_t)(rest.at - outline->document->text.at);
   }
   return 0;
+}
+
+/* Whether the line is a title though it does not name the genre in full: 2024年工作报告,
+ * 2023年工作总结和2024年工作思路.
+ */
+static bool is_other_title(const struct paragraph *paragraph, slice text, int title)
+{
+  int weights[HEADING_KINDS];
+  if (paragraph->complete || slice_has(text, COMMA) || paragraph->label.system != LABEL_NONE) return false;
+  const struct lex_functions_row *last = lex_functions_longest_before(text.at + text.size, text.size);
+  if (title >= 2 && paragraph->chars >= LEAST_OTHER_TITLE && last && last->function == FUNCTIONS_FUNCTION_TITLE)
+    return true;
+  heading_cues(text, weights);
+  return weights[HEADINGS_KIND_REVIEW] >= 4 && weights[HEADINGS_KIND_PLAN] >= 4;
 }
 
 static enum node_kind kind_of_line(const struct outline *outline, const struct paragraph *paragraph)
@@ -101,7 +125,9 @@ static enum node_kind kind_of_line(const struct outline *outline, const struct p
   bool bracketed = bracket_opens(text) || slice_starts(text, HALF_DASH);
   bool located = lex_front_ends(text.at, text.size, FRONT_ROLE_AT) ||
                  lex_front_in(text.at, text.size, FRONT_ROLE_AT_MEETING, NULL);
-  if (weights[FUNCTIONS_FUNCTION_NAVIGATION] >= 3) return NODE_P;
+  if (weights[FUNCTIONS_FUNCTION_NAVIGATION] >= 3 || tells_of_meeting(text)) return NODE_P;
+  if (paragraph == outline->paragraphs && is_other_title(paragraph, text, weights[FUNCTIONS_FUNCTION_TITLE]))
+    return NODE_TITLE;
   if (weights[FUNCTIONS_FUNCTION_MEETING] >= 3 && located && weights[FUNCTIONS_FUNCTION_TITLE] < 4) return NODE_MEETING;
   if (weights[FUNCTIONS_FUNCTION_TITLE] >= 4 && !paragraph->complete && weights[FUNCTIONS_FUNCTION_SPEAKER] < 3)
     return NODE_TITLE;
@@ -191,7 +217,7 @@ static size_t front_without_salutation(const struct outline *outline)
   size_t front = 0;
   for (size_t i = 0; i < outline->count && i < FRONT_PARAGRAPHS; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
-    if (paragraph->complete && paragraph->chars > LONGEST_TITLE_LINE) break;
+    if (paragraph->complete && paragraph->chars > LONGEST_COMPLETE) break;
     if (kind_of_line(outline, paragraph) != NODE_P || is_navigation(outline, paragraph)) front = i + 1;
   }
   return front;

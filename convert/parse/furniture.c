@@ -350,6 +350,32 @@ static bool is_page_number(slice line)
   return digits && line.size <= 24;
 }
 
+/* The bytes of `form` with which the text begins: 9 stands for one digit or two, any other sign for itself. */
+static size_t matches_form(slice text, const char *form)
+{
+  size_t at = 0;
+  for (; *form; form++) {
+    bool digit = at < text.size && text.at[at] >= '0' && text.at[at] <= '9';
+    if (*form == '9' ? !digit : at >= text.size || text.at[at] != *form) return 0;
+    at++;
+    at += *form == '9' && at < text.size && text.at[at] >= '0' && text.at[at] <= '9';
+  }
+  return at;
+}
+
+/* What a browser prints at the edges of a page: 2024/3/23 21:07 and the page's title; its address and 2/3. */
+static bool is_print_edge(slice line)
+{
+  if (line.size > 400) return false;
+  if (matches_form(line, "99/9/9 9:9")) return true;
+  slice secure = SLICE("https://"), plain = SLICE("http://");
+  size_t space = line.size;
+  while (space > 0 && line.at[space - 1] != ' ') space--;
+  bool address = slice_starts(line, secure) || slice_starts(line, plain);
+  size_t pages = matches_form(slice_after(line, space), "9/9");
+  return address && space > 0 && pages && space + pages == line.size;
+}
+
 /* White space other than TAB, CR, SPACE in front of the line's text and behind it. */
 static bool find_spacing(struct document *document, uint32_t start, uint32_t end)
 {
@@ -397,6 +423,7 @@ static bool find_in_line(struct document *document, uint32_t start, uint32_t end
   uint32_t from = (uint32_t)(line.at - document->text.at), to = from + (uint32_t)line.size;
   if ((from > start || to < end) && !find_spacing(document, start, end)) return false;
   if (is_page_number(line)) return furniture_add(document, from, to, FURNITURE_PAGE_NUMBER);
+  if (is_print_edge(line)) return furniture_add(document, from, to, FURNITURE_RUNNING_HEAD);
   return find_lost(document, &from, &to) && find_markup(document, from, to, marked);
 }
 

@@ -206,6 +206,8 @@ static bool begins_anew(const struct joiner *joiner, const struct line *line)
   const struct document *document = joiner->outline->document;
   slice text = document_slice(document, line->start, line->end);
   if (opens_something(document, line)) return true;
+  const struct lex_functions_row *last = lex_functions_longest_before(text.at + text.size, text.size);
+  if (last && last->function == FUNCTIONS_FUNCTION_TITLE && line->width <= 2 * LONGEST_LED_IN) return true;
   if (line->width > 2 * LONGEST_LED_IN || ends_as_sentence(document, line->start, line->end)) return false;
   if (line->width > 2 * LONGEST_LINK && sentence_end(document, line->start, line->end) == line->end) return true;
   int weights[HEADING_KINDS];

@@ -8,6 +8,7 @@
 
 enum {
   LONG_LINE = 6000, /* bytes: longer than a paragraph; the longest of 3,000 reports' paragraphs has some 5,500 */
+  LEAST_LINE = 600, /* … of one that may hold a whole report all the same, when it is most of the text */
   SHORT_TITLE = 150 /* bytes */
 };
 
@@ -121,7 +122,8 @@ bool lines_find(struct outline *outline)
     uint32_t end = i + 1 < document->line_count ? document->line_starts[i + 1] : (uint32_t)document->text.size;
     bool cut;
     if (!add_line(&cutter, start) || !cut_at_escapes(&cutter, start, end, &cut)) return false;
-    if (!cut && end - start > LONG_LINE && !cut_long_line(&cutter, start, end)) return false;
+    bool whole = end - start > LEAST_LINE && (uint64_t)(end - start) * 2 > document->text.size;
+    if (!cut && (end - start > LONG_LINE || whole) && !cut_long_line(&cutter, start, end)) return false;
   }
   size_t lines = outline->line_count;
   if (!add_line(&cutter, (uint32_t)document->text.size)) return false;

@@ -4,6 +4,7 @@
  * Else inferred: the place that the text names most often among those of the level that the opening speaks for
  * (我代表市人民政府). */
 #include "place.h"
+#include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "lexicon/front.h"
 #include "lexicon/gazetteer.h"
@@ -56,6 +57,15 @@ static bool name_place(struct document *document, slice name, const char *level,
   return true;
 }
 
+/* Whether the line around `at` only names whom the text is sent to: 各乡镇人民政府： */
+static bool names_addressees(slice text, size_t at)
+{
+  size_t end = at;
+  while (end < text.size && text.at[end] != '\n') end++;
+  slice line = utf8_trim((slice){text.at, end});
+  return slice_ends(line, COLON) || slice_ends(line, SLICE(":"));
+}
+
 /* The level that the first paragraphs speak for; `*sure` when no other can be meant. NULL: none. */
 static const char *level_spoken_for(const struct document *document, bool *sure)
 {
@@ -76,7 +86,7 @@ static const char *level_spoken_for(const struct document *document, bool *sure)
     size_t represents = lex_front_starts(head.at + at, head.size - at, FRONT_ROLE_REPRESENTS);
     if (represents) speaks = at + represents + NAME_OF_GOVERNMENT;
     decided = row && at < speaks;
-    if (row && (!best || decided)) {
+    if (row && (decided || (!best && !names_addressees(head, at)))) {
       best = lex_governments_level_words[row->level];
       *sure = row->sure;
     }

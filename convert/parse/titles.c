@@ -22,7 +22,8 @@ enum {
   LONGEST_RUN_IN = 38,    /* … of an unlabelled first sentence */
   LONGEST_STATEMENT = 12, /* … that says what something is: 法治是最好的营商环境。 */
   HEAD = 60,              /* … at the beginning of a paragraph, which may tell of difficulties or thanks */
-  LEAST_BODY = 16         /* what must follow a run-in heading */
+  LEAST_BODY = 16,        /* what must follow a run-in heading */
+  LEAST_LABELLED_BODY = 5 /* … that has a label */
 };
 
 static bool is_digit(uint32_t code)
@@ -172,7 +173,7 @@ static void try_labelled(struct outline *outline, struct paragraph *paragraph)
   if (alone && paragraph->complete && small && is_list_item(outline, paragraph)) return;
   if (alone && small && names_figure(text)) return;
   if (!alone && names_figure(text) && paragraph->sentence_chars > 24) return;
-  if (!alone && paragraph->chars - paragraph->sentence_chars < LEAST_BODY) return;
+  if (!alone && paragraph->chars - paragraph->sentence_chars < LEAST_LABELLED_BODY) return;
   if (alone && ends_in_colon(text) && weak) return;
   if (alone && goes_on_in_list(outline, paragraph)) return;
   title_make(paragraph, paragraph->sentence_end, alone ? "labelled line" : "labelled first sentence");

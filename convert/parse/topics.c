@@ -18,6 +18,7 @@ enum {
   MOST_CHARS = 33,
   MOST_COUNTED = 40,
   LEAST_DASHES = 2,
+  LEAST_FOLLOW = 20,           /* characters behind a title before the next */
   LEAST_ALIKE = 2,             /* others that open with the word that goes on with what was said (我们要…) */
   NEIGHBOURS = 12,             /* candidates on either side that a candidate is compared with */
   THRESHOLD = -50,             /* hundredths of a logit */
@@ -328,6 +329,70 @@ static void nest_titles(struct outline *outline, size_t from)
   }
 }
 
+/* Whether the first sentence of a paragraph without a title is the first of its titles: it is short, text of its own
+ * follows, and it is like those found behind it. */
+static bool opens_with_title(const struct finder *finder, size_t found)
+{
+  const struct candidate *first = &finder->sentences[0];
+  const struct document *document = finder->outline->document;
+  if (!found || !first->possible || first->dash || first->follow < LEAST_FOLLOW) return false;
+  struct company company = company_of(finder, 0);
+  bool alike = company.same_length || company.near_length || company.first_two || company.last_two;
+  return alike && !concludes(document, first) && weigh(finder, 0, false) > THRESHOLD;
+}
+
+static struct inner title_of(const struct candidate *sentence, uint32_t paragraph, enum node_kind kind, bool dashed)
+{
+  struct inner topic = {.paragraph = paragraph, .start = sentence->start, .end = sentence->end, .kind = kind, .n = -1};
+  topic.label_end = sentence->core;
+  topic.rule = dashed ? "short sentence behind a dash" : "short sentence among sisters";
+  return topic;
+}
+
+/* What is found in a paragraph. */
+struct findings {
+  size_t before; /* inner titles of the paragraphs before */
+  size_t found;
+  size_t follow; /* characters behind the first found */
+  bool inside;   /* a difficulty that nothing has concluded */
+};
+
+/* The sentences from the second on (the first only where a dash opens it), each for itself. */
+static bool find_titles(struct finder *finder, uint32_t index, bool titled, enum node_kind kind, bool dashed,
+                        struct findings *findings)
+{
+  struct outline *outline = finder->outline;
+  bool problems = kind == NODE_PROBLEM;
+  for (size_t i = titled ? 1 : 0; i < finder->count; i++) {
+    const struct candidate *sentence = &finder->sentences[i];
+    if (i == 0 && !(dashed && sentence->dash)) continue;
+    if (problems && findings->inside && concludes(outline->document, sentence)) {
+      findings->inside = false;
+      if (!add_inner(outline, (struct inner){.paragraph = index, .start = sentence->start, .kind = NODE_P}))
+        return false;
+    }
+    if (!is_title(finder, i, titled, dashed, problems)) continue;
+    if (!findings->found) findings->follow = sentence->follow;
+    findings->inside = true;
+    findings->found++;
+    if (!add_inner(outline, title_of(sentence, index, kind, dashed))) return false;
+  }
+  return true;
+}
+
+/* Puts the first sentence before the titles found behind it. */
+static bool add_first(struct finder *finder, uint32_t index, enum node_kind kind, struct findings *findings)
+{
+  struct outline *outline = finder->outline;
+  if (!add_inner(outline, title_of(&finder->sentences[0], index, kind, false))) return false;
+  struct inner *inners = &outline->inners[findings->before], first = inners[findings->found];
+  memmove(inners + 1, inners, findings->found * sizeof *inners);
+  inners[0] = first;
+  findings->follow = finder->sentences[0].follow;
+  findings->found++;
+  return true;
+}
+
 /* `items`: the paragraph's livelihood items, if it has any. */
 static bool find_in_paragraph(struct finder *finder, uint32_t index, struct run items)
 {
@@ -339,29 +404,15 @@ static bool find_in_paragraph(struct finder *finder, uint32_t index, struct run 
   enum node_kind kind = kind_under(division_of(outline, paragraph));
   if (kind == NODE_TASK && finder->task_seen) kind = NODE_MEASURE;
   if (finder->count < 3) return true;
-  bool problems = kind == NODE_PROBLEM, inside = false;
-  size_t found = 0, before = outline->inner_count, follow = 0;
   bool dashed = count_dashes(finder) >= LEAST_DASHES;
-  for (size_t i = titled ? 1 : 0; i < finder->count; i++) {
-    const struct candidate *sentence = &finder->sentences[i];
-    if (i == 0 && !(dashed && sentence->dash)) continue;
-    if (problems && inside && concludes(outline->document, sentence)) {
-      inside = false;
-      if (!add_inner(outline, (struct inner){.paragraph = index, .start = sentence->start, .kind = NODE_P}))
-        return false;
-    }
-    if (!is_title(finder, i, titled, dashed, problems)) continue;
-    if (!found) follow = sentence->follow;
-    inside = true;
-    struct inner topic = {.paragraph = index, .start = sentence->start, .end = sentence->end, .kind = kind, .n = -1};
-    topic.label_end = sentence->core;
-    topic.rule = dashed ? "short sentence behind a dash" : "short sentence among sisters";
-    if (!add_inner(outline, topic)) return false;
-    found++;
-  }
+  struct findings findings = {.before = outline->inner_count};
+  if (!find_titles(finder, index, titled, kind, dashed, &findings)) return false;
+  bool first = !titled && !dashed && kind != NODE_PROBLEM && opens_with_title(finder, findings.found);
+  if (first && !add_first(finder, index, kind, &findings)) return false;
   /* One that is alone names nothing (of 15 none was a title), nor do two without text between them. */
-  if (found == 1 || (found == 2 && !dashed && follow < 20)) outline->inner_count = before;
-  nest_titles(outline, before);
+  if (findings.found == 1 || (findings.found == 2 && !dashed && findings.follow < LEAST_FOLLOW))
+    outline->inner_count = findings.before;
+  nest_titles(outline, findings.before);
   return true;
 }
 

@@ -12,8 +12,8 @@ static int year_of_front(const struct outline *outline)
   for (size_t i = 0; i < outline->speech_from && i < outline->count; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->kind != NODE_MEETING && (paragraph->kind != NODE_TITLE || year)) continue;
-    int first = year_in(document_slice(outline->document, paragraph->start, paragraph->end), NULL);
-    if (first) year = first;
+    int last = 0, first = year_in(document_slice(outline->document, paragraph->start, paragraph->end), &last);
+    if (first) year = paragraph->kind == NODE_TITLE ? last : first; /* 2023年工作总结和2024年工作思路 */
   }
   return year;
 }

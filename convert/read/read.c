@@ -62,5 +62,5 @@ bool read_text(struct document *document, const struct input *input, slice sourc
   document->text = decoded.text;
   if (!describe_source(document, source, name, &decoded, input->media_type) || !find_lines(document)) return false;
   report_decoding(document, &decoded);
-  return !document->source.traditional || script_simplify(document);
+  return script_unify_radicals(document) && (!document->source.traditional || script_simplify(document));
 }

@@ -2,6 +2,7 @@
  * one to the other, character by character. */
 #include "script.h"
 #include "../support/utf8.h"
+#include "lexicon/radicals.h"
 #include "lexicon/scripts.h"
 #include "lexicon/traditional.h"
 
@@ -74,7 +75,27 @@ bool script_simplify(struct document *document)
     const struct lex_traditional_row *row = &lex_traditional_rows[rows[code] - 1];
     if (row->simplified_size == 3 && !stays(row, text.at, at)) memcpy(copy + at, row->simplified, 3);
   }
-  document->source_text = text;
+  if (!document->source_text.at) document->source_text = text;
+  document->text = (slice){copy, text.size};
+  return true;
+}
+
+bool script_unify_radicals(struct document *document)
+{
+  slice text = document->text;
+  char *copy = NULL;
+  for (size_t at = 0; at + 3 <= text.size; at++) { /* E2 BA 80 … E2 BF 95 */
+    const char *radical = memchr(text.at + at, 0xE2, text.size - at - 2);
+    if (!radical) break;
+    at = (size_t)(radical - text.at);
+    if ((unsigned char)radical[1] < 0xBA || (unsigned char)radical[1] > 0xBF) continue;
+    const struct lex_radicals_row *row = lex_radicals_find(radical, 3);
+    if (!row) continue;
+    if (!copy && !(copy = arena_copy(document->arena, text))) return log_memory(document->log);
+    memcpy(copy + at, row->character, 3);
+  }
+  if (!copy) return true;
+  if (!document->source_text.at) document->source_text = text;
   document->text = (slice){copy, text.size};
   return true;
 }

@@ -12,4 +12,8 @@ bool script_is_traditional(slice text);
  * text as written stays in `source_text`. Every byte keeps its offset. False when memory runs out. */
 bool script_simplify(struct document *document);
 
+/** Puts a copy of `document->text` with characters for the radicals of lexicon/radicals.tsv in its place, if it holds
+ * any; the text as written stays in `source_text`. Every byte keeps its offset. False when memory runs out. */
+bool script_unify_radicals(struct document *document);
+
 #endif
