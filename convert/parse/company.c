@@ -15,6 +15,7 @@ enum {
   LONGEST_SISTER = 70, /* … whose sister begins with the same words */
   LEAST_SHARED = 5,    /* code points that sisters begin with alike */
   LEAST_ROW = 3,
+  MOST_LINES = 24,
   LONG_PARAGRAPH = 60 /* … of a paragraph that counts among those without a title */
 };
 
@@ -277,9 +278,48 @@ static void settle_group(struct outline *outline, size_t from, size_t to)
   drop_lonely(outline, from, to);
 }
 
+/* # Sentences that stand alone */
+
+/* Whether the paragraph is one sentence that may name what follows it: 五年来，我们坚持…，推动…。 */
+static bool is_sentence_line(const struct outline *outline, const struct paragraph *paragraph)
+{
+  if (paragraph->label.system != LABEL_NONE || paragraph->kind != NODE_P || paragraph->title_end) return false;
+  slice text = document_slice(outline->document, paragraph->start, paragraph->end);
+  return paragraph->sentence_end >= paragraph->end && slice_ends(text, FULL_STOP) &&
+         paragraph->chars <= LONGEST_MEMBER && !names_figure(text) && !opens_with_address(text) && !judges_period(text);
+}
+
+/* Makes titles of the sentences alone, `count` of them, that begin alike: they are lines over what stands between. */
+static void make_sentence_lines(struct outline *outline, const size_t *lines, size_t count)
+{
+  for (size_t i = 0; i < count && count >= LEAST_ROW; i++)
+    title_make(&outline->paragraphs[lines[i]], outline->paragraphs[lines[i]].end, "sentences alone begin alike");
+}
+
+/* Three or more sentences that stand alone and begin alike, with other paragraphs between them, are titles of these. */
+static void join_sentence_lines(struct outline *outline)
+{
+  size_t lines[MOST_LINES], count = 0;
+  for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    bool part =
+        paragraph->title_end && paragraph->label.system != LABEL_NONE && paragraph->label.system <= LABEL_HAN_PAREN;
+    bool line = !part && is_sentence_line(outline, paragraph);
+    bool apart = count == 0 || i > lines[count - 1] + 1;
+    bool alike = line && count && apart && begin_alike(outline, &outline->paragraphs[lines[0]], paragraph);
+    if (part || (line && count && !alike)) {
+      make_sentence_lines(outline, lines, count);
+      count = 0;
+    }
+    if (line && count < MOST_LINES) lines[count++] = i;
+  }
+  make_sentence_lines(outline, lines, count);
+}
+
 void company_settle(struct outline *outline)
 {
   settle_lists(outline);
+  join_sentence_lines(outline);
   size_t group = outline->speech_from;
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];

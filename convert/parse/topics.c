@@ -160,11 +160,11 @@ static void compare(const struct finder *finder, size_t index, size_t other, str
 }
 
 /* The others are looked for among the nearest candidates only, so that a paragraph of any length takes linear time. */
-static struct company company_of(const struct finder *finder, size_t index)
+static struct company company_of(const struct finder *finder, size_t index, bool titled)
 {
   struct company company = {0};
   int seen = 0;
-  for (size_t i = index; i > 1 && seen < NEIGHBOURS && index - i < 200; i--)
+  for (size_t i = index; i > titled && seen < NEIGHBOURS && index - i < 200; i--)
     if (finder->sentences[i - 1].possible) compare(finder, index, i - 1, &company), seen++;
   seen = 0;
   for (size_t i = index + 1; i < finder->count && seen < NEIGHBOURS && i - index < 200; i++)
@@ -176,7 +176,7 @@ static struct company company_of(const struct finder *finder, size_t index)
 static int weigh(const struct finder *finder, size_t index, bool titled)
 {
   const struct candidate *sentence = &finder->sentences[index];
-  struct company company = company_of(finder, index);
+  struct company company = company_of(finder, index, titled);
   bool last = index + 1 == finder->count;
   slice core = document_slice(finder->outline->document, sentence->start, sentence->core_end);
   int weight = -192 + 86 * sentence->words / 100;
@@ -336,7 +336,7 @@ static bool opens_with_title(const struct finder *finder, size_t found)
   const struct candidate *first = &finder->sentences[0];
   const struct document *document = finder->outline->document;
   if (!found || !first->possible || first->dash || first->follow < LEAST_FOLLOW) return false;
-  struct company company = company_of(finder, 0);
+  struct company company = company_of(finder, 0, false);
   bool alike = company.same_length || company.near_length || company.first_two || company.last_two;
   return alike && !concludes(document, first) && weigh(finder, 0, false) > THRESHOLD;
 }
