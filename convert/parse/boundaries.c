@@ -100,6 +100,7 @@ static size_t part_title(slice text)
     government += row->kind == HEADINGS_KIND_GOVERNMENT ? row->weight : 0;
     if (ends_part(row) && (weight >= NAMES_PART || row->kind == HEADINGS_KIND_WORK)) end = at + size;
     used++;
+    if (end && begins_sentence(slice_after(text, end))) break;
   }
   slice rest = slice_after(text, end);
   for (size_t more = 0, suffix = 0; end && suffix < MOST_SUFFIX && more < rest.size; suffix++) {

@@ -284,9 +284,11 @@ static void settle_group(struct outline *outline, size_t from, size_t to)
 static bool is_sentence_line(const struct outline *outline, const struct paragraph *paragraph)
 {
   if (paragraph->label.system != LABEL_NONE || paragraph->kind != NODE_P || paragraph->title_end) return false;
+  const struct paragraph *before = paragraph - 1;
+  bool introduces = paragraph > outline->paragraphs && is_line(before) && before->label.system == LABEL_NONE;
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
-  return paragraph->sentence_end >= paragraph->end && slice_ends(text, FULL_STOP) &&
-         paragraph->chars <= LONGEST_MEMBER && !names_figure(text) && !opens_with_address(text) && !judges_period(text);
+  if (introduces || paragraph->sentence_end < paragraph->end || !slice_ends(text, FULL_STOP)) return false;
+  return paragraph->chars <= LONGEST_MEMBER && !names_figure(text) && !opens_with_address(text) && !judges_period(text);
 }
 
 /* Makes titles of the sentences alone, `count` of them, that begin alike: they are lines over what stands between. */

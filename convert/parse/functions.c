@@ -35,6 +35,14 @@ static bool follows_address(const struct outline *outline, size_t index)
   return before->chars <= 8 && begins_with_address(outline, before);
 }
 
+/* A speech that ends with thanks has no final appeal. */
+static void name_last_thanks(struct paragraph *paragraph)
+{
+  paragraph->title_end = 0;
+  paragraph->kind = NODE_ACKNOWLEDGEMENT;
+  paragraph->parent = NO_PARENT;
+}
+
 /* The peroration: the last paragraph, if it sounds like one or is addressed to the audience, and those before it from
  * the last address (各位代表！) on. */
 void closing_find(struct outline *outline)
@@ -51,7 +59,12 @@ void closing_find(struct outline *outline)
     function_cues(text, weights);
     bool address = begins_with_address(outline, paragraph);
     bool addressed = paragraph->chars <= LONGEST_CLOSING && (address || follows_address(outline, i - 1));
-    if (i == last && weights[FUNCTIONS_FUNCTION_CLOSING] < LEAST_WEIGHT && !addressed) return;
+    bool appeals = weights[FUNCTIONS_FUNCTION_CLOSING] >= LEAST_WEIGHT;
+    if (i == last && !appeals && weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= DECISIVE) {
+      name_last_thanks(&outline->paragraphs[i - 1]);
+      return;
+    }
+    if (i == last && !appeals && !addressed) return;
     if (address || i == last) first = i - 1;
     if (address && i != last) break;
     if (address && paragraph->chars > 20) break;

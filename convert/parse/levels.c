@@ -351,6 +351,21 @@ static bool list_has_more(const struct leveler *leveler, const struct open_title
   return false;
 }
 
+/* Whether one of the paragraph's first sentences turns to the time under review: 随着…，“十四五”圆满收官。五年来，… */
+static bool looks_back(const struct outline *outline, const struct paragraph *plain)
+{
+  enum { SENTENCES = 2 };
+  uint32_t at = plain->start;
+  for (int i = 0; i < SENTENCES && at < plain->end; i++) {
+    slice text = document_slice(outline->document, at, plain->end);
+    int weights[HEADING_KINDS];
+    heading_cues((slice){text.at, utf8_bytes(text, OPENING)}, weights);
+    if (weights[HEADINGS_KIND_PAST] >= (i ? 3 : 2)) return true;
+    at = sentence_end(outline->document, at, plain->end);
+  }
+  return false;
+}
+
 /* Whether a plain paragraph speaks of its whole part: it addresses the audience, gives thanks, tells of difficulties or
  * looks back once more. */
 static bool speaks_of_part(const struct outline *outline, const struct paragraph *plain)
@@ -360,8 +375,7 @@ static bool speaks_of_part(const struct outline *outline, const struct paragraph
   heading_cues(text, weights);
   if (weights[HEADINGS_KIND_LIVELIHOOD] >= 5) return false; /* it announces this year's items */
   if (begins_with_address(outline, plain)) return true;
-  heading_cues((slice){text.at, utf8_bytes(text, OPENING)}, weights);
-  if (weights[HEADINGS_KIND_PAST] >= 2) return true;
+  if (looks_back(outline, plain)) return true;
   function_cues(text, functions);
   return functions[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= 4 || functions[FUNCTIONS_FUNCTION_PROBLEMS] >= 4;
 }
@@ -371,7 +385,9 @@ static bool speaks_of_part(const struct outline *outline, const struct paragraph
 static void close_last_division(struct leveler *leveler, size_t index)
 {
   const struct outline *outline = leveler->outline;
-  if (leveler->depth < 2 || !leveler->stack[0].names_part) return;
+  const struct open_title *part = &leveler->stack[0];
+  bool first = !leveler->plan_seen && part->system == LABEL_HAN && part->n == 1; /* a review, whatever its name */
+  if (leveler->depth < 2 || (!part->names_part && !first)) return;
   const struct open_title *top = &leveler->stack[leveler->depth - 1];
   const struct paragraph *title = &outline->paragraphs[top->index];
   if (top->index + 1 == index && title->title_end >= title->end) return; /* it is what a line stands over */

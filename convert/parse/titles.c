@@ -20,6 +20,8 @@ enum {
   LONGEST_LINE = 46,      /* … of an unlabelled line */
   LONGEST_PAST_LINE = 56, /* … that sums up the past: 一年来，我们… */
   LONGEST_RUN_IN = 38,    /* … of an unlabelled first sentence */
+  SHORTEST_RUN_IN = 5,    /* … its full stop included */
+  SHORTEST_SISTER = 4,    /* … where a sister is as short: 抓一产。 */
   LONGEST_STATEMENT = 12, /* … that says what something is: 法治是最好的营商环境。 */
   HEAD = 60,              /* … at the beginning of a paragraph, which may tell of difficulties or thanks */
   LEAST_BODY = 16,        /* what must follow a run-in heading */
@@ -210,7 +212,9 @@ bool says_what_is(slice text)
     uint32_t code = utf8_at(text.at + at, &size);
     if (code == 0x201C) quoted = true;
     if (code == 0x201D) quoted = false;
-    if (!quoted && lex_layout_starts(text.at + at, text.size - at, LAYOUT_ROLE_IS)) return true;
+    size_t other = lex_layout_starts(text.at + at, text.size - at, LAYOUT_ROLE_NO_IS);
+    if (other) size = other;
+    if (!quoted && !other && lex_layout_starts(text.at + at, text.size - at, LAYOUT_ROLE_IS)) return true;
   }
   return false;
 }
@@ -224,9 +228,19 @@ static bool leads_in_to_divisions(slice text)
   return weights[FUNCTIONS_FUNCTION_LEAD_IN] >= 4;
 }
 
+/* Whether a neighbour's first sentence is as short: 抓一产。 提二产。 促三产。 */
+static bool has_short_sister(const struct outline *outline, const struct paragraph *paragraph)
+{
+  const struct paragraph *first = outline->paragraphs + outline->speech_from;
+  const struct paragraph *last = outline->paragraphs + outline->speech_to - 1;
+  bool before = paragraph > first && paragraph[-1].sentence_chars == paragraph->sentence_chars;
+  return before || (paragraph < last && paragraph[1].sentence_chars == paragraph->sentence_chars);
+}
+
 bool may_name_paragraph(const struct outline *outline, const struct paragraph *paragraph)
 {
-  if (paragraph->sentence_chars > LONGEST_RUN_IN || paragraph->sentence_chars < 5) return false;
+  if (paragraph->sentence_chars > LONGEST_RUN_IN || paragraph->sentence_chars < SHORTEST_SISTER) return false;
+  if (paragraph->sentence_chars < SHORTEST_RUN_IN && !has_short_sister(outline, paragraph)) return false;
   slice text = document_slice(outline->document, paragraph->start, paragraph->sentence_end);
   if (!slice_ends(text, FULL_STOP) || names_figure(text)) return false;
   if (says_what_is(text) && paragraph->sentence_chars > LONGEST_STATEMENT) return false;

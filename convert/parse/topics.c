@@ -7,10 +7,10 @@
  * the others, 0.88 of what is taken is right and 0.89 of what is right is taken. */
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
+#include "edges.h"
 #include "lexicon/events.h"
 #include "lexicon/openers.h"
 #include "lexicon/title-words.h"
-#include "outline.h"
 #include <stdlib.h>
 
 enum {
@@ -18,6 +18,10 @@ enum {
   MOST_CHARS = 33,
   MOST_COUNTED = 40,
   LEAST_DASHES = 2,
+  LEAST_SISTERS = 3,
+  LEAST_REGULAR = 40, /* characters behind each title of a paragraph that holds nothing else */
+  MOST_APART = 6,     /* … by which such titles differ in length */
+  THRESHOLD_OF_REGULAR = -120,
   LEAST_FOLLOW = 20,           /* characters behind a title before the next */
   LEAST_ALIKE = 2,             /* others that open with the word that goes on with what was said (我们要…) */
   NEIGHBOURS = 12,             /* candidates on either side that a candidate is compared with */
@@ -45,20 +49,9 @@ struct finder {
   struct candidate *sentences;
   size_t count;
   size_t room;
+  bool regular;   /* the paragraph in hand is made of short sentences and the text behind each */
   bool task_seen; /* in the part in hand: what follows its tasks without a title is divided into measures */
 };
-
-/* The first (or last) two characters of `core`. */
-static slice two_characters(slice core, bool first)
-{
-  if (first) return (slice){core.at, utf8_bytes(core, 2)};
-  size_t size, last;
-  if (core.size < 2) return core;
-  utf8_before(core.at + core.size, &last);
-  if (last >= core.size) return core;
-  utf8_before(core.at + core.size - last, &size);
-  return (slice){core.at + core.size - last - size, last + size};
-}
 
 static int weight_of_words(slice core)
 {
@@ -131,16 +124,6 @@ static bool read_sentences(struct finder *finder, uint32_t start, uint32_t end, 
 struct company {
   int same_length, near_length, first_one, first_two, last_one, last_two, others, best_words;
 };
-
-static bool same_edge(slice left, slice right, bool first, bool two)
-{
-  slice a = two_characters(left, first), b = two_characters(right, first);
-  if (two) return slice_equal(a, b);
-  size_t x, y;
-  if (!a.size || !b.size) return false;
-  return first ? utf8_at(a.at, &x) == utf8_at(b.at, &y)
-               : utf8_before(a.at + a.size, &x) == utf8_before(b.at + b.size, &y);
-}
 
 static void compare(const struct finder *finder, size_t index, size_t other, struct company *company)
 {
@@ -286,47 +269,26 @@ static bool is_title(const struct finder *finder, size_t index, bool titled, boo
 {
   const struct candidate *sentence = &finder->sentences[index];
   if (!sentence->possible || sentence->dash != dashed) return false;
-  return dashed || weigh(finder, index, titled) > (problems ? THRESHOLD_IN_PROBLEMS : THRESHOLD);
+  int threshold = problems ? THRESHOLD_IN_PROBLEMS : finder->regular ? THRESHOLD_OF_REGULAR : THRESHOLD;
+  return dashed || weigh(finder, index, titled) > threshold;
 }
 
-static bool is_couplet(slice title)
+/* Whether the paragraph is made of nothing but short sentences of about one length, three at least, that text follows
+ * each: they are titles together, though each alone might be none. */
+static bool is_regular(const struct finder *finder)
 {
-  return slice_has(title, COMMA);
-}
-
-/* Whether the title is of the upper of two levels: a couplet where the first is one, else like the first at both ends.
- */
-static bool is_upper(const struct outline *outline, const struct inner *inner, slice first)
-{
-  slice title = document_slice(outline->document, inner->label_end, inner->end);
-  if (is_couplet(first) || is_couplet(title)) return is_couplet(first) == is_couplet(title);
-  return same_edge(title, first, true, true) && same_edge(title, first, false, true);
-}
-
-/* Two levels of titles within one paragraph: where the first is a couplet (…，…。), each couplet stands over the short
- * ones that follow it, when neither are alone. Where it is none, titles that begin and end like it (打好…攻坚战。) do
- * so when two others at least follow each. */
-static void nest_titles(struct outline *outline, size_t from)
-{
-  if (from + 4 > outline->inner_count) return;
-  slice first = document_slice(outline->document, outline->inners[from].label_end, outline->inners[from].end);
-  size_t upper = 0, lower = 0, least = SIZE_MAX, row = 0;
-  for (size_t i = from; i <= outline->inner_count; i++) {
-    bool end = i == outline->inner_count;
-    if (!end && outline->inners[i].kind == NODE_P) continue;
-    bool above = end || is_upper(outline, &outline->inners[i], first);
-    if (above && i > from && row < least) least = row;
-    row = above ? 0 : row + 1;
-    upper += above && !end;
-    lower += !above;
+  size_t titles = 0;
+  uint32_t shortest = UINT32_MAX, longest = 0;
+  if (!finder->count || !finder->sentences[0].possible) return false;
+  for (size_t i = 0; i < finder->count; i++) {
+    const struct candidate *sentence = &finder->sentences[i];
+    if (!sentence->possible) continue;
+    if (sentence->follow < LEAST_REGULAR || concludes(finder->outline->document, sentence)) return false;
+    if (sentence->chars < shortest) shortest = sentence->chars;
+    if (sentence->chars > longest) longest = sentence->chars;
+    titles++;
   }
-  if (upper < 2 || lower < 2 || (!is_couplet(first) && least < 2)) return;
-  for (size_t i = from; i < outline->inner_count; i++) {
-    struct inner *inner = &outline->inners[i];
-    if (inner->kind != NODE_MEASURE && inner->kind != NODE_ACHIEVEMENT && inner->kind != NODE_TOPIC) continue;
-    inner->nested = !is_upper(outline, inner, first);
-    if (inner->nested) inner->kind = NODE_TOPIC;
-  }
+  return titles >= LEAST_SISTERS && longest - shortest <= MOST_APART;
 }
 
 /* Whether the first sentence of a paragraph without a title is the first of its titles: it is short, text of its own
@@ -338,7 +300,8 @@ static bool opens_with_title(const struct finder *finder, size_t found)
   if (!found || !first->possible || first->dash || first->follow < LEAST_FOLLOW) return false;
   struct company company = company_of(finder, 0, false);
   bool alike = company.same_length || company.near_length || company.first_two || company.last_two;
-  return alike && !concludes(document, first) && weigh(finder, 0, false) > THRESHOLD;
+  return alike && !concludes(document, first) &&
+         weigh(finder, 0, false) > (finder->regular ? THRESHOLD_OF_REGULAR : THRESHOLD);
 }
 
 static struct inner title_of(const struct candidate *sentence, uint32_t paragraph, enum node_kind kind, bool dashed)
@@ -405,6 +368,7 @@ static bool find_in_paragraph(struct finder *finder, uint32_t index, struct run 
   if (kind == NODE_TASK && finder->task_seen) kind = NODE_MEASURE;
   if (finder->count < 3) return true;
   bool dashed = count_dashes(finder) >= LEAST_DASHES;
+  finder->regular = !titled && is_regular(finder);
   struct findings findings = {.before = outline->inner_count};
   if (!find_titles(finder, index, titled, kind, dashed, &findings)) return false;
   bool first = !titled && !dashed && kind != NODE_PROBLEM && opens_with_title(finder, findings.found);
@@ -412,7 +376,7 @@ static bool find_in_paragraph(struct finder *finder, uint32_t index, struct run 
   /* One that is alone names nothing (of 15 none was a title), nor do two without text between them. */
   if (findings.found == 1 || (findings.found == 2 && !dashed && findings.follow < LEAST_FOLLOW))
     outline->inner_count = findings.before;
-  nest_titles(outline, findings.before);
+  titles_nest(outline, findings.before);
   return true;
 }
 

@@ -560,6 +560,56 @@ static void parts_with_titles_are_not_inferred(void **state)
         "review 一、2025年工作回顾\n.overview \n.problems \nplan 二、奋力开创发展新局面\n.targets \n");
 }
 
+static void sentences_alone_that_begin_alike_are_titles(void **state)
+{
+  (void)state;
+  check(HEAD "一、过去五年工作回顾\n" LEAD "\n五年来，我们坚持改革，推动发展方式转变。\n工业做强。" BODY
+             "\n农业做优。" BODY "\n五年来，我们坚持开放，不断拓展发展空间。\n口岸建成。" BODY "\n外贸增长。" BODY
+             "\n五年来，我们坚持为民，着力解决急难愁盼。\n学校建成。" BODY "\n医院建成。" BODY "\n",
+        "review 一、过去五年工作回顾\n.overview \n.achievement 五年来，我们坚持改革，推动发展方式转变。\n"
+        "..topic 工业做强。\n..topic 农业做优。\n.achievement 五年来，我们坚持开放，不断拓展发展空间。\n"
+        "..topic 口岸建成。\n..topic 外贸增长。\n.achievement 五年来，我们坚持为民，着力解决急难愁盼。\n"
+        "..topic 学校建成。\n..topic 医院建成。\n");
+}
+
+static void a_list_of_orders_under_an_outlook_is_of_tasks(void **state)
+{
+  (void)state;
+  check(HEAD "一、2025年工作回顾\n" LEAD "\n二、“十五五”时期主要任务和重大举措\n" LEAD "\n——强化创新，壮大产业。" BODY
+             "\n——统筹城乡，改善民生。" BODY
+             "\n三、2026年总体要求和预期目标\n今年的总体要求是：稳中求进。\n四、2026年重点工作\n（一）做强工业。" BODY
+             "\n（二）做优农业。" BODY "\n",
+        "review 一、2025年工作回顾\n.overview \noutlook 二、“十五五”时期主要任务和重大举措\n.outlook-text \n"
+        ".task ——强化创新，壮大产业。\n.task ——统筹城乡，改善民生。\n"
+        "targets 三、2026年总体要求和预期目标\n.requirement \n"
+        "plan 四、2026年重点工作\n.task （一）做强工业。\n.task （二）做优农业。\n");
+}
+
+static void a_text_without_line_ends_has_its_parts(void **state)
+{
+  (void)state;
+  check(
+      "各位代表：我代表县人民政府报告工作，请予审议。2025年工作回顾2025年，全县上下齐心协力。（一）工业增势良好。" BODY
+          BODY BODY "（二）农业稳步发展。" BODY BODY BODY
+      "2026年工作安排2026年的主要预期目标是：生产总值增长6%左右，财政收入增长5%"
+      "以上。一、聚焦产业，加快建设现代产业体系大力"
+      "实施培育行动。" BODY BODY "二、聚焦城乡，扎实推进乡村全面振兴大力实施富民行动。" BODY BODY
+      "各位代表！让我们团结奋斗，为全县的美好明天而努力奋斗！",
+      "review 2025年工作回顾\n.overview \n.achievement （一）工业增势良好。\n.achievement （二）农业稳步发展。\n"
+      "plan 2026年工作安排\n.targets \n.task 一、聚焦产业，加快建设现代产业体系\n"
+      ".task 二、聚焦城乡，扎实推进乡村全面振兴\nclosing \n");
+}
+
+static void livelihood_items_behind_the_speech_stand_in_groups(void **state)
+{
+  (void)state;
+  check(HEAD "一、2026年工作安排\n" BODY "\n各位代表，让我们团结奋斗，为全县的美好明天而不懈奋斗！\n"
+             "2026年民生实事清单\n一、教育方面2件\n1.新建学校2所。\n2.新增学位900个。\n二、住房方面1件\n"
+             "3.改造老旧小区12个。\n",
+        "plan 一、2026年工作安排\nclosing \nlivelihood 2026年民生实事清单\n.livelihood 一、教育方面2件\n"
+        ".livelihood 二、住房方面1件\n");
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -604,6 +654,10 @@ int main(void)
       cmocka_unit_test(what_a_page_says_at_the_end_is_no_part_of_the_closing),
       cmocka_unit_test(a_plan_without_a_title_begins_behind_the_difficulties),
       cmocka_unit_test(parts_with_titles_are_not_inferred),
+      cmocka_unit_test(sentences_alone_that_begin_alike_are_titles),
+      cmocka_unit_test(a_list_of_orders_under_an_outlook_is_of_tasks),
+      cmocka_unit_test(a_text_without_line_ends_has_its_parts),
+      cmocka_unit_test(livelihood_items_behind_the_speech_stand_in_groups),
       cmocka_unit_test(a_review_without_a_title_is_found_before_the_plan),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
