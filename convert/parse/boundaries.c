@@ -67,13 +67,18 @@ static bool opens_block(slice head)
          weights[FUNCTIONS_FUNCTION_TARGETS] >= OPENS_TARGETS;
 }
 
-/* Whether a sentence seems to begin behind a part's title: with a time, an address, a word that opens sentences. */
-static bool begins_sentence(slice text)
+/* Whether the text begins with a time or an address, as no title goes on. */
+static bool begins_with_time(slice text)
 {
   const struct lex_headings_row *row = lex_headings_longest(text.at, text.size);
   bool time = row && (row->kind == HEADINGS_KIND_COMING || row->kind == HEADINGS_KIND_PAST);
-  bool year = text.size > 4 && year_in((slice){text.at, 4}, NULL) != 0;
-  return time || year || is_address(text) || lex_openers_longest(text.at, text.size);
+  return time || is_address(text) || (text.size > 4 && year_in((slice){text.at, 4}, NULL) != 0);
+}
+
+/* Whether a sentence seems to begin behind a part's title: so, or with a word that opens sentences. */
+static bool begins_sentence(slice text)
+{
+  return begins_with_time(text) || lex_openers_longest(text.at, text.size);
 }
 
 /* Whether the word may end the title of a part. */
@@ -100,7 +105,7 @@ static size_t part_title(slice text)
     government += row->kind == HEADINGS_KIND_GOVERNMENT ? row->weight : 0;
     if (ends_part(row) && (weight >= NAMES_PART || row->kind == HEADINGS_KIND_WORK)) end = at + size;
     used++;
-    if (end && begins_sentence(slice_after(text, end))) break;
+    if (end && begins_with_time(slice_after(text, end))) break;
   }
   slice rest = slice_after(text, end);
   for (size_t more = 0, suffix = 0; end && suffix < MOST_SUFFIX && more < rest.size; suffix++) {
