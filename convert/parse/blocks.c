@@ -17,6 +17,7 @@
 enum {
   BEGINNING = 14, /* code points in which a paragraph says what it turns to */
   ADDRESS = 8,    /* … in which it addresses the audience */
+  CERTAIN = 8,    /* weight of words */
   GROUPS = 9      /* senses of block-words.tsv */
 };
 
@@ -67,6 +68,7 @@ static void observe_functions(struct block_unit *unit, slice text)
   function_cues(text, weights);
   for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
     observe_weight(unit, weights[functions[i].function], functions[i].rows);
+  unit->states_targets = weights[FUNCTIONS_FUNCTION_TARGETS] >= CERTAIN;
 }
 
 #define STEP_ROWS(WORD)                                                                                                \
@@ -250,8 +252,10 @@ static int weight_of(int row, enum block_label label)
   }
 }
 
+/* Words that leave no doubt decide: 主要预期目标是. */
 static bool may_be(const struct block_unit *unit, enum block_label label)
 {
+  if (unit->states_targets && unit->ahead) return label == BLOCK_TARGETS;
   return label == BLOCK_TEXT || unit->ahead == (label >= BLOCK_REQUIREMENT);
 }
 
@@ -310,7 +314,7 @@ static void take_step(const struct block_unit *unit, const struct step *before, 
 static void trace_back(const struct step *steps, size_t from, size_t to, enum block_label *labels)
 {
   int label = 0;
-  for (int i = 1; i < BLOCK_LABELS; i++)
+  for (int i = 0; i < BLOCK_LABELS; i++)
     if (steps[to - 1].best[i] > steps[to - 1].best[label]) label = i;
   for (size_t i = to; i > from; i--) {
     labels[i - 1] = (enum block_label)label;

@@ -32,6 +32,7 @@ struct block_unit {
   uint32_t part; /* index of its part's title */
   bool ahead;    /* the part looks ahead: requirement, targets, outlook-text; else overview, thanks, difficulties */
   enum block_link link;
+  bool states_targets; /* its words leave no doubt of that */
   int count;
   uint16_t features[MOST_FEATURES];
 };

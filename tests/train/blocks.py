@@ -12,6 +12,7 @@ import csv, glob, math, os, random, subprocess, sys
 from collections import defaultdict
 
 LABELS = ['text', 'overview', 'acknowledgement', 'problems', 'requirement', 'targets', 'outlook-text']
+TARGETS = 5
 BEHIND, AHEAD = [0, 1, 2, 3], [0, 4, 5, 6]
 ROUNDS, SEED, SCALE = 25, 7, 100
 STEP, HOLD = 0.3, 20
@@ -23,7 +24,9 @@ class Unit:
         self.labels = AHEAD if fields[2] == '1' else BEHIND
         self.after = ['after-', 'past-', 'goes-on-'][int(fields[3])]
         self.features = fields[4:] + ['always']
-        self.gold = 0
+        if fields[2] == '1' and 'targets-eight' in self.features:
+            self.labels = [TARGETS]
+        self.gold = self.labels[0]
 
 
 def decode(path):
@@ -73,7 +76,7 @@ def best_labels(sequence, weights):
             steps.append({label: (own[label] + weights['start', label], None) for label in unit.labels})
             continue
         steps.append({label: max((steps[-1][last][0] + weights[unit.after + LABELS[last], label] + own[label], last)
-                                 for last in unit.labels) for label in unit.labels})
+                                 for last in steps[-1]) for label in unit.labels})
     label = max(sequence[-1].labels, key=lambda l: (steps[-1][l][0], -l))
     labels = [label]
     for step in reversed(steps[1:]):
@@ -89,25 +92,25 @@ def log_sum(values):
 def add_gradient(sequence, weights, gradient):
     """The gradient of the sequence's log-likelihood: what was named minus what is expected, by forward and backward sums."""
     own = [{label: sum(weights[f, label] for f in unit.features) for label in unit.labels} for unit in sequence]
-    link = [None] + [{(last, label): weights[unit.after + LABELS[last], label] for last in unit.labels for label in unit.labels}
-                     for unit in sequence[1:]]
-    labels, count = sequence[0].labels, len(sequence)
-    forward = [{label: own[0][label] + weights['start', label] for label in labels}]
+    link = [None] + [{(last, label): weights[unit.after + LABELS[last], label] for last in before.labels for label in unit.labels}
+                     for before, unit in zip(sequence, sequence[1:])]
+    count = len(sequence)
+    forward = [{label: own[0][label] + weights['start', label] for label in sequence[0].labels}]
     for i in range(1, count):
-        forward.append({label: own[i][label] + log_sum([forward[-1][last] + link[i][last, label] for last in labels])
-                        for label in labels})
-    backward = [{label: 0.0 for label in labels}]
+        forward.append({label: own[i][label] + log_sum([forward[-1][last] + link[i][last, label] for last in forward[-1]])
+                        for label in sequence[i].labels})
+    backward = [{label: 0.0 for label in sequence[-1].labels}]
     for i in range(count - 1, 0, -1):
-        backward.append({last: log_sum([link[i][last, label] + own[i][label] + backward[-1][label] for label in labels])
-                         for last in labels})
+        backward.append({last: log_sum([link[i][last, label] + own[i][label] + backward[-1][label] for label in sequence[i].labels])
+                         for last in sequence[i - 1].labels})
     backward.reverse()
     whole = log_sum(list(forward[-1].values()))
     for i, unit in enumerate(sequence):
-        for label in labels:
+        for label in unit.labels:
             expected = (unit.gold == label) - math.exp(forward[i][label] + backward[i][label] - whole)
             for feature in unit.features + (['start'] if i == 0 else []):
                 gradient[feature, label] += expected
-            for last in labels if i else []:
+            for last in sequence[i - 1].labels if i else []:
                 both = forward[i - 1][last] + link[i][last, label] + own[i][label] + backward[i][label] - whole
                 named = sequence[i - 1].gold == last and unit.gold == label
                 gradient[unit.after + LABELS[last], label] += named - math.exp(both)
