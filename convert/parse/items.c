@@ -239,7 +239,8 @@ static bool find_summed_up(struct outline *outline, uint32_t index, bool *found)
   const struct paragraph *paragraph = &outline->paragraphs[index];
   int count = 0;
   *found = false;
-  if (!promises_items(document_slice(outline->document, paragraph->start, paragraph->end))) return true;
+  slice text = document_slice(outline->document, paragraph->start, paragraph->end);
+  if (slice_find(text, SEMICOLON) < 0 || !lex_layout_in(text.at, text.size, LAYOUT_ROLE_AND_OTHERS, NULL)) return true;
   for (uint32_t at = paragraph->start, stop; at < paragraph->end && !*found; at = stop) {
     stop = sentence_end(outline->document, at, paragraph->end);
     struct run members = members_summed_up(outline, at, stop, &count);

@@ -66,7 +66,11 @@ static bool find_between_characters(struct document *document, bool *found)
 {
   enum { LEAST_SPACES = 200 };
   slice text = document->text;
-  size_t spaced = 0, joined = 0;
+  size_t spaced = 0, joined = 0, spaces = 0;
+  const char *end = text.at + text.size;
+  *found = false;
+  for (const char *at = text.at; spaces < LEAST_SPACES && (at = memchr(at, ' ', (size_t)(end - at))); at++) spaces++;
+  if (spaces < LEAST_SPACES) return true;
   for (size_t at = 3; at + 3 < text.size; at++) {
     bool han = (unsigned char)text.at[at - 3] >= 0xE3 && (unsigned char)text.at[at - 3] <= 0xE9;
     if (!han) continue;

@@ -39,6 +39,7 @@ struct candidate {
   uint32_t length;   /* characters of the whole sentence */
   uint32_t follow;   /* characters behind it before the next candidate */
   uint32_t tail;     /* characters behind it in the paragraph */
+  slice first, last; /* two characters at either end of its core */
   int words;         /* what its first and last words say, in hundredths */
   bool possible;
   bool dash; /* opened by —— */
@@ -91,7 +92,12 @@ static bool add_sentence(struct finder *finder, uint32_t start, uint32_t end)
   sentence.possible = core.size < text.size && sentence.chars >= LEAST_CHARS && sentence.chars <= MOST_CHARS &&
                       !names_figure(core) && (label.system == LABEL_NONE || sentence.dash);
   sentence.possible = sentence.possible && !tells_event(core);
-  if (sentence.possible) sentence.words = weight_of_words(core);
+  if (sentence.possible) {
+    slice edges = document_slice(document, sentence.start, sentence.core_end);
+    sentence.words = weight_of_words(core);
+    sentence.first = two_characters(edges, true);
+    sentence.last = two_characters(edges, false);
+  }
   more[finder->count++] = sentence;
   return true;
 }
@@ -125,19 +131,27 @@ struct company {
   int same_length, near_length, first_one, first_two, last_one, last_two, others, best_words;
 };
 
+/* Whether two pairs of characters share the outer one. */
+static bool same_outer(slice one, slice two, bool first)
+{
+  if (!one.size || !two.size) return false;
+  size_t size = utf8_size((unsigned char)one.at[0]), other = size;
+  if (!first) (void)utf8_before(one.at + one.size, &size);
+  if (!first) (void)utf8_before(two.at + two.size, &other);
+  if (size > two.size || size != other) return false;
+  return memcmp(first ? one.at : one.at + one.size - size, first ? two.at : two.at + two.size - size, size) == 0;
+}
+
 static void compare(const struct finder *finder, size_t index, size_t other, struct company *company)
 {
-  const struct document *document = finder->outline->document;
   const struct candidate *one = &finder->sentences[index], *two = &finder->sentences[other];
-  slice a = document_slice(document, one->start, one->core_end),
-        b = document_slice(document, two->start, two->core_end);
   uint32_t apart = one->chars > two->chars ? one->chars - two->chars : two->chars - one->chars;
   company->same_length += apart == 0;
   company->near_length += apart > 0 && apart <= 2;
-  company->first_one += same_edge(a, b, true, false);
-  company->first_two += same_edge(a, b, true, true);
-  company->last_one += same_edge(a, b, false, false);
-  company->last_two += same_edge(a, b, false, true);
+  company->first_one += same_outer(one->first, two->first, true);
+  company->first_two += slice_equal(one->first, two->first);
+  company->last_one += same_outer(one->last, two->last, false);
+  company->last_two += slice_equal(one->last, two->last);
   if (!company->others || two->words > company->best_words) company->best_words = two->words;
   company->others++;
 }
