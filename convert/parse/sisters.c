@@ -69,6 +69,7 @@ static void add_members(const struct outline *outline, const struct paragraph *f
     principles += form == FORMS_FORM_PRINCIPLE;
     states += form == FORMS_FORM_STATE;
   }
+  if (!members) return;
   add(sums, SISTERS_OBSERVATION_ORDER, orders, members);
   add(sums, SISTERS_OBSERVATION_PRINCIPLE, principles, members);
   add(sums, SISTERS_OBSERVATION_STATE, states, members);
