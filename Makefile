@@ -127,14 +127,6 @@ $(BUILD)/unit/%: tests/unit/%_test.c $(LIBRARY_OBJECTS)
 	@mkdir -p $(@D)
 	$(Q)echo '  TEST  $<' && $(filter-out -c,$(COMPILE)) $(LDFLAGS) -o $@ $< $(LIBRARY_OBJECTS) -lcmocka $(LIBRARIES)
 
-$(BUILD)/train/%: tests/train/%.c $(LIBRARY_OBJECTS)
-	@mkdir -p $(@D)
-	$(Q)echo '  TRAIN $<' && $(filter-out -c,$(COMPILE)) $(LDFLAGS) -o $@ $< $(LIBRARY_OBJECTS) $(LIBRARIES)
-
-# make train GOLD=annotations REPORTS=texts: the weights of convert/lexicon/blocks.tsv, by the annotated reports there.
-train: $(BUILD)/train/blocks ## learns the weights of blocks from annotated reports
-	python3 tests/train/blocks.py $(BUILD)/train/blocks $(GOLD) $(REPORTS) convert/lexicon/blocks.tsv
-
 validate: ## tries the outputs with validators and clients of others, after installing them
 	@sh tests/setup.sh --only validators
 	@$(MAKE) --no-print-directory -j$(JOBS) all
@@ -212,6 +204,14 @@ readme: all ## the README's excerpts, made anew by running the program
 # What the weights are fitted on lies beside the project; without it they stay as they are.
 train: all $(BUILD)/train/candidates $(BUILD)/train/fit ## fits the weights of indicators' candidates anew to reports annotated by hand
 	@BUILD=$(BUILD) sh tests/train/train.sh
+
+# make train-blocks GOLD=annotations REPORTS=texts
+train-blocks: $(BUILD)/train/blocks ## learns the weights of paragraphs' names from reports annotated by hand
+	python3 tests/train/blocks.py $(BUILD)/train/blocks $(GOLD) $(REPORTS) convert/lexicon/blocks.tsv
+
+$(BUILD)/train/blocks: tests/train/blocks.c $(LIBRARY_OBJECTS)
+	@mkdir -p $(@D)
+	$(Q)echo '  TOOL  $<' && $(filter-out -c,$(COMPILE)) $(LDFLAGS) -o $@ $< $(LIBRARY_OBJECTS) $(LIBRARIES)
 
 $(BUILD)/train/candidates: tests/train/candidates.c $(LIBRARY_OBJECTS)
 	@mkdir -p $(@D)
@@ -307,5 +307,5 @@ clean: ## removes what was built
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
 
-.PHONY: all picture check validate tests effect schema unit asan clang valgrind fuzz faults golden properties readme train bench format lint lint-format lint-cppcheck lint-tidy lint-shell \
+.PHONY: all picture check validate tests effect schema unit asan clang valgrind fuzz faults golden properties readme train train-blocks bench format lint lint-format lint-cppcheck lint-tidy lint-shell \
   demo install uninstall clean help
