@@ -31,6 +31,21 @@ struct lex_hit lex_longest(const struct lex_index *index, const char *at, size_t
   return hit_of(index, word, size);
 }
 
+size_t lex_prefixes(const struct lex_index *index, const char *at, size_t left, struct lex_hit *hits, size_t most)
+{
+  const unsigned char *bytes = (const unsigned char *)at;
+  const struct lex_node *nodes = index->forward;
+  uint32_t state = 0;
+  size_t count = 0;
+  for (size_t i = 0; i < left && count < most; i++) {
+    uint32_t next = nodes[state].base + bytes[i];
+    if (nodes[next].check != state + 1) break;
+    state = next;
+    if (nodes[state].word) hits[count++] = hit_of(index, nodes[state].word, i + 1);
+  }
+  return count;
+}
+
 struct lex_hit lex_longest_before(const struct lex_index *index, const char *end, size_t before)
 {
   const unsigned char *bytes = (const unsigned char *)end;

@@ -112,6 +112,10 @@ static inline bool lex_may_end(const struct lex_index *index, const char *end, s
  * many. */
 struct lex_hit lex_longest(const struct lex_index *index, const char *at, size_t left);
 
+/** All words of `index` that begin at `at`, of which `left` bytes may be read, the shortest first: at most `most` of
+ * them go to `hits`. Returns how many. */
+size_t lex_prefixes(const struct lex_index *index, const char *at, size_t left, struct lex_hit *hits, size_t most);
+
 /** The longest word that ends just before `end`, before which `before` bytes may be read. */
 struct lex_hit lex_longest_before(const struct lex_index *index, const char *end, size_t before);
 

@@ -6,6 +6,8 @@
 #include "lexicon/indicators.h"
 #include "lexicon/nouns.h"
 #include "lexicon/outside.h"
+#include "lexicon/stops.h"
+#include "lexicon/verbs.h"
 #include "names.h"
 #include "signs.h"
 
@@ -16,6 +18,27 @@ const char *const cause_names[CAUSES_COUNT] = {CAUSES(CAUSE_NAME)};
 static slice between(const char *from, const char *to)
 {
   return from < to ? (slice){from, (size_t)(to - from)} : (slice){to, 0};
+}
+
+static struct edge edge_at(const char *at, const char *start, const char *end)
+{
+  const struct lex_verbs_row *opens = lex_verbs_longest(at, (size_t)(end - at));
+  const struct lex_verbs_row *closed = lex_verbs_longest_before(at, (size_t)(at - start));
+  const struct lex_stops_row *stops = lex_stops_longest(at, (size_t)(end - at));
+  return (struct edge){.opens = opens ? (uint8_t)(1 + opens->kind) : 0,
+                       .closed = closed ? (uint8_t)(1 + closed->kind) : 0,
+                       .stops = stops ? (uint8_t)(1 + stops->kind) : 0};
+}
+
+static void read_edges(struct scene *s)
+{
+  const char *end = s->text.at + s->text.size, *start = s->before_count ? s->before[0].text.at : s->quantity->before;
+  for (size_t i = 0; i < s->before_count; i++)
+    s->edges_before[i] = edge_at(s->before[i].text.at, start, s->quantity->before);
+  const char *at = s->quantity->after;
+  for (size_t i = 0; i < s->behind_count; at = s->behind[i].text.at + s->behind[i].text.size, i++)
+    s->edges_behind[i] = edge_at(s->behind[i].text.at, s->quantity->after, end);
+  s->edges_behind[s->behind_count] = edge_at(at, s->quantity->after, end);
 }
 
 void scene_read(struct scene *s)
@@ -29,6 +52,10 @@ void scene_read(struct scene *s)
   const char *end = next && next->before >= q->after ? next->before : s->text.at + s->text.size;
   end = utf8_within(q->after, end, LONGEST_BEHIND);
   s->behind_count = tokens_cut(between(q->after, end), s->behind, TOKENS_BEHIND);
+  name_mark(s->before, s->own);
+  name_mark(s->before + s->own, s->before_count - s->own);
+  name_mark(s->behind, s->behind_count);
+  read_edges(s);
 }
 
 /* A new candidate; the last one again where there is no more room (the nearest are proposed first). */
@@ -66,7 +93,7 @@ bool candidate_is(const struct candidate *c, const char *name)
 static void propose_spans(struct candidates *all, const struct token *tokens, size_t from, size_t end,
                           enum origin origin)
 {
-  enum { STARTS_MOST = 16 };
+  enum { STARTS_MOST = 12 };
   size_t lowest = end > STARTS_MOST && end - STARTS_MOST > from ? end - STARTS_MOST : from;
   for (size_t first = end; first-- > lowest;) {
     if (tokens[first].class == TOKEN_BREAK) return;
@@ -81,7 +108,7 @@ static void propose_spans(struct candidates *all, const struct token *tokens, si
 /* 老旧小区|改造完成|477个: in the number's own clause, from any word on, up to one that may stand behind a name. */
 static void propose_own(const struct scene *s, struct candidates *all)
 {
-  enum { ENDS_MOST = 5 };
+  enum { ENDS_MOST = 4 };
   size_t ends = 0;
   for (size_t end = s->before_count; end > s->own && ends < ENDS_MOST; end--) {
     bool last = end == s->before_count;
@@ -245,6 +272,7 @@ static void propose_shared_tail(const struct scene *s, struct candidates *all)
   const char *end = utf8_within(next->after, s->text.at + s->text.size, LONGEST);
   struct token tokens[TOKENS_BEHIND];
   size_t count = tokens_cut(between(next->after, end), tokens, TOKENS_BEHIND), of = 0;
+  name_mark(tokens, count);
   for (size_t i = 0; i < count && tokens[i].class != TOKEN_BREAK; i++)
     if (lex_nouns_starts(tokens[i].text.at, tokens[i].text.size, NOUNS_ROLE_OF) == tokens[i].text.size) of = i;
   if (!of || !name_is_possible(s->behind, last)) return;
@@ -290,6 +318,7 @@ static void propose_answer(const struct scene *s, struct candidates *all)
   if (found || !s->answer) return;
   struct token tokens[TOKENS_BEFORE];
   size_t count = tokens_cut(slice_of(s->answer), tokens, TOKENS_BEFORE);
+  name_mark(tokens, count);
   if (count == 0 || !name_is_possible(tokens, tokens + count)) return;
   struct candidate *c = propose(all, ORIGIN_RULE, CAUSE_ANSWER);
   add_part(c, slice_of(s->answer));

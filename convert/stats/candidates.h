@@ -51,6 +51,13 @@ struct candidate {
   int32_t score;
 };
 
+/** What the lexicon says of where a token begins, looked up once: rows of verbs.tsv and stops.tsv, 1 + their kind. */
+struct edge {
+  uint8_t opens;  /* begins there */
+  uint8_t closed; /* ends there */
+  uint8_t stops;  /* of stops.tsv, begins there; behind the number alone */
+};
+
 /** One number in its surroundings, cut into tokens. */
 struct scene {
   const struct binder *binder;
@@ -65,6 +72,7 @@ struct scene {
   size_t before_count;
   size_t own; /* the first token of its own clause */
   struct token behind[TOKENS_BEHIND];
+  struct edge edges_before[TOKENS_BEFORE], edges_behind[TOKENS_BEHIND + 1];
   size_t behind_count;
 };
 

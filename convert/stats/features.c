@@ -4,8 +4,6 @@
 #include "lexicon/classes.h"
 #include "lexicon/generics.h"
 #include "lexicon/indicators.h"
-#include "lexicon/stops.h"
-#include "lexicon/verbs.h"
 #include "lexicon/wholes.h"
 #include <stdio.h>
 
@@ -108,12 +106,14 @@ static uint8_t summary(const struct token *from, const struct token *to)
 /* What kind of name it is, where the lexicon knows it. */
 static uint8_t kind_of_name(slice name)
 {
+  enum { LONGEST = 18, LONGEST_PLACE = 12 };
+  if (name.size > LONGEST) return lex_wholes_longest_before(name.at + name.size, name.size) ? 7 : 0;
   const struct lex_classes_row *class = lex_classes_find(name.at, name.size);
   if (class) return 1;
   const struct lex_generics_row *generic = lex_generics_find(name.at, name.size);
   if (generic) return (uint8_t)(2 + generic->mode);
   if (topic_is_grade(name)) return 6;
-  if (topic_is_place(name)) return 5;
+  if (name.size <= LONGEST_PLACE && topic_is_place(name)) return 5;
   return lex_wholes_longest_before(name.at + name.size, name.size) ? 7 : 0; /* 企业: has a 产值 of its own */
 }
 
@@ -154,24 +154,25 @@ static uint8_t holds(const struct token *from, const struct token *to)
   return depth != 0 ? flags | 8 : flags;
 }
 
-/* How names (N), verbs (V) and 的 (D) follow one another, each run of them once, and a closing adjective (A). */
+/* How names (1), verbs (2) and 的 (3) follow one another, each run of them one digit, and a closing adjective (4). */
 static uint8_t shape_of(const struct token *from, const struct token *to)
 {
-  static const char *const shapes[] = {"",     "N",     "VN",   "NV",   "NVN",  "V",  "NDN", "VNDN", "VDN", "VNV",
-                                       "NVDN", "NVNDN", "NDVN", "NVNV", "VNVN", "NA", "NVA", "VNA",  "NDNA"};
-  char shape[8] = "";
-  size_t size = 0;
-  bool praised = to - from > 1 && (to[-1].class == TOKEN_ADJECTIVE || to[-1].class == TOKEN_IDIOM); /* 赛事|精彩顺畅 */
+  enum { NAME = 1, VERB, OF, PRAISE, LONGEST = 10000 };
+  static const uint16_t shapes[] = {0,    1,     21,   12,   121,  2,  131, 2131, 231, 212,
+                                    1231, 12131, 1321, 1212, 2121, 14, 124, 214,  1314};
+  enum { SHAPES = sizeof shapes / sizeof *shapes };
+  bool praised = to - from > 1 && (to[-1].class == TOKEN_ADJECTIVE || to[-1].class == TOKEN_IDIOM); /* 赛事|精彩 */
   if (praised) to--;
+  unsigned shape = 0;
   for (const struct token *t = from; t < to; t++) {
-    char sign = t->class == TOKEN_VERB ? 'V' : t->class == TOKEN_PARTICLE ? 'D' : t->class == TOKEN_ADVERB ? '\0' : 'N';
-    if (!sign || (size && shape[size - 1] == sign)) continue;
-    if (size == sizeof shape - 2) return sizeof shapes / sizeof *shapes;
-    shape[size++] = sign;
+    unsigned sign = t->class == TOKEN_VERB ? VERB : t->class == TOKEN_PARTICLE ? OF : NAME;
+    if (t->class == TOKEN_ADVERB || shape % 10 == sign) continue;
+    if (shape >= LONGEST) return SHAPES;
+    shape = shape * 10 + sign;
   }
-  if (praised) shape[size] = 'A';
+  if (praised) shape = shape * 10 + PRAISE;
   uint8_t i = 0;
-  while (i < sizeof shapes / sizeof *shapes && strcmp(shapes[i], shape) != 0) i++;
+  while (i < SHAPES && shapes[i] != shape) i++;
   return i;
 }
 
@@ -191,6 +192,7 @@ static void describe_span(const struct scene *s, const struct candidate *c, uint
                                       : behind         ? TOKEN_FIGURE
                                                        : TOKEN_EDGE);
   values[PROPERTY_NEXT] = (uint8_t)(c->last < end ? tokens[c->last].class : behind ? TOKEN_EDGE : TOKEN_FIGURE);
+  if (c->cause != CAUSE_TOPIC_AND_OWN) values[PROPERTY_HEAD] = tokens[c->last - 1].head;
   values[PROPERTY_LEFT] = summary(tokens + floor, tokens + c->first);
   values[PROPERTY_RIGHT] = behind ? 0 : summary(tokens + c->last, tokens + end);
   uint8_t verbs = 0;
@@ -202,16 +204,10 @@ static void describe_span(const struct scene *s, const struct candidate *c, uint
   values[PROPERTY_HOLDS] = holds(tokens + c->first, tokens + c->last);
   slice whole = {first.at, (size_t)(last.at + last.size - first.at)};
   values[PROPERTY_AGREES] = agreement(whole, behind ? s->thing : s->clause->noun);
-  const struct lex_verbs_row *verb = lex_verbs_longest(whole.at, whole.size);
-  values[PROPERTY_OPENS] = verb ? (uint8_t)(1 + verb->kind) : 0;
-  const char *limit = behind ? s->quantity->after : s->before[0].text.at;
-  verb = lex_verbs_longest_before(first.at, (size_t)(first.at - limit));
-  values[PROPERTY_AFTER] = verb ? (uint8_t)(1 + verb->kind) : 0;
-  if (behind) {
-    const char *at = last.at + last.size;
-    const struct lex_stops_row *stop = lex_stops_longest(at, (size_t)(s->text.at + s->text.size - at));
-    values[PROPERTY_STOPS] = stop ? (uint8_t)(1 + stop->kind) : 0;
-  }
+  const struct edge *edges = behind ? s->edges_behind : s->edges_before;
+  values[PROPERTY_OPENS] = edges[c->first].opens;
+  values[PROPERTY_AFTER] = edges[c->first].closed;
+  if (behind) values[PROPERTY_STOPS] = edges[c->last].stops;
 }
 
 /* How the unit of this number goes with that of the last: 2 there is none, 1 the same. */
@@ -237,7 +233,8 @@ static void describe(const struct scene *s, const struct candidate *c, uint8_t *
   values[PROPERTY_CAUSE] = (uint8_t)c->cause;
   values[PROPERTY_UNIT] = unit_of(s->quantity);
   values[PROPERTY_LENGTH] = length_of(c);
-  values[PROPERTY_HEAD] = c->part_count ? head_of(c->parts[c->part_count - 1]) : 0;
+  if (c->part_count && (!c->last || c->cause == CAUSE_TOPIC_AND_OWN))
+    values[PROPERTY_HEAD] = head_of(c->parts[c->part_count - 1]);
   values[PROPERTY_IS] = c->part_count ? kind_of_name(c->parts[c->part_count - 1]) : 0;
   values[PROPERTY_SAID] = said_of(s->clause);
   values[PROPERTY_RULE] = c->answer ? rule_of(s->rule) : 0;

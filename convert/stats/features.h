@@ -46,17 +46,65 @@
   T(BEFORE, FIRST)                                                                                                     \
   T(ORIGIN, LAST)                                                                                                      \
   T(ORIGIN, NEXT)                                                                                                      \
-  T(LAST, NEXT) T(ORIGIN, LENGTH) T(ORIGIN, VERBS) T(UNIT, HEAD) T(ORIGIN, LEFT) T(ORIGIN, RIGHT) T(LEFT, FIRST)       \
-      T(RIGHT, LAST) T(ORIGIN, AGREES) T(RULE, UNIT) T(RULE, ORIGIN) T(ORIGIN, OPENS) T(ORIGIN, AFTER) T(AFTER, OPENS) \
-          T(ORIGIN, STOPS) T(ORIGIN, HAS) T(ORIGIN, HOLDS) T(ORIGIN, SAID) T(ORIGIN, NTH) T(NTH, SAME_UNIT)            \
-              T(ORIGIN, THING) T(UNIT, THING) T(CAUSE, UNIT) T(CAUSE, SAID) T(NTH, SAID) T(ORIGIN, HEAD)               \
-                  T(CAUSE, HEAD) T(CAUSE, SAME_UNIT) T(CAUSE, LENGTH) T(CAUSE, LAST) T(CAUSE, RIGHT) T(HAS, VERBS)     \
-                      T(HAS, LAST) T(HAS, FIRST) T(HAS, BEFORE) T(HAS, NEXT) T(HAS, LENGTH) T(HAS, HOLDS)              \
-                          T(HAS, STOPS) T(HAS, SHAPE) T(ORIGIN, SHAPE) T(SHAPE, UNIT) T(HAS, ADVERBS)                  \
-                              T(ORIGIN, ADVERBS) T(SHAPE, NEXT) T(SHAPE, BEFORE) T(ORIGIN, IS) T(CAUSE, IS)            \
-                                  T(UNIT, IS) T(HAS, IS) T(DISTANCE, NTH) T(DISTANCE, SAID) T(DISTANCE, CAUSE)         \
-                                      T(LAST_UNIT, UNIT) T(LAST_UNIT, SAID) T(LAST_UNIT, DISTANCE) T(TOWARDS, HAS)     \
-                                          T(TOWARDS, SHAPE) T(TOWARDS, ORIGIN)
+  T(LAST, NEXT)                                                                                                        \
+  T(ORIGIN, LENGTH)                                                                                                    \
+  T(ORIGIN, VERBS)                                                                                                     \
+  T(UNIT, HEAD)                                                                                                        \
+  T(ORIGIN, LEFT)                                                                                                      \
+  T(ORIGIN, RIGHT)                                                                                                     \
+  T(LEFT, FIRST)                                                                                                       \
+  T(RIGHT, LAST)                                                                                                       \
+  T(ORIGIN, AGREES)                                                                                                    \
+  T(RULE, UNIT)                                                                                                        \
+  T(RULE, ORIGIN)                                                                                                      \
+  T(ORIGIN, OPENS)                                                                                                     \
+  T(ORIGIN, AFTER)                                                                                                     \
+  T(AFTER, OPENS)                                                                                                      \
+  T(ORIGIN, STOPS)                                                                                                     \
+  T(ORIGIN, HAS)                                                                                                       \
+  T(ORIGIN, HOLDS)                                                                                                     \
+  T(ORIGIN, SAID)                                                                                                      \
+  T(ORIGIN, NTH)                                                                                                       \
+  T(NTH, SAME_UNIT)                                                                                                    \
+  T(ORIGIN, THING)                                                                                                     \
+  T(UNIT, THING)                                                                                                       \
+  T(CAUSE, UNIT)                                                                                                       \
+  T(CAUSE, SAID)                                                                                                       \
+  T(NTH, SAID)                                                                                                         \
+  T(ORIGIN, HEAD)                                                                                                      \
+  T(CAUSE, HEAD)                                                                                                       \
+  T(CAUSE, SAME_UNIT)                                                                                                  \
+  T(CAUSE, LENGTH)                                                                                                     \
+  T(CAUSE, LAST)                                                                                                       \
+  T(CAUSE, RIGHT)                                                                                                      \
+  T(HAS, VERBS)                                                                                                        \
+  T(HAS, LAST)                                                                                                         \
+  T(HAS, FIRST)                                                                                                        \
+  T(HAS, BEFORE)                                                                                                       \
+  T(HAS, NEXT)                                                                                                         \
+  T(HAS, LENGTH)                                                                                                       \
+  T(HAS, HOLDS)                                                                                                        \
+  T(HAS, STOPS)                                                                                                        \
+  T(HAS, SHAPE)                                                                                                        \
+  T(ORIGIN, SHAPE)                                                                                                     \
+  T(SHAPE, UNIT)                                                                                                       \
+  T(HAS, ADVERBS)                                                                                                      \
+  T(ORIGIN, ADVERBS)                                                                                                   \
+  T(SHAPE, NEXT)                                                                                                       \
+  T(SHAPE, BEFORE)                                                                                                     \
+  T(ORIGIN, IS)                                                                                                        \
+  T(CAUSE, IS)                                                                                                         \
+  T(UNIT, IS)                                                                                                          \
+  T(HAS, IS)                                                                                                           \
+  T(DISTANCE, NTH)                                                                                                     \
+  T(DISTANCE, SAID)                                                                                                    \
+  T(DISTANCE, CAUSE)                                                                                                   \
+  T(LAST_UNIT, UNIT)                                                                                                   \
+  T(LAST_UNIT, SAID)                                                                                                   \
+  T(LAST_UNIT, DISTANCE)                                                                                               \
+  T(TOWARDS, HAS)                                                                                                      \
+  T(TOWARDS, SHAPE)                                                                                                    \
+  T(TOWARDS, ORIGIN)
 
 /** How many features there are. */
 extern const size_t features_count;

@@ -29,8 +29,7 @@ bool name_may_end_before(enum token_class class)
 
 bool name_token_is(const struct token *token, uint32_t roles)
 {
-  size_t size = lex_outside_starts(token->text.at, token->text.size, roles);
-  return size && size == token->text.size;
+  return (token->outside & roles) != 0;
 }
 
 /* 在建|项目: a row of verbs.tsv says that a name begins with these characters, though it looks like something else. */
@@ -66,10 +65,21 @@ static bool ends_in_predicate(const char *start, const char *limit)
          row->kind == PREDICATES_KIND_RANK;
 }
 
+void name_mark(struct token *tokens, size_t count)
+{
+  for (size_t i = 0; i < count; i++) {
+    const char *end = tokens[i].text.at + tokens[i].text.size;
+    const struct lex_indicators_row *row = lex_indicators_longest_before(end, (size_t)(end - tokens[0].text.at));
+    tokens[i].said = ends_in_predicate(tokens[0].text.at, end);
+    tokens[i].head = row ? (uint8_t)(1 + row->kind) : 0;
+    tokens[i].head_size = row ? row->head_size : 0;
+  }
+}
+
 static bool may_close(const struct token *first, const struct token *last, const char *limit)
 {
-  if (name_token_is(last, OUTSIDE_ROLE_CLOSES) || ends_in_predicate(first->text.at, limit)) return false;
-  if (lex_indicators_longest_before(limit, (size_t)(limit - first->text.at))) return true; /* 收入|比 */
+  if (name_token_is(last, OUTSIDE_ROLE_CLOSES) || last->said) return false;
+  if (last->head && last->head_size <= (size_t)(limit - first->text.at)) return true; /* 收入|比 */
   switch ((int)last->class) {
   case TOKEN_PREPOSITION:
   case TOKEN_CONJUNCTION:
@@ -107,10 +117,11 @@ static bool is_predicate(const struct token *from, const char *limit)
 
 bool name_is_possible(const struct token *from, const struct token *to)
 {
+  enum { LONGEST_PREDICATE = 3 };
   const char *limit = to[-1].text.at + to[-1].text.size;
   if (!may_begin(from, limit) || !may_close(from, to - 1, limit)) return false;
   if (to - from > 1 && (is_time(from) || is_time(to - 2))) return false;
-  if (is_predicate(from, limit)) return false;
+  if (to - from <= LONGEST_PREDICATE && is_predicate(from, limit)) return false;
   int depth = 0;
   for (const struct token *t = from; t < to; t++) {
     depth += t->class == TOKEN_OPENING ? 1 : t->class == TOKEN_CLOSING ? -1 : 0;

@@ -7,6 +7,10 @@
 /** Whether a word of `class` may be what a name is about: nouns, verbs used as such, letters, unknown characters. */
 bool name_is_noun(enum token_class class);
 
+/** Marks those of `count` tokens that end what is said of a number, or the head of an indicator: to be called once
+ * before they are asked about. */
+void name_mark(struct token *tokens, size_t count);
+
 /** Whether the tokens from `from` up to, not including, `to` may be a name. Fails closed: brackets and quotation marks
  * are whole, no clause ends inside, it begins and ends with words that names begin and end with, and no word of
  * outside.tsv forbids it. */

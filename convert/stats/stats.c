@@ -241,8 +241,8 @@ static bool years_of_titles(struct finder *f, const struct node *node)
   return true;
 }
 
-/* 2029年民生实事完成情况: a list of last year's items, under a title that names a year of the review, tells what was done.
- * False when memory runs out. */
+/* 2029年民生实事完成情况: a list of last year's items, under a title that names a year of the review, tells what was
+ * done. False when memory runs out. */
 static bool see_done_items(struct finder *f)
 {
   const struct node *division = f->context.division, *heading = division ? division->first : NULL;

@@ -43,15 +43,18 @@ static void reach(struct path *path, size_t from, size_t to, uint32_t cost, enum
   path->steps[to] = (struct step){whole, (uint16_t)from, (uint8_t) class};
 }
 
-/* All words that begin at character `from`, the longest first. */
+/* All words that begin at character `from`. */
 static void reach_by_words(struct path *path, size_t from)
 {
+  enum { WORDS_MOST = 8 };
+  struct lex_hit hits[WORDS_MOST];
   const char *at = path->at[from];
-  size_t left = (size_t)(path->at[path->count] - at);
-  for (const struct lex_words_row *row; (row = lex_words_longest(at, left)) != NULL; left = row->word_size - 1u) {
-    size_t to = from + 1;
-    while (path->at[to] < at + row->word_size) to++;
-    if (path->at[to] == at + row->word_size) reach(path, from, to, (uint32_t)row->cost, (enum token_class)row->class);
+  size_t left = (size_t)(path->at[path->count] - at), to = from;
+  size_t count = lex_prefixes(&lex_words_by_word, at, left, hits, WORDS_MOST);
+  for (size_t i = 0; i < count; i++) {
+    const struct lex_words_row *row = &lex_words_rows[lex_row(&lex_words_by_word, hits[i], 0)];
+    while (path->at[to] < at + hits[i].size) to++;
+    if (path->at[to] == at + hits[i].size) reach(path, from, to, (uint32_t)row->cost, (enum token_class)row->class);
   }
 }
 
@@ -100,7 +103,9 @@ size_t tokens_cut(slice text, struct token *tokens, size_t most)
       tokens[found - 1].text.size += (size_t)(end - at);
       continue;
     }
-    tokens[found++] = (struct token){{at, (size_t)(end - at)}, (enum token_class)step->class};
+    const struct lex_outside_row *row = lex_outside_find(at, (size_t)(end - at));
+    tokens[found++] =
+        (struct token){{at, (size_t)(end - at)}, (enum token_class)step->class, row ? row->role : 0, false, 0, 0};
   }
   return found;
 }

@@ -3,6 +3,7 @@
 #define BAOGAO_TOKENS_H
 
 #include "../support/slice.h"
+#include "lexicon/outside.h"
 #include "lexicon/words.h"
 
 /** What a token is: a word's class as words.tsv has it, or what is no word of that table. */
@@ -38,6 +39,11 @@ enum token_class {
 struct token {
   slice text;
   enum token_class class;
+  uint32_t outside; /* OUTSIDE_ROLE_…: why it stands in no name; 0: it may */
+  /* Filled by name_mark(): */
+  bool said;          /* what is said of a number ends with it: no name does */
+  uint8_t head;       /* 1 + kind of the indicator's head that ends with it; 0: none does */
+  uint16_t head_size; /* bytes of that */
 };
 
 /** Cuts `text` into at most `most` words, the cheapest cut by the costs in words.tsv (the most probable sequence of
