@@ -161,7 +161,8 @@ static struct company company_of(const struct finder *finder, size_t index, bool
 {
   struct company company = {0};
   int seen = 0;
-  for (size_t i = index; i > titled && seen < NEIGHBOURS && index - i < 200; i--)
+  size_t first = titled ? 1 : 0;
+  for (size_t i = index; i > first && seen < NEIGHBOURS && index - i < 200; i--)
     if (finder->sentences[i - 1].possible) compare(finder, index, i - 1, &company), seen++;
   seen = 0;
   for (size_t i = index + 1; i < finder->count && seen < NEIGHBOURS && i - index < 200; i++)

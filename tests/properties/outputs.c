@@ -184,7 +184,7 @@ static bool drop_lines(struct shortening *s, struct lines *lines, size_t from, s
   if (!fewer.at) exit(2);
   memcpy(fewer.at, lines->at, from * sizeof *fewer.at);
   memcpy(fewer.at + from, lines->at + from + count, (lines->count - from - count) * sizeof *fewer.at);
-  struct bytes text = lines_join(&fewer);
+  struct bytes text = lines_joined(&fewer);
   bool fails = still_fails(s, &text);
   free(text.at);
   free(fewer.at);
@@ -212,7 +212,7 @@ static void shorten_line(struct shortening *s, const struct lines *lines, struct
     bytes_add(&shorter, whole.at, at);
     bytes_add(&shorter, whole.at + at + size, whole.size - at - size);
     *line = shorter;
-    struct bytes text = lines_join(lines);
+    struct bytes text = lines_joined(lines);
     bool fails = text.size && still_fails(s, &text);
     free(text.at);
     free(fails ? whole.at : shorter.at);
@@ -245,7 +245,7 @@ static bool is_unseen(const struct bytes *text, size_t at)
 /* In the form that printf takes. */
 static void print_text(const struct lines *lines)
 {
-  struct bytes text = lines_join(lines);
+  struct bytes text = lines_joined(lines);
   printf("    printf '");
   for (size_t at = 0, size; at < text.size; at += size) {
     size = character(&text, at);
@@ -285,7 +285,7 @@ static size_t run(const struct trial *trial)
     }
     if (i >= reports) continue;
     struct lines lines = text_make(trial->seed + i, trial->per_report);
-    struct bytes text = lines_join(&lines);
+    struct bytes text = lines_joined(&lines);
     child->report = i;
     start(child, &text, i % trial->share == 0);
     free(text.at);

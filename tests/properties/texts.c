@@ -333,7 +333,7 @@ void lines_free(struct lines *lines)
   *lines = (struct lines){0};
 }
 
-struct bytes lines_join(const struct lines *lines)
+struct bytes lines_joined(const struct lines *lines)
 {
   struct bytes text = {0};
   for (size_t i = 0; i < lines->count; i++) bytes_add(&text, lines->at[i].at, lines->at[i].size);

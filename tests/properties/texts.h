@@ -35,6 +35,6 @@ struct lines text_make(uint64_t seed, size_t count);
 void lines_free(struct lines *lines);
 
 /** The lines as one text, which the caller frees. */
-struct bytes lines_join(const struct lines *lines);
+struct bytes lines_joined(const struct lines *lines);
 
 #endif
