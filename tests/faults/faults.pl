@@ -14,8 +14,8 @@
 # was to be. All else is a fault of the program; each is printed so that it can be repeated. The last line is
 # `N passed, N failed`.
 #
-# Of the library, which does not end the process of others, two things are borne: crashes, for libxml2, libxslt and
-# libxlsxwriter crash by themselves; and one wrong success in a hundred, for libxml2's dictionaries tell nobody.
+# Of the library, which does not end the process of others, two things are borne: crashes, for libxml2 and libxslt crash
+# by themselves; and one wrong success in a hundred, for libxml2's dictionaries tell nobody.
 use strict;
 use warnings;
 use Cwd qw(abs_path);
