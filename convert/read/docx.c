@@ -35,6 +35,7 @@ enum role {
   ROLE_SYMBOL,
   ROLE_ROW,
   ROLE_CELL,
+  ROLE_WIDE,
   ROLE_BOX,
   ROLE_NOTE_MARK,
   ROLE_NOTE
@@ -60,6 +61,7 @@ static const struct {
     {"sym", ROLE_SYMBOL},
     {"tr", ROLE_ROW},
     {"tc", ROLE_CELL},
+    {"gridSpan", ROLE_WIDE},
     {"txbxContent", ROLE_BOX},
     {"footnoteReference", ROLE_NOTE_MARK},
     {"endnoteReference", ROLE_NOTE_MARK},
@@ -224,6 +226,7 @@ static void begin_content(struct docx *docx, enum role role, const char *element
   case ROLE_BREAK: add_text(docx, SLICE("\n")); break;
   case ROLE_HYPHEN: add_text(docx, SLICE("-")); break;
   case ROLE_SYMBOL: add_symbol(docx, value); break;
+  case ROLE_WIDE: extract_wide(text_of(docx), value ? strtoul(value, NULL, 10) : 0); break;
   case ROLE_NOTE_MARK: add_note_mark(docx, element, value); break;
   case ROLE_TAB:
     add_text(docx, SLICE(""));

@@ -26,8 +26,8 @@ struct listener {
   void *user;
 };
 
-/** Reads the XML file called `name` of the archive. True when it was read to its end, or was not wanted any more. False,
- * as archive_each(), when it cannot be read: damaged, not well-formed, with a document type. */
+/** Reads the XML file called `name` of the archive. True when it was read to its end, or was not wanted any more.
+ * False, as archive_each(), when it cannot be read: damaged, not well-formed, with a document type. */
 bool archive_events(archive *a, const char *name, const struct listener *listener, bg_log *log);
 
 /** The same of `source`, which is XML that has not been unpacked from anything; what is wrong is FOREIGN_XML. */

@@ -4,6 +4,7 @@
 
 enum {
   CELL_END = 0x1F,
+  MOST_COLUMNS = 64,   /* that a cell may be wide */
   MOST_CELL_LINES = 12 /* a cell with more lays out the page */
 };
 
@@ -62,14 +63,24 @@ void extract_break(struct extract *to)
 void extract_row(struct extract *to)
 {
   extract_break(to);
-  if (to->rows++ < MOST_OPEN_ROWS) to->starts[to->rows - 1] = to->size;
+  if (to->rows++ >= MOST_OPEN_ROWS) return;
+  to->starts[to->rows - 1] = to->size;
+  to->wide[to->rows - 1] = 0;
+}
+
+void extract_wide(struct extract *to, size_t columns)
+{
+  if (to->rows == 0 || to->rows > MOST_OPEN_ROWS) return;
+  to->wide[to->rows - 1] = columns < MOST_COLUMNS ? columns : MOST_COLUMNS;
 }
 
 void extract_end_cell(struct extract *to)
 {
   if (to->rows == 0 || to->rows > MOST_OPEN_ROWS) return;
   while (to->size > to->starts[to->rows - 1] && to->at[to->size - 1] == '\n') to->size--;
-  extract_add(to, (slice){(const char[]){CELL_END}, 1});
+  size_t *wide = &to->wide[to->rows - 1];
+  do extract_add(to, (slice){(const char[]){CELL_END}, 1});
+  while (*wide && --*wide);
 }
 
 /* Whether the cells of the row from `start` on are to stand in one line. */

@@ -19,6 +19,7 @@ struct extract {
   size_t generated_room;
   size_t starts[MOST_OPEN_ROWS]; /* where the open rows begin */
   size_t rows;                   /* how many rows are open */
+  size_t wide[MOST_OPEN_ROWS];   /* how many columns their open cells are wide; 0: one */
   bool failed;                   /* memory ran out */
   bool too_big;                  /* `most` was reached; what came after is lost */
 };
@@ -43,6 +44,8 @@ void extract_break(struct extract *to);
  * lays out the page) or but one of them has text, their lines stay lines. Rows may nest; beyond MOST_OPEN_ROWS they are
  * plain lines. */
 void extract_row(struct extract *to);
+/** The open cell is `columns` wide: empty cells will stand behind it, so that the others keep their columns. */
+void extract_wide(struct extract *to, size_t columns);
 void extract_end_cell(struct extract *to);
 void extract_end_row(struct extract *to);
 

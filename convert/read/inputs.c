@@ -73,6 +73,10 @@ static bool text_extract(struct document *document, slice source, struct decoded
 
 /* In the order in which they are tried. */
 static const struct input inputs[] = {
+    {{".odt .fodt", "OpenDocument text, as LibreOffice writes it; automatic numbers are written in"},
+     "application/vnd.oasis.opendocument.text",
+     is_odt,
+     odt_extract},
     {{".docx", "Word document; automatic numbers are written in"},
      "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
      is_docx,

@@ -38,6 +38,8 @@ bool input_decode(struct document *document, slice source, struct decoded *decod
 
 bool is_docx(slice head, const char *name);
 bool docx_extract(struct document *document, slice source, struct decoded *decoded);
+bool is_odt(slice head, const char *name);
+bool odt_extract(struct document *document, slice source, struct decoded *decoded);
 bool is_html(slice head, const char *name);
 bool html_extract(struct document *document, slice source, struct decoded *decoded);
 bool is_tei(slice head, const char *name);
