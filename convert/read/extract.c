@@ -1,6 +1,7 @@
 /* Extracted text. A cell ends with U+001F (unit separator), which no XML and no HTML text holds, until its row ends and
  * it is clear what the table is for. */
 #include "extract.h"
+#include "../support/utf8.h"
 
 enum {
   CELL_END = 0x1F,
@@ -43,6 +44,28 @@ void extract_generated(struct extract *to, slice text)
   size_t start = to->size;
   extract_add(to, text);
   if (to->size > start) remember(to, start, to->size);
+}
+
+static void set_aside(struct extract *to, slice text, enum furniture_type type)
+{
+  if (!text.size) return;
+  struct mark *more = arena_grow(to->arena, to->aside, to->aside_count, &to->aside_room, sizeof *more);
+  to->failed |= !more;
+  if (!more) return;
+  to->aside = more;
+  uint32_t start = (uint32_t)(text.at - to->at);
+  more[to->aside_count++] = (struct mark){start, start + (uint32_t)text.size, type};
+}
+
+void extract_aside(struct extract *to, size_t start, size_t end, enum furniture_type type)
+{
+  if (end > to->size) end = to->size;
+  while (start < end) {
+    const char *line_end = memchr(to->at + start, '\n', end - start);
+    size_t size = line_end ? (size_t)(line_end - to->at) - start : end - start;
+    set_aside(to, utf8_trim((slice){to->at + start, size}), type);
+    start += size + 1;
+  }
 }
 
 void extract_tab(struct extract *to)

@@ -148,6 +148,8 @@ bool input_take(struct document *document, struct extract *extracted, const char
   decoded->same = false;
   document->generated = extracted->generated;
   document->generated_count = extracted->generated_count;
+  document->aside = extracted->aside;
+  document->aside_count = extracted->aside_count;
   return true;
 }
 
