@@ -322,6 +322,16 @@ static bool parse(struct page *page, slice text)
   return !listener.out_of_memory && !page->out_of_memory;
 }
 
+/* The text with SPACE for NUL, at which libxml2 would end; `.at` is NULL when memory runs out. */
+static slice without_nuls(arena *memory, slice text)
+{
+  if (!memchr(text.at, 0, text.size)) return text;
+  char *copy = arena_copy(memory, text);
+  for (size_t i = 0; copy && i < text.size; i++)
+    if (!copy[i]) copy[i] = ' ';
+  return (slice){copy, text.size};
+}
+
 /* The day that a date begins with: 2024-01-22 09:30, 2024/1/22; NULL if there is none. */
 static const char *day_of(arena *memory, const char *date)
 {
@@ -351,18 +361,24 @@ bool is_html(slice head, const char *name)
   return input_has_suffix(name, ".html") || input_has_suffix(name, ".htm") || input_has_suffix(name, ".shtml");
 }
 
-bool html_extract(struct document *document, slice source, struct decoded *decoded)
+bool page_extract(struct document *document, slice source, const char *charset, struct decoded *decoded)
 {
-  if (!input_decode(document, source, decoded)) return false;
+  if (!input_decode(document, source, charset, decoded)) return false;
   const char *encoding = decoded->encoding;
   struct page page = {.text = {.arena = document->arena, .most = input_limit(document)}};
   if (decoded->text.size > INT_MAX) return input_fits(document, SIZE_MAX);
   page.regions = regions_new(document->arena);
-  if (!page.regions || !parse(&page, decoded->text)) return log_memory(document->log);
+  slice text = without_nuls(document->arena, decoded->text);
+  if (!text.at || !page.regions || !parse(&page, text)) return log_memory(document->log);
   end_line(&page);
   if (!regions_settle(page.regions, &page.text)) return log_memory(document->log);
   document->page.title = page.tags[PAGE_TAGS_FACT_TITLE];
   document->page.date = day_of(document->arena, page.tags[PAGE_TAGS_FACT_DATE]);
   if (!document->source.address) document->source.address = address_of(page.tags[PAGE_TAGS_FACT_ADDRESS]);
   return input_take(document, &page.text, encoding, decoded);
+}
+
+bool html_extract(struct document *document, slice source, struct decoded *decoded)
+{
+  return page_extract(document, source, NULL, decoded);
 }

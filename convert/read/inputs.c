@@ -81,6 +81,10 @@ static const struct input inputs[] = {
      "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
      is_docx,
      docx_extract},
+    {{".mht .mhtml", "web page saved with its pictures, as browsers and Word do"},
+     "multipart/related",
+     is_mht,
+     mht_extract},
     {{".html .htm", "web page, in any of the encodings of text"}, "text/html", is_html, html_extract},
     {{".tmx", "translation memory; its Chinese segments"}, "application/x-tmx+xml", is_tmx, tmx_extract},
     {{".tei.xml", "TEI, as baogao writes it; its text"}, "application/tei+xml", is_tei, archival_extract},
@@ -153,11 +157,14 @@ bool input_take(struct document *document, struct extract *extracted, const char
   return true;
 }
 
-bool input_decode(struct document *document, slice source, struct decoded *decoded)
+bool input_decode(struct document *document, slice source, const char *told, struct decoded *decoded)
 {
   const char *name = document->options->encoding;
   char declared[ENCODING_NAME];
   slice head = {source.at, source.size < HEAD ? source.size : HEAD};
-  if (!name && utf8_valid(source) < source.size && encoding_declared(head, declared)) name = declared;
+  if (!name && utf8_valid(source) < source.size) {
+    bool known = told && *told && encoding_known((slice){told, strlen(told)}, declared);
+    if (known || encoding_declared(head, declared)) name = declared;
+  }
   return decode(source, name, document->arena, document->log, decoded);
 }
