@@ -61,6 +61,8 @@ typedef enum bg_status {
   M(CANNOT_READ, BG_ERROR, BG_INPUT, "cannot be read: %s")                                                             \
   M(FOREIGN_XML, BG_ERROR, BG_INPUT, "XML, but not a report of ours: %s")                                              \
   M(DAMAGED_ARCHIVE, BG_ERROR, BG_INPUT, "the archive is damaged: %s")                                                 \
+  M(HELPER_MISSING, BG_ERROR, BG_INPUT, "%s reads this, and it is not installed: %s")                                  \
+  M(HELPER_FAILED, BG_ERROR, BG_INPUT, "%s cannot read it: %s")                                                        \
   M(UNKNOWN_ENCODING, BG_ERROR, BG_USAGE, "no encoding is called %s")                                                  \
   M(BAD_OPTION, BG_ERROR, BG_USAGE, "%s cannot be “%s”; it must be %s")                                                \
   /* the structure */                                                                                                  \
