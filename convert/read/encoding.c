@@ -43,8 +43,6 @@ static const struct {
   const char *is;
 } signatures[] = {
     {"%PDF-", 5, "a PDF document; convert it by pdftotext first"},
-    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, "an old Office document (.doc, .wps, .xls); save it as text or .docx"},
-    {"{\\rtf", 5, "an RTF document; save it as text or .docx"},
     {"\x89PNG", 4, "a PNG image"},
     {"\xFF\xD8\xFF", 3, "a JPEG image"},
     {"GIF8", 4, "a GIF image"},

@@ -45,6 +45,10 @@ bool is_html(slice head, const char *name);
 bool html_extract(struct document *document, slice source, struct decoded *decoded);
 /** Reads a web page of which its container says that it is in the encoding `charset` ("": it does not). */
 bool page_extract(struct document *document, slice source, const char *charset, struct decoded *decoded);
+bool is_rtf(slice head, const char *name);
+bool rtf_extract(struct document *document, slice source, struct decoded *decoded);
+bool is_doc(slice head, const char *name);
+bool doc_extract(struct document *document, slice source, struct decoded *decoded);
 bool is_mht(slice head, const char *name);
 bool mht_extract(struct document *document, slice source, struct decoded *decoded);
 bool is_tei(slice head, const char *name);
