@@ -63,6 +63,7 @@ typedef enum bg_status {
   M(DAMAGED_ARCHIVE, BG_ERROR, BG_INPUT, "the archive is damaged: %s")                                                 \
   M(HELPER_MISSING, BG_ERROR, BG_INPUT, "%s reads this, and it is not installed: %s")                                  \
   M(HELPER_FAILED, BG_ERROR, BG_INPUT, "%s cannot read it: %s")                                                        \
+  M(HELPER_WEAK, BG_WARNING, BG_OK, "read by %s, which leaves out %s; %s reads them, too")                             \
   M(UNKNOWN_ENCODING, BG_ERROR, BG_USAGE, "no encoding is called %s")                                                  \
   M(BAD_OPTION, BG_ERROR, BG_USAGE, "%s cannot be “%s”; it must be %s")                                                \
   /* the structure */                                                                                                  \

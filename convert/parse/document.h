@@ -169,6 +169,12 @@ struct source {
   bool traditional; /* the text is in Traditional characters */
 };
 
+/** What a page's own tags say of its article; NULL: nothing. */
+struct page_facts {
+  const char *title;
+  const char *date; /* of its publication, YYYY-MM-DD */
+};
+
 /** A run of text, in bytes. */
 struct run {
   uint32_t start;
@@ -193,6 +199,7 @@ struct document {
   bg_log *log;               /* borrowed */
   const bg_options *options; /* borrowed, never NULL */
   struct source source;
+  struct page_facts page;
   slice text; /* the decoded source text, BOM removed; valid UTF-8; at most 4 GiB; NUL-terminated behind its end. While
                * it is parsed it may be another: in Simplified characters (script.h), without what breaks its
                * paragraphs (cuts.h) */
@@ -204,6 +211,8 @@ struct document {
   size_t line_count;
   const struct run *generated; /* text that the source's format generates, written in by read/; in order */
   size_t generated_count;
+  const struct mark *aside; /* furniture that read/ knows by its place in the source; `detail` is its type */
+  size_t aside_count;
   struct node *body;
   struct marks marks[MARK_KINDS];
   struct statistic *statistics;

@@ -296,6 +296,7 @@ bool facts_find(struct outline *outline)
   for (const struct node *node = document->body->first; !date && node && !node_kinds[node->kind].division;
        node = node->next)
     if (node->kind == NODE_MEETING || node->kind == NODE_TITLE) date = date_in(document, text_of(document, node));
+  const char *told = date ? date : document->page.date; /* published soon after it was given */
   bool other_kind = lex_front_ends(title.at, title.size, FRONT_ROLE_OTHER_KIND) != 0;
   document->is_report = !other_kind && looks_like_report(outline);
   if (!document->is_report) {
@@ -303,10 +304,10 @@ bool facts_find(struct outline *outline)
     log_add(document->log, BG_NOT_A_REPORT, NOWHERE);
   }
   bool year_read = options->year || !outline->plan_year_inferred;
-  return set_fact(document, &facts->title, NULL, title, false) &&
+  return set_fact(document, &facts->title, title.size ? NULL : document->page.title, title, false) &&
          set_fact(document, &facts->meeting, options->meeting, meeting, false) &&
          set_fact(document, &facts->speaker, options->speaker, speaker, false) &&
-         set_fact(document, &facts->date, options->date, slice_of(date), false) &&
+         set_fact(document, &facts->date, options->date, slice_of(told), !date) &&
          set_year(document, &facts->plan_year, outline->plan_year, !year_read) && find_review_years(outline) &&
          place_find(document, meeting, title, outline->plan_year);
 }

@@ -480,9 +480,20 @@ static bool find_controls(struct document *document)
   return true;
 }
 
+/* What the reader of the source's format knows to be none of the report's. */
+static bool take_aside(struct document *document)
+{
+  for (size_t i = 0; i < document->aside_count; i++) {
+    const struct mark *aside = &document->aside[i];
+    if (!furniture_add(document, aside->start, aside->end, (enum furniture_type)aside->detail)) return false;
+  }
+  return true;
+}
+
 bool furniture_find(struct outline *outline)
 {
   struct document *document = outline->document;
+  if (!take_aside(document)) return false;
   if (!find_controls(document) || !find_escapes(document) || !find_front_matter(document) || !find_tags(document) ||
       !typeset_spaces_find(document) || !find_jumps(document) || !invisible_find(document))
     return false;

@@ -4,7 +4,7 @@
  * deleted or moved away is no text any more; one inserted is. A text box comes behind the paragraph that it hangs on.
  * Headers and footers belong to the pages, not to the text. */
 #include "../support/xml.h"
-#include "archive.h"
+#include "events.h"
 #include "inputs.h"
 #include "numbering.h"
 #include <libxml/hash.h>
@@ -35,6 +35,7 @@ enum role {
   ROLE_SYMBOL,
   ROLE_ROW,
   ROLE_CELL,
+  ROLE_WIDE,
   ROLE_BOX,
   ROLE_NOTE_MARK,
   ROLE_NOTE
@@ -60,6 +61,7 @@ static const struct {
     {"sym", ROLE_SYMBOL},
     {"tr", ROLE_ROW},
     {"tc", ROLE_CELL},
+    {"gridSpan", ROLE_WIDE},
     {"txbxContent", ROLE_BOX},
     {"footnoteReference", ROLE_NOTE_MARK},
     {"endnoteReference", ROLE_NOTE_MARK},
@@ -97,11 +99,9 @@ struct note_kind {
 };
 
 struct docx {
-  const char *refused; /* why the parser was stopped, or NULL; first, for xml_refuse_dtd() */
   struct document *document;
   archive *archive;
   numbering *numbering;
-  xmlParserCtxt *parser;
   struct extract texts[BOXES];
   struct paragraph_state paragraphs[BOXES];
   int box;     /* how many text boxes are open */
@@ -199,20 +199,6 @@ static enum role role_of(const char *element)
   return ROLE_NONE;
 }
 
-/* The attribute `name`, copied; NULL if there is none. libxml2 gives five pointers an attribute: local name, prefix,
- * namespace, begin and end of the value. */
-static const char *attribute(struct docx *docx, int count, const xmlChar **attributes, const char *name)
-{
-  for (int i = 0; i < count; i++, attributes += 5) {
-    if (strcmp((const char *)attributes[0], name) != 0) continue;
-    slice value = {(const char *)attributes[3], (size_t)(attributes[4] - attributes[3])};
-    const char *copy = arena_copy(docx->document->arena, value);
-    docx->texts[0].failed |= !copy;
-    return copy;
-  }
-  return NULL;
-}
-
 static bool is_on(const char *value)
 {
   return !value || (strcmp(value, "0") != 0 && strcmp(value, "false") != 0 && strcmp(value, "off") != 0);
@@ -240,6 +226,7 @@ static void begin_content(struct docx *docx, enum role role, const char *element
   case ROLE_BREAK: add_text(docx, SLICE("\n")); break;
   case ROLE_HYPHEN: add_text(docx, SLICE("-")); break;
   case ROLE_SYMBOL: add_symbol(docx, value); break;
+  case ROLE_WIDE: extract_wide(text_of(docx), value ? strtoul(value, NULL, 10) : 0); break;
   case ROLE_NOTE_MARK: add_note_mark(docx, element, value); break;
   case ROLE_TAB:
     add_text(docx, SLICE(""));
@@ -265,7 +252,7 @@ static bool is_root(const char *name)
 /* Whether the namespace is one whose elements are meant: WordprocessingML, formulas, alternative content. */
 static bool is_known(const char *uri)
 {
-  return uri && (strstr(uri, "wordprocessingml") || strstr(uri, "/math") || strstr(uri, "markup-compatibility"));
+  return strstr(uri, "wordprocessingml") || strstr(uri, "/math") || strstr(uri, "markup-compatibility");
 }
 
 static void begin_block(struct docx *docx, enum role role)
@@ -285,41 +272,42 @@ static void begin_block(struct docx *docx, enum role role)
   }
 }
 
-static void begin_element(void *user, const xmlChar *element, const xmlChar *prefix, const xmlChar *uri, int spaces,
-                          const xmlChar **namespaces, int count, int defaulted, const xmlChar **attributes)
+/* The attribute `name`, copied; NULL if there is none. */
+static const char *attribute(struct docx *docx, const struct element *element, const char *name)
 {
-  (void)prefix, (void)spaces, (void)namespaces, (void)defaulted;
-  xmlParserCtxt *parser = user;
-  struct docx *docx = parser->_private;
-  const char *name = (const char *)element;
+  return element_attribute(element, name, docx->document->arena, &docx->texts[0].failed);
+}
+
+static bool begin_element(void *user, const struct element *element)
+{
+  struct docx *docx = user;
+  const char *name = element->name;
   if (docx->skip) {
     docx->skip++;
-    return;
+    return true;
   }
-  enum role role = is_known((const char *)uri) ? role_of(name) : ROLE_NONE;
-  if (parser->nameNr == 0 && !is_root(name)) {
-    docx->refused = NO_DOCUMENT;
-    xmlStopParser(parser);
-  } else if (docx->properties && role != ROLE_PROPERTIES && role != ROLE_SKIP) {
-    begin_property(docx, role, role == ROLE_NONE ? NULL : attribute(docx, count, attributes, "val"));
+  enum role role = is_known(element->space) ? role_of(name) : ROLE_NONE;
+  if (element->is_root && !is_root(name)) return log_add(docx->document->log, BG_BINARY_INPUT, NOWHERE, NO_DOCUMENT);
+  if (docx->properties && role != ROLE_PROPERTIES && role != ROLE_SKIP) {
+    begin_property(docx, role, role == ROLE_NONE ? NULL : attribute(docx, element, "val"));
   } else if (role == ROLE_NOTE) {
-    begin_note(docx, name, attribute(docx, count, attributes, "id"));
+    begin_note(docx, name, attribute(docx, element, "id"));
   } else {
     begin_block(docx, role);
     const char *wanted = role == ROLE_SYMBOL ? "char" : role == ROLE_NOTE_MARK ? "id" : "val";
-    if (role >= ROLE_HIDDEN) begin_content(docx, role, name, attribute(docx, count, attributes, wanted));
+    if (role >= ROLE_HIDDEN) begin_content(docx, role, name, attribute(docx, element, wanted));
   }
+  return true;
 }
 
-static void end_element(void *user, const xmlChar *element, const xmlChar *prefix, const xmlChar *uri)
+static void end_element(void *user, const char *element, const char *space)
 {
-  (void)prefix;
-  struct docx *docx = ((xmlParserCtxt *)user)->_private;
+  struct docx *docx = user;
   if (docx->skip) {
     docx->skip--;
     return;
   }
-  switch (is_known((const char *)uri) ? role_of((const char *)element) : ROLE_NONE) {
+  switch (is_known(space) ? role_of(element) : ROLE_NONE) {
   case ROLE_PROPERTIES: docx->properties--; break;
   case ROLE_TEXT: docx->in_text = false; break;
   case ROLE_CELL: extract_end_cell(text_of(docx)); break;
@@ -330,65 +318,26 @@ static void end_element(void *user, const xmlChar *element, const xmlChar *prefi
   }
 }
 
-static void take_characters(void *user, const xmlChar *text, int size)
+static void take_characters(void *user, slice text)
 {
-  struct docx *docx = ((xmlParserCtxt *)user)->_private;
-  if (docx->in_text && !docx->skip) add_text(docx, (slice){(const char *)text, (size_t)size});
+  struct docx *docx = user;
+  if (docx->in_text && !docx->skip) add_text(docx, text);
 }
 
 /* # Parts */
 
-static bool feed(void *user, slice piece)
+static bool is_wanted(void *user)
 {
-  struct docx *docx = user;
-  xmlParseChunk(docx->parser, piece.at, (int)piece.size, 0);
-  return docx->parser->wellFormed && !docx->refused && !docx->texts[0].failed && !docx->texts[0].too_big;
-}
-
-/* What stopped the parser, in the log; true if nothing did. */
-static bool was_well(const struct docx *docx, bool out_of_memory)
-{
-  bg_log *log = docx->document->log;
-  if (docx->refused == NO_DOCUMENT) return log_add(log, BG_BINARY_INPUT, NOWHERE, NO_DOCUMENT);
-  if (docx->refused) return log_add(log, BG_DAMAGED_ARCHIVE, NOWHERE, docx->refused);
-  if (out_of_memory) return log_memory(log);
-  if (docx->parser->wellFormed || docx->texts[0].failed || docx->texts[0].too_big) return true; /* told later */
-  char reason[256];
-  const char *message = docx->parser->lastError.message;
-  if (!message) message = "its XML is not well-formed";
-  snprintf(reason, sizeof reason, "%.*s", (int)strcspn(message, "\n"), message);
-  return log_add(log, BG_DAMAGED_ARCHIVE, NOWHERE, reason);
-}
-
-static bool parse_part(struct docx *docx, const char *part)
-{
-  xmlSAXHandler handler = {.initialized = XML_SAX2_MAGIC,
-                           .startElementNs = begin_element,
-                           .endElementNs = end_element,
-                           .characters = take_characters,
-                           .ignorableWhitespace = take_characters};
-  xml_refuse_dtd(&handler, false);
-  docx->parser = xmlCreatePushParserCtxt(&handler, NULL, NULL, 0, NULL);
-  if (!docx->parser) return false;
-  docx->parser->_private = docx;
-  xmlCtxtUseOptions(docx->parser, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-  bool read = archive_each(docx->archive, part, feed, docx);
-  if (read) xmlParseChunk(docx->parser, NULL, 0, 1);
-  return read;
+  const struct docx *docx = user;
+  return !docx->texts[0].failed && !docx->texts[0].too_big;
 }
 
 /* Takes the text of a part of the archive. */
 static bool read_part(struct docx *docx, const char *part)
 {
-  struct xml_listener listener;
-  xml_listen(&listener);
-  bool read = parse_part(docx, part);
-  xml_listen_end(&listener);
-  if (!docx->parser) return log_memory(docx->document->log);
-  bool done = was_well(docx, listener.out_of_memory) && (read || docx->texts[0].failed || docx->texts[0].too_big);
-  xmlFreeDoc(docx->parser->myDoc);
-  xmlFreeParserCtxt(docx->parser);
-  return done;
+  const struct listener listener = {
+      .begin = begin_element, .end = end_element, .text = take_characters, .wanted = is_wanted, .user = docx};
+  return archive_events(docx->archive, part, &listener, docx->document->log);
 }
 
 /* The part in `folder` that a relationship points to, if it is of the type that ends with `type`; false when memory

@@ -10,7 +10,10 @@
 #include <stdint.h>
 #include <uchardet/uchardet.h>
 
-enum { SAMPLE = 256 << 10 }; /* bytes that are enough to guess by */
+enum {
+  SAMPLE = 256 << 10,  /* bytes that are enough to guess by */
+  LEAST_PER_NUL = 2000 /* bytes of text for a NUL */
+};
 
 /* By the enum of encodings.tsv. */
 static const struct encoding known[] = {
@@ -40,8 +43,6 @@ static const struct {
   const char *is;
 } signatures[] = {
     {"%PDF-", 5, "a PDF document; convert it by pdftotext first"},
-    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, "an old Office document (.doc, .wps, .xls); save it as text or .docx"},
-    {"{\\rtf", 5, "an RTF document; save it as text or .docx"},
     {"\x89PNG", 4, "a PNG image"},
     {"\xFF\xD8\xFF", 3, "a JPEG image"},
     {"GIF8", 4, "a GIF image"},
@@ -190,12 +191,21 @@ static const struct encoding *ask_uchardet(slice sample)
   return found;
 }
 
+/* A text may hold a NUL or two where something went wrong; what holds more is none. */
+static bool has_many_nuls(slice text)
+{
+  size_t count = 0;
+  for (const char *at = text.at, *end = text.at + text.size; at < end && (at = memchr(at, 0, (size_t)(end - at))); at++)
+    count++;
+  return count > 1 && count > text.size / LEAST_PER_NUL;
+}
+
 static const struct encoding *guess(slice source)
 {
   slice sample = {source.at, source.size < SAMPLE ? source.size : SAMPLE};
   if (is_utf16(sample, false)) return &known[ENCODINGS_READ_AS_UTF_16LE];
   if (is_utf16(sample, true)) return &known[ENCODINGS_READ_AS_UTF_16BE];
-  if (memchr(sample.at, 0, sample.size)) return NULL;
+  if (has_many_nuls(sample)) return NULL;
   if (is_damaged_utf8(sample)) return &known[ENCODINGS_READ_AS_UTF_8];
   const struct encoding *found = ask_uchardet(sample);
   if (found && !found->is_utf8 && found->unit == 1) return found;
@@ -210,7 +220,7 @@ bool encoding_find(slice source, const char *name, arena *a, bg_log *log, struct
     if (slice_starts(source, (slice){signatures[i].bytes, signatures[i].size}))
       return log_add(log, BG_BINARY_INPUT, NOWHERE, signatures[i].is);
   if (take_marked(source, encoding)) return true;
-  bool nul = source.size && memchr(source.at, 0, source.size);
+  bool nul = has_many_nuls(source);
   *encoding = known[ENCODINGS_READ_AS_UTF_8];
   encoding->is_valid = !nul && utf8_valid(source) == source.size;
   if (encoding->is_valid) return true;
@@ -219,6 +229,14 @@ bool encoding_find(slice source, const char *name, arena *a, bg_log *log, struct
   *encoding = *found;
   encoding->guessed = true;
   return true;
+}
+
+bool encoding_known(slice told, char name[ENCODING_NAME])
+{
+  if (told.size == 0 || told.size >= ENCODING_NAME) return false;
+  memmove(name, told.at, told.size);
+  name[told.size] = '\0';
+  return find_named(name) != NULL;
 }
 
 bool encoding_declared(slice head, char name[ENCODING_NAME])
@@ -236,8 +254,7 @@ bool encoding_declared(slice head, char name[ENCODING_NAME])
       if (!isalnum((unsigned char)rest.at[size]) && rest.at[size] != '-' && rest.at[size] != '_') break;
       name[size] = rest.at[size];
     }
-    name[size] = '\0';
-    if (size && find_named(name)) return true;
+    if (encoding_known((slice){name, size}, name)) return true;
   }
   return false;
 }

@@ -21,6 +21,9 @@ bool encoding_find(slice source, const char *name, arena *a, bg_log *log, struct
 
 enum { ENCODING_NAME = 32 };
 
+/** Whether the lexicon knows an encoding called `told`; `name` is then its name. The two may be in the same place. */
+bool encoding_known(slice told, char name[ENCODING_NAME]);
+
 /** Finds the name that `head`, the beginning of a page or an XML document, declares (charset=gb2312, encoding="GBK").
  * False if there is none, one that the lexicon does not know, or a byte order mark, which says more. */
 bool encoding_declared(slice head, char name[ENCODING_NAME]);

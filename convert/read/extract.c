@@ -1,9 +1,11 @@
 /* Extracted text. A cell ends with U+001F (unit separator), which no XML and no HTML text holds, until its row ends and
  * it is clear what the table is for. */
 #include "extract.h"
+#include "../support/utf8.h"
 
 enum {
   CELL_END = 0x1F,
+  MOST_COLUMNS = 64,   /* that a cell may be wide */
   MOST_CELL_LINES = 12 /* a cell with more lays out the page */
 };
 
@@ -44,6 +46,28 @@ void extract_generated(struct extract *to, slice text)
   if (to->size > start) remember(to, start, to->size);
 }
 
+static void set_aside(struct extract *to, slice text, enum furniture_type type)
+{
+  if (!text.size) return;
+  struct mark *more = arena_grow(to->arena, to->aside, to->aside_count, &to->aside_room, sizeof *more);
+  to->failed |= !more;
+  if (!more) return;
+  to->aside = more;
+  uint32_t start = (uint32_t)(text.at - to->at);
+  more[to->aside_count++] = (struct mark){start, start + (uint32_t)text.size, type};
+}
+
+void extract_aside(struct extract *to, size_t start, size_t end, enum furniture_type type)
+{
+  if (end > to->size) end = to->size;
+  while (start < end) {
+    const char *line_end = memchr(to->at + start, '\n', end - start);
+    size_t size = line_end ? (size_t)(line_end - to->at) - start : end - start;
+    set_aside(to, utf8_trim((slice){to->at + start, size}), type);
+    start += size + 1;
+  }
+}
+
 void extract_tab(struct extract *to)
 {
   extract_add(to, to->rows ? SLICE(" ") : SLICE("\t"));
@@ -62,14 +86,24 @@ void extract_break(struct extract *to)
 void extract_row(struct extract *to)
 {
   extract_break(to);
-  if (to->rows++ < MOST_OPEN_ROWS) to->starts[to->rows - 1] = to->size;
+  if (to->rows++ >= MOST_OPEN_ROWS) return;
+  to->starts[to->rows - 1] = to->size;
+  to->wide[to->rows - 1] = 0;
+}
+
+void extract_wide(struct extract *to, size_t columns)
+{
+  if (to->rows == 0 || to->rows > MOST_OPEN_ROWS) return;
+  to->wide[to->rows - 1] = columns < MOST_COLUMNS ? columns : MOST_COLUMNS;
 }
 
 void extract_end_cell(struct extract *to)
 {
   if (to->rows == 0 || to->rows > MOST_OPEN_ROWS) return;
   while (to->size > to->starts[to->rows - 1] && to->at[to->size - 1] == '\n') to->size--;
-  extract_add(to, (slice){(const char[]){CELL_END}, 1});
+  size_t *wide = &to->wide[to->rows - 1];
+  do extract_add(to, (slice){(const char[]){CELL_END}, 1});
+  while (*wide && --*wide);
 }
 
 /* Whether the cells of the row from `start` on are to stand in one line. */

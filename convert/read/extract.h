@@ -17,8 +17,12 @@ struct extract {
   struct run *generated; /* the labels written in, in order */
   size_t generated_count;
   size_t generated_room;
+  struct mark *aside; /* what is no text of the report, by the type of furniture that it is */
+  size_t aside_count;
+  size_t aside_room;
   size_t starts[MOST_OPEN_ROWS]; /* where the open rows begin */
   size_t rows;                   /* how many rows are open */
+  size_t wide[MOST_OPEN_ROWS];   /* how many columns their open cells are wide; 0: one */
   bool failed;                   /* memory ran out */
   bool too_big;                  /* `most` was reached; what came after is lost */
 };
@@ -28,6 +32,9 @@ void extract_add(struct extract *to, slice text);
 
 /** Appends text that the format generates (automatic numbering), and remembers where it stands. */
 void extract_generated(struct extract *to, slice text);
+
+/** Sets the text from `start` to `end` aside, line by line: the reader knows that it is furniture. */
+void extract_aside(struct extract *to, size_t start, size_t end, enum furniture_type type);
 
 /** A tabulator: a TAB, or inside a table a SPACE, for there the TAB parts cells. */
 void extract_tab(struct extract *to);
@@ -43,6 +50,8 @@ void extract_break(struct extract *to);
  * lays out the page) or but one of them has text, their lines stay lines. Rows may nest; beyond MOST_OPEN_ROWS they are
  * plain lines. */
 void extract_row(struct extract *to);
+/** The open cell is `columns` wide: empty cells will stand behind it, so that the others keep their columns. */
+void extract_wide(struct extract *to, size_t columns);
 void extract_end_cell(struct extract *to);
 void extract_end_row(struct extract *to);
 

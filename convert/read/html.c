@@ -1,10 +1,16 @@
 /* HTML: the text of a page as a browser shows it, block by block. The page is decoded here, for libxml2 stops at the
  * first byte that a charset=gb2312 cannot hold though the page is GBK. */
 #include "../support/utf8.h"
+#include "../support/utf8_check.h"
 #include "../support/xml.h"
 #include "inputs.h"
+#include "lexicon/page-tags.h"
+#include "options.h"
+#include "regions.h"
+#include <ctype.h>
 #include <libxml/HTMLparser.h>
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <strings.h>
 
@@ -32,12 +38,25 @@ static const struct row {
     {"thead", ROLE_BLOCK},   {"title", ROLE_SKIP},    {"tr", ROLE_ROW},         {"ul", ROLE_BLOCK},
 };
 
+enum { MOST_COLUMNS = 64, MOST_ROWS = 10000, LONGEST_TAG = 32, PAGE_FACTS = PAGE_TAGS_FACT_ADDRESS + 1 };
+
+/* A table: which of its columns a cell from above still covers, for how many rows. */
+struct grid {
+  unsigned covered[MOST_COLUMNS];
+  size_t column; /* of the next cell */
+};
+
 struct page {
   struct extract text;
   bool space;   /* white space has come that is not yet put */
   bool newline; /* a line end was in it */
   size_t kept;  /* how many elements are open in which white space stands as it is */
   size_t skip;  /* how many are open of which nothing is text */
+  bool titled;  /* the open one of these is the page's title */
+  regions *regions;
+  struct grid grids[MOST_OPEN_ROWS]; /* of the tables that are open */
+  size_t tables;
+  const char *tags[PAGE_FACTS]; /* what the page's tags say, by page-tags.tsv */
   bool out_of_memory;
 };
 
@@ -64,6 +83,15 @@ static bool is_hidden(const xmlChar **attributes)
     display += strspn(display, ": \t");
     if (strncasecmp(display, "none", 4) == 0) return true;
   }
+  return false;
+}
+
+/* Navigation by its name. */
+static bool is_chrome(const xmlChar *element)
+{
+  static const char *const names[] = {"nav", "footer", "aside"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (strcmp((const char *)element, names[i]) == 0) return true;
   return false;
 }
 
@@ -95,6 +123,7 @@ static bool is_space(char c)
 
 static void add_text(struct page *page, slice text)
 {
+  regions_text(page->regions, text);
   while (text.size) {
     size_t size = 0;
     for (; !page->kept && size < text.size && is_space(text.at[size]); size++)
@@ -108,7 +137,67 @@ static void add_text(struct page *page, slice text)
   }
 }
 
-static void begin(struct page *page, enum role role)
+/* # Tables */
+
+static struct grid *grid_of(struct page *page)
+{
+  return page->tables && page->tables <= MOST_OPEN_ROWS ? &page->grids[page->tables - 1] : NULL;
+}
+
+static void begin_table(struct page *page)
+{
+  page->tables++;
+  struct grid *grid = grid_of(page);
+  if (grid) *grid = (struct grid){.column = 0};
+}
+
+/* Empty cells in the columns that cells from above cover. */
+static void pass_covered(struct page *page, struct grid *grid)
+{
+  for (; grid->column < MOST_COLUMNS && grid->covered[grid->column]; grid->column++) {
+    grid->covered[grid->column]--;
+    extract_end_cell(&page->text);
+  }
+}
+
+static void begin_row(struct page *page)
+{
+  struct grid *grid = grid_of(page);
+  extract_row(&page->text);
+  if (grid) grid->column = 0;
+}
+
+static size_t span(const xmlChar **attributes, const char *name, size_t most)
+{
+  for (; attributes && *attributes; attributes += 2) {
+    if (strcasecmp((const char *)attributes[0], name) != 0 || !attributes[1]) continue;
+    unsigned long number = strtoul((const char *)attributes[1], NULL, 10);
+    return number < 1 ? 1 : number < most ? number : most;
+  }
+  return 1;
+}
+
+static void begin_cell(struct page *page, const xmlChar **attributes)
+{
+  struct grid *grid = grid_of(page);
+  if (!grid) return;
+  pass_covered(page, grid);
+  size_t columns = span(attributes, "colspan", MOST_COLUMNS), rows = span(attributes, "rowspan", MOST_ROWS);
+  extract_wide(&page->text, columns);
+  for (; columns && grid->column < MOST_COLUMNS; columns--) grid->covered[grid->column++] = (unsigned)rows - 1;
+}
+
+static void end_row(struct page *page)
+{
+  struct grid *grid = grid_of(page);
+  page->space = page->newline = false;
+  if (grid) pass_covered(page, grid);
+  extract_end_row(&page->text);
+}
+
+/* # Elements */
+
+static void begin(struct page *page, const xmlChar *element, enum role role, const xmlChar **attributes)
 {
   switch (role) {
   case ROLE_KEPT: page->kept++; /* fall through */
@@ -119,14 +208,18 @@ static void begin(struct page *page, enum role role)
     break;
   case ROLE_ROW:
     end_line(page);
-    extract_row(&page->text);
+    begin_row(page);
     break;
+  case ROLE_CELL: begin_cell(page, attributes); break;
   default: break;
   }
+  if (strcmp((const char *)element, "table") == 0) begin_table(page);
+  regions_open(page->regions, attributes, strcmp((const char *)element, "a") == 0, is_chrome(element), page->text.size);
 }
 
-static void end(struct page *page, enum role role)
+static void end(struct page *page, const xmlChar *element, enum role role)
 {
+  regions_close(page->regions, page->text.size);
   switch (role) {
   case ROLE_KEPT: page->kept--; /* fall through */
   case ROLE_BLOCK: end_line(page); break;
@@ -134,24 +227,47 @@ static void end(struct page *page, enum role role)
     page->space = page->newline = false;
     extract_end_cell(&page->text);
     break;
-  case ROLE_ROW:
-    page->space = page->newline = false;
-    extract_end_row(&page->text);
-    break;
+  case ROLE_ROW: end_row(page); break;
   default: break;
   }
+  if (page->tables && strcmp((const char *)element, "table") == 0) page->tables--;
 }
 
 /* # What the parser hands over */
+
+/* <meta name="PubDate" content="2024-01-22 09:30">; the first of a kind counts. */
+static void take_tag(struct page *page, const xmlChar **attributes)
+{
+  const char *name = NULL, *content = NULL;
+  for (; attributes && *attributes; attributes += 2) {
+    const char *attribute = (const char *)attributes[0];
+    if (strcasecmp(attribute, "name") == 0 || strcasecmp(attribute, "property") == 0)
+      name = (const char *)attributes[1];
+    if (strcasecmp(attribute, "content") == 0) content = (const char *)attributes[1];
+  }
+  slice value = content ? utf8_trim(slice_of(content)) : (slice){NULL, 0};
+  char lower[LONGEST_TAG];
+  size_t size = name ? strlen(name) : 0;
+  if (!value.size || !size || size > sizeof lower || utf8_valid(value) < value.size) return;
+  for (size_t i = 0; i < size; i++) lower[i] = (char)tolower((unsigned char)name[i]);
+  const struct lex_page_tags_row *row = lex_page_tags_find(lower, size);
+  if (!row || page->tags[row->fact]) return;
+  page->tags[row->fact] = arena_copy(page->text.arena, value);
+  page->text.failed |= !page->tags[row->fact];
+  if (row->fact == PAGE_TAGS_FACT_TITLE) regions_title(page->regions, value);
+}
 
 static void begin_element(void *user, const xmlChar *element, const xmlChar **attributes)
 {
   struct page *page = ((htmlParserCtxtPtr)user)->_private;
   enum role role = role_of(element);
-  if (page->skip || role == ROLE_SKIP || is_hidden(attributes))
+  if (strcmp((const char *)element, "meta") == 0) take_tag(page, attributes);
+  if (page->skip || role == ROLE_SKIP || is_hidden(attributes)) {
+    page->titled = strcmp((const char *)element, "title") == 0;
     page->skip++;
-  else
-    begin(page, role);
+  } else {
+    begin(page, element, role, attributes);
+  }
 }
 
 static void end_element(void *user, const xmlChar *element)
@@ -160,12 +276,13 @@ static void end_element(void *user, const xmlChar *element)
   if (page->skip)
     page->skip--;
   else
-    end(page, role_of(element));
+    end(page, element, role_of(element));
 }
 
 static void take_characters(void *user, const xmlChar *text, int size)
 {
   struct page *page = ((htmlParserCtxtPtr)user)->_private;
+  if (page->skip && page->titled) regions_title(page->regions, (slice){(const char *)text, (size_t)size});
   if (!page->skip) add_text(page, (slice){(const char *)text, (size_t)size});
 }
 
@@ -205,6 +322,31 @@ static bool parse(struct page *page, slice text)
   return !listener.out_of_memory && !page->out_of_memory;
 }
 
+/* The text with SPACE for NUL, at which libxml2 would end; `.at` is NULL when memory runs out. */
+static slice without_nuls(arena *memory, slice text)
+{
+  if (!memchr(text.at, 0, text.size)) return text;
+  char *copy = arena_copy(memory, text);
+  for (size_t i = 0; copy && i < text.size; i++)
+    if (!copy[i]) copy[i] = ' ';
+  return (slice){copy, text.size};
+}
+
+/* The day that a date begins with: 2024-01-22 09:30, 2024/1/22; NULL if there is none. */
+static const char *day_of(arena *memory, const char *date)
+{
+  int year, month, day;
+  if (!date || sscanf(date, "%4d%*1[-/.]%2d%*1[-/.]%2d", &year, &month, &day) != 3) return NULL;
+  const char *made = arena_format(memory, "%04d-%02d-%02d", year, month, day);
+  return made && !option_must_be(OPTION_DATE, made) ? made : NULL;
+}
+
+static const char *address_of(const char *url)
+{
+  bool web = url && (strncmp(url, "http://", 7) == 0 || strncmp(url, "https://", 8) == 0);
+  return web && !option_must_be(OPTION_TEXT, url) ? url : NULL;
+}
+
 bool is_html(slice head, const char *name)
 {
   static const char *const beginnings[] = {"html", "head", "body", "meta", "title"};
@@ -219,13 +361,24 @@ bool is_html(slice head, const char *name)
   return input_has_suffix(name, ".html") || input_has_suffix(name, ".htm") || input_has_suffix(name, ".shtml");
 }
 
-bool html_extract(struct document *document, slice source, struct decoded *decoded)
+bool page_extract(struct document *document, slice source, const char *charset, struct decoded *decoded)
 {
-  if (!input_decode(document, source, decoded)) return false;
+  if (!input_decode(document, source, charset, decoded)) return false;
   const char *encoding = decoded->encoding;
   struct page page = {.text = {.arena = document->arena, .most = input_limit(document)}};
   if (decoded->text.size > INT_MAX) return input_fits(document, SIZE_MAX);
-  if (!parse(&page, decoded->text)) return log_memory(document->log);
+  page.regions = regions_new(document->arena);
+  slice text = without_nuls(document->arena, decoded->text);
+  if (!text.at || !page.regions || !parse(&page, text)) return log_memory(document->log);
   end_line(&page);
+  if (!regions_settle(page.regions, &page.text)) return log_memory(document->log);
+  document->page.title = page.tags[PAGE_TAGS_FACT_TITLE];
+  document->page.date = day_of(document->arena, page.tags[PAGE_TAGS_FACT_DATE]);
+  if (!document->source.address) document->source.address = address_of(page.tags[PAGE_TAGS_FACT_ADDRESS]);
   return input_take(document, &page.text, encoding, decoded);
+}
+
+bool html_extract(struct document *document, slice source, struct decoded *decoded)
+{
+  return page_extract(document, source, NULL, decoded);
 }

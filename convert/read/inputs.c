@@ -73,10 +73,23 @@ static bool text_extract(struct document *document, slice source, struct decoded
 
 /* In the order in which they are tried. */
 static const struct input inputs[] = {
+    {{".odt .fodt", "OpenDocument text, as LibreOffice writes it; automatic numbers are written in"},
+     "application/vnd.oasis.opendocument.text",
+     is_odt,
+     odt_extract},
     {{".docx", "Word document; automatic numbers are written in"},
      "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
      is_docx,
      docx_extract},
+    {{".doc .wps", "old Word or WPS document, by LibreOffice (or antiword) where it is installed"},
+     "application/msword",
+     is_doc,
+     doc_extract},
+    {{".rtf", "rich text, by LibreOffice where it is installed"}, "application/rtf", is_rtf, rtf_extract},
+    {{".mht .mhtml", "web page saved with its pictures, as browsers and Word do"},
+     "multipart/related",
+     is_mht,
+     mht_extract},
     {{".html .htm", "web page, in any of the encodings of text"}, "text/html", is_html, html_extract},
     {{".tmx", "translation memory; its Chinese segments"}, "application/x-tmx+xml", is_tmx, tmx_extract},
     {{".tei.xml", "TEI, as baogao writes it; its text"}, "application/tei+xml", is_tei, archival_extract},
@@ -144,14 +157,19 @@ bool input_take(struct document *document, struct extract *extracted, const char
   decoded->same = false;
   document->generated = extracted->generated;
   document->generated_count = extracted->generated_count;
+  document->aside = extracted->aside;
+  document->aside_count = extracted->aside_count;
   return true;
 }
 
-bool input_decode(struct document *document, slice source, struct decoded *decoded)
+bool input_decode(struct document *document, slice source, const char *told, struct decoded *decoded)
 {
   const char *name = document->options->encoding;
   char declared[ENCODING_NAME];
   slice head = {source.at, source.size < HEAD ? source.size : HEAD};
-  if (!name && utf8_valid(source) < source.size && encoding_declared(head, declared)) name = declared;
+  if (!name && utf8_valid(source) < source.size) {
+    bool known = told && *told && encoding_known((slice){told, strlen(told)}, declared);
+    if (known || encoding_declared(head, declared)) name = declared;
+  }
   return decode(source, name, document->arena, document->log, decoded);
 }

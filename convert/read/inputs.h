@@ -32,14 +32,25 @@ bool input_fits(const struct document *document, size_t size);
 /** Takes over what was extracted. False, and the log says why, when it failed or grew beyond the limit. */
 bool input_take(struct document *document, struct extract *extracted, const char *encoding, struct decoded *decoded);
 
-/** Decodes `source`, which may declare its encoding (charset=…, encoding="…") in its first bytes: a byte order mark,
- * the user's word and well-formed UTF-8 say more than that. As decode(). */
-bool input_decode(struct document *document, slice source, struct decoded *decoded);
+/** Decodes `source`, of which `told` (NULL or "": nothing) or else its own first bytes may say in which encoding it is
+ * (charset=…, encoding="…"): a byte order mark, the user's word and well-formed UTF-8 say more than that. A name that
+ * nobody knows says nothing. As decode(). */
+bool input_decode(struct document *document, slice source, const char *told, struct decoded *decoded);
 
 bool is_docx(slice head, const char *name);
 bool docx_extract(struct document *document, slice source, struct decoded *decoded);
+bool is_odt(slice head, const char *name);
+bool odt_extract(struct document *document, slice source, struct decoded *decoded);
 bool is_html(slice head, const char *name);
 bool html_extract(struct document *document, slice source, struct decoded *decoded);
+/** Reads a web page of which its container says that it is in the encoding `charset` ("": it does not). */
+bool page_extract(struct document *document, slice source, const char *charset, struct decoded *decoded);
+bool is_rtf(slice head, const char *name);
+bool rtf_extract(struct document *document, slice source, struct decoded *decoded);
+bool is_doc(slice head, const char *name);
+bool doc_extract(struct document *document, slice source, struct decoded *decoded);
+bool is_mht(slice head, const char *name);
+bool mht_extract(struct document *document, slice source, struct decoded *decoded);
 bool is_tei(slice head, const char *name);
 bool is_akn(slice head, const char *name);
 bool archival_extract(struct document *document, slice source, struct decoded *decoded);

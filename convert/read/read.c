@@ -20,7 +20,7 @@ static bool describe_source(struct document *document, slice bytes, const char *
   source->media_type = media_type;
   source->encoding = decoded->encoding;
   source->bytes = bytes.size;
-  source->address = document->options->source_address;
+  if (document->options->source_address) source->address = document->options->source_address;
   source->traditional = script_is_traditional(decoded->text);
   if (!digest(bytes, source->sha256)) return log_add(document->log, BG_INTERNAL, NOWHERE, "SHA-256 failed");
   if (decoded->same)

@@ -85,7 +85,7 @@ static void read_tree(struct extract *text, const xmlNode *root)
 
 bool tmx_extract(struct document *document, slice source, struct decoded *decoded)
 {
-  if (!input_decode(document, source, decoded)) return false;
+  if (!input_decode(document, source, NULL, decoded)) return false;
   const char *encoding = decoded->encoding;
   char reason[256];
   size_t line;

@@ -8,29 +8,34 @@ use Encode qw(decode encode);
 use Exporter 'import';
 use File::Temp qw(tempdir);
 use FindBin;
-use IO::Compress::Zip qw($ZipError);
+use IO::Compress::Zip qw($ZipError ZIP_CM_STORE ZIP_CM_DEFLATE);
 use Test::More;
 
-our @EXPORT = (qw(gives xml refused zip input baogao), @Test::More::EXPORT);
+our @EXPORT = (qw(gives xml refused zip stored input baogao), @Test::More::EXPORT);
 
 binmode $_, ':encoding(UTF-8)' for Test::More->builder->output, Test::More->builder->failure_output, *STDOUT;
 my $baogao = "$FindBin::Bin/../../" . ($ENV{BUILD} // 'build') . '/baogao';
 my $folder = tempdir(CLEANUP => 1);
 my $count = 0;
 
-# A ZIP archive of files by their names; texts are stored in UTF-8.
-sub zip {
-  my %files = @_;
+# A ZIP archive of files, names and texts in turn; texts are stored in UTF-8. The first `$stored` are not compressed.
+sub archive {
+  my ($stored, @files) = @_;
   my $archive = '';
   my $zip;
-  for my $name (sort keys %files) {
-    if ($zip) { $zip->newStream(Name => $name) }
-    else { $zip = IO::Compress::Zip->new(\$archive, Name => $name) or die $ZipError }
-    $zip->print(utf8::is_utf8($files{$name}) ? encode('UTF-8', $files{$name}) : $files{$name});
+  while (my ($name, $text) = splice @files, 0, 2) {
+    my @how = (Name => $name, Method => $stored-- > 0 ? ZIP_CM_STORE : ZIP_CM_DEFLATE, Stream => 0, Minimal => 1);
+    if ($zip) { $zip->newStream(@how) }
+    else { $zip = IO::Compress::Zip->new(\$archive, @how) or die $ZipError }
+    $zip->print(utf8::is_utf8($text) ? encode('UTF-8', $text) : $text);
   }
   $zip->close;
   return $archive;
 }
+
+# One of files by their names, and one whose first file is stored as it is.
+sub zip { my %files = @_; return archive(0, map { $_ => $files{$_} } sort keys %files) }
+sub stored { return archive(1, @_) }
 
 # Writes a file of these bytes; its name.
 sub input {

@@ -49,6 +49,7 @@ sub bad_place {
 my $filler = '<!--' . 'x' x 20_000 . '-->';
 bad_place('a byte that is none is told where it stands in the file', "<!DOCTYPE html>\n<html><p>" . encode('UTF-8', $text) . $filler . "\xFF</p></html>\n", '2:' . (length("<html><p>$text$filler") + 1));
 bad_place('also where the text taken out of it is shorter', "<!DOCTYPE html>\r\n<html>\r\n<style>" . 'p{}' x 9000 . "\xFF</style><p>" . encode('UTF-8', $text) . '</p></html>', '3:27008');
+gives('a NUL does not end the page', page("<p>甲\0乙</p><p>丙</p>"), "甲 乙\n丙\n");
 refused('a page without text is empty', page('<script>1</script>'), 'empty-input');
 
 my ($status) = baogao('convert', '-q', '-o', '/dev/null', input(page('<div>' x 100_000 . '深')));

@@ -20,4 +20,10 @@ printf '海陵县政府工作报告\n\n渔\302\255业产值增长6\342\200\213.1
 holds 'characters of no width are no text' sh -c '"$1" convert -q -t text hidden.txt | grep -qF "渔业产值增长6.1%左右，渔获12.4万吨。"' - "$baogao"
 holds 'and stand in no number' sh -c '"$1" convert -q -t csv:statistics hidden.txt | grep -q "approx.*\"6.1\".*\"%\""' - "$baogao"
 holds 'and are not lost' back hidden.txt
+
+printf '海陵县政府工作报告\n\n渔业产值增长6.1%%，\000渔获\00112.4万吨。\n' >nul.txt
+holds 'a NUL and a control character refuse no report' sh -c '"$1" convert -q -t text nul.txt | grep -qF "渔业产值增长6.1%，渔获12.4万吨。"' - "$baogao"
+holds 'and are not lost' back nul.txt
+head -c 4000 /dev/zero >zeros.txt
+status 3 'a file of NULs is no text' "$baogao" convert -o /dev/null -t xml zeros.txt
 done_testing
