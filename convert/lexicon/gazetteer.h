@@ -40,6 +40,7 @@ bool gazetteer_is_in(const lex_place *place, const lex_place *above);
 /** The longest full name of a place that begins at `at` (`left` bytes may be read); nothing found: size 0. */
 static inline struct lex_hit gazetteer_name_at(const char *at, size_t left)
 {
+  if (!lex_may_begin(&lex_places_by_name, at, left)) return (struct lex_hit){0, 0, 0};
   return lex_longest(&lex_places_by_name, at, left);
 }
 

@@ -66,8 +66,10 @@ struct lex_hit lex_longest_before(const struct lex_index *index, const char *end
 
 struct lex_hit lex_find(const struct lex_index *index, const char *word, size_t size)
 {
+  const struct lex_hit none = {0, 0, 0};
+  if (!lex_may_begin(index, word, size)) return none;
   struct lex_hit hit = lex_longest(index, word, size);
-  return hit.size == size ? hit : hit_of(index, 0, 0);
+  return hit.size == size ? hit : none;
 }
 
 size_t lex_first_of(const struct lex_words *words, const char *text, size_t size, size_t *at)

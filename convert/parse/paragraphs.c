@@ -63,7 +63,11 @@ uint32_t sentence_end(const struct document *document, uint32_t at, uint32_t end
   uint32_t closed = 0; /* inside a bracket up to here */
   while (at < end) {
     unsigned char lead = (unsigned char)text[at];
-    if (lead < 0x80 || (lead != 0xE3 && lead != 0xEF && lead != 0xE2)) {
+    if (lead >= 0xE4 && lead <= 0xE9) { /* Han characters, and some after them: nine of ten */
+      at += 3;
+      continue;
+    }
+    if (lead != 0xE3 && lead != 0xEF) { /* all that end a sentence, and brackets, begin with these */
       at += (uint32_t)utf8_size(lead);
       continue;
     }

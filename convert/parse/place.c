@@ -148,7 +148,9 @@ static bool infer_place(struct document *document, const char *level, bool sure,
   size_t used = 0;
   slice text = search_region(document);
   for (size_t at = 0; at < text.size;) {
-    struct lex_hit brief = lex_longest(&lex_places_by_brief, text.at + at, text.size - at);
+    struct lex_hit brief = {0, 0, 0};
+    if (lex_may_begin(&lex_places_by_brief, text.at + at, text.size - at))
+      brief = lex_longest(&lex_places_by_brief, text.at + at, text.size - at);
     struct lex_hit name = gazetteer_name_at(text.at + at, text.size - at);
     size_t size = name.size > brief.size ? name.size : brief.size;
     if (size < 6) {

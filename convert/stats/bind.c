@@ -538,6 +538,7 @@ bool bind_sentence(struct binder *b, slice text)
     if (!b->clauses) return false;
     b->clause_room = count * 2;
   }
+  chooser_begin(b->chooser);
   things_classify(b, text);
   const char *floor = text.at;
   bool after = false;

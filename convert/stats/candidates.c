@@ -6,8 +6,6 @@
 #include "lexicon/indicators.h"
 #include "lexicon/nouns.h"
 #include "lexicon/outside.h"
-#include "lexicon/stops.h"
-#include "lexicon/verbs.h"
 #include "names.h"
 #include "signs.h"
 
@@ -20,42 +18,33 @@ static slice between(const char *from, const char *to)
   return from < to ? (slice){from, (size_t)(to - from)} : (slice){to, 0};
 }
 
-static struct edge edge_at(const char *at, const char *start, const char *end)
+/* Behind the sign that ends the clause at `at`, or `limit`: no name goes on behind it. */
+static const char *end_of_clause(const char *at, const char *limit)
 {
-  const struct lex_verbs_row *opens = lex_verbs_longest(at, (size_t)(end - at));
-  const struct lex_verbs_row *closed = lex_verbs_longest_before(at, (size_t)(at - start));
-  const struct lex_stops_row *stops = lex_stops_longest(at, (size_t)(end - at));
-  return (struct edge){.opens = opens ? (uint8_t)(1 + opens->kind) : 0,
-                       .closed = closed ? (uint8_t)(1 + closed->kind) : 0,
-                       .stops = stops ? (uint8_t)(1 + stops->kind) : 0};
+  size_t size;
+  for (; at < limit; at += size)
+    if (sign_breaks(utf8_at(at, &size))) return at + size;
+  return limit;
 }
 
-static void read_edges(struct scene *s)
-{
-  const char *end = s->text.at + s->text.size, *start = s->before_count ? s->before[0].text.at : s->quantity->before;
-  for (size_t i = 0; i < s->before_count; i++)
-    s->edges_before[i] = edge_at(s->before[i].text.at, start, s->quantity->before);
-  const char *at = s->quantity->after;
-  for (size_t i = 0; i < s->behind_count; at = s->behind[i].text.at + s->behind[i].text.size, i++)
-    s->edges_behind[i] = edge_at(s->behind[i].text.at, s->quantity->after, end);
-  s->edges_behind[s->behind_count] = edge_at(at, s->quantity->after, end);
-}
-
-void scene_read(struct scene *s)
+void scene_read(struct scene *s, struct tokenized *tokenized)
 {
   enum { LONGEST_BEHIND = 120 };
   const struct clause *c = s->clause;
   const struct quantity *q = s->quantity, *next = s->i + 1 < s->binder->found.count ? q + 1 : NULL;
   const char *start = c->start && c->start < q->before ? c->start : q->before;
-  s->own = tokens_cut(c->previous, s->before, TOKENS_BEFORE / 2);
-  s->before_count = s->own + tokens_cut(between(start, q->before), s->before + s->own, TOKENS_BEFORE - s->own);
+  s->own = tokenized_take(tokenized, c->previous, q->before, s->before, TOKENS_BEFORE / 2);
+  s->before_count = s->own + tokenized_take(tokenized, between(start, q->before), q->before, s->before + s->own,
+                                            TOKENS_BEFORE - s->own);
   const char *end = next && next->before >= q->after ? next->before : s->text.at + s->text.size;
-  end = utf8_within(q->after, end, LONGEST_BEHIND);
-  s->behind_count = tokens_cut(between(q->after, end), s->behind, TOKENS_BEHIND);
-  name_mark(s->before, s->own);
-  name_mark(s->before + s->own, s->before_count - s->own);
-  name_mark(s->behind, s->behind_count);
-  read_edges(s);
+  const char *limit = utf8_within(q->after, end, LONGEST_BEHIND);
+  s->behind_count =
+      tokenized_take(tokenized, between(q->after, end_of_clause(q->after, limit)), end, s->behind, TOKENS_BEHIND);
+  const char *at = q->after;
+  for (size_t i = 0; i <= s->behind_count; i++) {
+    s->stops[i] = name_stops(i < s->behind_count ? s->behind[i].text.at : at, end);
+    if (i < s->behind_count) at = s->behind[i].text.at + s->behind[i].text.size;
+  }
 }
 
 /* A new candidate; the last one again where there is no more room (the nearest are proposed first). */
@@ -80,10 +69,15 @@ bool candidate_is(const struct candidate *c, const char *name)
 {
   if (!name) return false;
   for (size_t i = 0; i < c->part_count; i++) {
-    for (size_t at = 0, size; at < c->parts[i].size; at += size) {
-      if (utf8_is_space(utf8_at(c->parts[i].at + at, &size))) continue;
-      if (strncmp(name, c->parts[i].at + at, size) != 0) return false;
-      name += size;
+    const char *at = c->parts[i].at, *end = at + c->parts[i].size;
+    while (at < end) {
+      size_t size;
+      if (*at == *name)
+        at++, name++; /* byte by byte: in UTF-8 no character begins inside another */
+      else if (utf8_is_space(utf8_at(at, &size)))
+        at += size;
+      else
+        return false;
     }
   }
   return *name == '\0' && c->part_count;
@@ -272,7 +266,7 @@ static void propose_shared_tail(const struct scene *s, struct candidates *all)
   const char *end = utf8_within(next->after, s->text.at + s->text.size, LONGEST);
   struct token tokens[TOKENS_BEHIND];
   size_t count = tokens_cut(between(next->after, end), tokens, TOKENS_BEHIND), of = 0;
-  name_mark(tokens, count);
+  name_mark(tokens, count, end);
   for (size_t i = 0; i < count && tokens[i].class != TOKEN_BREAK; i++)
     if (lex_nouns_starts(tokens[i].text.at, tokens[i].text.size, NOUNS_ROLE_OF) == tokens[i].text.size) of = i;
   if (!of || !name_is_possible(s->behind, last)) return;
@@ -318,7 +312,7 @@ static void propose_answer(const struct scene *s, struct candidates *all)
   if (found || !s->answer) return;
   struct token tokens[TOKENS_BEFORE];
   size_t count = tokens_cut(slice_of(s->answer), tokens, TOKENS_BEFORE);
-  name_mark(tokens, count);
+  name_mark(tokens, count, s->answer + strlen(s->answer));
   if (count == 0 || !name_is_possible(tokens, tokens + count)) return;
   struct candidate *c = propose(all, ORIGIN_RULE, CAUSE_ANSWER);
   add_part(c, slice_of(s->answer));

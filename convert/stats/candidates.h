@@ -3,7 +3,7 @@
 #define BAOGAO_CANDIDATES_H
 
 #include "bind.h"
-#include "tokens.h"
+#include "tokenized.h"
 
 /** Where a candidate was found. */
 enum origin {
@@ -34,7 +34,7 @@ enum cause { CAUSES(CAUSE_CONSTANT) CAUSES_COUNT };
 #undef CAUSE_CONSTANT
 extern const char *const cause_names[CAUSES_COUNT];
 
-enum { PARTS_MOST = 3, FEATURES_MOST = 96, CANDIDATES_MOST = 160, TOKENS_BEFORE = 60, TOKENS_BEHIND = 24 };
+enum { PARTS_MOST = 3, CANDIDATES_MOST = 160, TOKENS_BEFORE = 60, TOKENS_BEHIND = 24 };
 
 /** A name for what is counted: its parts one behind the other. */
 struct candidate {
@@ -46,16 +46,7 @@ struct candidate {
   bool answer;        /* the cascade of constructions came to the same */
   size_t first, last; /* a span: its first token, and the one behind its last, in the scene's array for its origin */
   size_t nth;         /* of the last ones: 0 is the newest */
-  uint16_t features[FEATURES_MOST];
-  size_t feature_count;
   int32_t score;
-};
-
-/** What the lexicon says of where a token begins, looked up once: rows of verbs.tsv and stops.tsv, 1 + their kind. */
-struct edge {
-  uint8_t opens;  /* begins there */
-  uint8_t closed; /* ends there */
-  uint8_t stops;  /* of stops.tsv, begins there; behind the number alone */
 };
 
 /** One number in its surroundings, cut into tokens. */
@@ -72,8 +63,9 @@ struct scene {
   size_t before_count;
   size_t own; /* the first token of its own clause */
   struct token behind[TOKENS_BEHIND];
-  struct edge edges_before[TOKENS_BEFORE], edges_behind[TOKENS_BEHIND + 1];
   size_t behind_count;
+  uint8_t
+      stops[TOKENS_BEHIND + 1]; /* the row of stops.tsv that begins at each of these, and behind them: 1 + its kind */
 };
 
 struct candidates {
@@ -82,7 +74,7 @@ struct candidates {
 };
 
 /** Fills `scene->before`, `own` and `behind` from the clause and the text. */
-void scene_read(struct scene *scene);
+void scene_read(struct scene *scene, struct tokenized *tokenized);
 
 /** Adds all candidates for the number of `scene`: every proposer is asked. */
 void candidates_propose(const struct scene *scene, struct candidates *candidates);

@@ -6,23 +6,23 @@
 
 enum { ONE = 1000 }; /* weights and scores are in thousandths of a natural logarithm */
 
-void weights_fill(int32_t *weights)
+void weights_fill(int16_t *weights)
 {
   memset(weights, 0, features_count * sizeof *weights);
   for (size_t i = 0; i < LEX_WEIGHTS_COUNT; i++) {
     const struct lex_weights_row *row = &lex_weights_rows[i];
-    if ((size_t)row->number < features_count) weights[row->number] = row->weight;
+    if ((size_t)row->number < features_count) weights[row->number] = (int16_t)row->weight;
   }
 }
 
-const struct candidate *choose(const struct scene *s, struct candidates *all, const int32_t *weights)
+const struct candidate *choose(const struct scene *s, struct candidates *all, const int16_t *weights)
 {
   const struct candidate *best = &all->at[0];
+  uint8_t shared[PROPERTIES];
+  features_begin(s, shared);
   for (size_t i = 0; i < all->count; i++) {
     struct candidate *c = &all->at[i];
-    features_of(s, c);
-    c->score = 0;
-    for (size_t f = 0; f < c->feature_count; f++) c->score += weights[c->features[f]];
+    c->score = features_score(s, c, shared, weights);
     if (c->score > best->score) best = c;
   }
   return best;
@@ -59,6 +59,11 @@ struct chooser *chooser_new(arena *memory)
   return chooser;
 }
 
+void chooser_begin(struct chooser *chooser)
+{
+  chooser->tokenized.from = NULL;
+}
+
 unsigned choice_confidence(unsigned share)
 {
   return share < LEX_CALIBRATION_COUNT ? (unsigned)lex_calibration_rows[share].confidence : 0;
@@ -68,7 +73,7 @@ unsigned choice_confidence(unsigned share)
 static const struct candidate *weigh(struct chooser *chooser, const struct scene *scene)
 {
   chooser->scene = *scene;
-  scene_read(&chooser->scene);
+  scene_read(&chooser->scene, &chooser->tokenized);
   candidates_propose(&chooser->scene, &chooser->candidates);
   if (chooser->candidates.count == 0) return NULL;
   return choose(&chooser->scene, &chooser->candidates, chooser->weights);

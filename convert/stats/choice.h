@@ -8,7 +8,8 @@
 /** What chooses: weights, and room for the candidates of one number. */
 struct chooser {
   bool settled;     /* the constructions' answer stands, whatever the scores: a member of a list */
-  int32_t *weights; /* features_count of them */
+  int16_t *weights; /* features_count of them */
+  struct tokenized tokenized;
   struct scene scene;
   struct candidates candidates;
   const struct stats_observer *observer; /* NULL: there is none */
@@ -18,6 +19,9 @@ struct chooser {
 /** A chooser in `memory`; NULL when that runs out. */
 struct chooser *chooser_new(arena *memory);
 
+/** A new sentence begins: tokens of the one before are no longer asked for. */
+void chooser_begin(struct chooser *chooser);
+
 /** The best candidate for the number of `scene`, in which `binder`, `i`, `text`, `quantity`, `clause`, `thing`,
  * `answer` and `rule` are set. NULL: there is none. */
 const struct candidate *chooser_choose(struct chooser *chooser, const struct scene *scene);
@@ -26,10 +30,10 @@ const struct candidate *chooser_choose(struct chooser *chooser, const struct sce
 const struct candidate *chooser_settle(struct chooser *chooser, const struct scene *scene);
 
 /** The weight of each feature, from weights.tsv: `weights` gets features_count of them. */
-void weights_fill(int32_t *weights);
+void weights_fill(int16_t *weights);
 
 /** Scores `candidates` by `weights` and returns the best; of two equal ones the first. There must be one. */
-const struct candidate *choose(const struct scene *scene, struct candidates *candidates, const int32_t *weights);
+const struct candidate *choose(const struct scene *scene, struct candidates *candidates, const int16_t *weights);
 
 /** The share of `candidate` in all, in hundredths: by the exponential of the scores, as the weights were fitted
  * to give. The same on every machine: no floating point. */

@@ -5,11 +5,8 @@
 #include "lexicon/generics.h"
 #include "lexicon/indicators.h"
 #include "lexicon/wholes.h"
+#include <stddef.h>
 #include <stdio.h>
-
-#define PROPERTY_CONSTANT(name, count) PROPERTY_##name,
-enum property { FEATURE_PROPERTIES(PROPERTY_CONSTANT) PROPERTIES };
-#undef PROPERTY_CONSTANT
 
 #define PROPERTY_COUNT(name, count) count,
 static const uint16_t value_counts[PROPERTIES] = {FEATURE_PROPERTIES(PROPERTY_COUNT)};
@@ -40,7 +37,8 @@ struct all_features {
 const size_t features_count = sizeof(struct all_features);
 
 enum { TEMPLATES = sizeof templates / sizeof *templates };
-_Static_assert((int)TEMPLATES <= (int)FEATURES_MOST, "a candidate has room for one feature a template");
+const size_t features_a_candidate = TEMPLATES;
+_Static_assert((int)TEMPLATES <= (int)FEATURES_MOST, "there is room for one feature a template");
 
 static uint8_t unit_of(const struct quantity *q)
 {
@@ -140,40 +138,60 @@ static uint8_t said_of(const struct clause *c)
   return (uint8_t)(said * 2 + (c->noun.size != 0));
 }
 
-static uint8_t holds(const struct token *from, const struct token *to)
-{
-  uint8_t flags = 0;
-  int depth = 0;
-  for (const struct token *t = from; t < to; t++) {
-    if (t->class == TOKEN_PARTICLE) flags |= 1;
-    if (t->class == TOKEN_ENUMERATION || t->class == TOKEN_CONJUNCTION) flags |= 2;
-    if (t->class == TOKEN_DIGITS || t->class == TOKEN_TIME) flags |= 4;
-    depth += t->class == TOKEN_OPENING ? 1 : t->class == TOKEN_CLOSING ? -1 : 0;
-    if (depth < 0) flags |= 8;
-  }
-  return depth != 0 ? flags | 8 : flags;
-}
+/* What of a name's tokens tells: of each class, the digit it has in the shape (NAME, VERB, OF; 0: none), and its flags
+ * in HOLDS. */
+enum { NAME = 1, VERB, OF, PRAISE };
+struct trait {
+  uint8_t sign, flag;
+};
+static const struct trait traits[TOKEN_CLASSES] = {
+    [TOKEN_ADJECTIVE] = {NAME, 0},   [TOKEN_ADVERB] = {0, 0},         [TOKEN_ATTRIBUTE] = {NAME, 0},
+    [TOKEN_CONJUNCTION] = {NAME, 2}, [TOKEN_IDIOM] = {NAME, 0},       [TOKEN_LOCATIVE] = {NAME, 0},
+    [TOKEN_MEASURE] = {NAME, 0},     [TOKEN_NOUN] = {NAME, 0},        [TOKEN_PARTICLE] = {OF, 1},
+    [TOKEN_PLACE] = {NAME, 0},       [TOKEN_PREPOSITION] = {NAME, 0}, [TOKEN_PRONOUN] = {NAME, 0},
+    [TOKEN_TIME] = {NAME, 4},        [TOKEN_VERB] = {VERB, 0},        [TOKEN_VERBAL_NOUN] = {NAME, 0},
+    [TOKEN_UNKNOWN] = {NAME, 0},     [TOKEN_LETTERS] = {NAME, 0},     [TOKEN_DIGITS] = {NAME, 4},
+    [TOKEN_ENUMERATION] = {NAME, 2}, [TOKEN_BREAK] = {NAME, 0},       [TOKEN_OPENING] = {NAME, 0},
+    [TOKEN_CLOSING] = {NAME, 0},     [TOKEN_SIGN] = {NAME, 0},        [TOKEN_FIGURE] = {NAME, 0},
+    [TOKEN_EDGE] = {NAME, 0},
+};
 
-/* How names (1), verbs (2) and 的 (3) follow one another, each run of them one digit, and a closing adjective (4). */
-static uint8_t shape_of(const struct token *from, const struct token *to)
+/* The number of a shape among those that are told apart. */
+static uint8_t number_of_shape(unsigned shape)
 {
-  enum { NAME = 1, VERB, OF, PRAISE, LONGEST = 10000 };
   static const uint16_t shapes[] = {0,    1,     21,   12,   121,  2,  131, 2131, 231, 212,
                                     1231, 12131, 1321, 1212, 2121, 14, 124, 214,  1314};
   enum { SHAPES = sizeof shapes / sizeof *shapes };
-  bool praised = to - from > 1 && (to[-1].class == TOKEN_ADJECTIVE || to[-1].class == TOKEN_IDIOM); /* 赛事|精彩 */
-  if (praised) to--;
-  unsigned shape = 0;
-  for (const struct token *t = from; t < to; t++) {
-    unsigned sign = t->class == TOKEN_VERB ? VERB : t->class == TOKEN_PARTICLE ? OF : NAME;
-    if (t->class == TOKEN_ADVERB || shape % 10 == sign) continue;
-    if (shape >= LONGEST) return SHAPES;
-    shape = shape * 10 + sign;
-  }
-  if (praised) shape = shape * 10 + PRAISE;
   uint8_t i = 0;
   while (i < SHAPES && shapes[i] != shape) i++;
   return i;
+}
+
+/* The properties of what is inside, in one pass: how many verbs and adverbs, what it holds, and its shape: how names
+ * (1), verbs (2) and 的 (3) follow one another, each run of them one digit, and a closing adjective (4). */
+static void describe_inside(const struct token *from, const struct token *to, uint8_t *values)
+{
+  enum { LONGEST = 10000, UNEQUAL = 8 };
+  bool praised = to - from > 1 && (to[-1].class == TOKEN_ADJECTIVE || to[-1].class == TOKEN_IDIOM); /* 赛事|精彩 */
+  const struct token *shaped = praised ? to - 1 : to;
+  unsigned shape = 0, verbs = 0, adverbs = 0, flags = 0, last = 0;
+  int depth = 0;
+  for (const struct token *t = from; t < to; t++) {
+    const struct trait *trait = &traits[t->class];
+    flags |= trait->flag;
+    verbs += t->class == TOKEN_VERB;
+    adverbs += t->class == TOKEN_ADVERB;
+    depth += (t->class == TOKEN_OPENING) - (t->class == TOKEN_CLOSING);
+    if (depth < 0) flags |= UNEQUAL;
+    if (t >= shaped || trait->sign == 0 || trait->sign == last || shape > LONGEST * 10) continue;
+    last = trait->sign;
+    shape = shape * 10 + last;
+  }
+  if (praised) shape = shape * 10 + PRAISE;
+  values[PROPERTY_VERBS] = (uint8_t)(verbs < 3 ? verbs : 3);
+  values[PROPERTY_ADVERBS] = (uint8_t)(adverbs < 2 ? adverbs : 2);
+  values[PROPERTY_SHAPE] = number_of_shape(shape);
+  values[PROPERTY_HOLDS] = (uint8_t)(depth != 0 ? flags | UNEQUAL : flags);
 }
 
 static void describe_span(const struct scene *s, const struct candidate *c, uint8_t *values)
@@ -195,19 +213,12 @@ static void describe_span(const struct scene *s, const struct candidate *c, uint
   if (c->cause != CAUSE_TOPIC_AND_OWN) values[PROPERTY_HEAD] = tokens[c->last - 1].head;
   values[PROPERTY_LEFT] = summary(tokens + floor, tokens + c->first);
   values[PROPERTY_RIGHT] = behind ? 0 : summary(tokens + c->last, tokens + end);
-  uint8_t verbs = 0;
-  for (size_t i = c->first; i < c->last && verbs < 3; i++) verbs += tokens[i].class == TOKEN_VERB;
-  values[PROPERTY_VERBS] = verbs;
-  for (size_t i = c->first; i < c->last && values[PROPERTY_ADVERBS] < 2; i++)
-    values[PROPERTY_ADVERBS] += tokens[i].class == TOKEN_ADVERB;
-  values[PROPERTY_SHAPE] = shape_of(tokens + c->first, tokens + c->last);
-  values[PROPERTY_HOLDS] = holds(tokens + c->first, tokens + c->last);
+  describe_inside(tokens + c->first, tokens + c->last, values);
   slice whole = {first.at, (size_t)(last.at + last.size - first.at)};
   values[PROPERTY_AGREES] = agreement(whole, behind ? s->thing : s->clause->noun);
-  const struct edge *edges = behind ? s->edges_behind : s->edges_before;
-  values[PROPERTY_OPENS] = edges[c->first].opens;
-  values[PROPERTY_AFTER] = edges[c->first].closed;
-  if (behind) values[PROPERTY_STOPS] = edges[c->last].stops;
+  values[PROPERTY_OPENS] = tokens[c->first].opens;
+  values[PROPERTY_AFTER] = tokens[c->first].closed;
+  if (behind) values[PROPERTY_STOPS] = s->stops[c->last];
 }
 
 /* How the unit of this number goes with that of the last: 2 there is none, 1 the same. */
@@ -226,42 +237,58 @@ static uint8_t distance(const struct scene *s)
   return s->binder->count ? 2 : 3;
 }
 
-static void describe(const struct scene *s, const struct candidate *c, uint8_t *values)
+void features_begin(const struct scene *s, uint8_t *values)
 {
   memset(values, 0, PROPERTIES);
+  values[PROPERTY_UNIT] = unit_of(s->quantity);
+  values[PROPERTY_SAID] = said_of(s->clause);
+  values[PROPERTY_SAME_UNIT] = same_unit(s);
+  values[PROPERTY_DISTANCE] = distance(s);
+  values[PROPERTY_TOWARDS] = thing_is_for(s->text, s->quantity->before);
+  values[PROPERTY_THING] = s->thing.size != 0;
+  values[PROPERTY_FIRST] = values[PROPERTY_LAST] = values[PROPERTY_BEFORE] = values[PROPERTY_NEXT] = TOKEN_EDGE;
+}
+
+static void describe(const struct scene *s, const struct candidate *c, const uint8_t *shared, uint8_t *values)
+{
+  memcpy(values, shared, PROPERTIES);
   values[PROPERTY_ORIGIN] = (uint8_t)c->origin;
   values[PROPERTY_CAUSE] = (uint8_t)c->cause;
-  values[PROPERTY_UNIT] = unit_of(s->quantity);
   values[PROPERTY_LENGTH] = length_of(c);
   if (c->part_count && (!c->last || c->cause == CAUSE_TOPIC_AND_OWN))
     values[PROPERTY_HEAD] = head_of(c->parts[c->part_count - 1]);
   values[PROPERTY_IS] = c->part_count ? kind_of_name(c->parts[c->part_count - 1]) : 0;
-  values[PROPERTY_SAID] = said_of(s->clause);
   values[PROPERTY_RULE] = c->answer ? rule_of(s->rule) : 0;
   values[PROPERTY_HAS] = c->answer;
   values[PROPERTY_NTH] = (uint8_t)(c->origin == ORIGIN_LAST ? 1 + c->nth : 0);
-  values[PROPERTY_SAME_UNIT] = same_unit(s);
-  values[PROPERTY_DISTANCE] = distance(s);
   const struct binder *b = s->binder;
   if (c->origin == ORIGIN_LAST)
     values[PROPERTY_LAST_UNIT] = b->count ? 1 + unit_of(b->bindings[b->count - 1].quantity) : 0;
-  values[PROPERTY_TOWARDS] = thing_is_for(s->text, s->quantity->before);
-  values[PROPERTY_THING] = s->thing.size != 0;
-  values[PROPERTY_FIRST] = values[PROPERTY_LAST] = values[PROPERTY_BEFORE] = values[PROPERTY_NEXT] = TOKEN_EDGE;
   if (c->last) describe_span(s, c, values);
 }
 
-void features_of(const struct scene *s, struct candidate *c)
+/* The number of a template's feature with the values that both properties have. */
+#define TEMPLATE_FEATURE(first, second)                                                                                \
+  (offsetof(struct all_features, first##_##second) + (size_t)values[PROPERTY_##first] * SIZE_OF_##second +             \
+   values[PROPERTY_##second])
+
+void features_of(const struct scene *s, const struct candidate *c, uint16_t *features)
+{
+  uint8_t shared[PROPERTIES], values[PROPERTIES];
+  features_begin(s, shared);
+  describe(s, c, shared, values);
+#define TEMPLATE_PUT(first, second) *features++ = (uint16_t)TEMPLATE_FEATURE(first, second);
+  FEATURE_TEMPLATES(TEMPLATE_PUT)
+#undef TEMPLATE_PUT
+}
+
+int32_t features_score(const struct scene *s, const struct candidate *c, const uint8_t *shared, const int16_t *weights)
 {
   uint8_t values[PROPERTIES];
-  size_t base = 0;
-  describe(s, c, values);
-  for (size_t i = 0; i < TEMPLATES; i++) {
-    size_t second = value_counts[templates[i].second];
-    c->features[i] = (uint16_t)(base + values[templates[i].first] * second + values[templates[i].second]);
-    base += value_counts[templates[i].first] * second;
-  }
-  c->feature_count = TEMPLATES;
+  describe(s, c, shared, values);
+#define TEMPLATE_WEIGHT(first, second) +weights[TEMPLATE_FEATURE(first, second)]
+  return 0 FEATURE_TEMPLATES(TEMPLATE_WEIGHT);
+#undef TEMPLATE_WEIGHT
 }
 
 void feature_name(size_t number, char *name, size_t size)

@@ -106,11 +106,25 @@
   T(TOWARDS, SHAPE)                                                                                                    \
   T(TOWARDS, ORIGIN)
 
-/** How many features there are. */
-extern const size_t features_count;
+#define PROPERTY_CONSTANT(name, count) PROPERTY_##name,
+enum property { FEATURE_PROPERTIES(PROPERTY_CONSTANT) PROPERTIES };
+#undef PROPERTY_CONSTANT
 
-/** Fills `candidate->features` with the numbers of its features, each below features_count. */
-void features_of(const struct scene *scene, struct candidate *candidate);
+/** How many features there are, and how many of them a candidate has: one a template, FEATURES_MOST at most. */
+enum { FEATURES_MOST = 96 };
+extern const size_t features_count;
+extern const size_t features_a_candidate;
+
+/** Fills the PROPERTIES bytes of `shared` with the values that all candidates of `scene` share. */
+void features_begin(const struct scene *scene, uint8_t *shared);
+
+/** The sum of the weights of a candidate's features; `shared` is from features_begin(), `weights` has features_count.
+ */
+int32_t features_score(const struct scene *scene, const struct candidate *candidate, const uint8_t *shared,
+                       const int16_t *weights);
+
+/** Fills `features` with the numbers of a candidate's features, each below features_count. */
+void features_of(const struct scene *scene, const struct candidate *candidate, uint16_t *features);
 
 /** The name of feature `number`: both properties with their values (source:0,unit:3). At most `size` bytes go to
  * `name`. */

@@ -104,8 +104,8 @@ size_t tokens_cut(slice text, struct token *tokens, size_t most)
       continue;
     }
     const struct lex_outside_row *row = lex_outside_find(at, (size_t)(end - at));
-    tokens[found++] =
-        (struct token){{at, (size_t)(end - at)}, (enum token_class)step->class, row ? row->role : 0, false, 0, 0};
+    tokens[found++] = (struct token){
+        .text = {at, (size_t)(end - at)}, .class = (enum token_class)step->class, .outside = row ? row->role : 0};
   }
   return found;
 }

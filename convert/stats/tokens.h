@@ -44,6 +44,9 @@ struct token {
   bool said;          /* what is said of a number ends with it: no name does */
   uint8_t head;       /* 1 + kind of the indicator's head that ends with it; 0: none does */
   uint16_t head_size; /* bytes of that */
+  /* Rows of verbs.tsv, 1 + their kind: */
+  uint8_t opens;  /* begins where it begins */
+  uint8_t closed; /* ends where it begins */
 };
 
 /** Cuts `text` into at most `most` words, the cheapest cut by the costs in words.tsv (the most probable sequence of

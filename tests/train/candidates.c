@@ -38,7 +38,9 @@ static void *chosen(void *user, const struct chooser *chooser, const struct cand
   for (size_t i = 0; i < chooser->candidates.count; i++) {
     const struct candidate *c = &chooser->candidates.at[i];
     fprintf(to, "C %d %d ", c == best, c->answer);
-    for (size_t f = 0; f < c->feature_count; f++) fprintf(to, "%s%u", f ? "," : "", c->features[f]);
+    uint16_t features[FEATURES_MOST];
+    features_of(&chooser->scene, c, features);
+    for (size_t f = 0; f < features_a_candidate; f++) fprintf(to, "%s%u", f ? "," : "", features[f]);
     fprintf(to, " %s:", cause_names[c->cause]);
     print_text(to, c);
     fputc('\n', to);
