@@ -1,6 +1,7 @@
 /* A batch: threads take the next input as long as they are not too far ahead of the one being delivered. */
 #include "batch.h"
 #include "../support/input.h"
+#include "beside.h"
 #include "feed.h"
 #include "messages.h"
 #include "rows.h"
@@ -58,30 +59,27 @@ static void read_file(const struct batch *batch, struct job *job)
 {
   char *bytes;
   size_t size;
-  if (!read_input(batch, job, &bytes, &size)) return;
   bg_options options = batch->settings->report;
-  meta_apply(batch->meta, job->path, &options);
-  job->report = bg_report_read(bytes, size, is_standard(job) ? NULL : job->path, &options, job->log);
-  free(bytes);
+  arena *memory = arena_new();
+  if (!memory) log_memory(job->log);
+  if (memory && (batch->settings->from || beside_apply(batch->settings, job->path, memory, &options, job->log)) &&
+      read_input(batch, job, &bytes, &size)) {
+    meta_apply(batch->meta, job->path, &options);
+    job->report = bg_report_read(bytes, size, is_standard(job) ? NULL : job->path, &options, job->log);
+    free(bytes);
+  }
+  arena_free(memory);
 }
 
 /* A row says more of its report than the side file and the command line do. */
 static void read_row(const struct batch *batch, struct job *job)
 {
   const struct row_report *row = job->row;
-  const char *const *fields = row->fields;
   bg_options options = batch->settings->report;
   meta_apply(batch->meta, job->path, &options);
   options.format = NULL; /* that is the table's */
   options.encoding = "UTF-8";
-  if (fields[ROW_ID]) options.id = fields[ROW_ID];
-  if (fields[ROW_TITLE]) options.title = fields[ROW_TITLE];
-  if (fields[ROW_PLACE]) options.place = fields[ROW_PLACE];
-  if (fields[ROW_YEAR]) options.year = (int)strtol(fields[ROW_YEAR], NULL, 10);
-  if (fields[ROW_MEETING]) options.meeting = fields[ROW_MEETING];
-  if (fields[ROW_SPEAKER]) options.speaker = fields[ROW_SPEAKER];
-  if (fields[ROW_DATE]) options.date = fields[ROW_DATE];
-  if (fields[ROW_SOURCE]) options.source_address = fields[ROW_SOURCE];
+  facts_apply(row->facts, &options);
   job->report = bg_report_read(row->text.size ? row->text.at : "", row->text.size, job->name, &options, job->log);
 }
 

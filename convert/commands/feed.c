@@ -71,10 +71,10 @@ static bool take_row(feed *f, struct row_report *got, struct job *job, bg_log *l
   if (row) {
     *row = *got;
     *job = (struct job){.log = log, .row = row};
-    const char *id = row->fields[ROW_ID];
+    const char *id = row->facts[FACT_ID];
     if (id && !is_new(f, id, &out_of_memory)) {
       log_add(log, BG_SAME_ID, (log_place){row->number, 1}, id);
-      id = row->fields[ROW_ID] = NULL;
+      id = row->facts[FACT_ID] = NULL;
     }
     out_of_memory = out_of_memory || !name_row(f, job, id);
   }

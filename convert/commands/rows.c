@@ -22,10 +22,6 @@ static const struct {
 } kinds[] = {
     {".csv", KIND_CSV}, {".tsv", KIND_CSV}, {".jsonl", KIND_JSON}, {".ndjson", KIND_JSON}, {".xlsx", KIND_XLSX}};
 
-/* As enum row_field, which is in the order of report-columns.tsv. */
-static const char *const field_names[ROW_FIELDS] = {"text",    "id",      "title", "place", "year",
-                                                    "meeting", "speaker", "date",  "source"};
-
 struct report_rows {
   const struct settings *settings;
   FILE *file;
@@ -35,11 +31,20 @@ struct report_rows {
   bool looked; /* whether there is a column for the text has been seen to */
 };
 
-enum row_field row_field_of(const char *name)
+int row_field_of(const char *name)
 {
-  for (int i = 0; i < ROW_FIELDS; i++)
-    if (strcmp(field_names[i], name) == 0) return (enum row_field)i;
-  return ROW_FIELDS;
+  enum known_fact fact = fact_of(name);
+  return fact < FACTS ? (int)fact : strcmp(name, "text") == 0 ? ROW_TEXT : ROW_NOTHING;
+}
+
+const bg_input *rows_input_at(size_t index)
+{
+  static const bg_input inputs[] = {
+      {".csv .tsv", "table of reports, a row each; --column tells which column holds what"},
+      {".jsonl .ndjson", "table of reports, a JSON object a line"},
+      {".xlsx", "table of reports, the rows of the first sheet"},
+  };
+  return index < sizeof inputs / sizeof *inputs ? &inputs[index] : NULL;
 }
 
 static enum kind kind_of(const struct settings *settings, const char *path)
@@ -59,20 +64,20 @@ bool rows_is_table(const struct settings *settings, const char *path)
 /* # Columns */
 
 /* The field that a column of this name holds by --column, or without one of that field by its name. */
-static enum row_field field_of(const struct settings *settings, slice name)
+static int field_of(const struct settings *settings, slice name)
 {
-  bool told[ROW_FIELDS] = {false};
+  bool told[ROW_NOTHING] = {false};
   for (size_t i = 0; i < settings->column_count; i++) {
-    enum row_field field = row_field_of(settings->columns[i].name);
+    int field = row_field_of(settings->columns[i].name);
     if (slice_equal(slice_of(settings->columns[i].value), name)) return field;
     told[field] = true;
   }
   char lower[LONGEST_NAME];
   name = utf8_trim(name);
-  if (name.size >= sizeof lower) return ROW_FIELDS;
+  if (name.size >= sizeof lower) return ROW_NOTHING;
   for (size_t i = 0; i < name.size; i++) lower[i] = (char)tolower((unsigned char)name.at[i]);
   const struct lex_report_columns_row *row = lex_report_columns_find(lower, name.size);
-  return row && !told[row->field] ? (enum row_field)row->field : ROW_FIELDS;
+  return row && !told[row->field] ? (int)row->field : ROW_NOTHING;
 }
 
 /* Says which columns there are, when none holds the text. */
@@ -120,27 +125,22 @@ static const char *year_of(arena *memory, const char *value)
   return digits ? arena_copy(memory, (slice){value, 4}) : value;
 }
 
-static const enum option_kind field_kinds[ROW_FIELDS] = {
-    [ROW_TEXT] = OPTION_ANY,     [ROW_ID] = OPTION_ID,     [ROW_TITLE] = OPTION_TEXT,
-    [ROW_PLACE] = OPTION_TEXT,   [ROW_YEAR] = OPTION_YEAR, [ROW_MEETING] = OPTION_TEXT,
-    [ROW_SPEAKER] = OPTION_TEXT, [ROW_DATE] = OPTION_DATE, [ROW_SOURCE] = OPTION_TEXT};
-
-static bool set_field(struct row_report *row, enum row_field field, slice value, bg_log *log)
+static bool set_fact(struct row_report *row, enum known_fact fact, slice value, bg_log *log)
 {
   value = utf8_trim(value);
-  if (!value.size || row->fields[field]) return true;
+  if (!value.size || row->facts[fact]) return true;
   const char *copy = arena_copy(row->memory, value);
-  if (copy && field == ROW_DATE) copy = day_of(row->memory, copy);
-  if (copy && field == ROW_YEAR) copy = year_of(row->memory, copy);
+  if (copy && fact == FACT_DATE) copy = day_of(row->memory, copy);
+  if (copy && fact == FACT_YEAR) copy = year_of(row->memory, copy);
   if (!copy) return log_memory(log);
-  const char *must_be = option_must_be(field_kinds[field], copy);
+  const char *must_be = fact_must_be(fact, copy);
   if (!must_be) {
-    row->fields[field] = copy;
+    row->facts[fact] = copy;
     return true;
   }
   const char *shown = option_shown(row->memory, copy);
   if (!shown) return log_memory(log);
-  log_add(log, BG_ROW_FACT, (log_place){row->number, 1}, field_names[field], shown, must_be);
+  log_add(log, BG_ROW_FACT, (log_place){row->number, 1}, fact_names[fact], shown, must_be);
   return true;
 }
 
@@ -160,15 +160,15 @@ static bool take_record(report_rows *r, const struct record *record, struct row_
   bool has_text = false, good = true;
   row->number = record->number;
   for (size_t i = 0; good && i < record->count; i++) {
-    enum row_field field = field_of(r->settings, record->names[i]);
+    int field = field_of(r->settings, record->names[i]);
     bool first = field == ROW_TEXT && (!has_text || r->settings->column_count);
     has_text = has_text || field == ROW_TEXT;
     if (first && !row->text.size)
       row->text = record->values[i];
     else if (first)
       good = add_text(row, record->values[i], log);
-    else if (field != ROW_FIELDS && field != ROW_TEXT)
-      good = set_field(row, field, record->values[i], log);
+    else if (field < FACTS)
+      good = set_fact(row, (enum known_fact)field, record->values[i], log);
   }
   if (good && !has_text && !r->looked) return no_text(record, row->memory, log);
   r->looked = true;

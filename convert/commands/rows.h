@@ -2,24 +2,17 @@
 #ifndef BAOGAO_ROWS_H
 #define BAOGAO_ROWS_H
 
+#include "facts.h"
 #include "settings.h"
 
-/** What a column holds. */
-enum row_field {
-  ROW_TEXT,
-  ROW_ID,
-  ROW_TITLE,
-  ROW_PLACE,
-  ROW_YEAR,
-  ROW_MEETING,
-  ROW_SPEAKER,
-  ROW_DATE,
-  ROW_SOURCE,
-  ROW_FIELDS
-};
+/** What a column holds: a fact, or the text; ROW_NOTHING: nothing that is known. */
+enum { ROW_TEXT = FACTS, ROW_NOTHING };
 
-/** The field called `name`, or ROW_FIELDS. */
-enum row_field row_field_of(const char *name);
+/** The field called `name` ("text", or a fact's name), or ROW_NOTHING. */
+int row_field_of(const char *name);
+
+/** The formats of tables, as bg_input_at() has those of reports. */
+const bg_input *rows_input_at(size_t index);
 
 /** Whether the file called `path` is a table of reports: by --from, by its suffix, or because --column is given. */
 bool rows_is_table(const struct settings *settings, const char *path);
@@ -27,9 +20,9 @@ bool rows_is_table(const struct settings *settings, const char *path);
 /** A row. Its strings are NUL-terminated, in `memory`, which is the caller's (arena_free()). */
 struct row_report {
   arena *memory;
-  size_t number;                  /* as a spreadsheet counts rows, or the number of a line; the head is 1 */
-  slice text;                     /* of the report; empty if the row has none */
-  const char *fields[ROW_FIELDS]; /* the facts that hold as they are; NULL: nothing said */
+  size_t number;            /* as a spreadsheet counts rows, or the number of a line; the head is 1 */
+  slice text;               /* of the report; empty if the row has none */
+  const char *facts[FACTS]; /* NULL: nothing said */
 };
 
 typedef struct report_rows report_rows;

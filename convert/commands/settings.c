@@ -74,7 +74,7 @@ static const struct row rows[] = {
     {"date", TEXTS + 3, FOR_READING, FIELD(report.date, DATE), "YYYY-MM-DD", "when it was given"},
     {"source", TEXTS + 4, FOR_READING, FIELD(report.source_address, TEXT), "ADDRESS", "where it was published"},
     {"meta", TEXTS + 5, FOR_READING, FIELD(meta, ANY), "FILE",
-     "these facts for many files: tab-separated, first line\nfile place year meeting speaker date source"},
+     "these facts for many files: tab-separated, first line\nfile place year meeting speaker date source id title"},
     {"id", TEXTS + 6, FOR_CONVERT, FIELD(report.id, ID), "ID", "the report's id instead of one made from its bytes"},
     {"from", TEXTS + 16, FOR_CONVERT | FOR_CHECK | FOR_ARCHIVE, FIELD(report.format, TEXT), "FORMAT",
      "what the inputs are in, when it is not found: a suffix\nthat baogao formats tells (docx, csv …)"},
@@ -173,7 +173,7 @@ static bool store_column(struct settings *settings, char *argument)
   size_t *count = &settings->column_count;
   if (!store_pair(settings->columns, count, argument)) return false;
   const struct sheet_parameter *column = &settings->columns[*count - 1];
-  if (*column->value && row_field_of(column->name) != ROW_FIELDS) return true;
+  if (*column->value && row_field_of(column->name) != ROW_NOTHING) return true;
   argument[strlen(argument)] = '='; /* as it was given, for the message */
   return false;
 }
