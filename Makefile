@@ -154,7 +154,16 @@ fuzz: ## the fuzz target from the samples on, under the sanitizers, by clang's l
 	@mkdir -p build/fuzz/inputs
 	build/fuzz/report_fuzz $(FUZZ) -timeout=20 -print_final_stats=1 -artifact_prefix=build/fuzz/ build/fuzz/inputs samples
 
-$(BUILD)/report_fuzz: tests/fuzz/report_fuzz.c $(LIBRARY_OBJECTS)
+fuzz-readers: ## the readers of single formats likewise, from seeds of their own on
+	@sh tests/setup.sh --only build fuzz
+	@$(MAKE) --no-print-directory -j$(JOBS) BUILD=build/fuzz CC=clang SANITIZE=1 CFLAGS='-O1 -g -fsanitize=fuzzer-no-link' \
+	  build/fuzz/readers_fuzz
+	@mkdir -p build/fuzz/reader-inputs build/fuzz/reader-seeds
+	@perl tests/fuzz/seeds.pl build/fuzz/reader-seeds
+	build/fuzz/readers_fuzz $(FUZZ) -timeout=20 -print_final_stats=1 -dict=tests/fuzz/readers.dict \
+	  -artifact_prefix=build/fuzz/ build/fuzz/reader-inputs build/fuzz/reader-seeds
+
+$(BUILD)/%_fuzz: tests/fuzz/%_fuzz.c tests/fuzz/promises.h $(LIBRARY_OBJECTS)
 	$(Q)$(filter-out -c,$(COMPILE)) -fsanitize=fuzzer -o $@ $< $(LIBRARY_OBJECTS) $(LIBRARIES)
 
 # EFFECT='--rows 60' draws rows by lot; EFFECT='--only value,unit' looks at those columns.
@@ -307,5 +316,5 @@ clean: ## removes what was built
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
 
-.PHONY: all picture check validate tests effect schema unit asan clang valgrind fuzz faults golden properties readme train train-blocks bench format lint lint-format lint-cppcheck lint-tidy lint-shell \
+.PHONY: all picture check validate tests effect schema unit asan clang valgrind fuzz fuzz-readers faults golden properties readme train train-blocks bench format lint lint-format lint-cppcheck lint-tidy lint-shell \
   demo install uninstall clean help

@@ -56,7 +56,7 @@ typedef enum bg_status {
   M(ENCODING_GUESSED, BG_NOTE, BG_OK, "no encoding declared; read as %s")                                              \
   M(CONTROL_CHARACTER, BG_NOTE, BG_OK, "control character %s kept as furniture")                                       \
   M(EMPTY_INPUT, BG_ERROR, BG_INPUT, "there is no text in it")                                                         \
-  M(BINARY_INPUT, BG_ERROR, BG_INPUT, "this is not text (%s)")                                                         \
+  M(BINARY_INPUT, BG_ERROR, BG_INPUT, "this is not text (%s); baogao formats tells what can be read")                                                         \
   M(TOO_LARGE, BG_ERROR, BG_INPUT, "larger than the limit of %s bytes; see --max-size")                                \
   M(CANNOT_READ, BG_ERROR, BG_INPUT, "cannot be read: %s")                                                             \
   M(FOREIGN_XML, BG_ERROR, BG_INPUT, "XML, but not a report of ours: %s")                                              \
@@ -64,6 +64,7 @@ typedef enum bg_status {
   M(HELPER_MISSING, BG_ERROR, BG_INPUT, "%s reads this, and it is not installed: %s")                                  \
   M(HELPER_FAILED, BG_ERROR, BG_INPUT, "%s cannot read it: %s")                                                        \
   M(HELPER_WEAK, BG_WARNING, BG_OK, "read by %s, which leaves out %s; %s reads them, too")                             \
+  M(UNKNOWN_INPUT, BG_ERROR, BG_USAGE, "no input format is called %s; see baogao formats")                             \
   M(UNKNOWN_ENCODING, BG_ERROR, BG_USAGE, "no encoding is called %s")                                                  \
   M(BAD_OPTION, BG_ERROR, BG_USAGE, "%s cannot be “%s”; it must be %s")                                                \
   /* the structure */                                                                                                  \
@@ -89,6 +90,10 @@ typedef enum bg_status {
   M(TOO_DEEP, BG_WARNING, BG_OK, "divisions nested deeper than %s levels; kept flat below")                            \
   /* the command line */                                                                                               \
   M(WRONG_USE, BG_ERROR, BG_USAGE, "%s; see baogao %s --help")                                                         \
+  M(TABLE_FILE, BG_ERROR, BG_INPUT, "table of reports: %s")                                                            \
+  M(TABLE_ENCODING, BG_WARNING, BG_OK, "table of reports: it is no UTF-8; read as %s")                                 \
+  M(ROW_FACT, BG_WARNING, BG_OK, "its %s cannot be “%s”, and is left out; it must be %s")                              \
+  M(SAME_ID, BG_WARNING, BG_OK, "the id %s stood in an earlier row; this one is called by its number")                 \
   M(META_FILE, BG_ERROR, BG_USAGE, "side file: %s")                                                                    \
   M(META_ENCODING, BG_WARNING, BG_OK, "side file: it is no UTF-8; read as %s")                                         \
   M(META_UNUSED, BG_WARNING, BG_OK, "side file: no input is called %s; the row is not used")                           \
@@ -162,8 +167,10 @@ typedef struct bg_report bg_report;
  * text in UTF-8 without control characters, an id has no white space: anything else is refused (BG_BAD_OPTION). */
 typedef struct bg_options {
   const char *encoding; /* name of the source's encoding; NULL: found out */
+  const char *format;   /* the source's format by a suffix of bg_input_at() ("docx"); NULL: found out */
   const char *id;       /* report id; NULL: from the SHA-256 of the source */
   const char *place;    /* facts that win over the text's; NULL: from the text */
+  const char *title;
   const char *meeting;
   const char *speaker;
   const char *date;           /* YYYY-MM-DD, a day that there is */

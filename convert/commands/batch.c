@@ -1,7 +1,10 @@
 /* A batch: threads take the next input as long as they are not too far ahead of the one being delivered. */
 #include "batch.h"
 #include "../support/input.h"
+#include "beside.h"
+#include "feed.h"
 #include "messages.h"
+#include "rows.h"
 #include <libxml/parser.h>
 #include <pthread.h>
 #include <stdlib.h>
@@ -16,10 +19,12 @@ struct slot {
 
 struct queue {
   const struct batch *batch;
-  struct slot *slots; /* one an input */
+  feed *feed;
+  struct slot *slots; /* a ring of `ahead` */
   size_t taken;
   size_t delivered;
   size_t ahead;
+  bool over; /* all are taken */
   pthread_mutex_t lock;
   pthread_cond_t changed;
 };
@@ -31,6 +36,7 @@ static bool is_standard(const struct job *job)
 
 static const char *name_of(const struct job *job)
 {
+  if (job->name) return job->name;
   return is_standard(job) ? "(standard input)" : job->path;
 }
 
@@ -49,42 +55,78 @@ static void make_tree(struct job *job)
   job->report = NULL;
 }
 
+static void read_file(const struct batch *batch, struct job *job)
+{
+  char *bytes;
+  size_t size;
+  bg_options options = batch->settings->report;
+  arena *memory = arena_new();
+  if (!memory) log_memory(job->log);
+  if (memory && (batch->settings->from || beside_apply(batch->settings, job->path, memory, &options, job->log)) &&
+      read_input(batch, job, &bytes, &size)) {
+    meta_apply(batch->meta, job->path, &options);
+    job->report = bg_report_read(bytes, size, is_standard(job) ? NULL : job->path, &options, job->log);
+    free(bytes);
+  }
+  arena_free(memory);
+}
+
+/* A row says more of its report than the side file and the command line do. */
+static void read_row(const struct batch *batch, struct job *job)
+{
+  const struct row_report *row = job->row;
+  bg_options options = batch->settings->report;
+  meta_apply(batch->meta, job->path, &options);
+  options.format = NULL; /* that is the table's */
+  options.encoding = "UTF-8";
+  facts_apply(row->facts, &options);
+  job->report = bg_report_read(row->text.size ? row->text.at : "", row->text.size, job->name, &options, job->log);
+}
+
 /* Reads the input and works on it. */
 static void do_job(const struct queue *queue, struct job *job)
 {
-  const struct settings *settings = queue->batch->settings;
-  job->log = bg_log_new();
+  const struct batch *batch = queue->batch;
+  if (!job->log && !job->failed) job->log = bg_log_new();
   if (!job->log) return;
   log_file(job->log, name_of(job));
-  char *bytes;
-  size_t size;
-  if (read_input(queue->batch, job, &bytes, &size)) {
-    bg_options options = settings->report;
-    meta_apply(queue->batch->meta, job->path, &options);
-    job->report = bg_report_read(bytes, size, is_standard(job) ? NULL : job->path, &options, job->log);
-    free(bytes);
-    if (!queue->batch->without_trees) make_tree(job);
-  }
-  if (queue->batch->work) queue->batch->work(queue->batch->user, job);
+  if (job->row)
+    read_row(batch, job);
+  else if (!job->failed)
+    read_file(batch, job);
+  if (!batch->without_trees) make_tree(job);
+  if (batch->work) batch->work(batch->user, job);
+}
+
+/* Takes the next input, while the lock is held. NULL: there is none. */
+static struct slot *take(struct queue *queue)
+{
+  struct slot *slot = &queue->slots[queue->taken % queue->ahead];
+  *slot = (struct slot){.done = false};
+  queue->over = queue->over || !feed_next(queue->feed, &slot->job);
+  if (queue->over) return NULL;
+  queue->taken++;
+  return slot;
 }
 
 static void *work_through(void *user)
 {
   struct queue *queue = user;
-  const size_t count = queue->batch->settings->file_count;
   pthread_mutex_lock(&queue->lock);
-  while (queue->taken < count) {
+  while (!queue->over) {
     if (queue->taken >= queue->delivered + queue->ahead) {
       pthread_cond_wait(&queue->changed, &queue->lock);
       continue;
     }
-    struct slot *slot = &queue->slots[queue->taken++];
+    struct slot *slot = take(queue);
+    if (!slot) break;
     pthread_mutex_unlock(&queue->lock);
     do_job(queue, &slot->job);
     pthread_mutex_lock(&queue->lock);
     slot->done = true;
     pthread_cond_broadcast(&queue->changed);
   }
+  pthread_cond_broadcast(&queue->changed);
   pthread_mutex_unlock(&queue->lock);
   return NULL;
 }
@@ -99,27 +141,36 @@ static bg_status deliver(const struct queue *queue, struct job *job)
   bg_status status = bg_log_status(job->log, batch->settings->strict);
   bg_report_free(job->report);
   bg_log_free(job->log);
-  job->report = NULL;
-  job->log = NULL;
+  if (job->row) arena_free(job->row->memory); /* and the row itself */
+  *job = (struct job){.path = NULL};
   return status;
 }
 
-/* Without threads the caller does the jobs itself, each when its turn comes. */
+/* The input that is to be delivered next, once it is done; NULL after the last. Without threads the caller does the
+ * jobs itself, each when its turn comes. */
+static struct slot *next_done(struct queue *queue, bool threads)
+{
+  struct slot *slot = &queue->slots[queue->delivered % queue->ahead];
+  pthread_mutex_lock(&queue->lock);
+  if (!threads) slot = take(queue);
+  while (threads && !(queue->taken > queue->delivered ? slot->done : queue->over))
+    pthread_cond_wait(&queue->changed, &queue->lock);
+  bool there = threads ? queue->taken > queue->delivered : slot != NULL;
+  pthread_mutex_unlock(&queue->lock);
+  return there ? slot : NULL;
+}
+
 static bg_status deliver_all(struct queue *queue, bool threads)
 {
   const struct settings *settings = queue->batch->settings;
   bg_status worst = BG_OK;
-  for (size_t i = 0; i < settings->file_count; i++) {
-    struct slot *slot = &queue->slots[i];
-    messages_progress(settings, i, slot->job.path);
+  for (struct slot *slot; (slot = next_done(queue, threads));) {
+    messages_progress(settings, queue->delivered, name_of(&slot->job));
     if (!threads) do_job(queue, &slot->job);
-    pthread_mutex_lock(&queue->lock);
-    while (threads && !slot->done) pthread_cond_wait(&queue->changed, &queue->lock);
-    pthread_mutex_unlock(&queue->lock);
     bg_status status = deliver(queue, &slot->job);
     if (status > worst) worst = status;
     pthread_mutex_lock(&queue->lock);
-    queue->delivered = i + 1;
+    queue->delivered++;
     pthread_cond_broadcast(&queue->changed);
     pthread_mutex_unlock(&queue->lock);
   }
@@ -131,14 +182,15 @@ static size_t thread_count(const struct settings *settings)
 {
   long processors = settings->jobs ? (long)settings->jobs : sysconf(_SC_NPROCESSORS_ONLN);
   size_t threads = processors > 0 ? (size_t)processors : 1;
-  return threads < settings->file_count ? threads : settings->file_count;
+  bool tables = false; /* who knows how many rows they have */
+  for (size_t i = 0; !tables && i < settings->file_count; i++) tables = rows_is_table(settings, settings->files[i]);
+  return threads < settings->file_count || tables ? threads : settings->file_count;
 }
 
-static bg_status run(struct queue *queue)
+static bg_status run(struct queue *queue, size_t wanted)
 {
-  size_t wanted = thread_count(queue->batch->settings), started = 0;
+  size_t started = 0;
   pthread_t *threads = wanted > 1 ? malloc(wanted * sizeof *threads) : NULL;
-  queue->ahead = AHEAD * wanted;
   xmlInitParser(); /* while there is but one thread */
   if (threads)
     while (started < wanted && pthread_create(&threads[started], NULL, work_through, queue) == 0) started++;
@@ -159,17 +211,21 @@ bg_status batch_run(const struct batch *batch)
 {
   const struct settings *settings = batch->settings;
   bg_status status = BG_OK;
-  struct queue queue = {.batch = batch, .slots = calloc(settings->file_count, sizeof *queue.slots)};
-  if (!queue.slots || pthread_mutex_init(&queue.lock, NULL) != 0) {
+  size_t wanted = thread_count(settings), ahead = AHEAD * (wanted ? wanted : 1);
+  struct queue queue = {.batch = batch,
+                        .ahead = ahead,
+                        .slots = calloc(ahead, sizeof *queue.slots),
+                        .feed = feed_new(settings, !batch->read)};
+  if (!queue.slots || !queue.feed || pthread_mutex_init(&queue.lock, NULL) != 0) {
     status = messages_memory(settings);
   } else {
     pthread_cond_init(&queue.changed, NULL);
-    for (size_t i = 0; i < settings->file_count; i++) queue.slots[i].job.path = settings->files[i];
-    bg_status ran = run(&queue);
+    bg_status ran = run(&queue, wanted);
     if (ran > status) status = ran; /* the side file may have been warned of */
     pthread_cond_destroy(&queue.changed);
     pthread_mutex_destroy(&queue.lock);
   }
+  feed_free(queue.feed);
   free(queue.slots);
   return status;
 }

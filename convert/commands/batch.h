@@ -4,12 +4,17 @@
 
 #include "meta.h"
 
+struct row_report;
+
 /** An input on its way. */
 struct job {
-  const char *path;
-  bg_log *log;       /* what was said of it so far */
-  bg_report *report; /* NULL: it could not be read */
-  void *made;        /* what `work` hands to `deliver` */
+  const char *path;       /* of the file; of a row, as if it were one, for what is made of it */
+  const char *name;       /* of a row, as messages have it; NULL: the path */
+  struct row_report *row; /* of a table; NULL: a file */
+  bool failed;            /* it could not even be got at; the log (NULL: out of memory) says why */
+  bg_log *log;            /* what was said of it so far */
+  bg_report *report;      /* NULL: it could not be read */
+  void *made;             /* what `work` hands to `deliver` */
 };
 
 /** What is done with a report: `work` in any thread and in any order (may be NULL), then `deliver` in the caller's

@@ -1,5 +1,5 @@
 /* baogao formats: what can be read and what can be made, one a line. */
-#include "settings.h"
+#include "rows.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -36,6 +36,7 @@ static bg_status run(struct settings *settings)
   if (settings->file_count) return print_tables(settings);
   const bg_input *input;
   for (size_t i = 0; (input = bg_input_at(i)); i++) printf("input\t%s\t%s\n", input->suffixes, input->about);
+  for (size_t i = 0; (input = rows_input_at(i)); i++) printf("input\t%s\t%s\n", input->suffixes, input->about);
   const bg_format *format;
   for (size_t i = 0; (format = bg_format_at(i)); i++)
     printf("output\t%s\t%s\t%s%s\n", format->name, format->suffix ? format->suffix : "", format->about,

@@ -2,34 +2,15 @@
  * and found by bisection; an empty field says nothing. */
 #include "meta.h"
 #include "../read/decode.h"
-#include "../read/options.h"
 #include "../support/input.h"
 #include "../support/utf8.h"
+#include "facts.h"
 #include "messages.h"
 #include <stdint.h>
 #include <stdlib.h>
 
-#define COLUMNS(C)                                                                                                     \
-  C(FILE_NAME, "file", TEXT)                                                                                           \
-  C(PLACE, "place", TEXT)                                                                                              \
-  C(YEAR, "year", YEAR)                                                                                                \
-  C(MEETING, "meeting", TEXT)                                                                                          \
-  C(SPEAKER, "speaker", TEXT)                                                                                          \
-  C(DATE, "date", DATE)                                                                                                \
-  C(SOURCE, "source", TEXT)
-
-#define CONSTANT(constant, name, kind) constant,
-enum field { COLUMNS(CONSTANT) FIELD_COUNT };
-#undef CONSTANT
-#define ROW(constant, name, kind) {name, OPTION_##kind},
-static const struct {
-  const char *name;
-  enum option_kind kind;
-} columns[] = {COLUMNS(ROW)};
-#undef ROW
-#define NAME(constant, name, kind) " " name
-static const char column_names[] = COLUMNS(NAME); /* begins with a space */
-#undef NAME
+/* The columns: the facts, then the file that they are of. */
+enum { FILE_NAME = FACTS, FIELD_COUNT };
 
 struct row {
   const char *fields[FIELD_COUNT]; /* into the text; NULL: nothing said */
@@ -69,9 +50,13 @@ static bool wrong(const struct line *line, const char *at, const char *what)
 
 static int column_of(const char *name)
 {
-  for (int i = 0; i < FIELD_COUNT; i++)
-    if (strcmp(name, columns[i].name) == 0) return i;
-  return -1;
+  int fact = (int)fact_of(name);
+  return strcmp(name, "file") == 0 ? FILE_NAME : fact < FACTS ? fact : -1;
+}
+
+static const char *name_of(int column)
+{
+  return column == FILE_NAME ? "file" : fact_names[column];
 }
 
 static bool wrong_column(const struct line *line, const char *name)
@@ -81,8 +66,9 @@ static bool wrong_column(const struct line *line, const char *name)
   bool commas = strchr(name, ',') || strstr(name, "，") || strchr(name, ';');
   if (!shown) return log_memory(line->log);
   return wrong(line, name,
-               commas ? "its columns have to be parted by TABs, not by commas"
-                      : arena_format(memory, "there is no column “%s”; the columns are%s", shown, column_names));
+               commas
+                   ? "its columns have to be parted by TABs, not by commas"
+                   : arena_format(memory, "there is no column “%s”; the columns are file%s", shown, fact_names_joined));
 }
 
 static bool read_columns(struct line *line)
@@ -93,7 +79,7 @@ static bool read_columns(struct line *line)
     int column = column_of(name);
     if (column < 0) return wrong_column(line, name);
     if (seen[column])
-      return wrong(line, name, arena_format(line->meta->memory, "the column %s stands twice", columns[column].name));
+      return wrong(line, name, arena_format(line->meta->memory, "the column %s stands twice", name_of(column)));
     seen[column] = true;
     line->meta->order[count++] = column;
   }
@@ -106,12 +92,13 @@ static bool read_field(const struct line *line, struct row *row, int column, con
   if (column < 0) return !*value || wrong(line, value, "there is a field more than there are columns");
   if (!*value) return true;
   row->fields[column] = value;
-  const char *must_be = option_must_be(columns[column].kind, value);
+  const char *must_be =
+      column == FILE_NAME ? option_must_be(OPTION_TEXT, value) : fact_must_be((enum known_fact)column, value);
   if (!must_be) return true;
   arena *memory = line->meta->memory;
   const char *shown = option_shown(memory, value);
   return wrong(line, value,
-               shown ? arena_format(memory, "%s cannot be “%s”; it must be %s", columns[column].name, shown, must_be)
+               shown ? arena_format(memory, "%s cannot be “%s”; it must be %s", name_of(column), shown, must_be)
                      : NULL);
 }
 
@@ -282,11 +269,5 @@ void meta_apply(const struct meta *meta, const char *path, bg_options *options)
 {
   const struct row *row = meta ? find(meta, path) : NULL;
   if (!row) return;
-  const char *const *fields = row->fields;
-  if (fields[PLACE]) options->place = fields[PLACE];
-  if (fields[YEAR]) options->year = (int)strtol(fields[YEAR], NULL, 10);
-  if (fields[MEETING]) options->meeting = fields[MEETING];
-  if (fields[SPEAKER]) options->speaker = fields[SPEAKER];
-  if (fields[DATE]) options->date = fields[DATE];
-  if (fields[SOURCE]) options->source_address = fields[SOURCE];
+  facts_apply(row->fields, options);
 }

@@ -4,6 +4,7 @@
 #include "../support/input.h"
 #include "../support/log.h"
 #include "messages.h"
+#include "rows.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -220,6 +221,17 @@ bg_status plan_check_names(const struct settings *settings)
   return BG_OK;
 }
 
+/* Where what is made of the file called `input` goes; of a table, as if it had one row, without a number. */
+static char *path_of_file(const struct plan *plan, const struct target *target, const char *input)
+{
+  if (!rows_is_table(plan->settings, input)) return plan_path(plan, target, input);
+  char *row, *path;
+  if (asprintf(&row, "%s-.txt", input) < 0) return NULL;
+  path = plan_path(plan, target, row);
+  free(row);
+  return path;
+}
+
 /* Every regular file the plan writes, sorted; NULL when memory runs out. */
 static char **all_paths(const struct plan *plan, size_t *count)
 {
@@ -232,7 +244,7 @@ static char **all_paths(const struct plan *plan, size_t *count)
     bool each = settings->directory && plan_is_single(plan, target);
     if (!each && !target->path) continue;
     for (size_t file = 0; good && file < (each ? settings->file_count : 1); file++) {
-      char *path = each ? plan_path(plan, target, settings->files[file]) : strdup(target->path);
+      char *path = each ? path_of_file(plan, target, settings->files[file]) : strdup(target->path);
       good = path != NULL;
       if (path) paths[(*count)++] = path;
     }
@@ -266,8 +278,11 @@ static bg_status check_numbers(const struct plan *plan)
   const struct settings *settings = plan->settings;
   if (settings->directory) return BG_OK;
   if (plan->count > 1) return settings_wrong(settings, "more than one format needs -d DIR");
-  if (settings->file_count > 1 && !plan->targets[0].info->many)
+  if (plan->targets[0].info->many) return BG_OK;
+  if (settings->file_count > 1)
     return settings_wrong(settings, "%s holds one report: many files need -d DIR", plan->targets[0].format);
+  if (rows_is_table(settings, settings->files[0]))
+    return settings_wrong(settings, "%s holds one report: a table of reports needs -d DIR", plan->targets[0].format);
   return BG_OK;
 }
 
@@ -278,7 +293,8 @@ bg_status plan_make(struct plan *plan, const struct settings *settings)
   bg_status status = plan_check_names(settings);
   if (status != BG_OK) return status;
   if (settings->output && settings->directory) return settings_wrong(settings, "-o and -d exclude each other");
-  if (settings->report.id && settings->file_count > 1) return settings_wrong(settings, "--id is for one file");
+  if (settings->report.id && (settings->file_count > 1 || rows_is_table(settings, settings->files[0])))
+    return settings_wrong(settings, "--id is for one file");
   status = add_formats(plan);
   if (status == BG_OK) status = check_numbers(plan);
   for (size_t i = 0; status == BG_OK && i < plan->count; i++) status = place(plan, &plan->targets[i]);

@@ -2,6 +2,7 @@
 #include "settings.h"
 #include "../read/options.h"
 #include "messages.h"
+#include "rows.h"
 #include <errno.h>
 #include <getopt.h>
 #include <stdarg.h>
@@ -24,6 +25,7 @@ enum {
   INFO,
   VERIFY,
   SENTENCES,
+  COLUMN,
   TEXTS
 };
 
@@ -72,8 +74,13 @@ static const struct row rows[] = {
     {"date", TEXTS + 3, FOR_READING, FIELD(report.date, DATE), "YYYY-MM-DD", "when it was given"},
     {"source", TEXTS + 4, FOR_READING, FIELD(report.source_address, TEXT), "ADDRESS", "where it was published"},
     {"meta", TEXTS + 5, FOR_READING, FIELD(meta, ANY), "FILE",
-     "these facts for many files: tab-separated, first line\nfile place year meeting speaker date source"},
+     "these facts for many files: tab-separated, first line\nfile place year meeting speaker date source id title"},
     {"id", TEXTS + 6, FOR_CONVERT, FIELD(report.id, ID), "ID", "the report's id instead of one made from its bytes"},
+    {"from", TEXTS + 16, FOR_CONVERT | FOR_CHECK | FOR_ARCHIVE, FIELD(report.format, TEXT), "FORMAT",
+     "what the inputs are in, when it is not found: a suffix\nthat baogao formats tells (docx, csv …)"},
+    {"column", COLUMN, FOR_CONVERT | FOR_CHECK | FOR_PUBLISH, STORED, "FIELD=NAME",
+     "the column NAME of a table holds FIELD of its reports: text id\ntitle place year meeting speaker date source; "
+     "may repeat"},
     {"encoding", TEXTS + 7, FOR_READING, FIELD(report.encoding, TEXT), "NAME", "the text's encoding, if not found"},
     {"max-size", MAX_SIZE, FOR_READING | FOR_TEXT, STORED, "SIZE", "refuse more than SIZE bytes (K, M, G); 64M"},
     {"excel", EXCEL, FOR_CONVERT, STORED, NULL, "begin CSV with a byte order mark, by which Excel knows UTF-8"},
@@ -160,6 +167,17 @@ static bool store_pair(struct sheet_parameter *pairs, size_t *count, char *argum
   return true;
 }
 
+/* FIELD=NAME of a column. */
+static bool store_column(struct settings *settings, char *argument)
+{
+  size_t *count = &settings->column_count;
+  if (!store_pair(settings->columns, count, argument)) return false;
+  const struct sheet_parameter *column = &settings->columns[*count - 1];
+  if (*column->value && row_field_of(column->name) != ROW_NOTHING) return true;
+  argument[strlen(argument)] = '='; /* as it was given, for the message */
+  return false;
+}
+
 /* Keeps an option that has no field; false when its argument is wrong. */
 static bool store(struct settings *settings, int letter, char *argument)
 {
@@ -169,6 +187,7 @@ static bool store(struct settings *settings, int letter, char *argument)
     settings->formats[settings->format_count++] = argument;
     return true;
   case PARAMETER: return store_pair(settings->parameters, &settings->parameter_count, argument);
+  case COLUMN: return store_column(settings, argument);
   case INFO: return store_pair(settings->info, &settings->info_count, argument);
   case VERIFY: return settings->verify = true;
   case 'j': return read_number(argument, false, &settings->jobs) && settings->jobs <= 1024;
@@ -197,6 +216,7 @@ static const char *stored_must_be(int letter, const char *argument)
   case 't': return "one of 64 formats at most";
   case PARAMETER: return "NAME=TEXT in UTF-8, and one of 64 at most";
   case INFO: return "LABEL=TEXT in UTF-8, and one of 64 at most";
+  case COLUMN: return "FIELD=NAME, where FIELD is text, id, title, place, year, meeting, speaker, date or source";
   case 'j': return "a number from 1 to 1024";
   case YEAR: return option_must_be(OPTION_YEAR, argument);
   case MAX_SIZE: return "a number of bytes, or of K, M or G (64M)";

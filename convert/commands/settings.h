@@ -41,6 +41,8 @@ struct settings {
   const char *output;
   const char *directory;
   const char *meta;
+  struct sheet_parameter columns[MOST_PARAMETERS]; /* of a table of reports: which field is in which column */
+  size_t column_count;
   const char *xslt; /* the user's stylesheet */
   struct sheet_parameter parameters[MOST_PARAMETERS];
   size_t parameter_count;

@@ -280,6 +280,14 @@ static void make_plain(struct node *body)
   }
 }
 
+/* The user's word, else the text's, else the page's. */
+static bool set_title(struct document *document, slice read)
+{
+  const char *given = document->options->title;
+  if (!given && !read.size) given = document->page.title;
+  return set_fact(document, &document->facts.title, given, read, false);
+}
+
 bool facts_find(struct outline *outline)
 {
   struct document *document = outline->document;
@@ -304,7 +312,7 @@ bool facts_find(struct outline *outline)
     log_add(document->log, BG_NOT_A_REPORT, NOWHERE);
   }
   bool year_read = options->year || !outline->plan_year_inferred;
-  return set_fact(document, &facts->title, title.size ? NULL : document->page.title, title, false) &&
+  return set_title(document, title) &&
          set_fact(document, &facts->meeting, options->meeting, meeting, false) &&
          set_fact(document, &facts->speaker, options->speaker, speaker, false) &&
          set_fact(document, &facts->date, options->date, slice_of(told), !date) &&

@@ -16,6 +16,17 @@ enum { BOXES = 4 };
 
 static const char NO_DOCUMENT[] = "a ZIP archive that holds no Word document";
 
+/* What other archives are, by a name that stands in them, and what is to be done about them. */
+static const struct {
+  const char *name, *is;
+} others[] = {
+    {"mimetypeapplication/epub+zip", "an EPUB book; save its text as .html or .txt"},
+    {"xl/workbook.xml", "a spreadsheet; a table of reports wants the suffix .xlsx, or --from xlsx"},
+    {"ppt/presentation.xml", "a presentation; save its text as .txt"},
+    {"META-INF/MANIFEST.MF", "a program"},
+    {"word/document", "a Word document whose main part cannot be found; save it anew"},
+};
+
 /* What the elements of WordprocessingML are to us. */
 enum role {
   ROLE_NONE,
@@ -99,6 +110,7 @@ struct note_kind {
 };
 
 struct docx {
+  slice source;
   struct document *document;
   archive *archive;
   numbering *numbering;
@@ -278,6 +290,14 @@ static const char *attribute(struct docx *docx, const struct element *element, c
   return element_attribute(element, name, docx->document->arena, &docx->texts[0].failed);
 }
 
+static bool no_document(const struct docx *docx)
+{
+  const char *is = NO_DOCUMENT;
+  for (size_t i = 0; is == NO_DOCUMENT && i < sizeof others / sizeof *others; i++)
+    if (slice_has(docx->source, slice_of(others[i].name))) is = others[i].is;
+  return log_add(docx->document->log, BG_BINARY_INPUT, NOWHERE, is);
+}
+
 static bool begin_element(void *user, const struct element *element)
 {
   struct docx *docx = user;
@@ -287,7 +307,7 @@ static bool begin_element(void *user, const struct element *element)
     return true;
   }
   enum role role = is_known(element->space) ? role_of(name) : ROLE_NONE;
-  if (element->is_root && !is_root(name)) return log_add(docx->document->log, BG_BINARY_INPUT, NOWHERE, NO_DOCUMENT);
+  if (element->is_root && !is_root(name)) return no_document(docx);
   if (docx->properties && role != ROLE_PROPERTIES && role != ROLE_SKIP) {
     begin_property(docx, role, role == ROLE_NONE ? NULL : attribute(docx, element, "val"));
   } else if (role == ROLE_NOTE) {
@@ -384,7 +404,7 @@ static bool find_document(struct docx *docx, const char **part)
   if (!related(docx, SLICE(""), "", "/officeDocument", part)) return false;
   if (!*part && !archive_find(docx->archive, usual, &there)) return false;
   if (!*part && there) *part = usual;
-  return *part || log_add(docx->document->log, BG_BINARY_INPUT, NOWHERE, NO_DOCUMENT);
+  return *part || no_document(docx);
 }
 
 static bool read_numbering(struct docx *docx, slice folder, const char *file)
@@ -437,7 +457,8 @@ bool docx_extract(struct document *document, slice source, struct decoded *decod
 {
   struct docx *docx = arena_alloc(document->arena, sizeof *docx);
   if (!docx) return log_memory(document->log);
-  *docx = (struct docx){.document = document,
+  *docx = (struct docx){.source = source,
+                        .document = document,
                         .notes = {{"footnoteReference", "/footnotes", NULL}, {"endnoteReference", "/endnotes", NULL}}};
   for (size_t i = 0; i < BOXES; i++)
     docx->texts[i] = (struct extract){.arena = document->arena, .most = input_limit(document)};

@@ -128,6 +128,17 @@ const struct input *input_of(slice source, const char *name)
   return &inputs[i];
 }
 
+const struct input *input_called(const char *name)
+{
+  for (size_t i = 0; i < sizeof inputs / sizeof *inputs; i++)
+    for (const char *at = inputs[i].shown.suffixes; *at; at += strspn(at, " ")) {
+      size_t size = strcspn(at, " ");
+      if (strlen(name) + 1 == size && strncasecmp(at + 1, name, size - 1) == 0) return &inputs[i];
+      at += size;
+    }
+  return NULL;
+}
+
 size_t input_limit(const struct document *document)
 {
   return document->options->max_size ? document->options->max_size : DEFAULT_MAX_SIZE;

@@ -23,6 +23,9 @@ struct input {
 /** The format of `source`: what its beginning tells, else its name, else plain text. */
 const struct input *input_of(slice source, const char *name);
 
+/** The format that has the suffix `name`, given without its dot; NULL when there is none. */
+const struct input *input_called(const char *name);
+
 /** The limit on a source's size, in bytes, that the options set. */
 size_t input_limit(const struct document *document);
 

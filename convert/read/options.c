@@ -92,6 +92,7 @@ bool options_check(const bg_options *options, bg_log *log)
   } all[] = {{"encoding", options->encoding, OPTION_TEXT},
              {"id", options->id, OPTION_ID},
              {"place", options->place, OPTION_TEXT},
+             {"title", options->title, OPTION_TEXT},
              {"meeting", options->meeting, OPTION_TEXT},
              {"speaker", options->speaker, OPTION_TEXT},
              {"date", options->date, OPTION_DATE},

@@ -70,4 +70,35 @@ status 2 'an encoding that cannot be told is wrong use' "$baogao" convert --meta
 printf 'file\tplace\na.txt\t云溪\377谷县\n' >other.tsv
 status 2 'and so is a byte that is no text' "$baogao" convert --meta other.tsv a.txt
 status 3 'a side file that is not there cannot be read' "$baogao" convert --meta nothere.tsv a.txt
+
+printf 'file\tid\ttitle\na.txt\tyc-2031\t一份报告\n' >ids.tsv
+status 0 'a side file may tell ids and titles' "$baogao" convert -t csv:reports --meta ids.tsv a.txt
+holds 'which are then theirs' grep -q '^"yc-2031".*"一份报告"' "$out"
+wrong 'file\tid\na.txt\tyc 2031\n' 2:7 'id cannot be “yc 2031”; it must be text without spaces'
+
+# The side file of one report.
+cp a.txt c.txt
+printf '# facts\nplace: 甲县\n\nyear： 2031\r\nid: c-1\nspeaker:\n' >c.txt.meta
+status 0 'a file beside a report tells its facts' "$baogao" convert -t csv:reports c.txt
+holds 'all of them' grep -q '^"c-1","甲县",.*"2031"' "$out"
+status 0 'and more than the command line' "$baogao" convert -t csv:reports --place 丙市 c.txt
+holds 'of its report' grep -q '甲县' "$out"
+printf 'file\tplace\nc.txt\t丁县\n' >own.tsv
+status 0 'but less than the side file for many' "$baogao" convert -t csv:reports --meta own.tsv c.txt
+holds 'which is asked for' grep -q '^"c-1","丁县"' "$out"
+cp a.txt d.txt
+printf 'place: 戊县\n' | iconv -t GBK >d.meta
+status 0 'it may be called without the suffix, and be in GBK' "$baogao" convert -t csv:reports d.txt
+holds 'which is told' grep -q 'd.meta: warning: side file: it is no UTF-8; read as GB18030' "$err"
+holds 'and read' grep -q '戊县' "$out"
+beside() { # TEXT LINE MESSAGE
+  printf "$1" >c.txt.meta
+  status 2 "wrong use: $3" "$baogao" convert -o none.xml c.txt
+  holds 'which is told where it is' grep -qF "c.txt.meta:$2:1: error: side file: $3" "$err"
+}
+beside 'place: 甲县\ncity: 乙\n' 2 'there is no fact “city”; the facts are place year meeting speaker date source id title'
+beside 'year: 24\n' 1 'year cannot be “24”; it must be a year from 1949 to 2999'
+beside 'place: 甲县\nplace: 乙县\n' 2 'place stands twice'
+beside '甲县\n' 1 'each of its lines has to be NAME: VALUE'
+holds 'and nothing is written' test ! -e none.xml
 done_testing
