@@ -13,6 +13,7 @@
 #include "lexicon/nouns.h"
 #include "lexicon/particles.h"
 #include "lexicon/verbs.h"
+#include "said.h"
 
 static const char *const op_words[] = {"eq", "approx", "ge", "gt", "le", "lt"};
 
@@ -346,6 +347,7 @@ static bool bind_single(struct binder *b, size_t i, const char **floor, slice te
   struct binding *s = add(b, q, c, indicator, rule);
   if (!s) return false;
   if (!tell_choice(b, s, best)) return false;
+  said_read(b, *floor, text);
   update_topics(b, c, indicator, named, appended);
   return true;
 }
@@ -484,6 +486,7 @@ static bool bind_list(struct binder *b, size_t first, size_t last, const char **
     struct binding *s = add(b, one, c, indicator, rule);
     if (!s) return false;
     if (!tell_choice(b, s, settled)) return false;
+    said_read(b, one->after, text);
     s->group = b->groups + 1;
     any = true;
     topic_remember(t, members[i]);
@@ -533,6 +536,7 @@ bool bind_sentence(struct binder *b, slice text)
   size_t count = b->found.count;
   b->count = 0;
   b->topics.measured.size = 0;
+  b->hedges = (struct hedges){.at = text.at, .end = text.at + text.size};
   if (count > b->clause_room) {
     b->clauses = arena_alloc(b->memory, count * 2 * sizeof *b->clauses);
     if (!b->clauses) return false;

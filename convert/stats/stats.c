@@ -110,6 +110,9 @@ static bool write_statistic(struct finder *f, const struct binding *b, slice tex
   s->role = b->quantity->threshold ? "threshold" : actual ? "actual" : "target";
   if (b->change) s->change = lex_predicates_change_words[b->change];
   if (b->op_word.size && !(s->op_word = arena_copy(memory, b->op_word))) return false;
+  if (b->verb.size && !(s->verb = topic_copy(&f->binder, b->verb))) return false;
+  if (b->hedge.size && !(s->hedge = topic_copy(&f->binder, b->hedge))) return false;
+  if (b->scope.size && !(s->scope = topic_copy(&f->binder, b->scope))) return false;
   if (b->group && !(s->group = arena_format(memory, "g%u", b->group))) return false;
   return write_confidence(f, b, s);
 }

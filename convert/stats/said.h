@@ -1,0 +1,12 @@
+/* What is said of a statistic beside its figure: what was done to the thing counted, how sure the report is, and in
+ * which field a rank or a share is one. */
+#ifndef BAOGAO_SAID_H
+#define BAOGAO_SAID_H
+
+#include "bind.h"
+
+/** Fills `verb`, `hedge` and `scope` of the binding added last, which is of the sentence `text`. `behind` is where its
+ * indicator or its number ends. Goes over each piece of a sentence once. */
+void said_read(struct binder *binder, const char *behind, slice text);
+
+#endif
