@@ -16,6 +16,7 @@ struct moment {
   bool until;    /* 到2025年: up to the next semicolon */
   bool ended;    /* 末, 底: of several years the last */
   bool past;     /* before the plan's year */
+  bool brief;    /* 上半年: of what is planned, of its own clause alone */
 };
 
 enum { MOMENTS_MOST = 16 };

@@ -70,14 +70,26 @@ static bool write_value(struct document *document, const struct quantity *q, str
   return s->value && (!q->range || s->value_max);
 }
 
+/* 2030Q1, 2030-05, 2030-01..2030-09 */
+static const char *write_months(arena *memory, struct years years)
+{
+  enum { QUARTER = 3 };
+  bool quarter = years.last % QUARTER == 0 && years.last - years.first == QUARTER - 1;
+  if (quarter) return arena_format(memory, "%dQ%d", years.to, years.last / QUARTER);
+  if (years.first == years.last) return arena_format(memory, "%d-%02d", years.to, years.first);
+  return arena_format(memory, "%d-%02d..%d-%02d", years.to, years.first, years.to, years.last);
+}
+
 /* The years as the attribute has them; false when memory runs out. */
 static bool write_period(struct finder *f, struct years years, struct statistic *s)
 {
   if (years.to == 0) return true;
   arena *memory = f->document->arena;
-  bool same = f->period && years.from == f->years.from && years.to == f->years.to;
+  bool same = f->period && memcmp(&years, &f->years, sizeof years) == 0;
   bool one = years.from == years.to || years.from == 0;
-  if (!same)
+  if (!same && years.first)
+    f->period = write_months(memory, years);
+  else if (!same)
     f->period = one ? arena_format(memory, "%d", years.to) : arena_format(memory, "%d-%d", years.from, years.to);
   f->years = years;
   s->period = f->period;
