@@ -13,6 +13,7 @@
 #include "lexicon/nouns.h"
 #include "lexicon/particles.h"
 #include "lexicon/verbs.h"
+#include "lexicon/words.h"
 #include "said.h"
 
 static const char *const op_words[] = {"eq", "approx", "ge", "gt", "le", "lt"};
@@ -43,6 +44,31 @@ static const struct binding *surpassed(const struct binder *b, const struct clau
   return alike && !last->quantity->threshold ? last : NULL;
 }
 
+/* 公交线路, not 转移就业: whether `noun` names a thing and nothing done. */
+static bool is_name(slice noun)
+{
+  while (noun.size) {
+    const struct lex_words_row *row = lex_words_longest(noun.at, noun.size);
+    if (row && (row->class == WORDS_CLASS_VERB || row->class == WORDS_CLASS_VERBAL_NOUN)) return false;
+    noun = slice_after(noun, row ? row->word_size : utf8_size((unsigned char)*noun.at));
+  }
+  return true;
+}
+
+/* 新增学位3600个、|病床400张, |公交线路9条: whether nothing but a further thing stands before the number, so that what
+ * was done to the last is done to it, too. */
+static bool goes_on_with_list(const struct binder *b, const struct clause *c, const struct quantity *q)
+{
+  if (c->said.size || c->verb.size) return false;
+  if (c->attached) return true;
+  const struct quantity *last = b->count ? b->bindings[b->count - 1].quantity : NULL;
+  bool comma = last && c->start > last->after &&
+               slice_equal(utf8_trim((slice){last->after, (size_t)(c->start - last->after)}), COMMA);
+  bool further = comma && c->noun.size && c->noun.at == c->start && !c->op && !c->scope.size && !c->share.size;
+  if (!further || generic_has_mode(c->noun, GENERICS_MODE_APPEND)) return false; /* 新增渔船20艘，|总吨位3000吨 */
+  return is_name(c->noun) && !is_proportion(q) && q->kind != UNITS_KIND_RANK && !is_proportion(last);
+}
+
 static uint8_t change_of(const struct binder *b, const struct clause *c, const struct quantity *q)
 {
   if (q->form == QUANTITY_REFERENCE && !q->task) return q->change;
@@ -58,7 +84,7 @@ static uint8_t change_of(const struct binder *b, const struct clause *c, const s
   if (c->verb.size) return c->verb_change;
   if (lex_nouns_in(c->noun.at, c->noun.size, NOUNS_ROLE_ADDED, NULL) || noun_ends(c->noun, PARTICLES_ROLE_GROWN))
     return PREDICATES_CHANGE_INCREASE;
-  return c->attached && !c->said.size ? b->topics.carried : PREDICATES_CHANGE_NONE;
+  return goes_on_with_list(b, c, q) ? b->topics.carried : PREDICATES_CHANGE_NONE;
 }
 
 /* The body or place itself: without 在; nothing where it is none: 向有关城市, “四海揽才”, 集中. */
@@ -96,6 +122,7 @@ static struct binding *add(struct binder *b, const struct quantity *q, const str
   b->bindings = grown;
   const struct binding *last = surpassed(b, c, q);
   uint8_t change = last ? last->change : change_of(b, c, q);
+  bool listed = c->attached || goes_on_with_list(b, c, q);
   struct binding *s = &b->bindings[b->count++];
   *s = (struct binding){.quantity = q, .clause = c, .indicator = indicator, .unit = q->unit_name, .rule = rule};
   bool behind = q->op != COMPARATORS_OP_NONE && !(q->numeral.more && q->op_word.size == 0 && c->op);
@@ -103,12 +130,14 @@ static struct binding *add(struct binder *b, const struct quantity *q, const str
   s->op = op_words[behind ? q->op : gap ? 0 : c->op];
   s->op_word = behind ? q->op_word : c->op_word;
   s->change = change;
+  s->listed = listed;
   s->to = last ? last->to : c->to;
   s->from = c->from;
   s->cumulative = c->cumulative;
   s->share = c->share.size != 0;
   s->reached = c->to || ((c->level || c->copula || c->op) && c->verb.size == 0);
-  s->yearly = c->yearly;
+  bool beside = c->base && q->kind == UNITS_KIND_POINTS && c->noun.size == 0; /* 年均增长9%，|比全省快1个百分点 */
+  s->yearly = c->yearly || (beside && b->topics.yearly);
   s->lasting = c->lasting && q->kind == UNITS_KIND_DURATION;
   slice subject = who(c->subject.size ? c->subject : b->area);
   if (indicator && subject.size && slice_starts(slice_of(indicator), subject)) subject.size = 0;
@@ -223,7 +252,7 @@ static void update_topics(struct binder *b, const struct clause *c, const char *
 {
   struct topics *t = &b->topics;
   const struct lex_verbs_row *grown = c->noun.size ? NULL : lex_verbs_find(c->said.at, c->said.size);
-  if (c->verb.size || !c->attached) t->carried = c->verb_change;
+  if (c->verb.size || !b->bindings[b->count - 1].listed) t->carried = c->verb_change;
   if (grown && c->verb.size == 0) t->carried = (uint8_t)grown->change; /* 新增|3个渔港、4个茶园 */
   t->yearly = c->yearly;
   if (!indicator) return;

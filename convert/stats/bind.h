@@ -23,9 +23,11 @@ struct binding {
   slice verb;     /* what was done to the thing counted: 开工改造 */
   slice hedge;    /* 力争, 预计 */
   slice scope;    /* of a rank or a share: 全省 */
+  bool listed;    /* a further one in the list of the last: what was done to that holds for it, too */
   bool to;
   bool from;
   bool cumulative;
+  bool sum; /* 共: so many all together */
   bool share;
   bool reached;        /* 达到, 提高到, 超过: so much in the end, not done in the course of the years */
   bool yearly;         /* 年均 */

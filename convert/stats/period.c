@@ -67,7 +67,9 @@ static struct years years_of(const struct lex_periods_row *row, slice behind, co
   }
   case PERIODS_KIND_LAST: return plan ? span_of(plan - 1, plan - 1) : span_of(0, 0);
   case PERIODS_KIND_THIS: return span_of(plan, plan);
-  case PERIODS_KIND_PAST: return end ? span_of(end - row->years + 1, end) : span_of(0, 0);
+  case PERIODS_KIND_PAST:
+    if (lex_times_starts(behind.at, behind.size, TIMES_ROLE_RECORD)) return span_of(0, 0);
+    return end ? span_of(end - row->years + 1, end) : span_of(0, 0);
   case PERIODS_KIND_AHEAD: return plan ? span_of(plan, plan + row->years - 1) : span_of(0, 0);
   default: return span_of(0, 0);
   }
@@ -153,7 +155,9 @@ static void read_word(struct moments *m, slice text, const char *at, const struc
     start = last->at;
     m->count--;
   }
+  size_t before = m->count;
   add(m, text, start, end, years, context);
+  if (m->count > before) m->at[before].looks_back = row->kind == PERIODS_KIND_PAST;
 }
 
 void period_read(struct moments *m, slice text, const struct context *context)
@@ -264,6 +268,20 @@ struct years period_of(const struct moments *m, const struct context *context, c
   return span;
 }
 
+bool period_counts_up(const struct moments *m, const struct context *context, const struct binding *b)
+{
+  enum { NEXT = 60 };
+  const char *at = b->quantity->start;
+  const struct moment *moment = moment_of(m, at);
+  struct years span = moment ? moment->years : context->years;
+  if (span.from >= span.to || context->target || b->change) return false;
+  if (b->sum) return true;
+  bool here = moment && moment != &m->carried && moment->looks_back && at - moment->at <= NEXT;
+  for (const char *c = here ? moment->word.at + moment->word.size : at; c < at; c += utf8_size((unsigned char)*c))
+    if (numeral_begins(utf8_at(c, &(size_t){0}))) return false;
+  return here && b->verb.size;
+}
+
 slice period_word(const struct moments *m, const struct binding *b)
 {
   const char *at = b->quantity->start;
@@ -307,10 +325,12 @@ struct years period_of_bulletin(slice text)
 void period_carry(struct moments *m, slice text, const struct context *context)
 {
   if (m->count == 0) return;
+  static const struct moment none = {0};
   const struct moment *first = &m->at[0];
   if (first->at - text.at > AT_START || first->base || first->until || first->years.first) return;
   struct years within = context->target ? span_of(context->plan, 9999) : context->review;
   if (!context->target && first->years.to == context->plan) within.to = context->plan; /* 今年以来 */
+  if (first->looks_back && !context->target) m->stretch = first->years.from == first->years.to ? *first : none;
   if (!within.to || first->years.from < within.from || first->years.to > within.to) return;
   m->carried = *first;
 }

@@ -119,10 +119,20 @@ static slice scope_of(const struct binding *s)
   return row && row->kind == PREDICATES_KIND_SCOPE ? (slice){c->share.at, row->word_size} : (slice){NULL, 0};
 }
 
+/* 共|实施|合作项目2项 */
+static bool is_summed(const struct binding *s)
+{
+  const char *start = s->clause->start, *deed = s->verb.at;
+  if (!s->verb.size || deed <= start) return false;
+  const struct lex_predicates_row *row = lex_predicates_longest_before(deed, (size_t)(deed - start));
+  return row && row->tells & PREDICATES_TELLS_SUM;
+}
+
 void said_read(struct binder *b, const char *behind, slice text)
 {
   struct binding *s = &b->bindings[b->count - 1];
   s->verb = deed_of(b, s, behind, text);
+  s->sum = s->clause->sum || is_summed(s);
   read_hedges(&b->hedges, s->quantity->start);
   s->hedge = b->hedges.word;
   s->scope = scope_of(s);

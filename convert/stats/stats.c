@@ -170,6 +170,13 @@ static bool carry_period(struct finder *f, slice text)
   return true;
 }
 
+/* A sum over several years is cumulative though it does not say so. */
+static const struct binding *settle(const struct finder *f, struct binding *b)
+{
+  if (period_counts_up(&f->moments, &f->context, b)) b->cumulative = true;
+  return b;
+}
+
 /* One sentence, heading or cell. */
 static bool find_in(struct finder *f, uint32_t start, uint32_t end, bool whole)
 {
@@ -186,7 +193,7 @@ static bool find_in(struct finder *f, uint32_t start, uint32_t end, bool whole)
   if (!bind_sentence(&f->binder, text)) return false;
   period_read(&f->moments, text, &f->context);
   for (size_t i = 0; i < f->binder.count; i++)
-    if (!keep(f, &f->binder.bindings[i], text, start, map)) return false;
+    if (!keep(f, settle(f, &f->binder.bindings[i]), text, start, map)) return false;
   period_carry(&f->moments, text, &f->context);
   return true;
 }
@@ -199,7 +206,7 @@ static bool find_in_values(struct finder *f, const struct node *cell)
   slice text = document_clean(f->document, cell->start, cell->end, &map);
   if (!text.at) return false;
   struct context whole = f->context;
-  struct moment carried = f->moments.carried;
+  struct moment carried = f->moments.carried, stretch = f->moments.stretch;
   struct binding binding;
   bool bare;
   if (!table_number(&f->table, &f->binder, &f->triggers, text, &binding, &bare)) return false;
@@ -219,7 +226,7 @@ static bool find_in_values(struct finder *f, const struct node *cell)
       kept = keep(f, &f->binder.bindings[i], text, cell->start, map);
     }
   }
-  f->moments = (struct moments){.carried = carried};
+  f->moments = (struct moments){.carried = carried, .stretch = stretch};
   f->context = whole;
   return kept;
 }
@@ -298,7 +305,8 @@ static bool find_in_block(struct finder *f, const struct node *node)
   f->binder.topics = (struct topics){0};
   bool further = node->kind == NODE_P && node->parent == f->division && f->division->kind == NODE_TARGETS;
   if (!enter(f, node)) return false;
-  if (node->kind == NODE_HEADING || (f->context.target && !further)) f->moments.carried = (struct moment){0};
+  if (f->context.target) f->moments.stretch = (struct moment){0};
+  if (node->kind == NODE_HEADING || (f->context.target && !further)) f->moments.carried = f->moments.stretch;
   bool settled = false;
   if (node->kind != NODE_CELL) f->caption = node;
   if (node->kind == NODE_CELL && !find_in_column(f, node, &settled)) return false;
