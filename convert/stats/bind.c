@@ -15,6 +15,7 @@
 #include "lexicon/verbs.h"
 #include "lexicon/words.h"
 #include "said.h"
+#include "subject.h"
 
 static const char *const op_words[] = {"eq", "approx", "ge", "gt", "le", "lt"};
 
@@ -377,6 +378,7 @@ static bool bind_single(struct binder *b, size_t i, const char **floor, slice te
   if (!s) return false;
   if (!tell_choice(b, s, best)) return false;
   said_read(b, *floor, text);
+  if (!subject_read(b)) return false;
   update_topics(b, c, indicator, named, appended);
   return true;
 }
@@ -516,6 +518,7 @@ static bool bind_list(struct binder *b, size_t first, size_t last, const char **
     if (!s) return false;
     if (!tell_choice(b, s, settled)) return false;
     said_read(b, one->after, text);
+    if (!subject_read(b)) return false;
     s->group = b->groups + 1;
     any = true;
     topic_remember(t, members[i]);

@@ -23,6 +23,7 @@ struct binding {
   slice verb;     /* what was done to the thing counted: 开工改造 */
   slice hedge;    /* 力争, 预计 */
   slice scope;    /* of a rank or a share: 全省 */
+  bool acts;   /* the subject is who did it: it holds for further deeds */
   bool listed;    /* a further one in the list of the last: what was done to that holds for it, too */
   bool to;
   bool from;
