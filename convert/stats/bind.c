@@ -66,7 +66,8 @@ static bool goes_on_with_list(const struct binder *b, const struct clause *c, co
   bool comma = last && c->start > last->after &&
                slice_equal(utf8_trim((slice){last->after, (size_t)(c->start - last->after)}), COMMA);
   bool further = comma && c->noun.size && c->noun.at == c->start && !c->op && !c->scope.size && !c->share.size;
-  if (!further || generic_has_mode(c->noun, GENERICS_MODE_APPEND)) return false; /* 新增渔船20艘，|总吨位3000吨 */
+  if (!further || c->area || lex_generics_longest(c->noun.at, c->noun.size))
+    return false; /* 新增渔船20艘，|总吨位3000吨 */
   return is_name(c->noun) && !is_proportion(q) && q->kind != UNITS_KIND_RANK && !is_proportion(last);
 }
 

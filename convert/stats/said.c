@@ -10,10 +10,14 @@
 #include "lexicon/verbs.h"
 #include "signs.h"
 
-/* Whether it says what was done, which 实现 and 达到 do not. */
 static bool is_deed(const struct lex_verbs_row *row)
 {
   return row && row->kind == VERBS_KIND_VERB && row->light != VERBS_LIGHT_YES;
+}
+
+bool said_is_deed(const struct lex_verbs_row *row, const struct quantity *q)
+{
+  return is_deed(row) && !(row->light == VERBS_LIGHT_MONEY && q->kind == UNITS_KIND_MONEY);
 }
 
 /* 新建、|改扩建, 开工|改造: all that was done, of which `verb` is the last; not beyond `start`. */
@@ -48,7 +52,7 @@ static bool is_amount(const struct quantity *q)
 /* 高标准农田|建成|5万亩: what is said of things, where that is something done. */
 static slice deed_said(const struct clause *c, const struct quantity *q)
 {
-  bool done = is_amount(q) && is_deed(lex_verbs_find(c->said.at, c->said.size));
+  bool done = is_amount(q) && said_is_deed(lex_verbs_find(c->said.at, c->said.size), q);
   return done ? c->said : (slice){NULL, 0};
 }
 
@@ -80,7 +84,7 @@ static slice deed_of(const struct binder *b, const struct binding *s, const char
   const struct clause *c = s->clause;
   const struct quantity *q = s->quantity;
   if (q->form == QUANTITY_REFERENCE || q->threshold) return (slice){NULL, 0};
-  if (is_deed(lex_verbs_find(c->verb.at, c->verb.size))) return whole_deed(c->start, c->verb);
+  if (said_is_deed(lex_verbs_find(c->verb.at, c->verb.size), q)) return whole_deed(c->start, c->verb);
   slice deed = deed_said(c, q);
   if (deed.size || !is_amount(q)) return deed;
   if (behind > q->after) deed = deed_behind(q->after, behind, text);

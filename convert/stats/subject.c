@@ -8,14 +8,15 @@
 #include "lexicon/nouns.h"
 #include "lexicon/predicates.h"
 #include "lexicon/verbs.h"
+#include "said.h"
 #include "signs.h"
 
 /* What stands before the deed in its clause, without adverbs at its end: 纺织行业|共|. */
-static slice front_of(const struct binding *s)
+static slice front_of(const struct binding *s, slice deed)
 {
   const char *start = s->clause->start;
-  if (!start || !s->verb.size || s->verb.at <= start || s->verb.at >= s->quantity->start) return (slice){NULL, 0};
-  slice front = utf8_trim((slice){start, (size_t)(s->verb.at - start)});
+  if (!start || !deed.size || deed.at <= start || deed.at >= s->quantity->start) return (slice){NULL, 0};
+  slice front = utf8_trim((slice){start, (size_t)(deed.at - start)});
   for (;;) {
     size_t size = lex_clauses_ends(front.at, front.size, CLAUSES_ROLE_AT_LEAST);
     const struct lex_verbs_row *row = lex_verbs_longest_before(front.at + front.size, front.size);
@@ -100,10 +101,10 @@ static slice body(slice front)
 
 /* 纺织行业压减毛纺锭60枚，|关闭|煤矿2座: the subject of the number before, where nothing stands before the further
  * deed. */
-static const char *carried(const struct binder *b, const struct binding *s, slice front)
+static const char *carried(const struct binder *b, slice deed, const struct binding *s, slice front)
 {
   const struct binding *last = b->count >= 2 ? &b->bindings[b->count - 2] : NULL;
-  bool goes_on = last && last->acts && s->verb.size && front.size == 0;
+  bool goes_on = last && last->acts && deed.size && front.size == 0;
   if (!goes_on || s->clause->start < last->quantity->end) return NULL;
   slice gap = {last->quantity->end, (size_t)(s->clause->start - last->quantity->end)};
   return slice_has(gap, SEMICOLON) ? NULL : last->subject;
@@ -112,12 +113,14 @@ static const char *carried(const struct binder *b, const struct binding *s, slic
 bool subject_read(struct binder *b)
 {
   struct binding *s = &b->bindings[b->count - 1];
-  if (s->subject || s->quantity->threshold) return true;
-  if (!s->verb.size && !s->change && s->quantity->form == QUANTITY_VALUE) s->verb = deed_of_body(s);
-  slice front = front_of(s), name = every(s);
+  const struct quantity *q = s->quantity;
+  if (s->subject || q->threshold) return true;
+  slice deed = s->verb.size || s->change || q->form != QUANTITY_VALUE ? s->verb : deed_of_body(s);
+  if (said_is_deed(lex_verbs_find(deed.at, deed.size), q)) s->verb = s->verb.size ? s->verb : deed;
+  slice front = front_of(s, deed), name = every(s);
   if (!name.size) name = body(front);
   bool own = name.size && !slice_has(slice_of(s->indicator), name);
-  s->subject = own ? topic_copy(b, name) : carried(b, s, front);
+  s->subject = own ? topic_copy(b, name) : carried(b, deed, s, front);
   s->acts = s->subject && !lex_nouns_starts(front.at, front.size, NOUNS_ROLE_AT);
   return s->subject || !own;
 }
