@@ -16,8 +16,8 @@
   <!-- # Script: words of our own follow the report's. They are written in Simplified characters, and every character
        of them that differs has one Traditional counterpart. -->
 
-  <xsl:variable name="hans" select="'乡会况划务动势区县变号国场实开录总报据数时来标点约级结统编网计议词语谢过释镇长问际难项顾预题'"/>
-  <xsl:variable name="hant" select="'鄉會況劃務動勢區縣變號國場實開錄總報據數時來標點約級結統編網計議詞語謝過釋鎮長問際難項顧預題'"/>
+  <xsl:variable name="hans" select="'乡会况划务动势区县变号国场实开录总报据数时来标点约级结统编网计议词语谢过释镇长问际难项顾预题线对应请'"/>
+  <xsl:variable name="hant" select="'鄉會況劃務動勢區縣變號國場實開錄總報據數時來標點約級結統編網計議詞語謝過釋鎮長問際難項顧預題線對應請'"/>
   <xsl:variable name="language" select="string(/r:report/@xml:lang)"/>
   <xsl:variable name="script">
     <xsl:choose>
@@ -146,6 +146,10 @@
     <xsl:if test="@value-max"><xsl:value-of select="concat('–', @value-max)"/></xsl:if>
     <xsl:value-of select="concat('&#160;', @unit, ' ', @period)"/>
   </xsl:template>
+
+  <!-- one in five or more of such records is wrong in its indicator -->
+  <xsl:template match="r:stat" mode="doubt"/>
+  <xsl:template match="r:stat[@confidence &lt; 0.7]" mode="doubt">存疑</xsl:template>
 
   <!-- what kind of figure it is: 目标 增速 -->
   <xsl:template match="r:stat" mode="nature">

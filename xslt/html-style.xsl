@@ -132,6 +132,10 @@ dd { margin: 0 }
 .text p, .text h2, .text h3, .text h4, .items li, .list li, .text .run-in, .text td { position: relative }
 .text .continued, .text .first, .text .joined, .text .inline { position: static }
 .stat { text-decoration: underline dotted; text-decoration-color: var(--soft) }
+.doubtful { text-decoration: underline wavy; text-decoration-color: var(--soft); text-decoration-thickness: 1px;
+  text-underline-offset: .3em }
+.legend { margin: .5rem 0; color: var(--soft); font-size: .85rem }
+.figures small { color: var(--soft) }
 .stat:hover::after, .stat:focus::after { content: attr(data-record); position: absolute; left: 0; right: 0; z-index: 1;
   width: fit-content; margin: 1.9em auto 0; padding: .35rem .8rem; background: var(--ink); color: var(--paper);
   font: .85rem/1.6 var(--hei); text-align: left; text-indent: 0; border-radius: .2rem }

@@ -93,6 +93,7 @@
   <xsl:template match="r:stat" mode="all-figures">
     <details>
       <summary id="figures"><xsl:value-of select="translate('统计数据', $hans, $script)"/></summary>
+      <xsl:apply-templates select="($body//r:stat[@confidence &lt; 0.7])[1]" mode="legend"/>
       <div class="scroll" role="region" tabindex="0" aria-labelledby="figures">
         <table class="figures">
           <thead>
@@ -108,6 +109,16 @@
         </table>
       </div>
     </details>
+  </xsl:template>
+
+  <!-- what 存疑 and the wavy line mean, where there is one -->
+  <xsl:template match="r:stat" mode="legend">
+    <p class="legend">
+      <xsl:text>“</xsl:text><xsl:apply-templates select="." mode="doubt"/><xsl:text>”</xsl:text>
+      <xsl:value-of select="translate('：数值与指标的对应，可信度低于0.7，请核对原文；正文中以', $hans, $script)"/>
+      <span class="doubtful"><xsl:value-of select="translate('波浪线', $hans, $script)"/></span>
+      <xsl:value-of select="translate('标出。', $hans, $script)"/>
+    </p>
   </xsl:template>
 
   <!-- # Task table: a row an action, that is a sentence of a measure's own paragraphs -->
@@ -163,9 +174,16 @@
     <xsl:apply-templates select="*" mode="figures"/>
   </xsl:template>
 
+  <xsl:template match="r:stat" mode="tag"/>
+  <xsl:template match="r:stat[@confidence &lt; 0.7]" mode="tag">
+    <xsl:text> </xsl:text><small><xsl:apply-templates select="." mode="doubt"/></small>
+  </xsl:template>
+
   <xsl:template match="r:stat" mode="figure">
     <tr id="row-{@id}">
-      <th scope="row"><xsl:value-of select="@indicator"/><xsl:if test="not(@indicator)">—</xsl:if></th>
+      <th scope="row"><xsl:value-of select="@indicator"/><xsl:if test="not(@indicator)">—</xsl:if>
+        <xsl:apply-templates select="." mode="tag"/>
+      </th>
       <td><a href="#{@id}"><xsl:apply-templates select="." mode="printed"/></a></td>
       <td><xsl:apply-templates select="." mode="number"/></td>
       <td><xsl:apply-templates select="." mode="nature"/></td>

@@ -363,8 +363,20 @@
     </a>
   </xsl:template>
 
+  <!-- a doubtful one is marked; the annex says what the mark means -->
+  <xsl:template match="r:stat[@confidence &lt; 0.7]">
+    <a class="stat doubtful" href="#row-{@id}">
+      <xsl:copy-of select="@id"/>
+      <xsl:attribute name="data-record">
+        <xsl:apply-templates select="." mode="record"/>
+        <xsl:text>（</xsl:text><xsl:apply-templates select="." mode="doubt"/><xsl:text>）</xsl:text>
+      </xsl:attribute>
+      <xsl:apply-templates select="." mode="data"/>
+    </a>
+  </xsl:template>
+
   <!-- in a heading there are no links -->
-  <xsl:template match="r:heading//r:stat">
+  <xsl:template match="r:heading//r:stat" priority="2">
     <span><xsl:copy-of select="@id"/><xsl:apply-templates select="." mode="data"/></span>
   </xsl:template>
 

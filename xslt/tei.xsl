@@ -204,7 +204,7 @@
 
   <xsl:template match="r:stat">
     <measure>
-      <xsl:apply-templates select="@id | @type | @unit | @indicator"/>
+      <xsl:apply-templates select="@id | @type | @unit | @indicator | @confidence"/>
       <xsl:if test="@value and not(@value-max)">
         <xsl:attribute name="quantity"><xsl:value-of select="@value"/></xsl:attribute>
       </xsl:if>
@@ -218,6 +218,7 @@
   </xsl:template>
 
   <xsl:template match="@type"><xsl:copy/></xsl:template>
+  <xsl:template match="@confidence"><xsl:attribute name="cert"><xsl:value-of select="."/></xsl:attribute></xsl:template>
   <xsl:template match="@unit">
     <xsl:attribute name="unit"><xsl:value-of select="translate(., ' &#160;', '')"/></xsl:attribute>
   </xsl:template>

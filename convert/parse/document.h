@@ -142,6 +142,9 @@ struct statistic {
   const char *role; /* actual target threshold */
   const char *type;
   const char *period;
+  const char *verb;       /* what was done to the thing counted: 开工改造 */
+  const char *hedge;      /* how sure the report is: 力争, 预计 */
+  const char *scope;      /* of a rank or a share: 全省 */
   const char *group;      /* g1, g2 … */
   const char *confidence; /* 0.00 … 1.00: how often such a record is right in value and indicator */
   const char *rule;       /* for --explain */

@@ -13,6 +13,9 @@
 #include "lexicon/nouns.h"
 #include "lexicon/particles.h"
 #include "lexicon/verbs.h"
+#include "lexicon/words.h"
+#include "said.h"
+#include "subject.h"
 
 static const char *const op_words[] = {"eq", "approx", "ge", "gt", "le", "lt"};
 
@@ -42,6 +45,32 @@ static const struct binding *surpassed(const struct binder *b, const struct clau
   return alike && !last->quantity->threshold ? last : NULL;
 }
 
+/* 公交线路, not 转移就业: whether `noun` names a thing and nothing done. */
+static bool is_name(slice noun)
+{
+  while (noun.size) {
+    const struct lex_words_row *row = lex_words_longest(noun.at, noun.size);
+    if (row && (row->class == WORDS_CLASS_VERB || row->class == WORDS_CLASS_VERBAL_NOUN)) return false;
+    noun = slice_after(noun, row ? row->word_size : utf8_size((unsigned char)*noun.at));
+  }
+  return true;
+}
+
+/* 新增学位3600个、|病床400张, |公交线路9条: whether nothing but a further thing stands before the number, so that what
+ * was done to the last is done to it, too. */
+static bool goes_on_with_list(const struct binder *b, const struct clause *c, const struct quantity *q)
+{
+  if (c->said.size || c->verb.size) return false;
+  if (c->attached) return true;
+  const struct quantity *last = b->count ? b->bindings[b->count - 1].quantity : NULL;
+  bool comma = last && c->start > last->after &&
+               slice_equal(utf8_trim((slice){last->after, (size_t)(c->start - last->after)}), COMMA);
+  bool further = comma && c->noun.size && c->noun.at == c->start && !c->op && !c->scope.size && !c->share.size;
+  if (!further || c->area || lex_generics_longest(c->noun.at, c->noun.size))
+    return false; /* 新增渔船20艘，|总吨位3000吨 */
+  return is_name(c->noun) && !is_proportion(q) && q->kind != UNITS_KIND_RANK && !is_proportion(last);
+}
+
 static uint8_t change_of(const struct binder *b, const struct clause *c, const struct quantity *q)
 {
   if (q->form == QUANTITY_REFERENCE && !q->task) return q->change;
@@ -57,7 +86,7 @@ static uint8_t change_of(const struct binder *b, const struct clause *c, const s
   if (c->verb.size) return c->verb_change;
   if (lex_nouns_in(c->noun.at, c->noun.size, NOUNS_ROLE_ADDED, NULL) || noun_ends(c->noun, PARTICLES_ROLE_GROWN))
     return PREDICATES_CHANGE_INCREASE;
-  return c->attached && !c->said.size ? b->topics.carried : PREDICATES_CHANGE_NONE;
+  return goes_on_with_list(b, c, q) ? b->topics.carried : PREDICATES_CHANGE_NONE;
 }
 
 /* The body or place itself: without 在; nothing where it is none: 向有关城市, “四海揽才”, 集中. */
@@ -95,6 +124,7 @@ static struct binding *add(struct binder *b, const struct quantity *q, const str
   b->bindings = grown;
   const struct binding *last = surpassed(b, c, q);
   uint8_t change = last ? last->change : change_of(b, c, q);
+  bool listed = c->attached || goes_on_with_list(b, c, q);
   struct binding *s = &b->bindings[b->count++];
   *s = (struct binding){.quantity = q, .clause = c, .indicator = indicator, .unit = q->unit_name, .rule = rule};
   bool behind = q->op != COMPARATORS_OP_NONE && !(q->numeral.more && q->op_word.size == 0 && c->op);
@@ -102,12 +132,14 @@ static struct binding *add(struct binder *b, const struct quantity *q, const str
   s->op = op_words[behind ? q->op : gap ? 0 : c->op];
   s->op_word = behind ? q->op_word : c->op_word;
   s->change = change;
+  s->listed = listed;
   s->to = last ? last->to : c->to;
   s->from = c->from;
   s->cumulative = c->cumulative;
   s->share = c->share.size != 0;
   s->reached = c->to || ((c->level || c->copula || c->op) && c->verb.size == 0);
-  s->yearly = c->yearly;
+  bool beside = c->base && q->kind == UNITS_KIND_POINTS && c->noun.size == 0; /* 年均增长9%，|比全省快1个百分点 */
+  s->yearly = c->yearly || (beside && b->topics.yearly);
   s->lasting = c->lasting && q->kind == UNITS_KIND_DURATION;
   slice subject = who(c->subject.size ? c->subject : b->area);
   if (indicator && subject.size && slice_starts(slice_of(indicator), subject)) subject.size = 0;
@@ -222,7 +254,7 @@ static void update_topics(struct binder *b, const struct clause *c, const char *
 {
   struct topics *t = &b->topics;
   const struct lex_verbs_row *grown = c->noun.size ? NULL : lex_verbs_find(c->said.at, c->said.size);
-  if (c->verb.size || !c->attached) t->carried = c->verb_change;
+  if (c->verb.size || !b->bindings[b->count - 1].listed) t->carried = c->verb_change;
   if (grown && c->verb.size == 0) t->carried = (uint8_t)grown->change; /* 新增|3个渔港、4个茶园 */
   t->yearly = c->yearly;
   if (!indicator) return;
@@ -346,6 +378,8 @@ static bool bind_single(struct binder *b, size_t i, const char **floor, slice te
   struct binding *s = add(b, q, c, indicator, rule);
   if (!s) return false;
   if (!tell_choice(b, s, best)) return false;
+  said_read(b, *floor, text);
+  if (!subject_read(b)) return false;
   update_topics(b, c, indicator, named, appended);
   return true;
 }
@@ -484,6 +518,8 @@ static bool bind_list(struct binder *b, size_t first, size_t last, const char **
     struct binding *s = add(b, one, c, indicator, rule);
     if (!s) return false;
     if (!tell_choice(b, s, settled)) return false;
+    said_read(b, one->after, text);
+    if (!subject_read(b)) return false;
     s->group = b->groups + 1;
     any = true;
     topic_remember(t, members[i]);
@@ -533,6 +569,7 @@ bool bind_sentence(struct binder *b, slice text)
   size_t count = b->found.count;
   b->count = 0;
   b->topics.measured.size = 0;
+  b->hedges = (struct hedges){.at = text.at, .end = text.at + text.size};
   if (count > b->clause_room) {
     b->clauses = arena_alloc(b->memory, count * 2 * sizeof *b->clauses);
     if (!b->clauses) return false;

@@ -20,9 +20,15 @@ struct binding {
   const char *op;
   uint8_t change;
   unsigned group; /* 0: none */
+  slice verb;     /* what was done to the thing counted: 开工改造 */
+  slice hedge;    /* 力争, 预计 */
+  slice scope;    /* of a rank or a share: 全省 */
+  bool acts;   /* the subject is who did it: it holds for further deeds */
+  bool listed;    /* a further one in the list of the last: what was done to that holds for it, too */
   bool to;
   bool from;
   bool cumulative;
+  bool sum; /* 共: so many all together */
   bool share;
   bool reached;        /* 达到, 提高到, 超过: so much in the end, not done in the course of the years */
   bool yearly;         /* 年均 */
@@ -50,6 +56,14 @@ struct topics {
 
 struct chooser;
 
+/** How sure the sentence was last said to be, up to where it has been read. */
+struct hedges {
+  const char *at;
+  const char *end;
+  slice word; /* empty: nothing is said */
+  bool lasts; /* beyond its clause */
+};
+
 struct binder {
   arena *memory;
   struct quantities found;
@@ -60,6 +74,7 @@ struct binder {
   size_t room;
   struct topics topics;
   unsigned groups;
+  struct hedges hedges;
   slice area; /* cut off the indicator just resolved: where it holds */
   struct chooser *chooser;
 };

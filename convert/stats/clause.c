@@ -73,6 +73,7 @@ static void note(struct clause *c, const struct lex_predicates_row *row, const c
   case PREDICATES_KIND_LEVEL:
     c->level = true;
     c->said = word;
+    if (row->tells & PREDICATES_TELLS_SUM) c->sum = true;
     break;
   case PREDICATES_KIND_COPULA:
     c->copula = true;

@@ -44,6 +44,7 @@ struct clause {
   bool rank;
   bool lasting;    /* 连续 */
   bool cumulative; /* 累计 */
+  bool sum;        /* 共 */
   bool yearly;     /* 年均 */
   bool aims;       /* 力争 */
   bool done;       /* 已达到, 增加了 */

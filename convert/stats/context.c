@@ -53,7 +53,7 @@ struct context context_of(const struct document *document, const struct node *no
     context.years = context.review;
   } else if (context.plan) {
     bool term = inside(decider, NODE_OUTLOOK); /* the five years to come */
-    context.years = (struct years){context.plan, term ? context.plan + TERM - 1 : context.plan};
+    context.years = (struct years){.from = context.plan, .to = term ? context.plan + TERM - 1 : context.plan};
   }
   return context;
 }

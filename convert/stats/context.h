@@ -4,10 +4,12 @@
 
 #include "../parse/document.h"
 
-/** Years, both included; 0: not known. */
+/** Years, both included; 0: not known. Of one year it may be but some months, both included; 0: all. */
 struct years {
   int from;
   int to;
+  int first;
+  int last;
 };
 
 struct context {

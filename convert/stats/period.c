@@ -2,7 +2,7 @@
  *
  * The last time named before a number counts, but for what it is compared with; else what the paragraphs before it
  * spoke of (过去一年，…); else the years of the division. Of several years, what was reached is of the last, and what
- * it came from of the year before the first. */
+ * it came from of the year before the first. A part of a year (前三季度) is of the year named last. */
 #include "period.h"
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
@@ -30,6 +30,31 @@ static int year_before(slice text, const char *end, const char **start)
   return year >= 1900 && year <= 2100 ? year : 0;
 }
 
+static struct years span_of(int from, int to)
+{
+  return (struct years){.from = from, .to = to};
+}
+
+/* The one year that is spoken of at the end of `m`. */
+static int year_spoken_of(const struct moments *m, const struct context *context)
+{
+  for (size_t i = m->count; i-- > 0;)
+    if (!m->at[i].base) return m->at[i].years.to;
+  if (m->carried.years.to) return m->carried.years.to;
+  return context->target && context->plan ? context->plan : context->years.to;
+}
+
+/* 前三季度; 全年, where a part of the year was spoken of before. */
+static struct years part_of_year(const struct lex_periods_row *row, const struct moments *m,
+                                 const struct context *context)
+{
+  bool parted = m->count && m->at[m->count - 1].years.first;
+  if (row->kind == PERIODS_KIND_WHOLE && !parted) return span_of(0, 0);
+  int year = year_spoken_of(m, context);
+  if (!year || row->kind == PERIODS_KIND_WHOLE) return span_of(year, year);
+  return (struct years){year, year, row->from, row->to};
+}
+
 static struct years years_of(const struct lex_periods_row *row, slice behind, const struct context *context)
 {
   int plan = context->plan, end = context->review.to;
@@ -38,13 +63,15 @@ static struct years years_of(const struct lex_periods_row *row, slice behind, co
   switch (kind) {
   case PERIODS_KIND_PLAN: {
     bool time = lex_times_starts(behind.at, behind.size, TIMES_ROLE_OF_PLAN) != 0; /* else a name: “十四五”规划 */
-    return time ? (struct years){row->from, row->to} : (struct years){0, 0};
+    return time ? span_of(row->from, row->to) : span_of(0, 0);
   }
-  case PERIODS_KIND_LAST: return plan ? (struct years){plan - 1, plan - 1} : (struct years){0, 0};
-  case PERIODS_KIND_THIS: return (struct years){plan, plan};
-  case PERIODS_KIND_PAST: return end ? (struct years){end - row->years + 1, end} : (struct years){0, 0};
-  case PERIODS_KIND_AHEAD: return plan ? (struct years){plan, plan + row->years - 1} : (struct years){0, 0};
-  default: return (struct years){0, 0};
+  case PERIODS_KIND_LAST: return plan ? span_of(plan - 1, plan - 1) : span_of(0, 0);
+  case PERIODS_KIND_THIS: return span_of(plan, plan);
+  case PERIODS_KIND_PAST:
+    if (lex_times_starts(behind.at, behind.size, TIMES_ROLE_RECORD)) return span_of(0, 0);
+    return end ? span_of(end - row->years + 1, end) : span_of(0, 0);
+  case PERIODS_KIND_AHEAD: return plan ? span_of(plan, plan + row->years - 1) : span_of(0, 0);
+  default: return span_of(0, 0);
   }
 }
 
@@ -96,7 +123,8 @@ static void add(struct moments *m, slice text, const char *start, const char *en
                                       .compared = ends_with(before, TIMES_ROLE_COMPARED),
                                       .until = ends_with(before, TIMES_ROLE_UNTIL),
                                       .ended = opens_with(rest, TIMES_ROLE_LAST),
-                                      .past = plan && years.to < plan};
+                                      .past = plan && years.to < plan,
+                                      .brief = context->target && years.first && years.to >= plan};
 }
 
 /* 2005年的目标 does not begin with 5年的目标. */
@@ -114,6 +142,24 @@ static slice next_year(slice text, const char *at)
   return (slice){size ? at + to : NULL, size};
 }
 
+/* The time in words at `at`: 2030年|前三季度 is one with the year before it. */
+static void read_word(struct moments *m, slice text, const char *at, const struct lex_periods_row *row,
+                      const struct context *context)
+{
+  const char *end = at + row->word_size, *start = at;
+  slice behind = {end, (size_t)(text.at + text.size - end)};
+  bool part = row->kind == PERIODS_KIND_PART || row->kind == PERIODS_KIND_WHOLE;
+  struct years years = part ? part_of_year(row, m, context) : years_of(row, behind, context);
+  const struct moment *last = part && m->count ? &m->at[m->count - 1] : NULL;
+  if (last && years.first && last->word.at + last->word.size == at) {
+    start = last->at;
+    m->count--;
+  }
+  size_t before = m->count;
+  add(m, text, start, end, years, context);
+  if (m->count > before) m->at[before].looks_back = row->kind == PERIODS_KIND_PAST;
+}
+
 void period_read(struct moments *m, slice text, const struct context *context)
 {
   m->count = 0;
@@ -126,11 +172,10 @@ void period_read(struct moments *m, slice text, const struct context *context)
     const struct lex_periods_row *row = lex_periods_longest(at, left);
     if (row && within_number(text, at)) row = NULL;
     if (row) {
-      add(m, text, at, at + row->word_size, years_of(row, slice_after((slice){at, left}, row->word_size), context),
-          context);
+      read_word(m, text, at, row, context);
     } else if (at == word.at) {
       int year = year_before(text, at, &start);
-      if (year) add(m, text, start, at + word.size, (struct years){year, year}, context);
+      if (year) add(m, text, start, at + word.size, span_of(year, year), context);
     }
     at += row ? row->word_size : utf8_size((unsigned char)*at);
   }
@@ -141,12 +186,22 @@ static bool closed_between(const char *from, const char *to)
   return from < to && slice_has((slice){from, (size_t)(to - from)}, SEMICOLON);
 }
 
+/* Whether a clause ends between `from`, but for a comma right there, and `to`. */
+static bool clause_ends(const char *from, const char *to)
+{
+  size_t size = 0;
+  for (const char *at = from; at < to; at += size)
+    if (sign_breaks(utf8_at(at, &size)) && at > from) return true;
+  return false;
+}
+
 /* The moment that the number at `at` is of; NULL: none is named. */
 static const struct moment *moment_of(const struct moments *m, const char *at)
 {
   for (size_t i = m->count; i-- > 0;) {
     const struct moment *one = &m->at[i];
     if (one->at >= at || one->base || (one->until && closed_between(one->at, at))) continue;
+    if (one->brief && clause_ends(one->word.at + one->word.size, at)) continue;
     return one;
   }
   return m->carried.years.to ? &m->carried : NULL;
@@ -167,9 +222,9 @@ static const struct moment *moment_near(const struct moments *m, const char *at)
 static struct years came_from(const struct moments *m, const char *at, struct years span, struct years whole)
 {
   const struct moment *near = moment_near(m, at);
-  if (near) return (struct years){near->years.to, near->years.to};
+  if (near) return span_of(near->years.to, near->years.to);
   if (span.from == span.to && span.to == whole.to) span = whole; /* the last of several: from before them all */
-  return (struct years){span.from - 1, span.from - 1};
+  return span_of(span.from - 1, span.from - 1);
 }
 
 /* 比2000年|增加290亿元: the year compared with, right before the number; 0: none. */
@@ -198,19 +253,33 @@ struct years period_of(const struct moments *m, const struct context *context, c
   if (moment && moment->ended) span.from = span.to;
   bool course = b->yearly || b->cumulative; /* 年均, 累计: of all the years, whichever was named last */
   struct years whole = context->target ? context->years : context->review;
-  if (course && !b->to && span.from == span.to && whole.from < whole.to) span = whole;
+  if (course && !b->to && !span.first && span.from == span.to && whole.from < whole.to) span = whole;
   if (span.to == 0) return span;
   if (b->from) return came_from(m, b->quantity->start, span, whole);
   size_t unit = b->lasting && b->unit ? strlen(b->unit) : 0;
   bool counts_years = unit && lex_times_starts(b->unit, unit, TIMES_ROLE_YEAR) == unit;
   if (counts_years && !context->target && b->quantity->value.exponent == 0) {
     int years = (int)b->quantity->value.digits;
-    if (years > 1 && years < 60) return (struct years){span.to - years + 1, span.to};
+    if (years > 1 && years < 60) return span_of(span.to - years + 1, span.to);
   }
   int since = b->change && (!b->yearly || span.from == span.to) ? compared_with(m, b->quantity->start) : 0;
-  if (since && since < span.to - 1) return (struct years){since + 1, span.to};
+  if (since && since < span.to - 1) return span_of(since + 1, span.to);
   if (span.from < span.to && is_last_only(b, type)) span.from = span.to;
   return span;
+}
+
+bool period_counts_up(const struct moments *m, const struct context *context, const struct binding *b)
+{
+  enum { NEXT = 60 };
+  const char *at = b->quantity->start;
+  const struct moment *moment = moment_of(m, at);
+  struct years span = moment ? moment->years : context->years;
+  if (span.from >= span.to || context->target || b->change) return false;
+  if (b->sum) return true;
+  bool here = moment && moment != &m->carried && moment->looks_back && at - moment->at <= NEXT;
+  for (const char *c = here ? moment->word.at + moment->word.size : at; c < at; c += utf8_size((unsigned char)*c))
+    if (numeral_begins(utf8_at(c, &(size_t){0}))) return false;
+  return here && b->verb.size;
 }
 
 slice period_word(const struct moments *m, const struct binding *b)
@@ -247,19 +316,21 @@ struct years period_of_bulletin(slice text)
     for (size_t i = 0; i < line.size; i += utf8_size((unsigned char)line.at[i])) {
       slice rest = slice_after(line, i);
       if (!year && lex_times_starts(rest.at, rest.size, TIMES_ROLE_YEAR)) year = year_before(line, rest.at, &start);
-      if (year && lex_times_starts(rest.at, rest.size, TIMES_ROLE_BULLETIN)) return (struct years){year, year};
+      if (year && lex_times_starts(rest.at, rest.size, TIMES_ROLE_BULLETIN)) return span_of(year, year);
     }
   }
-  return (struct years){0, 0};
+  return span_of(0, 0);
 }
 
 void period_carry(struct moments *m, slice text, const struct context *context)
 {
   if (m->count == 0) return;
+  static const struct moment none = {0};
   const struct moment *first = &m->at[0];
-  if (first->at - text.at > AT_START || first->base || first->until) return;
-  struct years within = context->target ? (struct years){context->plan, 9999} : context->review;
+  if (first->at - text.at > AT_START || first->base || first->until || first->years.first) return;
+  struct years within = context->target ? span_of(context->plan, 9999) : context->review;
   if (!context->target && first->years.to == context->plan) within.to = context->plan; /* 今年以来 */
+  if (first->looks_back && !context->target) m->stretch = first->years.from == first->years.to ? *first : none;
   if (!within.to || first->years.from < within.from || first->years.to > within.to) return;
   m->carried = *first;
 }

@@ -12,10 +12,12 @@ struct moment {
   struct years years;
   bool base; /* what is compared with (比2012年) or started from (由2002年的): of the number behind it alone, if at all
               */
-  bool compared; /* 比, 较 */
-  bool until;    /* 到2025年: up to the next semicolon */
-  bool ended;    /* 末, 底: of several years the last */
-  bool past;     /* before the plan's year */
+  bool compared;   /* 比, 较 */
+  bool until;      /* 到2025年: up to the next semicolon */
+  bool ended;      /* 末, 底: of several years the last */
+  bool past;       /* before the plan's year */
+  bool looks_back; /* 一年来, 五年来 */
+  bool brief;      /* 上半年: of what is planned, of its own clause alone */
 };
 
 enum { MOMENTS_MOST = 16 };
@@ -25,6 +27,7 @@ struct moments {
   struct moment at[MOMENTS_MOST];
   size_t count;
   struct moment carried; /* years.to is 0: none */
+  struct moment stretch; /* the last of several years, since the report has turned to it (一年来，…), titles or not */
 };
 
 /** Reads the times that `text` speaks of. `context` says what 去年 and 五年来 are seen from. */
@@ -34,6 +37,9 @@ void period_read(struct moments *moments, slice text, const struct context *cont
  * come (去年…的). */
 struct years period_of(const struct moments *moments, const struct context *context, const struct binding *binding,
                        const char *type, bool *past);
+
+/** Whether `binding` counts up what was done in several years: 三年共安排就业2万人, 三年来，新建渔港5处. */
+bool period_counts_up(const struct moments *moments, const struct context *context, const struct binding *binding);
 
 /** The word that the years of `binding` were read from: in its sentence or carried from one before. Empty: no time is
  * named, and its division decides. */

@@ -30,6 +30,9 @@
   C(ROLE, "role", offsetof(struct statistic, role))                                                                    \
   C(TYPE, "type", offsetof(struct statistic, type))                                                                    \
   C(PERIOD, "period", offsetof(struct statistic, period))                                                              \
+  C(VERB, "verb", offsetof(struct statistic, verb))                                                                    \
+  C(HEDGE, "hedge", offsetof(struct statistic, hedge))                                                                 \
+  C(SCOPE, "scope", offsetof(struct statistic, scope))                                                                 \
   C(GROUP, "group", offsetof(struct statistic, group))
 
 #define CONSTANT(constant, name, offset) constant,

@@ -70,14 +70,26 @@ static bool write_value(struct document *document, const struct quantity *q, str
   return s->value && (!q->range || s->value_max);
 }
 
+/* 2030Q1, 2030-05, 2030-01..2030-09 */
+static const char *write_months(arena *memory, struct years years)
+{
+  enum { QUARTER = 3 };
+  bool quarter = years.last % QUARTER == 0 && years.last - years.first == QUARTER - 1;
+  if (quarter) return arena_format(memory, "%dQ%d", years.to, years.last / QUARTER);
+  if (years.first == years.last) return arena_format(memory, "%d-%02d", years.to, years.first);
+  return arena_format(memory, "%d-%02d..%d-%02d", years.to, years.first, years.to, years.last);
+}
+
 /* The years as the attribute has them; false when memory runs out. */
 static bool write_period(struct finder *f, struct years years, struct statistic *s)
 {
   if (years.to == 0) return true;
   arena *memory = f->document->arena;
-  bool same = f->period && years.from == f->years.from && years.to == f->years.to;
+  bool same = f->period && memcmp(&years, &f->years, sizeof years) == 0;
   bool one = years.from == years.to || years.from == 0;
-  if (!same)
+  if (!same && years.first)
+    f->period = write_months(memory, years);
+  else if (!same)
     f->period = one ? arena_format(memory, "%d", years.to) : arena_format(memory, "%d-%d", years.from, years.to);
   f->years = years;
   s->period = f->period;
@@ -110,6 +122,9 @@ static bool write_statistic(struct finder *f, const struct binding *b, slice tex
   s->role = b->quantity->threshold ? "threshold" : actual ? "actual" : "target";
   if (b->change) s->change = lex_predicates_change_words[b->change];
   if (b->op_word.size && !(s->op_word = arena_copy(memory, b->op_word))) return false;
+  if (b->verb.size && !(s->verb = topic_copy(&f->binder, b->verb))) return false;
+  if (b->hedge.size && !(s->hedge = topic_copy(&f->binder, b->hedge))) return false;
+  if (b->scope.size && !(s->scope = topic_copy(&f->binder, b->scope))) return false;
   if (b->group && !(s->group = arena_format(memory, "g%u", b->group))) return false;
   return write_confidence(f, b, s);
 }
@@ -155,6 +170,13 @@ static bool carry_period(struct finder *f, slice text)
   return true;
 }
 
+/* A sum over several years is cumulative though it does not say so. */
+static const struct binding *settle(const struct finder *f, struct binding *b)
+{
+  if (period_counts_up(&f->moments, &f->context, b)) b->cumulative = true;
+  return b;
+}
+
 /* One sentence, heading or cell. */
 static bool find_in(struct finder *f, uint32_t start, uint32_t end, bool whole)
 {
@@ -171,7 +193,7 @@ static bool find_in(struct finder *f, uint32_t start, uint32_t end, bool whole)
   if (!bind_sentence(&f->binder, text)) return false;
   period_read(&f->moments, text, &f->context);
   for (size_t i = 0; i < f->binder.count; i++)
-    if (!keep(f, &f->binder.bindings[i], text, start, map)) return false;
+    if (!keep(f, settle(f, &f->binder.bindings[i]), text, start, map)) return false;
   period_carry(&f->moments, text, &f->context);
   return true;
 }
@@ -184,7 +206,7 @@ static bool find_in_values(struct finder *f, const struct node *cell)
   slice text = document_clean(f->document, cell->start, cell->end, &map);
   if (!text.at) return false;
   struct context whole = f->context;
-  struct moment carried = f->moments.carried;
+  struct moment carried = f->moments.carried, stretch = f->moments.stretch;
   struct binding binding;
   bool bare;
   if (!table_number(&f->table, &f->binder, &f->triggers, text, &binding, &bare)) return false;
@@ -204,7 +226,7 @@ static bool find_in_values(struct finder *f, const struct node *cell)
       kept = keep(f, &f->binder.bindings[i], text, cell->start, map);
     }
   }
-  f->moments = (struct moments){.carried = carried};
+  f->moments = (struct moments){.carried = carried, .stretch = stretch};
   f->context = whole;
   return kept;
 }
@@ -283,7 +305,8 @@ static bool find_in_block(struct finder *f, const struct node *node)
   f->binder.topics = (struct topics){0};
   bool further = node->kind == NODE_P && node->parent == f->division && f->division->kind == NODE_TARGETS;
   if (!enter(f, node)) return false;
-  if (node->kind == NODE_HEADING || (f->context.target && !further)) f->moments.carried = (struct moment){0};
+  if (f->context.target) f->moments.stretch = (struct moment){0};
+  if (node->kind == NODE_HEADING || (f->context.target && !further)) f->moments.carried = f->moments.stretch;
   bool settled = false;
   if (node->kind != NODE_CELL) f->caption = node;
   if (node->kind == NODE_CELL && !find_in_column(f, node, &settled)) return false;

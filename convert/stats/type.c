@@ -24,8 +24,9 @@ static slice clause_before(const struct quantity *q, slice text)
 static bool is_pace(const struct binding *s, slice text)
 {
   enum { NEAR = 15 };
-  slice clause = clause_before(s->quantity, text), indicator = slice_of(s->indicator);
+  slice clause = clause_before(s->quantity, text), indicator = slice_of(s->indicator), noun = s->clause->noun;
   if (lex_particles_ends(indicator.at, indicator.size, PARTICLES_ROLE_PACE)) return true;
+  if (lex_particles_ends(noun.at, noun.size, PARTICLES_ROLE_PACE)) return true; /* of a list: 增速分别为8%和|9% */
   size_t at, size;
   while ((size = lex_particles_in(clause.at, clause.size, PARTICLES_ROLE_PACE, &at)) != 0) {
     clause = slice_after(clause, at + size);
@@ -56,8 +57,8 @@ const char *type_of(const struct binding *s, slice text)
   case UNITS_KIND_POINTS: return "change_points";
   case UNITS_KIND_PERCENT:
   case UNITS_KIND_PERMILLE: return changed || is_pace(s, text) ? "growth_rate" : "share";
-  case UNITS_KIND_MULTIPLE: return changed ? "growth_rate" : "other";
-  case UNITS_KIND_DOUBLING: return "other";
+  case UNITS_KIND_MULTIPLE:
+  case UNITS_KIND_DOUBLING: return changed ? "growth_rate" : "other";
   case UNITS_KIND_DURATION: return "duration";
   case UNITS_KIND_VOLTAGE: return changed ? "increment" : "level";
   default: return changed ? "increment" : is_sum(s, text) ? "cumulative" : "level";

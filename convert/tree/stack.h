@@ -28,6 +28,9 @@
   A(INDICATOR, "indicator")                                                                                            \
   A(SUBJECT, "subject")                                                                                                \
   A(PERIOD, "period")                                                                                                  \
+  A(VERB, "verb")                                                                                                      \
+  A(HEDGE, "hedge")                                                                                                    \
+  A(SCOPE, "scope")                                                                                                    \
   A(GROUP, "group")                                                                                                    \
   A(CONFIDENCE, "confidence")
 

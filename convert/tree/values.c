@@ -15,7 +15,8 @@ const struct value_row statistic_values[STATISTIC_VALUES] = {
     TEXT(REFERENCE, reference), TEXT(UNIT, unit),           WORD(OP, op),
     TEXT(OP_WORD, op_word),     WORD(CHANGE, change),       TEXT(INDICATOR, indicator),
     TEXT(SUBJECT, subject),     WORD(ROLE, role),           WORD(TYPE, type),
-    WORD(PERIOD, period),       WORD(GROUP, group),         WORD(CONFIDENCE, confidence),
+    WORD(PERIOD, period),       TEXT(VERB, verb),           TEXT(HEDGE, hedge),
+    TEXT(SCOPE, scope),         WORD(GROUP, group),         WORD(CONFIDENCE, confidence),
 };
 
 /* Whether it can stand in a value as it is. */

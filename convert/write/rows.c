@@ -27,6 +27,14 @@ bool row_statistic(struct extraction *x, size_t element)
   return x->view->at[element].kind == ELEMENT_STAT;
 }
 
+/* 2030Q1, 2030-05, 2030-01..2030-09: whether `period` is but a part of `year`, which 2030-2035 is not. */
+static bool is_part_of_year(slice period, slice year)
+{
+  slice rest = slice_starts(period, year) ? slice_after(period, year.size) : (slice){NULL, 0};
+  bool month = rest.size == SLICE("-05").size;
+  return slice_starts(rest, SLICE("Q")) || slice_has(rest, SLICE("..")) || month;
+}
+
 /* Whether the statistic is a target, and one of the coming year as far as it says so. */
 static bool is_coming_target(const struct view *view, size_t element)
 {
@@ -34,7 +42,7 @@ static bool is_coming_target(const struct view *view, size_t element)
   if (view->at[element].kind != ELEMENT_STAT || !has_word(view_attribute(stat, "role"), "target")) return false;
   slice period = view_attribute(stat, "period");
   slice year = view_content(tree_child(view->meta, "plan-year"));
-  return !period.size || !year.size || slice_equal(period, year);
+  return !period.size || !year.size || slice_equal(period, year) || is_part_of_year(period, year);
 }
 
 static bool in_targets_block(const struct view *view, size_t element)

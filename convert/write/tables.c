@@ -68,6 +68,16 @@
 #define CHANGE                                                                                                         \
   STATISTIC("change", "增减", "Change", "所述的变动方向", "Direction of the change spoken of", "change",               \
             COLUMN_STRING, "increase decrease")
+#define VERB                                                                                                           \
+  STATISTIC("verb", "动作", "Deed", "对所计事物所做的事，如“开工改造”；并列各项同前",                                  \
+            "What was done to the thing counted, as written; carried along a list that it opens", "verb",              \
+            COLUMN_STRING, NULL)
+#define HEDGE                                                                                                          \
+  STATISTIC("hedge", "把握", "Hedge", "原文对数值把握程度的用语，如“力争”“预计”",                                      \
+            "The word that says how sure the report is of it, as written", "hedge", COLUMN_STRING, NULL)
+#define SCOPE                                                                                                          \
+  STATISTIC("scope", "范围", "Scope", "位次或占比所在的范围，如“全国”“全省”", "The field of a rank or a share",        \
+            "scope", COLUMN_STRING, NULL)
 #define CONFIDENCE                                                                                                     \
   STATISTIC("confidence", "可信度", "Confidence", "此类数据的数值与指标均正确的比例，0 至 1",                          \
             "How often such a record is right in value and indicator, from 0 to 1", "confidence", COLUMN_DECIMAL,      \
@@ -193,10 +203,15 @@ static const struct column statistics[] = {
     REFERENCE,
     UNIT,
     CHANGE,
-    STATISTIC("period", "时期", "Period", "所属年份或年份区间", "Year or years it is about", "period", COLUMN_STRING,
-              NULL),
+    STATISTIC("period", "时期", "Period",
+              "所属年份、年份区间、季度或月份区间，如 2023、2021-2025、2023Q1、2023-01..2023-09",
+              "Year, years, quarter or months it is about: 2023, 2021-2025, 2023Q1, 2023-01..2023-09", "period",
+              COLUMN_STRING, NULL),
     STATISTIC("group", "并列组", "Group", "“分别”并列的数据的组号", "Shared by the figures of one distributive list",
               "group", COLUMN_STRING, NULL),
+    VERB,
+    HEDGE,
+    SCOPE,
     CONFIDENCE,
     SURFACE,
     SENTENCE,
@@ -216,6 +231,9 @@ static const struct column targets[] = {
     REFERENCE,
     UNIT,
     CHANGE,
+    VERB,
+    HEDGE,
+    SCOPE,
     CONFIDENCE,
     SURFACE,
     SENTENCE,
