@@ -15,7 +15,8 @@ static const struct piece *piece_at(const struct document *document, uint32_t of
   while (high - low > 1) {
     size_t middle = low + (high - low) / 2;
     uint32_t start = document->pieces[middle].start;
-    if (start < offset || (start == offset && !ends))
+    bool holds = ends ? start < offset : start <= offset;
+    if (holds)
       low = middle;
     else
       high = middle;

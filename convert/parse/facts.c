@@ -76,7 +76,8 @@ static const char *date_in(struct document *document, slice line)
 
 static bool is_name_character(uint32_t code)
 {
-  return (code >= 0x4E00 && code <= 0x9FFF) || code == 0x00B7 || code == 0x30FB || code == 0x2022;
+  bool han = code >= 0x4E00 && code <= 0x9FFF;
+  return han || code == 0x00B7 || code == 0x30FB || code == 0x2022;
 }
 
 /* Whether the name ends before `text`: 作政府工作报告. */
@@ -265,7 +266,9 @@ static bool looks_like_report(const struct outline *outline)
     parts += paragraph->kind == NODE_REVIEW || paragraph->kind == NODE_PLAN || paragraph->kind == NODE_GOVERNMENT;
   }
   if (sums_up_report(outline)) return parts >= 1 || outline->count > 30;
-  if (says_it_is_report(outline)) return (parts >= 1 && (front || reviews)) || (outline->count > 30 && front);
+  bool shown = parts >= 1 || outline->count > 30;
+  if (says_it_is_report(outline) && front) return shown;
+  if (says_it_is_report(outline)) return parts >= 1 && reviews;
   slice text = outline->document->text;
   return reviews && plans && outline->speech_from == 0 && lex_front_in(text.at, text.size, FRONT_ROLE_WORK, NULL);
 }
@@ -304,10 +307,10 @@ bool facts_find(struct outline *outline)
     log_add(document->log, BG_NOT_A_REPORT, NOWHERE);
   }
   bool year_read = options->year || !outline->plan_year_inferred;
-  return set_fact(document, &facts->title, title.size ? NULL : document->page.title, title, false) &&
-         set_fact(document, &facts->meeting, options->meeting, meeting, false) &&
-         set_fact(document, &facts->speaker, options->speaker, speaker, false) &&
-         set_fact(document, &facts->date, options->date, slice_of(told), !date) &&
-         set_year(document, &facts->plan_year, outline->plan_year, !year_read) && find_review_years(outline) &&
+  bool front = set_fact(document, &facts->title, title.size ? NULL : document->page.title, title, false) &&
+               set_fact(document, &facts->meeting, options->meeting, meeting, false) &&
+               set_fact(document, &facts->speaker, options->speaker, speaker, false) &&
+               set_fact(document, &facts->date, options->date, slice_of(told), !date);
+  return front && set_year(document, &facts->plan_year, outline->plan_year, !year_read) && find_review_years(outline) &&
          place_find(document, meeting, title, outline->plan_year);
 }
