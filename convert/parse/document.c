@@ -1,7 +1,7 @@
 /* The document: its nodes, marks and places. */
 #include "document.h"
 #include "../support/utf8.h"
-#include "cuts.h"
+#include "pieces.h"
 
 #define NODE_KIND_INFO(constant, element, division, text) [constant] = {element, division, text},
 const struct node_kind_info node_kinds[NODE_KIND_COUNT] = {NODE_KINDS(NODE_KIND_INFO)};
@@ -141,7 +141,7 @@ slice document_clean(const struct document *document, uint32_t start, uint32_t e
 
 log_place document_place(const struct document *document, uint32_t offset)
 {
-  offset = text_source_offset(document, offset);
+  offset = pieces_source(document, offset, false);
   size_t low = 0, high = document->line_count;
   while (high - low > 1) {
     size_t middle = low + (high - low) / 2;

@@ -19,14 +19,6 @@ static slice text_of(const struct outline *outline, const struct paragraph *para
   return document_slice(outline->document, paragraph->start, paragraph->end);
 }
 
-bool begins_with_address(const struct outline *outline, const struct paragraph *paragraph)
-{
-  slice text = text_of(outline, paragraph);
-  int weights[FUNCTIONS];
-  function_cues((slice){text.at, utf8_bytes(text, 8)}, weights);
-  return weights[FUNCTIONS_FUNCTION_SALUTATION] >= LEAST_WEIGHT;
-}
-
 /* Whether an address is all that the paragraph before `index` says: 各位代表！ */
 static bool follows_address(const struct outline *outline, size_t index)
 {

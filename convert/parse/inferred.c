@@ -82,8 +82,8 @@ static size_t plan_begins(const struct outline *outline, size_t from, size_t to)
     if (!is_prose(paragraph)) continue;
     bool coming = opens_with_coming(outline, paragraph), aims = states_aims(outline, paragraph);
     if (behind && begins == to && coming) begins = i;
-    bool turned = coming && seen > LEAST_BEFORE;
-    turned |= behind;
+    bool comes = coming && seen > LEAST_BEFORE;
+    bool turned = behind || comes;
     if (aims && turned) return begins < to ? begins : i;
     if (aims || !ends_review(outline, paragraph)) continue;
     behind = true;
