@@ -283,6 +283,24 @@ static void make_plain(struct node *body)
   }
 }
 
+static slice speaker_of(const struct document *document, slice dateline)
+{
+  slice speaker = {NULL, 0};
+  for (const struct node *node = line_of(document, NODE_SPEAKER); node && !speaker.size; node = node->next)
+    if (node->kind == NODE_SPEAKER) speaker = speaker_name(text_of(document, node));
+  return speaker.size ? speaker : name_behind_date(dateline);
+}
+
+/* The dateline's date, or that of another line before the first division. */
+static const char *date_of(struct document *document, slice dateline)
+{
+  const char *date = date_in(document, dateline);
+  for (const struct node *node = document->body->first; !date && node && !node_kinds[node->kind].division;
+       node = node->next)
+    if (node->kind == NODE_MEETING || node->kind == NODE_TITLE) date = date_in(document, text_of(document, node));
+  return date;
+}
+
 bool facts_find(struct outline *outline)
 {
   struct document *document = outline->document;
@@ -291,14 +309,8 @@ bool facts_find(struct outline *outline)
   slice title = text_of(document, line_of(document, NODE_TITLE));
   slice dateline = text_of(document, line_of(document, NODE_MEETING));
   slice meeting = meeting_name(dateline);
-  slice speaker = {NULL, 0};
-  for (const struct node *node = line_of(document, NODE_SPEAKER); node && !speaker.size; node = node->next)
-    if (node->kind == NODE_SPEAKER) speaker = speaker_name(text_of(document, node));
-  if (!speaker.size) speaker = name_behind_date(dateline);
-  const char *date = date_in(document, dateline);
-  for (const struct node *node = document->body->first; !date && node && !node_kinds[node->kind].division;
-       node = node->next)
-    if (node->kind == NODE_MEETING || node->kind == NODE_TITLE) date = date_in(document, text_of(document, node));
+  slice speaker = speaker_of(document, dateline);
+  const char *date = date_of(document, dateline);
   const char *told = date ? date : document->page.date; /* published soon after it was given */
   bool other_kind = lex_front_ends(title.at, title.size, FRONT_ROLE_OTHER_KIND) != 0;
   document->is_report = !other_kind && looks_like_report(outline);
