@@ -197,6 +197,13 @@ $(BUILD)/faults/library: tests/faults/library.c $(LIBRARY_OBJECTS)
 	@mkdir -p $(@D)
 	$(Q)echo '  TEST  $<' && $(filter-out -c,$(COMPILE)) $(LDFLAGS) -o $@ $< $(LIBRARY_OBJECTS) $(LIBRARIES)
 
+# N=200 tries as many of each (0: all), SEED=2 others; MUTATION='--only stats/period' the operands of that file, and
+# MUTATION='--corpus FOLDER' tells of each that no test notices whether the reports there come out otherwise.
+mutation: ## takes out operands of && and ||, and rows of the lexicon, one a run: how many do the tests notice?
+	@sh tests/setup.sh --only check
+	@mkdir -p $(BUILD)/mutation
+	python3 tests/mutation/mutation.py -n $(if $(filter file,$(origin N)),100,$(N)) -s $(SEED) -j $(JOBS) $(MUTATION) $(BUILD)/mutation
+
 golden: all ## makes the goldens anew, showing the difference before it writes
 	@BUILD=$(BUILD) sh tests/golden/update.sh
 
@@ -241,12 +248,16 @@ C_FILES = $(wildcard convert/*.[ch] convert/*/*.[ch] tests/*/*.[ch])
 format: ## lays out all C as .clang-format says
 	clang-format -i $(C_FILES)
 
-lint: ## layout, cppcheck, clang-tidy, shellcheck: all clean
+lint: ## layout, complexity, cppcheck, clang-tidy, shellcheck: all clean
 	@sh tests/setup.sh --only check lint
-	@$(MAKE) --no-print-directory -j$(JOBS) all lint-format lint-cppcheck lint-tidy lint-shell
+	@$(MAKE) --no-print-directory -j$(JOBS) all lint-format lint-complexity lint-cppcheck lint-tidy lint-shell
 
 lint-format:
 	clang-format --dry-run -Werror $(C_FILES)
+
+# It looks into the objects, too, for files that call each other.
+lint-complexity: $(LIBRARY_OBJECTS)
+	python3 tests/lint/complexity.py $(BUILD)
 
 lint-cppcheck:
 	cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr --enable=warning,performance,portability \
@@ -316,5 +327,5 @@ clean: ## removes what was built
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
 
-.PHONY: all picture check validate tests effect schema unit asan clang valgrind fuzz fuzz-readers faults golden properties readme train train-blocks bench format lint lint-format lint-cppcheck lint-tidy lint-shell \
+.PHONY: all picture check validate tests effect schema unit asan clang valgrind fuzz fuzz-readers faults golden properties readme train train-blocks bench format lint lint-format lint-complexity mutation lint-cppcheck lint-tidy lint-shell \
   demo install uninstall clean help

@@ -16,7 +16,7 @@ packages_of() {
   validators) echo "$(packages_of build) perl jing libxml2-utils xsltproc default-jre-headless libsaxonhe-java" \
     "sqlite3 postgresql python3-pandas libreoffice-calc-nogui raptor2-utils chromium" \
     "$(npm_for "$page_checker") $(npm_for "$validators/installed")" ;;
-  lint) echo "clang clang-format clang-tidy cppcheck valgrind shellcheck mandoc" ;;
+  lint) echo "clang clang-format clang-tidy cppcheck valgrind shellcheck mandoc pmccabe python3" ;;
   fuzz) echo "clang libclang-rt-14-dev" ;;
   faults) echo "$(packages_of build) perl strace sqlite3" ;;
   bench) echo "$(packages_of build) cmark" ;;

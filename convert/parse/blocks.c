@@ -137,10 +137,23 @@ struct place {
   uint32_t next;      /* the title behind the paragraph in hand, or speech_to */
 };
 
+/* Whether a title follows, and which. */
+static void observe_title_behind(const struct outline *outline, const struct place *place, struct block_unit *unit)
+{
+  const struct paragraph *paragraph = &outline->paragraphs[unit->paragraph];
+  const struct paragraph *next = place->next < outline->speech_to ? &outline->paragraphs[place->next] : NULL;
+  bool part_ends = !next || next->parent == NO_PARENT;
+  bool last = place->next == unit->paragraph + 1 || unit->paragraph + 1 == outline->speech_to;
+  if (part_ends) observe(unit, last ? BLOCKS_FEATURE_LAST : BLOCKS_FEATURE_NO_TITLE_FOLLOWS);
+  if (part_ends || !last) return;
+  observe(unit, BLOCKS_FEATURE_BEFORE_TITLE);
+  bool new_list = next->label.system != outline->paragraphs[paragraph->parent].label.system;
+  if (place->divided && next->parent == place->part && new_list) observe(unit, BLOCKS_FEATURE_NEW_LIST_FOLLOWS);
+}
+
 static void observe_place(const struct outline *outline, const struct place *place, struct block_unit *unit)
 {
   const struct paragraph *paragraph = &outline->paragraphs[unit->paragraph], *before = paragraph - 1;
-  const struct paragraph *next = place->next < outline->speech_to ? &outline->paragraphs[place->next] : NULL;
   bool own = paragraph->parent != place->part;
   observe(unit, !place->divided ? BLOCKS_FEATURE_UNDIVIDED
                 : place->weak   ? BLOCKS_FEATURE_DIVIDED_BY_AIMS
@@ -151,13 +164,7 @@ static void observe_place(const struct outline *outline, const struct place *pla
   if (before->label.system == LABEL_NONE && ends_in_colon(text_of(outline, before)))
     observe(unit, BLOCKS_FEATURE_COLON_BEFORE);
   if (ends_in_semicolon(text_of(outline, before))) observe(unit, BLOCKS_FEATURE_SEMICOLON_BEFORE);
-  bool part_ends = !next || next->parent == NO_PARENT;
-  bool last = place->next == unit->paragraph + 1 || unit->paragraph + 1 == outline->speech_to;
-  if (part_ends) observe(unit, last ? BLOCKS_FEATURE_LAST : BLOCKS_FEATURE_NO_TITLE_FOLLOWS);
-  if (!part_ends && last) observe(unit, BLOCKS_FEATURE_BEFORE_TITLE);
-  bool stretch = !part_ends && last && place->divided && next->parent == place->part &&
-                 next->label.system != outline->paragraphs[paragraph->parent].label.system;
-  if (stretch) observe(unit, BLOCKS_FEATURE_NEW_LIST_FOLLOWS);
+  observe_title_behind(outline, place, unit);
   switch (outline->paragraphs[place->part].kind) {
   case NODE_OUTLOOK: observe(unit, BLOCKS_FEATURE_PART_OUTLOOK); break;
   case NODE_REQUIREMENT: observe(unit, BLOCKS_FEATURE_PART_REQUIREMENT); break;

@@ -7,39 +7,13 @@
 #include "cuts.h"
 #include "../support/utf8.h"
 #include "outline.h"
-
-/* Which piece of the text holds the byte before `offset` (`ends`) or at it. */
-static const struct piece *piece_at(const struct document *document, uint32_t offset, bool ends)
-{
-  size_t low = 0, high = document->piece_count;
-  while (high - low > 1) {
-    size_t middle = low + (high - low) / 2;
-    uint32_t start = document->pieces[middle].start;
-    if (start < offset || (start == offset && !ends))
-      low = middle;
-    else
-      high = middle;
-  }
-  return &document->pieces[low];
-}
-
-/* Where in the source that is. */
-static uint32_t source_offset(const struct document *document, uint32_t offset, bool ends)
-{
-  const struct piece *piece = piece_at(document, offset, ends);
-  return piece->source + (offset - piece->start);
-}
+#include "pieces.h"
 
 static void restore_span(const struct document *document, uint32_t *start, uint32_t *end)
 {
   bool empty = *start == *end;
-  *start = source_offset(document, *start, false);
-  *end = empty ? *start : source_offset(document, *end, true);
-}
-
-uint32_t text_source_offset(const struct document *document, uint32_t offset)
-{
-  return document->piece_count ? source_offset(document, offset, false) : offset;
+  *start = pieces_source(document, *start, false);
+  *end = empty ? *start : pieces_source(document, *end, true);
 }
 
 bool text_restore(struct document *document)

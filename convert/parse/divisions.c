@@ -85,6 +85,27 @@ static bool find_inners(struct builder *builder, uint32_t index)
   return builder->inner < outline->inner_count && outline->inners[builder->inner].paragraph == index;
 }
 
+/* An item inside a paragraph, in a list of its own where it stands in none. NULL when memory runs out. */
+static struct node *add_inner_item(struct builder *builder, const struct inner *inner, struct node *at,
+                                   struct node **livelihood)
+{
+  if (!*livelihood && at->kind == NODE_LIVELIHOOD) *livelihood = at;
+  if (!*livelihood) *livelihood = node_new(builder->document, NODE_LIVELIHOOD, at, inner->start, inner->end);
+  return *livelihood ? node_new(builder->document, NODE_ITEM, *livelihood, inner->start, inner->end) : NULL;
+}
+
+/* A division that a title inside a paragraph opens, under `outer` if it is nested. NULL when memory runs out. */
+static struct node *add_inner_title(struct builder *builder, const struct inner *inner, struct node *division,
+                                    struct node *outer)
+{
+  bool beside = is_block(division->kind) && inner->kind == NODE_ACHIEVEMENT; /* the block ends here */
+  if (beside && division->last) division->end = division->last->end;
+  struct node *above = inner->nested && outer ? outer : beside ? division->parent : division;
+  struct node *node = node_new(builder->document, inner->kind, above, inner->start, inner->end);
+  if (!node || inner->headless) return node;
+  return add_heading(builder, node, inner->start, inner->end, true) ? node : NULL;
+}
+
 /* The paragraph's text from `start`: plain, or cut by topics and items. */
 static bool add_pieces(struct builder *builder, uint32_t index, struct node *division, uint32_t start, bool continued)
 {
@@ -106,17 +127,11 @@ static bool add_pieces(struct builder *builder, uint32_t index, struct node *div
     }
     struct node *node;
     if (inner->kind == NODE_ITEM) {
-      if (!livelihood && at->kind == NODE_LIVELIHOOD) livelihood = at;
-      if (!livelihood) livelihood = node_new(builder->document, NODE_LIVELIHOOD, at, inner->start, inner->end);
-      node = livelihood ? node_new(builder->document, NODE_ITEM, livelihood, inner->start, inner->end) : NULL;
+      node = add_inner_item(builder, inner, at, &livelihood);
     } else {
       livelihood = NULL;
-      bool beside = is_block(division->kind) && inner->kind == NODE_ACHIEVEMENT; /* the block ends here */
-      if (beside && division->last) division->end = division->last->end;
-      struct node *above = inner->nested && outer ? outer : beside ? division->parent : division;
-      node = at = node_new(builder->document, inner->kind, above, inner->start, inner->end);
+      node = at = add_inner_title(builder, inner, division, outer);
       if (!inner->nested) outer = node;
-      if (node && !inner->headless && !add_heading(builder, node, inner->start, inner->end, true)) return false;
     }
     uint32_t label_limit = inner->headless ? paragraph->end : inner->end;
     if (!node || !add_label(builder, inner->start, inner->label_end, label_limit)) return false;

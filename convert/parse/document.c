@@ -1,7 +1,7 @@
 /* The document: its nodes, marks and places. */
 #include "document.h"
 #include "../support/utf8.h"
-#include "cuts.h"
+#include "pieces.h"
 
 #define NODE_KIND_INFO(constant, element, division, text) [constant] = {element, division, text},
 const struct node_kind_info node_kinds[NODE_KIND_COUNT] = {NODE_KINDS(NODE_KIND_INFO)};
@@ -69,6 +69,12 @@ size_t mark_after(const struct document *document, enum mark_kind kind, uint32_t
   return low;
 }
 
+/* Whether furniture `i`, if there is one, begins before `end`. */
+static bool begins_before(const struct marks *furniture, size_t i, uint32_t end)
+{
+  return i < furniture->count && furniture->at[i].start < end;
+}
+
 void document_trim(const struct document *document, uint32_t *start, uint32_t *end)
 {
   const struct marks *furniture = &document->marks[MARK_FURNITURE];
@@ -84,7 +90,7 @@ void document_trim(const struct document *document, uint32_t *start, uint32_t *e
   }
   i = mark_after(document, MARK_FURNITURE, *end);
   while (*end > *start) {
-    while (i > 0 && (i >= furniture->count || furniture->at[i].start >= *end)) i--;
+    while (i > 0 && !begins_before(furniture, i, *end)) i--;
     bool covers = i < furniture->count && furniture->at[i].start < *end && furniture->at[i].end >= *end;
     if (covers)
       *end = furniture->at[i].start;
@@ -124,7 +130,8 @@ slice document_clean(const struct document *document, uint32_t start, uint32_t e
   if (first >= furniture->count || furniture->at[first].start >= end) return document_slice(document, start, end);
   char *copy = arena_alloc(document->arena, (size_t)(end - start) + 1);
   uint32_t *places = map ? arena_alloc(document->arena, ((size_t)(end - start) + 1) * sizeof *places) : NULL;
-  if (!copy || (map && !places)) {
+  bool mapped = !map || places;
+  if (!copy || !mapped) {
     log_memory(document->log);
     return (slice){NULL, 0};
   }
@@ -134,7 +141,7 @@ slice document_clean(const struct document *document, uint32_t start, uint32_t e
 
 log_place document_place(const struct document *document, uint32_t offset)
 {
-  offset = text_source_offset(document, offset);
+  offset = pieces_source(document, offset, false);
   size_t low = 0, high = document->line_count;
   while (high - low > 1) {
     size_t middle = low + (high - low) / 2;

@@ -56,7 +56,8 @@ void titles_nest(struct outline *outline, size_t from)
     upper += above && !end;
     lower += !above;
   }
-  if (upper < 2 || lower < 2 || (!is_couplet(first) && least < 2)) return;
+  if (upper < 2 || lower < 2) return;
+  if (!is_couplet(first) && least < 2) return;
   for (size_t i = from; i < outline->inner_count; i++) {
     struct inner *inner = &outline->inners[i];
     if (inner->kind != NODE_MEASURE && inner->kind != NODE_ACHIEVEMENT && inner->kind != NODE_TOPIC) continue;

@@ -19,7 +19,8 @@ static enum node_kind kind_of_title(const struct outline *outline, const struct 
       paragraph->kind == NODE_GLOSSARY || paragraph->kind == NODE_APPENDIX || paragraph->kind == NODE_LIVELIHOOD;
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
   bool sentence = paragraph->sentence_end < paragraph->end || slice_ends(text, FULL_STOP);
-  if (!named && (!is_title(paragraph) || sentence)) return NODE_P;
+  bool titled = is_title(paragraph) && !sentence;
+  if (!named && !titled) return NODE_P;
   int weights[HEADING_KINDS];
   heading_cues(text, weights);
   bool glossary = weights[HEADINGS_KIND_GLOSSARY] >= weights[HEADINGS_KIND_APPENDIX];
@@ -91,7 +92,9 @@ static size_t find_after(struct outline *outline, size_t from, size_t peroration
     int weight = 0;
     enum node_kind kind = kind_of_title(outline, title, &weight);
     bool behind = peroration < outline->count && i - 1 > peroration;
-    if (kind == NODE_P || ((weight < 7 || kind == NODE_LIVELIHOOD) && !behind)) continue;
+    bool sure = weight >= 7 && kind != NODE_LIVELIHOOD;
+    if (kind == NODE_P) continue;
+    if (!sure && !behind) continue;
     title->kind = kind;
     title->title_end = title->end;
     title->rule = "ending: words of the title";

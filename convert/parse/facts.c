@@ -76,7 +76,8 @@ static const char *date_in(struct document *document, slice line)
 
 static bool is_name_character(uint32_t code)
 {
-  return (code >= 0x4E00 && code <= 0x9FFF) || code == 0x00B7 || code == 0x30FB || code == 0x2022;
+  bool han = code >= 0x4E00 && code <= 0x9FFF;
+  return han || code == 0x00B7 || code == 0x30FB || code == 0x2022;
 }
 
 /* Whether the name ends before `text`: 作政府工作报告. */
@@ -265,7 +266,9 @@ static bool looks_like_report(const struct outline *outline)
     parts += paragraph->kind == NODE_REVIEW || paragraph->kind == NODE_PLAN || paragraph->kind == NODE_GOVERNMENT;
   }
   if (sums_up_report(outline)) return parts >= 1 || outline->count > 30;
-  if (says_it_is_report(outline)) return (parts >= 1 && (front || reviews)) || (outline->count > 30 && front);
+  bool shown = parts >= 1 || outline->count > 30;
+  if (says_it_is_report(outline) && front) return shown;
+  if (says_it_is_report(outline)) return parts >= 1 && reviews;
   slice text = outline->document->text;
   return reviews && plans && outline->speech_from == 0 && lex_front_in(text.at, text.size, FRONT_ROLE_WORK, NULL);
 }
@@ -288,6 +291,24 @@ static bool set_title(struct document *document, slice read)
   return set_fact(document, &document->facts.title, given, read, false);
 }
 
+static slice speaker_of(const struct document *document, slice dateline)
+{
+  slice speaker = {NULL, 0};
+  for (const struct node *node = line_of(document, NODE_SPEAKER); node && !speaker.size; node = node->next)
+    if (node->kind == NODE_SPEAKER) speaker = speaker_name(text_of(document, node));
+  return speaker.size ? speaker : name_behind_date(dateline);
+}
+
+/* The dateline's date, or that of another line before the first division. */
+static const char *date_of(struct document *document, slice dateline)
+{
+  const char *date = date_in(document, dateline);
+  for (const struct node *node = document->body->first; !date && node && !node_kinds[node->kind].division;
+       node = node->next)
+    if (node->kind == NODE_MEETING || node->kind == NODE_TITLE) date = date_in(document, text_of(document, node));
+  return date;
+}
+
 bool facts_find(struct outline *outline)
 {
   struct document *document = outline->document;
@@ -296,14 +317,8 @@ bool facts_find(struct outline *outline)
   slice title = text_of(document, line_of(document, NODE_TITLE));
   slice dateline = text_of(document, line_of(document, NODE_MEETING));
   slice meeting = meeting_name(dateline);
-  slice speaker = {NULL, 0};
-  for (const struct node *node = line_of(document, NODE_SPEAKER); node && !speaker.size; node = node->next)
-    if (node->kind == NODE_SPEAKER) speaker = speaker_name(text_of(document, node));
-  if (!speaker.size) speaker = name_behind_date(dateline);
-  const char *date = date_in(document, dateline);
-  for (const struct node *node = document->body->first; !date && node && !node_kinds[node->kind].division;
-       node = node->next)
-    if (node->kind == NODE_MEETING || node->kind == NODE_TITLE) date = date_in(document, text_of(document, node));
+  slice speaker = speaker_of(document, dateline);
+  const char *date = date_of(document, dateline);
   const char *told = date ? date : document->page.date; /* published soon after it was given */
   bool other_kind = lex_front_ends(title.at, title.size, FRONT_ROLE_OTHER_KIND) != 0;
   document->is_report = !other_kind && looks_like_report(outline);
@@ -312,10 +327,9 @@ bool facts_find(struct outline *outline)
     log_add(document->log, BG_NOT_A_REPORT, NOWHERE);
   }
   bool year_read = options->year || !outline->plan_year_inferred;
-  return set_title(document, title) &&
-         set_fact(document, &facts->meeting, options->meeting, meeting, false) &&
-         set_fact(document, &facts->speaker, options->speaker, speaker, false) &&
-         set_fact(document, &facts->date, options->date, slice_of(told), !date) &&
-         set_year(document, &facts->plan_year, outline->plan_year, !year_read) && find_review_years(outline) &&
+  bool front = set_title(document, title) && set_fact(document, &facts->meeting, options->meeting, meeting, false) &&
+               set_fact(document, &facts->speaker, options->speaker, speaker, false) &&
+               set_fact(document, &facts->date, options->date, slice_of(told), !date);
+  return front && set_year(document, &facts->plan_year, outline->plan_year, !year_read) && find_review_years(outline) &&
          place_find(document, meeting, title, outline->plan_year);
 }

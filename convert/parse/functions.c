@@ -19,14 +19,6 @@ static slice text_of(const struct outline *outline, const struct paragraph *para
   return document_slice(outline->document, paragraph->start, paragraph->end);
 }
 
-bool begins_with_address(const struct outline *outline, const struct paragraph *paragraph)
-{
-  slice text = text_of(outline, paragraph);
-  int weights[FUNCTIONS];
-  function_cues((slice){text.at, utf8_bytes(text, 8)}, weights);
-  return weights[FUNCTIONS_FUNCTION_SALUTATION] >= LEAST_WEIGHT;
-}
-
 /* Whether an address is all that the paragraph before `index` says: 各位代表！ */
 static bool follows_address(const struct outline *outline, size_t index)
 {
@@ -41,6 +33,31 @@ static void name_last_thanks(struct paragraph *paragraph)
   paragraph->title_end = 0;
   paragraph->kind = NODE_ACKNOWLEDGEMENT;
   paragraph->parent = NO_PARENT;
+}
+
+/* Whether the paragraph is addressed to the audience, by its first words or by the line before it. */
+static bool is_addressed(const struct outline *outline, size_t i)
+{
+  const struct paragraph *paragraph = &outline->paragraphs[i];
+  if (paragraph->chars > LONGEST_CLOSING) return false;
+  return begins_with_address(outline, paragraph) || follows_address(outline, i);
+}
+
+/* Whether nothing before this paragraph, which begins with an address, is of the peroration. */
+static bool ends_closing(const struct paragraph *paragraph, bool last)
+{
+  return !last || paragraph->chars > 20;
+}
+
+static void name_closing(struct outline *outline, size_t from, size_t to)
+{
+  for (size_t i = from; i < to; i++) {
+    struct paragraph *paragraph = &outline->paragraphs[i];
+    if (paragraph->kind == NODE_KIND_COUNT) continue;
+    paragraph->title_end = 0;
+    paragraph->kind = NODE_CLOSING;
+    paragraph->parent = NO_PARENT;
+  }
 }
 
 /* The peroration: the last paragraph, if it sounds like one or is addressed to the audience, and those before it from
@@ -58,25 +75,17 @@ void closing_find(struct outline *outline)
     slice text = text_of(outline, paragraph);
     function_cues(text, weights);
     bool address = begins_with_address(outline, paragraph);
-    bool addressed = paragraph->chars <= LONGEST_CLOSING && (address || follows_address(outline, i - 1));
-    bool appeals = weights[FUNCTIONS_FUNCTION_CLOSING] >= LEAST_WEIGHT;
-    if (i == last && !appeals && weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= DECISIVE) {
+    bool closes = i != last || weights[FUNCTIONS_FUNCTION_CLOSING] >= LEAST_WEIGHT;
+    if (!closes && weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= DECISIVE) {
       name_last_thanks(&outline->paragraphs[i - 1]);
       return;
     }
-    if (i == last && !appeals && !addressed) return;
+    if (!closes && !is_addressed(outline, i - 1)) return;
     if (address || i == last) first = i - 1;
-    if (address && i != last) break;
-    if (address && paragraph->chars > 20) break;
+    if (address && ends_closing(paragraph, i == last)) break;
     if (paragraph->title_end) break;
   }
-  for (size_t i = first; i < last; i++) {
-    struct paragraph *paragraph = &outline->paragraphs[i];
-    if (paragraph->kind == NODE_KIND_COUNT) continue;
-    paragraph->title_end = 0;
-    paragraph->kind = NODE_CLOSING;
-    paragraph->parent = NO_PARENT;
-  }
+  name_closing(outline, first, last);
 }
 
 /* A plain paragraph behind a title that was run in is no longer about that title. */
@@ -86,7 +95,8 @@ static void leave_run_in(struct outline *outline, struct paragraph *paragraph)
     const struct paragraph *above = &outline->paragraphs[paragraph->parent];
     bool run_in = above->title_end < above->end;
     bool weak = above->label.system == LABEL_NONE || above->label.system >= LABEL_ARABIC;
-    if (!run_in || (!weak && paragraph->kind == NODE_P)) return;
+    bool leaves = weak || paragraph->kind != NODE_P;
+    if (!run_in || !leaves) return;
     paragraph->parent = above->parent;
   }
 }

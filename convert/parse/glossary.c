@@ -35,8 +35,9 @@ static size_t note_mark(slice text, int *n)
 /* Whether the white space at `at` may stand between a term and its definition: not between Latin words. */
 static bool is_gap(const struct document *document, uint32_t at, uint32_t end)
 {
-  unsigned char before = (unsigned char)document->text.at[at - 1];
-  return at + 1 < end && (before >= 0x80 || (unsigned char)document->text.at[at + 1] >= 0x80);
+  if (at + 1 >= end) return false;
+  unsigned char before = (unsigned char)document->text.at[at - 1], after = (unsigned char)document->text.at[at + 1];
+  return before >= 0x80 || after >= 0x80;
 }
 
 /* Where the term that begins at `start` ends, `*definition` then where its definition begins: at the first colon near
@@ -47,7 +48,8 @@ static uint32_t term_end(const struct document *document, const struct paragraph
 {
   uint32_t at = start, plain = 0, end = paragraph->end, size;
   bool open = true; /* no punctuation so far */
-  for (int chars = 0; at < end && chars < LONGEST_TERM && (open || !plain); chars++, at += size) {
+  for (int chars = 0; at < end && chars < LONGEST_TERM; chars++, at += size) {
+    if (plain && !open) break;
     size_t bytes;
     uint32_t code = utf8_at(document->text.at + at, &bytes);
     size = (uint32_t)bytes;
@@ -57,7 +59,8 @@ static uint32_t term_end(const struct document *document, const struct paragraph
     }
     bool stop = code == 0x3002 && start > paragraph->start;
     bool gap = utf8_is_space(code) && paragraph->complete && open && chars > 1 && is_gap(document, at, end);
-    if (!plain && chars <= LONGEST_PLAIN && at + size < end && (stop || gap)) {
+    bool ends = stop || gap;
+    if (ends && !plain && chars <= LONGEST_PLAIN && at + size < end) {
       plain = at;
       *definition = at + size;
     }
@@ -80,9 +83,10 @@ static bool is_term_line(const struct outline *outline, const struct paragraph *
 {
   const struct paragraph *next = paragraph + 1;
   uint32_t definition;
-  return paragraph->chars <= LONGEST_PLAIN && !paragraph->complete && next < outline->paragraphs + outline->count &&
-         next->kind == NODE_P && next->complete && next->label.system == LABEL_NONE && next->chars > paragraph->chars &&
-         !term_end(outline->document, next, next->start, &definition);
+  if (paragraph->chars > LONGEST_PLAIN || paragraph->complete || next >= outline->paragraphs + outline->count)
+    return false;
+  bool plain = next->kind == NODE_P && next->complete && next->label.system == LABEL_NONE;
+  return plain && next->chars > paragraph->chars && !term_end(outline->document, next, next->start, &definition);
 }
 
 /* A paragraph that opens no entry: the definition of the term before it, more of a definition, or a line of its own. */

@@ -82,7 +82,9 @@ static size_t plan_begins(const struct outline *outline, size_t from, size_t to)
     if (!is_prose(paragraph)) continue;
     bool coming = opens_with_coming(outline, paragraph), aims = states_aims(outline, paragraph);
     if (behind && begins == to && coming) begins = i;
-    if (aims && (behind || (coming && seen > LEAST_BEFORE))) return begins < to ? begins : i;
+    bool comes = coming && seen > LEAST_BEFORE;
+    bool turned = behind || comes;
+    if (aims && turned) return begins < to ? begins : i;
     if (aims || !ends_review(outline, paragraph)) continue;
     behind = true;
     begins = to;
@@ -117,6 +119,11 @@ static size_t behind_opening(const struct outline *outline)
   return begins;
 }
 
+static bool has_run_in(const struct paragraph *paragraph)
+{
+  return paragraph->title_end && paragraph->title_end < paragraph->end;
+}
+
 /* Whether what stands from `from` to `to` is a review: prose that comes before any title, and thanks or difficulties;
  * or labelled divisions that are not of the parts' own list. */
 static bool is_review(const struct outline *outline, size_t from, size_t to)
@@ -125,8 +132,8 @@ static bool is_review(const struct outline *outline, size_t from, size_t to)
   if (from >= to) return false;
   const struct paragraph *first = &outline->paragraphs[from];
   size_t lines = 0; /* without a label: one or two are parts, more are divisions */
-  bool divisions = false, ends = before_inferred && to - from >= LEAST_BEFORE,
-       prose = is_prose(first) || (first->title_end && first->title_end < first->end);
+  bool divisions = false, ends = before_inferred && to - from >= LEAST_BEFORE;
+  bool prose = is_prose(first) || has_run_in(first);
   for (size_t i = from; i < to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     bool line = paragraph->title_end && paragraph->title_end >= paragraph->end;
@@ -135,7 +142,8 @@ static bool is_review(const struct outline *outline, size_t from, size_t to)
     divisions |= paragraph->title_end && paragraph->label.system == LABEL_HAN_PAREN;
     ends |= !line && ends_review(outline, paragraph);
   }
-  return (prose || divisions) && (ends || divisions) && (lines == 0 || lines > MOST_PART_LINES);
+  bool told = divisions || prose, ended = divisions || ends, in_divisions = lines == 0 || lines > MOST_PART_LINES;
+  return told && ended && in_divisions;
 }
 
 /* Whether the report may have lost a title: its review has one and no other part follows, or it begins with prose. */
@@ -143,7 +151,8 @@ static bool may_lack_plan(const struct outline *outline, size_t from, size_t rev
 {
   if (review < outline->speech_to) return !has_next_part(outline, review);
   const struct paragraph *first = &outline->paragraphs[from];
-  return from < outline->speech_to && (!first->title_end || first->title_end < first->end);
+  bool line = first->title_end && first->title_end >= first->end;
+  return from < outline->speech_to && !line;
 }
 
 /* Puts a title without text before the paragraph at `index`. */

@@ -115,6 +115,28 @@ static bool goes_on_counting(slice text, int n)
   return slice_starts(rest, ENUMERATION_COMMA) || lex_wholes_longest(rest.at, rest.size) != NULL;
 }
 
+/* The number at the beginning of `text`, of `*size` bytes; -1: none is asked for. */
+static int read_numeral(enum lex_labels_numeral numeral, slice text, size_t *size)
+{
+  switch (numeral) {
+  case LABELS_NUMERAL_HAN: return read_han(text, size);
+  case LABELS_NUMERAL_ARABIC: return read_arabic(text, size);
+  case LABELS_NUMERAL_CIRCLED: return read_circled(text, size);
+  default: return -1;
+  }
+}
+
+/* Whether digits follow the point of a label: 1.5 is none, but before 2018年 it is. */
+static bool has_fraction(slice rest)
+{
+  size_t digits;
+  if (rest.size == 0) return false;
+  int number = read_arabic(rest, &digits);
+  bool year =
+      number >= 1949 && number <= 2099 && lex_times_starts(rest.at + digits, rest.size - digits, TIMES_ROLE_YEAR);
+  return digits && !year;
+}
+
 /* Whether `text` begins with the label form `row`; the label then. */
 static bool read_form(const struct lex_labels_row *row, slice text, uint32_t offset, struct label *label)
 {
@@ -123,26 +145,15 @@ static bool read_form(const struct lex_labels_row *row, slice text, uint32_t off
   if (!slice_starts(text, before)) return false;
   if (row->spaced) at += skip_spaces(slice_after(text, at));
   slice rest = slice_after(text, at);
-  int n = -1;
-  switch (row->numeral) {
-  case LABELS_NUMERAL_HAN: n = read_han(rest, &size); break;
-  case LABELS_NUMERAL_ARABIC: n = read_arabic(rest, &size); break;
-  case LABELS_NUMERAL_CIRCLED: n = read_circled(rest, &size); break;
-  default: break;
-  }
-  if (row->numeral != LABELS_NUMERAL_NONE && (size == 0 || n < 1 || n > row->most)) return false;
+  int n = read_numeral(row->numeral, rest, &size);
+  bool counts = size > 0 && n >= 1 && n <= row->most;
+  if (row->numeral != LABELS_NUMERAL_NONE && !counts) return false;
   if (row->numeral == LABELS_NUMERAL_HAN && !counts_han((slice){rest.at, size}, n)) return false;
   at += size;
   if (row->spaced) at += skip_spaces(slice_after(text, at));
   if (!slice_starts(slice_after(text, at), after)) return false;
   at += after.size;
-  if (row->numeral == LABELS_NUMERAL_ARABIC && at < text.size) { /* 1.5 is no label, but before 2018年 it is */
-    size_t digits;
-    int number = read_arabic(slice_after(text, at), &digits);
-    bool year = number >= 1949 && number <= 2099 &&
-                lex_times_starts(text.at + at + digits, text.size - at - digits, TIMES_ROLE_YEAR);
-    if (digits && before.size == 0 && !year) return false;
-  }
+  if (row->numeral == LABELS_NUMERAL_ARABIC && before.size == 0 && has_fraction(slice_after(text, at))) return false;
   if (row->system == LABELS_SYSTEM_HAN && goes_on_counting(slice_after(text, at), n)) return false;
   while (row->repeated && slice_starts(slice_after(text, at), before)) at += before.size;
   at += skip_spaces(slice_after(text, at));

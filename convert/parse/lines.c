@@ -123,7 +123,8 @@ bool lines_find(struct outline *outline)
     bool cut;
     if (!add_line(&cutter, start) || !cut_at_escapes(&cutter, start, end, &cut)) return false;
     bool whole = end - start > LEAST_LINE && (uint64_t)(end - start) * 2 > document->text.size;
-    if (!cut && (end - start > LONG_LINE || whole) && !cut_long_line(&cutter, start, end)) return false;
+    bool cuttable = end - start > LONG_LINE || whole;
+    if (!cut && cuttable && !cut_long_line(&cutter, start, end)) return false;
   }
   size_t lines = outline->line_count;
   if (!add_line(&cutter, (uint32_t)document->text.size)) return false;

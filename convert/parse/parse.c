@@ -4,16 +4,20 @@
 
 bool outline_find(struct outline *outline)
 {
-  return lines_find(outline) && furniture_find(outline) && table_numbers_keep(outline) && running_heads_find(outline) &&
-         paragraphs_find(outline) && repeats_find(outline) && tables_find(outline) && front_find(outline) &&
-         ending_find(outline) && titles_find(outline) && parts_infer(outline) && annexes_find(outline) &&
-         items_find(outline) && levels_find(outline) && roles_find(outline);
+  static bool (*const steps[])(struct outline *) = {
+      lines_find,   furniture_find, table_numbers_keep, running_heads_find, paragraphs_find,
+      repeats_find, tables_find,    front_find,         ending_find,        titles_find,
+      parts_infer,  annexes_find,   items_find,         levels_find,        roles_find};
+  for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+    if (!steps[i](outline)) return false;
+  return true;
 }
 
 bool parse_document(struct document *document)
 {
   struct outline outline = {.document = document};
-  return outline_find(&outline) && functions_find(&outline) && topics_find(&outline) && divisions_build(&outline) &&
-         references_find(document) && generated_labels_find(document) && lead_units_find(document) &&
-         sentences_find(document) && facts_find(&outline) && rules_explain(document);
+  bool built = outline_find(&outline) && functions_find(&outline) && topics_find(&outline) && divisions_build(&outline);
+  bool marked = built && references_find(document) && generated_labels_find(document) && lead_units_find(document) &&
+                sentences_find(document);
+  return marked && facts_find(&outline) && rules_explain(document);
 }

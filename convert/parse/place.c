@@ -37,7 +37,8 @@ static bool set_place(struct document *document, const lex_place *place, bool in
   facts->place_code =
       (struct fact){arena_copy(document->arena, (slice){gazetteer_code(place), GAZETTEER_CODE_SIZE}), inferred};
   facts->level = (struct fact){level_names[place->level], inferred};
-  return (facts->place.value && facts->place_code.value) || log_memory(document->log);
+  bool copied = facts->place.value && facts->place_code.value;
+  return copied || log_memory(document->log);
 }
 
 /* A name given by the user, or standing where a place's name must stand. */
@@ -48,8 +49,8 @@ static bool name_place(struct document *document, slice name, const char *level,
   if (only) return set_place(document, only, inferred);
   size_t count = gazetteer_find(name.at, name.size, year, found, 8);
   bool full = count && found[0]->name_size == name.size;
-  if (count == 1 || (full && count > 1 && level && strcmp(level_names[found[0]->level], level) == 0))
-    return set_place(document, found[0], inferred);
+  bool of_level = full && level && strcmp(level_names[found[0]->level], level) == 0;
+  if (count == 1 || of_level) return set_place(document, found[0], inferred);
   facts->place = (struct fact){arena_copy(document->arena, name), inferred};
   if (!facts->place.value) return log_memory(document->log);
   const char *of_found = full ? level_names[found[0]->level] : NULL;
@@ -86,7 +87,8 @@ static const char *level_spoken_for(const struct document *document, bool *sure)
     size_t represents = lex_front_starts(head.at + at, head.size - at, FRONT_ROLE_REPRESENTS);
     if (represents) speaks = at + represents + NAME_OF_GOVERNMENT;
     decided = row && at < speaks;
-    if (row && (decided || (!best && !names_addressees(head, at)))) {
+    bool taken = row && !best && !names_addressees(head, at);
+    if (decided || taken) {
       best = lex_governments_level_words[row->level];
       *sure = row->sure;
     }
@@ -131,8 +133,9 @@ static bool may_be_meant(const struct count *count, const char *level, bool sure
   bool gone = place->gone && year && year >= place->gone;
   bool word = lex_homonyms_find(place->brief, place->brief_size) != NULL;
   bool district = lex_front_ends(place->name, place->name_size, FRONT_ROLE_DISTRICT) != 0;
-  if (place->name_size == 6 && (district || count->times < OFTEN)) return false; /* 范县 in 示范县 */
-  return (count->full || !word) && !gone && fits(place, level, sure);
+  bool doubtful = district || count->times < OFTEN, named = count->full || !word;
+  if (place->name_size == 6 && doubtful) return false; /* 范县 in 示范县 */
+  return named && !gone && fits(place, level, sure);
 }
 
 static slice search_region(const struct document *document)
@@ -235,8 +238,8 @@ bool place_find(struct document *document, slice meeting, slice title, int year)
   bool sure;
   const char *level = level_spoken_for(document, &sure);
   if (document->options->place) return name_place(document, slice_of(document->options->place), level, year, false);
-  bool national = lex_front_in(meeting.at, meeting.size, FRONT_ROLE_NATIONAL, NULL) ||
-                  (level && strcmp(level, "national") == 0 && sure);
+  bool spoken_nationally = level && strcmp(level, "national") == 0 && sure;
+  bool national = spoken_nationally || lex_front_in(meeting.at, meeting.size, FRONT_ROLE_NATIONAL, NULL);
   if (national) {
     document->facts.place = (struct fact){lex_written_rows[WRITTEN_NAME_NATION].text, !meeting.size};
     document->facts.level = (struct fact){"national", !meeting.size};
@@ -248,7 +251,8 @@ bool place_find(struct document *document, slice meeting, slice title, int year)
   if (!name.size) {
     slice spoken = spoken_for(document);
     bool other = level && strcmp(level, "other") == 0;
-    if (spoken.size > 6 && (other || gazetteer_only(spoken.at, spoken.size, year))) name = spoken;
+    bool known = other || gazetteer_only(spoken.at, spoken.size, year);
+    if (spoken.size > 6 && known) name = spoken;
   }
   if (name.size) return name_place(document, name, level, year, false);
   return infer_place(document, level, sure, year);

@@ -86,7 +86,7 @@ bool repeats_find(struct outline *outline)
   if (from >= outline->count) return true;
   while (from > 0) { /* the head of the second copy, and the links between the pages */
     const struct paragraph *before = &outline->paragraphs[from - 1];
-    if (before->chars > 60 || (before->complete && before->chars > 20)) break;
+    if (before->chars > (before->complete ? 20 : 60)) break;
     from--;
   }
   log_place place = document_place(document, outline->paragraphs[from].start);

@@ -3,15 +3,21 @@
 #include "../support/utf8.h"
 #include "lexicon/times.h"
 #include "outline.h"
+#include <ctype.h>
 
 static bool is_han(uint32_t code)
 {
   return code >= 0x4E00 && code < 0xA000;
 }
 
+static bool is_ascii_alphanumeric(uint32_t code)
+{
+  return code < 0x80 && isalnum((int)code);
+}
+
 static bool is_alphanumeric(uint32_t code)
 {
-  return (code >= '0' && code <= '9') || (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z') || code == '%';
+  return code == '%' || is_ascii_alphanumeric(code);
 }
 
 /* Whether the SPACE at `at` parts a Chinese character from a digit or a letter, and nothing else. */
@@ -20,7 +26,7 @@ static bool parts_scripts(const struct document *document, uint32_t at)
   size_t size;
   if (at == 0 || at + 1 >= document->text.size) return false;
   uint32_t before = utf8_before(document->text.at + at, &size), after = utf8_at(document->text.at + at + 1, &size);
-  return (is_han(before) && is_alphanumeric(after)) || (is_alphanumeric(before) && is_han(after));
+  return is_han(before) ? is_alphanumeric(after) : is_alphanumeric(before) && is_han(after);
 }
 
 /* How often a Chinese character and a digit stand side by side, up to `most`. */
@@ -29,8 +35,8 @@ static size_t count_neighbours(slice text, size_t most)
   size_t count = 0;
   for (size_t at = 1; at < text.size && count < most; at++) {
     unsigned char byte = (unsigned char)text.at[at], before = (unsigned char)text.at[at - 1];
-    count += (byte >= '0' && byte <= '9' && before >= 0x80) ||
-             (before >= '0' && before <= '9' && byte >= 0xE4 && byte <= 0xE9);
+    bool behind = isdigit(byte) && before >= 0x80, in_front = isdigit(before) && byte >= 0xE4 && byte <= 0xE9;
+    count += behind || in_front;
   }
   return count;
 }
@@ -89,7 +95,8 @@ static bool find_between_characters(struct document *document, bool *found)
 static bool is_spaced_year(slice text, size_t at)
 {
   enum { SPACED = 7 /* bytes */ };
-  if (at + SPACED >= text.size || (at > 0 && text.at[at - 1] >= '0' && text.at[at - 1] <= '9')) return false;
+  bool further = at > 0 && isdigit((unsigned char)text.at[at - 1]);
+  if (at + SPACED >= text.size || further) return false;
   char digits[5] = "";
   for (size_t i = 0; i < SPACED; i++) {
     char sign = text.at[at + i];
@@ -120,5 +127,6 @@ bool typeset_spaces_find(struct document *document)
 {
   bool everywhere;
   if (!find_between_characters(document, &everywhere)) return false;
-  return everywhere || (find_in_years(document) && find_between_scripts(document));
+  if (everywhere) return true;
+  return find_in_years(document) && find_between_scripts(document);
 }

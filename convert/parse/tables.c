@@ -64,11 +64,13 @@ bool tables_find(struct outline *outline)
     bool bars = is_bar_row(text_of(outline, &outline->paragraphs[i]));
     bool tabs = !bars && is_tab_row(outline, &outline->paragraphs[i]);
     size_t end = i + 1;
-    while ((bars || tabs) && end < outline->count &&
-           (bars ? is_bar_row(text_of(outline, &outline->paragraphs[end]))
-                 : is_tab_row(outline, &outline->paragraphs[end])))
+    bool row = bars || tabs;
+    while (row && end < outline->count) {
+      const struct paragraph *next = &outline->paragraphs[end];
+      if (!(bars ? is_bar_row(text_of(outline, next)) : is_tab_row(outline, next))) break;
       end++;
-    bool table = (bars || tabs) && end - i >= LEAST_ROWS;
+    }
+    bool table = row && end - i >= LEAST_ROWS;
     for (; i < end; i++) {
       if (!table) continue;
       outline->paragraphs[i].kind = NODE_TABLE;

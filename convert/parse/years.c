@@ -11,7 +11,8 @@ static int year_of_front(const struct outline *outline)
   int year = 0;
   for (size_t i = 0; i < outline->speech_from && i < outline->count; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
-    if (paragraph->kind != NODE_MEETING && (paragraph->kind != NODE_TITLE || year)) continue;
+    bool title = paragraph->kind == NODE_TITLE && !year;
+    if (paragraph->kind != NODE_MEETING && !title) continue;
     int last = 0, first = year_in(document_slice(outline->document, paragraph->start, paragraph->end), &last);
     if (first) year = paragraph->kind == NODE_TITLE ? last : first; /* 2023年工作总结和2024年工作思路 */
   }
@@ -40,6 +41,20 @@ static int year_of_paragraphs(const struct outline *outline)
   return coming ? coming : behind && past ? past + 1 : 0;
 }
 
+/* Whether its title may be a part's: a line, or run in behind 一、. */
+static bool names_part(const struct paragraph *paragraph)
+{
+  if (!paragraph->title_end) return false;
+  return paragraph->title_end >= paragraph->end || paragraph->label.system == LABEL_HAN;
+}
+
+static bool names_plan(const int *weights)
+{
+  bool plan = weights[HEADINGS_KIND_PLAN] >= 3 || weights[HEADINGS_KIND_WORK];
+  bool other = weights[HEADINGS_KIND_REVIEW] >= 4 || weights[HEADINGS_KIND_PAST] || weights[HEADINGS_KIND_OUTLOOK] >= 4;
+  return plan && !other;
+}
+
 /* The year of the plan: the latest that a title naming a part gives, else the dateline's (or the one behind it), else
  * the one behind the year that the review's title gives, else by its paragraphs. */
 static int find_plan_year(struct outline *outline)
@@ -48,20 +63,17 @@ static int find_plan_year(struct outline *outline)
   bool next = false; /* a meeting at the year's end speaks of 明年 */
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
-    if (!paragraph->title_end || (paragraph->title_end < paragraph->end && paragraph->label.system != LABEL_HAN))
-      continue;
+    if (!names_part(paragraph)) continue;
     slice text = paragraph_title(outline, paragraph);
     int weights[HEADING_KINDS], last = 0;
     heading_cues(text, weights);
     next |= lex_layout_in(text.at, text.size, LAYOUT_ROLE_NEXT_YEAR, NULL) != 0;
     if (weights[HEADINGS_KIND_REVIEW] >= 4 && !review && year_in(text, &last)) review = last;
-    bool plan = weights[HEADINGS_KIND_PLAN] >= 3 || weights[HEADINGS_KIND_WORK];
-    if (weights[HEADINGS_KIND_REVIEW] >= 4 || weights[HEADINGS_KIND_PAST] || !plan ||
-        weights[HEADINGS_KIND_OUTLOOK] >= 4)
-      continue;
+    if (!names_plan(weights)) continue;
     if (year_in(text, &last) && last > year) year = last;
   }
-  if (year && (!front || year - front <= 1)) return year;
+  bool in_time = !front || year - front <= 1;
+  if (year && in_time) return year;
   outline->speaks_of_next_year = front && next;
   if (front) return front + next;
   if (year) return year;

@@ -107,8 +107,8 @@ static const struct lex_comparators_row *comparator_at(const char *at, const cha
   enum { ONE = 3 };
   *start = spaces_pass(at, end);
   const struct lex_comparators_row *row = lex_comparators_longest(*start, (size_t)(end - *start));
-  bool behind = row && row->place != COMPARATORS_PLACE_BEFORE && (*start == at || row->word_size > ONE);
-  return behind ? row : NULL;
+  if (!row || row->place == COMPARATORS_PLACE_BEFORE) return NULL;
+  return *start == at || row->word_size > ONE ? row : NULL;
 }
 
 void amount_comparator(struct scanner *s, struct quantity *q)
@@ -143,7 +143,8 @@ static void take_sign_of_comparison(struct scanner *s, struct quantity *q)
 static bool opens_range(const struct scanner *s, const char *sign)
 {
   uint32_t before = code_before(s, sign);
-  if ((before >= '0' && before <= 'z') || before == '%' || is_dash(before)) return true;
+  bool figure = before >= '0' && before <= 'z';
+  if (figure || before == '%' || is_dash(before)) return true;
   size_t range = figure_word_before(s, sign, FIGURES_ROLE_RANGE);
   return range && sign - range == s->floor && sign - range > s->text.at;
 }
@@ -159,7 +160,8 @@ void amount_sign(struct scanner *s, struct quantity *q)
     q->value.negative = true;
   } else if (code == '-' || code == 0xFF0D || code == 0x2212) {
     const char *sign = q->start - (code == '-' ? 1 : 3);
-    if ((sign > s->floor || sign == s->text.at) && !opens_range(s, sign)) {
+    bool free = sign > s->floor || sign == s->text.at;
+    if (free && !opens_range(s, sign)) {
       q->start = sign;
       q->value.negative = true;
     }

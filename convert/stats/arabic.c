@@ -39,6 +39,27 @@ static bool is_comma(uint32_t code)
   return code == ',' || code == 0xFF0C;
 }
 
+/* Bytes of the comma at `at` if it groups thousands: 12,345, or 5, 000. */
+static size_t comma_at(const struct run *a, const char *at, const char *end)
+{
+  size_t size, next;
+  uint32_t code = utf8_peek(at, end, &size), behind = utf8_peek(at + size, end, &next);
+  if (a->separator && !is_comma(a->separator)) return 0;
+  if (groups_thousands(at, size, end, a->in_group)) return size;
+  return code == ',' && is_space(behind) && groups_thousands(at + size, next, end, a->in_group) ? size + next : 0;
+}
+
+/* Bytes of the space at `at`, with a point behind it: 12 345, 1 6 5 5, 24 .3. */
+static size_t space_at(const struct run *a, const char *at, const char *end, bool grouped)
+{
+  size_t size, next;
+  uint32_t code = utf8_peek(at, end, &size), behind = utf8_peek(at + size, end, &next);
+  if (is_point(behind) && a->in_group > 0) return run_at(at + size + next, end) > 0 ? size + next : 0;
+  if (code == ' ' && !a->separator && a->in_group == 1 && run_at(at + size, end) == 1) return size;
+  bool spaced = a->separator ? is_space(a->separator) : a->number.digits > 0;
+  return spaced && grouped && groups_thousands(at, size, end, a->in_group) ? size : 0;
+}
+
 /* Bytes of the sign at `at` that goes on with the digits before it: 12.5, 12,345, 12 345, 1 6 5 5, 24. 3, 24 .3, 5,
  * 000; 0: it does not. Whether a space in it may be, is found when all is read (spaces_join). */
 static size_t sign_at(const struct run *a, const char *at, const char *end)
@@ -52,15 +73,8 @@ static size_t sign_at(const struct run *a, const char *at, const char *end)
     if (run_at(at + size, end) > 0) return size;
     return is_space(behind) && run_at(at + size + next, end) > 0 ? size + next : 0;
   }
-  if (is_comma(code) && grouped && (!a->separator || is_comma(a->separator))) {
-    if (groups_thousands(at, size, end, a->in_group)) return size;
-    return code == ',' && is_space(behind) && groups_thousands(at + size, next, end, a->in_group) ? size + next : 0;
-  }
-  if (!is_space(code)) return 0;
-  if (is_point(behind) && a->in_group > 0) return run_at(at + size + next, end) > 0 ? size + next : 0;
-  if (code == ' ' && !a->separator && a->in_group == 1 && run_at(at + size, end) == 1) return size;
-  bool spaced = a->separator ? is_space(a->separator) : a->number.digits > 0;
-  return spaced && grouped && groups_thousands(at, size, end, a->in_group) ? size : 0;
+  if (is_comma(code)) return grouped ? comma_at(a, at, end) : 0;
+  return is_space(code) ? space_at(a, at, end, grouped) : 0;
 }
 
 /* Whether what stands at `at`, behind digits with a space in them, is said of one number: 万, 亿, a unit. Things that
@@ -71,8 +85,8 @@ static bool spaces_join(const char *at, const char *end, bool thousands)
   at = spaces_pass(at, end);
   if (numeral_sign(utf8_peek(at, end, &size)).kind == NUMERAL_LARGE) return true;
   const struct lex_units_row *unit = lex_units_longest(at, (size_t)(end - at));
-  return unit && unit->kind != UNITS_KIND_NONE && unit->kind != UNITS_KIND_DURATION &&
-         (thousands || unit->kind != UNITS_KIND_COUNT);
+  if (!unit || unit->kind == UNITS_KIND_NONE || unit->kind == UNITS_KIND_DURATION) return false;
+  return thousands || unit->kind != UNITS_KIND_COUNT;
 }
 
 /* Whether single digits stand with a space between each: 1 6 5 5. */
@@ -87,7 +101,8 @@ static void take_sign(struct run *r, const char *end, size_t size)
   size_t step;
   uint32_t code = utf8_peek(r->end, end, &step);
   bool spelled = is_spelled(r, end);
-  r->point = is_point(code) || (is_space(code) && is_point(utf8_peek(r->end + step, end, &step)));
+  bool spaced_point = is_space(code) && is_point(utf8_peek(r->end + step, end, &step));
+  r->point = spaced_point || is_point(code);
   if (!r->point && !spelled) r->separator = code;
   r->in_group = 0;
   r->end += size;
@@ -129,7 +144,9 @@ static void take_letter(struct arabic *a, const char *end)
   uint32_t letter = utf8_peek(a->end, end, &size);
   uint32_t next = utf8_peek(a->end + size, end, &(size_t){0});
   bool thousands = letter == 'k' || letter == 'K' || letter == WIDE_K;
-  if ((!thousands && letter != 'w') || (next >= 'A' && next <= 'z')) return;
+  bool goes_on = next >= 'A' && next <= 'z';
+  if (!thousands && letter != 'w') return;
+  if (goes_on) return;
   a->power = thousands ? THOUSANDS : TEN_THOUSANDS;
   a->value.exponent = (int16_t)(a->value.exponent + a->power);
   a->end += size;

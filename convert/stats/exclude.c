@@ -41,8 +41,8 @@ bool excluded_before(slice text, const char *at)
   if (at == text.at) return false;
   uint32_t code = utf8_before(at, &size);
   if (is_letter(code) || ties(code)) return true;
-  if (code == '-' && at - text.at > 1 && is_letter((unsigned char)at[-2])) return true; /* C-919 */
-  if ((code == '.' || code == '/') && at - text.at > 1 && is_letter((unsigned char)at[-2])) return true;
+  bool joins = code == '-' || code == '.' || code == '/';
+  if (joins && at - text.at > 1 && is_letter((unsigned char)at[-2])) return true; /* C-919 */
   if (code == '.' && is_masked(text, at - 1)) return true;
   uint32_t first = utf8_at(at, &own);
   if (numeral_multiplies(first) && is_vague(text, at)) return true;

@@ -120,7 +120,8 @@ static bool take_digit(struct scan *s, uint8_t value)
 {
   if (!s->has_current || !s->current_chinese) {
     if (s->has_current) return false;
-    if (value == 0 && (s->section.digits || s->total.digits)) {
+    bool begun = s->section.digits || s->total.digits;
+    if (value == 0 && begun) {
       s->after_zero = true;
       return true;
     }
@@ -225,56 +226,85 @@ static bool take(struct scan *s, struct numeral_sign sign, uint8_t *figures)
   }
 }
 
+/* Past blanks, and 多 or 余 where a multiplier follows: 4万多亿, 1000多万. False where none does. */
+static bool pass_more(const struct scan *s, struct numeral *n, const char **at)
+{
+  size_t size;
+  *at = spaces_pass(s->at, s->end);
+  size_t more = numeral_more(*at, s->end);
+  if (!more) return true;
+  *at = spaces_pass(*at + more, s->end);
+  enum numeral_kind next = numeral_sign(utf8_peek(*at, s->end, &size)).kind;
+  bool small = next == NUMERAL_SMALL && s->has_current;
+  if (next != NUMERAL_LARGE && !small) return false;
+  n->more = true;
+  return true;
+}
+
+/* Whether a small multiplier has nothing to multiply: 七十|百分位; not 三百|十五. */
+static bool is_stray(const struct scan *s, const struct numeral *n, struct numeral_sign sign)
+{
+  if (!s->signs || s->has_current || !s->last_power || s->after_zero) return false;
+  bool ten = sign.value == 1 && s->last_power > 1 && s->last_power <= 4 && !n->bare;
+  return !ten;
+}
+
+/* The Arabic digits at `at`. False where they are no part of the number, or it is none. */
+static bool take_arabic(struct scan *s, struct numeral *n, const char *at)
+{
+  bool parted = at != s->at && s->signs && !s->last_power;
+  if (s->has_current || parted) return false;
+  struct scan before = *s;
+  s->at = at;
+  if (!scan_arabic(s, &n->figures)) {
+    *s = before;
+    n->end = NULL;
+    return false;
+  }
+  s->signs++;
+  return true;
+}
+
+/* The Chinese sign at `at`. False where it is no part of the number. */
+static bool take_chinese(struct scan *s, struct numeral *n, const char *at, struct numeral_sign sign)
+{
+  struct scan before = *s;
+  size_t size;
+  uint32_t code = utf8_at(at, &size);
+  s->at = at + size;
+  bool multiplies = sign.kind == NUMERAL_LARGE;
+  if (sign.kind == NUMERAL_SMALL) multiplies = sign.value > 1;
+  if (s->signs == 0 && multiplies) n->bare = true;
+  bool pair = code == 0x4E24 || code == 0x5169; /* 两 兩: behind a multiplier only before another one, else a unit */
+  bool unit = pair && before.signs && !is_multiplier(s->at, s->end);
+  if (unit || !take(s, sign, &n->figures)) {
+    *s = before;
+    return false;
+  }
+  s->signs++;
+  s->formal = (uint8_t)(s->formal + sign.formal);
+  if (sign.kind == NUMERAL_LARGE) n->multiplied = true;
+  scan_point(s, &n->figures);
+  return true;
+}
+
 /* Reads signs until one does not fit, or none follows. */
 static void scan_signs(struct scan *s, struct numeral *n)
 {
   while (s->at < s->end && n->figures < DECIMAL_MOST) {
+    const char *at = s->at;
+    if (s->signs && !pass_more(s, n, &at)) return;
     size_t size;
-    const char *at = s->signs ? spaces_pass(s->at, s->end) : s->at;
-    size_t more = s->signs ? numeral_more(at, s->end) : 0;
-    if (more) { /* 4万多亿, 1000多万: only before a multiplier is it inside */
-      struct numeral_sign next = numeral_sign(utf8_peek(spaces_pass(at + more, s->end), s->end, &size));
-      if (next.kind != NUMERAL_LARGE && !(next.kind == NUMERAL_SMALL && s->has_current)) return;
-      n->more = true;
-      at = spaces_pass(at + more, s->end);
-    }
     uint32_t code = utf8_peek(at, s->end, &size);
-    struct numeral_sign sign = numeral_sign(code);
     if (code == 0x4E2A && s->has_current && size_of_large(at + size, s->end)) { /* 两个亿 */
       at += size;
       code = utf8_peek(at, s->end, &size);
-      sign = numeral_sign(code);
     }
+    struct numeral_sign sign = numeral_sign(code);
     if (sign.kind == NUMERAL_NONE || sign.kind == NUMERAL_HALVES) return;
-    bool ten = sign.kind == NUMERAL_SMALL && sign.value == 1 && s->last_power > 1 && s->last_power <= 4 &&
-               !n->bare; /* 三百|十五 */
-    if (sign.kind == NUMERAL_SMALL && s->signs && !s->has_current && s->last_power && !s->after_zero && !ten)
-      return; /* 七十|百分位 */
+    if (sign.kind == NUMERAL_SMALL && is_stray(s, n, sign)) return;
     if (sign.kind >= NUMERAL_SMALL && begins_unit(at, s->end, size)) return;
-    if (sign_is_digit(code)) {
-      if (s->has_current || (at != s->at && s->signs && !s->last_power)) return;
-      struct scan before = *s;
-      s->at = at;
-      if (!scan_arabic(s, &n->figures)) {
-        *s = before;
-        n->end = NULL;
-        return;
-      }
-      s->signs++;
-      continue;
-    }
-    struct scan before = *s;
-    s->at = at + size;
-    if (s->signs == 0 && (sign.kind == NUMERAL_LARGE || (sign.kind == NUMERAL_SMALL && sign.value > 1))) n->bare = true;
-    bool pair = code == 0x4E24 || code == 0x5169; /* 两 兩: behind a multiplier only before another one, else a unit */
-    if ((pair && before.signs && !is_multiplier(s->at, s->end)) || !take(s, sign, &n->figures)) {
-      *s = before;
-      return;
-    }
-    s->signs++;
-    s->formal = (uint8_t)(s->formal + sign.formal);
-    if (sign.kind == NUMERAL_LARGE) n->multiplied = true;
-    scan_point(s, &n->figures);
+    if (!(sign_is_digit(code) ? take_arabic(s, n, at) : take_chinese(s, n, at, sign))) return;
   }
 }
 
@@ -293,6 +323,13 @@ static bool finish(struct scan *s, struct decimal *value)
   return true;
 }
 
+/* Whether what is read, and nothing else, may be a year. */
+static bool is_year(const struct scan *s)
+{
+  if (s->point || !s->has_current || s->current.exponent != 0) return false;
+  return s->current.digits >= 1900 && s->current.digits <= 2100;
+}
+
 /* One number without 分之. */
 static bool scan_plain(const char *at, const char *end, bool part, struct numeral *n)
 {
@@ -301,8 +338,7 @@ static bool scan_plain(const char *at, const char *end, bool part, struct numera
   scan_signs(&s, n);
   if (!n->end || s.signs == 0) return false;
   if (s.formal && s.signs < 2 && !part) return false;
-  n->year = !s.last_power && !s.point && s.has_current && s.current.digits >= 1900 && s.current.digits <= 2100 &&
-            s.current.exponent == 0 && n->figures == 4;
+  n->year = n->figures == 4 && !s.last_power && is_year(&s);
   if (!finish(&s, &n->value)) return false;
   n->chinese = !s.arabic;
   n->power = s.total_power ? s.total_power : s.last_power;
@@ -372,7 +408,7 @@ static bool divides(const struct numeral *n, const struct numeral *lower)
   if (lower->value.exponent || lower->multiplied || lower->value.digits == 0) return false;
   if (n->value.digits >= lower->value.digits) return false;
   bool power = n->value.digits == 1 && lower->value.digits % 1000 == 0;
-  return lower->figures <= FIGURES || (power && lower->figures <= FIGURES + 2);
+  return lower->figures <= (power ? FIGURES + 2 : FIGURES);
 }
 
 /* 1/5, 1／8, 1 / 2. */

@@ -115,11 +115,11 @@ static void add(struct moments *m, slice text, const char *start, const char *en
   if (years.to == 0 || m->count == MOMENTS_MOST) return;
   bool since = years.from == years.to && years.to < now && lasts_since(rest);
   if (since) years.to = now;
+  bool base = ends_with(before, TIMES_ROLE_BASE) || opens_with(rest, TIMES_ROLE_BASE_BEHIND) || is_basis(rest);
   m->at[m->count++] = (struct moment){.at = start,
                                       .word = {start, (size_t)(end - start)},
                                       .years = years,
-                                      .base = !since && (ends_with(before, TIMES_ROLE_BASE) ||
-                                                         opens_with(rest, TIMES_ROLE_BASE_BEHIND) || is_basis(rest)),
+                                      .base = !since && base,
                                       .compared = ends_with(before, TIMES_ROLE_COMPARED),
                                       .until = ends_with(before, TIMES_ROLE_UNTIL),
                                       .ended = opens_with(rest, TIMES_ROLE_LAST),
@@ -200,7 +200,8 @@ static const struct moment *moment_of(const struct moments *m, const char *at)
 {
   for (size_t i = m->count; i-- > 0;) {
     const struct moment *one = &m->at[i];
-    if (one->at >= at || one->base || (one->until && closed_between(one->at, at))) continue;
+    bool over = one->until && closed_between(one->at, at);
+    if (one->at >= at || one->base || over) continue;
     if (one->brief && clause_ends(one->word.at + one->word.size, at)) continue;
     return one;
   }
@@ -241,28 +242,45 @@ static int compared_with(const struct moments *m, const char *at)
 static bool is_last_only(const struct binding *b, const char *type)
 {
   if (b->yearly || b->cumulative) return false;
-  return strcmp(type, "share") == 0 || (strcmp(type, "level") == 0 && b->reached);
+  if (strcmp(type, "share") == 0) return true;
+  return b->reached && strcmp(type, "level") == 0;
+}
+
+/* 连续|12年: the years that something has lasted; 0: the number tells none. */
+static int years_lasted(const struct binding *b)
+{
+  size_t unit = b->lasting && b->unit ? strlen(b->unit) : 0;
+  bool counts_years = unit && lex_times_starts(b->unit, unit, TIMES_ROLE_YEAR) == unit;
+  if (!counts_years || b->quantity->value.exponent != 0) return 0;
+  int years = (int)b->quantity->value.digits;
+  return years > 1 && years < 60 ? years : 0;
+}
+
+/* The years that the number is of by its moment or its division. */
+static struct years time_of(const struct moment *moment, const struct context *context, const struct binding *b,
+                            struct years whole)
+{
+  struct years span = moment ? moment->years : context->years;
+  if (moment && moment->ended) span.from = span.to;
+  bool course = b->yearly || b->cumulative; /* 年均, 累计: of all the years, whichever was named last */
+  bool one_year = !span.first && span.from == span.to;
+  if (course && !b->to && one_year && whole.from < whole.to) span = whole;
+  return span;
 }
 
 struct years period_of(const struct moments *m, const struct context *context, const struct binding *b,
                        const char *type, bool *past)
 {
   const struct moment *moment = moment_of(m, b->quantity->start);
-  struct years span = moment ? moment->years : context->years;
-  *past = context->target && moment && moment->past && moment != &m->carried && !moment->until;
-  if (moment && moment->ended) span.from = span.to;
-  bool course = b->yearly || b->cumulative; /* 年均, 累计: of all the years, whichever was named last */
   struct years whole = context->target ? context->years : context->review;
-  if (course && !b->to && !span.first && span.from == span.to && whole.from < whole.to) span = whole;
+  struct years span = time_of(moment, context, b, whole);
+  *past = context->target && moment && moment->past && moment != &m->carried && !moment->until;
   if (span.to == 0) return span;
   if (b->from) return came_from(m, b->quantity->start, span, whole);
-  size_t unit = b->lasting && b->unit ? strlen(b->unit) : 0;
-  bool counts_years = unit && lex_times_starts(b->unit, unit, TIMES_ROLE_YEAR) == unit;
-  if (counts_years && !context->target && b->quantity->value.exponent == 0) {
-    int years = (int)b->quantity->value.digits;
-    if (years > 1 && years < 60) return span_of(span.to - years + 1, span.to);
-  }
-  int since = b->change && (!b->yearly || span.from == span.to) ? compared_with(m, b->quantity->start) : 0;
+  int lasted = context->target ? 0 : years_lasted(b);
+  if (lasted) return span_of(span.to - lasted + 1, span.to);
+  bool whole_change = !b->yearly || span.from == span.to;
+  int since = b->change && whole_change ? compared_with(m, b->quantity->start) : 0;
   if (since && since < span.to - 1) return span_of(since + 1, span.to);
   if (span.from < span.to && is_last_only(b, type)) span.from = span.to;
   return span;

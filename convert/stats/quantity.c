@@ -118,7 +118,8 @@ static bool has_own_number(const struct scanner *s, const struct quantity *q)
 {
   if (figure_word_before(s, spaces_pass_back(q->before, s->floor), FIGURES_ROLE_OWN)) return true;
   const char *at = spaces_pass(q->end, s->end), *before = spaces_pass_back(q->before, s->text.at);
-  return (at > q->end && is_latin(code_at(at, s->end))) || (before < q->before && is_latin(code_before(s, before)));
+  if (at > q->end && is_latin(code_at(at, s->end))) return true;
+  return before < q->before && is_latin(code_before(s, before));
 }
 
 /* 常住人口|366579: the unit of what is counted without a measure word. */
@@ -168,7 +169,8 @@ static bool is_weak(const struct quantity *q)
   if (q->numeral.bare) return true;
   if (!q->numeral.chinese || q->exact || q->numeral.value.exponent < 0) return false;
   bool small = decimal_compare(q->value, decimal_of(10)) < 0;
-  if (q->unit && q->unit->weak == UNITS_WEAK_YES) return small || (q->numeral.figures < 2 && !q->range);
+  bool single = q->numeral.figures < 2 && !q->range;
+  if (q->unit && q->unit->weak == UNITS_WEAK_YES) return small || single;
   if (q->kind == UNITS_KIND_COUNT || q->kind == UNITS_KIND_DURATION || q->kind == UNITS_KIND_SCORE)
     return decimal_compare(q->value, decimal_of(100)) < 0;
   return small && q->kind == UNITS_KIND_MONEY && q->unit && q->unit->unit_size == 3;
@@ -216,7 +218,8 @@ static void take_point(const struct scanner *s, const char *at, struct quantity 
 {
   if (at == s->text.at || at[-1] != '.' || q->numeral.chinese || q->numeral.power || q->numeral.value.exponent) return;
   uint32_t before = code_before(s, at - 1);
-  if ((before > ' ' && before < 0x80 && before != '-') || numeral_begins(before)) return;
+  bool belongs = before > ' ' && before < 0x80 && before != '-';
+  if (belongs || numeral_begins(before)) return;
   q->numeral.value.exponent = (int16_t)-q->numeral.figures;
   q->numeral.year = false;
   q->start = q->before = at - 1;
@@ -262,7 +265,8 @@ static bool numeral_at(struct scanner *s, const char *at, struct quantity *q, co
   }
   moment = excluded_hour(s->text, &q->numeral);
   *next = moment ? moment : q->numeral.end;
-  return !moment && (!excluded_before(s->text, at) || amount_currency(s, at, NULL));
+  if (moment) return false;
+  return !excluded_before(s->text, at) || amount_currency(s, at, NULL);
 }
 
 /* 三分之二, 1/5. */
@@ -293,7 +297,8 @@ static bool take_amount(struct scanner *s, struct quantity *q, const char **next
   *next = q->after;
   if (is_idle(s, q)) return false;
   size_t class = q->unit ? figure_word_at(q->after, s->end, FIGURES_ROLE_CLASS) : 0;
-  if (class && (q->numeral.multiplied || q->kind != UNITS_KIND_COUNT)) {
+  bool classed = q->numeral.multiplied || q->kind != UNITS_KIND_COUNT;
+  if (class && classed) {
     q->after += class;
     q->op = COMPARATORS_OP_GE;
     q->threshold = true;
@@ -351,7 +356,8 @@ static bool word_at(struct scanner *s, const char *at, struct quantity *q)
     const char *end;
     const struct lex_units_row *unit = unit_at(spaces_pass(at + NUMERAL_HALF_SIZE, s->end), s->end, &end);
     bool lasts = unit && unit->kind == UNITS_KIND_DURATION && figure_word_before(s, at, FIGURES_ROLE_LASTS);
-    if (!unit || (unit->kind != UNITS_KIND_PERCENT && unit->kind != UNITS_KIND_DISCOUNT && !lasts)) return false;
+    if (!unit) return false;
+    if (unit->kind != UNITS_KIND_PERCENT && unit->kind != UNITS_KIND_DISCOUNT && !lasts) return false;
     if (excluded_before(s->text, at)) return false;
     amount_set_unit(q, unit);
     bool price = unit->kind == UNITS_KIND_DISCOUNT; /* 半折 is the half price, 半成 a twentieth */

@@ -44,6 +44,15 @@ static bool upper_parts(struct quantity *q, const struct numeral *upper, const s
   return true;
 }
 
+/* Whether both ends have one unit; the lower one may leave it to the upper. */
+static bool share_unit(struct quantity *q, const struct numeral *upper, const struct lex_units_row *unit)
+{
+  if (q->unit) return unit && unit->kind == q->kind;
+  if (!unit) return upper->multiplied;
+  amount_set_unit(q, unit);
+  return amount_scale(&q->value, unit);
+}
+
 /* Takes in the upper end. `from`: the lower one opens a change (由4个到5个), where a word is no sign of a range. */
 void amount_range(struct scanner *s, struct quantity *q, bool from)
 {
@@ -59,12 +68,7 @@ void amount_range(struct scanner *s, struct quantity *q, bool from)
     upper_parts(q, &upper, unit, from);
     return;
   }
-  if (q->unit && (!unit || unit->kind != q->kind)) return;
-  if (!q->unit && !unit && !upper.multiplied) return;
-  if (!q->unit && unit) {
-    amount_set_unit(q, unit);
-    if (!amount_scale(&q->value, unit)) return;
-  }
+  if (!share_unit(q, &upper, unit)) return;
   struct decimal most = upper.value;
   if (unit && !amount_scale(&most, unit)) return;
   if (unit && unit->kind == UNITS_KIND_DISCOUNT) amount_scale_discount(&most);
@@ -115,7 +119,8 @@ bool amount_proportion(struct scanner *s, struct quantity *q)
     end = next.end;
     parts++;
   }
-  if (parts == 1 || (parts == 2 && !special && !is_to_one(s, q, &next))) return false;
+  if (parts == 1) return false;
+  if (parts == 2 && !special && !is_to_one(s, q, &next)) return false;
   q->form = QUANTITY_PROPORTION;
   q->end = end;
   return true;

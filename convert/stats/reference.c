@@ -31,7 +31,8 @@ static bool is_figure(const char *at, const char *end)
 {
   size_t size;
   uint32_t code = utf8_at(at, &size);
-  return sign_is_digit(code) || (numeral_begins(code) && numeral_has_parts(at, end));
+  if (sign_is_digit(code)) return true;
+  return numeral_begins(code) && numeral_has_parts(at, end);
 }
 
 /* Where the clause of `at` ends; NULL when it is too long or a figure stands in it. */
@@ -61,7 +62,8 @@ static const char *list_end(const char *stop, const char *end)
     if (is_figure(at, limit) || lex_references_longest(at, (size_t)(limit - at))) return NULL;
     at += size;
   }
-  return at > stop && (at < limit || limit == end) ? at : NULL;
+  bool ended = at < limit || limit == end;
+  return at > stop && ended ? at : NULL;
 }
 
 static bool finish(struct quantity *quantity, const char *start, const char *end, slice yardstick,
@@ -130,10 +132,11 @@ static bool is_yardstick(const struct surroundings *s, slice *phrase)
   bool compares = place == REFERENCES_PLACE_OPENS && s->row->op != REFERENCES_OP_NONE;
   const struct lex_yardsticks_row *yardstick = lex_yardsticks_longest_before(phrase->at + phrase->size, phrase->size);
   if (!yardstick) return compares && is_indicator(*phrase);
-  if (place == REFERENCES_PLACE_DONE && (is_undone(s) || !is_given(s, *phrase, yardstick))) return false;
+  if (place == REFERENCES_PLACE_DONE && is_undone(s)) return false;
+  if (place == REFERENCES_PLACE_DONE && !is_given(s, *phrase, yardstick)) return false;
   bool open = place == REFERENCES_PLACE_OPENS && s->row->op == REFERENCES_OP_NONE;
-  return !open ||
-         (yardstick->kind != YARDSTICKS_KIND_TASK && lex_nouns_ends(phrase->at, phrase->size, NOUNS_ROLE_AVERAGE));
+  if (!open) return true;
+  return yardstick->kind != YARDSTICKS_KIND_TASK && lex_nouns_ends(phrase->at, phrase->size, NOUNS_ROLE_AVERAGE);
 }
 
 /* 高于 | 全国平均水平: the yardstick behind the word. */
@@ -169,8 +172,8 @@ static bool find_closed(const struct surroundings *s, struct quantity *quantity)
     size_t with = lex_nouns_starts(at, (size_t)(s->start - at), NOUNS_ROLE_WITH);
     if (!with) continue;
     const struct lex_phrases_row *opener = lex_phrases_longest(at, (size_t)(s->start - at));
-    if (utf8_count((slice){at, (size_t)(s->start - at)}) < SHORTEST || (opener && opener->opens == PHRASES_OPENS_NO))
-      continue;
+    if (utf8_count((slice){at, (size_t)(s->start - at)}) < SHORTEST) continue;
+    if (opener && opener->opens == PHRASES_OPENS_NO) continue;
     slice yardstick = {at + with, (size_t)(s->start - at) - with};
     if (s->row->place == REFERENCES_PLACE_AGREES &&
         !lex_yardsticks_longest_before(yardstick.at + yardstick.size, yardstick.size))
@@ -215,5 +218,6 @@ slice reference_task(const struct quantity *quantity)
   size_t size;
   while ((size = lex_particles_starts(task.at, task.size, PARTICLES_ROLE_ORDER_SCOPE)) != 0)
     task = slice_after(task, size);
-  return quantity->task && (given || ends_in_duty(task)) ? task : (slice){task.at, 0};
+  bool duty = given || ends_in_duty(task);
+  return quantity->task && duty ? task : (slice){task.at, 0};
 }

@@ -164,7 +164,8 @@ static bool set_facts(const struct table *t, struct facts *facts)
   facts->review_from.value = arena_format(t->memory, "%d", from);
   facts->review_to.value = arena_format(t->memory, "%d", to);
   facts->plan_year.value = arena_format(t->memory, "%d", to + 1);
-  return (facts->review_from.value && facts->review_to.value && facts->plan_year.value) || log_memory(t->log);
+  bool set = facts->review_from.value && facts->review_to.value && facts->plan_year.value;
+  return set || log_memory(t->log);
 }
 
 /* The kind of division that `part` names; NODE_KIND_COUNT: none. */

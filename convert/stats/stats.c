@@ -40,8 +40,9 @@ static bool write_ratio(arena *memory, slice written, struct statistic *s)
     if (code == FULL_WIDTH_COLON || code == RATIO_SIGN || code == VERTICAL_COLON) code = ':';
     bool is_digit = code >= '0' && code <= '9';
     if (utf8_is_space(code)) continue;
-    if (!is_digit && (!digit || (code != ':' && (code != '.' || point)))) return true;
-    point = code == '.' || (point && code != ':');
+    bool sign = code == (point ? ':' : '.') || code == ':';
+    if (!is_digit && !(digit && sign)) return true;
+    if (!is_digit) point = code == '.';
     digit = is_digit;
     *to++ = (char)code;
   }
@@ -67,7 +68,8 @@ static bool write_value(struct document *document, const struct quantity *q, str
   }
   s->value = decimal_text(memory, q->value);
   if (q->range) s->value_max = decimal_text(memory, q->most);
-  return s->value && (!q->range || s->value_max);
+  bool ended = !q->range || s->value_max;
+  return s->value && ended;
 }
 
 /* 2030Q1, 2030-05, 2030-01..2030-09 */
@@ -106,6 +108,21 @@ static bool write_confidence(struct finder *f, const struct binding *b, struct s
   return s->confidence != NULL;
 }
 
+/* A word of the text as an attribute; an empty one is none. False when memory runs out. */
+static bool write_word(struct finder *f, slice word, const char **attribute)
+{
+  return word.size == 0 || (*attribute = topic_copy(&f->binder, word)) != NULL;
+}
+
+static const char *role_of(const struct finder *f, const struct binding *b, struct years years, bool past)
+{
+  if (b->quantity->threshold) return "threshold";
+  bool planned = f->context.open && years.to && years.to == f->context.plan; /* an annex of this year's tasks */
+  bool ahead = f->context.target || planned;
+  bool reached = b->clause->done && !b->clause->aims && b->quantity->form != QUANTITY_REFERENCE;
+  return b->from || !ahead || past || reached ? "actual" : "target";
+}
+
 static bool write_statistic(struct finder *f, const struct binding *b, slice text, struct statistic *s)
 {
   arena *memory = f->document->arena;
@@ -116,15 +133,11 @@ static bool write_statistic(struct finder *f, const struct binding *b, slice tex
   bool past;
   struct years years = period_of(&f->moments, &f->context, b, s->type, &past);
   if (!write_period(f, years, s)) return false;
-  bool planned = f->context.open && years.to && years.to == f->context.plan; /* an annex of this year's tasks */
-  bool reached = b->clause->done && !b->clause->aims && b->quantity->form != QUANTITY_REFERENCE;
-  bool actual = b->from || !(f->context.target || planned) || past || reached;
-  s->role = b->quantity->threshold ? "threshold" : actual ? "actual" : "target";
+  s->role = role_of(f, b, years, past);
   if (b->change) s->change = lex_predicates_change_words[b->change];
   if (b->op_word.size && !(s->op_word = arena_copy(memory, b->op_word))) return false;
-  if (b->verb.size && !(s->verb = topic_copy(&f->binder, b->verb))) return false;
-  if (b->hedge.size && !(s->hedge = topic_copy(&f->binder, b->hedge))) return false;
-  if (b->scope.size && !(s->scope = topic_copy(&f->binder, b->scope))) return false;
+  if (!write_word(f, b->verb, &s->verb) || !write_word(f, b->hedge, &s->hedge) || !write_word(f, b->scope, &s->scope))
+    return false;
   if (b->group && !(s->group = arena_format(memory, "g%u", b->group))) return false;
   return write_confidence(f, b, s);
 }
@@ -238,7 +251,8 @@ static bool find_in_column(struct finder *f, const struct node *cell, bool *done
   if (!table_enter(&f->table, f->document, &f->binder, &f->context, f->caption, cell)) return false;
   bool head = f->table.headed && cell->parent == f->table.node->first;
   const struct column *column = f->table.column;
-  *done = head || (column && column->holds != COLUMN_OF_NAMES);
+  bool told = column && column->holds != COLUMN_OF_NAMES;
+  *done = head || told;
   return !*done || head || column->holds != COLUMN_OF_VALUES || find_in_values(f, cell);
 }
 
@@ -299,14 +313,30 @@ static bool numbers_row(const struct document *document, const struct node *node
   return true;
 }
 
-static bool find_in_block(struct finder *f, const struct node *node)
+/* Sentence by sentence; a block without any is looked through as a whole. */
+static bool find_in_sentences(struct finder *f, const struct node *node)
 {
   const struct marks *sentences = &f->document->marks[MARK_SENTENCE];
+  while (f->sentence < sentences->count && sentences->at[f->sentence].end <= node->start) f->sentence++;
+  uint32_t done = node->start;
+  for (size_t i = f->sentence; i < sentences->count && sentences->at[i].start < node->end; i++) {
+    struct mark mark = sentences->at[i];
+    if (mark.start < node->start) mark.start = node->start;
+    if (mark.end > node->end) mark.end = node->end;
+    done = mark.end;
+    if (!find_in(f, mark.start, mark.end, is_short(&mark))) return false;
+  }
+  return done > node->start || find_in(f, node->start, node->end, false);
+}
+
+static bool find_in_block(struct finder *f, const struct node *node)
+{
   f->binder.topics = (struct topics){0};
   bool further = node->kind == NODE_P && node->parent == f->division && f->division->kind == NODE_TARGETS;
   if (!enter(f, node)) return false;
   if (f->context.target) f->moments.stretch = (struct moment){0};
-  if (node->kind == NODE_HEADING || (f->context.target && !further)) f->moments.carried = f->moments.stretch;
+  bool dates_anew = f->context.target && !further;
+  if (node->kind == NODE_HEADING || dates_anew) f->moments.carried = f->moments.stretch;
   bool settled = false;
   if (node->kind != NODE_CELL) f->caption = node;
   if (node->kind == NODE_CELL && !find_in_column(f, node, &settled)) return false;
@@ -318,16 +348,7 @@ static bool find_in_block(struct finder *f, const struct node *node)
     if (node->kind == NODE_CELL) f->moments.carried = carried; /* a cell dates no other */
     return found;
   }
-  while (f->sentence < sentences->count && sentences->at[f->sentence].end <= node->start) f->sentence++;
-  uint32_t done = node->start;
-  for (size_t i = f->sentence; i < sentences->count && sentences->at[i].start < node->end; i++) {
-    struct mark mark = sentences->at[i];
-    if (mark.start < node->start) mark.start = node->start;
-    if (mark.end > node->end) mark.end = node->end;
-    done = mark.end;
-    if (!find_in(f, mark.start, mark.end, is_short(&mark))) return false;
-  }
-  return done > node->start || find_in(f, node->start, node->end, false);
+  return find_in_sentences(f, node);
 }
 
 static bool holds_statistics(const struct node *node)

@@ -92,6 +92,20 @@ static void read_words(struct column *column, slice title)
   }
 }
 
+/* 增速 behind a column of amounts is theirs. */
+static void take_amount_before(struct column *column, const struct column *before)
+{
+  column->years = before->years;
+  column->noun = before->noun;
+}
+
+static bool says_something(const struct column *column)
+{
+  bool kind = column->rise || column->target || column->actual;
+  bool named = column->years.to || column->unit || column->noun;
+  return kind || named || column->holds == COLUMN_OF_UNITS;
+}
+
 /* One head. False when memory runs out. */
 static bool read_head(struct table *t, const struct document *document, struct binder *b, const struct context *context,
                       const struct node *cell)
@@ -114,12 +128,8 @@ static bool read_head(struct table *t, const struct document *document, struct b
   const struct lex_indicators_row *head = lex_indicators_longest_before(title.at + title.size, title.size);
   bool noun = head && !column->rise && !moments.count && column->holds == COLUMN_OF_VALUES;
   if (noun && !(column->noun = topic_copy(b, title))) return false;
-  if (column->rise && !moments.count && before) { /* that of the amount before it */
-    column->years = before->years;
-    column->noun = before->noun;
-  }
-  bool said = column->years.to || column->unit || column->noun || column->rise || column->target || column->actual;
-  t->headed |= said || column->holds == COLUMN_OF_UNITS;
+  if (column->rise && !moments.count && before) take_amount_before(column, before);
+  t->headed |= says_something(column);
   t->count++;
   return true;
 }
@@ -206,7 +216,8 @@ struct context table_context(const struct table *t, struct context context)
   struct years years = column->years.to ? column->years : t->all.years;
   if (years.to) {
     context.years = years;
-    context.target = context.plan && years.to >= context.plan && (context.division || context.open);
+    bool planned = context.division || context.open;
+    context.target = context.plan && years.to >= context.plan && planned;
     context.open = false;
   }
   if (column->target || column->actual) {
@@ -233,8 +244,8 @@ static bool is_one_number(struct binder *b, const struct triggers *triggers, con
   slice whole = slice_of(joined);
   if (!quantities_find(b->memory, triggers, whole, true, &b->found)) return false;
   const struct quantity *q = b->found.at;
-  *found = b->found.count == 1 && q->form != QUANTITY_REFERENCE && !q->numeral.bare && q->start == whole.at &&
-           q->end == whole.at + whole.size && q->after == q->end;
+  bool number = b->found.count == 1 && q->form != QUANTITY_REFERENCE && !q->numeral.bare;
+  *found = number && q->start == whole.at && q->end == whole.at + whole.size && q->after == q->end;
   return true;
 }
 
@@ -256,7 +267,8 @@ static uint8_t change_told(const struct table *t)
 void table_change(const struct table *t, struct binding *binding)
 {
   const struct quantity *q = binding->quantity;
-  if (binding->change || (q->form == QUANTITY_REFERENCE && !q->task)) return;
+  bool yardstick = q->form == QUANTITY_REFERENCE && !q->task;
+  if (binding->change || yardstick) return;
   binding->change = change_told(t);
   bool rate = q->kind == UNITS_KIND_PERCENT || q->kind == UNITS_KIND_POINTS || q->form == QUANTITY_REFERENCE;
   if (!binding->change && !rate && t->name && lex_nouns_in(t->name, strlen(t->name), NOUNS_ROLE_ADDED, NULL))

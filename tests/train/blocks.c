@@ -2,7 +2,7 @@
  * lexicon/blocks.tsv that are observed of it. */
 #include "lexicon/blocks.h"
 #include "parse/blocks.h"
-#include "parse/cuts.h"
+#include "parse/pieces.h"
 #include "read/read.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,7 +10,7 @@
 static void print_unit(const struct outline *outline, const struct block_unit *unit)
 {
   const struct paragraph *paragraph = &outline->paragraphs[unit->paragraph];
-  printf("%u\t%u\t%d\t%d", text_source_offset(outline->document, paragraph->start), unit->part, unit->ahead,
+  printf("%u\t%u\t%d\t%d", pieces_source(outline->document, paragraph->start, false), unit->part, unit->ahead,
          unit->link);
   for (int i = 0; i < unit->count; i++) printf("\t%s", lex_blocks_rows[unit->features[i]].feature);
   putchar('\n');

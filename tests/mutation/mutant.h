@@ -1,0 +1,32 @@
+#ifndef BAOGAO_MUTANT_H
+#define BAOGAO_MUTANT_H
+
+/* What the calls that mutation.py puts into a copy of the sources need; see mutant.c. */
+
+#include "lexicon/lexicon.h"
+
+/** A table of words: where its rows, their keys and the words by mark stand. */
+struct mutant_table {
+  const char *name;
+  const struct lex_index *index;
+  const void *rows;
+  size_t row_size;
+  size_t key_offset;
+  uint32_t count;
+  const struct lex_words *marked;
+  size_t marks;
+};
+
+#include "lexicon/mutants.h" /* MUTANT_CONDITIONS, MUTANT_TABLES */
+extern const struct mutant_table mutant_tables[MUTANT_TABLES];
+
+/** Whether operand `number`, which has just decided, shall not. */
+bool mutant_condition(unsigned number);
+
+/** Whether the word with this number plus one is taken out of the table of `index`. */
+bool mutant_word(const struct lex_index *index, uint32_t word);
+
+/** Whether a word of those with a mark is taken out of its table. */
+bool mutant_marked(const struct lex_words *words, size_t number);
+
+#endif

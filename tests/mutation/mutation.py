@@ -1,0 +1,280 @@
+#!/usr/bin/env python3
+"""Tests of the tests: takes one operand of && or ||, or one row of the lexicon, out of the program, and looks whether the
+tests that need no corpus notice.
+
+usage: mutation.py [-n N] [-s SEED] [-j JOBS] [-o FILE] [--only SUBSTRING] [--corpus FOLDER] [--from FILE] FOLDER
+
+All mutants are compiled into one program (mutant.c), built in FOLDER from the files of the working tree; a run lets one
+of them loose. N conditions of parse/ and stats/ and N rows of tables are drawn by lot (0: all). The quickest test goes first, and the
+first that fails ends a mutant. Printed is how many are noticed, by file, and the mutants that are not, with --corpus
+also whether the reports in there come out otherwise. -o writes that to a file, a line a mutant.
+"""
+import argparse, collections, concurrent.futures, glob, hashlib, os, random, re, subprocess, sys, tempfile
+from operands import switchable
+
+# Tables of facts, each of which stands for itself, and those that programs make. What a report looks like does not hang on one row.
+NOT_TRIED = {'places', 'traditional', 'scripts', 'radicals', 'encodings', 'homonyms', 'currencies', 'numberings', 'written',
+             'words', 'weights', 'calibration', 'blocks', 'sisters', 'labels', 'title-words'}
+UNIT = ('parse', 'lexicon', 'numeral', 'report', 'agreement')
+SCRIPTS = ('tests/outline/outline.t', 'tests/cli/explain.t', 'tests/cli/structure.t', 'tests/read/forms.t')
+QUICK = {'sentences', 'unit:parse', 'unit:numeral', 'tests/outline/outline.t'}
+LIMIT = 60  # seconds for a test
+
+
+def copy_tree(tree):
+    """The files of the working tree, without what git ignores; unchanged ones keep their time, so that little is remade."""
+    listed = subprocess.run(['git', 'ls-files', '-co', '--exclude-standard'], capture_output=True, text=True, check=True)
+    for path in listed.stdout.splitlines():
+        if os.path.isfile(path):
+            with open(path, 'rb') as source:
+                put(os.path.join(tree, path), source.read(), os.stat(path).st_mode)
+
+
+def put(path, content, mode=0o644):
+    """Writes a file only if it would change."""
+    if os.path.exists(path):
+        with open(path, 'rb') as old:
+            if old.read() == content:
+                return
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, 'wb') as new:
+        new.write(content)
+    os.chmod(path, mode)
+
+
+def instrumented_sources(tree):
+    """Conditions: [(file, line, text, operator)] by number."""
+    conditions = []
+    sources = {}
+    for path in sorted(glob.glob('convert/parse/*.c') + glob.glob('convert/stats/*.c')):
+        text = open(path, encoding='utf-8').read()
+        changed, found = switchable(text, len(conditions), 'mutant_condition')
+        for start, end, operator in found:
+            conditions.append((path, text.count('\n', 0, start) + 1, ' '.join(text[start:end].split()), operator))
+        sources[path] = ('#include "support/mutant.h"\n' + '#line 1\n' + changed).encode()
+    put_only(tree, sources)
+    return conditions
+
+
+def put_only(tree, sources):
+    for path, content in sources.items():
+        put(os.path.join(tree, path), content)
+
+
+def instrumented_lookup():
+    """lexicon.c, which passes over the word that is taken away."""
+    text = open('convert/lexicon/lexicon.c', encoding='utf-8').read()
+    text, longest = re.subn(r'if \(nodes\[state\]\.word == 0\) continue;',
+                            'if (nodes[state].word == 0 || mutant_word(index, nodes[state].word)) continue;', text)
+    text, prefixes = re.subn(r'if \(nodes\[state\]\.word\) ', 'if (nodes[state].word && !mutant_word(index, nodes[state].word)) ', text)
+    text, marked = re.subn(r'(slice word = \{words->words\[i\]\.at)', r'if (mutant_marked(words, i)) continue;\n    \1', text)
+    if (longest, prefixes, marked) != (2, 1, 1):
+        sys.exit('lexicon.c no longer looks words up as mutation.py thinks')
+    return ('#include "support/mutant.h"\n#line 1\n' + text).encode()
+
+
+def tables_with_keys():
+    """[(table, key column, column of marks or '')] of the tables with words."""
+    for path in sorted(glob.glob('convert/lexicon/*.tsv')):
+        lines = [line for line in open(path, encoding='utf-8').read().splitlines() if line and not line.startswith('#')]
+        columns = [cell.split(':', 1) + [''] for cell in lines[0].split('\t')]
+        key = [i for i, column in enumerate(columns) if column[1] == 'key']
+        marks = [column[0] for column in columns if column[1].startswith('set(')]
+        if key:
+            words = [line.split('\t')[key[0]] for line in lines[1:]]
+            yield os.path.basename(path)[:-4], columns[key[0]][0], marks[0] if marks else '', words
+
+
+def registry(tables):
+    name = lambda word: word.replace('-', '_')
+    lines = [f'#include "lexicon/{table}.h"' for table, _, _, _ in tables]
+    lines += ['#include "mutant.h"', 'const struct mutant_table mutant_tables[MUTANT_TABLES] = {']
+    for table, key, marks, _ in tables:
+        t = name(table)
+        marked = f'lex_{t}_{name(marks)}_words, {marks_count(table, marks)}' if marks else 'NULL, 0'
+        lines.append(f'  {{"{table}", &lex_{t}_by_{name(key)}, lex_{t}_rows, sizeof *lex_{t}_rows, '
+                     f'offsetof(struct lex_{t}_row, {name(key)}), LEX_{t.upper()}_COUNT, {marked}}},')
+    return '\n'.join(lines + ['};', '']).encode()
+
+
+def marks_count(table, column):
+    header = next(line for line in open(f'convert/lexicon/{table}.tsv', encoding='utf-8')
+                  if line.strip() and not line.startswith('#'))
+    return re.search(rf'(?:^|\t){re.escape(column)}:set\(([^)]*)\)', header).group(1).count(',') + 1
+
+
+def build(tree, jobs):
+    copy_tree(tree)
+    conditions = instrumented_sources(tree)
+    tables = list(tables_with_keys())
+    put(os.path.join(tree, 'convert/lexicon/lexicon.c'), instrumented_lookup())
+    put(os.path.join(tree, 'convert/support/mutant.h'), open('tests/mutation/mutant.h', 'rb').read())
+    put(os.path.join(tree, 'convert/support/mutant.c'), open('tests/mutation/mutant.c', 'rb').read())
+    put(os.path.join(tree, 'convert/support/mutants.c'), registry(tables))
+    put(os.path.join(tree, 'convert/lexicon/mutants.h'),
+        f'enum {{ MUTANT_CONDITIONS = {len(conditions)}, MUTANT_TABLES = {len(tables)} }};\n'.encode())
+    units = [f'build/unit/{name}' for name in UNIT]
+    make = ['make', f'-j{jobs}', 'CFLAGS=-O1', 'WARNINGS=-std=c17 -w', 'build/baogao'] + units
+    done = subprocess.run(make, cwd=tree, capture_output=True, text=True)
+    if done.returncode:
+        sys.exit(done.stdout[-2000:] + done.stderr[-4000:])
+    return conditions, tables
+
+
+class Tests:
+    """The tests, the quickest first. Each is run once to see which mutants it comes past: others it cannot notice."""
+
+    def __init__(self, tree, jobs):
+        self.tree = os.path.abspath(tree)
+        self.program = os.path.join(self.tree, 'build/baogao')
+        self.golden = Reports(self.program, os.path.join(self.tree, 'samples'), jobs)
+        sentences = sorted(glob.glob(os.path.join(self.tree, 'convert/lexicon/sentences/*.tsv')))
+        self.commands = {'sentences': [self.program, 'check', '--sentences'] + sentences}
+        self.commands.update((f'unit:{name}', [f'build/unit/{name}']) for name in UNIT)
+        self.commands.update((name, [self.interpreter(name), name]) for name in SCRIPTS if os.path.exists(os.path.join(tree, name)))
+        with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
+            self.seen = dict(zip(self.commands, pool.map(self.seen_by, self.commands)))
+
+    def interpreter(self, script):
+        with open(os.path.join(self.tree, script), encoding='utf-8') as file:
+            return 'perl' if 'perl' in file.readline() else 'sh'
+
+    def seen_by(self, name):
+        with tempfile.NamedTemporaryFile('r', encoding='utf-8') as seen:
+            if not self.passes(name, BAOGAO_MUTANT_SEEN=seen.name):
+                sys.exit(f'{name} fails without any mutant')
+            return set(seen.read().splitlines())
+
+    def passes(self, name, **settings):
+        try:
+            done = subprocess.run(self.commands[name], cwd=self.tree, timeout=LIMIT, stdin=subprocess.DEVNULL,
+                                  env=dict(os.environ, BUILD='build', LC_ALL='C.UTF-8', **settings),
+                                  stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        except subprocess.TimeoutExpired:
+            return False
+        return done.returncode == 0 and not re.search(rb'^not ok', done.stdout, re.M)
+
+    def noticed_by(self, mutant):
+        for name, seen in self.seen.items():
+            if name in QUICK and mutant in seen and not self.passes(name, BAOGAO_MUTANT=mutant):
+                return name
+        sample = self.golden.changed_by(mutant)
+        if sample:
+            return f'golden'
+        for name, seen in self.seen.items():
+            if name not in QUICK and mutant in seen and not self.passes(name, BAOGAO_MUTANT=mutant):
+                return name
+        return ''
+
+
+class Reports:
+    """What the program makes of reports, as one digest a report; and which mutants each report comes past."""
+
+    def __init__(self, program, folder, jobs):
+        self.program = program
+        self.files = sorted(path for path in glob.glob(os.path.join(folder, '**/*.*'), recursive=True) if os.path.isfile(path))
+        with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
+            looked = list(pool.map(self.look, self.files))
+        self.right = {path: digest for path, (digest, _) in zip(self.files, looked)}
+        self.files_of = collections.defaultdict(list)
+        for path, (_, seen) in zip(self.files, looked):
+            for name in seen:
+                self.files_of[name].append(path)
+
+    def look(self, path):
+        with tempfile.NamedTemporaryFile('r', encoding='utf-8') as seen:
+            digest = self.digest(path, BAOGAO_MUTANT_SEEN=seen.name)
+            return digest, set(seen.read().splitlines())
+
+    def digest(self, path, **settings):
+        command = [self.program, 'convert', '-v', '-t', 'xml', '-o', '-', path]
+        try:
+            done = subprocess.run(command, env=dict(os.environ, **settings), capture_output=True, timeout=LIMIT)
+        except subprocess.TimeoutExpired:
+            return 'late'
+        return hashlib.sha256(done.stdout + done.stderr).hexdigest()
+
+    def changed_by(self, mutant):
+        """A report that the mutant changes, or ''."""
+        for path in self.files_of.get(mutant, []):
+            if self.digest(path, BAOGAO_MUTANT=mutant) != self.right[path]:
+                return os.path.basename(path)
+        return ''
+
+
+def row_counts(tables):
+    """[row:TABLE:WORD] of the tables tried; not where one word has several rows."""
+    for table, _, _, words in tables:
+        if table not in NOT_TRIED:
+            yield from (f'row:{table}:{word}' for word in words)
+
+
+def place_of(mutant, conditions):
+    kind, rest = mutant.split(':', 1)
+    if kind == 'row':
+        return f'convert/lexicon/{rest.split(":")[0]}.tsv'
+    return conditions[int(rest)][0]
+
+
+def described(mutant, conditions):
+    kind, rest = mutant.split(':', 1)
+    if kind == 'row':
+        return f'{place_of(mutant, conditions)}\t\t{rest.split(":", 1)[1]}'
+    path, line, text, operator = conditions[int(rest)]
+    return f'{path}\t{line}\t{operator} {text}'
+
+
+def report(results, conditions):
+    for kind in 'condition', 'row':
+        counts = collections.defaultdict(lambda: [0, 0])
+        for mutant, noticed, _ in results:
+            if mutant.startswith(kind):
+                for place in place_of(mutant, conditions), 'all':
+                    counts[place][0] += noticed != ''
+                    counts[place][1] += 1
+        for place, (noticed, count) in sorted(counts.items(), key=lambda item: (item[0] == 'all', item[0])):
+            what = f'{kind}s noticed' if place == 'all' else place
+            print(f'{noticed:5} of {count:5}  {100 * noticed / count:3.0f} %  {what}')
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument('-n', type=int, default=100)
+    parser.add_argument('-s', type=int, default=1)
+    parser.add_argument('-j', type=int, default=2)
+    parser.add_argument('-o')
+    parser.add_argument('--only', default='')
+    parser.add_argument('--from', dest='those')
+    parser.add_argument('--corpus')
+    parser.add_argument('--kind', choices=['condition', 'row'])
+    parser.add_argument('folder')
+    args = parser.parse_args()
+    tree = os.path.join(args.folder, 'tree')
+    conditions, tables = build(tree, args.j)
+    tests = Tests(tree, args.j)
+    chosen = []
+    lot = random.Random(args.s)
+    for kind, all_of_it in ('condition', [f'condition:{i}' for i in range(len(conditions))]), ('row', list(row_counts(tables))):
+        wanted = [m for m in all_of_it if args.only in place_of(m, conditions) and args.kind in (None, kind)]
+        chosen += wanted if args.n == 0 else lot.sample(wanted, min(args.n, len(wanted)))
+    corpus = Reports(tests.program, args.corpus, args.j) if args.corpus else None
+
+    def tried(mutant):
+        noticed = tests.noticed_by(mutant)
+        return mutant, noticed, corpus.changed_by(mutant) if corpus and not noticed else ''
+
+    out = open(args.o, 'w', encoding='utf-8') if args.o else None
+    results = []
+    with concurrent.futures.ThreadPoolExecutor(args.j) as pool:
+        for result in pool.map(tried, chosen):
+            results.append(result)
+            mutant, noticed, changed = result
+            line = f'{described(mutant, conditions)}\t{noticed or "unnoticed"}\t{changed}'
+            if out:
+                print(line, file=out, flush=True)
+            elif not noticed:
+                print(line)
+    report(results, conditions)
+
+
+main()
