@@ -22,7 +22,9 @@ static slice front_of(const struct binding *s, slice deed)
     const struct lex_verbs_row *row = lex_verbs_longest_before(front.at + front.size, front.size);
     const struct lex_predicates_row *said = lex_predicates_longest_before(front.at + front.size, front.size);
     if (!size && row && row->kind == VERBS_KIND_ADVERB) size = row->word_size;
-    bool beside = said && (said->kind == PREDICATES_KIND_ADVERB || said->tells & PREDICATES_TELLS_SUM);
+    bool adverb = said && said->kind == PREDICATES_KIND_ADVERB;
+    bool sum = said && said->tells & PREDICATES_TELLS_SUM;
+    bool beside = adverb || sum;
     if (!size && beside) size = said->word_size;
     if (!size) return front;
     front = utf8_trim((slice){front.at, front.size - size});
