@@ -14,6 +14,7 @@
 #include "lexicon/particles.h"
 #include "lexicon/verbs.h"
 #include "lexicon/words.h"
+#include "proposers.h"
 #include "said.h"
 #include "subject.h"
 
@@ -287,100 +288,187 @@ static bool bind_threshold(struct binder *b, size_t i, const char *floor, bool a
   return true;
 }
 
-/* 906户|1559人|实现脱贫: whether the number before ends where this one begins, and was named by what follows. */
-static bool shares_deed(const struct binder *b, size_t i)
-{
-  const struct binding *last = b->count ? &b->bindings[b->count - 1] : NULL;
-  return last && last->quantity->after == b->found.at[i].before && strcmp(last->rule, "deed") == 0;
-}
-
 /* 为|市区|3623户困难家庭: where the things behind a number are. */
-static void note_area(struct binder *b, slice noun, const struct quantity *q)
+static slice area_before(const struct clause *c, const struct quantity *q)
 {
   enum { JOINT = 3 };
-  if (noun.size && lex_particles_starts(q->before - JOINT, JOINT, PARTICLES_ROLE_CONNECTOR))
-    return; /* 本县和|28个单位 */
+  slice none = {NULL, 0}, noun = c->noun;
+  bool joined =
+      noun.size && lex_particles_starts(q->before - JOINT, JOINT, PARTICLES_ROLE_CONNECTOR); /* 本县和|28个单位 */
+  if (joined || c->and_so_on) return none;
   slice where = slice_after(noun, lex_particles_starts(noun.at, noun.size, PARTICLES_ROLE_RECIPIENT));
-  if (where.size && topic_is_area(where, false)) b->area = where;
+  return where.size && topic_is_area(where, false) ? where : none;
 }
 
-/* The name that `candidate` puts together, in the arena; NULL when memory runs out. */
-static const char *candidate_text(struct binder *b, const struct candidate *candidate)
+/* Where what `c` names holds: what it leaves out of its clause. */
+static slice area_of(const struct scene *s, const struct candidate *c)
+{
+  slice noun = s->clause->noun, area = {NULL, 0};
+  if (c->area.size) return c->area;
+  name_bare(noun, &area);
+  const char *from = c->parts[0].at;
+  if (area.size && from >= area.at + area.size && from < noun.at + noun.size) return area;
+  if (c->end) return area_before(s->clause, s->quantity);
+  bool elsewhere = c->origin == ORIGIN_LAST || c->origin == ORIGIN_TOPIC || c->origin == ORIGIN_RULE;
+  return elsewhere ? s->alone.size ? s->alone : area : (slice){NULL, 0};
+}
+
+/* The name that the first `count` parts of `candidate` put together, in the arena; NULL when memory runs out. */
+static const char *candidate_text(struct binder *b, const struct candidate *candidate, size_t count)
 {
   const char *name = copy(b, candidate->parts[0]);
-  for (size_t i = 1; name && i < candidate->part_count; i++) {
+  for (size_t i = 1; name && i < count; i++) {
     const char *part = copy(b, candidate->parts[i]);
     name = part ? topic_join(b, name, slice_of(part)) : NULL;
   }
   return name;
 }
 
-/* Keeps how sure the choice of `best` (may be NULL) is, and tells of it; false when memory runs out. */
-static bool tell_choice(struct binder *b, struct binding *s, const struct candidate *best)
+/* What was chosen for a number, kept while others are weighed. */
+struct choice {
+  const char *name; /* NULL: nothing */
+  const char *base; /* of a share: what it is one of; else `name` */
+  bool share;
+  enum cause cause;
+  enum origin origin;
+  const char *end; /* behind the number; NULL: not there */
+  slice area;
+  unsigned confidence;
+  void *note;
+  const char *weighed;
+};
+
+/* Keeps `best`, or nothing where it is NULL, of what the chooser weighed; false when memory runs out. */
+static bool keep_choice(struct binder *b, const struct candidate *best, struct choice *kept)
 {
-  const struct stats_observer *observer = b->chooser->observer;
-  s->confidence = best ? choice_confidence(choice_share(&b->chooser->candidates, best)) : 0;
-  if (best && observer) s->note = observer->chosen(observer->user, b->chooser, best);
-  return !best || !b->chooser->explain || (s->weighed = choice_told(b->memory, b->chooser)) != NULL;
+  struct chooser *chooser = b->chooser;
+  *kept = (struct choice){.cause = CAUSES_COUNT};
+  if (!best) return true;
+  kept->name = kept->base = candidate_text(b, best, best->part_count);
+  if (kept->name && best->base_count) kept->base = candidate_text(b, best, best->base_count);
+  kept->share = best->base_count != 0;
+  kept->cause = best->cause;
+  kept->origin = best->origin;
+  kept->end = best->end;
+  kept->area = area_of(&chooser->scene, best);
+  kept->confidence = choice_confidence(choice_share(&chooser->candidates, best));
+  if (chooser->observer) kept->note = chooser->observer->chosen(chooser->observer->user, chooser, best);
+  if (chooser->explain && !(kept->weighed = choice_told(b->memory, chooser))) return false;
+  return kept->base != NULL;
+}
+
+/* Binds quantity `q` to what was chosen; what is said of it goes on to `floor`. False when memory runs out. */
+static bool add_choice(struct binder *b, const struct quantity *q, const struct clause *c, const struct choice *kept,
+                       const char *floor, slice text)
+{
+  b->area = kept->area;
+  struct binding *s = add(b, q, c, kept->name, kept->name ? cause_names[kept->cause] : "none");
+  if (!s) return false;
+  s->confidence = kept->confidence;
+  s->note = kept->note;
+  s->weighed = kept->weighed;
+  said_read(b, floor, text);
+  return subject_read(b);
+}
+
+/* Whether the choice only says again what was said of a number before. */
+static bool says_again(const struct choice *kept)
+{
+  switch ((int)kept->cause) {
+  case CAUSE_BOTH:
+  case CAUSE_WHOLE_LIST:
+  case CAUSE_GROWTH:
+  case CAUSE_LAST_SHARE:
+  case CAUSE_GRADE_OF_LAST:
+  case CAUSE_STAGE: return true;
+  default: return kept->origin == ORIGIN_LAST;
+  }
+}
+
+/* Whether the choice is put together with what was spoken of before, which stays what others belong to. */
+static bool is_completed(const struct choice *kept)
+{
+  switch ((int)kept->cause) {
+  case CAUSE_TOPIC_AND_OWN:
+  case CAUSE_FRONT_OF_LAST:
+  case CAUSE_BEHIND_ENTITY: return true;
+  default: return false;
+  }
+}
+
+/* After a number has been bound: what the next ones may refer to. */
+static void remember_choice(struct binder *b, const struct clause *c, const struct choice *kept)
+{
+  struct topics *t = &b->topics;
+  if (!kept->share) {
+    update_topics(b, c, kept->name, !says_again(kept), is_completed(kept));
+    return;
+  }
+  update_topics(b, c, kept->name, c->from, true);
+  if (c->from || (t->last && strcmp(t->last, kept->base) == 0)) return;
+  t->last = t->entity = kept->base;
+  topic_remember(t, kept->base);
+}
+
+/* The thing behind quantity `i`, where its number may be of it. */
+static slice thing_of(struct binder *b, size_t i, bool assigned, slice text)
+{
+  const struct quantity *q = &b->found.at[i];
+  const struct clause *c = &b->clauses[i];
+  bool lasts = q->kind == UNITS_KIND_DURATION;
+  bool may_follow = counts_things(q) || c->noun.size == 0 || (c->area && is_proportion(q));
+  slice thing = lasts || may_follow || assigned ? thing_behind(b, i, text) : (slice){NULL, 0};
+  bool task = c->noun.size && lex_nouns_starts(thing.at, thing.size, NOUNS_ROLE_TASK) == thing.size;
+  if (task) thing.size = 0; /* 引进汽车100台|任务 */
+  return thing;
+}
+
+/* Whether quantity `q` with this clause looks before itself or behind for its name. */
+static enum looks looks_of(const struct quantity *q, const struct clause *c, slice thing, bool assigned)
+{
+  bool counts = q->form == QUANTITY_VALUE || q->form == QUANTITY_FRACTION;
+  if (thing.size == 0 || !counts || q->kind == UNITS_KIND_DURATION) return LOOKS_BEFORE;
+  bool done = c->said.size == 0 || (c->level && lex_verbs_find(c->said.at, c->said.size));
+  bool unsaid = done && !c->change && !c->from && !c->share.size;
+  bool clear = c->noun.size == 0 && !c->listed && unsaid;
+  return counts_things(q) || clear || c->area || assigned ? LOOKS_BEHIND : LOOKS_EITHER;
+}
+
+/* Sets `scene` for quantity `i`; false: it is no statistic. */
+static bool set_scene(struct binder *b, size_t i, struct list_place list, slice text, struct scene *scene)
+{
+  struct quantity *q = &b->found.at[i];
+  const struct clause *c = &b->clauses[i];
+  bool assigned = q->kind == UNITS_KIND_MONEY && c->said.size &&
+                  lex_clauses_starts(c->said.at, c->said.size, CLAUSES_ROLE_ASSIGNED) == c->said.size;
+  slice thing = thing_of(b, i, assigned, text);
+  if (!accept(b, q, c, thing, text)) return false;
+  if (thing.size && indicator_completed(c)) thing = thing_ordered(b, i, thing, text);
+  bool alone = c->noun.size && (c->area || (c->verb.size == 0 && topic_is_area(c->noun, counts_things(q))));
+  *scene = (struct scene){.binder = b,
+                          .i = i,
+                          .text = text,
+                          .quantity = q,
+                          .clause = c,
+                          .thing = thing,
+                          .alone = alone ? c->noun : (slice){NULL, 0},
+                          .list = list,
+                          .looks = looks_of(q, c, thing, assigned),
+                          .graded = i && q[-1].threshold && c->start && q[-1].before >= c->start};
+  return true;
 }
 
 /* One number by itself. `*floor` gets where the next clause may begin. */
-static bool bind_single(struct binder *b, size_t i, const char **floor, slice text)
+static bool bind_single(struct binder *b, size_t i, struct list_place list, const char **floor, slice text)
 {
-  struct quantity *q = &b->found.at[i];
-  struct clause *c = &b->clauses[i];
-  bool may_follow =
-      q->kind != UNITS_KIND_DURATION && (counts_things(q) || c->noun.size == 0 || (c->area && is_proportion(q)));
-  bool assigned = q->kind == UNITS_KIND_MONEY && c->said.size &&
-                  lex_clauses_starts(c->said.at, c->said.size, CLAUSES_ROLE_ASSIGNED) == c->said.size;
-  slice thing = may_follow || assigned || q->kind == UNITS_KIND_DURATION ? thing_behind(b, i, text) : (slice){NULL, 0};
-  if (c->noun.size && lex_nouns_starts(thing.at, thing.size, NOUNS_ROLE_TASK) == thing.size)
-    thing.size = 0; /* 引进汽车100台|任务 */
-  if (!accept(b, q, c, thing, text)) return true;
-  if (thing.size && indicator_completed(c)) thing = thing_ordered(b, i, thing, text);
-  *floor = q->after;
-  bool named = true, appended = false;
-  const char *rule = "behind";
-  const char *indicator = indicator_spent(b, i, text);
-  bool done = c->said.size == 0 || (c->level && lex_verbs_find(c->said.at, c->said.size));
-  bool clear = c->noun.size == 0 && done && !c->change && !c->from && !c->share.size && !c->listed;
-  bool same_unit = b->count && b->bindings[b->count - 1].unit && q->unit_name &&
-                   strcmp(b->bindings[b->count - 1].unit, q->unit_name) == 0;
-  if (indicator) {
-    rule = "spent";
-  } else if ((may_follow || assigned) && thing.size && (q->form == QUANTITY_VALUE || q->form == QUANTITY_FRACTION) &&
-             (counts_things(q) || clear || c->area || assigned)) {
-    if (!c->and_so_on) note_area(b, c->noun, q);
-    *floor = thing.at + thing.size;
-    indicator = deed_name(b, i, thing, text, floor);
-    if (!indicator) indicator = indicator_counted(b, i, thing, text);
-  } else if ((counts_things(q) || c->lasting) && clear && c->verb.size == 0 &&
-             (!c->attached || c->listed || shares_deed(b, i)) && !same_unit && indicator_deed(b, i, text).size) {
-    indicator = copy(b, indicator_deed(b, i, text));
-    rule = "deed";
-  } else {
-    indicator = indicator_before(b, i, text, &named, &appended, &rule);
-    if (!indicator && c->verb.size) indicator = copy(b, c->verb);
-  }
-  bool graded = indicator && i && b->found.at[i - 1].threshold; /* 过10亿元企业|15户 */
-  if (graded) indicator = indicator_measured(b, indicator);
-  struct scene scene = {
-      .binder = b, .i = i, .text = text, .quantity = q, .clause = c, .thing = thing, .answer = indicator, .rule = rule};
-  const struct candidate *best = graded ? chooser_settle(b->chooser, &scene) : chooser_choose(b->chooser, &scene);
-  if (!best && !graded) indicator = NULL;
-  if (best && !best->answer) {
-    if (!(indicator = candidate_text(b, best))) return false;
-    rule = cause_names[best->cause];
-    *floor = best->end ? best->end : q->after;
-    named = best->origin != ORIGIN_LAST;
-    appended = best->cause == CAUSE_TOPIC_AND_OWN || best->cause == CAUSE_FRONT_OF_LAST;
-  }
-  struct binding *s = add(b, q, c, indicator, rule);
-  if (!s) return false;
-  if (!tell_choice(b, s, best)) return false;
-  said_read(b, *floor, text);
-  if (!subject_read(b)) return false;
-  update_topics(b, c, indicator, named, appended);
+  struct scene scene;
+  struct choice kept;
+  if (!set_scene(b, i, list, text, &scene)) return true;
+  chooser_choose(b->chooser, &scene);
+  if (!keep_choice(b, chooser_best(b->chooser, false), &kept)) return false;
+  *floor = kept.end ? kept.end : scene.quantity->after;
+  if (!add_choice(b, scene.quantity, scene.clause, &kept, *floor, text)) return false;
+  remember_choice(b, scene.clause, &kept);
   return true;
 }
 
@@ -403,136 +491,75 @@ static void share_in_list(struct binder *b, size_t first, size_t last)
   }
 }
 
-/* Whether the last `count` numbers were about the same: then 分居全省第2、第4 is about that. */
-static bool about_one(const struct binder *b, size_t count)
-{
-  if (b->count < count) return true;
-  const char *one = b->bindings[b->count - 1].indicator;
-  for (size_t i = b->count - count; i < b->count; i++) {
-    const char *indicator = b->bindings[i].indicator;
-    if (!one || !indicator || strcmp(indicator, one) != 0) return false;
-  }
-  return true;
-}
-
-/* 公园305个、绿道235公里，|总数分别: whether the last `count` numbers stood side by side. */
-static bool side_by_side(const struct binder *b, size_t count)
-{
-  if (b->count < count) return false;
-  for (size_t i = b->count - count + 1; i < b->count; i++)
-    if (!b->bindings[i].clause->attached) return false;
-  return !about_one(b, count);
-}
-
-/* What the members of the list before have, with 完成投资 and the like behind each. */
-static size_t list_before(struct binder *b, slice noun, bool respectively, size_t count, const char **members)
-{
-  const struct topics *t = &b->topics;
-  if (!respectively && about_one(b, count)) return 0;
-  bool latest = (t->list_count == count && t->list[count - 1] == t->last) || side_by_side(b, count);
-  const char *const *from = t->list_count == count     ? t->list
-                            : t->recent_count >= count ? t->recent + t->recent_count - count
-                                                       : NULL;
-  const char *both[LIST_MOST]; /* 城乡人均住房面积增加5平方米，|分别达到 */
-  size_t named = respectively && !latest && t->last ? list_members(b->memory, slice_of(t->last), count, both) : 0;
-  if (named == SIZE_MAX) return named;
-  if (named == count) from = both;
-  if (!from) return 0;
-  for (size_t i = 0; i < count; i++) {
-    members[i] = noun.size ? topic_join(b, from[i], noun) : from[i];
-    if (!members[i]) return SIZE_MAX;
-  }
-  return count;
-}
-
-/* 事故起数、死亡人数在上年下降的基础上，|分别下降: the list that stands before the comma. */
-static slice listed_before(const struct clause *c)
-{
-  slice verb = {NULL, 0};
-  uint8_t change = 0;
-  slice list = clause_strip_front(c->previous, &verb, &change);
-  list.size -= lex_particles_ends(list.at, list.size, PARTICLES_ROLE_REMARK);
-  return list;
-}
-
-/* The indicators of a list's members: its nouns, the members of the list before, or the last ones named. */
-static size_t list_indicators(struct binder *b, const struct clause *c, const struct quantity *q, size_t count,
-                              const char **members, const char **rule)
-{
-  slice noun = c->respectively && c->noun.size == 0 ? listed_before(c) : c->noun;
-  size_t found = list_members(b->memory, noun, count, members);
-  for (size_t i = 0; c->suffix.size && found != SIZE_MAX && i < found; i++)
-    if (!(members[i] = topic_join(b, members[i], c->suffix))) return SIZE_MAX;
-  if (found) {
-    *rule = "list";
-    for (size_t i = 0; found != SIZE_MAX && i < found; i++) {
-      bool named;
-      struct clause alone = {0};
-      members[i] = topic_resolve(b, &alone, slice_of(members[i]), q, &named);
-      if (!members[i]) return named ? SIZE_MAX : 0;
-    }
-    return found;
-  }
-  *rule = "list-before";
-  if (c->share.size) return c->noun.size ? 0 : list_before(b, (slice){NULL, 0}, c->respectively, count, members);
-  if (c->suffix.size && c->noun.size == 0) return list_before(b, c->suffix, true, count, members);
-  if (generic_has_mode(c->noun, GENERICS_MODE_APPEND)) return list_before(b, c->noun, c->respectively, count, members);
-  if (c->base && q->kind == UNITS_KIND_POINTS && !c->change && c->noun.size == 0)
-    return list_before(b, topic_growth(&b->topics), c->respectively, count, members);
-  bool named;
-  topic_resolve(b, c, c->noun, q, &named);
-  return named ? 0 : list_before(b, (slice){NULL, 0}, c->respectively, count, members);
-}
-
 /* Without a list of nouns every number is about the same. */
 static bool bind_alike(struct binder *b, size_t first, size_t last, const char **floor, slice text)
 {
   for (size_t i = first; i <= last; i++) {
+    struct list_place list = {i - first, last - first + 1};
     if (i > first) b->clauses[i] = b->clauses[first];
-    if (!bind_single(b, i, floor, text)) return false;
+    if (!bind_single(b, i, list, floor, text)) return false;
   }
   return true;
+}
+
+/* Weighs the members of a list for numbers `first` … `last`, all of which need one, against what each could be about
+ * without a list. `*listed`: the members are better, and in `kept`. False when memory runs out. */
+static bool weigh_list(struct binder *b, size_t first, size_t last, slice text, struct choice *kept, bool *listed)
+{
+  int64_t members = 0, others = 0;
+  *listed = true;
+  for (size_t i = first; i <= last && *listed; i++) {
+    struct scene scene = {.binder = b,
+                          .i = i,
+                          .text = text,
+                          .quantity = &b->found.at[i],
+                          .clause = &b->clauses[first],
+                          .list = {i - first, last - first + 1}};
+    chooser_choose(b->chooser, &scene);
+    const struct candidate *member = chooser_best(b->chooser, true), *other = chooser_best(b->chooser, false);
+    if (!member) {
+      *listed = false;
+      break;
+    }
+    members += member->score;
+    others += other ? other->score : member->score;
+    if (!keep_choice(b, member, &kept[i - first])) return false;
+  }
+  *listed = *listed && members >= others;
+  return true;
+}
+
+/* Numbers `first` … `last`, each of its own member of one list. */
+static bool bind_members(struct binder *b, size_t first, size_t last, const struct choice *kept, slice text)
+{
+  const struct clause *c = &b->clauses[first];
+  struct topics *t = &b->topics;
+  size_t count = last - first + 1, bound = b->count;
+  for (size_t i = 0; i < count; i++) {
+    struct quantity *one = &b->found.at[first + i];
+    t->list[i] = kept[i].base;
+    if (!accept(b, one, c, (slice){NULL, 0}, text)) continue;
+    if (!add_choice(b, one, c, &kept[i], one->after, text)) return false;
+    b->bindings[b->count - 1].group = b->groups + 1;
+    topic_remember(t, kept[i].base);
+  }
+  if (b->count > bound) b->groups++;
+  t->list_count = count;
+  t->last = t->entity = kept[count - 1].base;
+  t->yearly = c->yearly;
+  return c->noun.size == 0 || (t->list_text = copy(b, c->noun)) != NULL;
 }
 
 /* Numbers `first` … `last`, joined by 、 and 和 alone. */
 static bool bind_list(struct binder *b, size_t first, size_t last, const char **floor, slice text)
 {
-  const struct clause *c = &b->clauses[first];
-  struct topics *t = &b->topics;
-  size_t count = last - first + 1;
-  const char *members[LIST_MOST];
-  const char *rule = "list";
+  struct choice kept[LIST_MOST];
+  bool listed;
   share_in_list(b, first, last);
-  size_t found = list_indicators(b, c, &b->found.at[first], count, members, &rule);
-  if (found == SIZE_MAX) return false;
-  if (found == 0) return bind_alike(b, first, last, floor, text);
-  bool any = false;
-  slice area = b->area;
-  for (size_t i = 0; i < count; i++, b->area = area) {
-    struct quantity *one = &b->found.at[first + i];
-    if (!accept(b, one, c, (slice){NULL, 0}, text)) continue;
-    const char *indicator = c->share.size ? topic_share(b, members[i], c->share) : members[i];
-    struct scene scene = {
-        .binder = b, .i = first + i, .text = text, .quantity = one, .clause = c, .answer = indicator, .rule = rule};
-    const struct candidate *settled = indicator ? chooser_settle(b->chooser, &scene) : NULL;
-    struct binding *s = add(b, one, c, indicator, rule);
-    if (!s) return false;
-    if (!tell_choice(b, s, settled)) return false;
-    said_read(b, one->after, text);
-    if (!subject_read(b)) return false;
-    s->group = b->groups + 1;
-    any = true;
-    topic_remember(t, members[i]);
-  }
-  b->area.size = 0;
-  if (any) b->groups++;
+  if (!weigh_list(b, first, last, text, kept, &listed)) return false;
+  if (!listed) return bind_alike(b, first, last, floor, text);
   *floor = b->found.at[last].after;
-  memcpy(t->list, members, count * sizeof *members);
-  t->list_count = count;
-  t->last = t->entity = members[count - 1];
-  t->yearly = c->yearly;
-  if (c->noun.size && !(t->list_text = copy(b, c->noun))) return false;
-  return true;
+  return bind_members(b, first, last, kept, text);
 }
 
 /* What stands between two numbers, without 每人每月 before the second. */
@@ -588,7 +615,8 @@ bool bind_sentence(struct binder *b, slice text)
     read_clause(b, i, floor, after);
     size_t last = list_end(b, i, text);
     size_t bound = b->count;
-    if (!(last > i ? bind_list(b, i, last, &floor, text) : bind_single(b, i, &floor, text))) return false;
+    if (!(last > i ? bind_list(b, i, last, &floor, text) : bind_single(b, i, (struct list_place){0, 0}, &floor, text)))
+      return false;
     if (b->count > bound) after = true;
     i = last + 1;
   }

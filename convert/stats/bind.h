@@ -23,7 +23,7 @@ struct binding {
   slice verb;     /* what was done to the thing counted: 开工改造 */
   slice hedge;    /* 力争, 预计 */
   slice scope;    /* of a rank or a share: 全省 */
-  bool acts;   /* the subject is who did it: it holds for further deeds */
+  bool acts;      /* the subject is who did it: it holds for further deeds */
   bool listed;    /* a further one in the list of the last: what was done to that holds for it, too */
   bool to;
   bool from;
@@ -100,42 +100,11 @@ bool thing_is_for(slice text, const char *before);
 /** thing.c: whether `quantity` counts things, which then stand behind it or before it. */
 bool counts_things(const struct quantity *quantity);
 
-/** indicator.c: whether `noun` is a word that needs another, in this way. */
+/** topic.c: whether `noun` is a word that needs another, in this way. */
 bool generic_has_mode(slice noun, enum lex_generics_mode mode);
 
-/** indicator.c: whether the clause says that something was completed (完成), which may be a task. */
+/** topic.c: whether the clause says that something was completed (完成), which may be a task. */
 bool indicator_completed(const struct clause *clause);
-
-/** indicator.c: the name of `thing`, which stands behind quantity `i` and is counted by it; NULL when memory runs out.
- */
-const char *indicator_counted(struct binder *binder, size_t i, slice thing, slice text);
-
-/** indicator.c: `indicator`, or, where it begins with the threshold of the things counted alone (过50亿元企业), with
- * what that measures before it; NULL when memory runs out. */
-const char *indicator_measured(struct binder *binder, const char *indicator);
-/** indicator.c: what money quantity `i` went into, behind it (投入2亿元|改造60所学校); NULL where that is not said, or
- * memory ran out. */
-const char *indicator_spent(struct binder *binder, size_t i, slice text);
-
-/** deed.c: the name of the things of quantity `i` by what is said of them behind `thing`, where that is but a class;
- * NULL where it is not, or memory ran out. `*behind` gets where that ends, if no other number shares it. */
-const char *deed_name(struct binder *binder, size_t i, slice thing, slice text, const char **behind);
-
-/** indicator.c: what was done, behind a number that nothing else tells the meaning of; empty if none is told. */
-slice indicator_deed(const struct binder *binder, size_t i, slice text);
-
-/** indicator.c: the indicator of quantity `i` that is named before it; NULL, and no error, where none is. `*named`: it
- * is a new one; `*appended`: completed from what came before; `*rule`: how it was found. */
-const char *indicator_before(struct binder *binder, size_t i, slice text, bool *named, bool *appended,
-                             const char **rule);
-
-/** topic.c: the indicator that `noun` means after what was spoken of before; NULL: none, or memory ran out. `*named`:
- * it is a new one. */
-const char *topic_resolve(struct binder *binder, const struct clause *clause, slice noun,
-                          const struct quantity *quantity, bool *named);
-
-/** topic.c: `base` 占 `share` 比重. */
-const char *topic_share(struct binder *binder, const char *base, slice share);
 
 /** topic.c: whether `name` is the name of a place, full or short. */
 bool topic_is_place(slice name);
@@ -161,9 +130,5 @@ void topic_remember(struct topics *topics, const char *indicator);
 
 /** topic.c: `first` and `second` as one string in the arena, or NULL. */
 const char *topic_join(struct binder *binder, const char *first, slice second);
-
-/** list.c: the members of the list `noun` (城镇、农村居民人均可支配收入), each completed by what they share. Returns
- * their number if that is `wanted`, else 0; `members` get strings in the arena. SIZE_MAX when memory runs out. */
-size_t list_members(arena *memory, slice noun, size_t wanted, const char **members);
 
 #endif

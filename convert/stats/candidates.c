@@ -7,6 +7,7 @@
 #include "lexicon/nouns.h"
 #include "lexicon/outside.h"
 #include "names.h"
+#include "proposers.h"
 #include "signs.h"
 
 #define CAUSE_NAME(constant, name) name,
@@ -47,8 +48,7 @@ void scene_read(struct scene *s, struct tokenized *tokenized)
   }
 }
 
-/* A new candidate; the last one again where there is no more room (the nearest are proposed first). */
-static struct candidate *propose(struct candidates *all, enum origin origin, enum cause cause)
+struct candidate *candidate_new(struct candidates *all, enum origin origin, enum cause cause)
 {
   size_t at = all->count < CANDIDATES_MOST ? all->count++ : CANDIDATES_MOST - 1;
   all->at[at] = (struct candidate){.origin = origin, .cause = cause};
@@ -92,7 +92,7 @@ static void propose_spans(struct candidates *all, const struct token *tokens, si
   for (size_t first = end; first-- > lowest;) {
     if (tokens[first].class == TOKEN_BREAK) return;
     if (!name_is_possible(tokens + first, tokens + end)) continue;
-    struct candidate *c = propose(all, origin, origin == ORIGIN_OWN ? CAUSE_OWN : CAUSE_TOPIC);
+    struct candidate *c = candidate_new(all, origin, origin == ORIGIN_OWN ? CAUSE_OWN : CAUSE_TOPIC);
     add_part(c, span(&tokens[first], &tokens[end - 1]));
     c->first = first;
     c->last = end;
@@ -123,7 +123,7 @@ static void propose_topic(const struct scene *s, struct candidates *all)
     for (size_t end = first + 1; end <= s->own; end++) {
       if (end < s->own && !name_may_end_before(s->before[end].class)) continue;
       if (!name_is_possible(s->before + first, s->before + end)) continue;
-      struct candidate *c = propose(all, ORIGIN_TOPIC, CAUSE_TOPIC);
+      struct candidate *c = candidate_new(all, ORIGIN_TOPIC, CAUSE_TOPIC);
       add_part(c, span(&s->before[first], &s->before[end - 1]));
       c->first = first;
       c->last = end;
@@ -161,7 +161,7 @@ static void propose_behind(const struct scene *s, struct candidates *all)
     if (!name_is_possible(s->behind + first, s->behind + end) ||
         says_something(s->behind + first, s->behind + end, towards))
       continue;
-    struct candidate *c = propose(all, ORIGIN_BEHIND, CAUSE_BEHIND);
+    struct candidate *c = candidate_new(all, ORIGIN_BEHIND, CAUSE_BEHIND);
     add_part(c, span(&s->behind[first], &s->behind[end - 1]));
     c->end = c->parts[0].at + c->parts[0].size;
     c->first = first;
@@ -173,19 +173,20 @@ static void propose_behind(const struct scene *s, struct candidates *all)
 static void propose_last(const struct scene *s, struct candidates *all)
 {
   enum { LAST_MOST = 3 };
+  if (s->graded) return; /* its threshold tells it from the last */
   const struct topics *t = &s->binder->topics;
   const char *newest = t->last;
   size_t nth = 0;
   if (newest) {
-    struct candidate *c = propose(all, ORIGIN_LAST, CAUSE_INHERITED);
+    struct candidate *c = candidate_new(all, ORIGIN_LAST, CAUSE_INHERITED);
     add_part(c, slice_of(newest));
-    c->nth = nth++;
+    c->nth = ++nth;
   }
   for (size_t i = t->recent_count; i-- > 0 && nth < LAST_MOST;) {
     if (newest && strcmp(t->recent[i], newest) == 0) continue;
-    struct candidate *c = propose(all, ORIGIN_LAST, CAUSE_INHERITED);
+    struct candidate *c = candidate_new(all, ORIGIN_LAST, CAUSE_INHERITED);
     add_part(c, slice_of(t->recent[i]));
-    c->nth = nth++;
+    c->nth = ++nth;
   }
 }
 
@@ -201,7 +202,7 @@ static void propose_brought_about(const struct scene *s, struct candidates *all)
         if (!name_is_possible(s->before + first, s->before + verb) ||
             !name_is_possible(s->before + verb + 1, s->before + end))
           continue;
-        struct candidate *c = propose(all, ORIGIN_JOINED, CAUSE_BROUGHT_ABOUT);
+        struct candidate *c = candidate_new(all, ORIGIN_JOINED, CAUSE_BROUGHT_ABOUT);
         add_part(c, span(&s->before[first], &s->before[verb - 1]));
         add_part(c, span(&s->before[verb + 1], &s->before[end - 1]));
         c->first = first;
@@ -218,7 +219,7 @@ static void propose_head_of_last(const struct scene *s, struct candidates *all)
   const struct lex_indicators_row *head =
       last.size ? lex_indicators_longest_before(last.at + last.size, last.size) : NULL;
   if (!head || head->head_size >= last.size || noun.size == 0) return;
-  struct candidate *c = propose(all, ORIGIN_JOINED, CAUSE_HEAD_OF_LAST);
+  struct candidate *c = candidate_new(all, ORIGIN_JOINED, CAUSE_HEAD_OF_LAST);
   add_part(c, noun);
   add_part(c, slice_after(last, last.size - head->head_size));
 }
@@ -230,7 +231,7 @@ static void propose_front_of_last(const struct scene *s, struct candidates *all)
   const struct lex_indicators_row *head =
       last.size ? lex_indicators_longest_before(last.at + last.size, last.size) : NULL;
   if (noun.size == 0 || last.size == 0) return;
-  struct candidate *c = propose(all, ORIGIN_JOINED, CAUSE_FRONT_OF_LAST);
+  struct candidate *c = candidate_new(all, ORIGIN_JOINED, CAUSE_FRONT_OF_LAST);
   add_part(c, (slice){last.at, head && head->head_size < last.size ? last.size - head->head_size : last.size});
   add_part(c, noun);
 }
@@ -245,7 +246,7 @@ static void propose_topic_and_own(const struct scene *s, struct candidates *all)
       if (!name_is_possible(s->before + first, s->before + end)) continue;
       if (!name_is_noun(s->before[end - 1].class) || (end < s->own && !name_may_end_before(s->before[end].class)))
         continue;
-      struct candidate *c = propose(all, ORIGIN_JOINED, CAUSE_TOPIC_AND_OWN);
+      struct candidate *c = candidate_new(all, ORIGIN_JOINED, CAUSE_TOPIC_AND_OWN);
       add_part(c, span(&s->before[first], &s->before[end - 1]));
       add_part(c, s->clause->noun);
       c->first = first;
@@ -274,7 +275,7 @@ static void propose_shared_tail(const struct scene *s, struct candidates *all)
     if (tokens[to - 1].class == TOKEN_BREAK) return;
     if ((to < count && !name_may_end_before(tokens[to].class)) || !name_is_possible(tokens + of + 1, tokens + to))
       continue;
-    struct candidate *c = propose(all, ORIGIN_JOINED, CAUSE_SHARED_TAIL);
+    struct candidate *c = candidate_new(all, ORIGIN_JOINED, CAUSE_SHARED_TAIL);
     add_part(c, span(s->behind, last - 1));
     add_part(c, span(&tokens[of + 1], &tokens[to - 1]));
     c->end = last->text.at;
@@ -296,27 +297,58 @@ static void propose_said_of(const struct scene *s, struct candidates *all)
     const struct token *last = &s->behind[end - 1];
     bool counted = s->i + 1 < s->binder->found.count && last->text.at + last->text.size == s->quantity[1].before;
     if (counted || end - deed > LONGEST_DEED || (end == s->behind_count && s->behind_count == TOKENS_BEHIND)) continue;
-    struct candidate *c = propose(all, ORIGIN_JOINED, CAUSE_SAID_OF);
+    struct candidate *c = candidate_new(all, ORIGIN_JOINED, CAUSE_SAID_OF);
     add_part(c, span(&s->behind[deed], &s->behind[end - 1]));
     add_part(c, span(s->behind, &s->behind[verb - 1]));
     c->end = c->parts[0].at + c->parts[0].size;
   }
 }
 
-/* What the constructions came to, where no span reads so. */
-static void propose_answer(const struct scene *s, struct candidates *all)
+/* `parts` as one string without blanks; false: it is too long for a name. */
+static bool write_name(const slice *parts, size_t count, char *name, size_t most)
 {
-  bool found = false;
-  for (size_t i = 0; s->answer && i < all->count; i++)
-    if (candidate_is(&all->at[i], s->answer)) all->at[i].answer = found = true;
-  if (found || !s->answer) return;
+  size_t length = 0;
+  for (size_t i = 0; i < count; i++) {
+    for (size_t at = 0, size; at < parts[i].size; at += size) {
+      if (utf8_is_space(utf8_at(parts[i].at + at, &size))) continue;
+      if (length + size >= most) return false;
+      memcpy(name + length, parts[i].at + at, size);
+      length += size;
+    }
+  }
+  name[length] = '\0';
+  return length != 0;
+}
+
+static bool reads_as_name(const char *name)
+{
   struct token tokens[TOKENS_BEFORE];
-  size_t count = tokens_cut(slice_of(s->answer), tokens, TOKENS_BEFORE);
-  name_mark(tokens, count, s->answer + strlen(s->answer));
-  if (count == 0 || !name_is_possible(tokens, tokens + count)) return;
-  struct candidate *c = propose(all, ORIGIN_RULE, CAUSE_ANSWER);
-  add_part(c, slice_of(s->answer));
-  c->answer = true;
+  size_t count = tokens_cut(slice_of(name), tokens, TOKENS_BEFORE);
+  name_mark(tokens, count, name + strlen(name));
+  return count != 0 && name_is_possible(tokens, tokens + count);
+}
+
+/* Whether what this construction gives is a name, however it reads: 对|成员国贸易额, 排名. */
+static bool is_certain(enum cause cause)
+{
+  return cause == CAUSE_LIST || cause == CAUSE_LIST_BEFORE || cause == CAUSE_RANKING;
+}
+
+struct candidate *construction_add(struct candidates *all, enum cause cause, const slice *parts, size_t count)
+{
+  char name[512];
+  if (!write_name(parts, count, name, sizeof name)) return NULL;
+  for (size_t i = 0; i < all->count; i++) {
+    struct candidate *c = &all->at[i];
+    if (!candidate_is(c, name)) continue;
+    if (!c->also) c->also = (uint8_t)(1 + cause);
+    return c;
+  }
+  if (!is_certain(cause) && !reads_as_name(name)) return NULL;
+  struct candidate *c = candidate_new(all, ORIGIN_RULE, cause);
+  for (size_t i = 0; i < count; i++) add_part(c, parts[i]);
+  c->also = (uint8_t)(1 + cause);
+  return c;
 }
 
 void candidates_propose(const struct scene *s, struct candidates *all)
@@ -332,5 +364,7 @@ void candidates_propose(const struct scene *s, struct candidates *all)
   propose_brought_about(s, all);
   propose_shared_tail(s, all);
   propose_said_of(s, all);
-  propose_answer(s, all);
+  propose_counted(s, all);
+  propose_named(s, all);
+  propose_member(s, all);
 }

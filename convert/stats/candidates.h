@@ -12,7 +12,7 @@ enum origin {
   ORIGIN_BEHIND, /* right behind the number */
   ORIGIN_LAST,   /* what a number before was about */
   ORIGIN_JOINED, /* put together from two of these */
-  ORIGIN_RULE,   /* by a construction that puts together what stands apart: lists, shares, deeds */
+  ORIGIN_RULE,   /* by a construction that reads the clause, or puts together what stands apart: lists, shares, deeds */
   ORIGINS
 };
 
@@ -28,13 +28,50 @@ enum origin {
   C(TOPIC_AND_OWN, "topic-and-own")                                                                                    \
   C(SHARED_TAIL, "shared-tail")                                                                                        \
   C(SAID_OF, "said-of")                                                                                                \
-  C(ANSWER, "answer")
+  C(NAMED, "named")                                                                                                    \
+  C(BARE, "bare")                                                                                                      \
+  C(UNCOUNTED, "uncounted")                                                                                            \
+  C(UNSUMMED, "unsummed")                                                                                              \
+  C(CLASS, "class")                                                                                                    \
+  C(OF_THING, "of-thing")                                                                                              \
+  C(RATING, "rating")                                                                                                  \
+  C(TASK, "task")                                                                                                      \
+  C(CLAUSE_BEFORE, "clause-before")                                                                                    \
+  C(OWNER_BEFORE, "owner-before")                                                                                      \
+  C(SHARE, "share")                                                                                                    \
+  C(VERB, "verb")                                                                                                      \
+  C(BOTH, "both")                                                                                                      \
+  C(WHOLE_LIST, "whole-list")                                                                                          \
+  C(GROWTH, "growth")                                                                                                  \
+  C(LAST_SHARE, "last-share")                                                                                          \
+  C(OF_UNIT, "of-unit")                                                                                                \
+  C(STAGE, "stage")                                                                                                    \
+  C(COUNTERPART, "counterpart")                                                                                        \
+  C(GRADE_OF_LAST, "grade-of-last")                                                                                    \
+  C(BEFORE_ENTITY, "before-entity")                                                                                    \
+  C(BEHIND_ENTITY, "behind-entity")                                                                                    \
+  C(FRONT, "front")                                                                                                    \
+  C(MEASURE, "measure")                                                                                                \
+  C(YIELD, "yield")                                                                                                    \
+  C(RANKING, "ranking")                                                                                                \
+  C(THING, "thing")                                                                                                    \
+  C(GRADE_BEFORE, "grade-before")                                                                                      \
+  C(GRADE_BEHIND, "grade-behind")                                                                                      \
+  C(DEED, "deed")                                                                                                      \
+  C(DEED_ALONE, "deed-alone")                                                                                          \
+  C(ISSUED, "issued")                                                                                                  \
+  C(SPENT, "spent")                                                                                                    \
+  C(MEASURED, "measured")                                                                                              \
+  C(UNSAID, "unsaid")                                                                                                  \
+  C(SAME, "same")                                                                                                      \
+  C(LIST, "list")                                                                                                      \
+  C(LIST_BEFORE, "list-before")
 #define CAUSE_CONSTANT(constant, name) CAUSE_##constant,
 enum cause { CAUSES(CAUSE_CONSTANT) CAUSES_COUNT };
 #undef CAUSE_CONSTANT
 extern const char *const cause_names[CAUSES_COUNT];
 
-enum { PARTS_MOST = 3, CANDIDATES_MOST = 160, TOKENS_BEFORE = 60, TOKENS_BEHIND = 24 };
+enum { PARTS_MOST = 8, CANDIDATES_MOST = 160, TOKENS_BEFORE = 60, TOKENS_BEHIND = 24 };
 
 /** A name for what is counted: its parts one behind the other. */
 struct candidate {
@@ -43,10 +80,25 @@ struct candidate {
   slice parts[PARTS_MOST]; /* of the sentence, or of strings in the arena or static */
   enum cause cause;
   const char *end;    /* behind the number: where it ends; else NULL */
-  bool answer;        /* the cascade of constructions came to the same */
+  uint8_t also;       /* 1 + the first construction that came to the same; 0: none did */
+  bool member;        /* of a list: all its numbers have such a one, or none */
+  size_t base_count;  /* of a share: so many parts tell of what it is one */
+  slice area;         /* where it holds, which is not part of it */
   size_t first, last; /* a span: its first token, and the one behind its last, in the scene's array for its origin */
-  size_t nth;         /* of the last ones: 0 is the newest */
+  size_t nth;         /* of the last ones, or a share of such a one: 1 is the newest; 0: of none */
   int32_t score;
+};
+
+/** The place of a number in a list of numbers joined by 、 and 和 alone; `count` 0: it is in none. */
+struct list_place {
+  size_t nth, count;
+};
+
+/** Where a number that may count what stands behind it looks for its name. */
+enum looks {
+  LOOKS_BEFORE, /* nothing stands behind */
+  LOOKS_EITHER, /* something does */
+  LOOKS_BEHIND  /* and nothing before is in its way */
 };
 
 /** One number in its surroundings, cut into tokens. */
@@ -56,9 +108,11 @@ struct scene {
   slice text; /* of the sentence */
   const struct quantity *quantity;
   const struct clause *clause;
-  slice thing;                        /* behind the number, as the constructions see it */
-  const char *answer;                 /* of the constructions; NULL: none */
-  const char *rule;                   /* that found it */
+  slice thing; /* behind the number, as thing.c reads it */
+  slice alone; /* the clause's name, where it is but a place */
+  struct list_place list;
+  enum looks looks;
+  bool graded;                        /* a threshold stands right before: 过10亿元企业|15户 */
   struct token before[TOKENS_BEFORE]; /* of the clause before the number's own, then of its own */
   size_t before_count;
   size_t own; /* the first token of its own clause */
@@ -78,6 +132,9 @@ void scene_read(struct scene *scene, struct tokenized *tokenized);
 
 /** Adds all candidates for the number of `scene`: every proposer is asked. */
 void candidates_propose(const struct scene *scene, struct candidates *candidates);
+
+/** A new candidate; the last one again where there is no more room (the nearest are proposed first). */
+struct candidate *candidate_new(struct candidates *candidates, enum origin origin, enum cause cause);
 
 /** Whether `candidate` reads as `name` does, white space aside. */
 bool candidate_is(const struct candidate *candidate, const char *name);

@@ -69,8 +69,7 @@ unsigned choice_confidence(unsigned share)
   return share < LEX_CALIBRATION_COUNT ? (unsigned)lex_calibration_rows[share].confidence : 0;
 }
 
-/* Fills the scene and the candidates of a number; the best of these, or NULL. */
-static const struct candidate *weigh(struct chooser *chooser, const struct scene *scene)
+const struct candidate *chooser_choose(struct chooser *chooser, const struct scene *scene)
 {
   chooser->scene = *scene;
   scene_read(&chooser->scene, &chooser->tokenized);
@@ -79,19 +78,14 @@ static const struct candidate *weigh(struct chooser *chooser, const struct scene
   return choose(&chooser->scene, &chooser->candidates, chooser->weights);
 }
 
-const struct candidate *chooser_choose(struct chooser *chooser, const struct scene *scene)
+const struct candidate *chooser_best(const struct chooser *chooser, bool member)
 {
-  chooser->settled = false;
-  return weigh(chooser, scene);
-}
-
-const struct candidate *chooser_settle(struct chooser *chooser, const struct scene *scene)
-{
-  chooser->settled = true;
-  weigh(chooser, scene);
-  for (size_t i = 0; i < chooser->candidates.count; i++)
-    if (chooser->candidates.at[i].answer) return &chooser->candidates.at[i];
-  return NULL;
+  const struct candidate *best = NULL;
+  for (size_t i = 0; i < chooser->candidates.count; i++) {
+    const struct candidate *c = &chooser->candidates.at[i];
+    if (c->member == member && (!best || c->score > best->score)) best = c;
+  }
+  return best;
 }
 
 static const char *class_name(enum token_class class)
@@ -115,7 +109,7 @@ static const char *tell_candidate(arena *memory, const char *so_far, const struc
   for (size_t part = 0; so_far && part < c->part_count; part++)
     so_far = arena_format(memory, "%s%s%.*s", so_far, part ? "+" : "", (int)c->parts[part].size, c->parts[part].at);
   return so_far ? arena_format(memory, "%s (%s%s, %u.%02u, %+.2f)", so_far, cause_names[c->cause],
-                               c->answer ? " by construction" : "", share / 100, share % 100, (double)c->score / ONE)
+                               c->also ? " by construction" : "", share / 100, share % 100, (double)c->score / ONE)
                 : NULL;
 }
 

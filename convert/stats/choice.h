@@ -7,7 +7,6 @@
 
 /** What chooses: weights, and room for the candidates of one number. */
 struct chooser {
-  bool settled;     /* the constructions' answer stands, whatever the scores: a member of a list */
   int16_t *weights; /* features_count of them */
   struct tokenized tokenized;
   struct scene scene;
@@ -22,12 +21,13 @@ struct chooser *chooser_new(arena *memory);
 /** A new sentence begins: tokens of the one before are no longer asked for. */
 void chooser_begin(struct chooser *chooser);
 
-/** The best candidate for the number of `scene`, in which `binder`, `i`, `text`, `quantity`, `clause`, `thing`,
- * `answer` and `rule` are set. NULL: there is none. */
+/** The best candidate for the number of `scene`, in which `binder`, `i`, `text`, `quantity`, `clause` and
+ * what follows from them are set. NULL: there is none. */
 const struct candidate *chooser_choose(struct chooser *chooser, const struct scene *scene);
 
-/** The candidate that the constructions came to, scored among the others; NULL where it can be no name. */
-const struct candidate *chooser_settle(struct chooser *chooser, const struct scene *scene);
+/** The best candidate among those that are members of a list, or, `member` false, among the others, after
+ * chooser_choose(); NULL: there is none. */
+const struct candidate *chooser_best(const struct chooser *chooser, bool member);
 
 /** The weight of each feature, from weights.tsv: `weights` gets features_count of them. */
 void weights_fill(int16_t *weights);

@@ -115,15 +115,6 @@ static uint8_t kind_of_name(slice name)
   return lex_wholes_longest_before(name.at + name.size, name.size) ? 7 : 0; /* 企业: has a 产值 of its own */
 }
 
-static uint8_t rule_of(const char *rule)
-{
-  static const char *const rules[] = {"behind", "spent",   "deed", "class",       "rating",    "task",  "clause-before",
-                                      "before", "generic", "list", "list-before", "inherited", "share", "threshold"};
-  for (uint8_t i = 0; rule && i < sizeof rules / sizeof *rules; i++)
-    if (strcmp(rules[i], rule) == 0) return i + 2;
-  return 1;
-}
-
 static uint8_t agreement(slice mine, slice theirs)
 {
   if (theirs.size == 0 || mine.size == 0) return 0;
@@ -244,6 +235,7 @@ void features_begin(const struct scene *s, uint8_t *values)
   values[PROPERTY_SAID] = said_of(s->clause);
   values[PROPERTY_SAME_UNIT] = same_unit(s);
   values[PROPERTY_DISTANCE] = distance(s);
+  values[PROPERTY_LOOKS] = (uint8_t)((s->looks * 2 + s->graded) * 2 + (s->list.count != 0));
   values[PROPERTY_TOWARDS] = thing_is_for(s->text, s->quantity->before);
   values[PROPERTY_THING] = s->thing.size != 0;
   values[PROPERTY_FIRST] = values[PROPERTY_LAST] = values[PROPERTY_BEFORE] = values[PROPERTY_NEXT] = TOKEN_EDGE;
@@ -258,9 +250,9 @@ static void describe(const struct scene *s, const struct candidate *c, const uin
   if (c->part_count && (!c->last || c->cause == CAUSE_TOPIC_AND_OWN))
     values[PROPERTY_HEAD] = head_of(c->parts[c->part_count - 1]);
   values[PROPERTY_IS] = c->part_count ? kind_of_name(c->parts[c->part_count - 1]) : 0;
-  values[PROPERTY_RULE] = c->answer ? rule_of(s->rule) : 0;
-  values[PROPERTY_HAS] = c->answer;
-  values[PROPERTY_NTH] = (uint8_t)(c->origin == ORIGIN_LAST ? 1 + c->nth : 0);
+  values[PROPERTY_RULE] = c->also;
+  values[PROPERTY_HAS] = c->also != 0;
+  values[PROPERTY_NTH] = (uint8_t)c->nth;
   const struct binder *b = s->binder;
   if (c->origin == ORIGIN_LAST)
     values[PROPERTY_LAST_UNIT] = b->count ? 1 + unit_of(b->bindings[b->count - 1].quantity) : 0;

@@ -15,22 +15,23 @@
   P(BEFORE, TOKEN_CLASSES) /* of the token before the first */                                                         \
   P(NEXT, TOKEN_CLASSES)   /* of the token behind the last */                                                          \
   P(LENGTH, 12)                                                                                                        \
-  P(VERBS, 4)  /* inside */                                                                                            \
-  P(HEAD, 5)   /* kind of indicator that it ends in */                                                                 \
-  P(LEFT, 8)   /* what of its clause stands before it */                                                               \
-  P(RIGHT, 8)  /* what stands between it and the number */                                                             \
-  P(AGREES, 5) /* with the name as the constructions see it: at neither, either, both edges */                         \
-  P(RULE, 24)                                                                                                          \
-  P(OPENS, 7) /* as a row of verbs.tsv: verb, keep … */                                                              \
-  P(AFTER, 7) /* how a row of verbs.tsv ends right before it */                                                        \
-  P(STOPS, 6) /* whether a row of stops.tsv follows */                                                                 \
+  P(VERBS, 4)               /* inside */                                                                               \
+  P(HEAD, 5)                /* kind of indicator that it ends in */                                                    \
+  P(LEFT, 8)                /* what of its clause stands before it */                                                  \
+  P(RIGHT, 8)               /* what stands between it and the number */                                                \
+  P(AGREES, 5)              /* with the name as the constructions see it: at neither, either, both edges */            \
+  P(RULE, CAUSES_COUNT + 1) /* the construction that came to it, too */                                                \
+  P(OPENS, 7)               /* as a row of verbs.tsv: verb, keep … */                                                \
+  P(AFTER, 7)               /* how a row of verbs.tsv ends right before it */                                          \
+  P(STOPS, 6)               /* whether a row of stops.tsv follows */                                                   \
   P(HAS, 2)                                                                                                            \
   P(HOLDS, 16) /* 的, an enumeration, figures, an open bracket */                                                     \
   P(SAID, 12)  /* of the clause: change, level … and whether it has a name of its own */                             \
   P(NTH, 4)                                                                                                            \
   P(SAME_UNIT, 3)                                                                                                      \
-  P(THING, 2) /* whether the constructions see a thing behind the number */                                            \
-  P(CAUSE, 12)                                                                                                         \
+  P(THING, 2)  /* whether the constructions see a thing behind the number */                                           \
+  P(LOOKS, 12) /* where the number looks for its name */                                                               \
+  P(CAUSE, CAUSES_COUNT)                                                                                               \
   P(SHAPE, 20) /* how names, verbs and 的 follow one another inside */                                                \
   P(ADVERBS, 3)                                                                                                        \
   P(DISTANCE, 4)   /* of the last number: none, in this clause, in this sentence, before it */                         \
@@ -56,6 +57,9 @@
   T(RIGHT, LAST)                                                                                                       \
   T(ORIGIN, AGREES)                                                                                                    \
   T(RULE, UNIT)                                                                                                        \
+  T(LOOKS, ORIGIN)                                                                                                     \
+  T(LOOKS, RULE)                                                                                                       \
+  T(SAID, RULE)                                                                                                        \
   T(RULE, ORIGIN)                                                                                                      \
   T(ORIGIN, OPENS)                                                                                                     \
   T(ORIGIN, AFTER)                                                                                                     \

@@ -3,12 +3,28 @@
  * (万元GDP建设用地、水耗). */
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
-#include "bind.h"
+#include "lexicon/counterparts.h"
+#include "lexicon/generics.h"
 #include "lexicon/indicators.h"
 #include "lexicon/members.h"
 #include "lexicon/nouns.h"
 #include "lexicon/pairs.h"
+#include "lexicon/particles.h"
+#include "lexicon/wholes.h"
+#include "lexicon/written.h"
+#include "proposers.h"
 #include "signs.h"
+
+/* The name of one member, put together. */
+struct member {
+  slice parts[PARTS_MOST];
+  size_t count;
+};
+
+static void append(struct member *m, slice part)
+{
+  if (part.size && m->count < PARTS_MOST) m->parts[m->count++] = part;
+}
 
 /* Bytes of a connector at the front of `text`: with `marks` 、, with `words` 和 及 与 以及; 0 if there is none. */
 static size_t connector_at(slice text, bool marks, bool words)
@@ -42,6 +58,12 @@ static size_t split(slice noun, bool marks, bool words, slice *members)
   return count;
 }
 
+/* What `member` has before its last `size` bytes. */
+static slice front_of(slice member, size_t size)
+{
+  return (slice){member.at, member.size - size};
+}
+
 static slice head_of(slice member, size_t shorter_than)
 {
   size_t most = member.size < shorter_than ? member.size : shorter_than;
@@ -71,15 +93,6 @@ static size_t overlap(slice member, slice head)
   return 0;
 }
 
-static const char *join(arena *memory, slice a, slice b)
-{
-  char *text = arena_alloc(memory, a.size + b.size + 1);
-  if (!text) return NULL;
-  if (a.size) memcpy(text, a.at, a.size);
-  if (b.size) memcpy(text + a.size, b.at, b.size);
-  return text;
-}
-
 /* What the first member has before its own head, if the last is but a head: 万元GDP of 万元GDP建设用地、水耗. */
 static slice shared_prefix(slice first, slice last)
 {
@@ -88,7 +101,7 @@ static slice shared_prefix(slice first, slice last)
   if (!part || part->part != INDICATORS_PART_YES) return none;
   slice head = head_of(first, first.size - 1);
   if (head.size == 0 || head.size == first.size) return none;
-  slice prefix = {first.at, first.size - head.size};
+  slice prefix = front_of(first, head.size);
   if (prefix.size < 6 || lex_members_starts(prefix.at, prefix.size, MEMBERS_ROLE_FRONT) == prefix.size) return none;
   return prefix;
 }
@@ -101,7 +114,7 @@ static slice head_behind_parallel(slice first, slice last)
   if (whole.size != last.size || last.size < 6) return none;
   slice head = head_of(last, last.size - 1);
   if (head.size == 0) return none;
-  slice own = {last.at, last.size - head.size};
+  slice own = front_of(last, head.size);
   slice parallel = head_of(first, first.size);
   return parallel.size == own.size && head_of(own, own.size).size == own.size ? head : none;
 }
@@ -132,71 +145,239 @@ static slice tail_of(slice first, slice last)
   return head;
 }
 
-static bool complete(arena *memory, slice *parts, size_t count, const char **members)
+/* 机械加工、食品酿造|产业: the word for what the members all are. */
+static slice class_of(slice member)
 {
-  slice last = parts[count - 1];
-  slice prefix = shared_prefix(parts[0], last);
-  slice near = parts[count - 2];
-  slice parallel = head_behind_parallel(near, last);
-  if (parallel.size) prefix = (slice){near.at, near.size - head_of(near, near.size).size};
-  slice head = parallel.size ? parallel : tail_of(parts[0], last);
-  slice middle = {last.at,
-                  last.size - head.size}; /* 民间投资、工业投资|占比: a head of the same kind before the shared one */
-  slice same = parallel;
-  for (size_t i = 0; i + 1 < count && !same.size; i++) same = behind_same_word(parts[i], last);
-  slice inner = head.size ? head_of(middle, middle.size) : head;
-  slice towards = {parts[0].at, lex_members_starts(parts[0].at, parts[0].size, MEMBERS_ROLE_TOWARDS)};
-  if (slice_starts(last, towards)) towards.size = 0;
-  for (size_t i = 0; i < count; i++) {
-    slice part = parts[i];
-    slice own = head_of(part, part.size);
-    if (inner.size && own.size && slice_equal(own, inner) && !parallel.size) own.size = 0;
-    if (same.size && !parallel.size && i + 1 < count && own.size == 0) {
-      members[i] = join(memory, part, same);
-    } else if (i > 0 && prefix.size && own.size == part.size && (!parallel.size || i + 1 == count)) {
-      members[i] = join(memory, prefix, part);
-    } else if (i + 1 < count && head.size && (parallel.size ? i + 2 == count : own.size == 0)) {
-      size_t common = overlap(part, head);
-      members[i] = join(memory, part, slice_after(head, common));
-    } else {
-      members[i] = arena_copy(memory, part);
-    }
-    if (members[i] && towards.size && i > 0) members[i] = join(memory, towards, slice_of(members[i]));
-    if (!members[i]) return false;
-  }
-  return true;
+  const struct lex_wholes_row *row = lex_wholes_longest_before(member.at + member.size, member.size);
+  bool whole = row && row->word_size < member.size;
+  return whole ? slice_after(member, member.size - row->word_size) : (slice){NULL, 0};
+}
+
+/* What the members of a list share. */
+struct shared {
+  slice prefix;  /* 万元GDP: of the first */
+  slice head;    /* of the last */
+  slice class;   /* the head, or else the word for what they are */
+  slice inner;   /* 民间投资、工业投资|占比: a head of the same kind before the shared one */
+  slice same;    /* behind the word that members end in */
+  slice towards; /* 对: before the first alone */
+  bool parallel; /* 存款和贷款余额 */
+};
+
+static struct shared shared_by(const slice *parts, size_t count)
+{
+  slice last = parts[count - 1], near = parts[count - 2];
+  struct shared s = {.prefix = shared_prefix(parts[0], last)};
+  s.head = head_behind_parallel(near, last);
+  s.parallel = s.head.size != 0;
+  if (s.parallel)
+    s.prefix = front_of(near, head_of(near, near.size).size);
+  else
+    s.head = tail_of(parts[0], last);
+  s.class = !s.head.size && !s.prefix.size && !class_of(parts[0]).size ? class_of(last) : s.head;
+  slice middle = front_of(last, s.head.size);
+  if (s.head.size) s.inner = head_of(middle, middle.size);
+  for (size_t i = 0; i + 1 < count && !s.same.size && !s.parallel; i++) s.same = behind_same_word(parts[i], last);
+  s.towards = (slice){parts[0].at, lex_members_starts(parts[0].at, parts[0].size, MEMBERS_ROLE_TOWARDS)};
+  if (slice_starts(last, s.towards)) s.towards.size = 0;
+  return s;
+}
+
+/* What member `nth` has behind itself from the last; empty: nothing. `own`: it has a head itself. */
+static slice lacking_end(const struct shared *s, slice part, size_t nth, size_t count, bool own)
+{
+  slice none = {NULL, 0};
+  if (nth + 1 == count) return none;
+  if (s->parallel) return nth + 2 == count ? slice_after(s->head, overlap(part, s->head)) : none;
+  if (own) return none;
+  return s->same.size ? s->same : slice_after(s->class, overlap(part, s->class));
+}
+
+/* Whether member `nth`, with this head of its own, lacks what stands before that of the first. */
+static bool lacks_front(const struct shared *s, slice part, slice own, size_t nth, size_t count)
+{
+  if (nth == 0 || s->prefix.size == 0 || own.size != part.size) return false;
+  return !s->parallel || nth + 1 == count;
+}
+
+static struct member complete(const slice *parts, size_t count, size_t nth)
+{
+  struct shared s = shared_by(parts, count);
+  struct member m = {.count = 0};
+  slice part = parts[nth], own = head_of(part, part.size);
+  bool inner = s.inner.size && own.size && slice_equal(own, s.inner) && !s.parallel;
+  if (inner) own.size = 0;
+  bool front = lacks_front(&s, part, own, nth, count);
+  if (nth > 0) append(&m, s.towards);
+  if (front) append(&m, s.prefix);
+  append(&m, part);
+  if (!front) append(&m, lacking_end(&s, part, nth, count, own.size != 0));
+  return m;
 }
 
 /* 城乡居民人均可支配收入 with two numbers, 一二三产增加值 with three; `marked`: of words with a 、 of their own
  * (存、贷款余额) alone. */
-static size_t split_word(arena *memory, slice noun, size_t wanted, bool marked, const char **members)
+static struct member split_word(slice noun, size_t wanted, size_t nth, bool marked)
 {
+  struct member m = {.count = 0};
   const char *end = noun.at + noun.size;
-  for (const char *at = noun.at; at < end; at += utf8_size((unsigned char)*at)) {
+  for (const char *at = noun.at; at < end && m.count == 0; at += utf8_size((unsigned char)*at)) {
     const struct lex_pairs_row *row = lex_pairs_longest(at, (size_t)(end - at));
     if (!row || (marked && !slice_has(slice_of(row->word), ENUMERATION_COMMA))) continue;
     const char *const forms[] = {row->first, row->second, row->third};
     if (wanted != (row->third_size ? 3 : 2)) continue;
-    slice before = {noun.at, (size_t)(at - noun.at)};
-    slice behind = slice_after((slice){at, (size_t)(end - at)}, row->word_size);
-    for (size_t i = 0; i < wanted; i++) {
-      const char *front = join(memory, before, slice_of(forms[i]));
-      members[i] = front ? join(memory, slice_of(front), behind) : NULL;
-      if (!members[i]) return SIZE_MAX;
-    }
-    return wanted;
+    append(&m, (slice){noun.at, (size_t)(at - noun.at)});
+    append(&m, slice_of(forms[nth]));
+    append(&m, slice_after((slice){at, (size_t)(end - at)}, row->word_size));
   }
-  return 0;
+  return m;
 }
 
-size_t list_members(arena *memory, slice noun, size_t wanted, const char **members)
+/* Member `nth` of the list `noun`, which must have `wanted`; of no parts: it has not. */
+static struct member member_of(slice noun, size_t wanted, size_t nth)
 {
   slice parts[LIST_MOST];
-  if (wanted < 2 || wanted > LIST_MOST || noun.size == 0) return 0;
-  size_t found = slice_has(noun, ENUMERATION_COMMA) ? split_word(memory, noun, wanted, true, members) : 0;
-  if (found) return found;
+  struct member none = {.count = 0};
+  if (wanted < 2 || wanted > LIST_MOST || noun.size == 0) return none;
+  if (slice_has(noun, ENUMERATION_COMMA)) {
+    struct member whole = split_word(noun, wanted, nth, true);
+    if (whole.count) return whole;
+  }
   if (split(noun, true, true, parts) != wanted && split(noun, true, false, parts) != wanted &&
       split(noun, false, true, parts) != wanted)
-    return split_word(memory, noun, wanted, false, members);
-  return complete(memory, parts, wanted, members) ? wanted : SIZE_MAX;
+    return split_word(noun, wanted, nth, false);
+  return complete(parts, wanted, nth);
+}
+
+/* Whether the last `count` numbers were about the same: then 分居全省第2、第4 is about that. */
+static bool about_one(const struct binder *b, size_t count)
+{
+  if (b->count < count) return true;
+  const char *one = b->bindings[b->count - 1].indicator;
+  for (size_t i = b->count - count; i < b->count; i++) {
+    const char *indicator = b->bindings[i].indicator;
+    if (!one || !indicator || strcmp(indicator, one) != 0) return false;
+  }
+  return true;
+}
+
+/* 公园305个、绿道235公里，|总数分别: whether the last `count` numbers stood side by side. */
+static bool side_by_side(const struct binder *b, size_t count)
+{
+  if (b->count < count) return false;
+  for (size_t i = b->count - count + 1; i < b->count; i++)
+    if (!b->bindings[i].clause->attached) return false;
+  return !about_one(b, count);
+}
+
+/* What the member of the list before is; of no parts: there was no such list. */
+static struct member member_before(const struct scene *s)
+{
+  const struct topics *t = &s->binder->topics;
+  size_t count = s->list.count, nth = s->list.nth;
+  struct member m = {.count = 0};
+  bool respectively = s->clause->respectively || s->clause->suffix.size;
+  if (!respectively && about_one(s->binder, count)) return m;
+  bool latest = (t->list_count == count && t->list[count - 1] == t->last) || side_by_side(s->binder, count);
+  if (respectively && !latest && t->last) m = member_of(slice_of(t->last), count, nth); /* 城乡住房面积…，|分别达到 */
+  if (m.count) return m;
+  const char *const *from = t->list_count == count     ? t->list
+                            : t->recent_count >= count ? t->recent + t->recent_count - count
+                                                       : NULL;
+  if (from) append(&m, slice_of(from[nth]));
+  return m;
+}
+
+/* 事故起数、死亡人数在上年下降的基础上，|分别下降: the list that stands before the comma. */
+static slice listed_before(const struct clause *c)
+{
+  slice verb = {NULL, 0};
+  uint8_t change = 0;
+  slice list = clause_strip_front(c->previous, &verb, &change);
+  list.size -= lex_particles_ends(list.at, list.size, PARTICLES_ROLE_REMARK);
+  return list;
+}
+
+static void append_share(struct member *m, slice whole)
+{
+  if (whole.size == 0) return;
+  whole.size -= lex_nouns_ends(whole.at, whole.size, NOUNS_ROLE_OF);
+  append(m, topic_written(WRITTEN_NAME_SHARE_OF));
+  append(m, whole);
+  if (!lex_nouns_ends(whole.at, whole.size, NOUNS_ROLE_SHARE)) append(m, topic_written(WRITTEN_NAME_SHARE));
+}
+
+/* 城镇、农村|分别增长5%、6%: a member that is but the counterpart of a word in the last indicator. */
+static struct member in_counterpart(slice noun, slice last)
+{
+  struct member m = {.count = 0};
+  const struct lex_counterparts_row *row = lex_counterparts_find(noun.at, noun.size);
+  for (size_t i = 0; row && m.count == 0 && i < row->others_count; i++) {
+    slice other = {row->others[i].at, row->others[i].size};
+    ptrdiff_t at = slice_find(last, other);
+    if (at < 0 || other.size == last.size) continue;
+    append(&m, (slice){last.at, (size_t)at});
+    append(&m, noun);
+    append(&m, slice_after(last, (size_t)at + other.size));
+  }
+  return m;
+}
+
+static void add_member(const struct scene *s, struct candidates *all, enum cause cause, struct member m, slice area)
+{
+  size_t own = m.count;
+  if (own == 0) return;
+  append_share(&m, s->clause->share);
+  struct candidate *c = construction_add(all, cause, m.parts, m.count);
+  if (!c) return;
+  c->member = true;
+  c->area = area;
+  if (m.count == own) return;
+  memcpy(c->parts, m.parts, sizeof m.parts);
+  c->part_count = m.count;
+  c->base_count = own;
+}
+
+static void propose_listed(const struct scene *s, struct candidates *all)
+{
+  const struct clause *c = s->clause;
+  slice noun = c->respectively && c->noun.size == 0 ? listed_before(c) : c->noun, area = {NULL, 0};
+  noun = name_bare(noun, &area);
+  struct member m = member_of(noun, s->list.count, s->list.nth);
+  if (m.count == 1) {
+    struct member whole = in_counterpart(m.parts[0], slice_of(s->binder->topics.last));
+    m.parts[0] = name_bare(m.parts[0], &area);
+    if (whole.count) m = whole;
+  }
+  if (m.count == 0) return;
+  append(&m, c->suffix);
+  add_member(s, all, CAUSE_LIST, m, area);
+}
+
+/* Whether the clause names nothing itself, so that its numbers may be those of the list before. */
+static bool names_nothing(const struct scene *s)
+{
+  slice noun = s->clause->noun;
+  return noun.size == 0 || s->alone.size || generic_has_mode(noun, GENERICS_MODE_SAME);
+}
+
+static void propose_list_before(const struct scene *s, struct candidates *all)
+{
+  const struct clause *c = s->clause;
+  bool generic = generic_has_mode(c->noun, GENERICS_MODE_APPEND);
+  if (!generic && !names_nothing(s)) return;
+  struct member m = member_before(s);
+  if (m.count == 0) return;
+  bool growth = c->base && s->quantity->kind == UNITS_KIND_POINTS && !c->change && c->noun.size == 0;
+  append(&m, c->suffix);
+  if (generic) append(&m, c->noun);
+  if (growth && !c->share.size && !c->suffix.size) append(&m, topic_growth(&s->binder->topics));
+  add_member(s, all, CAUSE_LIST_BEFORE, m, (slice){NULL, 0});
+}
+
+void propose_member(const struct scene *s, struct candidates *all)
+{
+  if (s->list.count < 2) return;
+  propose_listed(s, all);
+  propose_list_before(s, all);
 }

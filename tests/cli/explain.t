@@ -26,7 +26,7 @@ explained() { # VALUE WORDS…: the note on the statistic whose record begins wi
 status 0 'a report is explained' "$baogao" check --explain "$work/report.txt"
 grep 'statistic by rule' "$err" "$out" >"$work/notes"
 holds 'each statistic is one line' [ "$(wc -l <"$work/notes")" = 4 ]
-holds 'the verb and the division are told' explained 23座 'by rule before' 'in “全年新建竹木码头23座”' 'noun “竹木码头”' \
+holds 'the verb and the division are told' explained 23座 'by rule own' 'in “全年新建竹木码头23座”' 'noun “竹木码头”' \
   'verb “新建”' 'role actual <' 'period 2024'
 holds 'the tokens and the candidates with their shares are told' explained 23座 '竹木/noun 码头/noun' 'candidates: 竹木码头 (own by construction, 0.'
 holds 'the word of the change is told' explained 5% 'noun “游客数量”' 'change decrease “减少”'

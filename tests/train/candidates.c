@@ -2,9 +2,9 @@
  *
  *   candidates FILE… > candidates.txt
  *
- * Lines: `F name`; `S start end settled` (code points of the source text; settled: 1 where the
- * constructions' answer stands anyhow) for each statistic, and behind it a line a candidate, in
- * order: `C chosen answer features text`, the features as numbers joined by commas. `candidates --features` prints the
+ * Lines: `F name`; `S start end nth count` (code points of the source text; which number of how many in a list, or 0 of
+ * 0) for each statistic, and behind it a line a candidate, in order: `C chosen member features text` (member: of the
+ * list), the features as numbers joined by commas. `candidates --features` prints the
  * name of each feature instead. */
 #include "parse/cuts.h"
 #include "parse/parse.h"
@@ -34,10 +34,10 @@ static void *chosen(void *user, const struct chooser *chooser, const struct cand
   char *lines;
   size_t size;
   FILE *to = open_memstream(&lines, &size);
-  fprintf(to, "%d\n", chooser->settled);
+  fprintf(to, "%zu %zu\n", chooser->scene.list.nth, chooser->scene.list.count);
   for (size_t i = 0; i < chooser->candidates.count; i++) {
     const struct candidate *c = &chooser->candidates.at[i];
-    fprintf(to, "C %d %d ", c == best, c->answer);
+    fprintf(to, "C %d %d ", c == best, c->member);
     uint16_t features[FEATURES_MOST];
     features_of(&chooser->scene, c, features);
     for (size_t f = 0; f < features_a_candidate; f++) fprintf(to, "%s%u", f ? "," : "", features[f]);

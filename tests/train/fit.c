@@ -21,7 +21,8 @@ static const double penalty = 1, step = 0.15, weight_of_read = 0.3, weight_of_se
 
 struct candidate {
   bool right;
-  bool best; /* no word too many */
+  bool best;   /* no word too many */
+  bool member; /* of a list */
   uint16_t count;
   uint16_t features[FEATURES_A_CANDIDATE];
   float probability;
@@ -31,8 +32,8 @@ struct question {
   size_t report;
   size_t first, count; /* its candidates */
   bool answerable;     /* one of them is right */
-  bool answer_right;   /* without weights */
-  int settled;         /* the candidate that is taken anyhow; -1: none */
+  bool chosen_right;   /* by the weights so far */
+  int nth, list;       /* which number of how many in a list */
 };
 
 struct data {
@@ -74,19 +75,20 @@ static void read_data(struct data *d)
     char *save, *kind = strtok_r(line, "\t\n", &save), *second = strtok_r(NULL, "\t\n", &save);
     if (!kind || !second) continue;
     if (*kind == 'Q') {
-      char *chosen = strtok_r(NULL, "\t\n", &save), *answer = strtok_r(NULL, "\t\n", &save);
-      char *settled = strtok_r(NULL, "\t\n", &save), *number = strtok_r(NULL, "\t\n", &save);
+      char *chosen = strtok_r(NULL, "\t\n", &save), *nth = strtok_r(NULL, "\t\n", &save);
+      char *list = strtok_r(NULL, "\t\n", &save);
       d->questions = grow(d->questions, d->question_count, sizeof *d->questions);
-      d->questions[d->question_count++] =
-          (struct question){.report = report_named(d, second),
-                            .first = d->candidate_count,
-                            .answer_right = chosen && answer && *answer == '1',
-                            .settled = settled && number && *settled == '1' ? atoi(number) : -1};
+      d->questions[d->question_count++] = (struct question){.report = report_named(d, second),
+                                                            .first = d->candidate_count,
+                                                            .chosen_right = chosen && *chosen == '1',
+                                                            .nth = nth ? atoi(nth) : 0,
+                                                            .list = list ? atoi(list) : 0};
       continue;
     }
     d->candidates = grow(d->candidates, d->candidate_count, sizeof *d->candidates);
     struct candidate *c = &d->candidates[d->candidate_count++];
-    *c = (struct candidate){.right = *kind != 'W', .best = *kind == 'R'};
+    char *member = strtok_r(NULL, "\t\n", &save);
+    *c = (struct candidate){.right = *kind != 'W', .best = *kind == 'R', .member = member && *member == '1'};
     char *more;
     for (char *f = strtok_r(second, ",", &more); f && c->count < FEATURES_A_CANDIDATE; f = strtok_r(NULL, ",", &more))
       c->features[c->count++] = (uint16_t)atoi(f);
@@ -216,6 +218,43 @@ static void write_calibration(const char *path, const size_t *sure, const size_t
   if (fclose(file)) exit(4);
 }
 
+/* How many questions from number `i` on are of one list. */
+static size_t list_size(const struct data *d, size_t i)
+{
+  const struct question *q = &d->questions[i];
+  size_t size = 1;
+  for (; i + size < d->question_count && q->list; size++) {
+    const struct question *next = q + size;
+    if (next->report != q->report || next->list != q->list || next->nth <= next[-1].nth) break;
+  }
+  return size;
+}
+
+/* The likeliest candidate of `q` that is a member of a list, or is none; NULL: there is none. */
+static struct candidate *best_of(const struct data *d, const struct question *q, bool member)
+{
+  struct candidate *best = NULL, *c = d->candidates + q->first;
+  for (size_t i = 0; i < q->count; i++)
+    if (c[i].member == member && (!best || c[i].probability > best->probability)) best = &c[i];
+  return best;
+}
+
+/* Whether the numbers of a list are of its members: all or none are, what is likelier of all together. */
+static bool takes_members(struct model *m, struct data *d, size_t first, size_t size)
+{
+  struct candidate *best;
+  double members = 0, others = 0;
+  for (size_t i = first; i < first + size; i++) {
+    const struct question *q = &d->questions[i];
+    predict(m, d, q, &best);
+    const struct candidate *member = best_of(d, q, true), *other = best_of(d, q, false);
+    if (!member) return false;
+    members += log(member->probability + 1e-30);
+    others += log((other ? other : member)->probability + 1e-30);
+  }
+  return members >= others;
+}
+
 /* Over the reports that count fully: those that the constructions were not written from. `folds` of the reports are
  * left out one after the other, each with every so many-th report in it; as many as there are reports: each for itself.
  */
@@ -224,24 +263,29 @@ static void leave_out(struct model *m, struct data *d, size_t folds, const char 
   size_t right = 0, rule = 0, able = 0, total_count = 0, sure[101] = {0}, sure_right[101] = {0};
   for (size_t fold = 0; fold < folds; fold++) {
     fit(m, d, fold, folds);
-    for (size_t i = 0; i < d->question_count; i++) {
+    bool members = false;
+    for (size_t i = 0, left = 0; i < d->question_count; i++, left--) {
       const struct question *q = &d->questions[i];
+      if (left == 0) {
+        left = list_size(d, i);
+        members = q->report % folds == fold && takes_members(m, d, i, left);
+      }
       if (q->report % folds != fold || d->importance[q->report] != 1) continue;
-      struct candidate *best;
+      struct candidate *best, *of_kind;
       predict(m, d, q, &best);
-      if (q->settled >= 0) best = d->candidates + q->first + q->settled;
+      if ((of_kind = best_of(d, q, members)) != NULL) best = of_kind;
       size_t p = (size_t)(best->probability * 100 + 0.5F);
       if (told) tell(told, d, i, best);
       total_count++;
       right += best->right;
-      rule += q->answer_right;
+      rule += q->chosen_right;
       able += q->answerable;
       sure[p]++;
       sure_right[p] += best->right;
     }
   }
   double total = (double)total_count;
-  fprintf(stderr, "left out, all: %.4f of %zu; without weights %.4f; a right candidate in %.4f\n",
+  fprintf(stderr, "left out, all: %.4f of %zu; with the weights so far %.4f; a right candidate in %.4f\n",
           (double)right / total, total_count, (double)rule / total, (double)able / total);
   write_calibration(calibration, sure, sure_right);
   for (int least = 100, count = 0, good = 0, next = 95; least >= 0; least--) {

@@ -6,9 +6,9 @@ usage: label.py EVAL GOLD ANNOTATED CORPUS SENTENCES CANDIDATES > labelled.txt
 EVAL is the folder of score.py, which decides what counts as the same indicator; GOLD holds NAME.quantities.tsv for reports, ANNOTATED NAME.tsv,
 which tells the indicator by the places of its pieces in the report of CORPUS; SENTENCES is the folder
 that sentences.py made; CANDIDATES is what
-build/train/candidates printed of the same reports. Lines: `Q report chosen-right answer-right settled answer gold` for each annotated statistic that was found,
-and behind it a line a candidate: `R features` (right), `r features` (as good by score.py, but
-with more words than the annotation, such as what was done) or `W features`, with its text behind a tab.
+build/train/candidates printed of the same reports. Lines: `Q report chosen-right nth count gold` for each annotated statistic that was found (which number of how many in a
+list, or 0 of 0), and behind it a line a candidate: `R features member` (right), `r features member` (as good by score.py, but
+with more words than the annotation, such as what was done) or `W features member`, with its text behind a tab.
 """
 import csv
 import glob
@@ -80,20 +80,19 @@ def main():
         nonlocal group, nth
         if not group:
             return
-        start, end, settled = group[0]
+        start, end, place, count = group[0]
         row = best_match(rows, start, end)
         if report in examples:
             row = (start, end, examples[report].get(nth, ''), None) if examples[report].get(nth) else None
             nth += 1
         if row and len(group) > 1:
-            marked = [(score.same_measure(row[2], text), chosen, answer, features, text) for chosen, answer, features, text in group[1:]]
-            right = lambda at: int(any(m[0] for m in marked if m[at]))
-            answer = next((at for at, m in enumerate(marked) if m[2]), -1)
-            print('Q', 'sentences' if report in examples else report, right(1), right(2), settled, answer, row[2], sep='\t')
-            texts = [text for same, chosen, answer, features, text in marked if same]
+            marked = [(score.same_measure(row[2], text), chosen, member, features, text) for chosen, member, features, text in group[1:]]
+            right = int(any(m[0] for m in marked if m[1]))
+            print('Q', 'sentences' if report in examples else report, right, place, count, row[2], sep='\t')
+            texts = [text for same, chosen, member, features, text in marked if same]
             wanted = row[2] if row[2] in texts else min(texts, key=len, default='')
-            for same, chosen, answer, features, text in marked:
-                print('R' if same and len(text) <= len(wanted) else 'r' if same else 'W', features, text, sep='\t')
+            for same, chosen, member, features, text in marked:
+                print('R' if same and len(text) <= len(wanted) else 'r' if same else 'W', features, member, text, sep='\t')
         group = []
 
     with open(sys.argv[6], encoding='utf-8') as lines:
@@ -107,8 +106,8 @@ def main():
             elif kind == 'S':
                 group = [tuple(map(int, rest.split()))] if rows or report in examples else []
             elif group:
-                chosen, answer, features, text = rest.split(' ', 3)
-                group.append((chosen == '1', answer == '1', features, text.split(':', 1)[1]))
+                chosen, member, features, text = rest.split(' ', 3)
+                group.append((chosen == '1', member, features, text.split(':', 1)[1]))
     flush()
 
 

@@ -1,0 +1,271 @@
+/* Completed names: what was said before and is not said again, or not wholly (58.87万户、增长|12.6%;
+ * 粮食播种面积1458万亩、总产|100亿斤). Each proposer is one way in which the clause leaves something out. */
+#include "../support/punctuation.h"
+#include "../support/utf8.h"
+#include "lexicon/areas.h"
+#include "lexicon/counterparts.h"
+#include "lexicon/generics.h"
+#include "lexicon/indicators.h"
+#include "lexicon/nouns.h"
+#include "lexicon/verbs.h"
+#include "lexicon/wholes.h"
+#include "lexicon/written.h"
+#include "proposers.h"
+
+static const struct binding *last_bound(const struct scene *s)
+{
+  return s->binder->count ? &s->binder->bindings[s->binder->count - 1] : NULL;
+}
+
+static bool has_unit_of(const struct binding *before, const struct quantity *q)
+{
+  return before && before->unit && q->unit_name && strcmp(before->unit, q->unit_name) == 0;
+}
+
+static slice head_of(slice name)
+{
+  const struct lex_indicators_row *row = lex_indicators_longest_before(name.at + name.size, name.size);
+  return row && row->head_size < name.size ? slice_after(name, name.size - row->head_size) : (slice){NULL, 0};
+}
+
+static slice without_end(slice name, size_t size)
+{
+  name.size -= size;
+  return name;
+}
+
+/* 城镇居民收入2万元，农村居民收入1万元，均增长|10%: the last two, where they are of one unit. */
+static bool propose_both(const struct scene *s, struct candidates *all)
+{
+  enum { FARTHEST = 4 };
+  const struct binding *last = last_bound(s), *first = s->binder->bindings, *other = last;
+  if (!last || !last->indicator || !last->unit || !s->clause->each || s->clause->attached) return false;
+  while (other > first && last - other < FARTHEST && other->indicator && strcmp(other->indicator, last->indicator) == 0)
+    other--;
+  if (!other->indicator || !other->unit || strcmp(last->unit, other->unit) != 0) return false;
+  if (strcmp(last->indicator, other->indicator) == 0) return false;
+  const slice parts[] = {slice_of(other->indicator), ENUMERATION_COMMA, slice_of(last->indicator)};
+  return construction_add(all, CAUSE_BOTH, parts, 3) != NULL;
+}
+
+/* 城镇、农村居民人均可支配收入分别增长5.4%、8.1%，均|高于全省平均水平: the whole list, as it was written. */
+static bool propose_whole_list(const struct scene *s, struct candidates *all)
+{
+  const char *list = s->binder->topics.list_text;
+  bool refers = s->clause->each || s->quantity->form == QUANTITY_REFERENCE;
+  return list && refers && !s->clause->attached &&
+         construction_add(all, CAUSE_WHOLE_LIST, (slice[]){slice_of(list)}, 1) != NULL;
+}
+
+/* 地区生产总值增长8%，高于全省|2个百分点: the growth of the last indicator. */
+static bool propose_growth(const struct scene *s, struct candidates *all)
+{
+  const struct topics *t = &s->binder->topics;
+  if (!t->last || !s->clause->base || s->quantity->kind != UNITS_KIND_POINTS || s->clause->change) return false;
+  return construction_add(all, CAUSE_GROWTH, (slice[]){slice_of(t->last), topic_growth(t)}, 2) != NULL;
+}
+
+/* 税收占一般公共预算收入比重达到70.8%，比上年提高|5.3个百分点: the share that was told last. */
+static bool propose_last_share(const struct scene *s, struct candidates *all)
+{
+  const struct binding *last = last_bound(s);
+  if (s->quantity->kind != UNITS_KIND_POINTS || !last || !last->share || !last->indicator) return false;
+  return construction_add(all, CAUSE_LAST_SHARE, (slice[]){slice_of(last->indicator)}, 1) != NULL;
+}
+
+/* 经济总量过200亿元的县2个，顺庆突破|450亿元: what the last number of this unit was about. */
+static const char *told_in_unit(const struct scene *s)
+{
+  const struct binder *b = s->binder;
+  for (size_t i = b->count; i-- > 0;)
+    if (has_unit_of(&b->bindings[i], s->quantity)) return b->bindings[i].indicator;
+  return NULL;
+}
+
+static void propose_of_unit(const struct scene *s, struct candidates *all)
+{
+  const char *told = s->alone.size ? told_in_unit(s) : NULL;
+  if (told) construction_add(all, CAUSE_OF_UNIT, (slice[]){slice_of(told)}, 1);
+}
+
+/* `things` without the stage they were at: 新签约|项目, where all of that is in the table, too. */
+static slice without_stage(slice things)
+{
+  const struct lex_verbs_row *row = lex_verbs_longest(things.at, things.size);
+  while (row && row->stage != VERBS_STAGE_YES) row = lex_verbs_longest(things.at, row->word_size - 1u);
+  return row ? slice_after(things, row->word_size) : things;
+}
+
+/* 新签约项目50个，落地开工|40个; 项目开工5个、投产|10个: the same things at another stage. */
+static bool propose_stage(const struct scene *s, struct candidates *all)
+{
+  slice verb = s->clause->verb;
+  const struct lex_verbs_row *row = lex_verbs_find(verb.at, verb.size);
+  const char *before = row && row->stage == VERBS_STAGE_YES && !s->clause->change ? told_in_unit(s) : NULL;
+  if (!before) return false;
+  slice things = without_stage(slice_of(before));
+  const struct lex_verbs_row *other = lex_verbs_longest_before(things.at + things.size, things.size);
+  bool behind = other && other->stage == VERBS_STAGE_YES && other->word_size < things.size;
+  if (behind) things.size -= other->word_size;
+  return construction_add(all, CAUSE_STAGE, (slice[]){behind ? things : verb, behind ? verb : things}, 2) != NULL;
+}
+
+/* 城镇每百户拥有汽车49辆，农村|23辆: the last indicator with this word in its counterpart's place. */
+static void propose_counterpart(const struct scene *s, struct candidates *all)
+{
+  slice noun = s->clause->noun, last = slice_of(s->binder->topics.last);
+  const struct lex_counterparts_row *row = lex_counterparts_find(noun.at, noun.size);
+  if (s->clause->among && !topic_is_grade(noun)) return;
+  for (size_t i = 0; row && i < row->others_count; i++) {
+    slice other = {row->others[i].at, row->others[i].size};
+    ptrdiff_t at = slice_find(last, other);
+    if (at < 0 || other.size == last.size) continue;
+    const slice parts[] = {{last.at, (size_t)at}, noun, slice_after(last, (size_t)at + other.size)};
+    construction_add(all, CAUSE_COUNTERPART, parts, 3);
+    return;
+  }
+}
+
+/* 产业园62个，其中省级|21个: the last things, of this grade. */
+static void propose_grade(const struct scene *s, struct candidates *all)
+{
+  slice noun = s->clause->noun, last = slice_of(s->binder->topics.last);
+  if (last.size && topic_is_grade(noun) && counts_things(s->quantity) && !topic_is_grade(last))
+    construction_add(all, CAUSE_GRADE_OF_LAST, (slice[]){noun, last}, 2);
+}
+
+/* 签约项目、签约|金额: what the word needs is said in it. */
+static bool says_again(slice entity, slice noun)
+{
+  enum { WORD = 6 };
+  return noun.size > WORD && slice_starts(entity, (slice){noun.at, WORD});
+}
+
+/* 规上工业企业58家，总产值|20亿元; 新增|12家: a word that needs what was spoken of before it or behind it. */
+static void propose_generic(const struct scene *s, struct candidates *all)
+{
+  const struct topics *t = &s->binder->topics;
+  slice noun = s->clause->noun, entity = slice_of(t->entity);
+  const struct lex_generics_row *row = lex_generics_find(noun.at, noun.size);
+  if (!row || row->mode == GENERICS_MODE_SAME || entity.size == 0 || says_again(entity, noun)) return;
+  if (row->mode != GENERICS_MODE_APPEND) {
+    construction_add(all, CAUSE_BEFORE_ENTITY, (slice[]){noun, entity}, 2);
+    return;
+  }
+  if (s->clause->verb.size) return;
+  construction_add(all, CAUSE_BEHIND_ENTITY, (slice[]){t->list_text ? slice_of(t->list_text) : entity, noun}, 2);
+}
+
+/* Whether one of the last numbers of this sentence was about what stands alone in it: then 普及率 may be of that. */
+static bool entity_is_near(const struct binder *b)
+{
+  enum { FARTHEST = 3 };
+  for (size_t i = b->count; i > 0 && b->count - i < FARTHEST; i--)
+    if (b->bindings[i - 1].indicator && strcmp(b->bindings[i - 1].indicator, b->topics.entity) == 0) return true;
+  return false;
+}
+
+static bool may_lack_front(const struct scene *s)
+{
+  const struct clause *c = s->clause;
+  return c->attached || (!c->previous.size && !c->among && entity_is_near(s->binder));
+}
+
+/* 粮食播种面积1458万亩、总产|100亿斤: what stands before the head of the one before belongs to this too. Behind a
+ * comma that one must have been spoken of in the clause before. */
+static void propose_front(const struct scene *s, slice noun, struct candidates *all)
+{
+  enum { SHORTEST = 6, WORD = 6 };
+  slice entity = slice_of(s->binder->topics.entity);
+  const struct lex_indicators_row *part = lex_indicators_find(noun.at, noun.size);
+  if (!entity.size || !part || part->part != INDICATORS_PART_YES || !may_lack_front(s)) return;
+  const struct lex_indicators_row *head = lex_indicators_longest_before(entity.at + entity.size, entity.size);
+  if (!head || (!s->clause->attached && head->part == INDICATORS_PART_NONE)) return;
+  slice front = without_end(entity, head->part == INDICATORS_PART_OWNER ? 0 : head->head_size);
+  size_t done = 0;
+  size_t completed = lex_nouns_in(front.at, front.size, NOUNS_ROLE_COMPLETED, &done); /* 限上工业|完成工业|增加值 */
+  if (completed && done >= SHORTEST) front.size = done;
+  if (noun.size > WORD && slice_ends(front, (slice){noun.at, WORD}))
+    front.size -= WORD; /* 商品房|销售|面积、|销售|额 */
+  if (front.size >= SHORTEST) construction_add(all, CAUSE_FRONT, (slice[]){front, noun}, 2);
+}
+
+static bool is_whole(slice name)
+{
+  return lex_wholes_longest_before(name.at + name.size, name.size) != NULL;
+}
+
+/* 国有企业利润14亿元，私营企业|20亿元: what the one before has behind such a name belongs to this too. */
+static void propose_measure(const struct scene *s, slice noun, struct candidates *all)
+{
+  const struct quantity *q = s->quantity;
+  const struct binding *last = last_bound(s);
+  bool measures = q->kind == UNITS_KIND_MONEY || q->kind == UNITS_KIND_PERCENT;
+  if (!measures || !has_unit_of(last, q) || !is_whole(noun)) return;
+  slice before = slice_of(last->indicator), head = head_of(before);
+  const struct lex_indicators_row *row = lex_indicators_longest_before(before.at + before.size, before.size);
+  if (!head.size || row->kind != INDICATORS_KIND_MONEY || !is_whole(without_end(before, head.size))) return;
+  construction_add(all, CAUSE_MEASURE, (slice[]){noun, head}, 2);
+}
+
+/* 肉牛饲养量26万头、生猪|50万头: what the one before has so much of, this has too. */
+static void propose_yield(const struct scene *s, slice noun, struct candidates *all)
+{
+  const struct clause *c = s->clause;
+  const struct binding *last = last_bound(s);
+  if (!last || !c->attached || c->verb.size || c->said.size || last->quantity->kind != s->quantity->kind) return;
+  slice before = slice_of(last->indicator);
+  size_t size = lex_nouns_ends(before.at, before.size, NOUNS_ROLE_YIELD);
+  if (!size || size == before.size || lex_nouns_ends(noun.at, noun.size, NOUNS_ROLE_YIELD)) return;
+  if (lex_indicators_longest_before(noun.at + noun.size, noun.size)) return;
+  construction_add(all, CAUSE_YIELD, (slice[]){noun, slice_after(before, before.size - size)}, 2);
+}
+
+/* 湘阴居全省|第3位: of a place alone that takes a rank, that is all there is to say. */
+static void propose_ranking(const struct scene *s, struct candidates *all)
+{
+  const struct clause *c = s->clause;
+  if (s->quantity->kind != UNITS_KIND_RANK || !c->rank || c->attached || !s->alone.size) return;
+  construction_add(all, CAUSE_RANKING, (slice[]){topic_written(WRITTEN_NAME_RANKING)}, 1);
+}
+
+/* 58.87万户、增长|12.6%: the clause names nothing. */
+static void propose_unsaid(const struct scene *s, struct candidates *all)
+{
+  slice last = slice_of(s->binder->topics.last);
+  if (last.size) construction_add(all, CAUSE_UNSAID, &last, 1);
+}
+
+/* 总量达到|52家; 其中东湖区|12家: a word or a place that means the last again. */
+static void propose_same(const struct scene *s, struct candidates *all)
+{
+  const struct clause *c = s->clause;
+  slice last = slice_of(s->binder->topics.last), noun = c->noun;
+  const struct binding *before = last_bound(s);
+  bool rank = s->quantity->kind == UNITS_KIND_RANK;
+  bool beside = c->attached && before && before->quantity->kind == UNITS_KIND_RANK;
+  bool placed = rank && (lex_nouns_starts(noun.at, noun.size, NOUNS_ROLE_AT) || beside);
+  bool alone = s->alone.size && has_unit_of(before, s->quantity);
+  if (last.size && (placed || alone || generic_has_mode(noun, GENERICS_MODE_SAME)))
+    construction_add(all, CAUSE_SAME, &last, 1);
+}
+
+void propose_completed(const struct scene *s, struct candidates *all)
+{
+  if (s->clause->noun.size == 0) {
+    bool told = propose_last_share(s, all) || propose_both(s, all) || propose_whole_list(s, all) ||
+                propose_growth(s, all) || propose_stage(s, all);
+    if (!told) propose_unsaid(s, all);
+    return;
+  }
+  propose_of_unit(s, all);
+  propose_same(s, all);
+  propose_counterpart(s, all);
+  propose_grade(s, all);
+  propose_ranking(s, all);
+  propose_generic(s, all);
+  slice area = {NULL, 0}, noun = name_bare(s->clause->noun, &area);
+  propose_front(s, noun, all);
+  propose_yield(s, noun, all);
+  propose_measure(s, noun, all);
+}
