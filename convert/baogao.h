@@ -29,7 +29,7 @@ extern "C" {
 #define BG_API __attribute__((visibility("default")))
 
 #define BG_VERSION        "1.0.0"
-#define BG_SCHEMA_VERSION "1"
+#define BG_SCHEMA_VERSION "2"
 #define BG_NAMESPACE      "urn:baogao:report:1"
 
 /** # What went on: diagnostics */

@@ -255,6 +255,24 @@ slice cell_sentence(struct extraction *x, const char *unused)
   return nothing;
 }
 
+static slice in_base(const struct extraction *x, const char *base, const char *own)
+{
+  const xmlNode *node = row_of(x)->node;
+  return view_attribute(node, tree_attribute(node, base) ? base : own);
+}
+
+slice cell_base_value(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  return in_base(x, "base-value", "value");
+}
+
+slice cell_base_unit(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  return in_base(x, "base-unit", "unit");
+}
+
 slice cell_modifier(struct extraction *x, const char *unused)
 {
   static const struct {

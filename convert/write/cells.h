@@ -5,7 +5,7 @@
 #include "buffer.h"
 #include "view.h"
 
-enum { COLUMNS_MOST = 32 };
+enum { COLUMNS_MOST = 40 };
 
 /** The rows of one table on their way: which element makes the row, and memory for texts that do not stand in the
  * report as they are. */
@@ -56,6 +56,9 @@ slice cell_paragraph_end(struct extraction *x, const char *unused);
 slice cell_paragraph(struct extraction *x, const char *unused);
 slice cell_sentence_id(struct extraction *x, const char *unused);
 slice cell_sentence(struct extraction *x, const char *unused);
+/** The value, or what the attribute base-value says it is in another unit; and that unit, or the value's own. */
+slice cell_base_value(struct extraction *x, const char *unused);
+slice cell_base_unit(struct extraction *x, const char *unused);
 slice cell_modifier(struct extraction *x, const char *unused);
 
 slice cell_task(struct extraction *x, const char *attribute);

@@ -15,6 +15,23 @@
     "report_id", "报告编号", "Report", "报告的唯一编号", "Key of the report", cell_report, "id", COLUMN_STRING, K,     \
         NULL, "reports"                                                                                                \
   }
+/* So that a table stands by itself. */
+#define WHOSE                                                                                                          \
+  META("place", "地区", "Place", "作报告的政府所在地区", "The place whose government reports", "place",                \
+       COLUMN_STRING),                                                                                                 \
+      {"place_code",                                                                                                   \
+       "行政区划代码",                                                                                                 \
+       "Place code",                                                                                                   \
+       "六位行政区划代码（GB/T 2260）",                                                                                \
+       "Six-digit administrative division code (GB/T 2260)",                                                           \
+       cell_place,                                                                                                     \
+       "code",                                                                                                         \
+       COLUMN_STRING,                                                                                                  \
+       0,                                                                                                              \
+       NULL,                                                                                                           \
+       NULL},                                                                                                          \
+      META("year", "年度", "Year", "报告安排工作的年度", "The year that the report plans", "plan-year",                \
+           COLUMN_INTEGER)
 #define DIVISION_ID                                                                                                    \
   {                                                                                                                    \
     "division_id", "所在章节", "Division", "所在的最内层章节的编号", "Key of the innermost division it stands in",     \
@@ -39,7 +56,7 @@
    NULL,                                                                                                               \
    NULL},                                                                                                              \
   {                                                                                                                    \
-    "end", "结束位置", "End", "在源文本中的结束位置（不含），以字符（Unicode 码点）计",                                \
+    "stop", "结束位置", "Stop", "在源文本中的结束位置（不含），以字符（Unicode 码点）计",                              \
         "Where it ends in the source text (exclusive), in Unicode code points", cell_end, NULL, COLUMN_INTEGER, R,     \
         NULL, NULL                                                                                                     \
   }
@@ -50,6 +67,9 @@
 #define INDICATOR                                                                                                      \
   STATISTIC("indicator", "指标", "Indicator", "数值所说的指标，尽量照录原文", "What the number measures, as written",  \
             "indicator", COLUMN_STRING, NULL)
+#define CONCEPT                                                                                                        \
+  STATISTIC("concept", "指标代码", "Concept", "指标在对照表（concepts）中的代码；空为表中没有",                        \
+            "Code of the indicator in the table concepts; empty: it is none of these", "concept", COLUMN_STRING, NULL)
 #define OP_WORD                                                                                                        \
   STATISTIC("op_word", "比较用语", "Comparator as written", "原文中的比较用语，如“以上”“左右”",                        \
             "The word that compares, as written", "op-word", COLUMN_STRING, NULL)
@@ -65,6 +85,23 @@
 #define UNIT                                                                                                           \
   STATISTIC("unit", "单位", "Unit", "规范化的计量单位；人民币元为 CNY", "Normalised unit; CNY is yuan", "unit",        \
             COLUMN_STRING, NULL)
+#define BASE                                                                                                           \
+  {"base_value",                                                                                                       \
+   "基准数值",                                                                                                         \
+   "Value in base unit",                                                                                               \
+   "以基准单位计的数值，便于比较",                                                                                     \
+   "The value in the base unit, for comparison",                                                                       \
+   cell_base_value,                                                                                                    \
+   NULL,                                                                                                               \
+   COLUMN_DECIMAL,                                                                                                     \
+   0,                                                                                                                  \
+   NULL,                                                                                                               \
+   NULL},                                                                                                              \
+  {                                                                                                                    \
+    "base_unit", "基准单位", "Base unit", "同类数量可比的单位，如亩、公顷的平方米",                                    \
+        "The unit in which amounts of a kind can be compared: 平方米 for 亩 and 公顷", cell_base_unit, NULL,           \
+        COLUMN_STRING, 0, NULL, NULL                                                                                   \
+  }
 #define CHANGE                                                                                                         \
   STATISTIC("change", "增减", "Change", "所述的变动方向", "Direction of the change spoken of", "change",               \
             COLUMN_STRING, "increase decrease")
@@ -104,10 +141,7 @@
 
 static const struct column reports[] = {
     REPORT_ID,
-    META("place", "地区", "Place", "作报告的政府所在地区", "The place whose government reports", "place",
-         COLUMN_STRING),
-    {"place_code", "行政区划代码", "Place code", "六位行政区划代码（GB/T 2260）",
-     "Six-digit administrative division code (GB/T 2260)", cell_place, "code", COLUMN_STRING, 0, NULL, NULL},
+    WHOSE,
     {"level", "层级", "Level", "政府层级", "Level of government", cell_place, "level", COLUMN_STRING, 0,
      "national province prefecture county township other", NULL},
     META("plan_year", "计划年度", "Plan year", "安排工作的年度", "The year that is planned", "plan-year",
@@ -138,6 +172,7 @@ static const struct column reports[] = {
 
 static const struct column divisions[] = {
     REPORT_ID,
+    WHOSE,
     {"division_id", "章节编号", "Division", "章节在报告内的编号", "Key of the division within its report",
      cell_attribute, "id", COLUMN_STRING, K, NULL, NULL},
     {"parent_id", "上级章节", "Parent", "上一级章节的编号", "Key of the division it stands in", cell_division, NULL,
@@ -161,6 +196,7 @@ static const struct column divisions[] = {
 
 static const struct column paragraphs[] = {
     REPORT_ID,
+    WHOSE,
     {"paragraph_id", "段落编号", "Paragraph", "段落在报告内的编号", "Key of the paragraph within its report",
      cell_attribute, "id", COLUMN_STRING, K, NULL, NULL},
     DIVISION_ID,
@@ -171,13 +207,14 @@ static const struct column paragraphs[] = {
     {"start", "起始位置", "Start", "在源文本中的起始位置，以字符（Unicode 码点）计，从 0 起",
      "Where it begins in the source text, in Unicode code points from 0", cell_start, NULL, COLUMN_INTEGER, R, NULL,
      NULL},
-    {"end", "结束位置", "End", "最后一部分在源文本中的结束位置（不含），以字符（Unicode 码点）计",
+    {"stop", "结束位置", "Stop", "最后一部分在源文本中的结束位置（不含），以字符（Unicode 码点）计",
      "Where its last piece ends in the source text (exclusive), in Unicode code points", cell_paragraph_end, NULL,
      COLUMN_INTEGER, R, NULL, NULL},
 };
 
 static const struct column statistics[] = {
     REPORT_ID,
+    WHOSE,
     {"stat_id", "数据编号", "Statistic", "数据在报告内的编号", "Key of the statistic within its report", cell_attribute,
      "id", COLUMN_STRING, K, NULL, NULL},
     DIVISION_ID,
@@ -191,6 +228,7 @@ static const struct column statistics[] = {
     STATISTIC("type", "类型", "Type", "数值的类型", "What kind of figure it is", "type", COLUMN_STRING,
               "level growth_rate increment share rank rank_change change_points threshold duration cumulative other"),
     INDICATOR,
+    CONCEPT,
     STATISTIC("subject", "主体", "Subject", "所说的地区或单位；空为作报告的政府",
               "The place or body it is about; empty: the reporting government", "subject", COLUMN_STRING, NULL),
     STATISTIC("op", "比较", "Comparator", "数值与实际值的比较关系", "How the figure compares", "op", COLUMN_STRING,
@@ -202,12 +240,13 @@ static const struct column statistics[] = {
               "A proportion that is no decimal: 2/3, 8:54.9:37.1", "ratio", COLUMN_STRING, NULL),
     REFERENCE,
     UNIT,
+    BASE,
     CHANGE,
     STATISTIC("period", "时期", "Period",
               "所属年份、年份区间、季度或月份区间，如 2023、2021-2025、2023Q1、2023-01..2023-09",
               "Year, years, quarter or months it is about: 2023, 2021-2025, 2023Q1, 2023-01..2023-09", "period",
               COLUMN_STRING, NULL),
-    STATISTIC("group", "并列组", "Group", "“分别”并列的数据的组号", "Shared by the figures of one distributive list",
+    STATISTIC("group_id", "并列组", "Group", "“分别”并列的数据的组号", "Shared by the figures of one distributive list",
               "group", COLUMN_STRING, NULL),
     VERB,
     HEDGE,
@@ -220,9 +259,11 @@ static const struct column statistics[] = {
 
 static const struct column targets[] = {
     REPORT_ID,
+    WHOSE,
     {"stat_id", "数据编号", "Statistic", "数据在报告内的编号", "Key of the statistic within its report", cell_attribute,
      "id", COLUMN_STRING, K, NULL, "statistics"},
     INDICATOR,
+    CONCEPT,
     {"modifier", "限定", "Modifier", "目标值的限定方式", "How the target is bounded", cell_modifier, NULL,
      COLUMN_STRING, R, "point at_least more_than about at_most range relative", NULL},
     OP_WORD,
@@ -230,6 +271,7 @@ static const struct column targets[] = {
     VALUE_MAX,
     REFERENCE,
     UNIT,
+    BASE,
     CHANGE,
     VERB,
     HEDGE,
@@ -242,6 +284,7 @@ static const struct column targets[] = {
 
 static const struct column actions[] = {
     REPORT_ID,
+    WHOSE,
     {"action_id", "措施编号", "Action", "句子在报告内的编号", "Key of its sentence within the report", cell_attribute,
      "id", COLUMN_STRING, K, NULL, NULL},
     {"task_n", "任务序号", "Task number", "所属任务的序号", "Number of the task", cell_task, "n", COLUMN_INTEGER, 0,
@@ -261,6 +304,7 @@ static const struct column actions[] = {
 
 static const struct column livelihood[] = {
     REPORT_ID,
+    WHOSE,
     {"item_id", "事项编号", "Item", "事项在报告内的编号", "Key of the item within its report", cell_attribute, "id",
      COLUMN_STRING, K, NULL, NULL},
     {"n", "序号", "Number", "事项的序号", "Number of the item", cell_attribute, "n", COLUMN_INTEGER, 0, NULL, NULL},
@@ -279,6 +323,7 @@ static const struct column livelihood[] = {
 
 static const struct column problems[] = {
     REPORT_ID,
+    WHOSE,
     {"problem_id", "问题编号", "Problem", "问题在报告内的编号", "Key of the problem within its report", cell_attribute,
      "id", COLUMN_STRING, K, NULL, "divisions"},
     {"n", "序号", "Number", "问题的序号", "Number of the problem", cell_attribute, "n", COLUMN_INTEGER, 0, NULL, NULL},
@@ -291,6 +336,7 @@ static const struct column problems[] = {
 
 static const struct column terms[] = {
     REPORT_ID,
+    WHOSE,
     {"term", "提法", "Term", "引号中的用语，不含引号", "A quoted term without its quotation marks", cell_term, NULL,
      COLUMN_STRING, K, NULL, NULL},
     {"count", "次数", "Count", "在报告中出现的次数", "How often it stands in the report", cell_occurrences, NULL,
@@ -302,6 +348,7 @@ static const struct column terms[] = {
 
 static const struct column glossary[] = {
     REPORT_ID,
+    WHOSE,
     {"n", "序号", "Number", "注释的序号", "Number of the note", cell_attribute, "n", COLUMN_INTEGER, 0, NULL, NULL},
     {"term", "名词", "Term", "被解释的名词", "The term explained", cell_descendant, "term", COLUMN_STRING, 0, NULL,
      NULL},
@@ -310,7 +357,7 @@ static const struct column glossary[] = {
     {"start", "起始位置", "Start", "在源文本中的起始位置，以字符（Unicode 码点）计，从 0 起",
      "Where it begins in the source text, in Unicode code points from 0", cell_start, NULL, COLUMN_INTEGER, K, NULL,
      NULL},
-    {"end", "结束位置", "End", "在源文本中的结束位置（不含），以字符（Unicode 码点）计",
+    {"stop", "结束位置", "Stop", "在源文本中的结束位置（不含），以字符（Unicode 码点）计",
      "Where it ends in the source text (exclusive), in Unicode code points", cell_end, NULL, COLUMN_INTEGER, R, NULL,
      NULL},
 };
