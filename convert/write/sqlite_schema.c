@@ -30,9 +30,9 @@ static const char extras[] =
 
 static void add_keys(sqlite3_str *sql, const struct table *table)
 {
-  const char *key = table_own_key(table);
-  bool report = strcmp(key, "report_id") == 0;
-  sqlite3_str_appendf(sql, ",\n  PRIMARY KEY (\"report_id\"%s%s%s)", report ? "" : ", \"", report ? "" : key,
+  const char *key = table_own_key(table), *first = table->columns[0].name;
+  bool report = strcmp(key, first) == 0;
+  sqlite3_str_appendf(sql, ",\n  PRIMARY KEY (\"%s\"%s%s%s)", first, report ? "" : ", \"", report ? "" : key,
                       report ? "" : "\"");
   for (size_t i = 1; i < table->column_count; i++) {
     const struct column *column = &table->columns[i];

@@ -1,5 +1,6 @@
 /* The tables: what each is, its columns, and where their values stand. */
-#include "tables.h"
+#include "concordance.h"
+#include "promises.h"
 
 #define R COLUMN_REQUIRED
 #define K (COLUMN_KEY | COLUMN_REQUIRED)
@@ -364,7 +365,7 @@ static const struct column glossary[] = {
 
 #define TABLE(name, zh, en, about_zh, about_en, is_row)                                                                \
   {                                                                                                                    \
-#name, zh, en, about_zh, about_en, is_row, name, sizeof(name) / sizeof *(name)                                     \
+#name, zh, en, about_zh, about_en, is_row, name, sizeof(name) / sizeof *(name), FROM_REPORTS                        \
   }
 
 const struct table tables[] = {
@@ -380,6 +381,11 @@ const struct table tables[] = {
     TABLE(problems, "困难问题", "Problems", "报告所述的困难与问题", "Difficulties that the report states", row_problem),
     TABLE(terms, "特色提法", "Terms", "引号中的用语", "Quoted terms", row_term),
     TABLE(glossary, "名词解释", "Glossary", "报告所附的名词解释", "Terms explained in the report's notes", row_entry),
+    {"promises", "目标完成情况", "Promises", "上年报告的目标与本年报告所述结果的对照",
+     "Targets of a report and what the next year's report of the same place says came of them", NULL, promises_columns,
+     PROMISES_COLUMNS, FROM_PAIRS},
+    {"concepts", "指标对照表", "Concepts", "指标的代码、名称与各种写法", "Indicators: their codes, names and spellings", NULL,
+     concordance_columns, CONCORDANCE_COLUMNS, FROM_LEXICON},
     {0},
 };
 
@@ -433,6 +439,7 @@ static bool hand_row(struct extraction *x, const struct table *table, size_t ele
 
 bool table_rows(const struct table *table, const struct view *view, table_row row, void *user, bg_log *log)
 {
+  if (table->source != FROM_REPORTS) return true;
   struct extraction x = {0};
   bool good = true;
   extraction_begin(&x, view);
