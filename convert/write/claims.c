@@ -75,6 +75,18 @@ static slice clause_around(slice sentence, slice inner)
   return (slice){begin, (size_t)(end - begin)};
 }
 
+/* What the words before the figure tell of it: 达到 stands right there, 新增 anywhere in the clause. */
+static enum lex_amounts_is amount_before(slice clause, slice surface)
+{
+  size_t whole = (size_t)(surface.at - clause.at), before = whole;
+  for (size_t size; before > 0; before -= size) {
+    const struct lex_amounts_row *word = lex_amounts_longest_before(clause.at + before, before);
+    if (word && (word->is == AMOUNTS_IS_FLOW || before == whole)) return word->is;
+    utf8_before(clause.at + before, &size);
+  }
+  return 0;
+}
+
 static void take_words(struct taking *t, struct claim *claim, slice sentence, slice surface)
 {
   gram grams[MOST_GRAMS];
@@ -82,8 +94,11 @@ static void take_words(struct taking *t, struct claim *claim, slice sentence, sl
   size_t count = add_grams(grams, 0, indicator);
   claim->name = keep_grams(t, grams, count);
   count = add_grams(grams, 0, indicator);
-  if (surface.at >= sentence.at && surface.at + surface.size <= sentence.at + sentence.size)
-    count = add_grams(grams, count, clause_around(sentence, surface));
+  if (surface.at >= sentence.at && surface.at + surface.size <= sentence.at + sentence.size) {
+    slice clause = clause_around(sentence, surface);
+    count = add_grams(grams, count, clause);
+    claim->amount = amount_before(clause, surface);
+  }
   claim->all = keep_grams(t, grams, count);
 }
 

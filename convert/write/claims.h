@@ -5,6 +5,7 @@
 
 #include "../stats/decimal.h"
 #include "view.h"
+#include "lexicon/amounts.h"
 #include "lexicon/concepts.h"
 
 enum claim_kind {
@@ -28,6 +29,7 @@ struct claim {
       *type, *surface, *sentence;
   const struct lex_concepts_row *concept; /* or NULL */
   uint32_t start, stop;                   /* code points of the source text */
+  enum lex_amounts_is amount;             /* whether it is all there is, or what came to it; 0: not told */
   bool ceiling_word;                      /* said to be no more than that */
   bool own;                               /* no other body is named that it is about */
   bool span;                              /* a result of several years, */

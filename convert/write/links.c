@@ -16,7 +16,9 @@ enum {
   NOT_OWN = 80,
   EQUAL = 120,
   NEAR = 70,
-  FAR = 120
+  FAR = 120,
+  OTHER_AMOUNT = 150, /* all there is, and what came to it */
+  TELLS_LITTLE = 12   /* two names of a common word are alike by chance */
 };
 
 /* A gram beside a result. */
@@ -105,7 +107,7 @@ static unsigned alike(const struct linking *l, const struct grams *a, const stru
     i += left;
     j += right;
   }
-  return both ? 1000 * common / both : 0;
+  return 1000 * common / (both + TELLS_LITTLE);
 }
 
 static bool is_rank(const struct claim *claim)
@@ -140,6 +142,7 @@ static unsigned score(const struct linking *l, const struct claim *target, const
   if (sum > 1000) sum = 1000;
   if (strcmp(target->unit, result->unit) != 0) sum -= OTHER_UNIT;
   if (strcmp(target->unit, "%") != 0 || claim_is_growth(target)) sum -= result->unclear ? UNCLEAR : 0;
+  if (target->amount && result->amount && target->amount != result->amount) sum -= OTHER_AMOUNT;
   sum += nearness(target, result);
   if (!result->own) sum -= NOT_OWN;
   return sum < 0 ? 0 : sum > 1000 ? 1000 : (unsigned)sum;
@@ -212,6 +215,36 @@ static bool take_best(struct linking *l, uint32_t target, uint32_t result)
   return true;
 }
 
+/* The next piece of 财政收入、居民收入和物价; false when none is left. */
+static bool next_part(slice *rest, slice *part)
+{
+  static const char *const ties[] = {"、", "和", "与", "及"};
+  if (!rest->size) return false;
+  size_t end = rest->size, behind = rest->size;
+  for (size_t i = 0; i < sizeof ties / sizeof *ties; i++) {
+    ptrdiff_t at = slice_find(*rest, slice_of(ties[i]));
+    if (at < 0 || (size_t)at >= end) continue;
+    end = (size_t)at;
+    behind = end + strlen(ties[i]);
+  }
+  *part = (slice){rest->at, end};
+  *rest = slice_after(*rest, behind);
+  return true;
+}
+
+/* A target of several indicators is answered by the first two of them that are known. */
+static void link_parts(struct linking *l, const struct claim *target, struct answer *answer)
+{
+  slice rest = slice_of(target->indicator), part;
+  while (next_part(&rest, &part)) {
+    const struct lex_concepts_row *concept = concept_find(part);
+    const struct claim *result = concept ? best_of(l, target, concept, false, NULL) : NULL;
+    if (!result || answer->others) continue;
+    *(answer->result ? &answer->others : &answer->result) = result;
+    answer->sureness = 800;
+  }
+}
+
 static bool link_target(struct linking *l, uint32_t index)
 {
   const struct claim *target = &l->before->targets[index];
@@ -224,6 +257,7 @@ static bool link_target(struct linking *l, uint32_t index)
     }
     answer->sureness = answer->result ? (answer->others ? 800 : 950) : 0;
   }
+  if (!target->concept) link_parts(l, target, answer);
   if (*target->reference && answer->result) answer->yardstick = yardstick_of(l, target);
   return answer->result || *target->reference || each_candidate(l, index, take_best);
 }

@@ -23,7 +23,8 @@ bool claim_is_growth(const struct claim *claim)
 
 static bool counts_pieces(const struct claim *claim)
 {
-  const struct lex_units_row *unit = lex_units_find(claim->base_unit, strlen(claim->base_unit));
+  size_t size = strcspn(claim->base_unit, "\xEF"); /* 套 of 套（间） */
+  const struct lex_units_row *unit = lex_units_find(claim->base_unit, size);
   return unit && unit->kind == UNITS_KIND_COUNT;
 }
 
@@ -37,6 +38,8 @@ static bool comparable(const struct claim *target, const struct claim *result)
 {
   if (!*target->value || !*result->value || !claims_share_unit(target, result)) return false;
   if (is(result->type, "cumulative") && !is(target->type, "cumulative")) return false;
+  bool new_of_all = target->amount == AMOUNTS_IS_FLOW && result->amount == AMOUNTS_IS_STOCK && counts_pieces(target);
+  if (new_of_all) return false;
   bool of_level = target->concept && target->concept->kind != CONCEPTS_KIND_LEVEL;
   return of_level || claim_is_growth(target) == claim_is_growth(result);
 }
