@@ -84,7 +84,7 @@ static enum lex_amounts_is amount_before(slice clause, slice surface)
     if (word && (word->is == AMOUNTS_IS_FLOW || before == whole)) return word->is;
     utf8_before(clause.at + before, &size);
   }
-  return 0;
+  return AMOUNTS_IS_NONE;
 }
 
 static void take_words(struct taking *t, struct claim *claim, slice sentence, slice surface)
@@ -122,8 +122,7 @@ static struct claim *new_claim(struct taking *t, enum claim_kind kind)
   bool result = kind == CLAIM_RESULT;
   struct claim **list = result ? &claims->results : &claims->targets;
   size_t *count = result ? &claims->result_count : &claims->target_count;
-  struct claim *grown =
-      arena_grow(t->memory, *list, *count, result ? &t->result_room : &t->target_room, sizeof *grown);
+  struct claim *grown = arena_grow(t->memory, *list, *count, result ? &t->result_room : &t->target_room, sizeof *grown);
   if (!grown) {
     t->failed = true;
     return NULL;
@@ -158,6 +157,7 @@ static void take(struct taking *t, size_t element, enum claim_kind kind, bool sp
                           .start = x->view->at[element].start,
                           .stop = x->view->at[element].end,
                           .ceiling_word = slice_equal(op, SLICE("le")) || slice_equal(op, SLICE("lt")),
+                          .sentence_at = (size_t)(sentence.at - x->view->at[0].text.at),
                           .own = view_attribute(x->view->at[element].node, "subject").size == 0,
                           .span = span};
   take_words(t, claim, sentence, surface);

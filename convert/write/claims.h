@@ -4,9 +4,9 @@
 #define BAOGAO_CLAIMS_H
 
 #include "../stats/decimal.h"
-#include "view.h"
 #include "lexicon/amounts.h"
 #include "lexicon/concepts.h"
+#include "view.h"
 
 enum claim_kind {
   CLAIM_TARGET,     /* one of the year's targets */
@@ -29,6 +29,7 @@ struct claim {
       *type, *surface, *sentence;
   const struct lex_concepts_row *concept; /* or NULL */
   uint32_t start, stop;                   /* code points of the source text */
+  size_t sentence_at;                     /* tells sentences of a report apart */
   enum lex_amounts_is amount;             /* whether it is all there is, or what came to it; 0: not told */
   bool ceiling_word;                      /* said to be no more than that */
   bool own;                               /* no other body is named that it is about */
@@ -43,7 +44,7 @@ struct claims {
   const char *report_id, *source_name, *place_name, *place_code, *place;
   const char *text; /* of a report that does not say whose it is; else NULL */
   int year;         /* that it plans */
-  size_t order; /* in which it came */
+  size_t order;     /* in which it came */
   struct claim *targets;
   size_t target_count;
   struct claim *results;

@@ -7,12 +7,13 @@
 #include <stdlib.h>
 
 enum {
-  SURE_ENOUGH = 430,  /* of 1000: words alike enough to be the same thing */
-  BLOCK_ENOUGH = 520, /* the same for a target whose indicator the concordance lacks */
-  TOO_COMMON = 64,    /* a gram that stands beside more results tells none of them */
+  SURE_ENOUGH = 490,   /* of 1000: words alike enough to be the same thing */
+  BESIDE_ENOUGH = 240, /* the same where the sentences have another pair in common */
+  BLOCK_ENOUGH = 520,  /* the same for a target whose indicator the concordance lacks */
+  TOO_COMMON = 64,     /* a gram that stands beside more results tells none of them */
   SAME_CONCEPT = 250,
   OTHER_UNIT = 60,
-  UNCLEAR = 300,      /* of the year, or of several */
+  UNCLEAR = 300, /* of the year, or of several */
   NOT_OWN = 80,
   EQUAL = 120,
   NEAR = 70,
@@ -137,7 +138,7 @@ static unsigned score(const struct linking *l, const struct claim *target, const
 {
   if (is_rank(result) || is_of_years(target, result) || !*result->value || !claims_share_unit(target, result)) return 0;
   if (claim_is_growth(target) != claim_is_growth(result)) return 0;
-  int sum = (int)(6 * alike(l, &target->name, &result->name) + 4 * alike(l, &target->all, &result->all)) / 10;
+  int sum = (int)(alike(l, &target->name, &result->name) + alike(l, &target->all, &result->all)) / 2;
   if (target->concept && result->concept) sum += target->concept == result->concept ? SAME_CONCEPT : -SAME_CONCEPT;
   if (sum > 1000) sum = 1000;
   if (strcmp(target->unit, result->unit) != 0) sum -= OTHER_UNIT;
@@ -173,7 +174,8 @@ static unsigned fitness(const struct linking *l, const struct claim *target, con
   bool number = *result->value != '\0';
   bool same_kind = number && claims_share_unit(target, result) && claim_is_growth(target) == claim_is_growth(result);
   bool growth = *target->reference && claim_is_growth(result);
-  unsigned fit = 1 + 8000 * (same_kind || growth) + 4000 * result->own + 2000 * number;
+  bool far = same_kind && nearness(target, result) < 0;
+  unsigned fit = 1 + 8000 * (same_kind || growth) + 4000 * result->own + 2000 * number + 1000 * !far;
   return fit + alike(l, &target->all, &result->all);
 }
 
@@ -267,7 +269,7 @@ static bool link_target(struct linking *l, uint32_t index)
 static bool take_pair(struct linking *l, uint32_t target, uint32_t result)
 {
   unsigned sureness = score(l, &l->before->targets[target], &l->after->results[result]);
-  if (sureness < SURE_ENOUGH) return true;
+  if (sureness < BESIDE_ENOUGH) return true;
   struct pair *pairs = arena_grow(l->memory, l->pairs, l->pair_count, &l->pair_room, sizeof *pairs);
   if (!pairs) return false;
   l->pairs = pairs;
@@ -283,19 +285,40 @@ static int by_score(const void *left, const void *right)
   return (a->result > b->result) - (a->result < b->result);
 }
 
-/* The surest pairs first; what has its answer, or answers, is left alone then. */
+/* Whether a neighbour of the target, in its sentence, is answered in the sentence of the result. */
+static bool stands_beside(const struct linking *l, const struct pair *pair)
+{
+  enum { NEIGHBOURS = 4 };
+  size_t sentence = l->before->targets[pair->target].sentence_at, at = l->after->results[pair->result].sentence_at;
+  size_t first = pair->target > NEIGHBOURS ? pair->target - NEIGHBOURS : 0;
+  for (size_t i = first; i < l->before->target_count && i <= pair->target + NEIGHBOURS; i++) {
+    const struct claim *answer = l->answers[i].result;
+    if (i != pair->target && answer && l->before->targets[i].sentence_at == sentence && answer->sentence_at == at)
+      return true;
+  }
+  return false;
+}
+
+/* Takes the surest pairs first; what has its answer, or answers, is left alone then. */
+static void take_pairs(struct linking *l, bool *taken, bool beside)
+{
+  for (size_t i = 0; i < l->pair_count; i++) {
+    const struct pair *pair = &l->pairs[i];
+    struct answer *answer = &l->answers[pair->target];
+    if (answer->result || taken[pair->result]) continue;
+    if (beside ? !stands_beside(l, pair) : pair->score < SURE_ENOUGH) continue;
+    taken[pair->result] = true;
+    *answer = (struct answer){.result = &l->after->results[pair->result], .sureness = pair->score};
+  }
+}
+
 static bool choose_pairs(struct linking *l)
 {
   bool *taken = arena_alloc(l->memory, (l->after->result_count + 1) * sizeof *taken);
   if (!taken) return false;
   if (l->pair_count > 1) qsort(l->pairs, l->pair_count, sizeof *l->pairs, by_score);
-  for (size_t i = 0; i < l->pair_count; i++) {
-    const struct pair *pair = &l->pairs[i];
-    struct answer *answer = &l->answers[pair->target];
-    if (answer->result || taken[pair->result]) continue;
-    taken[pair->result] = true;
-    *answer = (struct answer){.result = &l->after->results[pair->result], .sureness = pair->score};
-  }
+  take_pairs(l, taken, false);
+  take_pairs(l, taken, true);
   return true;
 }
 

@@ -42,9 +42,9 @@ void promises_free(struct promises *promises)
 bool promises_add(struct promises *promises, const struct view *view)
 {
   struct claims *claims = claims_of(view, promises->arena);
-  struct claims **grown = claims ? arena_grow(promises->arena, promises->reports, promises->count, &promises->room,
-                                              sizeof(struct claims *))
-                                 : NULL;
+  struct claims **grown =
+      claims ? arena_grow(promises->arena, promises->reports, promises->count, &promises->room, sizeof(struct claims *))
+             : NULL;
   if (!grown) return false;
   promises->reports = grown;
   claims->order = promises->count;
@@ -66,16 +66,16 @@ bool promises_add(struct promises *promises, const struct view *view)
 #define K (COLUMN_KEY | COLUMN_REQUIRED)
 
 const struct column promises_columns[PROMISES_COLUMNS] = {
-    {"report_id", "报告编号", "Report", "提出目标的报告的唯一编号", "Key of the report that sets the target", NULL, NULL,
-     COLUMN_STRING, K, NULL, "reports"},
+    {"report_id", "报告编号", "Report", "提出目标的报告的唯一编号", "Key of the report that sets the target", NULL,
+     NULL, COLUMN_STRING, K, NULL, "reports"},
     TEXT("place", "地区", "Place", "作报告的政府所在地区", "The place whose government reports", 0),
     TEXT("place_code", "行政区划代码", "Place code", "六位行政区划代码（GB/T 2260）",
          "Six-digit administrative division code (GB/T 2260)", 0),
     NUMBER("year", "年度", "Year", "目标所属的年度", "The year of the target", COLUMN_INTEGER, R),
     {"stat_id", "目标编号", "Target", "目标数据在报告内的编号", "Key of the target among the report's statistics", NULL,
      NULL, COLUMN_STRING, K, NULL, "statistics"},
-    {"kind", "目标类别", "Kind", "年度目标、民生实事或任务", "A target of the year, a livelihood item's, or a task's", NULL,
-     NULL, COLUMN_STRING, R, "target livelihood task", NULL},
+    {"kind", "目标类别", "Kind", "年度目标、民生实事或任务", "A target of the year, a livelihood item's, or a task's",
+     NULL, NULL, COLUMN_STRING, R, "target livelihood task", NULL},
     TEXT("indicator", "指标", "Indicator", "目标的指标，照录原文", "What the target measures, as written", 0),
     TEXT("concept", "指标代码", "Concept", "指标在对照表（concepts）中的代码；空为表中没有",
          "Code of the indicator in the table concepts; empty: it is none of these", 0),
@@ -84,28 +84,30 @@ const struct column promises_columns[PROMISES_COLUMNS] = {
     NUMBER("value", "目标值", "Target value", "目标的精确数值；区间取下限", "The target; the lower bound of a range",
            COLUMN_DECIMAL, 0),
     NUMBER("value_max", "目标上限", "Upper bound", "区间目标的上限", "The upper bound of a range", COLUMN_DECIMAL, 0),
-    TEXT("reference", "参照", "Reference", "没有数字的目标所参照的对象", "What a target without a number is measured against",
-         0),
+    TEXT("reference", "参照", "Reference", "没有数字的目标所参照的对象",
+         "What a target without a number is measured against", 0),
     TEXT("unit", "单位", "Unit", "目标的计量单位", "Unit of the target", 0),
     TEXT("change", "增减", "Change", "目标所述的变动方向", "Direction of the change that is aimed at", 0),
     TEXT("surface", "目标原文", "Target as written", "目标数值在原文中的写法", "The target as written", R),
     TEXT("sentence", "目标所在句", "Target's sentence", "目标所在的句子", "The sentence of the target", R),
-    TEXT("target_report", "目标报告", "Target's report", "提出目标的报告的文件名", "File name of the report that sets it", R),
+    TEXT("target_report", "目标报告", "Target's report", "提出目标的报告的文件名",
+         "File name of the report that sets it", R),
     NUMBER("target_start", "目标起始位置", "Target starts", "目标在其源文本中的起始位置（字符）",
            "Where the target begins in its source text, in code points", COLUMN_INTEGER, R),
     NUMBER("target_end", "目标结束位置", "Target ends", "目标在其源文本中的结束位置（不含）",
            "Where the target ends in its source text (exclusive)", COLUMN_INTEGER, R),
     TEXT("result_report_id", "结果报告编号", "Result's report", "说明结果的报告的唯一编号",
          "Key of the next year's report", R),
-    TEXT("result_report", "结果报告", "Result's report file", "说明结果的报告的文件名", "File name of the next year's report",
-         R),
-    TEXT("result_stat_id", "结果编号", "Result", "结果数据在其报告内的编号", "Key of the result among its report's statistics",
-         0),
-    TEXT("result_indicator", "结果指标", "Result's indicator", "结果的指标，照录原文", "What the result measures, as written",
-         0),
+    TEXT("result_report", "结果报告", "Result's report file", "说明结果的报告的文件名",
+         "File name of the next year's report", R),
+    TEXT("result_stat_id", "结果编号", "Result", "结果数据在其报告内的编号",
+         "Key of the result among its report's statistics", 0),
+    TEXT("result_indicator", "结果指标", "Result's indicator", "结果的指标，照录原文",
+         "What the result measures, as written", 0),
     NUMBER("result_value", "结果值", "Result value", "结果的精确数值", "The result", COLUMN_DECIMAL, 0),
     TEXT("result_unit", "结果单位", "Result unit", "结果的计量单位", "Unit of the result", 0),
-    TEXT("result_change", "结果增减", "Result's change", "结果所述的变动方向", "Direction of the change that came about", 0),
+    TEXT("result_change", "结果增减", "Result's change", "结果所述的变动方向",
+         "Direction of the change that came about", 0),
     TEXT("result_surface", "结果原文", "Result as written", "结果数值在原文中的写法", "The result as written", 0),
     TEXT("result_sentence", "结果所在句", "Result's sentence", "结果所在的句子", "The sentence of the result", 0),
     NUMBER("result_start", "结果起始位置", "Result starts", "结果在其源文本中的起始位置（字符）",
@@ -137,8 +139,8 @@ static const char *file_of(const struct claims *claims)
 static bool hand_row(struct promise *p, const struct table *table, table_row row, void *user)
 {
   static const char *const kinds[] = {"target", "livelihood", "task"};
-  static const struct claim nothing = {.stat_id = "", .indicator = "", .value = "", .unit = "", .change = "",
-                                       .surface = "", .sentence = ""};
+  static const struct claim nothing = {
+      .stat_id = "", .indicator = "", .value = "", .unit = "", .change = "", .surface = "", .sentence = ""};
   const struct claim *target = p->target, *result = p->result ? p->result : &nothing;
   const char *const texts[] = {
       p->before->report_id,

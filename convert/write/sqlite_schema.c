@@ -34,6 +34,7 @@ static void add_keys(sqlite3_str *sql, const struct table *table)
   bool report = strcmp(key, first) == 0;
   sqlite3_str_appendf(sql, ",\n  PRIMARY KEY (\"%s\"%s%s%s)", first, report ? "" : ", \"", report ? "" : key,
                       report ? "" : "\"");
+  if (table->source == FROM_LEXICON) return;
   for (size_t i = 1; i < table->column_count; i++) {
     const struct column *column = &table->columns[i];
     if (column->references)
@@ -67,10 +68,35 @@ static void add_table(sqlite3_str *sql, const struct table *table)
   add_indices(sql, table);
 }
 
+/* The table's columns by the names of version 1, without those that it did not have. */
+static void add_old_view(sqlite3_str *sql, const struct table *table)
+{
+  static const struct {
+    const char *now, *then; /* then NULL: there was none */
+  } names[] = {{"place", NULL},      {"place_code", NULL}, {"year", NULL},  {"concept", NULL},
+               {"base_value", NULL}, {"base_unit", NULL},  {"stop", "end"}, {"group_id", "group"}};
+  enum { NAMES = sizeof names / sizeof *names };
+  bool report = strcmp(table->name, "reports") == 0, first = true;
+  sqlite3_str_appendf(sql, "CREATE VIEW \"%s_v1\" AS SELECT ", table->name);
+  for (size_t i = 0; i < table->column_count; i++) {
+    const char *name = table->columns[i].name;
+    size_t n = 0;
+    while (n < NAMES && strcmp(names[n].now, name) != 0) n++;
+    bool kept = n == NAMES || names[n].then || (report && strcmp(name, "year") != 0);
+    if (!kept) continue;
+    sqlite3_str_appendf(sql, "%s\"%s\"", first ? "" : ", ", name);
+    if (n < NAMES && names[n].then) sqlite3_str_appendf(sql, " AS \"%s\"", names[n].then);
+    first = false;
+  }
+  sqlite3_str_appendf(sql, " FROM \"%s\";\n", table->name);
+}
+
 char *sqlite_schema(void)
 {
   sqlite3_str *sql = sqlite3_str_new(NULL);
   for (const struct table *table = tables; table->name; table++) add_table(sql, table);
+  for (const struct table *table = tables; table->name; table++)
+    if (table->source == FROM_REPORTS) add_old_view(sql, table);
   sqlite3_str_appendf(sql, "%sPRAGMA application_id = %d;\nPRAGMA user_version = %d;\n", extras, DATABASE_MARK,
                       DATABASE_VERSION);
   return sqlite3_str_finish(sql);

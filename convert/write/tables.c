@@ -365,7 +365,7 @@ static const struct column glossary[] = {
 
 #define TABLE(name, zh, en, about_zh, about_en, is_row)                                                                \
   {                                                                                                                    \
-#name, zh, en, about_zh, about_en, is_row, name, sizeof(name) / sizeof *(name), FROM_REPORTS                        \
+#name, zh, en, about_zh, about_en, is_row, name, sizeof(name) / sizeof *(name), FROM_REPORTS                       \
   }
 
 const struct table tables[] = {
@@ -384,8 +384,8 @@ const struct table tables[] = {
     {"promises", "目标完成情况", "Promises", "上年报告的目标与本年报告所述结果的对照",
      "Targets of a report and what the next year's report of the same place says came of them", NULL, promises_columns,
      PROMISES_COLUMNS, FROM_PAIRS},
-    {"concepts", "指标对照表", "Concepts", "指标的代码、名称与各种写法", "Indicators: their codes, names and spellings", NULL,
-     concordance_columns, CONCORDANCE_COLUMNS, FROM_LEXICON},
+    {"concepts", "指标对照表", "Concepts", "指标的代码、名称与各种写法", "Indicators: their codes, names and spellings",
+     NULL, concordance_columns, CONCORDANCE_COLUMNS, FROM_LEXICON},
     {0},
 };
 

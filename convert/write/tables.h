@@ -74,7 +74,8 @@ int table_column(const struct table *table, const char *name);
 /** Takes a row: one slice a column, empty for no value, good until it returns. False stops. */
 typedef bool (*table_row)(void *user, const struct table *table, const slice *cells);
 
-/** Hands every row of `table` that is the report's alone to `row`, in source order. False if `row` stopped it or memory ran out (logged). */
+/** Hands every row of `table` that is the report's alone to `row`, in source order. False if `row` stopped it or memory
+ * ran out (logged). */
 bool table_rows(const struct table *table, const struct view *view, table_row row, void *user, bg_log *log);
 
 #endif

@@ -61,7 +61,7 @@ static struct number number_of(const char *text, bool negate)
       point = true;
       continue;
     }
-    if (number.digits > (__extension__ (__int128)1 << 100)) break;
+    if (number.digits > (__extension__(__int128) 1 << 100)) break;
     number.digits = number.digits * 10 + (*text - '0');
     number.exponent -= point;
   }

@@ -26,8 +26,8 @@ struct bg_writer {
   struct output output;
   bg_log *log;
   bool failed;
-  size_t reports; /* how many have been added */
-  size_t rows;    /* csv: how many have been written */
+  size_t reports;            /* how many have been added */
+  size_t rows;               /* csv: how many have been written */
   struct promises *promises; /* of a format with tables over all reports; else NULL */
   bool ended;                /* the rows over all reports have been written */
   void *state;
@@ -42,7 +42,7 @@ struct format {
   bool (*open)(bg_writer *writer);
   bool (*add)(bg_writer *writer, const struct view *view);
   bool (*close)(bg_writer *writer);
-  table_row row; /* takes, with the writer, the rows over all reports; NULL: the format has none */
+  table_row row;          /* takes, with the writer, the rows over all reports; NULL: the format has none */
   const char *stylesheet; /* of the formats made by XSLT: its name in xslt/ */
 };
 
