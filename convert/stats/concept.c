@@ -86,6 +86,20 @@ const struct lex_concepts_row *concept_find(slice name)
   return NULL;
 }
 
+const struct lex_concepts_row *concept_at(slice text, size_t *size)
+{
+  enum { LEAST = 12, LONGEST = 48 };
+  const char *end = utf8_within(text.at, text.at + text.size, LONGEST);
+  for (size_t cut = (size_t)(end - text.at), last; cut > 0; cut -= last) {
+    bool latin = cut == strlen("GDP") && slice_starts(text, SLICE("GDP"));
+    const struct lex_concepts_row *concept = cut >= LEAST || latin ? concept_find((slice){text.at, cut}) : NULL;
+    *size = cut;
+    if (concept) return concept;
+    utf8_before(text.at + cut, &last);
+  }
+  return NULL;
+}
+
 const struct lex_concepts_row *concept_of_code(slice code)
 {
   return lex_concepts_find(code.at, code.size);

@@ -10,6 +10,10 @@
  * memory. */
 const struct lex_concepts_row *concept_find(slice name);
 
+/** The indicator whose name stands at the beginning of `text`, the longest, of at least four characters (three of
+ * ASCII: GDP); NULL: none. `*size` gets its bytes. For texts that name indicators without figures. */
+const struct lex_concepts_row *concept_at(slice text, size_t *size);
+
 /** The indicator with this code, or NULL. */
 const struct lex_concepts_row *concept_of_code(slice code);
 

@@ -10,6 +10,7 @@
 #define ONE                                  .many = false
 #define MANY                                 .many = true
 #define TABLES                               .many = true, .tables = true
+#define MANY_OR_ONE                          .many = true, .one_table = true
 #define IN_PLACE                             .many = true, .in_place = true
 #define KNOWN(called, ends_in, holds, tells) .known = {.name = (called), .suffix = (ends_in), holds, .about = (tells)}
 
@@ -32,8 +33,8 @@ static const struct format formats[] = {
      .open = csv_open, .add = csv_add, .row = csv_row},
     {KNOWN("jsonl", ".jsonl", TABLES, "jsonl:TABLE, the same with one JSON object a line"), .add = jsonl_add,
      .row = jsonl_row},
-    {KNOWN("xlsx", ".xlsx", MANY, "a spreadsheet: one sheet a table"), .open = xlsx_open, .add = xlsx_add,
-     .close = xlsx_close, .row = xlsx_row},
+    {KNOWN("xlsx", ".xlsx", MANY_OR_ONE, "a spreadsheet: one sheet a table; xlsx:TABLE, that one alone"),
+     .open = xlsx_open, .add = xlsx_add, .close = xlsx_close, .row = xlsx_row},
     {KNOWN("sqlite", ".db", IN_PLACE, "an SQLite database, new or added to: tables, full-text search, XML"),
      .open = sqlite_open, .add = sqlite_add, .close = sqlite_close},
     {KNOWN("datapackage", "datapackage.json", MANY, "describes the CSV files of a directory (Frictionless)"),
@@ -59,13 +60,14 @@ static const struct format *find_format(const char *name, const struct table **t
   const struct format *format = NULL;
   for (size_t i = 0; i < FORMATS && !format; i++)
     if (slice_equal((slice){name, size}, slice_of(formats[i].known.name))) format = &formats[i];
-  if (!format || (name[size] && !format->known.tables)) {
+  if (!format || (name[size] && !format->known.tables && !format->known.one_table)) {
     log_add(log, BG_UNKNOWN_FORMAT, NOWHERE, name);
     return NULL;
   }
   const char *wanted = name[size] ? name + size + 1 : "";
-  *table = format->known.tables ? table_find(wanted) : NULL;
-  if (*table || !format->known.tables) return format;
+  bool named = format->known.tables || name[size];
+  *table = named ? table_find(wanted) : NULL;
+  if (*table || !named) return format;
   log_add(log, BG_UNKNOWN_TABLE, NOWHERE, *wanted ? wanted : name);
   return NULL;
 }

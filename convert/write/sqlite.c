@@ -247,13 +247,17 @@ static slice column_text(sqlite3_stmt *statement, int column)
   return (slice){(const char *)sqlite3_column_text(statement, column), (size_t)sqlite3_column_bytes(statement, column)};
 }
 
-static bool add_neighbours(bg_writer *writer, struct promises *promises)
+/* In the order in which they came to the database; the report itself is at hand. */
+static bool add_neighbours(bg_writer *writer, struct promises *promises, const struct view *own)
 {
   const struct database *database = writer->state;
   int code;
   bool good = true;
   while (good && (code = sqlite3_step(database->neighbours)) == SQLITE_ROW)
-    good = add_neighbour(writer, promises, column_text(database->neighbours, 1));
+    if (slice_equal(column_text(database->neighbours, 0), buffer_slice(&database->id)))
+      good = promises_add(promises, own) || log_memory(writer->log);
+    else
+      good = add_neighbour(writer, promises, column_text(database->neighbours, 1));
   good = good && (code == SQLITE_DONE || refuse(writer));
   sqlite3_reset(database->neighbours);
   return good;
@@ -271,7 +275,7 @@ static bool add_promises(bg_writer *writer, const struct view *view, slice id)
   struct promises *promises = buffer_add(&database->id, id) ? promises_new() : NULL;
   if (!promises) return log_memory(writer->log);
   bool good = (bind(database->neighbours, 1, key) && bind(database->neighbours, 2, year)) || refuse(writer);
-  good = good && add_neighbours(writer, promises) &&
+  good = good && add_neighbours(writer, promises, view) &&
          promises_rows(promises, table_find("promises"), add_promise, writer, writer->log);
   promises_free(promises);
   return good;

@@ -96,7 +96,7 @@ char *sqlite_schema(void)
   sqlite3_str *sql = sqlite3_str_new(NULL);
   for (const struct table *table = tables; table->name; table++) add_table(sql, table);
   for (const struct table *table = tables; table->name; table++)
-    if (table->source == FROM_REPORTS) add_old_view(sql, table);
+    if (table->source == FROM_REPORTS && !table->next_part) add_old_view(sql, table);
   sqlite3_str_appendf(sql, "%sPRAGMA application_id = %d;\nPRAGMA user_version = %d;\n", extras, DATABASE_MARK,
                       DATABASE_VERSION);
   return sqlite3_str_finish(sql);

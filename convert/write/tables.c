@@ -1,6 +1,7 @@
 /* The tables: what each is, its columns, and where their values stand. */
 #include "concordance.h"
 #include "promises.h"
+#include "tasks.h"
 
 #define R COLUMN_REQUIRED
 #define K (COLUMN_KEY | COLUMN_REQUIRED)
@@ -303,6 +304,40 @@ static const struct column actions[] = {
     PLACE_IN_SOURCE,
 };
 
+static const struct column task_columns[] = {
+    REPORT_ID,
+    WHOSE,
+    {"task_id", "分解事项编号", "Task", "分解事项在报告内的编号", "Key of the row within its report", cell_task_id,
+     NULL, COLUMN_STRING, K, NULL, NULL},
+    {"task_n", "任务序号", "Task number", "所属任务的序号", "Number of the task", cell_task, "n", COLUMN_INTEGER, 0,
+     NULL, NULL},
+    {"task", "任务", "Task heading", "所属任务、政府自身建设或民生实事的标题",
+     "Heading of the task, of government building, or of the livelihood items", cell_task_heading, NULL, COLUMN_STRING,
+     0, NULL, NULL},
+    {"measure", "举措", "Measure", "所属举措的标题；任务未分举措时为空",
+     "Heading of the measure; empty where the task has none", cell_measure, NULL, COLUMN_STRING, 0, NULL, NULL},
+    {"action", "工作事项", "What is to be done", "具体事项，句子按分号拆分，不含口号",
+     "What is to be done: the part of a sentence between ；, appeals left out", cell_part, NULL, COLUMN_STRING, R, NULL,
+     NULL},
+    {"figures", "量化指标", "Figures", "事项中的数据及其指标，以“；”相隔",
+     "Its figures and what they measure, ； between", cell_figures, NULL, COLUMN_STRING, 0, NULL, NULL},
+    {"lead_unit", "牵头单位", "Lead unit", "牵头或责任单位；原文没有时留空待填",
+     "The body that is responsible; to be filled in where the text has none", cell_lead_unit, NULL, COLUMN_STRING, 0,
+     NULL, NULL},
+    {"support_unit", "配合单位", "Supporting units", "配合单位；原文没有时留空待填",
+     "The bodies that help; to be filled in where the text has none", cell_support_unit, NULL, COLUMN_STRING, 0, NULL,
+     NULL},
+    {"deadline", "完成时限", "Deadline", "原文所说的完成时限；没有时留空待填",
+     "By when, in the text's words; to be filled in where it has none", cell_deadline, NULL, COLUMN_STRING, 0, NULL,
+     NULL},
+    {"start", "起始位置", "Start", "所在句（或事项）在源文本中的起始位置，以字符（Unicode 码点）计，从 0 起",
+     "Where its sentence or item begins in the source text, in Unicode code points from 0", cell_start, NULL,
+     COLUMN_INTEGER, R, NULL, NULL},
+    {"stop", "结束位置", "Stop", "所在句（或事项）在源文本中的结束位置（不含），以字符（Unicode 码点）计",
+     "Where its sentence or item ends in the source text (exclusive), in Unicode code points", cell_end, NULL,
+     COLUMN_INTEGER, R, NULL, NULL},
+};
+
 static const struct column livelihood[] = {
     REPORT_ID,
     WHOSE,
@@ -326,12 +361,15 @@ static const struct column problems[] = {
     REPORT_ID,
     WHOSE,
     {"problem_id", "问题编号", "Problem", "问题在报告内的编号", "Key of the problem within its report", cell_attribute,
-     "id", COLUMN_STRING, K, NULL, "divisions"},
+     "id", COLUMN_STRING, K, NULL, NULL},
     {"n", "序号", "Number", "问题的序号", "Number of the problem", cell_attribute, "n", COLUMN_INTEGER, 0, NULL, NULL},
     {"heading", "标题", "Heading", "问题的标题", "Heading of the problem", cell_heading, NULL, COLUMN_STRING, 0, NULL,
      NULL},
     {"text", "内容", "Text", "问题的内容，不含标题", "The text behind the heading", cell_below_heading, NULL,
      COLUMN_STRING, 0, NULL, NULL},
+    {"concepts", "所涉指标", "Concepts", "问题提到的指标在对照表（concepts）中的代码，以空格相隔",
+     "Codes of the indicators it names in the table concepts, spaces between", cell_concepts, NULL, COLUMN_STRING, 0,
+     NULL, NULL},
     PLACE_IN_SOURCE,
 };
 
@@ -365,7 +403,7 @@ static const struct column glossary[] = {
 
 #define TABLE(name, zh, en, about_zh, about_en, is_row)                                                                \
   {                                                                                                                    \
-#name, zh, en, about_zh, about_en, is_row, name, sizeof(name) / sizeof *(name), FROM_REPORTS                       \
+#name, zh, en, about_zh, about_en, is_row, name, sizeof(name) / sizeof *(name), FROM_REPORTS, NULL                 \
   }
 
 const struct table tables[] = {
@@ -377,15 +415,18 @@ const struct table tables[] = {
     TABLE(targets, "年度目标", "Targets", "计划年度的预期目标", "Targets of the coming year", row_target),
     TABLE(actions, "任务分解", "Actions", "各项任务的具体措施，可作任务分解表的底稿",
           "Sentences of the measures, a draft of the division of tasks", row_action),
+    {"tasks", "任务分解表", "Division of tasks", "政府工作报告任务分解表：事项、量化指标、牵头单位、配合单位、完成时限",
+     "What is to be done by whom and when, as offices issue it", row_task, task_columns,
+     sizeof task_columns / sizeof *task_columns, FROM_REPORTS, part_task},
     TABLE(livelihood, "民生实事", "Livelihood items", "民生实事事项", "Livelihood items", row_livelihood),
     TABLE(problems, "困难问题", "Problems", "报告所述的困难与问题", "Difficulties that the report states", row_problem),
     TABLE(terms, "特色提法", "Terms", "引号中的用语", "Quoted terms", row_term),
     TABLE(glossary, "名词解释", "Glossary", "报告所附的名词解释", "Terms explained in the report's notes", row_entry),
     {"promises", "目标完成情况", "Promises", "上年报告的目标与本年报告所述结果的对照",
      "Targets of a report and what the next year's report of the same place says came of them", NULL, promises_columns,
-     PROMISES_COLUMNS, FROM_PAIRS},
+     PROMISES_COLUMNS, FROM_PAIRS, NULL},
     {"concepts", "指标对照表", "Concepts", "指标的代码、名称与各种写法", "Indicators: their codes, names and spellings",
-     NULL, concordance_columns, CONCORDANCE_COLUMNS, FROM_LEXICON},
+     NULL, concordance_columns, CONCORDANCE_COLUMNS, FROM_LEXICON, NULL},
     {0},
 };
 
@@ -425,16 +466,26 @@ int table_column(const struct table *table, const char *name)
 }
 
 /* What has nothing to say in a column that every row must fill (“ ” as a term, [1] as an action) is no row. */
-static bool hand_row(struct extraction *x, const struct table *table, size_t element, table_row row, void *user)
+static bool hand_row(struct extraction *x, const struct table *table, table_row row, void *user)
 {
   slice cells[COLUMNS_MOST];
-  x->row = element;
   for (x->column = 0; x->column < table->column_count; x->column++) {
     const struct column *column = &table->columns[x->column];
     cells[x->column] = column->get(x, column->from);
     if (column->flags & COLUMN_REQUIRED && !cells[x->column].size) return !x->out_of_memory;
   }
   return !x->out_of_memory && row(user, table, cells);
+}
+
+/* The rows that an element makes. */
+static bool hand_rows(struct extraction *x, const struct table *table, size_t element, table_row row, void *user)
+{
+  x->row = element;
+  if (!table->next_part) return hand_row(x, table, row, user);
+  bool good = true;
+  x->part_n = 0;
+  while (good && table->next_part(x)) good = hand_row(x, table, row, user);
+  return good;
 }
 
 bool table_rows(const struct table *table, const struct view *view, table_row row, void *user, bg_log *log)
@@ -444,7 +495,7 @@ bool table_rows(const struct table *table, const struct view *view, table_row ro
   bool good = true;
   extraction_begin(&x, view);
   for (size_t i = 0; good && i < view->count; i++)
-    if (table->is_row(&x, i)) good = hand_row(&x, table, i, row, user);
+    if (table->is_row(&x, i)) good = hand_rows(&x, table, i, row, user);
   if (x.out_of_memory) log_memory(log);
   extraction_free(&x);
   return good;

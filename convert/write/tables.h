@@ -57,6 +57,8 @@ struct table {
   const struct column *columns;
   size_t column_count; /* at most COLUMNS_MOST */
   enum table_source source;
+  /* What makes a row may make several: goes on to the next of its parts, false behind the last. NULL: it makes one. */
+  bool (*next_part)(struct extraction *x);
 };
 
 /** The tables in the order of the manual; the row behind the last has no name. */
