@@ -4,6 +4,7 @@
 #include "../support/utf8.h"
 #include "lexicon/deadlines.h"
 #include "lexicon/forms.h"
+#include "lexicon/lead-units.h"
 #include "lexicon/support-units.h"
 #include "lexicon/verbs.h"
 #include <stdio.h>
@@ -98,12 +99,6 @@ slice cell_task_heading(struct extraction *x, const char *unused)
   return list ? view_title(x->view, view_heading(x->view, list)) : task;
 }
 
-slice cell_part(struct extraction *x, const char *unused)
-{
-  (void)unused;
-  return x->part;
-}
-
 /* Up to the end of the sentence that names bodies: the bracket or the next mark. */
 static slice bodies_at(const char *at, const char *end)
 {
@@ -119,22 +114,50 @@ static slice bodies_at(const char *at, const char *end)
   return utf8_trim((slice){text.at, stop});
 }
 
+/* Where in `text` a word that names who leads (`helps`: who helps) begins; *behind gets what stands behind it. False
+ * when there is none. */
+static bool find_bodies(slice text, bool helps, size_t *at, size_t *behind)
+{
+  size_t size;
+  for (*at = 0; *at < text.size; *at += size) {
+    slice here = slice_after(text, *at);
+    const struct lex_lead_units_row *lead = helps ? NULL : lex_lead_units_longest(here.at, here.size);
+    const struct lex_support_units_row *support = helps ? lex_support_units_longest(here.at, here.size) : NULL;
+    *behind = *at + (lead ? lead->word_size : support ? support->word_size : 0);
+    if (lead || support) return true;
+    utf8_at(here.at, &size);
+  }
+  return false;
+}
+
+static slice bodies(slice text, bool helps)
+{
+  size_t at, behind;
+  if (!find_bodies(text, helps, &at, &behind)) return (slice){NULL, 0};
+  return bodies_at(text.at + behind, text.at + text.size);
+}
+
+/* Without the bracket that says who does it. */
+slice cell_part(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  size_t at, behind, bracket = strlen("（");
+  if (!find_bodies(x->part, false, &at, &behind) || at < bracket) return x->part;
+  slice before = {x->part.at, at - bracket};
+  return slice_equal((slice){x->part.at + before.size, bracket}, SLICE("（")) ? utf8_trim(before) : x->part;
+}
+
 slice cell_lead_unit(struct extraction *x, const char *unused)
 {
   (void)unused;
-  return cell_descendant(x, "lead-unit");
+  slice lead = bodies(is_item(x) ? view_text(x->view, x->row) : x->part, false);
+  return lead.size ? lead : cell_descendant(x, "lead-unit");
 }
 
 slice cell_support_unit(struct extraction *x, const char *unused)
 {
   (void)unused;
-  slice text = view_text(x->view, x->row);
-  for (size_t at = 0, size; at < text.size; at += size) {
-    const struct lex_support_units_row *word = lex_support_units_longest(text.at + at, text.size - at);
-    if (word) return bodies_at(text.at + at + word->word_size, text.at + text.size);
-    utf8_at(text.at + at, &size);
-  }
-  return (slice){NULL, 0};
+  return bodies(is_item(x) ? view_text(x->view, x->row) : x->part, true);
 }
 
 /* Whether a character may stand in a date: 2025年12月. */
