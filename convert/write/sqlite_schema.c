@@ -98,7 +98,8 @@ static void add_old_view(sqlite3_str *sql, const struct table *table)
   static const struct {
     const char *now, *then; /* then NULL: there was none */
   } names[] = {{"place", NULL},      {"place_code", NULL}, {"year", NULL},  {"concept", NULL},
-               {"base_value", NULL}, {"base_unit", NULL},  {"stop", "end"}, {"group_id", "group"}};
+               {"base_value", NULL}, {"base_unit", NULL},  {"stop", "end"}, {"group_id", "group"},
+               {"verb", NULL},       {"hedge", NULL},      {"scope", NULL}, {"concepts", NULL}};
   enum { NAMES = sizeof names / sizeof *names };
   bool report = strcmp(table->name, "reports") == 0, first = true;
   sqlite3_str_appendf(sql, "CREATE VIEW \"%s_v1\" AS SELECT ", table->name);
