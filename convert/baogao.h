@@ -29,7 +29,7 @@ extern "C" {
 #define BG_API __attribute__((visibility("default")))
 
 #define BG_VERSION        "1.0.0"
-#define BG_SCHEMA_VERSION "1"
+#define BG_SCHEMA_VERSION "2"
 #define BG_NAMESPACE      "urn:baogao:report:1"
 
 /** # What went on: diagnostics */
@@ -236,6 +236,7 @@ typedef struct bg_format {
   const char *suffix; /* .html; without a dot at its beginning it is the whole name of the file */
   bool many;          /* one output holds many reports */
   bool tables;        /* is made of one table, named behind a colon: csv:targets */
+  bool one_table;     /* may be made of one table in the same way, else has all: xlsx:tasks */
   bool in_place;      /* adds to a file that may be there already: bg_writer_open_file() */
   const char *about;
 } bg_format;

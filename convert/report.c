@@ -6,6 +6,7 @@
 #include "parse/parse.h"
 #include "read/options.h"
 #include "read/read.h"
+#include "stats/concept.h"
 #include "stats/stats.h"
 #include "support/xml.h"
 #include "tree/tree.h"
@@ -55,8 +56,9 @@ static bool read_document(struct content *content, const struct input *input, sl
   *document = (struct document){.log = log, .arena = arena_new()};
   if (!document->arena || !keep_options(content, options)) return log_memory(log);
   return read_text(document, input, source, name) && parse_document(document) &&
-         (document->options->without_statistics || stats_find(document, NULL)) && text_restore(document) &&
-         tree_prepare(document) && structure_check(document) && (keep_text(document, source) || log_memory(log));
+         (document->options->without_statistics || stats_find(document, NULL)) && concepts_give(document) &&
+         text_restore(document) && tree_prepare(document) && structure_check(document) &&
+         (keep_text(document, source) || log_memory(log));
 }
 
 /* A report's own XML. */

@@ -1,4 +1,5 @@
 /* baogao formats: what can be read and what can be made, one a line. */
+#include "lexicon/values.h"
 #include "rows.h"
 #include <stdio.h>
 #include <string.h>
@@ -17,6 +18,21 @@ static void print_columns(const struct table *table)
   }
 }
 
+/* What each of the only values of a column means, a line each. */
+static void print_values(const struct table *table)
+{
+  for (size_t i = 0; i < table->column_count; i++) {
+    const struct column *column = &table->columns[i];
+    for (const char *word = column->values; word && *word;) {
+      size_t size = strcspn(word, " ");
+      const struct lex_values_row *value = lex_values_find(word, size);
+      printf("value\t%s\t%s\t%.*s\t%s\t%s\n", table->name, column->name, (int)size, word, value ? value->zh : "",
+             value ? value->about : "");
+      word += size + (word[size] == ' ');
+    }
+  }
+}
+
 static bg_status print_tables(const struct settings *settings)
 {
   for (size_t i = 0; i < settings->file_count; i++)
@@ -27,6 +43,7 @@ static bg_status print_tables(const struct settings *settings)
     printf("table\t%s\t%s\t%s\t%s\t%s\n", table->name, table->title_zh, table->title_en, table->about_zh,
            table->about_en);
     print_columns(table);
+    print_values(table);
   }
   return BG_OK;
 }
@@ -53,7 +70,8 @@ const struct command command_formats = {
     .summary = "Lists the inputs, outputs and tables, or a table's columns, one a line",
     .about =
         "A column's line: table, name, type, whether it is (part of) the key or required, the table it refers to,\n"
-        "the only values there are, titles in Chinese and English, descriptions in Chinese and English.\n\n"
+        "the only values there are, titles in Chinese and English, descriptions in Chinese and English.\n"
+        "A value's line: table, column, value, in Chinese, and what it means.\n\n"
         "Examples:\n"
         "  baogao formats                                 what can be read and made\n"
         "  baogao formats targets                         the columns of a table\n",

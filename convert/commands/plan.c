@@ -59,16 +59,32 @@ static bg_status add_every_table(struct plan *plan, const bg_format *info)
   return status;
 }
 
+/* The tables of TABLE,TABLE…; several are several files. */
+static bg_status add_tables(struct plan *plan, const bg_format *info, const char *names)
+{
+  bg_status status = BG_OK;
+  if (strchr(names, ',') && !plan->settings->directory)
+    return settings_wrong(plan->settings, "%s are several files: give -d DIR", names);
+  for (const char *at = names; status == BG_OK && at; at = strchr(at, ',') ? strchr(at, ',') + 1 : NULL) {
+    char *name = strndup(at, strcspn(at, ","));
+    if (!name) return messages_memory(plan->settings);
+    status = is_table(name) ? add(plan, info, name)
+                            : settings_wrong(plan->settings, "no table is called %s; baogao formats lists them", name);
+    free(name);
+  }
+  return status;
+}
+
 /* A word given to -t. */
 static bg_status add_format(struct plan *plan, const char *word)
 {
   const char *colon = strchr(word, ':');
   const bg_format *info = format_called((slice){word, colon ? (size_t)(colon - word) : strlen(word)});
   if (!info) return settings_wrong(plan->settings, "no format is called %s; baogao formats lists them", word);
-  if (colon && !info->tables) return settings_wrong(plan->settings, "%s takes no table", info->name);
-  if (colon && !is_table(colon + 1))
-    return settings_wrong(plan->settings, "no table is called %s; baogao formats lists them", colon + 1);
-  if (colon || !info->tables) return add(plan, info, colon ? colon + 1 : NULL);
+  if (colon && !info->tables && !info->one_table)
+    return settings_wrong(plan->settings, "%s takes no table", info->name);
+  if (colon) return add_tables(plan, info, colon + 1);
+  if (!info->tables) return add(plan, info, NULL);
   if (plan->settings->directory) return add_every_table(plan, info);
   return settings_wrong(plan->settings, "-t %s makes one file a table: choose one by -t %s:TABLE, or give -d DIR", word,
                         word);

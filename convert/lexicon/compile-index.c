@@ -66,27 +66,33 @@ static void write_numbers(FILE *out, const char *name, const char *what, const s
   (void)fprintf(out, "%s\n};\n", count > 0 ? "" : "0");
 }
 
-/* The cells of the column that are not empty, in bytewise order. */
-static size_t collect(const struct table *table, size_t column, struct entry *entries)
+/* The words of the column: its cells that are not empty, or what stands in them between bars. The caller frees them. */
+static struct entry *collect(const struct table *table, size_t column, size_t *count)
 {
-  size_t count = 0;
+  struct entry *entries = compile_allocate(1, sizeof *entries);
+  *count = 0;
   for (size_t r = 0; r < table->row_count; r++) {
-    struct slice cell = table->rows[r].cells[column];
-    if (cell.size > 0) entries[count++] = (struct entry){cell, r};
+    struct slice rest = table->rows[r].cells[column], word = rest;
+    bool whole = table->columns[column].type != COLUMN_WORDS;
+    while (whole ? word.size > 0 : table_next_piece(&rest, &word)) {
+      entries = compile_grow(entries, *count, sizeof *entries);
+      entries[(*count)++] = (struct entry){word, r};
+      if (whole) break;
+    }
   }
-  qsort(entries, count, sizeof *entries, compare_entries);
-  return count;
+  qsort(entries, *count, sizeof *entries, compare_entries);
+  return entries;
 }
 
 void write_index(FILE *out, const struct table *table, size_t column)
 {
   const char *name = table->columns[column].name;
   bool unique = table->columns[column].type == COLUMN_KEY;
-  struct entry *entries = compile_allocate(table->row_count, sizeof *entries);
-  struct slice *words = compile_allocate(table->row_count, sizeof *words);
-  size_t *starts = compile_allocate(table->row_count + 1, sizeof *starts);
-  size_t *lines = compile_allocate(table->row_count, sizeof *lines);
-  size_t count = collect(table, column, entries);
+  size_t count;
+  struct entry *entries = collect(table, column, &count);
+  struct slice *words = compile_allocate(count + 1, sizeof *words);
+  size_t *starts = compile_allocate(count + 1, sizeof *starts);
+  size_t *lines = compile_allocate(count + 1, sizeof *lines);
   size_t distinct = 0;
   for (size_t i = 0; i < count; i++) {
     lines[i] = entries[i].row;

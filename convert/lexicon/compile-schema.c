@@ -10,10 +10,10 @@ static const struct {
   enum column_type type;
   bool has_choices;
 } column_types[] = {
-    {"key", COLUMN_KEY, false},   {"constant", COLUMN_CONSTANT, false}, {"index", COLUMN_INDEX, false},
-    {"text", COLUMN_TEXT, false}, {"list", COLUMN_LIST, false},         {"decimal", COLUMN_DECIMAL, false},
-    {"int", COLUMN_INT, false},   {"enum", COLUMN_ENUM, true},          {"set", COLUMN_SET, true},
-    {"ref", COLUMN_REF, false},
+    {"key", COLUMN_KEY, false},         {"constant", COLUMN_CONSTANT, false}, {"index", COLUMN_INDEX, false},
+    {"text", COLUMN_TEXT, false},       {"list", COLUMN_LIST, false},         {"words", COLUMN_WORDS, false},
+    {"decimal", COLUMN_DECIMAL, false}, {"int", COLUMN_INT, false},           {"enum", COLUMN_ENUM, true},
+    {"set", COLUMN_SET, true},          {"ref", COLUMN_REF, false},
 };
 
 static const char *const c_keywords[] = {
@@ -104,7 +104,8 @@ static void read_type(struct table *table, struct column *column, size_t line, c
     }
     return;
   }
-  table_error(table, line, "column %s: unknown type '%s' (key constant index text list decimal int enum(…) set(…) ref)",
+  table_error(table, line,
+              "column %s: unknown type '%s' (key constant index text list words decimal int enum(…) set(…) ref)",
               column->name, type);
 }
 

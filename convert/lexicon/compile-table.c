@@ -172,6 +172,7 @@ static void check_cell(struct table *table, const struct column *column, const s
     break;
   case COLUMN_ENUM: check_choice(table, column, row, cell); break;
   case COLUMN_LIST:
+  case COLUMN_WORDS:
   case COLUMN_SET: check_pieces(table, column, row, cell); break;
   case COLUMN_KEY:
   case COLUMN_INDEX:
@@ -259,6 +260,27 @@ static void check_references(struct table *table)
   }
 }
 
+/* No word of a column that is looked up word by word may stand on two lines. */
+static void check_words(struct table *table, size_t column)
+{
+  struct keyed *words = NULL;
+  size_t count = 0;
+  for (size_t r = 0; r < table->row_count; r++) {
+    struct slice rest = table->rows[r].cells[column], word;
+    while (table_next_piece(&rest, &word)) {
+      words = compile_grow(words, count, sizeof *words);
+      words[count++] = (struct keyed){word, table->rows[r]};
+    }
+  }
+  if (count > 0) qsort(words, count, sizeof *words, compare_keyed);
+  for (size_t i = 1; i < count; i++) {
+    if (slice_compare(words[i - 1].key, words[i].key) != 0) continue;
+    table_error(table, words[i].row.line, "'%.*s' stands on line %zu already", (int)words[i].key.size, words[i].key.at,
+                words[i - 1].row.line);
+  }
+  free(words);
+}
+
 void table_read(struct table *table, char *text, size_t size)
 {
   size_t line = 0;
@@ -285,6 +307,9 @@ void table_read(struct table *table, char *text, size_t size)
   if (table->row_count == 0) return;
   sort_rows(table);
   check_references(table);
+  for (size_t i = 0; i < table->column_count; i++) {
+    if (table->columns[i].type == COLUMN_WORDS) check_words(table, i);
+  }
 }
 
 void table_free(struct table *table)

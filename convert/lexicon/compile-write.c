@@ -9,7 +9,7 @@
 
 static bool is_looked_up(const struct column *column)
 {
-  return column->type == COLUMN_KEY || column->type == COLUMN_INDEX;
+  return column->type == COLUMN_KEY || column->type == COLUMN_INDEX || column->type == COLUMN_WORDS;
 }
 
 /* The column of type set that words are looked up by, the first of several; NULL: none. */
@@ -76,7 +76,8 @@ static void write_member(FILE *out, const struct table *table, const struct colu
   case COLUMN_INDEX:
   case COLUMN_TEXT:
   case COLUMN_DECIMAL: (void)fprintf(out, "  const char *%s;\n  uint16_t %s_size;\n", name, name); break;
-  case COLUMN_LIST: (void)fprintf(out, "  const struct lex_word *%s;\n  uint16_t %s_count;\n", name, name); break;
+  case COLUMN_LIST:
+  case COLUMN_WORDS: (void)fprintf(out, "  const struct lex_word *%s;\n  uint16_t %s_count;\n", name, name); break;
   case COLUMN_INT: (void)fprintf(out, "  int32_t %s;\n", name); break;
   case COLUMN_ENUM: (void)fprintf(out, "  enum lex_%s_%s %s;\n", table->name, name, name); break;
   case COLUMN_SET: (void)fprintf(out, "  uint32_t %s;\n", name); break;
@@ -288,7 +289,8 @@ static void write_value(FILE *out, const struct table *table, size_t row, size_t
     write_string(out, cell);
     (void)fprintf(out, ", %zu", cell.size);
     break;
-  case COLUMN_LIST: write_list(out, column, row, cell); break;
+  case COLUMN_LIST:
+  case COLUMN_WORDS: write_list(out, column, row, cell); break;
   case COLUMN_INT: (void)fprintf(out, "%s", cell.size > 0 ? cell.at : "0"); break;
   case COLUMN_ENUM: (void)fprintf(out, "%s_%s_%s", table->upper, upper, constant_of(column, cell)); break;
   case COLUMN_SET: write_set_value(out, table, column, cell); break;
@@ -325,7 +327,8 @@ bool write_source(FILE *out, const struct table *table)
                 table->file, table->file);
   for (size_t i = 0; i < table->column_count; i++) {
     if (table->columns[i].type == COLUMN_ENUM) write_enum_words(out, table, &table->columns[i]);
-    if (table->columns[i].type == COLUMN_LIST) write_list_words(out, table, i);
+    if (table->columns[i].type == COLUMN_LIST || table->columns[i].type == COLUMN_WORDS)
+      write_list_words(out, table, i);
   }
   const struct column *marks = marks_of(table);
   if (marks != NULL) write_marked_words(out, table, marks);

@@ -18,6 +18,7 @@ enum column_type {
   COLUMN_INDEX,    /* looked up, may stand on many lines */
   COLUMN_TEXT,     /* any text */
   COLUMN_LIST,     /* texts with | between them */
+  COLUMN_WORDS,    /* the same, each looked up; no two lines have one in common */
   COLUMN_DECIMAL,  /* a decimal number, kept as text */
   COLUMN_INT,      /* a whole number of 32 bits */
   COLUMN_ENUM,     /* one of the words named in the header */

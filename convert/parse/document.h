@@ -134,10 +134,13 @@ struct statistic {
   const char *ratio;     /* 2/3, 8:54.9:37.1 */
   const char *reference; /* a target without a number: what it is measured against */
   const char *unit;
+  const char *base_value; /* the value in base_unit; both where that is another than `unit` */
+  const char *base_unit;
   const char *op; /* eq approx ge gt le lt */
   const char *op_word;
   const char *change; /* increase decrease */
   const char *indicator;
+  const char *concept; /* code of the indicator in the concordance */
   const char *subject;
   const char *role; /* actual target threshold */
   const char *type;

@@ -31,7 +31,8 @@ static bool is_ours(const xmlNode *root, bg_log *log)
     return refuse(log, 0, reason);
   }
   const char *version = tree_attribute(root, "version");
-  if (version && strcmp(version, BG_SCHEMA_VERSION) == 0) return true;
+  bool known = version && (strcmp(version, BG_SCHEMA_VERSION) == 0 || strcmp(version, "1") == 0);
+  if (known) return true; /* version 2 adds attributes to statistics, no more */
   snprintf(reason, sizeof reason, "it has version %s of the vocabulary, not " BG_SCHEMA_VERSION,
            version ? version : "no");
   return refuse(log, 0, reason);

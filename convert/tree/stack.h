@@ -22,10 +22,13 @@
   A(RATIO, "ratio")                                                                                                    \
   A(REFERENCE, "reference")                                                                                            \
   A(UNIT, "unit")                                                                                                      \
+  A(BASE_VALUE, "base-value")                                                                                          \
+  A(BASE_UNIT, "base-unit")                                                                                            \
   A(OP, "op")                                                                                                          \
   A(OP_WORD, "op-word")                                                                                                \
   A(CHANGE, "change")                                                                                                  \
   A(INDICATOR, "indicator")                                                                                            \
+  A(CONCEPT, "concept")                                                                                                \
   A(SUBJECT, "subject")                                                                                                \
   A(PERIOD, "period")                                                                                                  \
   A(VERB, "verb")                                                                                                      \

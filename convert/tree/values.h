@@ -15,7 +15,7 @@ struct value_row {
   size_t offset; /* in struct statistic */
   bool word;
 };
-enum { STATISTIC_VALUES = 18 };
+enum { STATISTIC_VALUES = 21 };
 
 /** In the order in which they stand. */
 extern const struct value_row statistic_values[STATISTIC_VALUES];

@@ -1,6 +1,7 @@
 /* Cells: the functions that tables.c names. A cell is a slice into the view or the tree wherever the text stands there
  * as it is. */
 #include "cells.h"
+#include "../stats/concept.h"
 #include "../support/utf8.h"
 #include <stdio.h>
 
@@ -255,6 +256,24 @@ slice cell_sentence(struct extraction *x, const char *unused)
   return nothing;
 }
 
+static slice in_base(const struct extraction *x, const char *base, const char *own)
+{
+  const xmlNode *node = row_of(x)->node;
+  return view_attribute(node, tree_attribute(node, base) ? base : own);
+}
+
+slice cell_base_value(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  return in_base(x, "base-value", "value");
+}
+
+slice cell_base_unit(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  return in_base(x, "base-unit", "unit");
+}
+
 slice cell_modifier(struct extraction *x, const char *unused)
 {
   static const struct {
@@ -297,6 +316,29 @@ slice cell_statistics(struct extraction *x, const char *unused)
   size_t count = 0;
   for (size_t i = x->row + 1; i < row_of(x)->next; i++) count += x->view->at[i].kind == ELEMENT_STAT;
   return number(x, count);
+}
+
+static void add_concept(struct extraction *x, const struct lex_concepts_row *concept)
+{
+  slice code = {concept->code, concept->code_size};
+  if (slice_has(buffer_slice(&x->text), code)) return;
+  if (x->text.size) add(x, &x->text, SLICE(" "));
+  add(x, &x->text, code);
+}
+
+slice cell_concepts(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  slice text = view_text(x->view, x->row);
+  x->text.size = 0;
+  for (size_t at = 0, step; at < text.size; at += step) {
+    const struct lex_concepts_row *concept = concept_at(slice_after(text, at), &step);
+    if (concept)
+      add_concept(x, concept);
+    else
+      utf8_at(text.at + at, &step);
+  }
+  return buffer_slice(&x->text);
 }
 
 slice cell_first_statistic(struct extraction *x, const char *attribute)

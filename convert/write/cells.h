@@ -5,7 +5,7 @@
 #include "buffer.h"
 #include "view.h"
 
-enum { COLUMNS_MOST = 32 };
+enum { COLUMNS_MOST = 40 };
 
 /** The rows of one table on their way: which element makes the row, and memory for texts that do not stand in the
  * report as they are. */
@@ -16,6 +16,8 @@ struct extraction {
   bool targets_in_blocks;     /* whether a block of targets holds any */
   size_t task;                /* the task last looked at, */
   bool task_without_measures; /* and what was found */
+  size_t part_n;              /* of a row that gives several: which of its text's parts, from 1 on; 0: none yet */
+  slice part, rest;           /* the part, and what stands behind it */
   struct buffer path;
   struct buffer text;
   char numbers[COLUMNS_MOST][24];
@@ -56,11 +58,16 @@ slice cell_paragraph_end(struct extraction *x, const char *unused);
 slice cell_paragraph(struct extraction *x, const char *unused);
 slice cell_sentence_id(struct extraction *x, const char *unused);
 slice cell_sentence(struct extraction *x, const char *unused);
+/** The value, or what the attribute base-value says it is in another unit; and that unit, or the value's own. */
+slice cell_base_value(struct extraction *x, const char *unused);
+slice cell_base_unit(struct extraction *x, const char *unused);
 slice cell_modifier(struct extraction *x, const char *unused);
 
 slice cell_task(struct extraction *x, const char *attribute);
 slice cell_measure(struct extraction *x, const char *attribute);
 slice cell_statistics(struct extraction *x, const char *unused);
+/** The codes of the indicators that the element's text names as members of a list or before what is said of them. */
+slice cell_concepts(struct extraction *x, const char *unused);
 slice cell_first_statistic(struct extraction *x, const char *attribute);
 slice cell_descendant(struct extraction *x, const char *element);
 slice cell_term(struct extraction *x, const char *unused);

@@ -2,12 +2,15 @@
 #include "../report.h"
 #include "../support/xml.h"
 #include "../tree/tree.h"
+#include "concordance.h"
+#include "promises.h"
 #include "write.h"
 #include <stdlib.h>
 
 #define ONE                                  .many = false
 #define MANY                                 .many = true
 #define TABLES                               .many = true, .tables = true
+#define MANY_OR_ONE                          .many = true, .one_table = true
 #define IN_PLACE                             .many = true, .in_place = true
 #define KNOWN(called, ends_in, holds, tells) .known = {.name = (called), .suffix = (ends_in), holds, .about = (tells)}
 
@@ -27,10 +30,11 @@ static const struct format formats[] = {
     {KNOWN("akn", ".akn.xml", ONE, "Akoma Ntoso 1.0, lossless"), XSLT_FORMAT("akn.xsl")},
     {KNOWN("text", ".txt", ONE, "clean text: page jumps and other furniture left out"), XSLT_FORMAT("text.xsl")},
     {KNOWN("csv", ".csv", TABLES, "csv:TABLE, a table over all reports; csv with -d, one file a table"),
-     .open = csv_open, .add = csv_add},
-    {KNOWN("jsonl", ".jsonl", TABLES, "jsonl:TABLE, the same with one JSON object a line"), .add = jsonl_add},
-    {KNOWN("xlsx", ".xlsx", MANY, "a spreadsheet: one sheet a table"), .open = xlsx_open, .add = xlsx_add,
-     .close = xlsx_close},
+     .open = csv_open, .add = csv_add, .row = csv_row},
+    {KNOWN("jsonl", ".jsonl", TABLES, "jsonl:TABLE, the same with one JSON object a line"), .add = jsonl_add,
+     .row = jsonl_row},
+    {KNOWN("xlsx", ".xlsx", MANY_OR_ONE, "a spreadsheet: one sheet a table; xlsx:TABLE, that one alone"),
+     .open = xlsx_open, .add = xlsx_add, .close = xlsx_close, .row = xlsx_row},
     {KNOWN("sqlite", ".db", IN_PLACE, "an SQLite database, new or added to: tables, full-text search, XML"),
      .open = sqlite_open, .add = sqlite_add, .close = sqlite_close},
     {KNOWN("datapackage", "datapackage.json", MANY, "describes the CSV files of a directory (Frictionless)"),
@@ -56,13 +60,14 @@ static const struct format *find_format(const char *name, const struct table **t
   const struct format *format = NULL;
   for (size_t i = 0; i < FORMATS && !format; i++)
     if (slice_equal((slice){name, size}, slice_of(formats[i].known.name))) format = &formats[i];
-  if (!format || (name[size] && !format->known.tables)) {
+  if (!format || (name[size] && !format->known.tables && !format->known.one_table)) {
     log_add(log, BG_UNKNOWN_FORMAT, NOWHERE, name);
     return NULL;
   }
   const char *wanted = name[size] ? name + size + 1 : "";
-  *table = format->known.tables ? table_find(wanted) : NULL;
-  if (*table || !format->known.tables) return format;
+  bool named = format->known.tables || name[size];
+  *table = named ? table_find(wanted) : NULL;
+  if (*table || !named) return format;
   log_add(log, BG_UNKNOWN_TABLE, NOWHERE, *wanted ? wanted : name);
   return NULL;
 }
@@ -115,6 +120,35 @@ bg_writer *writer_open_sheet(stylesheet *sheet, bg_sink sink, void *user, bg_log
   return open_writer(&(bg_writer){.format = &by_sheet, .log = log, .sheet = sheet}, sink, user);
 }
 
+/* Whether the writer has this table, which is over all reports. */
+static bool has_table(const bg_writer *writer, const struct table *table)
+{
+  return writer->format->row && table->source != FROM_REPORTS && (!writer->table || writer->table == table);
+}
+
+/* Keeps what the report promises, where there is a table for it. */
+static bool keep_promises(bg_writer *writer, const struct view *view)
+{
+  if (!has_table(writer, table_find("promises"))) return true;
+  if (!writer->promises) writer->promises = promises_new();
+  return (writer->promises && promises_add(writer->promises, view)) || log_memory(writer->log);
+}
+
+bool writer_end_rows(bg_writer *writer)
+{
+  bool good = !writer->failed;
+  if (writer->ended) return good;
+  writer->ended = true;
+  for (const struct table *table = tables; good && table->name; table++) {
+    if (!has_table(writer, table)) continue;
+    if (table->source == FROM_LEXICON) good = concordance_rows(table, writer->format->row, writer, writer->log);
+    if (table->source == FROM_PAIRS && writer->promises)
+      good = promises_rows(writer->promises, table, writer->format->row, writer, writer->log);
+  }
+  writer->failed = !good || writer->output.failed;
+  return !writer->failed;
+}
+
 static bool add_view(bg_writer *writer, const struct view *view)
 {
   if (writer->failed) return false;
@@ -122,7 +156,7 @@ static bool add_view(bg_writer *writer, const struct view *view)
     return log_add(writer->log, BG_INTERNAL, NOWHERE, "one output holds one report of this format");
   struct xml_listener listener;
   xml_listen(&listener);
-  bool good = writer->format->add(writer, view);
+  bool good = writer->format->add(writer, view) && keep_promises(writer, view);
   good = xml_listen_close(&listener, writer->log) && good;
   /* An output of one report is whole now: what its sink says to the last piece belongs to this report. */
   if (!writer->format->known.many) good = output_flush(&writer->output) && good;
@@ -169,12 +203,13 @@ bool bg_writer_add(bg_writer *writer, const bg_report *report)
 
 bool bg_writer_close(bg_writer *writer)
 {
-  bool good = !writer->failed;
   struct xml_listener listener;
   xml_listen(&listener);
+  bool good = writer_end_rows(writer);
   if (writer->format->close) good = writer->format->close(writer) && good;
   good = xml_listen_close(&listener, writer->log) && good;
   good = output_close(&writer->output) && good;
+  promises_free(writer->promises);
   free(writer);
   return good;
 }

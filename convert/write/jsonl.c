@@ -4,9 +4,10 @@
 #include "json_text.h"
 #include "write.h"
 
-static bool write_row(void *user, const struct table *table, const slice *cells)
+bool jsonl_row(void *user, const struct table *table, const slice *cells)
 {
-  struct output *output = user;
+  bg_writer *writer = user;
+  struct output *output = &writer->output;
   for (size_t i = 0; i < table->column_count; i++) {
     output_word(output, i ? ", \"" : "{\"");
     output_word(output, table->columns[i].name);
@@ -18,5 +19,5 @@ static bool write_row(void *user, const struct table *table, const slice *cells)
 
 bool jsonl_add(bg_writer *writer, const struct view *view)
 {
-  return table_rows(writer->table, view, write_row, &writer->output, writer->log);
+  return table_rows(writer->table, view, jsonl_row, writer, writer->log);
 }

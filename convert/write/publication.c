@@ -261,6 +261,7 @@ static bool close_tables(struct publication *publication)
   for (size_t i = 0; i < OUTPUTS_MOST; i++) {
     struct table_output *output = &publication->outputs[i];
     bg_writer *writer = publication->writers[i];
+    if (writer) good = writer_end_rows(writer) && good;
     if (writer && i % 2 == 0) publication->package->tables[i / 2].rows = writer->rows;
     if (writer) good = bg_writer_close(writer) && good;
     if (output->file) good = close_file(publication, output->entry->path, output->file, &output->entry->known) && good;

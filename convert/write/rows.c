@@ -1,5 +1,7 @@
 /* Rows: which elements make a row of which table. */
+#include "../support/utf8.h"
 #include "cells.h"
+#include "lexicon/misses.h"
 
 static bool has_word(slice value, const char *word)
 {
@@ -101,9 +103,22 @@ bool row_livelihood(struct extraction *x, size_t element)
   return x->view->at[element].kind == NODE_ITEM;
 }
 
+/* Whether a sentence among the difficulties, in none of them, says that targets were missed. */
+static bool tells_miss(const struct view *view, size_t element)
+{
+  if (view->at[element].kind != ELEMENT_S || !view_ancestor(view, element, NODE_PROBLEMS)) return false;
+  if (view_ancestor(view, element, NODE_PROBLEM)) return false;
+  slice text = view_text(view, element);
+  for (size_t at = 0, size; at < text.size; at += size) {
+    if (lex_misses_longest(text.at + at, text.size - at)) return true;
+    utf8_at(text.at + at, &size);
+  }
+  return false;
+}
+
 bool row_problem(struct extraction *x, size_t element)
 {
-  return x->view->at[element].kind == NODE_PROBLEM;
+  return x->view->at[element].kind == NODE_PROBLEM || tells_miss(x->view, element);
 }
 
 bool row_term(struct extraction *x, size_t element)

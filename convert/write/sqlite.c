@@ -5,8 +5,11 @@
  * (write_options.path) the database is that file; without, it is made in memory and goes to the sink in the end. */
 #include "../support/utf8.h"
 #include "../tree/tree.h"
+#include "concordance.h"
+#include "promises.h"
 #include "sqlite_schema.h"
 #include "write.h"
+#include <stdio.h>
 
 enum { WAIT = 30000 /* milliseconds for another's lock */ };
 
@@ -15,9 +18,11 @@ struct database {
   sqlite3_stmt *inserts[TABLES_MOST];
   sqlite3_stmt *search;
   sqlite3_stmt *document;
-  sqlite3_stmt *known; /* 1: there with the same XML, 0: with another */
+  sqlite3_stmt *known;      /* 1: there with the same XML, 0: with another */
+  sqlite3_stmt *neighbours; /* the XML of reports of a place and two years */
   struct buffer text;
   struct buffer xml;
+  struct buffer id; /* of the report that is being added */
 };
 
 static bool refuse(bg_writer *writer)
@@ -90,12 +95,18 @@ static bool prepare(bg_writer *writer, const char *sql, sqlite3_stmt **statement
          refuse(writer);
 }
 
+/* In the order in which they were added: the first of several editions answers. */
+static const char neighbours[] =
+    "SELECT d.\"report_id\", d.\"xml\" FROM \"documents\" d JOIN \"reports\" r USING (\"report_id\") WHERE "
+    "coalesce(r.\"place_code\", r.\"place\") = ?1 AND r.\"plan_year\" IN (?2 - 1, ?2, ?2 + 1) ORDER BY d.rowid";
+
 static bool prepare_all(bg_writer *writer)
 {
   struct database *database = writer->state;
   bool good = prepare(writer, "INSERT INTO \"search\" VALUES (?, ?, ?, ?)", &database->search) &&
               prepare(writer, "INSERT INTO \"documents\" VALUES (?, ?)", &database->document) &&
               prepare(writer, "SELECT \"xml\" = ?2 FROM \"documents\" WHERE \"report_id\" = ?1", &database->known);
+  good = good && prepare(writer, neighbours, &database->neighbours);
   for (const struct table *table = tables; good && table->name; table++) {
     char *sql = sqlite_insert(table);
     good = prepare(writer, sql, &database->inserts[table - tables]);
@@ -104,19 +115,7 @@ static bool prepare_all(bg_writer *writer)
   return good;
 }
 
-bool sqlite_open(bg_writer *writer)
-{
-  struct database *database = writer->state = calloc(1, sizeof *database);
-  if (!database) return log_memory(writer->log);
-  const char *path = writer->options.path ? writer->options.path : ":memory:";
-  if (sqlite3_open_v2(path, &database->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK)
-    return refuse(writer);
-  sqlite3_busy_timeout(database->handle, WAIT);
-  if (!run(writer, "PRAGMA foreign_keys = ON") || !begin(writer)) return false;
-  return end(writer, make_schema(writer)) && prepare_all(writer);
-}
-
-/* ---- Adding ---- */
+/* ---- Rows ---- */
 
 static bool bind(sqlite3_stmt *statement, int index, slice text)
 {
@@ -203,19 +202,82 @@ static int known(bg_writer *writer, slice id)
 static bool delete_report(bg_writer *writer, slice id)
 {
   static const char *const others[] = {"search", "documents"};
-  char *sql[TABLES_MOST + 2] = {NULL};
+  char *sql[TABLES_MOST + 3] = {NULL};
   size_t count = 0, tables_count = 0;
   while (tables[tables_count].name) tables_count++;
   for (size_t i = 0; i < 2; i++)
     sql[count++] = sqlite3_mprintf("DELETE FROM \"%s\" WHERE \"report_id\" = %.*Q", others[i], (int)id.size, id.at);
+  sql[count++] = sqlite3_mprintf("DELETE FROM \"promises\" WHERE \"result_report_id\" = %.*Q", (int)id.size, id.at);
   while (tables_count > 0)
-    sql[count++] = sqlite3_mprintf("DELETE FROM \"%s\" WHERE \"report_id\" = %.*Q", tables[--tables_count].name,
-                                   (int)id.size, id.at);
+    if (tables[--tables_count].source != FROM_LEXICON)
+      sql[count++] = sqlite3_mprintf("DELETE FROM \"%s\" WHERE \"report_id\" = %.*Q", tables[tables_count].name,
+                                     (int)id.size, id.at);
   bool good = true;
   for (size_t i = 0; i < count; i++) {
     good = good && (sql[i] ? run(writer, sql[i]) : log_memory(writer->log));
     sqlite3_free(sql[i]);
   }
+  return good;
+}
+
+/* Adds a report that is in the database to `promises`. */
+static bool add_neighbour(bg_writer *writer, struct promises *promises, slice xml)
+{
+  xmlDoc *tree = tree_read(xml.at, xml.size, writer->log);
+  struct view *view = tree ? view_new(tree) : NULL;
+  bool good = view && promises_add(promises, view);
+  if (tree && !good) log_memory(writer->log);
+  view_free(view);
+  tree_free(tree);
+  return good;
+}
+
+/* A row of promises of the report that came, or that it answers; those of other pairs are there already. */
+static bool add_promise(void *user, const struct table *table, const slice *cells)
+{
+  bg_writer *writer = user;
+  const struct database *database = writer->state;
+  slice id = buffer_slice(&database->id);
+  bool answers = slice_equal(cells[table_column(table, "result_report_id")], id);
+  return (!answers && !slice_equal(cells[0], id)) || add_row(user, table, cells);
+}
+
+static slice column_text(sqlite3_stmt *statement, int column)
+{
+  return (slice){(const char *)sqlite3_column_text(statement, column), (size_t)sqlite3_column_bytes(statement, column)};
+}
+
+/* In the order in which they came to the database; the report itself is at hand. */
+static bool add_neighbours(bg_writer *writer, struct promises *promises, const struct view *own)
+{
+  const struct database *database = writer->state;
+  int code;
+  bool good = true;
+  while (good && (code = sqlite3_step(database->neighbours)) == SQLITE_ROW)
+    if (slice_equal(column_text(database->neighbours, 0), buffer_slice(&database->id)))
+      good = promises_add(promises, own) || log_memory(writer->log);
+    else
+      good = add_neighbour(writer, promises, column_text(database->neighbours, 1));
+  good = good && (code == SQLITE_DONE || refuse(writer));
+  sqlite3_reset(database->neighbours);
+  return good;
+}
+
+/* Links the report with those of its place of the years beside its own. */
+static bool add_promises(bg_writer *writer, const struct view *view, slice id)
+{
+  struct database *database = writer->state;
+  const xmlNode *place = tree_child(view->meta, "place");
+  slice key = view_attribute(place, "code"), year = view_content(tree_child(view->meta, "plan-year"));
+  if (!key.size) key = utf8_trim(view_content(place));
+  if (!key.size || !year.size) return true;
+  database->id.size = 0;
+  struct promises *promises = buffer_add(&database->id, id) ? promises_new() : NULL;
+  if (!promises) return log_memory(writer->log);
+  bool good = (bind(database->neighbours, 1, key) && bind(database->neighbours, 2, year)) || refuse(writer);
+  good = good && add_neighbours(writer, promises, view) &&
+         promises_rows(promises, table_find("promises"), add_promise, writer, writer->log);
+  promises_free(promises);
   return good;
 }
 
@@ -229,7 +291,7 @@ static bool add_report(bg_writer *writer, const struct view *view, slice id)
     if (!table_rows(table, view, add_row, writer, writer->log)) return false;
   if (!bind(database->document, 1, id) || !bind(database->document, 2, buffer_slice(&database->xml)))
     return refuse(writer);
-  return step(writer, database->document);
+  return step(writer, database->document) && add_promises(writer, view, id);
 }
 
 static bool collect(void *user, const char *bytes, size_t size)
@@ -245,7 +307,34 @@ bool sqlite_add(bg_writer *writer, const struct view *view)
   return begin(writer) && end(writer, add_report(writer, view, view_attribute(view->report, "id")));
 }
 
-/* ---- Closing ---- */
+/* ---- Opening and closing ---- */
+
+static bool is_empty(const struct database *database, const char *table)
+{
+  char sql[64];
+  snprintf(sql, sizeof sql, "SELECT count(*) FROM \"%s\"", table);
+  return ask(database, sql) == 0;
+}
+
+/* The concordance is there from the beginning. */
+static bool fill_concepts(bg_writer *writer)
+{
+  const struct table *table = table_find("concepts");
+  if (!is_empty(writer->state, table->name)) return true;
+  return begin(writer) && end(writer, concordance_rows(table, add_row, writer, writer->log));
+}
+
+bool sqlite_open(bg_writer *writer)
+{
+  struct database *database = writer->state = calloc(1, sizeof *database);
+  if (!database) return log_memory(writer->log);
+  const char *path = writer->options.path ? writer->options.path : ":memory:";
+  if (sqlite3_open_v2(path, &database->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK)
+    return refuse(writer);
+  sqlite3_busy_timeout(database->handle, WAIT);
+  if (!run(writer, "PRAGMA foreign_keys = ON") || !begin(writer)) return false;
+  return end(writer, make_schema(writer)) && prepare_all(writer) && fill_concepts(writer);
+}
 
 static bool hand_over(bg_writer *writer)
 {
@@ -267,9 +356,11 @@ bool sqlite_close(bg_writer *writer)
   sqlite3_finalize(database->search);
   sqlite3_finalize(database->document);
   sqlite3_finalize(database->known);
+  sqlite3_finalize(database->neighbours);
   if (database->handle && sqlite3_close(database->handle) != SQLITE_OK) good = refuse(writer);
   free(database->text.at);
   free(database->xml.at);
+  free(database->id.at);
   free(database);
   return good;
 }

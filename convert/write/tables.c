@@ -1,5 +1,7 @@
 /* The tables: what each is, its columns, and where their values stand. */
-#include "tables.h"
+#include "concordance.h"
+#include "promises.h"
+#include "tasks.h"
 
 #define R COLUMN_REQUIRED
 #define K (COLUMN_KEY | COLUMN_REQUIRED)
@@ -15,6 +17,23 @@
     "report_id", "报告编号", "Report", "报告的唯一编号", "Key of the report", cell_report, "id", COLUMN_STRING, K,     \
         NULL, "reports"                                                                                                \
   }
+/* So that a table stands by itself. */
+#define WHOSE                                                                                                          \
+  META("place", "地区", "Place", "作报告的政府所在地区", "The place whose government reports", "place",                \
+       COLUMN_STRING),                                                                                                 \
+      {"place_code",                                                                                                   \
+       "行政区划代码",                                                                                                 \
+       "Place code",                                                                                                   \
+       "六位行政区划代码（GB/T 2260）",                                                                                \
+       "Six-digit administrative division code (GB/T 2260)",                                                           \
+       cell_place,                                                                                                     \
+       "code",                                                                                                         \
+       COLUMN_STRING,                                                                                                  \
+       0,                                                                                                              \
+       NULL,                                                                                                           \
+       NULL},                                                                                                          \
+      META("year", "年度", "Year", "报告安排工作的年度", "The year that the report plans", "plan-year",                \
+           COLUMN_INTEGER)
 #define DIVISION_ID                                                                                                    \
   {                                                                                                                    \
     "division_id", "所在章节", "Division", "所在的最内层章节的编号", "Key of the innermost division it stands in",     \
@@ -39,7 +58,7 @@
    NULL,                                                                                                               \
    NULL},                                                                                                              \
   {                                                                                                                    \
-    "end", "结束位置", "End", "在源文本中的结束位置（不含），以字符（Unicode 码点）计",                                \
+    "stop", "结束位置", "Stop", "在源文本中的结束位置（不含），以字符（Unicode 码点）计",                              \
         "Where it ends in the source text (exclusive), in Unicode code points", cell_end, NULL, COLUMN_INTEGER, R,     \
         NULL, NULL                                                                                                     \
   }
@@ -50,6 +69,9 @@
 #define INDICATOR                                                                                                      \
   STATISTIC("indicator", "指标", "Indicator", "数值所说的指标，尽量照录原文", "What the number measures, as written",  \
             "indicator", COLUMN_STRING, NULL)
+#define CONCEPT                                                                                                        \
+  STATISTIC("concept", "指标代码", "Concept", "指标在对照表（concepts）中的代码；空为表中没有",                        \
+            "Code of the indicator in the table concepts; empty: it is none of these", "concept", COLUMN_STRING, NULL)
 #define OP_WORD                                                                                                        \
   STATISTIC("op_word", "比较用语", "Comparator as written", "原文中的比较用语，如“以上”“左右”",                        \
             "The word that compares, as written", "op-word", COLUMN_STRING, NULL)
@@ -65,6 +87,23 @@
 #define UNIT                                                                                                           \
   STATISTIC("unit", "单位", "Unit", "规范化的计量单位；人民币元为 CNY", "Normalised unit; CNY is yuan", "unit",        \
             COLUMN_STRING, NULL)
+#define BASE                                                                                                           \
+  {"base_value",                                                                                                       \
+   "基准数值",                                                                                                         \
+   "Value in base unit",                                                                                               \
+   "以基准单位计的数值，便于比较",                                                                                     \
+   "The value in the base unit, for comparison",                                                                       \
+   cell_base_value,                                                                                                    \
+   NULL,                                                                                                               \
+   COLUMN_DECIMAL,                                                                                                     \
+   0,                                                                                                                  \
+   NULL,                                                                                                               \
+   NULL},                                                                                                              \
+  {                                                                                                                    \
+    "base_unit", "基准单位", "Base unit", "同类数量可比的单位，如亩、公顷的平方米",                                    \
+        "The unit in which amounts of a kind can be compared: 平方米 for 亩 and 公顷", cell_base_unit, NULL,           \
+        COLUMN_STRING, 0, NULL, NULL                                                                                   \
+  }
 #define CHANGE                                                                                                         \
   STATISTIC("change", "增减", "Change", "所述的变动方向", "Direction of the change spoken of", "change",               \
             COLUMN_STRING, "increase decrease")
@@ -104,10 +143,7 @@
 
 static const struct column reports[] = {
     REPORT_ID,
-    META("place", "地区", "Place", "作报告的政府所在地区", "The place whose government reports", "place",
-         COLUMN_STRING),
-    {"place_code", "行政区划代码", "Place code", "六位行政区划代码（GB/T 2260）",
-     "Six-digit administrative division code (GB/T 2260)", cell_place, "code", COLUMN_STRING, 0, NULL, NULL},
+    WHOSE,
     {"level", "层级", "Level", "政府层级", "Level of government", cell_place, "level", COLUMN_STRING, 0,
      "national province prefecture county township other", NULL},
     META("plan_year", "计划年度", "Plan year", "安排工作的年度", "The year that is planned", "plan-year",
@@ -138,6 +174,7 @@ static const struct column reports[] = {
 
 static const struct column divisions[] = {
     REPORT_ID,
+    WHOSE,
     {"division_id", "章节编号", "Division", "章节在报告内的编号", "Key of the division within its report",
      cell_attribute, "id", COLUMN_STRING, K, NULL, NULL},
     {"parent_id", "上级章节", "Parent", "上一级章节的编号", "Key of the division it stands in", cell_division, NULL,
@@ -161,6 +198,7 @@ static const struct column divisions[] = {
 
 static const struct column paragraphs[] = {
     REPORT_ID,
+    WHOSE,
     {"paragraph_id", "段落编号", "Paragraph", "段落在报告内的编号", "Key of the paragraph within its report",
      cell_attribute, "id", COLUMN_STRING, K, NULL, NULL},
     DIVISION_ID,
@@ -171,13 +209,14 @@ static const struct column paragraphs[] = {
     {"start", "起始位置", "Start", "在源文本中的起始位置，以字符（Unicode 码点）计，从 0 起",
      "Where it begins in the source text, in Unicode code points from 0", cell_start, NULL, COLUMN_INTEGER, R, NULL,
      NULL},
-    {"end", "结束位置", "End", "最后一部分在源文本中的结束位置（不含），以字符（Unicode 码点）计",
+    {"stop", "结束位置", "Stop", "最后一部分在源文本中的结束位置（不含），以字符（Unicode 码点）计",
      "Where its last piece ends in the source text (exclusive), in Unicode code points", cell_paragraph_end, NULL,
      COLUMN_INTEGER, R, NULL, NULL},
 };
 
 static const struct column statistics[] = {
     REPORT_ID,
+    WHOSE,
     {"stat_id", "数据编号", "Statistic", "数据在报告内的编号", "Key of the statistic within its report", cell_attribute,
      "id", COLUMN_STRING, K, NULL, NULL},
     DIVISION_ID,
@@ -191,6 +230,7 @@ static const struct column statistics[] = {
     STATISTIC("type", "类型", "Type", "数值的类型", "What kind of figure it is", "type", COLUMN_STRING,
               "level growth_rate increment share rank rank_change change_points threshold duration cumulative other"),
     INDICATOR,
+    CONCEPT,
     STATISTIC("subject", "主体", "Subject", "所说的地区或单位；空为作报告的政府",
               "The place or body it is about; empty: the reporting government", "subject", COLUMN_STRING, NULL),
     STATISTIC("op", "比较", "Comparator", "数值与实际值的比较关系", "How the figure compares", "op", COLUMN_STRING,
@@ -202,12 +242,13 @@ static const struct column statistics[] = {
               "A proportion that is no decimal: 2/3, 8:54.9:37.1", "ratio", COLUMN_STRING, NULL),
     REFERENCE,
     UNIT,
+    BASE,
     CHANGE,
     STATISTIC("period", "时期", "Period",
               "所属年份、年份区间、季度或月份区间，如 2023、2021-2025、2023Q1、2023-01..2023-09",
               "Year, years, quarter or months it is about: 2023, 2021-2025, 2023Q1, 2023-01..2023-09", "period",
               COLUMN_STRING, NULL),
-    STATISTIC("group", "并列组", "Group", "“分别”并列的数据的组号", "Shared by the figures of one distributive list",
+    STATISTIC("group_id", "并列组", "Group", "“分别”并列的数据的组号", "Shared by the figures of one distributive list",
               "group", COLUMN_STRING, NULL),
     VERB,
     HEDGE,
@@ -220,9 +261,11 @@ static const struct column statistics[] = {
 
 static const struct column targets[] = {
     REPORT_ID,
+    WHOSE,
     {"stat_id", "数据编号", "Statistic", "数据在报告内的编号", "Key of the statistic within its report", cell_attribute,
      "id", COLUMN_STRING, K, NULL, "statistics"},
     INDICATOR,
+    CONCEPT,
     {"modifier", "限定", "Modifier", "目标值的限定方式", "How the target is bounded", cell_modifier, NULL,
      COLUMN_STRING, R, "point at_least more_than about at_most range relative", NULL},
     OP_WORD,
@@ -230,6 +273,7 @@ static const struct column targets[] = {
     VALUE_MAX,
     REFERENCE,
     UNIT,
+    BASE,
     CHANGE,
     VERB,
     HEDGE,
@@ -242,6 +286,7 @@ static const struct column targets[] = {
 
 static const struct column actions[] = {
     REPORT_ID,
+    WHOSE,
     {"action_id", "措施编号", "Action", "句子在报告内的编号", "Key of its sentence within the report", cell_attribute,
      "id", COLUMN_STRING, K, NULL, NULL},
     {"task_n", "任务序号", "Task number", "所属任务的序号", "Number of the task", cell_task, "n", COLUMN_INTEGER, 0,
@@ -259,8 +304,43 @@ static const struct column actions[] = {
     PLACE_IN_SOURCE,
 };
 
+static const struct column task_columns[] = {
+    REPORT_ID,
+    WHOSE,
+    {"task_id", "分解事项编号", "Task", "分解事项在报告内的编号", "Key of the row within its report", cell_task_id,
+     NULL, COLUMN_STRING, K, NULL, NULL},
+    {"task_n", "任务序号", "Task number", "所属任务的序号", "Number of the task", cell_task, "n", COLUMN_INTEGER, 0,
+     NULL, NULL},
+    {"task", "任务", "Task heading", "所属任务、政府自身建设或民生实事的标题",
+     "Heading of the task, of government building, or of the livelihood items", cell_task_heading, NULL, COLUMN_STRING,
+     0, NULL, NULL},
+    {"measure", "举措", "Measure", "所属举措的标题；任务未分举措时为空",
+     "Heading of the measure; empty where the task has none", cell_measure, NULL, COLUMN_STRING, 0, NULL, NULL},
+    {"action", "工作事项", "What is to be done", "具体事项，句子按分号拆分，不含口号",
+     "What is to be done: the part of a sentence between ；, appeals left out", cell_part, NULL, COLUMN_STRING, R, NULL,
+     NULL},
+    {"figures", "量化指标", "Figures", "事项中的数据及其指标，以“；”相隔",
+     "Its figures and what they measure, ； between", cell_figures, NULL, COLUMN_STRING, 0, NULL, NULL},
+    {"lead_unit", "牵头单位", "Lead unit", "牵头或责任单位；原文没有时留空待填",
+     "The body that is responsible; to be filled in where the text has none", cell_lead_unit, NULL, COLUMN_STRING, 0,
+     NULL, NULL},
+    {"support_unit", "配合单位", "Supporting units", "配合单位；原文没有时留空待填",
+     "The bodies that help; to be filled in where the text has none", cell_support_unit, NULL, COLUMN_STRING, 0, NULL,
+     NULL},
+    {"deadline", "完成时限", "Deadline", "原文所说的完成时限；没有时留空待填",
+     "By when, in the text's words; to be filled in where it has none", cell_deadline, NULL, COLUMN_STRING, 0, NULL,
+     NULL},
+    {"start", "起始位置", "Start", "所在句（或事项）在源文本中的起始位置，以字符（Unicode 码点）计，从 0 起",
+     "Where its sentence or item begins in the source text, in Unicode code points from 0", cell_start, NULL,
+     COLUMN_INTEGER, R, NULL, NULL},
+    {"stop", "结束位置", "Stop", "所在句（或事项）在源文本中的结束位置（不含），以字符（Unicode 码点）计",
+     "Where its sentence or item ends in the source text (exclusive), in Unicode code points", cell_end, NULL,
+     COLUMN_INTEGER, R, NULL, NULL},
+};
+
 static const struct column livelihood[] = {
     REPORT_ID,
+    WHOSE,
     {"item_id", "事项编号", "Item", "事项在报告内的编号", "Key of the item within its report", cell_attribute, "id",
      COLUMN_STRING, K, NULL, NULL},
     {"n", "序号", "Number", "事项的序号", "Number of the item", cell_attribute, "n", COLUMN_INTEGER, 0, NULL, NULL},
@@ -279,18 +359,23 @@ static const struct column livelihood[] = {
 
 static const struct column problems[] = {
     REPORT_ID,
+    WHOSE,
     {"problem_id", "问题编号", "Problem", "问题在报告内的编号", "Key of the problem within its report", cell_attribute,
-     "id", COLUMN_STRING, K, NULL, "divisions"},
+     "id", COLUMN_STRING, K, NULL, NULL},
     {"n", "序号", "Number", "问题的序号", "Number of the problem", cell_attribute, "n", COLUMN_INTEGER, 0, NULL, NULL},
     {"heading", "标题", "Heading", "问题的标题", "Heading of the problem", cell_heading, NULL, COLUMN_STRING, 0, NULL,
      NULL},
     {"text", "内容", "Text", "问题的内容，不含标题", "The text behind the heading", cell_below_heading, NULL,
      COLUMN_STRING, 0, NULL, NULL},
+    {"concepts", "所涉指标", "Concepts", "问题提到的指标在对照表（concepts）中的代码，以空格相隔",
+     "Codes of the indicators it names in the table concepts, spaces between", cell_concepts, NULL, COLUMN_STRING, 0,
+     NULL, NULL},
     PLACE_IN_SOURCE,
 };
 
 static const struct column terms[] = {
     REPORT_ID,
+    WHOSE,
     {"term", "提法", "Term", "引号中的用语，不含引号", "A quoted term without its quotation marks", cell_term, NULL,
      COLUMN_STRING, K, NULL, NULL},
     {"count", "次数", "Count", "在报告中出现的次数", "How often it stands in the report", cell_occurrences, NULL,
@@ -302,6 +387,7 @@ static const struct column terms[] = {
 
 static const struct column glossary[] = {
     REPORT_ID,
+    WHOSE,
     {"n", "序号", "Number", "注释的序号", "Number of the note", cell_attribute, "n", COLUMN_INTEGER, 0, NULL, NULL},
     {"term", "名词", "Term", "被解释的名词", "The term explained", cell_descendant, "term", COLUMN_STRING, 0, NULL,
      NULL},
@@ -310,14 +396,14 @@ static const struct column glossary[] = {
     {"start", "起始位置", "Start", "在源文本中的起始位置，以字符（Unicode 码点）计，从 0 起",
      "Where it begins in the source text, in Unicode code points from 0", cell_start, NULL, COLUMN_INTEGER, K, NULL,
      NULL},
-    {"end", "结束位置", "End", "在源文本中的结束位置（不含），以字符（Unicode 码点）计",
+    {"stop", "结束位置", "Stop", "在源文本中的结束位置（不含），以字符（Unicode 码点）计",
      "Where it ends in the source text (exclusive), in Unicode code points", cell_end, NULL, COLUMN_INTEGER, R, NULL,
      NULL},
 };
 
 #define TABLE(name, zh, en, about_zh, about_en, is_row)                                                                \
   {                                                                                                                    \
-#name, zh, en, about_zh, about_en, is_row, name, sizeof(name) / sizeof *(name)                                     \
+#name, zh, en, about_zh, about_en, is_row, name, sizeof(name) / sizeof *(name), FROM_REPORTS, NULL                 \
   }
 
 const struct table tables[] = {
@@ -329,10 +415,18 @@ const struct table tables[] = {
     TABLE(targets, "年度目标", "Targets", "计划年度的预期目标", "Targets of the coming year", row_target),
     TABLE(actions, "任务分解", "Actions", "各项任务的具体措施，可作任务分解表的底稿",
           "Sentences of the measures, a draft of the division of tasks", row_action),
+    {"tasks", "任务分解表", "Division of tasks", "政府工作报告任务分解表：事项、量化指标、牵头单位、配合单位、完成时限",
+     "What is to be done by whom and when, as offices issue it", row_task, task_columns,
+     sizeof task_columns / sizeof *task_columns, FROM_REPORTS, part_task},
     TABLE(livelihood, "民生实事", "Livelihood items", "民生实事事项", "Livelihood items", row_livelihood),
     TABLE(problems, "困难问题", "Problems", "报告所述的困难与问题", "Difficulties that the report states", row_problem),
     TABLE(terms, "特色提法", "Terms", "引号中的用语", "Quoted terms", row_term),
     TABLE(glossary, "名词解释", "Glossary", "报告所附的名词解释", "Terms explained in the report's notes", row_entry),
+    {"promises", "目标完成情况", "Promises", "上年报告的目标与本年报告所述结果的对照",
+     "Targets of a report and what the next year's report of the same place says came of them", NULL, promises_columns,
+     PROMISES_COLUMNS, FROM_PAIRS, NULL},
+    {"concepts", "指标对照表", "Concepts", "指标的代码、名称与各种写法", "Indicators: their codes, names and spellings",
+     NULL, concordance_columns, CONCORDANCE_COLUMNS, FROM_LEXICON, NULL},
     {0},
 };
 
@@ -372,10 +466,9 @@ int table_column(const struct table *table, const char *name)
 }
 
 /* What has nothing to say in a column that every row must fill (“ ” as a term, [1] as an action) is no row. */
-static bool hand_row(struct extraction *x, const struct table *table, size_t element, table_row row, void *user)
+static bool hand_row(struct extraction *x, const struct table *table, table_row row, void *user)
 {
   slice cells[COLUMNS_MOST];
-  x->row = element;
   for (x->column = 0; x->column < table->column_count; x->column++) {
     const struct column *column = &table->columns[x->column];
     cells[x->column] = column->get(x, column->from);
@@ -384,13 +477,25 @@ static bool hand_row(struct extraction *x, const struct table *table, size_t ele
   return !x->out_of_memory && row(user, table, cells);
 }
 
+/* The rows that an element makes. */
+static bool hand_rows(struct extraction *x, const struct table *table, size_t element, table_row row, void *user)
+{
+  x->row = element;
+  if (!table->next_part) return hand_row(x, table, row, user);
+  bool good = true;
+  x->part_n = 0;
+  while (good && table->next_part(x)) good = hand_row(x, table, row, user);
+  return good;
+}
+
 bool table_rows(const struct table *table, const struct view *view, table_row row, void *user, bg_log *log)
 {
+  if (table->source != FROM_REPORTS) return true;
   struct extraction x = {0};
   bool good = true;
   extraction_begin(&x, view);
   for (size_t i = 0; good && i < view->count; i++)
-    if (table->is_row(&x, i)) good = hand_row(&x, table, i, row, user);
+    if (table->is_row(&x, i)) good = hand_rows(&x, table, i, row, user);
   if (x.out_of_memory) log_memory(log);
   extraction_free(&x);
   return good;

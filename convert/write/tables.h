@@ -40,6 +40,13 @@ struct column {
   const char *references; /* table whose key this is (with report_id); NULL: none */
 };
 
+/** Where a table's rows come from. */
+enum table_source {
+  FROM_REPORTS, /* each report by itself */
+  FROM_PAIRS,   /* reports of a place and two years (promises.h) */
+  FROM_LEXICON  /* whatever the reports: the concordance */
+};
+
 struct table {
   const char *name;
   const char *title_zh;
@@ -49,6 +56,9 @@ struct table {
   row_test is_row;
   const struct column *columns;
   size_t column_count; /* at most COLUMNS_MOST */
+  enum table_source source;
+  /* What makes a row may make several: goes on to the next of its parts, false behind the last. NULL: it makes one. */
+  bool (*next_part)(struct extraction *x);
 };
 
 /** The tables in the order of the manual; the row behind the last has no name. */
@@ -66,7 +76,8 @@ int table_column(const struct table *table, const char *name);
 /** Takes a row: one slice a column, empty for no value, good until it returns. False stops. */
 typedef bool (*table_row)(void *user, const struct table *table, const slice *cells);
 
-/** Hands every row of `table` to `row`, in source order. False if `row` stopped it or memory ran out (logged). */
+/** Hands every row of `table` that is the report's alone to `row`, in source order. False if `row` stopped it or memory
+ * ran out (logged). */
 bool table_rows(const struct table *table, const struct view *view, table_row row, void *user, bg_log *log);
 
 #endif

@@ -26,8 +26,10 @@ struct bg_writer {
   struct output output;
   bg_log *log;
   bool failed;
-  size_t reports; /* how many have been added */
-  size_t rows;    /* csv: how many have been written */
+  size_t reports;            /* how many have been added */
+  size_t rows;               /* csv: how many have been written */
+  struct promises *promises; /* of a format with tables over all reports; else NULL */
+  bool ended;                /* the rows over all reports have been written */
   void *state;
 };
 
@@ -40,6 +42,7 @@ struct format {
   bool (*open)(bg_writer *writer);
   bool (*add)(bg_writer *writer, const struct view *view);
   bool (*close)(bg_writer *writer);
+  table_row row;          /* takes, with the writer, the rows over all reports; NULL: the format has none */
   const char *stylesheet; /* of the formats made by XSLT: its name in xslt/ */
 };
 
@@ -61,6 +64,10 @@ const char *writer_stylesheet(const char *name);
 bg_writer *writer_open_as(const struct format *format, const struct table *table, const struct write_options *options,
                           bg_sink sink, void *user, bg_log *log);
 
+/** Writes the rows over all reports, of which none is added any more; closing does it otherwise. False when something
+ * went wrong, having logged it. */
+bool writer_end_rows(bg_writer *writer);
+
 /** Adds a report's tree to `count` writers (csv -d DIR: one a table), walking through it once. */
 bool writers_add(bg_writer *const *writers, size_t count, const xmlDoc *tree);
 
@@ -69,6 +76,7 @@ bool csv_open(bg_writer *writer);
 bool csv_add(bg_writer *writer, const struct view *view);
 bool csv_row(void *writer, const struct table *table, const slice *cells);
 bool jsonl_add(bg_writer *writer, const struct view *view);
+bool jsonl_row(void *writer, const struct table *table, const slice *cells);
 bool json_add(bg_writer *writer, const struct view *view);
 bool xml_add(bg_writer *writer, const struct view *view);
 bool xlsx_open(bg_writer *writer);

@@ -214,8 +214,9 @@ bool xlsx_row(void *user, const struct table *table, const slice *cells)
 
 bool xlsx_add(bg_writer *writer, const struct view *view)
 {
-  for (const struct table *table = tables; table->name; table++)
-    if (!table_rows(table, view, xlsx_row, writer, writer->log)) return false;
+  const struct book *book = writer->state;
+  for (size_t i = 0; i < book->count; i++)
+    if (!table_rows(&book->tables[i], view, xlsx_row, writer, writer->log)) return false;
   return true;
 }
 
@@ -241,7 +242,8 @@ bool xlsx_open(bg_writer *writer)
   struct book *book = writer->state = calloc(1, sizeof *book);
   if (!book) return log_memory(writer->log);
   book->tables = writer->table ? writer->table : tables;
-  for (const struct table *table = book->tables; table->name; table++)
+  bool one = writer->table && writer->format->known.one_table;
+  for (const struct table *table = book->tables; table->name && (book->count == 0 || !one); table++)
     if (!open_sheet(&book->sheets[book->count++], table, writer->log)) return log_memory(writer->log);
   return true;
 }

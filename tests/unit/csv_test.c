@@ -146,7 +146,7 @@ static void a_statistic_keeps_its_digits_and_its_place(void **state)
   assert_int_equal(r->rows, 6);
   assert_cell(r, 1, "value", "12.50");
   assert_cell(r, 1, "op_word", "超过");
-  assert_cell(r, 1, "group", "g1");
+  assert_cell(r, 1, "group_id", "g1");
   assert_cell(r, 1, "division_id", "review.achievement1");
   assert_cell(r, 1, "paragraph_id", "review.achievement1.p1");
   assert_cell(r, 1, "sentence_id", "review.achievement1.p1.s1");

@@ -81,7 +81,7 @@ static void every_line_is_an_object_with_all_columns(void **state)
       }
       json_decref(row);
     }
-    assert_true(rows > 0);
+    assert_int_equal(rows > 0, table->source != FROM_PAIRS); /* there is but one report */
     free(text);
   }
 }

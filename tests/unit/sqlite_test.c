@@ -111,7 +111,7 @@ static void a_word_of_two_characters_is_found(void **state)
   assert_true(add_to(path, SMALL_REPORT, NULL));
   assert_int_equal(ask("SELECT count(*) FROM search WHERE search MATCH '\"实 事\"'"), 1);
   assert_int_equal(ask("SELECT count(*) FROM search WHERE search MATCH '\"事 实\"'"), 0);
-  assert_int_equal(ask("SELECT count(*) FROM search WHERE search MATCH '\"修 路\"' AND \"table\" = 'livelihood'"), 1);
+  assert_int_equal(ask("SELECT count(*) FROM search WHERE search MATCH '\"修 路\"' AND source_table = 'livelihood'"), 1);
 }
 
 static void words_of_any_length_are_found(void **state)
@@ -130,7 +130,7 @@ static void keys_lead_somewhere_and_are_looked_up_by_indices(void **state)
   (void)state;
   assert_true(add_to(path, SMALL_REPORT, NULL));
   assert_int_equal(ask("SELECT count(*) FROM pragma_foreign_key_check"), 0);
-  assert_int_equal(ask("SELECT count(*) = 10 FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%PRIMARY KEY (%'"),
+  assert_int_equal(ask("SELECT count(*) = 13 FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%PRIMARY KEY (%'"),
                    1);
   assert_int_equal(ask("SELECT count(DISTINCT id) FROM pragma_foreign_key_list('statistics')"), 3);
   assert_int_equal(ask("SELECT count(*) FROM pragma_foreign_key_list('targets') WHERE \"table\" = 'statistics'"), 2);

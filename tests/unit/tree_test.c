@@ -400,7 +400,7 @@ static void facts_and_source_stand_in_meta(void **state)
   assert_valid(tree);
   struct text xml = saved(tree);
   assert_non_null(
-      strstr(xml.at, "<report xmlns=\"urn:baogao:report:1\" id=\"mine\" version=\"1\" converter=\"baogao "));
+      strstr(xml.at, "<report xmlns=\"urn:baogao:report:1\" id=\"mine\" version=\"2\" converter=\"baogao "));
   assert_non_null(strstr(xml.at,
                          " xml:lang=\"zh-Hant\"><meta><place level=\"prefecture\" inferred=\"true\">甲市</place>"
                          "<plan-year>2024</plan-year><source name=\"a\xEF\xBF\xBD&amp;\xEF\xBF\xBD.txt\" sha"));

@@ -15,7 +15,11 @@ check_database() {
       whole "$database" "INSERT INTO \"$index\" (\"$index\") VALUES ('integrity-check'); PRAGMA integrity_check" ok
   done
   for view in $(sqlite3 "$database" "SELECT name FROM sqlite_schema WHERE type = 'view'"); do
-    holds "the view $view has rows" whole "$database" "SELECT count(*) > 0 FROM \"$view\"" 1
+    case $view in
+      # Of two years of a place, or two editions of one, nothing need be at hand (tests/cli/records.t has them).
+      targets_missed | change_of_values | editions) holds "the view $view can be read" whole "$database" "SELECT count(*) >= 0 FROM \"$view\"" 1 ;;
+      *) holds "the view $view has rows" whole "$database" "SELECT count(*) > 0 FROM \"$view\"" 1 ;;
+    esac
   done
   python "$validators/rows.py" "$1"
 }

@@ -1,0 +1,157 @@
+/* Concepts: a name is rewritten by spellings.tsv and looked up; as long as it is not found, one word that says whose it
+ * is or that it grows is taken from its ends. */
+#include "concept.h"
+#include "../support/utf8.h"
+#include "decimal.h"
+#include "lexicon/base-units.h"
+#include "lexicon/spellings.h"
+
+enum { LONGEST_NAME = 160 /* bytes; no name in the concordance is half as long */ };
+
+/* No word becomes more than so many times as long. */
+enum { LONGER = 4 };
+
+struct spelling {
+  char bytes[LONGER * LONGEST_NAME];
+  size_t size;
+};
+
+static void put(struct spelling *name, const char *at, size_t size)
+{
+  memcpy(name->bytes + name->size, at, size);
+  name->size += size;
+}
+
+/* The word of spellings.tsv for `where` that begins at `at`, the longest, or NULL. */
+static const struct lex_spellings_row *word_at(const char *at, size_t left, enum lex_spellings_where where)
+{
+  struct lex_hit hit = {0, 0, 0};
+  if (lex_may_begin(&lex_spellings_by_word, at, left)) hit = lex_longest(&lex_spellings_by_word, at, left);
+  while (hit.count && lex_spellings_rows[hit.first].where != where)
+    hit = lex_longest(&lex_spellings_by_word, at, hit.size - 1);
+  return hit.count ? &lex_spellings_rows[hit.first] : NULL;
+}
+
+/* The same for one that ends at the end of the name. */
+static const struct lex_spellings_row *word_at_end(const char *end, size_t before)
+{
+  struct lex_hit hit = lex_longest_before(&lex_spellings_by_word, end, before);
+  while (hit.count && lex_spellings_rows[hit.first].where != SPELLINGS_WHERE_END)
+    hit = lex_longest_before(&lex_spellings_by_word, end, hit.size - 1);
+  return hit.count ? &lex_spellings_rows[hit.first] : NULL;
+}
+
+static void rewrite(slice name, struct spelling *to)
+{
+  to->size = 0;
+  for (size_t at = 0, step; at < name.size; at += step) {
+    const struct lex_spellings_row *word = word_at(name.at + at, name.size - at, SPELLINGS_WHERE_ANYWHERE);
+    if (!word) {
+      utf8_at(name.at + at, &step);
+      put(to, name.at + at, step);
+      continue;
+    }
+    step = word->word_size;
+    if (word->as_size && word->as_size <= LONGER * step)
+      put(to, word->as, word->as_size);
+    else
+      put(to, word->word, step);
+  }
+}
+
+/* Takes one word from an end of the name; false when there is none, or nothing but it. */
+static bool strip(slice *name)
+{
+  const struct lex_spellings_row *word = word_at(name->at, name->size, SPELLINGS_WHERE_START);
+  if (word && word->word_size < name->size) {
+    *name = slice_after(*name, word->word_size);
+    return true;
+  }
+  word = word_at_end(name->at + name->size, name->size);
+  if (!word || word->word_size >= name->size) return false;
+  name->size -= word->word_size;
+  return true;
+}
+
+const struct lex_concepts_row *concept_find(slice name)
+{
+  struct spelling spelling;
+  if (name.size == 0 || name.size > LONGEST_NAME) return NULL;
+  rewrite(name, &spelling);
+  slice rest = {spelling.bytes, spelling.size};
+  do {
+    struct lex_hit hit = lex_find(&lex_concepts_by_names, rest.at, rest.size);
+    if (hit.count) return &lex_concepts_rows[lex_row(&lex_concepts_by_names, hit, 0)];
+  } while (strip(&rest));
+  return NULL;
+}
+
+const struct lex_concepts_row *concept_at(slice text, size_t *size)
+{
+  enum { LEAST = 12, LONGEST = 48 };
+  const char *end = utf8_within(text.at, text.at + text.size, LONGEST);
+  for (size_t cut = (size_t)(end - text.at), last; cut > 0; cut -= last) {
+    bool latin = cut == strlen("GDP") && slice_starts(text, SLICE("GDP"));
+    const struct lex_concepts_row *concept = cut >= LEAST || latin ? concept_find((slice){text.at, cut}) : NULL;
+    *size = cut;
+    if (concept) return concept;
+    utf8_before(text.at + cut, &last);
+  }
+  return NULL;
+}
+
+const struct lex_concepts_row *concept_of_code(slice code)
+{
+  return lex_concepts_find(code.at, code.size);
+}
+
+/* ---- Units ---- */
+
+/* `a` / `divisor`, to four places behind the point. */
+static void divide_rounded(struct decimal *a, struct decimal divisor)
+{
+  struct decimal exact;
+  if (decimal_divide(*a, divisor, &exact)) {
+    *a = exact;
+    return;
+  }
+  while (a->exponent > -4 && decimal_append(a, 0)) a->exponent--;
+  a->digits = (2 * a->digits + divisor.digits) / (2 * divisor.digits);
+}
+
+static const char *in_base(arena *memory, const struct lex_base_units_row *unit, const char *value)
+{
+  struct decimal amount, factor, divisor;
+  bool negative = *value == '-';
+  decimal_read(slice_of(value + negative), &amount);
+  decimal_read((slice){unit->factor, unit->factor_size}, &factor);
+  if (!decimal_multiply(&amount, factor)) return "";
+  if (unit->divisor_size) {
+    decimal_read((slice){unit->divisor, unit->divisor_size}, &divisor);
+    divide_rounded(&amount, divisor);
+  }
+  amount.negative = negative;
+  return decimal_text(memory, amount);
+}
+
+static bool give_base(struct document *document, struct statistic *s)
+{
+  if (!s->value || !*s->value || !s->unit || !*s->unit) return true;
+  const struct lex_base_units_row *unit = lex_base_units_find(s->unit, strlen(s->unit));
+  if (!unit) return true;
+  s->base_value = in_base(document->arena, unit, s->value);
+  if (!s->base_value) return false;
+  if (*s->base_value) s->base_unit = unit->base;
+  return true;
+}
+
+bool concepts_give(struct document *document)
+{
+  for (size_t i = 0; i < document->statistic_count; i++) {
+    struct statistic *s = &document->statistics[i];
+    const struct lex_concepts_row *concept = concept_find(slice_of(s->indicator));
+    if (concept) s->concept = concept->code;
+    if (!give_base(document, s)) return log_memory(document->log);
+  }
+  return true;
+}

@@ -1,0 +1,246 @@
+/* Claims: statistics of the plan and of the review, with the words around them. */
+#include "claims.h"
+#include "../stats/concept.h"
+#include "../support/chars.h"
+#include "../support/utf8.h"
+#include "cells.h"
+#include "lexicon/one-year.h"
+#include <stdio.h>
+
+enum { MOST_GRAMS = 192 }; /* a clause that is longer is cut */
+
+struct taking {
+  struct extraction x;
+  arena *memory;
+  struct claims *claims;
+  size_t target_room, result_room;
+  slice year; /* that is planned */
+  char past[12];
+  bool long_review; /* the report looks back on several years */
+  bool failed;
+};
+
+/* ---- Words ---- */
+
+static int by_value(const void *left, const void *right)
+{
+  const gram *a = left, *b = right;
+  return (*a > *b) - (*a < *b);
+}
+
+static bool is_word(uint32_t code)
+{
+  return code > 0x7F ? !char_is(code, CHAR_BREAK | CHAR_PHRASE_END | CHAR_DIGIT | CHAR_OPENS | CHAR_CLOSES)
+                     : char_is(code, CHAR_LATIN);
+}
+
+/* Adds each two neighbours of `text` to the `count` grams there are. */
+static size_t add_grams(gram *grams, size_t count, slice text)
+{
+  uint32_t before = 0;
+  for (size_t at = 0, size; at < text.size && count < MOST_GRAMS; at += size) {
+    uint32_t code = utf8_at(text.at + at, &size);
+    if (!is_word(code)) code = 0;
+    if (code) grams[count++] = code & 0xFFFF;
+    if (code && before && count < MOST_GRAMS) grams[count++] = (before & 0xFFFF) << 16 | (code & 0xFFFF);
+    before = code;
+  }
+  return count;
+}
+
+static struct grams keep_grams(struct taking *t, gram *grams, size_t count)
+{
+  if (count > 1) qsort(grams, count, sizeof *grams, by_value);
+  size_t kept = 0;
+  for (size_t i = 0; i < count; i++)
+    if (kept == 0 || grams[kept - 1] != grams[i]) grams[kept++] = grams[i];
+  gram *copy = arena_alloc(t->memory, (kept + 1) * sizeof *copy);
+  t->failed = t->failed || !copy;
+  for (size_t i = 0; copy && i < kept; i++) copy[i] = grams[i];
+  return (struct grams){copy, copy ? kept : 0};
+}
+
+static bool ends_clause(uint32_t code)
+{
+  return char_is(code, CHAR_BREAK) || code == 0x3001 /* 、 */ || code == '\n';
+}
+
+/* The clause of `sentence` in which `inner` stands. */
+static slice clause_around(slice sentence, slice inner)
+{
+  const char *begin = inner.at, *end = inner.at + inner.size, *last = sentence.at + sentence.size;
+  size_t size;
+  while (begin > sentence.at && !ends_clause(utf8_before(begin, &size))) begin -= size;
+  while (end < last && !ends_clause(utf8_at(end, &size))) end += size;
+  return (slice){begin, (size_t)(end - begin)};
+}
+
+/* What the words before the figure tell of it: 达到 stands right there, 新增 anywhere in the clause. */
+static enum lex_amounts_is amount_before(slice clause, slice surface)
+{
+  size_t whole = (size_t)(surface.at - clause.at), before = whole;
+  for (size_t size; before > 0; before -= size) {
+    const struct lex_amounts_row *word = lex_amounts_longest_before(clause.at + before, before);
+    if (word && (word->is == AMOUNTS_IS_FLOW || before == whole)) return word->is;
+    utf8_before(clause.at + before, &size);
+  }
+  return AMOUNTS_IS_NONE;
+}
+
+static void take_words(struct taking *t, struct claim *claim, slice sentence, slice surface)
+{
+  gram grams[MOST_GRAMS];
+  slice indicator = slice_of(claim->indicator);
+  size_t count = add_grams(grams, 0, indicator);
+  claim->name = keep_grams(t, grams, count);
+  count = add_grams(grams, 0, indicator);
+  if (surface.at >= sentence.at && surface.at + surface.size <= sentence.at + sentence.size) {
+    slice clause = clause_around(sentence, surface);
+    count = add_grams(grams, count, clause);
+    claim->amount = amount_before(clause, surface);
+  }
+  claim->all = keep_grams(t, grams, count);
+}
+
+/* ---- Statistics ---- */
+
+static const char *keep(struct taking *t, slice text)
+{
+  const char *copy = text.size ? arena_copy(t->memory, text) : "";
+  t->failed = t->failed || !copy;
+  return copy ? copy : "";
+}
+
+static const char *attribute(struct taking *t, const char *name)
+{
+  return keep(t, view_attribute(t->x.view->at[t->x.row].node, name));
+}
+
+static struct claim *new_claim(struct taking *t, enum claim_kind kind)
+{
+  struct claims *claims = t->claims;
+  bool result = kind == CLAIM_RESULT;
+  struct claim **list = result ? &claims->results : &claims->targets;
+  size_t *count = result ? &claims->result_count : &claims->target_count;
+  struct claim *grown = arena_grow(t->memory, *list, *count, result ? &t->result_room : &t->target_room, sizeof *grown);
+  if (!grown) {
+    t->failed = true;
+    return NULL;
+  }
+  *list = grown;
+  return &grown[(*count)++];
+}
+
+static void take(struct taking *t, size_t element, enum claim_kind kind, bool span)
+{
+  struct claim *claim = new_claim(t, kind);
+  if (!claim) return;
+  struct extraction *x = &t->x;
+  x->row = element;
+  slice surface = view_text(x->view, element), sentence = cell_sentence(x, NULL);
+  slice op = view_attribute(x->view->at[element].node, "op");
+  *claim = (struct claim){.kind = kind,
+                          .stat_id = attribute(t, "id"),
+                          .indicator = attribute(t, "indicator"),
+                          .modifier = keep(t, cell_modifier(x, NULL)),
+                          .value = attribute(t, "value"),
+                          .value_max = attribute(t, "value-max"),
+                          .reference = attribute(t, "reference"),
+                          .unit = attribute(t, "unit"),
+                          .base_value = keep(t, cell_base_value(x, NULL)),
+                          .base_unit = keep(t, cell_base_unit(x, NULL)),
+                          .change = attribute(t, "change"),
+                          .type = attribute(t, "type"),
+                          .surface = keep(t, surface),
+                          .sentence = keep(t, sentence),
+                          .concept = concept_of_code(view_attribute(x->view->at[element].node, "concept")),
+                          .start = x->view->at[element].start,
+                          .stop = x->view->at[element].end,
+                          .ceiling_word = slice_equal(op, SLICE("le")) || slice_equal(op, SLICE("lt")),
+                          .sentence_at = (size_t)(sentence.at - x->view->at[0].text.at),
+                          .own = view_attribute(x->view->at[element].node, "subject").size == 0,
+                          .span = span};
+  take_words(t, claim, sentence, surface);
+}
+
+/* A figure of the plan that is no target of the year's block aims at something of that year. */
+static void take_aim(struct taking *t, size_t element, slice period)
+{
+  const struct view *view = t->x.view;
+  if (period.size && !slice_equal(period, t->year)) return;
+  if (view_ancestor(view, element, NODE_REVIEW) || view_ancestor(view, element, NODE_OUTLOOK)) return;
+  take(t, element, view_ancestor(view, element, NODE_ITEM) ? CLAIM_LIVELIHOOD : CLAIM_TASK, false);
+}
+
+/* Whether a text says that it is about one year. */
+static bool tells_one_year(const struct taking *t, slice text)
+{
+  if (slice_has(text, slice_of(t->past))) return true;
+  for (size_t at = 0, size; at < text.size; at += size) {
+    if (lex_one_year_longest(text.at + at, text.size - at)) return true;
+    utf8_at(text.at + at, &size);
+  }
+  return false;
+}
+
+/* Whether a result may be of all the years that the report looks back on: it counts what was done, and neither its
+ * sentence nor a heading above it says of which. */
+static bool is_unclear(struct taking *t, size_t element)
+{
+  if (!t->long_review) return false;
+  t->x.row = element;
+  return !tells_one_year(t, cell_sentence(&t->x, NULL)) && !tells_one_year(t, cell_path(&t->x, NULL));
+}
+
+/* A result is of the year before the plan's, or of years that end with it. */
+static void take_result(struct taking *t, size_t element, slice period)
+{
+  slice past = slice_of(t->past);
+  bool span = period.size > past.size && slice_ends(period, past);
+  if (period.size && !span && !slice_equal(period, past)) return;
+  take(t, element, CLAIM_RESULT, span);
+  if (!t->failed) t->claims->results[t->claims->result_count - 1].unclear = is_unclear(t, element);
+}
+
+static void take_all(struct taking *t)
+{
+  const struct view *view = t->x.view;
+  for (size_t i = 1; i < view->count && !t->failed; i++) {
+    if (view->at[i].kind != ELEMENT_STAT) continue;
+    slice role = view_attribute(view->at[i].node, "role"), period = view_attribute(view->at[i].node, "period");
+    if (row_target(&t->x, i))
+      take(t, i, CLAIM_TARGET, false);
+    else if (slice_equal(role, SLICE("target")))
+      take_aim(t, i, period);
+    else if (slice_equal(role, SLICE("actual")))
+      take_result(t, i, period);
+  }
+}
+
+static void take_head(struct taking *t)
+{
+  struct claims *claims = t->claims;
+  claims->report_id = keep(t, cell_report(&t->x, "id"));
+  claims->source_name = keep(t, cell_source(&t->x, "name"));
+  claims->place_name = keep(t, cell_meta(&t->x, "place"));
+  claims->place_code = keep(t, cell_place(&t->x, "code"));
+  if (!*claims->place_name) claims->text = keep(t, view_text(t->x.view, 0));
+  claims->place = *claims->place_code ? claims->place_code : claims->place_name;
+  t->year = cell_meta(&t->x, "plan-year");
+  claims->year = t->year.size ? atoi(keep(t, t->year)) : 0;
+  slice from = cell_meta(&t->x, "review-from"), to = cell_meta(&t->x, "review-to");
+  t->long_review = from.size && !slice_equal(from, to);
+  snprintf(t->past, sizeof t->past, "%d", claims->year - 1);
+}
+
+struct claims *claims_of(const struct view *view, arena *memory)
+{
+  struct taking t = {.memory = memory, .claims = arena_alloc(memory, sizeof *t.claims)};
+  if (!t.claims) return NULL;
+  extraction_begin(&t.x, view);
+  take_head(&t);
+  if (t.claims->year) take_all(&t);
+  t.failed = t.failed || t.x.out_of_memory;
+  extraction_free(&t.x);
+  return t.failed ? NULL : t.claims;
+}

@@ -1,0 +1,58 @@
+/* Claims: what a report says that it will reach, and what it says that was reached, taken out of its tree so that
+ * reports can be compared that are not in memory at once. */
+#ifndef BAOGAO_CLAIMS_H
+#define BAOGAO_CLAIMS_H
+
+#include "../stats/decimal.h"
+#include "lexicon/amounts.h"
+#include "lexicon/concepts.h"
+#include "view.h"
+
+enum claim_kind {
+  CLAIM_TARGET,     /* one of the year's targets */
+  CLAIM_LIVELIHOOD, /* a figure of a livelihood item */
+  CLAIM_TASK,       /* a figure that a task aims at */
+  CLAIM_RESULT      /* what came about */
+};
+
+/** A character of the words around a figure, or two that stand beside one another. */
+typedef uint32_t gram;
+struct grams {
+  const gram *at; /* ascending, each once */
+  size_t count;
+};
+
+/** A statistic of a report. Texts are never NULL, but may be empty. */
+struct claim {
+  enum claim_kind kind;
+  const char *stat_id, *indicator, *modifier, *value, *value_max, *reference, *unit, *base_value, *base_unit, *change,
+      *type, *surface, *sentence;
+  const struct lex_concepts_row *concept; /* or NULL */
+  uint32_t start, stop;                   /* code points of the source text */
+  size_t sentence_at;                     /* tells sentences of a report apart */
+  enum lex_amounts_is amount;             /* whether it is all there is, or what came to it; 0: not told */
+  bool ceiling_word;                      /* said to be no more than that */
+  bool own;                               /* no other body is named that it is about */
+  bool span;                              /* a result of several years, */
+  bool unclear;                           /* or perhaps so */
+  struct grams name;                      /* of the indicator */
+  struct grams all;                       /* of its clause, too */
+};
+
+/** What a report claims. `place` is its code, or its name where it has none. */
+struct claims {
+  const char *report_id, *source_name, *place_name, *place_code, *place;
+  const char *text; /* of a report that does not say whose it is; else NULL */
+  int year;         /* that it plans */
+  size_t order;     /* in which it came */
+  struct claim *targets;
+  size_t target_count;
+  struct claim *results;
+  size_t result_count;
+};
+
+/** The claims of a report, in `memory`; NULL when memory runs out. A report that does not say which year it plans has
+ * none. */
+struct claims *claims_of(const struct view *view, arena *memory);
+
+#endif

@@ -1,0 +1,205 @@
+/* Tasks: the parts of a sentence, whether they are something to do, who does it, until when, and their figures. */
+#include "tasks.h"
+#include "../support/chars.h"
+#include "../support/utf8.h"
+#include "lexicon/deadlines.h"
+#include "lexicon/forms.h"
+#include "lexicon/lead-units.h"
+#include "lexicon/support-units.h"
+#include "lexicon/verbs.h"
+#include <stdio.h>
+
+static bool is_item(const struct extraction *x)
+{
+  return x->view->at[x->row].kind == NODE_ITEM;
+}
+
+bool row_task(struct extraction *x, size_t element)
+{
+  return row_action(x, element) || row_livelihood(x, element);
+}
+
+/* ---- Parts ---- */
+
+/* The text up to the next ； outside of brackets, and what stands behind it. */
+static slice cut_part(slice *rest)
+{
+  int depth = 0;
+  for (size_t at = 0, size; at < rest->size; at += size) {
+    uint32_t code = utf8_at(rest->at + at, &size);
+    depth += code == 0xFF08 /* （ */;
+    depth -= code == 0xFF09 /* ） */ && depth > 0;
+    if (code != 0xFF1B /* ； */ || depth > 0) continue;
+    slice part = {rest->at, at};
+    *rest = slice_after(*rest, at + size);
+    return part;
+  }
+  slice part = *rest;
+  *rest = slice_after(*rest, rest->size);
+  return part;
+}
+
+static bool has_figure(const struct extraction *x, slice part)
+{
+  for (size_t i = x->row + 1; i < x->view->at[x->row].next; i++) {
+    slice text = x->view->at[i].text;
+    if (x->view->at[i].kind == ELEMENT_STAT && text.at >= part.at && text.at < part.at + part.size) return true;
+  }
+  return false;
+}
+
+static bool has_deed(slice part)
+{
+  for (size_t at = 0, size; at < part.size; at += size) {
+    const struct lex_verbs_row *verb = lex_verbs_longest(part.at + at, part.size - at);
+    if (verb && verb->kind == VERBS_KIND_VERB && verb->word_size > strlen("做")) return true;
+    utf8_at(part.at + at, &size);
+  }
+  return false;
+}
+
+/* An appeal is nothing to do: 我们要…, …！, and what has neither a figure nor a deed. */
+static bool is_deed(const struct extraction *x, slice part)
+{
+  if (slice_ends(part, SLICE("！"))) return false;
+  if (has_figure(x, part)) return true;
+  return !lex_forms_starts(part.at, part.size, FORMS_FORM_LEAD) && has_deed(part);
+}
+
+bool part_task(struct extraction *x)
+{
+  if (x->part_n == 0) x->rest = is_item(x) ? view_unlabelled(x->view, x->row) : view_text(x->view, x->row);
+  while (x->rest.size) {
+    x->part_n++;
+    x->part = utf8_trim(cut_part(&x->rest));
+    if (x->part.size && (is_item(x) || is_deed(x, x->part))) return true;
+  }
+  x->part_n = 0;
+  return false;
+}
+
+/* ---- Cells ---- */
+
+slice cell_task_id(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  slice id = view_attribute(x->view->at[x->row].node, "id");
+  char number[16];
+  int size = snprintf(number, sizeof number, ".%zu", x->part_n);
+  x->text.size = 0;
+  if (!buffer_add(&x->text, id) || !buffer_add(&x->text, (slice){number, (size_t)size})) x->out_of_memory = true;
+  return buffer_slice(&x->text);
+}
+
+/* Livelihood items outside of the tasks stand under their own heading. */
+slice cell_task_heading(struct extraction *x, const char *unused)
+{
+  slice task = cell_task(x, unused);
+  size_t list = task.size ? 0 : view_ancestor(x->view, x->row, NODE_LIVELIHOOD);
+  return list ? view_title(x->view, view_heading(x->view, list)) : task;
+}
+
+/* Up to the end of the sentence that names bodies: the bracket or the next mark. */
+static slice bodies_at(const char *at, const char *end)
+{
+  static const char *const colons[] = {"：", ":"};
+  slice text = {at, (size_t)(end - at)};
+  for (size_t i = 0; i < 2; i++)
+    if (slice_starts(text, slice_of(colons[i]))) text = slice_after(text, strlen(colons[i]));
+  size_t stop = 0;
+  for (size_t size; stop < text.size; stop += size) {
+    uint32_t code = utf8_at(text.at + stop, &size);
+    if (code == 0xFF09 || code == 0xFF1B || code == 0x3002 /* 。 */ || code == ')' || code == '\n') break;
+  }
+  return utf8_trim((slice){text.at, stop});
+}
+
+/* Where in `text` a word that names who leads (`helps`: who helps) begins; *behind gets what stands behind it. False
+ * when there is none. */
+static bool find_bodies(slice text, bool helps, size_t *at, size_t *behind)
+{
+  size_t size;
+  for (*at = 0; *at < text.size; *at += size) {
+    slice here = slice_after(text, *at);
+    const struct lex_lead_units_row *lead = helps ? NULL : lex_lead_units_longest(here.at, here.size);
+    const struct lex_support_units_row *support = helps ? lex_support_units_longest(here.at, here.size) : NULL;
+    *behind = *at + (lead ? lead->word_size : support ? support->word_size : 0);
+    if (lead || support) return true;
+    utf8_at(here.at, &size);
+  }
+  return false;
+}
+
+static slice bodies(slice text, bool helps)
+{
+  size_t at, behind;
+  if (!find_bodies(text, helps, &at, &behind)) return (slice){NULL, 0};
+  return bodies_at(text.at + behind, text.at + text.size);
+}
+
+/* Without the bracket that says who does it. */
+slice cell_part(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  size_t at, behind, bracket = strlen("（");
+  if (!find_bodies(x->part, false, &at, &behind) || at < bracket) return x->part;
+  slice before = {x->part.at, at - bracket};
+  return slice_equal((slice){x->part.at + before.size, bracket}, SLICE("（")) ? utf8_trim(before) : x->part;
+}
+
+slice cell_lead_unit(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  slice lead = bodies(is_item(x) ? view_text(x->view, x->row) : x->part, false);
+  return lead.size ? lead : cell_descendant(x, "lead-unit");
+}
+
+slice cell_support_unit(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  return bodies(is_item(x) ? view_text(x->view, x->row) : x->part, true);
+}
+
+/* Whether a character may stand in a date: 2025年12月. */
+static bool is_dated(uint32_t code)
+{
+  return char_is(code, CHAR_DIGIT) || code == 0x5E74 /* 年 */ || code == 0x6708 /* 月 */;
+}
+
+slice cell_deadline(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  slice text = x->part;
+  for (size_t at = 0, size; at < text.size; at += size) {
+    const struct lex_deadlines_row *word = lex_deadlines_longest(text.at + at, text.size - at);
+    if (word) {
+      const char *begin = text.at + at;
+      for (size_t before; begin > text.at && is_dated(utf8_before(begin, &before)); begin -= before) {
+      }
+      return (slice){begin, (size_t)(text.at + at + word->word_size - begin)};
+    }
+    utf8_at(text.at + at, &size);
+  }
+  return (slice){NULL, 0};
+}
+
+static void add_figure(struct extraction *x, size_t stat)
+{
+  const struct view *view = x->view;
+  slice indicator = view_attribute(view->at[stat].node, "indicator"), surface = view_text(view, stat);
+  bool good = (x->path.size == 0 || buffer_add(&x->path, SLICE("；"))) && buffer_add(&x->path, indicator) &&
+              (indicator.size == 0 || buffer_add(&x->path, SLICE(" "))) && buffer_add(&x->path, surface);
+  if (!good) x->out_of_memory = true;
+}
+
+slice cell_figures(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  x->path.size = 0;
+  for (size_t i = x->row + 1; i < x->view->at[x->row].next; i++) {
+    slice text = x->view->at[i].text;
+    bool inside = text.at >= x->part.at && text.at < x->part.at + x->part.size;
+    if (x->view->at[i].kind == ELEMENT_STAT && inside) add_figure(x, i);
+  }
+  return buffer_slice(&x->path);
+}

@@ -1,0 +1,97 @@
+#!/bin/sh
+# Records that join: promises of one year against the next year's results, the concordance, tasks, and the questions that
+# researchers ask of the database, each by one line of SQL.
+. "$(dirname "$0")/../tap.sh"
+command -v sqlite3 >/dev/null || { skip 'records join' 'sqlite3 is not installed'; done_testing; exit; }
+
+# Two years of a county, and its neighbour's second.
+cat >"$work/a.txt" <<'TEXT'
+政府工作报告
+——2030年1月9日在云溪谷县第三届人民代表大会第四次会议上
+云溪谷县人民政府县长 某某
+各位代表：
+现在，我代表县人民政府，向大会报告工作。
+一、2029年工作回顾
+2029年，全县生产总值增长5%，达到180亿元。
+二、2030年工作安排
+2030年经济社会发展的主要预期目标是：生产总值增长6%左右，规模以上工业增加值增长8%以上，固定资产投资增长7%，社会消费品零售总额增长5%，城镇新增就业4000人以上，城镇调查失业率5.5%以内，居民消费价格涨幅2%左右，居民收入与经济增长同步，一般公共预算收入增长3%。
+（一）聚力振兴工业。推进园区扩容；新增规模以上工业企业12家，6月底前建成标准厂房8万平方米。我们要始终把发展扛在肩上！
+（二）办好民生实事。
+1.新建农村公路60公里（牵头单位：县交通运输局；配合单位：县财政局）；
+2.改造农村危房300户。
+TEXT
+cat >"$work/b.txt" <<'TEXT'
+政府工作报告
+——2031年1月8日在云溪谷县第三届人民代表大会第五次会议上
+云溪谷县人民政府县长 某某
+各位代表：
+现在，我代表县人民政府，向大会报告工作。
+一、2030年工作回顾
+2030年，全县生产总值增长5.6%，达到190亿元，规模以上工业增加值增长7.1%，固定资产投资增长7.4%，城镇新增就业4200人，城镇调查失业率5.3%，居民消费价格上涨2.6%，居民人均可支配收入增长5.9%，一般公共预算收入12亿元。
+（一）工业提质。新增规模以上工业企业14家，建成标准厂房6万平方米。
+（二）民生改善。新建农村公路66公里。高标准农田建设进度加快。
+工作中还存在不足，固定资产投资等指标增速不及预期。
+二、2031年工作安排
+2031年主要预期目标是：地区生产总值增长6%。
+（一）做强农业。建设高标准农田3万亩。
+TEXT
+status 0 'promises are made, whatever the order' "$baogao" convert -q -t csv:promises "$work/b.txt" "$work/a.txt" -o "$work/promises.csv"
+status 0 'and the other way round' "$baogao" convert -q -t csv:promises "$work/a.txt" "$work/b.txt" -o "$work/again.csv"
+holds 'the same' cmp "$work/promises.csv" "$work/again.csv"
+status 0 'a database has them' "$baogao" convert -q "$work/a.txt" "$work/b.txt" -o "$work/reports.db"
+status 0 'also when the years come one by one, the later first' "$baogao" convert -q "$work/b.txt" -o "$work/by-one.db"
+status 0 'and then the earlier' "$baogao" convert -q "$work/a.txt" -o "$work/by-one.db"
+sql() { sqlite3 "$work/reports.db" "$1"; }
+is() { holds "$1" test "$(sql "$2")" = "$3"; }
+verdict() { is "$1" "SELECT status || ' ' || ifnull(margin, '') FROM promises WHERE concept = '$2' AND kind = 'target'" "$3"; }
+holds 'the same in both' test "$(sql 'SELECT stat_id, result_stat_id, status FROM promises ORDER BY 1')" = \
+  "$(sqlite3 "$work/by-one.db" 'SELECT stat_id, result_stat_id, status FROM promises ORDER BY 1')"
+verdict 'about is reached when rounded' gdp 'reached -0.4'
+verdict 'at least is missed by less' industrial_value_added 'short -0.9'
+verdict 'a plain target is reached by more' fixed_asset_investment 'reached 0.4'
+verdict 'what nobody speaks of is not stated' retail_sales 'not-stated '
+verdict 'a ceiling is kept from below' unemployment_survey 'reached -0.2'
+verdict 'prices are a ceiling without a word for it' cpi 'short 0.6'
+verdict 'a target without a number is measured by the other figure' resident_income 'reached 0.3'
+verdict 'a level does not answer a growth' general_budget_revenue 'not-comparable '
+verdict 'jobs are counted' urban_new_jobs 'reached 200'
+is 'a task is answered by its own figure' \
+  "SELECT status, result_surface FROM promises WHERE kind = 'task' AND indicator LIKE '%标准厂房%'" 'short|6万平方米'
+is 'places in both texts are told' "SELECT count(*) FROM promises WHERE result_value IS NOT NULL AND result_start IS NULL" 0
+
+# The questions.
+is 'who aims at which growth' "SELECT place, plan_year, value FROM growth_targets WHERE concept = 'gdp' ORDER BY 2" \
+  "云溪谷县|2030|6
+云溪谷县|2031|6"
+is 'how many jobs are aimed at' "SELECT plan_year, value FROM targets_by_place_and_year WHERE concept = 'urban_new_jobs'" \
+  '2030|4000'
+is 'who missed what' "SELECT concept FROM targets_missed WHERE concept IN ('cpi', 'industrial_value_added') ORDER BY 1" 'cpi
+industrial_value_added'
+is 'where a word of two characters stands, in a text without blanks' \
+  "SELECT count(*) FROM passages WHERE text LIKE '%农田%' AND text NOT LIKE '%农 田%'" 2
+is 'a value against the year before' "SELECT value_before, base_value FROM change_of_values WHERE concept = 'gdp'" \
+  '18000000000|19000000000'
+is 'no edition is there twice' 'SELECT count(*) FROM editions' 0
+is 'areas can be compared' "SELECT base_value || base_unit FROM statistics WHERE surface = '3万亩'" '20000000平方米'
+is 'the indicators have names' "SELECT name, name_en FROM concepts WHERE code = 'gdp'" '地区生产总值|Gross domestic product'
+is 'a missed target is a difficulty, with the indicator named' \
+  "SELECT concepts FROM problems WHERE text LIKE '%不及预期%'" fixed_asset_investment
+is 'the columns of version 1 are still there' "SELECT count(\"end\") > 0 FROM statistics_v1" 1
+
+# Tasks.
+is 'a sentence is split where offices split it, and appeals are none' \
+  "SELECT count(*) FROM tasks WHERE year = 2030 AND task LIKE '聚力%'" 2
+is 'a deadline is told' "SELECT deadline FROM tasks WHERE deadline IS NOT NULL" 6月底前
+is 'who leads and who helps' "SELECT lead_unit, support_unit FROM tasks WHERE support_unit IS NOT NULL" \
+  '县交通运输局|县财政局'
+status 0 'a table alone is a workbook' "$baogao" convert -q -t xlsx:tasks "$work/a.txt" -o "$work/tasks.xlsx"
+holds 'with one sheet' sh -c 'unzip -l "$1" | grep -c worksheets/sheet | grep -qx 1' - "$work/tasks.xlsx"
+status 0 'several tables are several files' "$baogao" convert -q -t csv:targets,tasks -d "$work/two" "$work/a.txt"
+holds 'just these' test "$(cd "$work/two" && echo *)" = 'targets.csv tasks.csv'
+status 2 'and cannot be one' "$baogao" convert -q -t csv:targets,tasks "$work/a.txt" -o "$work/one.csv"
+
+# XML of version 1 has no concepts, and is read.
+"$baogao" convert -q "$work/a.txt" | sed 's/ version="2"/ version="1"/; s/ concept="[^"]*"//g; s/ base-[a-z]*="[^"]*"//g' >"$work/old.xml"
+status 0 'XML of version 1 is read' "$baogao" convert -q -t csv:targets "$work/old.xml" -o "$work/old.csv"
+status 0 'and valid' "$baogao" check -q "$work/old.xml"
+done_testing
