@@ -19,7 +19,9 @@ enum {
   LEAST_CHARS = 4,
   MOST_CHARS = 45,
   LEAST_DASHES = 2,
-  NEIGHBOURS = 12, /* candidates on either side that a candidate is compared with */
+  LEAST_REGULAR = 40, /* characters behind each title of a paragraph that holds nothing else */
+  NEAR = 3,           /* paragraphs on either side that are a paragraph's nearest fellows */
+  NEIGHBOURS = 12,    /* candidates on either side that a candidate is compared with */
   MANY = 12        /* sentences of a long paragraph */
 };
 
@@ -108,6 +110,19 @@ static size_t count_dashes(const struct candidates *candidates)
   return count;
 }
 
+/* Whether the paragraph begins with a candidate, and much text follows each. */
+static bool is_regular(const struct candidates *candidates)
+{
+  size_t count = candidates->possible_count;
+  if (count < 2 || candidates->possible[0] != 0) return false;
+  for (size_t i = 0; i < count; i++) {
+    const struct sentence *sentence = &candidates->sentences[candidates->possible[i]];
+    size_t stop = i + 1 < count ? candidates->possible[i + 1] - 1 : candidates->count - 1;
+    if (candidates->sentences[stop].behind - sentence->behind < LEAST_REGULAR) return false;
+  }
+  return true;
+}
+
 bool candidates_read(struct candidates *candidates, uint32_t index, struct run items)
 {
   const struct outline *outline = candidates->outline;
@@ -127,6 +142,7 @@ bool candidates_read(struct candidates *candidates, uint32_t index, struct run i
     candidates->possible = more;
     more[candidates->possible_count++] = i;
   }
+  candidates->regular = is_regular(candidates);
   return true;
 }
 
@@ -238,6 +254,7 @@ void candidate_own(const struct candidates *candidates, size_t candidate, struct
   observe_if(observed, slice_has(core, OPENING_QUOTE), TITLES_OBSERVATION_QUOTES);
   observe_if(observed, sentence->dash, TITLES_OBSERVATION_DASH);
   observe_if(observed, candidates->problems, TITLES_OBSERVATION_PROBLEMS);
+  observe_if(observed, candidates->regular, TITLES_OBSERVATION_REGULAR);
   observe_if(observed, candidates->count > MANY, TITLES_OBSERVATION_LONG_PARAGRAPH);
   observe_if(observed, sentence_concludes(candidates, sentence), TITLES_OBSERVATION_CONCLUDES);
   observe_if(observed, says_what_is(core), TITLES_OBSERVATION_STATEMENT);
@@ -297,4 +314,16 @@ void candidate_last(const struct candidates *candidates, size_t title, int membe
   observe_body(observed, end->behind - sentence->behind, TITLES_OBSERVATION_LAST_BODY_0);
   observe_if(observed, end->figures > sentence->figures, TITLES_OBSERVATION_BODY_WITH_FIGURES);
   observe(observed, rows[members - 1]);
+}
+
+void fellows_observe(const struct fellows *fellows, size_t index, struct observed *observed)
+{
+  static const int shares[] = {1, 5, 15, 40}; /* per cent */
+  size_t others = fellows->total - fellows->divided[index], near = 0;
+  size_t from = index > NEAR ? index - NEAR : 0;
+  for (size_t i = from; i < fellows->count && i <= index + NEAR; i++) near += i != index && fellows->divided[i];
+  int share = fellows->count > 1 ? (int)(100 * others / (fellows->count - 1)) : 0;
+  if (others && !share) share = 1;
+  observe_step(observed, share, shares, sizeof shares / sizeof *shares, TITLES_OBSERVATION_FELLOWS_0);
+  observe(observed, near > 1 ? TITLES_OBSERVATION_NEAR_MORE : near ? TITLES_OBSERVATION_NEAR_ONE : TITLES_OBSERVATION_NEAR_NONE);
 }

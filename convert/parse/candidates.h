@@ -41,6 +41,13 @@ struct candidates {
   bool problems; /* it tells of difficulties */
   bool ahead;    /* its part looks ahead */
   bool dashed;   /* dashes open its titles: nothing else does */
+  bool regular;  /* it begins with a candidate, and much text follows each */
+};
+
+/** The paragraphs of a report that may hold titles, and whether a first look found some. */
+struct fellows {
+  bool *divided;
+  size_t count, room, total; /* total: how many are divided */
 };
 
 /** Reads the sentences of the paragraph at `index`, without those of the livelihood items in `items`. False when memory
@@ -52,6 +59,9 @@ bool candidates_read(struct candidates *candidates, uint32_t index, struct run i
 void candidate_own(const struct candidates *candidates, size_t candidate, struct observed *observed);
 void candidate_link(const struct candidates *candidates, size_t before, size_t title, struct observed *observed);
 void candidate_last(const struct candidates *candidates, size_t title, int members, struct observed *observed);
+
+/** What is observed of the other paragraphs than the one at `index`. */
+void fellows_observe(const struct fellows *fellows, size_t index, struct observed *observed);
 
 /** Whether the sentence takes up all that was listed before it: 对此，我们一定… */
 bool sentence_concludes(const struct candidates *candidates, const struct sentence *sentence);

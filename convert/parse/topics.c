@@ -14,10 +14,13 @@ enum { MOST_COUNTED = 40, LEAST_SENTENCES = 3, LEAST_PARAGRAPH = 60 /* code poin
 
 struct finder {
   struct outline *outline;
+  const struct candidates *candidates; /* in hand */
   struct chain_room room;
   bool *chosen;
-  int *margins; /* for the trace; else NULL */
   size_t chosen_room;
+  struct fellows fellows;
+  size_t fellow; /* the paragraph in hand, among them */
+  bool again;    /* the fellows have been looked at */
 };
 
 static enum node_kind kind_under(enum node_kind kind)
@@ -80,38 +83,46 @@ static bool find_counted(struct outline *outline, uint32_t index, bool *found)
 
 /* # The choice */
 
-static int weight_of(const struct observed *observed)
+static int weight_of(const struct finder *finder, const struct observed *observed)
 {
   int sum = 0;
-  for (int i = 0; i < observed->count; i++) sum += lex_titles_rows[observed->rows[i]].inside;
+  for (int i = 0; i < observed->count; i++) {
+    const struct lex_titles_row *row = &lex_titles_rows[observed->rows[i]];
+    sum += finder->again ? row->again : row->look;
+  }
   return sum;
 }
 
 static int own(const void *context, size_t candidate)
 {
+  const struct finder *finder = context;
   struct observed observed = {0};
-  candidate_own(context, candidate, &observed);
-  return weight_of(&observed);
+  candidate_own(finder->candidates, candidate, &observed);
+  return weight_of(finder, &observed);
 }
 
 static int link(const void *context, size_t before, size_t title)
 {
+  const struct finder *finder = context;
   struct observed observed = {0};
-  candidate_link(context, before, title, &observed);
-  return weight_of(&observed);
+  candidate_link(finder->candidates, before, title, &observed);
+  if (before == NO_CANDIDATE && finder->again) fellows_observe(&finder->fellows, finder->fellow, &observed);
+  return weight_of(finder, &observed);
 }
 
 static int last(const void *context, size_t title, int members)
 {
+  const struct finder *finder = context;
   struct observed observed = {0};
-  candidate_last(context, title, members, &observed);
-  return weight_of(&observed);
+  candidate_last(finder->candidates, title, members, &observed);
+  return weight_of(finder, &observed);
 }
 
 static bool choose(struct finder *finder, const struct candidates *candidates)
 {
   arena *arena = finder->outline->document->arena;
-  struct chain chain = {candidates, candidates->possible_count, own, link, last};
+  finder->candidates = candidates;
+  struct chain chain = {finder, candidates->possible_count, own, link, last};
   if (finder->chosen_room < chain.count) {
     finder->chosen = arena_reserve(arena, chain.count * 2, &finder->chosen_room, sizeof *finder->chosen);
     if (!finder->chosen) return false;
@@ -155,6 +166,23 @@ static bool add_titles(struct finder *finder, const struct candidates *candidate
   return !candidates->problems || end_difficulty(outline, candidates, paragraph, behind, candidates->count);
 }
 
+/* Looks whether a paragraph holds titles, for topics_each(). */
+static bool look(void *context, struct candidates *candidates, uint32_t paragraph, enum node_kind kind)
+{
+  struct finder *finder = context;
+  struct fellows *fellows = &finder->fellows;
+  const struct document *document = finder->outline->document;
+  (void)paragraph, (void)kind;
+  bool *more = arena_grow(document->arena, fellows->divided, fellows->count, &fellows->room, sizeof *more);
+  if (!more || !choose(finder, candidates)) return log_memory(document->log);
+  fellows->divided = more;
+  bool divided = false;
+  for (size_t i = 0; i < candidates->possible_count; i++) divided |= finder->chosen[i];
+  more[fellows->count++] = divided;
+  fellows->total += divided;
+  return true;
+}
+
 /* Takes a paragraph's titles, for topics_each(). */
 static bool take_titles(void *context, struct candidates *candidates, uint32_t paragraph, enum node_kind kind)
 {
@@ -162,9 +190,13 @@ static bool take_titles(void *context, struct candidates *candidates, uint32_t p
   struct outline *outline = finder->outline;
   bool counted = false;
   if (kind == NODE_PROBLEM && !find_counted(outline, paragraph, &counted)) return false;
-  if (counted) return true;
+  if (counted) {
+    finder->fellow++;
+    return true;
+  }
   size_t before = outline->inner_count;
   if (!choose(finder, candidates)) return log_memory(outline->document->log);
+  finder->fellow++;
   if (!add_titles(finder, candidates, paragraph, kind)) return false;
   titles_nest(outline, before);
   return true;
@@ -252,6 +284,8 @@ bool topics_find(struct outline *outline)
 {
   struct finder finder = {.outline = outline};
   size_t items = outline->inner_count;
+  if (!topics_each(outline, look, &finder)) return false;
+  finder.again = true;
   if (!topics_each(outline, take_titles, &finder)) return false;
   if (items && outline->inner_count > items)
     qsort(outline->inners, outline->inner_count, sizeof *outline->inners, by_place);

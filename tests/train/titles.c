@@ -26,6 +26,7 @@ enum gold { NO_TITLE, TITLE, EITHER };
 /* A paragraph's candidates and all that is observed of them. */
 struct example {
   size_t count;
+  bool skipped;
   enum gold *labels;
   struct observed *own, *last, *links; /* last: 3 a candidate; links: CHAIN_WINDOW + 1 a candidate */
 };
@@ -34,6 +35,7 @@ struct report {
   const char *name;
   struct example *examples;
   size_t count, room;
+  struct fellows fellows;
 };
 
 struct heading {
@@ -95,10 +97,10 @@ static bool keep(void *context, struct candidates *candidates, uint32_t paragrap
   struct reading *reading = context;
   struct report *report = reading->report;
   (void)paragraph, (void)kind;
-  if (candidates->problems || !candidates->possible_count) return true; /* difficulties have no headings there */
-  report->examples = arena_grow(reading->arena, report->examples, report->count, &report->room, sizeof(struct example));
+    report->examples = arena_grow(reading->arena, report->examples, report->count, &report->room, sizeof(struct example));
   struct example *example = &report->examples[report->count++];
   size_t count = example->count = candidates->possible_count;
+  example->skipped = candidates->problems; /* difficulties have no headings there */
   example->labels = arena_alloc(reading->arena, count * sizeof *example->labels);
   example->own = arena_alloc(reading->arena, count * sizeof *example->own);
   example->last = arena_alloc(reading->arena, count * CHAIN_MEMBERS * sizeof *example->last);
@@ -141,13 +143,15 @@ static bool read_report(arena *arena, struct report *report, const char *gold, c
 /* # Learning */
 
 struct learner {
-  double weights[ROWS], sums[ROWS];
+  double weights[ROWS], sums[ROWS], first_look[ROWS];
   double steps;
+  const struct report *report;
   const struct example *example;
+  bool again; /* the fellows have been looked at */
   enum { FREE, GOLD, LOSS } mode;
   arena *arena;
   struct chain_room room;
-  bool gold[4096], found[4096];
+  bool gold[1 << 14], found[1 << 14];
 };
 
 static int sum_of(const struct learner *learner, const struct observed *observed)
@@ -171,7 +175,11 @@ static int link(const void *context, size_t before, size_t title)
 {
   const struct learner *learner = context;
   size_t back = before == NO_CANDIDATE ? 0 : title - before;
-  return sum_of(learner, &learner->example->links[title * (CHAIN_WINDOW + 1) + back]);
+  int sum = sum_of(learner, &learner->example->links[title * (CHAIN_WINDOW + 1) + back]);
+  if (!learner->again || before != NO_CANDIDATE) return sum;
+  struct observed observed = {0};
+  fellows_observe(&learner->report->fellows, (size_t)(learner->example - learner->report->examples), &observed);
+  return sum + sum_of(learner, &observed);
 }
 
 static int last(const void *context, size_t title, int members)
@@ -210,6 +218,10 @@ static void move_chain(struct learner *learner, const struct example *example, c
     members++;
   }
   if (!members) return;
+  struct observed observed = {0};
+  if (learner->again)
+    fellows_observe(&learner->report->fellows, (size_t)(example - learner->report->examples), &observed);
+  move(learner, &observed, by);
   if (members > CHAIN_MEMBERS) members = CHAIN_MEMBERS;
   move(learner, &example->last[before * CHAIN_MEMBERS + (size_t)members - 1], by);
 }
@@ -225,7 +237,8 @@ static void learn(struct learner *learner, const struct report *reports, size_t 
       const struct report *report = &reports[(r * 7 + (size_t)round) % count];
       for (size_t e = 0; e < report->count && report != &reports[left_out]; e++) {
         const struct example *example = &report->examples[e];
-        if (example->count > sizeof learner->gold) continue;
+        learner->report = report;
+        if (example->skipped || example->count > sizeof learner->gold) continue;
         choose(learner, example, GOLD, learner->gold);
         choose(learner, example, LOSS, learner->found);
         learner->steps++;
@@ -239,6 +252,33 @@ static void learn(struct learner *learner, const struct report *reports, size_t 
   for (size_t i = 0; i < ROWS; i++) learner->weights[i] -= learner->sums[i] / learner->steps;
 }
 
+/* Looks which paragraphs hold titles, by the weights learnt. */
+static void look(struct learner *learner, struct report *report, arena *arena)
+{
+  struct fellows *fellows = &report->fellows;
+  if (!fellows->divided) fellows->divided = arena_alloc(arena, report->count + 1);
+  fellows->count = report->count;
+  fellows->total = 0;
+  learner->report = report;
+  for (size_t e = 0; e < report->count; e++) {
+    choose(learner, &report->examples[e], FREE, learner->found);
+    bool divided = memchr(learner->found, true, report->examples[e].count) != NULL;
+    fellows->divided[e] = divided;
+    fellows->total += divided;
+  }
+}
+
+/* Learns the weights of the first look, and then those with what it finds. */
+static void learn_both(struct learner *learner, struct report *reports, size_t count, size_t left_out)
+{
+  learner->again = false;
+  learn(learner, reports, count, left_out);
+  memcpy(learner->first_look, learner->weights, sizeof learner->weights);
+  for (size_t i = 0; i < count; i++) look(learner, &reports[i], learner->arena);
+  learner->again = true;
+  learn(learner, reports, count, left_out);
+}
+
 struct tally {
   int right, found, wanted;
 };
@@ -247,6 +287,8 @@ static void judge(struct learner *learner, const struct report *report, struct t
 {
   for (size_t e = 0; e < report->count; e++) {
     const struct example *example = &report->examples[e];
+    learner->report = report;
+    if (example->skipped) continue;
     choose(learner, example, FREE, learner->found);
     for (size_t i = 0; i < example->count; i++) {
       if (example->labels[i] == EITHER) continue;
@@ -257,12 +299,14 @@ static void judge(struct learner *learner, const struct report *report, struct t
   }
 }
 
-static double weight_named(const struct learner *learner, const char *line, size_t size)
+/* The row of the table that the line is. */
+static size_t row_named(const char *line, size_t size)
 {
-  for (size_t row = 0; row < ROWS; row++)
-    if (lex_titles_rows[row].observation_size == size && memcmp(lex_titles_rows[row].observation, line, size) == 0)
-      return learner->weights[row];
-  return 0;
+  size_t row = 0;
+  while (row + 1 < ROWS && (lex_titles_rows[row].observation_size != size ||
+                            memcmp(lex_titles_rows[row].observation, line, size) != 0))
+    row++;
+  return row;
 }
 
 static void write_table(const struct learner *learner, const char *path)
@@ -275,7 +319,8 @@ static void write_table(const struct learner *learner, const char *path)
     if (head)
       fputs(line, stdout);
     else
-      printf("%.*s\t%ld\n", (int)size, line, lround(weight_named(learner, line, size) * 100));
+      printf("%.*s\t%ld\t%ld\n", (int)size, line, lround(learner->first_look[row_named(line, size)] * 100),
+             lround(learner->weights[row_named(line, size)] * 100));
   }
   if (file) fclose(file);
 }
@@ -294,13 +339,13 @@ int main(int count, char **arguments)
   for (int i = at + 2; i < count && reports_count < MOST_REPORTS; i++)
     if (!read_report(learner.arena, &reports[reports_count++], gold, arguments[i])) return 1;
   for (size_t i = 0; judging && i < reports_count; i++) {
-    learn(&learner, reports, reports_count, i);
+    learn_both(&learner, reports, reports_count, i);
     struct tally before = tally;
     judge(&learner, &reports[i], &tally);
     fprintf(stderr, "%-40s %d of %d, %d others\n", reports[i].name, tally.right - before.right,
             tally.wanted - before.wanted, tally.found - before.found - tally.right + before.right);
   }
-  learn(&learner, reports, reports_count, MOST_REPORTS);
+  learn_both(&learner, reports, reports_count, MOST_REPORTS);
   for (size_t i = 0; i < reports_count; i++) judge(&learner, &reports[i], &seen);
   if (judging)
     fprintf(stderr, "each report judged by the others: %d of %d titles right, %d others\n", tally.right, tally.wanted,
