@@ -155,6 +155,10 @@ bool table_row(struct document *document, const struct paragraph *paragraph, str
 bool sentences_find(struct document *document);
 bool facts_find(struct outline *outline);
 bool rules_explain(struct document *document);
+/** For --explain: tells that the text from `start` to `end` might have been a `kind` by `rule`, and how much the choice
+ * is better, in hundredths of a logit. False when memory runs out. */
+bool choice_explain(struct document *document, uint32_t start, uint32_t end, enum node_kind kind, const char *rule,
+                    int better);
 
 /** Whether `text` promises livelihood items (民生实事). */
 bool promises_items(slice text);

@@ -1,7 +1,7 @@
 /* Topics: titles in the middle of paragraphs (…。推进重点领域改革。深化…).
  *
  * Which of a paragraph's short sentences are titles is decided for all of them together: the chain of titles whose
- * observations weigh most (candidates.c, chains.c). In difficulties that are counted (一是…二是…) each is one. */
+ * observations weigh most (runins.c, chains.c). In difficulties that are counted (一是…二是…) each is one. */
 #include "topics.h"
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
@@ -10,13 +10,14 @@
 #include "lexicon/titles.h"
 #include <stdlib.h>
 
-enum { MOST_COUNTED = 40, LEAST_SENTENCES = 3, LEAST_PARAGRAPH = 60 /* code points */ };
+enum { MOST_COUNTED = 40, LEAST_SENTENCES = 3, LEAST_PARAGRAPH = 60 /* code points */, FAR_BEHIND = 500 };
 
 struct finder {
   struct outline *outline;
   const struct candidates *candidates; /* in hand */
   struct chain_room room;
   bool *chosen;
+  int *margins; /* only for the trace */
   size_t chosen_room;
   struct fellows fellows;
   size_t fellow; /* the paragraph in hand, among them */
@@ -125,9 +126,11 @@ static bool choose(struct finder *finder, const struct candidates *candidates)
   struct chain chain = {finder, candidates->possible_count, own, link, last};
   if (finder->chosen_room < chain.count) {
     finder->chosen = arena_reserve(arena, chain.count * 2, &finder->chosen_room, sizeof *finder->chosen);
-    if (!finder->chosen) return false;
+    finder->margins = arena_alloc(arena, finder->chosen_room * sizeof *finder->margins);
+    if (!finder->chosen || !finder->margins) return false;
   }
-  return chain_choose(arena, &finder->room, &chain, finder->chosen, NULL);
+  bool traced = finder->again && finder->outline->document->options->explain;
+  return chain_choose(arena, &finder->room, &chain, finder->chosen, traced ? finder->margins : NULL);
 }
 
 static struct inner title_of(const struct sentence *sentence, uint32_t paragraph, enum node_kind kind)
@@ -146,6 +149,20 @@ static bool end_difficulty(struct outline *outline, const struct candidates *can
     const struct sentence *sentence = &candidates->sentences[i];
     if (!sentence_concludes(candidates, sentence)) continue;
     return add_inner(outline, (struct inner){.paragraph = paragraph, .start = sentence->start, .kind = NODE_P});
+  }
+  return true;
+}
+
+/* Tells of the candidates that were not chosen, but nearly. */
+static bool explain_losers(const struct finder *finder, const struct candidates *candidates, enum node_kind kind)
+{
+  struct document *document = finder->outline->document;
+  if (!document->options->explain) return true;
+  for (size_t i = 0; i < candidates->possible_count; i++) {
+    const struct sentence *sentence = &candidates->sentences[candidates->possible[i]];
+    if (finder->chosen[i] || finder->margins[i] < -FAR_BEHIND) continue;
+    if (!choice_explain(document, sentence->start, sentence->end, kind, "short sentence", -finder->margins[i]))
+      return false;
   }
   return true;
 }
@@ -197,7 +214,7 @@ static bool take_titles(void *context, struct candidates *candidates, uint32_t p
   size_t before = outline->inner_count;
   if (!choose(finder, candidates)) return log_memory(outline->document->log);
   finder->fellow++;
-  if (!add_titles(finder, candidates, paragraph, kind)) return false;
+  if (!explain_losers(finder, candidates, kind) || !add_titles(finder, candidates, paragraph, kind)) return false;
   titles_nest(outline, before);
   return true;
 }

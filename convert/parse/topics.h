@@ -2,7 +2,7 @@
 #ifndef BAOGAO_TOPICS_H
 #define BAOGAO_TOPICS_H
 
-#include "candidates.h"
+#include "runins.h"
 #include "chains.h"
 
 /** Is told of each paragraph that may hold titles inside; false ends it. */

@@ -1,9 +1,9 @@
-/* Candidates: sentences of a paragraph that may be titles in it, and what is observed of them.
+/* Run-in titles: the sentences of a paragraph that may be titles in it, and what is observed of them.
  *
  * A candidate is a short sentence without a figure that tells of no event. What is observed of it — the words at its
  * ends (lexicon/title-words.tsv), its form, its length, what it shares with the title before it, how much text each has
  * — are rows of lexicon/titles.tsv, whose weights tests/train/titles.c learns from annotated reports. */
-#include "candidates.h"
+#include "runins.h"
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "chains.h"

@@ -1,6 +1,6 @@
-/* Candidates: sentences of a paragraph that may be titles in it, and what is observed of them. */
-#ifndef BAOGAO_CANDIDATES_H
-#define BAOGAO_CANDIDATES_H
+/* Run-in titles: the sentences of a paragraph that may be titles in it, and what is observed of them. */
+#ifndef BAOGAO_RUNINS_H
+#define BAOGAO_RUNINS_H
 
 #include "outline.h"
 
