@@ -10,7 +10,7 @@ struct chain_step {
   int own;
   int best[CHAIN_MEMBERS];
   int rest[CHAIN_MEMBERS];
-  size_t before[CHAIN_MEMBERS]; /* the title before it; NO_CANDIDATE: it is the first */
+  size_t before[CHAIN_MEMBERS];   /* the title before it; NO_CANDIDATE: it is the first */
   uint8_t members[CHAIN_MEMBERS]; /* … and how many it is of */
 };
 

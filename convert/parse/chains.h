@@ -16,10 +16,10 @@ enum {
 /** What speaks for and against titles, in hundredths of a logit: each function adds up what it observes. */
 struct chain {
   const void *context;
-  size_t count;                                                     /* candidates, in order */
-  int (*own)(const void *context, size_t candidate);                /* of a title by itself */
-  int (*link)(const void *context, size_t before, size_t title);    /* … behind another title, or NO_CANDIDATE */
-  int (*last)(const void *context, size_t title, int members);      /* … as the last of so many */
+  size_t count;                                                  /* candidates, in order */
+  int (*own)(const void *context, size_t candidate);             /* of a title by itself */
+  int (*link)(const void *context, size_t before, size_t title); /* … behind another title, or NO_CANDIDATE */
+  int (*last)(const void *context, size_t title, int members);   /* … as the last of so many */
 };
 
 /** Room that choices share: it grows with the longest chain. */

@@ -22,7 +22,7 @@ enum {
   LEAST_REGULAR = 40, /* characters behind each title of a paragraph that holds nothing else */
   NEAR = 3,           /* paragraphs on either side that are a paragraph's nearest fellows */
   NEIGHBOURS = 12,    /* candidates on either side that a candidate is compared with */
-  MANY = 12        /* sentences of a long paragraph */
+  MANY = 12           /* sentences of a long paragraph */
 };
 
 /* # Reading */
@@ -76,8 +76,7 @@ static bool add_sentence(struct candidates *candidates, uint32_t start, uint32_t
   sentence.chars = core.size < text.size ? sentence.length - 1 : sentence.length;
   bool figure = names_figure(core);
   bool short_one = core.size < text.size && sentence.chars >= LEAST_CHARS && sentence.chars <= MOST_CHARS;
-  sentence.possible =
-      short_one && !figure && (label.system == LABEL_NONE || sentence.dash) && !tells_event(core);
+  sentence.possible = short_one && !figure && (label.system == LABEL_NONE || sentence.dash) && !tells_event(core);
   if (sentence.possible) describe(document, &sentence);
   const struct sentence *before = candidates->count ? &more[candidates->count - 1] : NULL;
   sentence.behind = (before ? before->behind : 0) + sentence.length;
@@ -123,6 +122,19 @@ static bool is_regular(const struct candidates *candidates)
   return true;
 }
 
+/* Whether the sentence stands for the second time in the paragraph, as no title does. */
+static bool stands_twice(const struct candidates *candidates, const struct sentence *sentence)
+{
+  const struct document *document = candidates->outline->document;
+  slice text = document_slice(document, sentence->core, sentence->core_end);
+  size_t count = candidates->possible_count;
+  for (size_t i = count > NEIGHBOURS ? count - NEIGHBOURS : 0; i < count; i++) {
+    const struct sentence *other = &candidates->sentences[candidates->possible[i]];
+    if (slice_equal(text, document_slice(document, other->core, other->core_end))) return true;
+  }
+  return false;
+}
+
 bool candidates_read(struct candidates *candidates, uint32_t index, struct run items)
 {
   const struct outline *outline = candidates->outline;
@@ -135,7 +147,7 @@ bool candidates_read(struct candidates *candidates, uint32_t index, struct run i
   candidates->possible_count = 0;
   for (size_t i = candidates->titled ? 1 : 0; i < candidates->count; i++) {
     const struct sentence *sentence = &candidates->sentences[i];
-    if (!sentence->possible || sentence->dash != candidates->dashed) continue;
+    if (!sentence->possible || sentence->dash != candidates->dashed || stands_twice(candidates, sentence)) continue;
     size_t *more = arena_grow(outline->document->arena, candidates->possible, candidates->possible_count,
                               &candidates->possible_room, sizeof *more);
     if (!more) return log_memory(outline->document->log);
@@ -168,7 +180,7 @@ static void observe_step(struct observed *observed, int value, const int *steps,
 
 /* What a candidate shares with the others of its paragraph, the nearest only, so that any length takes linear time. */
 struct company {
-  int same_length, near_length, first_one, first_two, last_one, last_two, others, best_words;
+  int same_length, near_length, first_one, first_two, last_one, last_two, both_ends, others, best_words;
 };
 
 static void compare(const struct sentence *one, const struct sentence *two, struct company *company)
@@ -180,6 +192,7 @@ static void compare(const struct sentence *one, const struct sentence *two, stru
   company->first_two += slice_equal(one->first, two->first);
   company->last_one += same_edge(one->last, two->last, false, false);
   company->last_two += slice_equal(one->last, two->last);
+  company->both_ends += slice_equal(one->first, two->first) && slice_equal(one->last, two->last);
   if (!company->others || two->words > company->best_words) company->best_words = two->words;
   company->others++;
 }
@@ -215,6 +228,7 @@ static void observe_company(const struct candidates *candidates, size_t candidat
   observe_if(observed, company.first_two > 0, TITLES_OBSERVATION_COMPANY_FIRST_TWO);
   observe_if(observed, company.last_one > 0, TITLES_OBSERVATION_COMPANY_LAST_ONE);
   observe_if(observed, company.last_two > 0, TITLES_OBSERVATION_COMPANY_LAST_TWO);
+  observe_if(observed, company.both_ends > 0, TITLES_OBSERVATION_COMPANY_BOTH_ENDS);
   observe_if(observed, company.others > 6, TITLES_OBSERVATION_COMPANY_MANY);
   if (company.others)
     observe_words(observed, company.best_words, TITLES_OBSERVATION_COMPANY_WORDS_0);
@@ -231,8 +245,12 @@ bool sentence_concludes(const struct candidates *candidates, const struct senten
 static void observe_form(struct observed *observed, uint32_t form, bool ahead)
 {
   switch (form) {
-  case FORMS_FORM_ORDER: observe(observed, ahead ? TITLES_OBSERVATION_ORDER_AHEAD : TITLES_OBSERVATION_ORDER_BACK); break;
-  case FORMS_FORM_STATE: observe(observed, ahead ? TITLES_OBSERVATION_STATE_AHEAD : TITLES_OBSERVATION_STATE_BACK); break;
+  case FORMS_FORM_ORDER:
+    observe(observed, ahead ? TITLES_OBSERVATION_ORDER_AHEAD : TITLES_OBSERVATION_ORDER_BACK);
+    break;
+  case FORMS_FORM_STATE:
+    observe(observed, ahead ? TITLES_OBSERVATION_STATE_AHEAD : TITLES_OBSERVATION_STATE_BACK);
+    break;
   case FORMS_FORM_PRINCIPLE: observe(observed, TITLES_OBSERVATION_PRINCIPLE); break;
   default: observe(observed, ahead ? TITLES_OBSERVATION_FORMLESS_AHEAD : TITLES_OBSERVATION_FORMLESS_BACK);
   }
@@ -310,7 +328,8 @@ void candidate_link(const struct candidates *candidates, size_t before, size_t t
 void candidate_last(const struct candidates *candidates, size_t title, int members, struct observed *observed)
 {
   static const int rows[] = {TITLES_OBSERVATION_ALONE, TITLES_OBSERVATION_TWO, TITLES_OBSERVATION_MORE};
-  const struct sentence *sentence = sentence_of(candidates, title), *end = &candidates->sentences[candidates->count - 1];
+  const struct sentence *sentence = sentence_of(candidates, title),
+                        *end = &candidates->sentences[candidates->count - 1];
   observe_body(observed, end->behind - sentence->behind, TITLES_OBSERVATION_LAST_BODY_0);
   observe_if(observed, end->figures > sentence->figures, TITLES_OBSERVATION_BODY_WITH_FIGURES);
   observe(observed, rows[members - 1]);
@@ -320,10 +339,13 @@ void fellows_observe(const struct fellows *fellows, size_t index, struct observe
 {
   static const int shares[] = {1, 5, 15, 40}; /* per cent */
   size_t others = fellows->total - fellows->divided[index], near = 0;
+  if (fellows->count < FEW_FELLOWS) return;
   size_t from = index > NEAR ? index - NEAR : 0;
   for (size_t i = from; i < fellows->count && i <= index + NEAR; i++) near += i != index && fellows->divided[i];
-  int share = fellows->count > 1 ? (int)(100 * others / (fellows->count - 1)) : 0;
+  int share = (int)(100 * others / (fellows->count - 1));
   if (others && !share) share = 1;
   observe_step(observed, share, shares, sizeof shares / sizeof *shares, TITLES_OBSERVATION_FELLOWS_0);
-  observe(observed, near > 1 ? TITLES_OBSERVATION_NEAR_MORE : near ? TITLES_OBSERVATION_NEAR_ONE : TITLES_OBSERVATION_NEAR_NONE);
+  observe(observed, near > 1 ? TITLES_OBSERVATION_NEAR_MORE
+                    : near   ? TITLES_OBSERVATION_NEAR_ONE
+                             : TITLES_OBSERVATION_NEAR_NONE);
 }

@@ -44,6 +44,8 @@ struct candidates {
   bool regular;  /* it begins with a candidate, and much text follows each */
 };
 
+enum { FEW_FELLOWS = 4 /* paragraphs that are too few to be compared */ };
+
 /** The paragraphs of a report that may hold titles, and whether a first look found some. */
 struct fellows {
   bool *divided;

@@ -21,7 +21,8 @@ struct finder {
   size_t chosen_room;
   struct fellows fellows;
   size_t fellow; /* the paragraph in hand, among them */
-  bool again;    /* the fellows have been looked at */
+  bool again;    /* the fellows have been looked at, and are enough */
+  bool taking;   /* this is no first look */
 };
 
 static enum node_kind kind_under(enum node_kind kind)
@@ -129,7 +130,11 @@ static bool choose(struct finder *finder, const struct candidates *candidates)
     finder->margins = arena_alloc(arena, finder->chosen_room * sizeof *finder->margins);
     if (!finder->chosen || !finder->margins) return false;
   }
-  bool traced = finder->again && finder->outline->document->options->explain;
+  if (candidates->dashed) { /* their dashes say it */
+    memset(finder->chosen, true, chain.count);
+    return true;
+  }
+  bool traced = finder->taking && finder->outline->document->options->explain;
   return chain_choose(arena, &finder->room, &chain, finder->chosen, traced ? finder->margins : NULL);
 }
 
@@ -157,7 +162,7 @@ static bool end_difficulty(struct outline *outline, const struct candidates *can
 static bool explain_losers(const struct finder *finder, const struct candidates *candidates, enum node_kind kind)
 {
   struct document *document = finder->outline->document;
-  if (!document->options->explain) return true;
+  if (!document->options->explain || candidates->dashed) return true;
   for (size_t i = 0; i < candidates->possible_count; i++) {
     const struct sentence *sentence = &candidates->sentences[candidates->possible[i]];
     if (finder->chosen[i] || finder->margins[i] < -FAR_BEHIND) continue;
@@ -302,7 +307,8 @@ bool topics_find(struct outline *outline)
   struct finder finder = {.outline = outline};
   size_t items = outline->inner_count;
   if (!topics_each(outline, look, &finder)) return false;
-  finder.again = true;
+  finder.again = finder.fellows.count >= FEW_FELLOWS;
+  finder.taking = true;
   if (!topics_each(outline, take_titles, &finder)) return false;
   if (items && outline->inner_count > items)
     qsort(outline->inners, outline->inner_count, sizeof *outline->inners, by_place);

@@ -2,8 +2,8 @@
 #ifndef BAOGAO_TOPICS_H
 #define BAOGAO_TOPICS_H
 
-#include "runins.h"
 #include "chains.h"
+#include "runins.h"
 
 /** Is told of each paragraph that may hold titles inside; false ends it. */
 typedef bool topic_visit(void *context, struct candidates *candidates, uint32_t paragraph, enum node_kind kind);

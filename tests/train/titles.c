@@ -4,9 +4,10 @@
  *
  * GOLD_DIR holds NAME.outline.tsv for the report NAME.*: rows with start (code points), type `heading` and strength (y:
  * a title; weak: neither required nor an error). For an EXAMPLE, a small invented report that stands for a kind of
- * structure, they stand beside it; such examples weigh more, and are not counted. The weights are those of a structured perceptron with a margin,
- * averaged over all steps; the table is written to standard output with them. Standard error tells how many titles are
- * right when each report is judged by weights learnt from the others. */
+ * structure, they stand beside it; such examples weigh more, and are not counted. The weights are those of a
+ * conditional random field over chains of titles, under which the annotation is most likely, held near 0; the table is
+ * written to standard output with them. Standard error tells how many titles are right when each report is judged by
+ * weights learnt from the others. */
 #include "lexicon/titles.h"
 #include "parse/cuts.h"
 #include "parse/topics.h"
@@ -17,11 +18,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ROUNDS = 40, MOST_REPORTS = 200, LINE = 4096, COLUMNS = 8 };
+enum { ROUNDS = 24, LONGEST = 1 << 12 /* candidates of a paragraph */, MOST_REPORTS = 200, LINE = 4096, COLUMNS = 8 };
 enum { ROWS = sizeof lex_titles_rows / sizeof *lex_titles_rows };
-static const double step = 0.02, hold = 0.005, invented = 3;
-static const int missed = 200, wrong = 200; /* hundredths by which the right chain is to be better */
-static const int certain = 100000;
+static const double step = 0.1, hold = 1, invented = 2, certain = 30, impossible = -1e6;
 
 enum gold { NO_TITLE, TITLE, EITHER };
 
@@ -100,10 +99,10 @@ static bool keep(void *context, struct candidates *candidates, uint32_t paragrap
   struct reading *reading = context;
   struct report *report = reading->report;
   (void)paragraph, (void)kind;
-    report->examples = arena_grow(reading->arena, report->examples, report->count, &report->room, sizeof(struct example));
+  report->examples = arena_grow(reading->arena, report->examples, report->count, &report->room, sizeof(struct example));
   struct example *example = &report->examples[report->count++];
-  size_t count = example->count = candidates->possible_count;
-  example->skipped = candidates->problems; /* difficulties have no headings there */
+  size_t count = example->count = candidates->possible_count < LONGEST ? candidates->possible_count : LONGEST;
+  example->skipped = candidates->problems || candidates->dashed; /* nothing is to be learnt from them */
   example->labels = arena_alloc(reading->arena, count * sizeof *example->labels);
   example->own = arena_alloc(reading->arena, count * sizeof *example->own);
   example->last = arena_alloc(reading->arena, count * CHAIN_MEMBERS * sizeof *example->last);
@@ -147,115 +146,202 @@ static bool read_report(arena *arena, struct report *report, const char *gold, c
 
 /* # Learning */
 
+struct sums {
+  double own, before[CHAIN_WINDOW + 1], last[CHAIN_MEMBERS]; /* before[0]: as the first */
+  double forward[CHAIN_MEMBERS], backward[CHAIN_MEMBERS];    /* logarithms */
+};
+
 struct learner {
-  double weights[ROWS], sums[ROWS], first_look[ROWS];
-  double steps;
+  double weights[ROWS], slopes[ROWS], squares[ROWS], means[ROWS], first_look[ROWS];
   const struct report *report;
   const struct example *example;
   bool again; /* the fellows have been looked at */
-  enum { FREE, GOLD, LOSS } mode;
   arena *arena;
   struct chain_room room;
-  bool gold[1 << 14], found[1 << 14];
+  bool found[LONGEST];
+  struct sums sums[LONGEST];
 };
 
-static int sum_of(const struct learner *learner, const struct observed *observed)
+static double sum_of(const struct learner *learner, const struct observed *observed)
 {
   double sum = 0;
   for (int i = 0; i < observed->count; i++) sum += learner->weights[observed->rows[i]];
+  return sum;
+}
+
+/* All that is observed of the candidate as the title behind the one `back` before it; 0: as the first. */
+static struct observed link_observed(const struct learner *learner, size_t title, size_t back)
+{
+  const struct example *example = learner->example;
+  struct observed observed = example->links[title * (CHAIN_WINDOW + 1) + back];
+  if (!back && learner->again)
+    fellows_observe(&learner->report->fellows, (size_t)(example - learner->report->examples), &observed);
+  return observed;
+}
+
+static int hundredths(double sum)
+{
   return (int)lround(sum * 100);
 }
 
 static int own(const void *context, size_t candidate)
 {
   const struct learner *learner = context;
-  int sum = sum_of(learner, &learner->example->own[candidate]);
-  enum gold label = learner->example->labels[candidate];
-  if (learner->mode == FREE || label == EITHER) return sum;
-  if (learner->mode == GOLD) return label == TITLE ? certain : -certain;
-  return sum + (label == TITLE ? -missed : wrong);
+  return hundredths(sum_of(learner, &learner->example->own[candidate]));
 }
 
 static int link(const void *context, size_t before, size_t title)
 {
   const struct learner *learner = context;
-  size_t back = before == NO_CANDIDATE ? 0 : title - before;
-  int sum = sum_of(learner, &learner->example->links[title * (CHAIN_WINDOW + 1) + back]);
-  if (!learner->again || before != NO_CANDIDATE) return sum;
-  struct observed observed = {0};
-  fellows_observe(&learner->report->fellows, (size_t)(learner->example - learner->report->examples), &observed);
-  return sum + sum_of(learner, &observed);
+  struct observed observed = link_observed(learner, title, before == NO_CANDIDATE ? 0 : title - before);
+  return hundredths(sum_of(learner, &observed));
 }
 
 static int last(const void *context, size_t title, int members)
 {
   const struct learner *learner = context;
-  return sum_of(learner, &learner->example->last[title * CHAIN_MEMBERS + (size_t)members - 1]);
+  return hundredths(sum_of(learner, &learner->example->last[title * CHAIN_MEMBERS + (size_t)members - 1]));
 }
 
-static void choose(struct learner *learner, const struct example *example, int mode, bool *chosen)
+/* What the program would choose. */
+static void choose(struct learner *learner, const struct example *example)
 {
   learner->example = example;
-  learner->mode = mode;
   struct chain chain = {learner, example->count, own, link, last};
-  if (!chain_choose(learner->arena, &learner->room, &chain, chosen, NULL)) exit(1);
+  if (!chain_choose(learner->arena, &learner->room, &chain, learner->found, NULL)) exit(1);
 }
 
-static void move(struct learner *learner, const struct observed *observed, double by)
+static double add_logarithms(double a, double b)
 {
-  for (int i = 0; i < observed->count; i++) {
-    learner->weights[observed->rows[i]] += by;
-    learner->sums[observed->rows[i]] += by * learner->steps;
+  double most = a > b ? a : b;
+  return most + log1p(exp((a > b ? b : a) - most));
+}
+
+static int one_more(int members)
+{
+  return members + 1 < CHAIN_MEMBERS ? members + 1 : members;
+}
+
+static void add_up(struct learner *learner)
+{
+  for (size_t i = 0; i < learner->example->count; i++) {
+    struct sums *sums = &learner->sums[i];
+    sums->own = sum_of(learner, &learner->example->own[i]);
+    for (size_t back = 0; back <= CHAIN_WINDOW && back <= i; back++) {
+      struct observed observed = link_observed(learner, i, back);
+      sums->before[back] = sum_of(learner, &observed);
+    }
+    for (int m = 0; m < CHAIN_MEMBERS; m++)
+      sums->last[m] = sum_of(learner, &learner->example->last[i * CHAIN_MEMBERS + (size_t)m]);
   }
 }
 
-static void move_chain(struct learner *learner, const struct example *example, const bool *chosen, double by)
+/* The candidate's own sum; where the annotation is to hold, one that decides. */
+static double own_sum(const struct learner *learner, size_t candidate, bool annotated)
 {
-  size_t before = 0;
-  int members = 0;
+  enum gold label = learner->example->labels[candidate];
+  if (!annotated || label == EITHER) return learner->sums[candidate].own;
+  return learner->sums[candidate].own + (label == TITLE ? certain : -certain);
+}
+
+/* The logarithm of what all chains weigh together; forward and backward sums on the way. */
+static double weigh_chains(struct learner *learner, bool annotated)
+{
+  size_t count = learner->example->count;
+  double all = 0; /* no title at all */
+  for (size_t i = 0; i < count; i++) {
+    struct sums *sums = &learner->sums[i];
+    double self = own_sum(learner, i, annotated);
+    for (int m = 0; m < CHAIN_MEMBERS; m++) sums->forward[m] = impossible;
+    sums->forward[0] = self + sums->before[0];
+    for (size_t back = 1; back <= CHAIN_WINDOW && back <= i; back++)
+      for (int m = 0; m < CHAIN_MEMBERS; m++) {
+        double *to = &sums->forward[one_more(m)];
+        *to = add_logarithms(*to, learner->sums[i - back].forward[m] + self + sums->before[back]);
+      }
+    for (int m = 0; m < CHAIN_MEMBERS; m++) all = add_logarithms(all, sums->forward[m] + sums->last[m]);
+  }
+  for (size_t i = count; i-- > 0;) {
+    struct sums *sums = &learner->sums[i];
+    for (int m = 0; m < CHAIN_MEMBERS; m++) {
+      sums->backward[m] = sums->last[m];
+      for (size_t next = i + 1; next < count && next <= i + CHAIN_WINDOW; next++)
+        sums->backward[m] = add_logarithms(sums->backward[m], learner->sums[next].backward[one_more(m)] +
+                                                                  own_sum(learner, next, annotated) +
+                                                                  learner->sums[next].before[next - i]);
+    }
+  }
+  return all;
+}
+
+static void lean(struct learner *learner, const struct observed *observed, double by)
+{
+  for (int i = 0; i < observed->count; i++) learner->slopes[observed->rows[i]] += by;
+}
+
+/* Adds `by` times what is expected of the chains to the slopes. */
+static void add_expected(struct learner *learner, bool annotated, double by)
+{
+  const struct example *example = learner->example;
+  double all = weigh_chains(learner, annotated);
   for (size_t i = 0; i < example->count; i++) {
-    if (!chosen[i]) continue;
-    size_t back = members ? i - before : 0;
-    if (back > CHAIN_WINDOW) back = CHAIN_WINDOW;
-    move(learner, &example->own[i], by);
-    move(learner, &example->links[i * (CHAIN_WINDOW + 1) + back], by);
-    before = i;
-    members++;
+    const struct sums *sums = &learner->sums[i];
+    double self = own_sum(learner, i, annotated), any = 0;
+    for (int m = 0; m < CHAIN_MEMBERS; m++) {
+      any += exp(sums->forward[m] + sums->backward[m] - all);
+      lean(learner, &example->last[i * CHAIN_MEMBERS + (size_t)m], by * exp(sums->forward[m] + sums->last[m] - all));
+    }
+    lean(learner, &example->own[i], by * any);
+    for (size_t back = 0; back <= CHAIN_WINDOW && back <= i; back++) {
+      double share = back ? 0 : exp(self + sums->before[0] + sums->backward[0] - all);
+      for (int m = 0; back && m < CHAIN_MEMBERS; m++)
+        share +=
+            exp(learner->sums[i - back].forward[m] + self + sums->before[back] + sums->backward[one_more(m)] - all);
+      if (share < 1e-6) continue;
+      struct observed observed = link_observed(learner, i, back);
+      lean(learner, &observed, by * share);
+    }
   }
-  if (!members) return;
-  struct observed observed = {0};
-  if (learner->again)
-    fellows_observe(&learner->report->fellows, (size_t)(example - learner->report->examples), &observed);
-  move(learner, &observed, by);
-  if (members > CHAIN_MEMBERS) members = CHAIN_MEMBERS;
-  move(learner, &example->last[before * CHAIN_MEMBERS + (size_t)members - 1], by);
 }
 
-/* Learns from all reports but `left_out`. */
+/* One step of AdaGrad towards the annotation, by the slopes of a report. */
+static void take_step(struct learner *learner, double reports)
+{
+  for (size_t i = 0; i < ROWS; i++) {
+    double slope = learner->slopes[i] - learner->weights[i] * hold / reports;
+    learner->squares[i] += slope * slope;
+    learner->weights[i] += step * slope / sqrt(learner->squares[i] + 1e-9);
+    learner->slopes[i] = 0;
+  }
+}
+
+/* Learns from all reports but `left_out`: the weights under which the annotation is most likely, the mean of
+ * those of the later rounds. */
 static void learn(struct learner *learner, const struct report *reports, size_t count, size_t left_out)
 {
   memset(learner->weights, 0, sizeof learner->weights);
-  memset(learner->sums, 0, sizeof learner->sums);
-  learner->steps = 1;
-  for (int round = 0; round < ROUNDS; round++) {
+  memset(learner->squares, 0, sizeof learner->squares);
+  memset(learner->means, 0, sizeof learner->means);
+  double steps = 0;
+  for (int round = 0; round < ROUNDS; round++)
     for (size_t r = 0; r < count; r++) {
       const struct report *report = &reports[(r * 7 + (size_t)round) % count];
+      learner->report = report;
       for (size_t e = 0; e < report->count && report != &reports[left_out]; e++) {
-        const struct example *example = &report->examples[e];
-        learner->report = report;
-        if (example->skipped || example->count > sizeof learner->gold) continue;
-        choose(learner, example, GOLD, learner->gold);
-        choose(learner, example, LOSS, learner->found);
-        learner->steps++;
-        if (memcmp(learner->gold, learner->found, example->count) == 0) continue;
-        double by = report->invented ? step * invented : step;
-        move_chain(learner, example, learner->gold, by);
-        move_chain(learner, example, learner->found, -by);
+        learner->example = &report->examples[e];
+        if (learner->example->skipped) continue;
+        double by = report->invented ? invented : 1;
+        add_up(learner);
+        add_expected(learner, true, by);
+        add_expected(learner, false, -by);
       }
+      if (report == &reports[left_out]) continue;
+      take_step(learner, (double)count);
+      if (round < ROUNDS / 2) continue;
+      steps++;
+      for (size_t i = 0; i < ROWS; i++) learner->means[i] += learner->weights[i];
     }
-    for (size_t i = 0; i < ROWS; i++) move(learner, &(struct observed){1, {(uint16_t)i}}, -hold * learner->weights[i]);
-  }
-  for (size_t i = 0; i < ROWS; i++) learner->weights[i] -= learner->sums[i] / learner->steps;
+  for (size_t i = 0; i < ROWS; i++) learner->weights[i] = learner->means[i] / steps;
 }
 
 /* Looks which paragraphs hold titles, by the weights learnt. */
@@ -267,7 +353,7 @@ static void look(struct learner *learner, struct report *report, arena *arena)
   fellows->total = 0;
   learner->report = report;
   for (size_t e = 0; e < report->count; e++) {
-    choose(learner, &report->examples[e], FREE, learner->found);
+    choose(learner, &report->examples[e]);
     bool divided = memchr(learner->found, true, report->examples[e].count) != NULL;
     fellows->divided[e] = divided;
     fellows->total += divided;
@@ -295,7 +381,7 @@ static void judge(struct learner *learner, const struct report *report, struct t
     const struct example *example = &report->examples[e];
     learner->report = report;
     if (example->skipped) continue;
-    choose(learner, example, FREE, learner->found);
+    choose(learner, example);
     for (size_t i = 0; i < example->count; i++) {
       if (example->labels[i] == EITHER) continue;
       tally->right += learner->found[i] && example->labels[i] == TITLE;
@@ -309,8 +395,8 @@ static void judge(struct learner *learner, const struct report *report, struct t
 static size_t row_named(const char *line, size_t size)
 {
   size_t row = 0;
-  while (row + 1 < ROWS && (lex_titles_rows[row].observation_size != size ||
-                            memcmp(lex_titles_rows[row].observation, line, size) != 0))
+  while (row + 1 < ROWS &&
+         (lex_titles_rows[row].observation_size != size || memcmp(lex_titles_rows[row].observation, line, size) != 0))
     row++;
   return row;
 }
