@@ -227,7 +227,7 @@ train-blocks: $(BUILD)/train/blocks ## learns the weights of paragraphs' names f
 
 # make train-titles GOLD=annotations REPORTS=texts
 train-titles: $(BUILD)/train/titles ## learns the weights of titles inside paragraphs from reports annotated by hand
-	$< $(GOLD) convert/lexicon/titles.tsv $(foreach rows,$(wildcard $(GOLD)/*.outline.tsv),$(wildcard $(REPORTS)/$(basename $(basename $(notdir $(rows)))).*)) $(wildcard tests/train/outlines/*.txt) >$(BUILD)/train/titles.tsv
+	$< $(GOLD) convert/lexicon/titles.tsv $(foreach rows,$(wildcard $(GOLD)/*.outline.tsv),$(wildcard $(REPORTS)/$(basename $(basename $(notdir $(rows)))).*)) $(wildcard tests/train/outlines/*.txt tests/train/outlines/*.md) >$(BUILD)/train/titles.tsv
 	cp $(BUILD)/train/titles.tsv convert/lexicon/
 
 $(BUILD)/train/titles: tests/train/titles.c $(LIBRARY_OBJECTS)

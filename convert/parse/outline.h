@@ -17,7 +17,8 @@
  * - levels.c: which title stands under which
  * - roles.c, sisters.c: what each title opens: review, plan, task, measure …
  * - functions.c, blocks.c: what paragraphs without a title are for
- * - topics.c: titles in the middle of paragraphs
+ * - topics.c, runins.c, chains.c: titles in the middle of paragraphs
+ * - explain.c: for --explain, why all this, and what else was considered
  * - divisions.c, lists.c: all of it becomes nodes
  * - sentences.c: sentences and terms
  * - facts.c, place.c: place, years, meeting, speaker

@@ -7,6 +7,7 @@
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "chains.h"
+#include "cuts.h"
 #include "edges.h"
 #include "lexicon/events.h"
 #include "lexicon/forms.h"
@@ -17,8 +18,9 @@
 
 enum {
   LEAST_CHARS = 4,
-  MOST_CHARS = 45,
-  LEAST_DASHES = 2,
+  MOST_CHARS = 38,
+  LEAST_TITLES = 2, /* of 15 that were alone in their paragraph none was a title */
+  LEAST_MARKED = 2,
   LEAST_REGULAR = 40, /* characters behind each title of a paragraph that holds nothing else */
   NEAR = 3,           /* paragraphs on either side that are a paragraph's nearest fellows */
   NEIGHBOURS = 12,    /* candidates on either side that a candidate is compared with */
@@ -45,6 +47,22 @@ static bool tells_event(slice text)
   return false;
 }
 
+static bool has_digit(slice text)
+{
+  for (size_t i = 0; i < text.size; i++)
+    if (text.at[i] >= '0' && text.at[i] <= '9') return true;
+  return false;
+}
+
+/* Whether the source has the sentence all in bold: **Title.** */
+static bool is_bold(const struct document *document, const struct sentence *sentence)
+{
+  slice source = document->source_text.at ? document->source_text : document->text;
+  uint32_t start = text_source_offset(document, sentence->start);
+  uint32_t stop = text_source_offset(document, sentence->core_end) + (sentence->end - sentence->core_end);
+  return start > 0 && source.at[start - 1] == '*' && slice_starts(slice_after(source, stop), SLICE("**"));
+}
+
 static void describe(const struct document *document, struct sentence *sentence)
 {
   slice edges = document_slice(document, sentence->start, sentence->core_end);
@@ -56,6 +74,14 @@ static void describe(const struct document *document, struct sentence *sentence)
   sentence->couplet = slice_has(core, COMMA);
 }
 
+/* The text without the asterisks of emphasis before it: **Title.** Text. */
+static slice without_marks(slice text)
+{
+  size_t marks = 0;
+  while (marks < text.size && text.at[marks] == '*') marks++;
+  return utf8_trim(slice_after(text, marks));
+}
+
 static bool add_sentence(struct candidates *candidates, uint32_t start, uint32_t end)
 {
   const struct document *document = candidates->outline->document;
@@ -63,7 +89,7 @@ static bool add_sentence(struct candidates *candidates, uint32_t start, uint32_t
       arena_grow(document->arena, candidates->sentences, candidates->count, &candidates->room, sizeof *more);
   if (!more) return log_memory(document->log);
   candidates->sentences = more;
-  slice text = utf8_trim(document_slice(document, start, end));
+  slice text = without_marks(utf8_trim(document_slice(document, start, end)));
   start = (uint32_t)(text.at - document->text.at);
   struct sentence sentence = {.start = start, .end = start + (uint32_t)text.size};
   sentence.length = (uint32_t)utf8_count(text);
@@ -74,10 +100,9 @@ static bool add_sentence(struct candidates *candidates, uint32_t start, uint32_t
   sentence.dash = label.system == LABEL_DASH;
   sentence.core = sentence.dash ? label.end : start;
   sentence.chars = core.size < text.size ? sentence.length - 1 : sentence.length;
-  bool figure = names_figure(core);
   bool short_one = core.size < text.size && sentence.chars >= LEAST_CHARS && sentence.chars <= MOST_CHARS;
+  bool figure = short_one ? names_figure(core) : has_digit(core);
   sentence.possible = short_one && !figure && (label.system == LABEL_NONE || sentence.dash) && !tells_event(core);
-  if (sentence.possible) describe(document, &sentence);
   const struct sentence *before = candidates->count ? &more[candidates->count - 1] : NULL;
   sentence.behind = (before ? before->behind : 0) + sentence.length;
   sentence.figures = (before ? before->figures : 0) + figure;
@@ -101,12 +126,23 @@ static bool read_sentences(struct candidates *candidates, uint32_t start, uint32
   return true;
 }
 
-static size_t count_dashes(const struct candidates *candidates)
+/* Whether dashes open candidates, or else bold type shows them: nothing else is a title then. */
+static bool are_marked(struct candidates *candidates)
 {
-  size_t count = 0;
-  for (size_t i = 0; i < candidates->count; i++)
-    count += candidates->sentences[i].dash && candidates->sentences[i].possible;
-  return count;
+  size_t dashes = 0, bold = 0;
+  for (size_t i = 0; i < candidates->count; i++) {
+    struct sentence *sentence = &candidates->sentences[i];
+    if (!sentence->possible) continue;
+    sentence->bold = is_bold(candidates->outline->document, sentence);
+    dashes += sentence->dash;
+    bold += sentence->bold;
+  }
+  bool dashed = dashes >= LEAST_MARKED;
+  for (size_t i = 0; i < candidates->count; i++) {
+    struct sentence *sentence = &candidates->sentences[i];
+    sentence->marked = dashed ? sentence->dash : sentence->bold && !sentence->dash;
+  }
+  return dashed || bold >= LEAST_MARKED;
 }
 
 /* Whether the paragraph begins with a candidate, and much text follows each. */
@@ -120,6 +156,12 @@ static bool is_regular(const struct candidates *candidates)
     if (candidates->sentences[stop].behind - sentence->behind < LEAST_REGULAR) return false;
   }
   return true;
+}
+
+/* Whether the sentence is of those that may be titles: marked where titles are, without a dash where they are not. */
+static bool is_of_kind(const struct candidates *candidates, const struct sentence *sentence)
+{
+  return sentence->possible && (candidates->marked ? sentence->marked : !sentence->dash);
 }
 
 /* Whether the sentence stands for the second time in the paragraph, as no title does. */
@@ -143,17 +185,20 @@ bool candidates_read(struct candidates *candidates, uint32_t index, struct run i
   bool behind_label = candidates->titled && paragraph->label.end > paragraph->start;
   uint32_t start = behind_label ? paragraph->label.end : paragraph->start;
   if (!read_sentences(candidates, start, paragraph->end, items)) return false;
-  candidates->dashed = count_dashes(candidates) >= LEAST_DASHES;
+  candidates->marked = are_marked(candidates);
   candidates->possible_count = 0;
   for (size_t i = candidates->titled ? 1 : 0; i < candidates->count; i++) {
     const struct sentence *sentence = &candidates->sentences[i];
-    if (!sentence->possible || sentence->dash != candidates->dashed || stands_twice(candidates, sentence)) continue;
+    if (!is_of_kind(candidates, sentence) || stands_twice(candidates, sentence)) continue;
     size_t *more = arena_grow(outline->document->arena, candidates->possible, candidates->possible_count,
                               &candidates->possible_room, sizeof *more);
     if (!more) return log_memory(outline->document->log);
     candidates->possible = more;
     more[candidates->possible_count++] = i;
   }
+  if (candidates->possible_count < LEAST_TITLES) candidates->possible_count = 0;
+  for (size_t i = 0; i < candidates->possible_count; i++)
+    describe(outline->document, &candidates->sentences[candidates->possible[i]]);
   candidates->regular = is_regular(candidates);
   return true;
 }

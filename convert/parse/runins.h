@@ -27,6 +27,8 @@ struct sentence {
   uint32_t form;     /* of forms.tsv */
   bool possible;     /* may be a title */
   bool dash;         /* opened by —— */
+  bool bold;         /* all in bold (Markdown) */
+  bool marked;       /* as the titles of its paragraph are, by a dash or bold type */
   bool couplet;      /* …，… */
 };
 
@@ -40,7 +42,7 @@ struct candidates {
   bool titled;   /* the paragraph begins with a title, which is the first sentence */
   bool problems; /* it tells of difficulties */
   bool ahead;    /* its part looks ahead */
-  bool dashed;   /* dashes open its titles: nothing else does */
+  bool marked;   /* dashes or bold type mark its titles: nothing else is one */
   bool regular;  /* it begins with a candidate, and much text follows each */
 };
 

@@ -10,10 +10,19 @@
 #include "lexicon/titles.h"
 #include <stdlib.h>
 
-enum { MOST_COUNTED = 40, LEAST_SENTENCES = 3, LEAST_PARAGRAPH = 60 /* code points */, FAR_BEHIND = 500 };
+enum { MOST_COUNTED = 40, LEAST_PARAGRAPH = 60 /* code points */, FAR_BEHIND = 500 };
+
+/* A paragraph that was looked at. */
+struct looked_at {
+  struct candidates candidates;
+  uint32_t paragraph;
+  enum node_kind kind;
+};
 
 struct finder {
   struct outline *outline;
+  struct looked_at *paragraphs; /* as many as fellows */
+  size_t paragraphs_room;
   const struct candidates *candidates; /* in hand */
   struct chain_room room;
   bool *chosen;
@@ -130,7 +139,7 @@ static bool choose(struct finder *finder, const struct candidates *candidates)
     finder->margins = arena_alloc(arena, finder->chosen_room * sizeof *finder->margins);
     if (!finder->chosen || !finder->margins) return false;
   }
-  if (candidates->dashed) { /* their dashes say it */
+  if (candidates->marked) { /* their marks say it */
     memset(finder->chosen, true, chain.count);
     return true;
   }
@@ -162,7 +171,7 @@ static bool end_difficulty(struct outline *outline, const struct candidates *can
 static bool explain_losers(const struct finder *finder, const struct candidates *candidates, enum node_kind kind)
 {
   struct document *document = finder->outline->document;
-  if (!document->options->explain || candidates->dashed) return true;
+  if (!document->options->explain || candidates->marked) return true;
   for (size_t i = 0; i < candidates->possible_count; i++) {
     const struct sentence *sentence = &candidates->sentences[candidates->possible[i]];
     if (finder->chosen[i] || finder->margins[i] < -FAR_BEHIND) continue;
@@ -188,15 +197,34 @@ static bool add_titles(struct finder *finder, const struct candidates *candidate
   return !candidates->problems || end_difficulty(outline, candidates, paragraph, behind, candidates->count);
 }
 
+/* Keeps the paragraph's candidates for the second look. */
+static bool keep(struct finder *finder, const struct candidates *candidates, uint32_t paragraph, enum node_kind kind)
+{
+  arena *arena = finder->outline->document->arena;
+  size_t at = finder->fellows.count, sentences = candidates->count * sizeof *candidates->sentences,
+         possible = candidates->possible_count * sizeof *candidates->possible;
+  struct looked_at *more = arena_grow(arena, finder->paragraphs, at, &finder->paragraphs_room, sizeof *more);
+  if (!more) return false;
+  finder->paragraphs = more;
+  more[at] = (struct looked_at){*candidates, paragraph, kind};
+  struct candidates *kept = &more[at].candidates;
+  kept->sentences = arena_alloc(arena, sentences);
+  kept->possible = arena_alloc(arena, possible + 1);
+  if (!kept->sentences || !kept->possible) return false;
+  memcpy(kept->sentences, candidates->sentences, sentences);
+  if (possible) memcpy(kept->possible, candidates->possible, possible);
+  return true;
+}
+
 /* Looks whether a paragraph holds titles, for topics_each(). */
 static bool look(void *context, struct candidates *candidates, uint32_t paragraph, enum node_kind kind)
 {
   struct finder *finder = context;
   struct fellows *fellows = &finder->fellows;
   const struct document *document = finder->outline->document;
-  (void)paragraph, (void)kind;
   bool *more = arena_grow(document->arena, fellows->divided, fellows->count, &fellows->room, sizeof *more);
-  if (!more || !choose(finder, candidates)) return log_memory(document->log);
+  if (!more || !keep(finder, candidates, paragraph, kind) || !choose(finder, candidates))
+    return log_memory(document->log);
   fellows->divided = more;
   bool divided = false;
   for (size_t i = 0; i < candidates->possible_count; i++) divided |= finder->chosen[i];
@@ -205,20 +233,18 @@ static bool look(void *context, struct candidates *candidates, uint32_t paragrap
   return true;
 }
 
-/* Takes a paragraph's titles, for topics_each(). */
-static bool take_titles(void *context, struct candidates *candidates, uint32_t paragraph, enum node_kind kind)
+/* Takes the titles of a paragraph at the second look. */
+static bool take_titles(struct finder *finder, const struct looked_at *looked_at)
 {
-  struct finder *finder = context;
+  const struct candidates *candidates = &looked_at->candidates;
+  uint32_t paragraph = looked_at->paragraph;
+  enum node_kind kind = looked_at->kind;
   struct outline *outline = finder->outline;
   bool counted = false;
   if (kind == NODE_PROBLEM && !find_counted(outline, paragraph, &counted)) return false;
-  if (counted) {
-    finder->fellow++;
-    return true;
-  }
+  if (counted) return true;
   size_t before = outline->inner_count;
   if (!choose(finder, candidates)) return log_memory(outline->document->log);
-  finder->fellow++;
   if (!explain_losers(finder, candidates, kind) || !add_titles(finder, candidates, paragraph, kind)) return false;
   titles_nest(outline, before);
   return true;
@@ -296,8 +322,7 @@ bool topics_each(struct outline *outline, topic_visit *visit, void *context)
     candidates.problems = kind == NODE_PROBLEM;
     candidates.ahead = looks_ahead(outline, part);
     if (!candidates_read(&candidates, i, items_in(outline, item, items, i))) return false;
-    bool enough = candidates.problems || candidates.count >= LEAST_SENTENCES;
-    if (enough && !visit(context, &candidates, i, kind)) return false;
+    if (!visit(context, &candidates, i, kind)) return false;
   }
   return true;
 }
@@ -309,7 +334,8 @@ bool topics_find(struct outline *outline)
   if (!topics_each(outline, look, &finder)) return false;
   finder.again = finder.fellows.count >= FEW_FELLOWS;
   finder.taking = true;
-  if (!topics_each(outline, take_titles, &finder)) return false;
+  for (; finder.fellow < finder.fellows.count; finder.fellow++)
+    if (!take_titles(&finder, &finder.paragraphs[finder.fellow])) return false;
   if (items && outline->inner_count > items)
     qsort(outline->inners, outline->inner_count, sizeof *outline->inners, by_place);
   name_livelihood(outline);

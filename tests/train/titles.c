@@ -20,7 +20,7 @@
 
 enum { ROUNDS = 24, LONGEST = 1 << 12 /* candidates of a paragraph */, MOST_REPORTS = 200, LINE = 4096, COLUMNS = 8 };
 enum { ROWS = sizeof lex_titles_rows / sizeof *lex_titles_rows };
-static const double step = 0.1, hold = 1, invented = 2, certain = 30, impossible = -1e6;
+static const double step = 0.1, hold = 1, invented = 4, certain = 30, impossible = -1e6;
 
 enum gold { NO_TITLE, TITLE, EITHER };
 
@@ -102,7 +102,7 @@ static bool keep(void *context, struct candidates *candidates, uint32_t paragrap
   report->examples = arena_grow(reading->arena, report->examples, report->count, &report->room, sizeof(struct example));
   struct example *example = &report->examples[report->count++];
   size_t count = example->count = candidates->possible_count < LONGEST ? candidates->possible_count : LONGEST;
-  example->skipped = candidates->problems || candidates->dashed; /* nothing is to be learnt from them */
+  example->skipped = candidates->problems || candidates->marked; /* nothing is to be learnt from them */
   example->labels = arena_alloc(reading->arena, count * sizeof *example->labels);
   example->own = arena_alloc(reading->arena, count * sizeof *example->own);
   example->last = arena_alloc(reading->arena, count * CHAIN_MEMBERS * sizeof *example->last);
