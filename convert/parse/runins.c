@@ -7,13 +7,13 @@
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "chains.h"
-#include "cuts.h"
 #include "edges.h"
 #include "lexicon/events.h"
 #include "lexicon/forms.h"
 #include "lexicon/openers.h"
 #include "lexicon/title-words.h"
 #include "lexicon/titles.h"
+#include "pieces.h"
 #include "sisters.h"
 
 enum {
@@ -58,8 +58,8 @@ static bool has_digit(slice text)
 static bool is_bold(const struct document *document, const struct sentence *sentence)
 {
   slice source = document->source_text.at ? document->source_text : document->text;
-  uint32_t start = text_source_offset(document, sentence->start);
-  uint32_t stop = text_source_offset(document, sentence->core_end) + (sentence->end - sentence->core_end);
+  uint32_t start = pieces_source(document, sentence->start, false);
+  uint32_t stop = pieces_source(document, sentence->core_end, false) + (sentence->end - sentence->core_end);
   return start > 0 && source.at[start - 1] == '*' && slice_starts(slice_after(source, stop), SLICE("**"));
 }
 
@@ -102,7 +102,8 @@ static bool add_sentence(struct candidates *candidates, uint32_t start, uint32_t
   sentence.chars = core.size < text.size ? sentence.length - 1 : sentence.length;
   bool short_one = core.size < text.size && sentence.chars >= LEAST_CHARS && sentence.chars <= MOST_CHARS;
   bool figure = short_one ? names_figure(core) : has_digit(core);
-  sentence.possible = short_one && !figure && (label.system == LABEL_NONE || sentence.dash) && !tells_event(core);
+  bool unlabelled = label.system == LABEL_NONE || sentence.dash;
+  sentence.possible = short_one && !figure && unlabelled && !tells_event(core);
   const struct sentence *before = candidates->count ? &more[candidates->count - 1] : NULL;
   sentence.behind = (before ? before->behind : 0) + sentence.length;
   sentence.figures = (before ? before->figures : 0) + figure;

@@ -9,7 +9,7 @@
  * written to standard output with them. Standard error tells how many titles are right when each report is judged by
  * weights learnt from the others. */
 #include "lexicon/titles.h"
-#include "parse/cuts.h"
+#include "parse/pieces.h"
 #include "parse/topics.h"
 #include "read/read.h"
 #include "support/utf8.h"
@@ -88,7 +88,7 @@ static enum gold label_at(const struct reading *reading, uint32_t offset)
 {
   const struct document *document = reading->document;
   slice source = document->source_text.at ? document->source_text : document->text;
-  long place = (long)utf8_count((slice){source.at, text_source_offset(document, offset)});
+  long place = (long)utf8_count((slice){source.at, pieces_source(document, offset, false)});
   for (size_t i = 0; i < reading->heading_count; i++)
     if (reading->headings[i].start == place) return reading->headings[i].weak ? EITHER : TITLE;
   return NO_TITLE;
