@@ -225,6 +225,15 @@ train: all $(BUILD)/train/candidates $(BUILD)/train/fit ## fits the weights of i
 train-blocks: $(BUILD)/train/blocks ## learns the weights of paragraphs' names from reports annotated by hand
 	python3 tests/train/blocks.py $(BUILD)/train/blocks $(GOLD) $(REPORTS) convert/lexicon/blocks.tsv
 
+# make train-titles GOLD=annotations REPORTS=texts
+train-titles: $(BUILD)/train/titles ## learns the weights of titles inside paragraphs from reports annotated by hand
+	$< $(GOLD) convert/lexicon/titles.tsv $(foreach rows,$(wildcard $(GOLD)/*.outline.tsv),$(wildcard $(REPORTS)/$(basename $(basename $(notdir $(rows)))).*)) $(wildcard tests/train/outlines/*.txt tests/train/outlines/*.md) >$(BUILD)/train/titles.tsv
+	cp $(BUILD)/train/titles.tsv convert/lexicon/
+
+$(BUILD)/train/titles: tests/train/titles.c $(LIBRARY_OBJECTS)
+	@mkdir -p $(@D)
+	$(Q)echo '  TOOL  $<' && $(filter-out -c,$(COMPILE)) $(LDFLAGS) -o $@ $< $(LIBRARY_OBJECTS) $(LIBRARIES) -lm
+
 $(BUILD)/train/blocks: tests/train/blocks.c $(LIBRARY_OBJECTS)
 	@mkdir -p $(@D)
 	$(Q)echo '  TOOL  $<' && $(filter-out -c,$(COMPILE)) $(LDFLAGS) -o $@ $< $(LIBRARY_OBJECTS) $(LIBRARIES)
@@ -327,5 +336,5 @@ clean: ## removes what was built
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
 
-.PHONY: all picture check validate tests effect schema unit asan clang valgrind fuzz fuzz-readers faults golden properties readme train train-blocks bench format lint lint-format lint-complexity mutation lint-cppcheck lint-tidy lint-shell \
+.PHONY: all picture check validate tests effect schema unit asan clang valgrind fuzz fuzz-readers faults golden properties readme train train-blocks train-titles bench format lint lint-format lint-complexity mutation lint-cppcheck lint-tidy lint-shell \
   demo install uninstall clean help

@@ -17,7 +17,8 @@
  * - levels.c: which title stands under which
  * - roles.c, sisters.c: what each title opens: review, plan, task, measure …
  * - functions.c, blocks.c: what paragraphs without a title are for
- * - topics.c: titles in the middle of paragraphs
+ * - topics.c, runins.c, chains.c: titles in the middle of paragraphs
+ * - explain.c: for --explain, why all this, and what else was considered
  * - divisions.c, lists.c: all of it becomes nodes
  * - sentences.c: sentences and terms
  * - facts.c, place.c: place, years, meeting, speaker
@@ -155,6 +156,10 @@ bool table_row(struct document *document, const struct paragraph *paragraph, str
 bool sentences_find(struct document *document);
 bool facts_find(struct outline *outline);
 bool rules_explain(struct document *document);
+/** For --explain: tells that the text from `start` to `end` might have been a `kind` by `rule`, and how much the choice
+ * is better, in hundredths of a logit. False when memory runs out. */
+bool choice_explain(struct document *document, uint32_t start, uint32_t end, enum node_kind kind, const char *rule,
+                    int better);
 
 /** Whether `text` promises livelihood items (民生实事). */
 bool promises_items(slice text);

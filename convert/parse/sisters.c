@@ -23,8 +23,7 @@ bool is_like(const struct paragraph *one, const struct paragraph *two)
          (one->label.system != LABEL_NONE || (one->title_end >= one->end) == (two->title_end >= two->end));
 }
 
-/* The form of one title: FORMS_FORM_PRINCIPLE, FORMS_FORM_ORDER, FORMS_FORM_STATE; 0: neither. */
-static uint32_t form_of(slice title)
+uint32_t title_form(slice title)
 {
   const uint32_t opening = FORMS_FORM_PRINCIPLE | FORMS_FORM_ORDER;
   slice rest = title;
@@ -63,7 +62,7 @@ static void add_members(const struct outline *outline, const struct paragraph *f
     bool counts = title->label.system != LABEL_NONE && title->label.system != LABEL_DASH;
     if (!is_like(first, title) || (counts && title->label.n != n + 1)) continue;
     n = title->label.n;
-    uint32_t form = form_of(paragraph_title(outline, title));
+    uint32_t form = title_form(paragraph_title(outline, title));
     members++;
     orders += form == FORMS_FORM_ORDER;
     principles += form == FORMS_FORM_PRINCIPLE;

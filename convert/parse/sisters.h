@@ -10,6 +10,10 @@ bool is_strong(const struct paragraph *paragraph);
 /** Whether the two titles may stand in one list: labels of one system, or none and both run in or both not. */
 bool is_like(const struct paragraph *one, const struct paragraph *two);
 
+/** The form of a title, a row of lexicon/forms.tsv: FORMS_FORM_PRINCIPLE, FORMS_FORM_ORDER or FORMS_FORM_STATE; 0:
+ * none of them. */
+uint32_t title_form(slice title);
+
 /** What the list is that begins at the title `first`, directly under a plan or an outlook: NODE_TASK, NODE_REQUIREMENT
  * or NODE_TARGETS. `divided`: titles with labels of rank stand under the part, too. Linear in the part's length. */
 enum node_kind kind_of_sisters(const struct outline *outline, const struct paragraph *first, bool divided);

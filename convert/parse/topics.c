@@ -1,212 +1,38 @@
 /* Topics: titles in the middle of paragraphs (…。推进重点领域改革。深化…).
  *
- * A candidate is a short sentence without a figure. Whether it is a title is weighed: the words it begins and ends with
- * (lexicon/title-words.tsv), its length, how much text follows before the next candidate, and above all whether the
- * paragraph has sisters of the same length or with the same first or last words. The weights come from a logistic
- * regression over the annotated reports (175 titles among 1,276 candidates); with each report judged by weights from
- * the others, 0.88 of what is taken is right and 0.89 of what is right is taken. */
+ * Which of a paragraph's short sentences are titles is decided for all of them together: the chain of titles whose
+ * observations weigh most (runins.c, chains.c). In difficulties that are counted (一是…二是…) each is one. */
+#include "topics.h"
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "edges.h"
-#include "lexicon/events.h"
 #include "lexicon/openers.h"
-#include "lexicon/title-words.h"
+#include "lexicon/titles.h"
 #include <stdlib.h>
 
-enum {
-  LEAST_CHARS = 5,
-  MOST_CHARS = 33,
-  MOST_COUNTED = 40,
-  LEAST_DASHES = 2,
-  LEAST_SISTERS = 3,
-  LEAST_REGULAR = 40, /* characters behind each title of a paragraph that holds nothing else */
-  MOST_APART = 6,     /* … by which such titles differ in length */
-  THRESHOLD_OF_REGULAR = -120,
-  LEAST_FOLLOW = 20,           /* characters behind a title before the next */
-  LEAST_ALIKE = 2,             /* others that open with the word that goes on with what was said (我们要…) */
-  NEIGHBOURS = 12,             /* candidates on either side that a candidate is compared with */
-  THRESHOLD = -50,             /* hundredths of a logit */
-  THRESHOLD_IN_PROBLEMS = -160 /* difficulties are told in parallel more often than not */
-};
+enum { MOST_COUNTED = 40, LEAST_PARAGRAPH = 60 /* code points */, FAR_BEHIND = 500 };
 
-/* A sentence of the paragraph in hand. */
-struct candidate {
-  uint32_t start;
-  uint32_t end;
-  uint32_t core;     /* behind its dash */
-  uint32_t core_end; /* before its full stop */
-  uint32_t chars;    /* of its core */
-  uint32_t length;   /* characters of the whole sentence */
-  uint32_t follow;   /* characters behind it before the next candidate */
-  uint32_t tail;     /* characters behind it in the paragraph */
-  slice first, last; /* two characters at either end of its core */
-  int words;         /* what its first and last words say, in hundredths */
-  bool possible;
-  bool dash; /* opened by —— */
+/* A paragraph that was looked at. */
+struct looked_at {
+  struct candidates candidates;
+  uint32_t paragraph;
+  enum node_kind kind;
 };
 
 struct finder {
   struct outline *outline;
-  struct candidate *sentences;
-  size_t count;
-  size_t room;
-  bool regular;   /* the paragraph in hand is made of short sentences and the text behind each */
-  bool task_seen; /* in the part in hand: what follows its tasks without a title is divided into measures */
+  struct looked_at *paragraphs; /* as many as fellows */
+  size_t paragraphs_room;
+  const struct candidates *candidates; /* in hand */
+  struct chain_room room;
+  bool *chosen;
+  int *margins; /* only for the trace */
+  size_t chosen_room;
+  struct fellows fellows;
+  size_t fellow; /* the paragraph in hand, among them */
+  bool again;    /* the fellows have been looked at, and are enough */
+  bool taking;   /* this is no first look */
 };
-
-static int weight_of_words(slice core)
-{
-  slice first = two_characters(core, true), last = two_characters(core, false);
-  const struct lex_title_words_row *opening = lex_title_words_find(first.at, first.size);
-  const struct lex_title_words_row *closing = lex_title_words_find(last.at, last.size);
-  return 10 * ((opening ? opening->first : 0) + (closing ? closing->last : 0));
-}
-
-/* Whether the sentence tells what came about: …获批运营。 */
-static bool tells_event(slice text)
-{
-  for (size_t at = 0; at < text.size; at += utf8_size((unsigned char)text.at[at])) {
-    bool may = lex_may_begin(&lex_events_by_word, text.at + at, text.size - at);
-    if (may && lex_events_longest(text.at + at, text.size - at)) return true;
-  }
-  return false;
-}
-
-static bool add_sentence(struct finder *finder, uint32_t start, uint32_t end)
-{
-  const struct document *document = finder->outline->document;
-  struct candidate *more = arena_grow(document->arena, finder->sentences, finder->count, &finder->room, sizeof *more);
-  if (!more) return log_memory(document->log);
-  finder->sentences = more;
-  slice text = utf8_trim(document_slice(document, start, end));
-  start = (uint32_t)(text.at - document->text.at);
-  struct candidate sentence = {.start = start, .end = start + (uint32_t)text.size};
-  sentence.length = (uint32_t)utf8_count(text);
-  slice stop = FULL_STOP;
-  slice core = slice_ends(text, stop) ? (slice){text.at, text.size - stop.size} : text;
-  sentence.core_end = start + (uint32_t)core.size;
-  struct label label = label_read(text, start);
-  sentence.dash = label.system == LABEL_DASH;
-  sentence.core = sentence.dash ? label.end : start;
-  sentence.chars = core.size < text.size ? sentence.length - 1 : sentence.length;
-  sentence.possible = core.size < text.size && sentence.chars >= LEAST_CHARS && sentence.chars <= MOST_CHARS &&
-                      !names_figure(core) && (label.system == LABEL_NONE || sentence.dash);
-  sentence.possible = sentence.possible && !tells_event(core);
-  if (sentence.possible) {
-    slice edges = document_slice(document, sentence.start, sentence.core_end);
-    sentence.words = weight_of_words(core);
-    sentence.first = two_characters(edges, true);
-    sentence.last = two_characters(edges, false);
-  }
-  more[finder->count++] = sentence;
-  return true;
-}
-
-/* The sentences from `start` to `end`, without those of the livelihood items among them. */
-static bool read_sentences(struct finder *finder, uint32_t start, uint32_t end, struct run items)
-{
-  finder->count = 0;
-  while (start < end) {
-    uint32_t stop = sentence_end(finder->outline->document, start, start < items.start ? items.start : end);
-    if (!add_sentence(finder, start, stop)) return false;
-    start = stop;
-    if (stop < items.start || stop >= items.end) continue;
-    finder->sentences[finder->count - 1].length += (uint32_t)utf8_count(
-        document_slice(finder->outline->document, stop, items.end)); /* they follow a title before them */
-    start = items.end;
-  }
-  uint32_t follow = 0, tail = 0;
-  for (size_t i = finder->count; i > 0; i--) {
-    struct candidate *sentence = &finder->sentences[i - 1];
-    sentence->follow = follow;
-    sentence->tail = tail;
-    tail += sentence->length;
-    follow = sentence->possible ? 0 : follow + sentence->length;
-  }
-  return true;
-}
-
-/* What a candidate shares with the others of its paragraph. */
-struct company {
-  int same_length, near_length, first_one, first_two, last_one, last_two, others, best_words;
-};
-
-/* Whether two pairs of characters share the outer one. */
-static bool same_outer(slice one, slice two, bool first)
-{
-  if (!one.size || !two.size) return false;
-  size_t size = utf8_size((unsigned char)one.at[0]), other = size;
-  if (!first) (void)utf8_before(one.at + one.size, &size);
-  if (!first) (void)utf8_before(two.at + two.size, &other);
-  if (size > two.size || size != other) return false;
-  return memcmp(first ? one.at : one.at + one.size - size, first ? two.at : two.at + two.size - size, size) == 0;
-}
-
-static void compare(const struct finder *finder, size_t index, size_t other, struct company *company)
-{
-  const struct candidate *one = &finder->sentences[index], *two = &finder->sentences[other];
-  uint32_t apart = one->chars > two->chars ? one->chars - two->chars : two->chars - one->chars;
-  company->same_length += apart == 0;
-  company->near_length += apart > 0 && apart <= 2;
-  company->first_one += same_outer(one->first, two->first, true);
-  company->first_two += slice_equal(one->first, two->first);
-  company->last_one += same_outer(one->last, two->last, false);
-  company->last_two += slice_equal(one->last, two->last);
-  if (!company->others || two->words > company->best_words) company->best_words = two->words;
-  company->others++;
-}
-
-/* The others are looked for among the nearest candidates only, so that a paragraph of any length takes linear time. */
-static struct company company_of(const struct finder *finder, size_t index, bool titled)
-{
-  struct company company = {0};
-  int seen = 0;
-  size_t first = titled ? 1 : 0;
-  for (size_t i = index; i > first && seen < NEIGHBOURS && index - i < 200; i--)
-    if (finder->sentences[i - 1].possible) compare(finder, index, i - 1, &company), seen++;
-  seen = 0;
-  for (size_t i = index + 1; i < finder->count && seen < NEIGHBOURS && i - index < 200; i++)
-    if (finder->sentences[i].possible) compare(finder, index, i, &company), seen++;
-  return company;
-}
-
-/* The weight of a candidate, in hundredths of a logit. `titled`: the paragraph begins with a title. */
-static int weigh(const struct finder *finder, size_t index, bool titled)
-{
-  const struct candidate *sentence = &finder->sentences[index];
-  struct company company = company_of(finder, index, titled);
-  bool last = index + 1 == finder->count;
-  slice core = document_slice(finder->outline->document, sentence->start, sentence->core_end);
-  int weight = -192 + 86 * sentence->words / 100;
-  weight += index == 1 ? (titled ? 26 : -34) : 0;
-  weight += last ? -57 : sentence->follow < 20 ? -90 : 0;
-  weight += sentence->tail < 30 ? -78 : 0;
-  weight += sentence->follow >= 60 ? 61 : 0;
-  weight += sentence->follow >= 120 ? 53 : 0;
-  weight += !last && finder->sentences[index + 1].possible ? -64 : 0;
-  weight += index > 1 && finder->sentences[index - 1].possible ? -89 : 0;
-  weight += company.same_length ? 103 : 0;
-  weight += company.same_length > 1 ? 66 : 0;
-  weight += company.near_length ? 39 : 0;
-  weight += company.first_one ? 60 : 0;
-  weight += company.first_two ? 83 : 0;
-  weight += company.last_one ? 57 : 0;
-  weight += company.last_two ? 12 : 0;
-  weight += company.others ? 40 * company.best_words / 100 : -67;
-  weight += company.others > 6 ? -15 : 0;
-  weight += sentence->chars <= 8 ? 72 : 0;
-  weight += sentence->chars > 14 ? -167 : 0;
-  weight += sentence->chars > 20 ? -103 : 0;
-  weight += sentence->chars > 26 ? -32 : 0;
-  weight += slice_has(core, COMMA) ? -100 : 0;
-  weight += slice_has(core, ENUMERATION_COMMA) ? -81 : 0;
-  weight += slice_has(core, OPENING_QUOTE) ? -26 : 0;
-  weight += finder->count > 12 ? 72 : 0;
-  bool goes_on = lex_openers_longest(core.at, core.size) != NULL && company.first_two < LEAST_ALIKE;
-  weight += goes_on ? -150 : 0;            /* by judgement, as the next */
-  weight += says_what_is(core) ? -150 : 0; /* a statement: by judgement, there are too few to weigh them */
-  return weight;
-}
 
 static enum node_kind kind_under(enum node_kind kind)
 {
@@ -240,12 +66,6 @@ static bool add_inner(struct outline *outline, struct inner inner)
   return true;
 }
 
-/* Whether a sentence takes up all that was listed before it: 对此，我们一定… */
-static bool concludes(const struct document *document, const struct candidate *sentence)
-{
-  return lex_openers_longest(document->text.at + sentence->start, sentence->end - sentence->start) != NULL;
-}
-
 /* Difficulties counted 一是…二是…: each is a problem without a heading. `*found` tells whether there were any. */
 static bool find_counted(struct outline *outline, uint32_t index, bool *found)
 {
@@ -272,126 +92,161 @@ static bool find_counted(struct outline *outline, uint32_t index, bool *found)
   return true;
 }
 
-static size_t count_dashes(const struct finder *finder)
-{
-  size_t count = 0;
-  for (size_t i = 0; i < finder->count; i++) count += finder->sentences[i].dash && finder->sentences[i].possible;
-  return count;
-}
+/* # The choice */
 
-/* Where dashes open titles nothing else does. */
-static bool is_title(const struct finder *finder, size_t index, bool titled, bool dashed, bool problems)
+static int weight_of(const struct finder *finder, const struct observed *observed)
 {
-  const struct candidate *sentence = &finder->sentences[index];
-  if (!sentence->possible || sentence->dash != dashed) return false;
-  int threshold = problems ? THRESHOLD_IN_PROBLEMS : finder->regular ? THRESHOLD_OF_REGULAR : THRESHOLD;
-  return dashed || weigh(finder, index, titled) > threshold;
-}
-
-/* Whether the paragraph is made of nothing but short sentences of about one length, three at least, that text follows
- * each: they are titles together, though each alone might be none. */
-static bool is_regular(const struct finder *finder)
-{
-  size_t titles = 0;
-  uint32_t shortest = UINT32_MAX, longest = 0;
-  if (!finder->count || !finder->sentences[0].possible) return false;
-  for (size_t i = 0; i < finder->count; i++) {
-    const struct candidate *sentence = &finder->sentences[i];
-    if (!sentence->possible) continue;
-    if (sentence->follow < LEAST_REGULAR || concludes(finder->outline->document, sentence)) return false;
-    if (sentence->chars < shortest) shortest = sentence->chars;
-    if (sentence->chars > longest) longest = sentence->chars;
-    titles++;
+  int sum = 0;
+  for (int i = 0; i < observed->count; i++) {
+    const struct lex_titles_row *row = &lex_titles_rows[observed->rows[i]];
+    sum += finder->again ? row->again : row->look;
   }
-  return titles >= LEAST_SISTERS && longest - shortest <= MOST_APART;
+  return sum;
 }
 
-/* Whether the first sentence of a paragraph without a title is the first of its titles: it is short, text of its own
- * follows, and it is like those found behind it. */
-static bool opens_with_title(const struct finder *finder, size_t found)
+static int own(const void *context, size_t candidate)
 {
-  const struct candidate *first = &finder->sentences[0];
-  const struct document *document = finder->outline->document;
-  if (!found || !first->possible || first->dash || first->follow < LEAST_FOLLOW) return false;
-  struct company company = company_of(finder, 0, false);
-  bool alike = company.same_length || company.near_length || company.first_two || company.last_two;
-  return alike && !concludes(document, first) &&
-         weigh(finder, 0, false) > (finder->regular ? THRESHOLD_OF_REGULAR : THRESHOLD);
+  const struct finder *finder = context;
+  struct observed observed = {0};
+  candidate_own(finder->candidates, candidate, &observed);
+  return weight_of(finder, &observed);
 }
 
-static struct inner title_of(const struct candidate *sentence, uint32_t paragraph, enum node_kind kind, bool dashed)
+static int link(const void *context, size_t before, size_t title)
+{
+  const struct finder *finder = context;
+  struct observed observed = {0};
+  candidate_link(finder->candidates, before, title, &observed);
+  if (before == NO_CANDIDATE && finder->again) fellows_observe(&finder->fellows, finder->fellow, &observed);
+  return weight_of(finder, &observed);
+}
+
+static int last(const void *context, size_t title, int members)
+{
+  const struct finder *finder = context;
+  struct observed observed = {0};
+  candidate_last(finder->candidates, title, members, &observed);
+  return weight_of(finder, &observed);
+}
+
+static bool choose(struct finder *finder, const struct candidates *candidates)
+{
+  arena *arena = finder->outline->document->arena;
+  finder->candidates = candidates;
+  struct chain chain = {finder, candidates->possible_count, own, link, last};
+  if (finder->chosen_room < chain.count) {
+    finder->chosen = arena_reserve(arena, chain.count * 2, &finder->chosen_room, sizeof *finder->chosen);
+    finder->margins = arena_alloc(arena, finder->chosen_room * sizeof *finder->margins);
+    if (!finder->chosen || !finder->margins) return false;
+  }
+  if (candidates->marked) { /* their marks say it */
+    memset(finder->chosen, true, chain.count);
+    return true;
+  }
+  bool traced = finder->taking && finder->outline->document->options->explain;
+  return chain_choose(arena, &finder->room, &chain, finder->chosen, traced ? finder->margins : NULL);
+}
+
+static struct inner title_of(const struct sentence *sentence, uint32_t paragraph, enum node_kind kind)
 {
   struct inner topic = {.paragraph = paragraph, .start = sentence->start, .end = sentence->end, .kind = kind, .n = -1};
   topic.label_end = sentence->core;
-  topic.rule = dashed ? "short sentence behind a dash" : "short sentence among sisters";
+  topic.rule = sentence->dash ? "short sentence behind a dash" : "short sentence among sisters";
   return topic;
 }
 
-/* What is found in a paragraph. */
-struct findings {
-  size_t before; /* inner titles of the paragraphs before */
-  size_t found;
-  size_t follow; /* characters behind the first found */
-  bool inside;   /* a difficulty that nothing has concluded */
-};
-
-/* The sentences from the second on (the first only where a dash opens it), each for itself. */
-static bool find_titles(struct finder *finder, uint32_t index, bool titled, enum node_kind kind, bool dashed,
-                        struct findings *findings)
+/* Difficulties end with the sentence that takes them up: from there on the paragraph is about them all. */
+static bool end_difficulty(struct outline *outline, const struct candidates *candidates, uint32_t paragraph,
+                           size_t from, size_t to)
 {
-  struct outline *outline = finder->outline;
-  bool problems = kind == NODE_PROBLEM;
-  for (size_t i = titled ? 1 : 0; i < finder->count; i++) {
-    const struct candidate *sentence = &finder->sentences[i];
-    if (i == 0 && !(dashed && sentence->dash)) continue;
-    if (problems && findings->inside && concludes(outline->document, sentence)) {
-      findings->inside = false;
-      if (!add_inner(outline, (struct inner){.paragraph = index, .start = sentence->start, .kind = NODE_P}))
-        return false;
-    }
-    if (!is_title(finder, i, titled, dashed, problems)) continue;
-    if (!findings->found) findings->follow = sentence->follow;
-    findings->inside = true;
-    findings->found++;
-    if (!add_inner(outline, title_of(sentence, index, kind, dashed))) return false;
+  for (size_t i = from; i < to; i++) {
+    const struct sentence *sentence = &candidates->sentences[i];
+    if (!sentence_concludes(candidates, sentence)) continue;
+    return add_inner(outline, (struct inner){.paragraph = paragraph, .start = sentence->start, .kind = NODE_P});
   }
   return true;
 }
 
-/* Puts the first sentence before the titles found behind it. */
-static bool add_first(struct finder *finder, uint32_t index, enum node_kind kind, struct findings *findings)
+/* Tells of the candidates that were not chosen, but nearly. */
+static bool explain_losers(const struct finder *finder, const struct candidates *candidates, enum node_kind kind)
 {
-  struct outline *outline = finder->outline;
-  if (!add_inner(outline, title_of(&finder->sentences[0], index, kind, false))) return false;
-  struct inner *inners = &outline->inners[findings->before], first = inners[findings->found];
-  memmove(inners + 1, inners, findings->found * sizeof *inners);
-  inners[0] = first;
-  findings->follow = finder->sentences[0].follow;
-  findings->found++;
+  struct document *document = finder->outline->document;
+  if (!document->options->explain || candidates->marked) return true;
+  for (size_t i = 0; i < candidates->possible_count; i++) {
+    const struct sentence *sentence = &candidates->sentences[candidates->possible[i]];
+    if (finder->chosen[i] || finder->margins[i] < -FAR_BEHIND) continue;
+    if (!choice_explain(document, sentence->start, sentence->end, kind, "short sentence", -finder->margins[i]))
+      return false;
+  }
   return true;
 }
 
-/* `items`: the paragraph's livelihood items, if it has any. */
-static bool find_in_paragraph(struct finder *finder, uint32_t index, struct run items)
+/* Adds the chosen titles of the paragraph in hand. */
+static bool add_titles(struct finder *finder, const struct candidates *candidates, uint32_t paragraph,
+                       enum node_kind kind)
 {
   struct outline *outline = finder->outline;
-  const struct paragraph *paragraph = &outline->paragraphs[index];
-  bool titled = paragraph->title_end != 0;
-  uint32_t start = paragraph->label.end > paragraph->start && titled ? paragraph->label.end : paragraph->start;
-  if (!read_sentences(finder, start, paragraph->end, items)) return false;
-  enum node_kind kind = kind_under(division_of(outline, paragraph));
-  if (kind == NODE_TASK && finder->task_seen) kind = NODE_MEASURE;
-  if (finder->count < 3) return true;
-  bool dashed = count_dashes(finder) >= LEAST_DASHES;
-  finder->regular = !titled && is_regular(finder);
-  struct findings findings = {.before = outline->inner_count};
-  if (!find_titles(finder, index, titled, kind, dashed, &findings)) return false;
-  bool first = !titled && !dashed && kind != NODE_PROBLEM && opens_with_title(finder, findings.found);
-  if (first && !add_first(finder, index, kind, &findings)) return false;
-  /* One that is alone names nothing (of 15 none was a title), nor do two without text between them. */
-  if (findings.found == 1 || (findings.found == 2 && !dashed && findings.follow < LEAST_FOLLOW))
-    outline->inner_count = findings.before;
-  titles_nest(outline, findings.before);
+  size_t behind = candidates->count; /* the sentence behind the last title */
+  for (size_t i = 0; i < candidates->possible_count; i++) {
+    size_t index = candidates->possible[i];
+    if (!finder->chosen[i]) continue;
+    if (candidates->problems && !end_difficulty(outline, candidates, paragraph, behind, index)) return false;
+    if (!add_inner(outline, title_of(&candidates->sentences[index], paragraph, kind))) return false;
+    behind = index + 1;
+  }
+  return !candidates->problems || end_difficulty(outline, candidates, paragraph, behind, candidates->count);
+}
+
+/* Keeps the paragraph's candidates for the second look. */
+static bool keep(struct finder *finder, const struct candidates *candidates, uint32_t paragraph, enum node_kind kind)
+{
+  arena *arena = finder->outline->document->arena;
+  size_t at = finder->fellows.count, sentences = candidates->count * sizeof *candidates->sentences,
+         possible = candidates->possible_count * sizeof *candidates->possible;
+  struct looked_at *more = arena_grow(arena, finder->paragraphs, at, &finder->paragraphs_room, sizeof *more);
+  if (!more) return false;
+  finder->paragraphs = more;
+  more[at] = (struct looked_at){*candidates, paragraph, kind};
+  struct candidates *kept = &more[at].candidates;
+  kept->sentences = arena_alloc(arena, sentences);
+  kept->possible = arena_alloc(arena, possible + 1);
+  if (!kept->sentences || !kept->possible) return false;
+  memcpy(kept->sentences, candidates->sentences, sentences);
+  if (possible) memcpy(kept->possible, candidates->possible, possible);
+  return true;
+}
+
+/* Looks whether a paragraph holds titles, for topics_each(). */
+static bool look(void *context, struct candidates *candidates, uint32_t paragraph, enum node_kind kind)
+{
+  struct finder *finder = context;
+  struct fellows *fellows = &finder->fellows;
+  const struct document *document = finder->outline->document;
+  bool *more = arena_grow(document->arena, fellows->divided, fellows->count, &fellows->room, sizeof *more);
+  if (!more || !keep(finder, candidates, paragraph, kind) || !choose(finder, candidates))
+    return log_memory(document->log);
+  fellows->divided = more;
+  bool divided = false;
+  for (size_t i = 0; i < candidates->possible_count; i++) divided |= finder->chosen[i];
+  more[fellows->count++] = divided;
+  fellows->total += divided;
+  return true;
+}
+
+/* Takes the titles of a paragraph at the second look. */
+static bool take_titles(struct finder *finder, const struct looked_at *looked_at)
+{
+  const struct candidates *candidates = &looked_at->candidates;
+  uint32_t paragraph = looked_at->paragraph;
+  enum node_kind kind = looked_at->kind;
+  struct outline *outline = finder->outline;
+  bool counted = false;
+  if (kind == NODE_PROBLEM && !find_counted(outline, paragraph, &counted)) return false;
+  if (counted) return true;
+  size_t before = outline->inner_count;
+  if (!choose(finder, candidates)) return log_memory(outline->document->log);
+  if (!explain_losers(finder, candidates, kind) || !add_titles(finder, candidates, paragraph, kind)) return false;
+  titles_nest(outline, before);
   return true;
 }
 
@@ -410,7 +265,7 @@ static bool lists_by_dashes(const struct outline *outline, const struct paragrap
 
 static bool may_hold_topics(const struct outline *outline, const struct paragraph *paragraph)
 {
-  if (paragraph->item || paragraph->item_part || paragraph->chars < 60) return false;
+  if (paragraph->item || paragraph->item_part || paragraph->chars < LEAST_PARAGRAPH) return false;
   if (paragraph->title_end) return paragraph->title_end < paragraph->end;
   return paragraph->kind == NODE_P || paragraph->kind == NODE_PROBLEMS || paragraph->kind == NODE_OVERVIEW ||
          paragraph->kind == NODE_OUTLOOK_TEXT || lists_by_dashes(outline, paragraph);
@@ -441,21 +296,46 @@ static void name_livelihood(const struct outline *outline)
   }
 }
 
-bool topics_find(struct outline *outline)
+/* Whether the part that begins at `part` looks ahead. */
+static bool looks_ahead(const struct outline *outline, uint32_t part)
 {
-  struct finder finder = {.outline = outline};
+  return part != NO_PARENT && outline->paragraphs[part].kind != NODE_REVIEW;
+}
+
+bool topics_each(struct outline *outline, topic_visit *visit, void *context)
+{
+  struct candidates candidates = {.outline = outline};
+  uint32_t part = NO_PARENT;
+  bool task_seen = false; /* in the part in hand: what follows its tasks without a title is divided into measures */
   size_t item = 0, items = outline->inner_count; /* of items_find(), in order of their paragraphs */
   for (uint32_t i = (uint32_t)outline->speech_from; i < outline->speech_to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
-    if (paragraph->title_end && paragraph->parent == NO_PARENT) finder.task_seen = false;
-    finder.task_seen |= paragraph->title_end && paragraph->kind == NODE_TASK;
+    if (paragraph->title_end && paragraph->parent == NO_PARENT) {
+      task_seen = false;
+      part = i;
+    }
+    task_seen |= paragraph->title_end && paragraph->kind == NODE_TASK;
     while (item < items && outline->inners[item].paragraph < i) item++;
     if (!may_hold_topics(outline, paragraph)) continue;
-    struct run inside = items_in(outline, item, items, i);
-    bool counted = false;
-    if (paragraph->kind == NODE_PROBLEMS && !find_counted(outline, i, &counted)) return false;
-    if (!counted && !find_in_paragraph(&finder, i, inside)) return false;
+    enum node_kind kind = kind_under(division_of(outline, paragraph));
+    if (kind == NODE_TASK && task_seen) kind = NODE_MEASURE;
+    candidates.problems = kind == NODE_PROBLEM;
+    candidates.ahead = looks_ahead(outline, part);
+    if (!candidates_read(&candidates, i, items_in(outline, item, items, i))) return false;
+    if (!visit(context, &candidates, i, kind)) return false;
   }
+  return true;
+}
+
+bool topics_find(struct outline *outline)
+{
+  struct finder finder = {.outline = outline};
+  size_t items = outline->inner_count;
+  if (!topics_each(outline, look, &finder)) return false;
+  finder.again = finder.fellows.count >= FEW_FELLOWS;
+  finder.taking = true;
+  for (; finder.fellow < finder.fellows.count; finder.fellow++)
+    if (!take_titles(&finder, &finder.paragraphs[finder.fellow])) return false;
   if (items && outline->inner_count > items)
     qsort(outline->inners, outline->inner_count, sizeof *outline->inners, by_place);
   name_livelihood(outline);

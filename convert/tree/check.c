@@ -135,7 +135,8 @@ static void check_gaps(const struct check *check, const struct element *e)
   }
 }
 
-/* # Numbering: labels of one system among children of one kind count upwards by one, or begin anew */
+/* # Numbering: labels of one system among the divisions of one count upwards by one, whatever these are, or begin anew;
+ * so do those of items, of entries and of difficulties */
 
 struct last_label {
   const struct element *element; /* the label */
@@ -165,6 +166,12 @@ static void check_label(const struct check *check, const struct element *label, 
   *last = now;
 }
 
+/* What is numbered together: divisions of any kind (NODE_SECTION stands for them all), the others each with its like. */
+static int numbered_with(int kind)
+{
+  return kind < NODE_KIND_COUNT && node_kinds[kind].division && kind != NODE_PROBLEM ? NODE_SECTION : kind;
+}
+
 static void check_numbering(const struct check *check, uint32_t parent)
 {
   const struct element *elements = check->walk.elements;
@@ -172,7 +179,7 @@ static void check_numbering(const struct check *check, uint32_t parent)
   for (uint32_t i = parent + 1; i < elements[parent].next; i = elements[i].next) {
     const char *n = tree_attribute(elements[i].node, "n");
     const struct element *label = n ? label_of(check, i) : NULL;
-    if (label) check_label(check, label, n, &last[elements[i].kind]);
+    if (label) check_label(check, label, n, &last[numbered_with(elements[i].kind)]);
   }
 }
 

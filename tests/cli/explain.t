@@ -33,6 +33,15 @@ holds 'the word of the change is told' explained 5% 'noun “游客数量”' 'c
 holds 'the word of the comparator is told' explained 6% 'noun “地区生产总值”' 'change increase “增长”' 'op approx “左右”' \
   'role target <targets>'
 holds 'the words of the period are told, and of a role against the division' explained 300000吨 'role actual “去年”' 'period 2024 “去年”'
+cat >"$work/titles.txt" <<'END'
+各位代表：
+一、2024年工作回顾
+一年来，我们奋力前行，全县上下心往一处想、劲往一处使，各项事业都有起色。
+（一）工业稳步壮大。全年新开工项目九个。园区建设不断加快。修通道路三条，引来企业七家，工人就近上班。企业活力不断增强。减税两千万元，帮扶八十家企业渡过难关，市场越做越大。
+END
+status 0 'titles are explained' "$baogao" check --explain "$work/titles.txt"
+holds 'a sentence that was considered as a title, and is none or is one, is told' grep -q '园区建设不断加快。 \[\(not-chosen\|heading-rule\)\]' "$out" "$err"
+holds 'how far it was behind is told' grep -Eq 'considered, not chosen: “short sentence” \([a-z]+, [0-9]+\.[0-9]{2} behind\)' "$out" "$err"
 status 0 'nothing is explained unasked' "$baogao" check "$work/report.txt"
 holds 'there is no note then' sh -c '! grep -q "statistic by rule" "$@"' - "$out" "$err"
 done_testing

@@ -600,6 +600,12 @@ static void check_tells_what_is_wrong_and_where(void **state)
       "<task id='task' n='1'><heading id='task.heading1'><label>一、</label>甲</heading></task>\n<task id='task2' "
       "n='3'><heading id='task2.heading1'><label>三、</label>甲</heading></task>",
       BG_NUMBERING_GAP, 2, 1);
+  check_finds(
+      "<task id='task' n='1'><heading id='task.heading1'><label>一、</label>甲</heading></task>\n<government "
+      "id='government' n='2'><heading id='government.heading1'><label>二、</label>甲</heading></government>\n<task "
+      "id='task2' n='3'><heading id='task2.heading1'><label>三、</label>甲</heading></task>\n<task id='task3' "
+      "n='5'><heading id='task3.heading1'><label>五、</label>甲</heading></task>",
+      BG_NUMBERING_GAP, 4, 1);
   check_finds("<livelihood id='livelihood'><heading id='livelihood.heading1'>办好三件实事</heading>\n<item "
               "id='livelihood.item1'>甲</item></livelihood>",
               BG_COUNT_DIFFERS, 1, 1);
