@@ -11,7 +11,7 @@ to 12 345户, is one that changed. --only leaves out the rows that changed in no
 import argparse, collections, csv, glob, os, random, subprocess, sys, tempfile
 
 STATISTIC = ['surface', 'value', 'value_max', 'ratio', 'reference', 'unit', 'op', 'change', 'indicator', 'role', 'type',
-             'period', 'subject', 'group', 'verb', 'hedge', 'scope', 'concept']
+             'period', 'subject', 'group_id', 'verb', 'hedge', 'scope', 'concept']
 DIVISION = ['kind', 'n', 'label', 'heading', 'depth', 'parent']
 SUFFIXES = ('.txt', '.md', '.html', '.htm', '.docx', '.tmx')
 
@@ -20,6 +20,14 @@ def inputs():
     """The samples, and the corpus' files, its folders' too."""
     found = sorted(glob.glob('samples/*.*')) + sorted(glob.glob('../shared/corpus/**/*.*', recursive=True))
     return [path for path in found if path.endswith(SUFFIXES)]
+
+
+def with_names_of_today(row):
+    """Two columns had other names in schema version 1."""
+    for was, name in ('end', 'stop'), ('group', 'group_id'):
+        if was in row:
+            row[name] = row.pop(was)
+    return row
 
 
 def tables(program, files):
@@ -31,9 +39,9 @@ def tables(program, files):
         done = subprocess.run(command + files)
         if done.returncode not in (0, 1):
             sys.exit(f'{program}: status {done.returncode}')
-        read = lambda name: csv.DictReader(open(os.path.join(folder, name + '.csv'), encoding='utf-8', newline=''))
+        read = lambda name: map(with_names_of_today, csv.DictReader(open(os.path.join(folder, name + '.csv'), encoding='utf-8', newline='')))
         names = {row['report_id']: row['source_name'] for row in read('reports')}
-        statistics = {(row['report_id'], int(row['start']), int(row['end'])): row for row in read('statistics')}
+        statistics = {(row['report_id'], int(row['start']), int(row['stop'])): row for row in read('statistics')}
         divisions = {(row['report_id'], int(row['start']), row['heading']): row for row in read('divisions')}
     name_by_place(statistics, divisions)
     return names, statistics, divisions
@@ -43,8 +51,8 @@ def name_by_place(statistics, divisions):
     """Groups by where they begin, parents by what they are and where: numbers would differ from the first change on."""
     first = {}
     for key, row in statistics.items():
-        if row['group']:
-            row['group'] = 'of ' + str(first.setdefault((key[0], row['group']), key[1]))
+        if row['group_id']:
+            row['group_id'] = 'of ' + str(first.setdefault((key[0], row['group_id']), key[1]))
     by_id = {(key[0], row['division_id']): f'{row["kind"]} at {key[1]}' for key, row in divisions.items()}
     for key, row in divisions.items():
         row['parent'] = by_id.get((key[0], row['parent_id']), '')
