@@ -14,7 +14,8 @@ enum {
   LEAST_OTHER_TITLE = 8,
   LONGEST_COMPLETE = 40, /* code points of a sentence among them */
   LONGEST_SALUTATION = 24,
-  MOST_TOLD = 4 /* paragraphs of text before it */
+  WHOLE_DATE = 12, /* code points: 二〇二四年十二月三十一日 */
+  MOST_TOLD = 4    /* paragraphs of text before it */
 };
 
 static bool is_break(uint32_t code)
@@ -91,11 +92,16 @@ static uint32_t part_of_line(const struct outline *outline, const struct paragra
     ptrdiff_t at = slice_find(line, openers[i]);
     if (at > 0 && has_date(slice_after(line, (size_t)at))) return paragraph->start + (uint32_t)at;
   }
-  size_t at = 0, size = lex_front_in(line.at, line.size, FRONT_ROLE_AT_MEETING, &at);
+  size_t at = 0, size = lex_front_in(line.at, line.size, FRONT_ROLE_REPORT, &at);
+  slice behind = slice_after(line, size ? at + size : line.size);
+  if (behind.size && has_date((slice){behind.at, utf8_bytes(behind, WHOLE_DATE)}))
+    return (uint32_t)(behind.at - outline->document->text.at); /* 政府工作报告2021年8月26日在… */
+  size = lex_front_in(line.at, line.size, FRONT_ROLE_AT_MEETING, &at);
   if (size && at && at + size < line.size && !tells_of_meeting(line)) {
     slice rest = utf8_trim(slice_after(line, at + size));
-    bool closes = rest.size <= 3 && rest.size > 0;
-    if (!closes && rest.size) return (uint32_t)(rest.at - outline->document->text.at);
+    for (slice closer = CLOSING_BRACKET; slice_starts(rest, closer); rest = utf8_trim(slice_after(rest, closer.size))) {
+    }
+    if (rest.size > 3) return (uint32_t)(rest.at - outline->document->text.at);
   }
   return 0;
 }

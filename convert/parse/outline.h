@@ -142,6 +142,9 @@ bool divisions_build(struct outline *outline);
 bool references_find(struct document *document);
 bool generated_labels_find(struct document *document);
 
+/** A note mark at the beginning of `text`: ［28］. Its bytes, 0 if there is none; `*n` gets its number. */
+size_t note_mark(slice text, int *n);
+
 /** Adds a paragraph behind a glossary's title to the node `glossary`: as an entry, or to the entry before. NULL when
  * memory runs out. */
 struct node *glossary_entry(struct outline *outline, const struct paragraph *paragraph, struct node *glossary);
