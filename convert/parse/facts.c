@@ -8,6 +8,7 @@
 #include "lexicon/front.h"
 #include "lexicon/gazetteer.h"
 #include "lexicon/times.h"
+#include "naming.h"
 #include "outline.h"
 #include "place.h"
 
@@ -23,13 +24,18 @@ static const struct node *line_of(const struct document *document, enum node_kin
   return NULL;
 }
 
+/* The text without white space, in the arena; empty when memory runs out. */
+static slice without_white_space(const struct document *document, slice text)
+{
+  char *copy = text.size ? arena_alloc(document->arena, text.size + 1) : NULL;
+  return copy ? without_spaces(text, copy, text.size) : (slice){NULL, 0};
+}
+
 /* The line's text without furniture and white space, in the arena; empty if there is no line. */
 static slice text_of(const struct document *document, const struct node *node)
 {
   if (!node) return (slice){NULL, 0};
-  slice text = document_clean(document, node->start, node->end, NULL);
-  char *copy = arena_alloc(document->arena, text.size + 1);
-  return copy ? without_spaces(text, copy, text.size) : (slice){NULL, 0};
+  return without_white_space(document, document_clean(document, node->start, node->end, NULL));
 }
 
 static bool set_fact(struct document *document, struct fact *fact, const char *given, slice read, bool inferred)
@@ -284,11 +290,11 @@ static void make_plain(struct node *body)
 }
 
 /* The user's word, else the text's, else the page's. */
-static bool set_title(struct document *document, slice read)
+static bool set_title(struct document *document, slice read, bool inferred)
 {
   const char *given = document->options->title;
   if (!given && !read.size) given = document->page.title;
-  return set_fact(document, &document->facts.title, given, read, false);
+  return set_fact(document, &document->facts.title, given, read, inferred);
 }
 
 static slice speaker_of(const struct document *document, slice dateline)
@@ -326,10 +332,12 @@ bool facts_find(struct outline *outline)
     make_plain(document->body);
     log_add(document->log, BG_NOT_A_REPORT, NOWHERE);
   }
+  slice name = title.size ? title : without_white_space(document, report_name(outline));
   bool year_read = options->year || !outline->plan_year_inferred;
-  bool front = set_title(document, title) && set_fact(document, &facts->meeting, options->meeting, meeting, false) &&
+  bool front = set_title(document, name, !title.size) &&
+               set_fact(document, &facts->meeting, options->meeting, meeting, false) &&
                set_fact(document, &facts->speaker, options->speaker, speaker, false) &&
                set_fact(document, &facts->date, options->date, slice_of(told), !date);
   return front && set_year(document, &facts->plan_year, outline->plan_year, !year_read) && find_review_years(outline) &&
-         place_find(document, meeting, title, outline->plan_year);
+         place_find(document, meeting, name, outline->plan_year);
 }
