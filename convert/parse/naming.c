@@ -146,6 +146,20 @@ static slice name_in_last_lines(const struct outline *outline)
   return name;
 }
 
+slice speaker_field(const struct outline *outline)
+{
+  const struct marks *furniture = &outline->document->marks[MARK_FURNITURE];
+  for (size_t i = 0; i < furniture->count; i++) {
+    const struct mark *mark = &furniture->at[i];
+    if (mark->detail != FURNITURE_NAVIGATION && mark->detail != FURNITURE_FRONT_MATTER) continue;
+    slice text = document_slice(outline->document, mark->start, mark->end);
+    bool field = lex_front_starts(text.at, text.size, FRONT_ROLE_SPOKEN_BY) != 0;
+    slice value = field ? behind_field(text, &field) : text;
+    if (field) return value;
+  }
+  return (slice){NULL, 0};
+}
+
 slice report_name(const struct outline *outline)
 {
   static const enum furniture_type types[] = {FURNITURE_FRONT_MATTER, FURNITURE_NAVIGATION, FURNITURE_RUNNING_HEAD,

@@ -8,4 +8,7 @@
  * text's bytes. */
 slice report_name(const struct outline *outline);
 
+/** What a field of a page says of who gave the report (报告人：市长 …): a slice of the text; empty when none does. */
+slice speaker_field(const struct outline *outline);
+
 #endif
