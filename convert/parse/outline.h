@@ -19,8 +19,9 @@
  * - functions.c, blocks.c: what paragraphs without a title are for
  * - topics.c: titles in the middle of paragraphs
  * - divisions.c, lists.c: all of it becomes nodes
+ * - progress.c: whether livelihood items are planned or done
  * - sentences.c: sentences and terms
- * - facts.c, place.c: place, years, meeting, speaker
+ * - facts.c, naming.c, place.c: title, place, years, meeting, speaker
  */
 #ifndef BAOGAO_OUTLINE_H
 #define BAOGAO_OUTLINE_H
@@ -137,6 +138,8 @@ bool functions_find(struct outline *outline);
 /** Whether the paragraph begins with an address to the audience: 各位代表！ */
 bool begins_with_address(const struct outline *outline, const struct paragraph *paragraph);
 bool lead_units_find(struct document *document);
+/** Tells of each livelihood item whether it is done or planned. Linear in the nodes. */
+void progress_find(struct outline *outline);
 bool topics_find(struct outline *outline);
 bool divisions_build(struct outline *outline);
 bool references_find(struct document *document);
