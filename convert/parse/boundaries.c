@@ -10,7 +10,9 @@
 #include "../support/utf8.h"
 #include "cues.h"
 #include "lexicon/forms.h"
+#include "lexicon/layout.h"
 #include "lexicon/openers.h"
+#include "lexicon/times.h"
 #include "lexicon/title-words.h"
 
 enum {
@@ -24,6 +26,8 @@ enum {
   LEAST_BLOCK = 60,      /* … of a paragraph before a block */
   LONGEST_LEAD_IN = 60,
   LEADS_IN = 3,            /* weight */
+  LONGEST_RUN_IN = 36,     /* … of a sentence that is a title */
+  GOOD_EDGE = 8,           /* tenths of a logit */
   SAME_BEGINNING = 4,      /* … with which a title and the text behind it begin */
   LEAST_LOOKED_BACK = 100, /* … of a paragraph before one that looks back: its second sentence often does */
   LEAST_BEHIND = 12,       /* … of the sentence behind it */
@@ -88,10 +92,24 @@ static bool begins_with_time(slice text)
   return time || is_address(text) || (text.size > 4 && year_in(first_characters(text, 4), NULL) != 0);
 }
 
+/* 2024年，… 今年是… 一年来，…: whether a sentence about a time begins with `text`. */
+static bool tells_of_time(slice text)
+{
+  size_t size = 0;
+  const struct lex_headings_row *row = lex_headings_longest(text.at, text.size);
+  if (row && (row->kind == HEADINGS_KIND_COMING || row->kind == HEADINGS_KIND_PAST)) size = row->phrase_size;
+  slice year = first_characters(text, YEAR), behind = slice_after(text, year.size);
+  size_t mark = !size && year_in(year, NULL) ? lex_times_starts(behind.at, behind.size, TIMES_ROLE_YEAR) : 0;
+  if (mark) size = year.size + mark;
+  slice rest = slice_after(text, size);
+  return size && (slice_starts(rest, COMMA) || lex_layout_starts(rest.at, rest.size, LAYOUT_ROLE_IS));
+}
+
 /* Whether the text begins as the title did: 三、2026年重点工作2026年是… */
 static bool begins_alike(slice title, slice text)
 {
-  return title.size > 3 * SAME_BEGINNING && slice_starts(text, first_characters(title, SAME_BEGINNING));
+  bool alike = title.size > 3 * SAME_BEGINNING && slice_starts(text, first_characters(title, SAME_BEGINNING));
+  return alike && (!year_in(first_characters(title, YEAR), NULL) || tells_of_time(text));
 }
 
 /* Whether a sentence seems to begin behind a part's title: so, or with a word that opens sentences. */
@@ -136,6 +154,8 @@ static struct part_words read_part(slice text, bool labelled)
     if (row->kind == HEADINGS_KIND_COMING || row->kind == HEADINGS_KIND_PAST) continue;
     words.weight += row->weight;
     words.government += row->kind == HEADINGS_KIND_GOVERNMENT ? row->weight : 0;
+    slice since = {text.at + words.end, at - words.end};
+    if (words.end && lex_forms_starts(since.at, since.size, FORMS_FORM_ORDER | FORMS_FORM_PRINCIPLE)) break;
     if (!ends_part(row) || (words.weight < NAMES_PART && row->kind != HEADINGS_KIND_WORK)) continue;
     words.end = at + size;
     slice rest = slice_after(text, words.end);
@@ -145,33 +165,55 @@ static struct part_words read_part(slice text, bool labelled)
   return words;
 }
 
-/* Where a list is opened within the title's reach (…重点任务（一）…), or a sentence begins as the title did; 0:
- * nowhere.
- */
-static size_t surely_ends(slice text)
+/* Where a list is opened within the title's reach (…重点任务（一）…), a sentence begins as the title did, or one about
+ * a time behind a word; 0: nowhere. */
+static size_t surely_ends(slice text, bool labelled)
 {
-  size_t size;
-  text = first_characters(text, LONGEST_PART);
-  for (size_t at = 0; at < text.size; at += size) {
-    uint32_t code = utf8_at(text.at + at, &size);
-    if (code == 0xFF0C || code == 0x3002 || code == 0xFF1A || code == 0xFF1B) break;
-    if (at && (opens_list(slice_after(text, at)) || begins_alike(text, slice_after(text, at)))) return at;
+  size_t size, chars = 0;
+  uint32_t before = 0;
+  text = first_characters(text, labelled ? LONGEST_DIVISION : LONGEST_PART);
+  for (size_t at = 0; at < text.size; at += size, chars++) {
+    slice rest = slice_after(text, at);
+    uint32_t code = utf8_at(rest.at, &size);
+    if (code == 0x3002 || code == 0xFF1A || (!labelled && (code == 0xFF0C || code == 0xFF1B))) break;
+    bool inside = before >= 0x4E00 && before <= 0x9FFF && chars >= LEAST_CLAUSE;
+    if (at && (opens_list(rest) || begins_alike(text, rest))) return at;
+    if (labelled && inside && tells_of_time(rest)) return at;
+    before = code;
   }
   return 0;
+}
+
+/* 工作|任务, 思路|和目标: the bytes of what may follow the last word of a part's title and belongs to it. */
+static size_t nouns_behind(slice text)
+{
+  size_t end = 0, noun = 1;
+  while (noun) {
+    slice rest = slice_after(text, end);
+    size_t joint = lex_layout_starts(rest.at, rest.size, LAYOUT_ROLE_AND);
+    rest = slice_after(rest, joint);
+    noun = lex_forms_starts(rest.at, rest.size, FORMS_FORM_TASKS | FORMS_FORM_AIMS | FORMS_FORM_PRINCIPLES);
+    bool verb = noun && lex_forms_starts(rest.at, rest.size, FORMS_FORM_ORDER | FORMS_FORM_PRINCIPLE);
+    if (verb) noun = 0;
+    if (noun) end += joint + noun;
+  }
+  return end;
 }
 
 /* The bytes of a part's title with which the sentence `text` begins, to which it is glued; 0: it begins with none. */
 static size_t part_title(slice text, bool labelled)
 {
-  size_t sure = surely_ends(text), size;
+  size_t sure = surely_ends(text, labelled), size;
   if (sure) return sure;
   struct part_words words = read_part(text, labelled);
-  size_t end = words.end;
+  size_t end = words.end ? words.end + nouns_behind(slice_after(text, words.end)) : 0;
   slice rest = slice_after(text, end);
   for (size_t more = 0, suffix = 0; end && suffix < MOST_SUFFIX && more < rest.size; suffix++) {
     utf8_at(rest.at + more, &size);
     more += size;
-    if (!begins_sentence(slice_after(rest, more)) || begins_sentence(rest)) continue;
+    slice sentence = slice_after(rest, more);
+    bool begins = labelled ? begins_alike(text, sentence) || tells_of_time(sentence) : begins_sentence(sentence);
+    if (!begins || begins_sentence(rest)) continue;
     end += more;
     rest = slice_after(rest, more);
   }
@@ -340,7 +382,7 @@ static uint32_t next_beginning(const struct document *document, uint32_t at, uin
 uint32_t next_boundary(const struct document *document, uint32_t at, uint32_t end)
 {
   slice text = document_slice(document, at, end);
-  size_t line = line_glued(text, at == 0);
+  size_t line = line_glued(text, at < FRONT);
   if (line) return at + (uint32_t)line;
   uint32_t next = next_beginning(document, at, end);
   size_t counted = counted_within(document_slice(document, at, next));
@@ -367,34 +409,51 @@ static size_t order_at(slice text, size_t at)
 {
   size_t order = lex_forms_starts(text.at + at, text.size - at, FORMS_FORM_ORDER | FORMS_FORM_LEAD);
   slice rest = slice_after(text, at + order);
-  bool ends = rest.size == 0 || slice_starts(rest, COMMA) || slice_starts(rest, FULL_STOP);
+  bool ends = rest.size == 0 || slice_starts(rest, COMMA) || slice_starts(rest, FULL_STOP) ||
+              lex_layout_starts(rest.at, rest.size, LAYOUT_ROLE_OF);
   return order < LEAST_ORDER || ends ? 0 : order;
 }
 
-/* Where the title of a labelled division ends to which a sentence is glued; 0: nowhere. */
-static uint32_t glued_division(const struct document *document, const struct paragraph *paragraph)
+/* Where in `text` a title ends best and a sentence begins; with `orders` only where a word that orders work begins it.
+ * 0: nowhere at least as well as `least`. */
+static size_t best_edge(slice text, bool orders, int least)
 {
-  slice text = document_slice(document, paragraph->label.end, paragraph->sentence_end);
-  size_t part = part_title(text, true);
-  if (part) return paragraph->label.end + (uint32_t)part;
   size_t found = 0, size, clause = 0, chars = 0;
-  int best = 0;
+  int best = least;
   for (size_t at = 0; at < text.size && chars < LONGEST_DIVISION; at += size, chars++) {
-    if (utf8_at(text.at + at, &size) == 0xFF0C) clause = at + size;
-    size_t order = order_at(text, at);
+    if (utf8_at(text.at + at, &size) == 0xFF0C) {
+      clause = at + size;
+      continue;
+    }
+    size_t order = orders ? order_at(text, at) : 0;
     slice before = {text.at + clause, at - clause};
-    if (!order || utf8_count(before) < LEAST_CLAUSE || utf8_count(slice_after(text, at)) <= LEAST_CLAUSE) continue;
-    int edge = edge_at(text, at) + (order_at(text, at + order) ? ADVERB : 0); /* 大力|推进: the first begins it */
-    if (found && edge <= best) continue;
+    if ((orders && !order) || utf8_count(before) < LEAST_CLAUSE || utf8_count(slice_after(text, at)) <= LEAST_CLAUSE)
+      continue;
+    if (lex_layout_ends(before.at, before.size, LAYOUT_ROLE_AND)) continue;
+    bool adverb = order && order_at(text, at + order); /* 大力|推进: the first begins it */
+    int edge = edge_at(text, at) + (adverb ? ADVERB : 0);
+    if (found ? edge <= best : edge < best) continue;
     best = edge;
     found = at;
   }
-  return found ? paragraph->label.end + (uint32_t)found : 0;
+  return found;
+}
+
+/* Where the title of a labelled division ends to which a sentence is glued, as part of a list whose titles may be first
+ * sentences (`run_in`); 0: nowhere. */
+static uint32_t glued_division(const struct document *document, const struct paragraph *paragraph, bool run_in)
+{
+  enum { ANY = -1000 };
+  slice text = document_slice(document, paragraph->label.end, paragraph->sentence_end);
+  size_t end = run_in ? surely_ends(text, true) : part_title(text, true);
+  if (!end) end = best_edge(text, true, run_in ? GOOD_EDGE : ANY);
+  return end ? paragraph->label.end + (uint32_t)end : 0;
 }
 
 /* A list of labelled paragraphs that is being read. */
 struct labelled_list {
   size_t first, last, members, lines;
+  size_t longer; /* how many begin with a sentence that is too long for a title */
   int n;
 };
 
@@ -403,16 +462,31 @@ static bool is_whole_line(const struct paragraph *paragraph)
   return paragraph->sentence_end >= paragraph->end && !paragraph->complete && paragraph->chars <= LONGEST_DIVISION;
 }
 
+/* Whether the titles of the list may be first sentences: they are short enough. */
+static bool may_be_run_in(const struct outline *outline, const struct labelled_list *list)
+{
+  return outline->paragraphs[list->first].label.system == LABEL_HAN_PAREN && list->longer * 2 <= list->members;
+}
+
+/* The next member of the list from paragraph `i` on that is no line; behind the last if there is none. */
+static size_t next_member(const struct outline *outline, const struct labelled_list *list, size_t i)
+{
+  enum label_system system = outline->paragraphs[list->first].label.system;
+  while (i <= list->last && (outline->paragraphs[i].label.system != system || is_whole_line(&outline->paragraphs[i])))
+    i++;
+  return i;
+}
+
 /* How long most titles are of those members that can be parted from a sentence; 0: as many are longer or shorter. */
 static size_t common_length(const struct outline *outline, const struct labelled_list *list)
 {
   enum { LONGEST = 60 };
   uint32_t of_length[LONGEST + 1] = {0}, all = 0;
   size_t most = 0;
-  for (size_t i = list->first; i <= list->last; i++) {
+  bool run_in = may_be_run_in(outline, list);
+  for (size_t i = next_member(outline, list, list->first); i <= list->last; i = next_member(outline, list, i + 1)) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
-    if (paragraph->label.system != outline->paragraphs[list->first].label.system) continue;
-    uint32_t at = glued_division(outline->document, paragraph);
+    uint32_t at = glued_division(outline->document, paragraph, run_in);
     size_t length = at ? utf8_count(document_slice(outline->document, paragraph->label.end, at)) : 0;
     if (!length || length > LONGEST) continue;
     of_length[length]++;
@@ -422,23 +496,29 @@ static size_t common_length(const struct outline *outline, const struct labelled
   return of_length[most] >= 2 && of_length[most] * 2 > all ? most : 0;
 }
 
-/* Cuts the members of a list that can be parted from a sentence, when most can; where most of these titles are of one
- * length, the others are, too. */
+/* The bytes of `text` that are a title of `length` characters; 0 when it cannot end there. */
+static size_t parallel_title(slice text, size_t length)
+{
+  slice rest = slice_after(text, first_characters(text, length).size);
+  bool ends = length && is_long(rest, LEAST_CLAUSE) && !slice_starts(rest, COMMA) && !slice_starts(rest, FULL_STOP);
+  return ends ? text.size - rest.size : 0;
+}
+
+/* Cuts the members of a list that can be parted from a sentence, when most can: the others where most of these titles
+ * end, or where a title ends best. Where a list is opened behind a title it surely ends. */
 static bool cut_glued(const struct outline *outline, const struct labelled_list *list, struct cut_offsets *cuts)
 {
   const struct document *document = outline->document;
-  size_t length = common_length(outline, list);
-  if (list->lines * 3 < list->members * (length ? 1 : 2)) return true;
-  for (size_t i = list->first; i <= list->last; i++) {
+  bool run_in = may_be_run_in(outline, list), most = list->lines * 3 >= list->members * 2;
+  size_t length = most ? common_length(outline, list) : 0;
+  for (size_t i = next_member(outline, list, list->first); i <= list->last; i = next_member(outline, list, i + 1)) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
-    if (paragraph->label.system != outline->paragraphs[list->first].label.system || is_whole_line(paragraph)) continue;
     slice text = document_slice(document, paragraph->label.end, paragraph->sentence_end);
-    slice title = first_characters(text, length);
-    uint32_t at = glued_division(document, paragraph);
-    bool parallel = !at && length && utf8_count(slice_after(text, title.size)) > LEAST_CLAUSE &&
-                    !slice_starts(slice_after(text, title.size), COMMA);
-    if (parallel) at = paragraph->label.end + (uint32_t)title.size;
-    if (at && !cut_add(outline, cuts, at)) return false;
+    uint32_t at = most ? glued_division(document, paragraph, run_in) : 0;
+    size_t end = at ? at - paragraph->label.end : surely_ends(text, true);
+    if (!end) end = parallel_title(text, length);
+    if (!end && most) end = best_edge(text, false, GOOD_EDGE);
+    if (end && !cut_add(outline, cuts, paragraph->label.end + (uint32_t)end)) return false;
   }
   return true;
 }
@@ -455,10 +535,12 @@ bool glued_titles_find(const struct outline *outline, struct cut_offsets *cuts)
       if (list->members && !cut_glued(outline, list, cuts)) return false;
       *list = (struct labelled_list){.first = i};
     }
+    bool line = is_whole_line(paragraph);
     list->last = i;
     list->n = paragraph->label.n;
     list->members++;
-    list->lines += is_whole_line(paragraph) || glued_division(outline->document, paragraph) != 0;
+    list->lines += line || glued_division(outline->document, paragraph, system == LABEL_HAN_PAREN) != 0;
+    list->longer += line || paragraph->sentence_chars > LONGEST_RUN_IN;
   }
   for (enum label_system system = LABEL_HAN; system <= LABEL_HAN_PAREN; system++)
     if (lists[system].members && !cut_glued(outline, &lists[system], cuts)) return false;

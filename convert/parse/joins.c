@@ -100,7 +100,7 @@ static bool ends_fully(slice text)
   size_t size;
   for (size_t end = text.size; end; end -= size) {
     uint32_t code = utf8_before(text.at + end, &size);
-    if (code == 0x3002 || code == 0xFF01 || code == 0xFF1F) return true;
+    if (code == 0x3002 || code == 0xFF01 || code == 0xFF1F || code == '!' || code == '?') return true;
     if (code != 0x201D && code != 0x2019 && code != 0xFF09 && code != ')') return false;
   }
   return false;
@@ -398,6 +398,7 @@ static bool goes_on_filled(const struct joiner *joiner, const struct line *line,
     bool named = joiner->named && is_short_sentence(document, next->start, (uint32_t)document->text.size);
     return !title && !named && !opens_paragraph(text);
   }
+  if (sentence_end(document, line->start, line->end) < line->end) return true; /* …居全省第|二、第三。 */
   struct label label = label_read(text, next->start);
   return label.system == LABEL_NONE || label.system == LABEL_LISTED;
 }
