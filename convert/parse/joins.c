@@ -319,9 +319,15 @@ static bool is_address(const struct document *document, const struct line *line)
   return row && row->function == FUNCTIONS_FUNCTION_SALUTATION && row->weight >= 3;
 }
 
+/* Whether something stands between the lines: a page's number or head. */
+static bool is_parted(const struct document *document, const struct line *line, const struct line *next)
+{
+  return utf8_trim(document_slice(document, line->end, next->start)).size > 0;
+}
+
 /* Whether the span ends in the middle of a sentence that is not its first or is long: no title does, and no paragraph.
  */
-static bool breaks_off(const struct document *document, const struct line *line)
+static bool breaks_off(const struct document *document, const struct line *line, const struct line *next)
 {
   size_t size;
   uint32_t last = utf8_before(document->text.at + line->end, &size);
@@ -330,7 +336,7 @@ static bool breaks_off(const struct document *document, const struct line *line)
   if (last == '>' || ends_as_sentence(document, line->start, line->end)) return false;
   uint32_t tail = line->start; /* the sentence that breaks off */
   for (uint32_t stop; (stop = sentence_end(document, tail, line->end)) < line->end;) tail = stop;
-  if (tail == line->start) return line->width > 2 * LONGEST_TITLE;
+  if (tail == line->start) return line->width > 2 * (is_parted(document, line, next) ? LONGEST_LED_IN : LONGEST_TITLE);
   return label_read(utf8_trim(document_slice(document, tail, line->end)), 0).system == LABEL_NONE;
 }
 
@@ -390,7 +396,7 @@ static bool goes_on_filled(const struct joiner *joiner, const struct line *line,
 {
   const struct document *document = joiner->outline->document;
   if (is_indented(joiner, next)) return false;
-  if (has_room(joiner, line, next)) return breaks_off(document, line) && !begins_anew(joiner, next);
+  if (has_room(joiner, line, next)) return breaks_off(document, line, next) && !begins_anew(joiner, next);
   if (joiner->indents) return true;
   slice text = document_slice(document, next->start, next->end);
   if (ends_fully(document_slice(document, line->start, line->end))) {
@@ -417,7 +423,8 @@ static bool goes_on(const struct joiner *joiner, const struct line *line, const 
   if (follows(first) || (first == DASH_SIGN && utf8_before(document->text.at + line->end, &size) == first)) return true;
   if (ends_in_comma(document_slice(document, line->start, line->end)) && !opens_something(document, next)) return true;
   if (joiner->fill.exact) return goes_on_filled(joiner, line, next);
-  if (!joiner->width) return (breaks_off(document, line) || hangs(document, line, next)) && !begins_anew(joiner, next);
+  if (!joiner->width)
+    return (breaks_off(document, line, next) || hangs(document, line, next)) && !begins_anew(joiner, next);
   if (ends_as_sentence(document, line->start, line->end) &&
       (!is_full(joiner, line, next) || is_address(document, next)))
     return false;
