@@ -4,7 +4,7 @@
 #
 # What a layout has lost altogether cannot come back; layouts.tsv tells of each report and layout that differ, how much of the
 # outline and of the statistics still is the same, and why. It may not be less, and what is the same must not stand there.
-# With UPDATE=1 the shares are written anew; the reasons stay, what is new waits for one.
+# With UPDATE=1 the shares are written anew, a hundredth lower; the reasons stay, what is new waits for one.
 use strict;
 use warnings;
 use utf8;
@@ -86,7 +86,7 @@ for my $number (1 .. $count) {
       $share{$what} = int($share * 1000) / 1000;
       push @only, @these;
     }
-    push @written, join("\t", $name, $layout, @share{qw(outline statistics)}, $known ? $known->{reason} : '') . "\n" if @only;
+    push @written, join("\t", $name, $layout, (map { int($_ * 100 - 1) / 100 } @share{qw(outline statistics)}), $known ? $known->{reason} : '') . "\n" if @only;
     if ($known) {
       $known->{seen} = 1;
       my $kept = $share{outline} >= $known->{outline} && $share{statistics} >= $known->{statistics};
