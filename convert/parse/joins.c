@@ -322,7 +322,9 @@ static bool is_address(const struct document *document, const struct line *line)
 /* Whether something stands between the lines: a page's number or head. */
 static bool is_parted(const struct document *document, const struct line *line, const struct line *next)
 {
-  return utf8_trim(document_slice(document, line->end, next->start)).size > 0;
+  slice between = document_slice(document, line->end, next->start), text = utf8_trim(between);
+  const char *behind = text.at + text.size;
+  return text.size && memchr(behind, '\n', (size_t)(between.at + between.size - behind)); /* on a line of its own */
 }
 
 /* Whether the span ends in the middle of a sentence that is not its first or is long: no title does, and no paragraph.
