@@ -7,15 +7,17 @@
 /** Whether the span is so much of the text that it must hold many paragraphs. */
 bool holds_paragraphs(const struct document *document, uint32_t start, uint32_t end);
 
+/** Whether a sentence that begins with `text` most likely begins a paragraph: with a label, an address, the time looked
+ * back on, or words that only a block of its own opens with. */
+bool opens_paragraph(slice text);
+
 /** Where behind `at`, which begins one, the next paragraph begins in such a span: a byte offset; `end` if none does.
  * Linear in the bytes up to there. */
 uint32_t next_boundary(const struct document *document, uint32_t at, uint32_t end);
 
-/** Where the title of a labelled division ends to which a sentence is glued; 0: nowhere. */
-uint32_t glued_division(const struct document *document, const struct paragraph *paragraph);
-
-/** Whether most divisions 一、 of a text whose line ends were lost can be parted from a sentence so. */
-bool divisions_are_glued(const struct outline *outline);
+/** Collects where, in a text whose line ends were lost, the title of a labelled division ends to which a sentence is
+ * glued, when most of its list can be parted so. False when memory runs out. */
+bool glued_titles_find(const struct outline *outline, struct cut_offsets *cuts);
 
 /** Collects where, in a wrapped text, a labelled title that fills its line was joined to the text behind it, though
  * most titles of its list are lines. False when memory runs out. */

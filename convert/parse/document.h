@@ -78,12 +78,13 @@ struct node {
   struct node *first;
   struct node *last;
   struct node *next;
-  int n;            /* the number its label prints; -1: none */
-  bool run_in;      /* heading: the paragraph goes on behind it */
-  bool continued;   /* p: goes on where a heading, item or topic interrupted it */
-  bool inferred;    /* found from circumstances, not read */
-  const char *role; /* section: what it is (NULL: other) */
-  const char *rule; /* name of the rule that made it, for --explain; static or in the arena */
+  int n;              /* the number its label prints; -1: none */
+  bool run_in;        /* heading: the paragraph goes on behind it */
+  bool continued;     /* p: goes on where a heading, item or topic interrupted it */
+  bool inferred;      /* found from circumstances, not read */
+  const char *role;   /* section: what it is (NULL: other) */
+  const char *rule;   /* name of the rule that made it, for --explain; static or in the arena */
+  const char *status; /* item: done or planned (NULL: not said); static */
 };
 
 /** A run of text inside or between blocks. */

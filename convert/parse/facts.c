@@ -8,6 +8,7 @@
 #include "lexicon/front.h"
 #include "lexicon/gazetteer.h"
 #include "lexicon/times.h"
+#include "naming.h"
 #include "outline.h"
 #include "place.h"
 
@@ -23,13 +24,18 @@ static const struct node *line_of(const struct document *document, enum node_kin
   return NULL;
 }
 
+/* The text without white space, in the arena; empty when memory runs out. */
+static slice without_white_space(const struct document *document, slice text)
+{
+  char *copy = text.size ? arena_alloc(document->arena, text.size + 1) : NULL;
+  return copy ? without_spaces(text, copy, text.size) : (slice){NULL, 0};
+}
+
 /* The line's text without furniture and white space, in the arena; empty if there is no line. */
 static slice text_of(const struct document *document, const struct node *node)
 {
   if (!node) return (slice){NULL, 0};
-  slice text = document_clean(document, node->start, node->end, NULL);
-  char *copy = arena_alloc(document->arena, text.size + 1);
-  return copy ? without_spaces(text, copy, text.size) : (slice){NULL, 0};
+  return without_white_space(document, document_clean(document, node->start, node->end, NULL));
 }
 
 static bool set_fact(struct document *document, struct fact *fact, const char *given, slice read, bool inferred)
@@ -38,6 +44,43 @@ static bool set_fact(struct document *document, struct fact *fact, const char *g
   if (read.size == 0) return true;
   *fact = (struct fact){arena_copy(document->arena, read), inferred && !given};
   return fact->value || log_memory(document->log);
+}
+
+/* The text of the line, and of those of its kind that follow it while `part` says that a piece is lacking: a title or a
+ * dateline over two lines. */
+static slice text_over_lines(const struct document *document, const struct node *node, bool (*lacks)(slice))
+{
+  slice text = text_of(document, node);
+  for (const struct node *next = node ? node->next : NULL; text.size && next && next->kind == node->kind && lacks(text);
+       next = next->next) {
+    slice more = text_of(document, next);
+    char *both = arena_format(document->arena, "%.*s%.*s", (int)text.size, text.at, (int)more.size, more.at);
+    if (!both) return text;
+    text = slice_of(both);
+  }
+  return text;
+}
+
+static bool lacks_genre(slice title)
+{
+  return lex_front_ends(title.at, title.size, FRONT_ROLE_GOVERNMENT) != 0;
+}
+
+/* …人民代表大会, the session stands in the next line. */
+static bool lacks_session(slice dateline)
+{
+  bool assembly = lex_front_in(dateline.at, dateline.size, FRONT_ROLE_ASSEMBLY, NULL) != 0;
+  return assembly && !lex_front_in(dateline.at, dateline.size, FRONT_ROLE_MEETING, NULL) &&
+         !lex_front_ends(dateline.at, dateline.size, FRONT_ROLE_AT);
+}
+
+/* A title without the suffix of a file: 政府工作报告.docx */
+static slice without_suffix(slice title)
+{
+  static const char *const suffixes[] = {".docx", ".doc", ".pdf", ".txt", ".wps", ".html", ".md"};
+  for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
+    if (slice_ends(title, slice_of(suffixes[i]))) title.size -= strlen(suffixes[i]);
+  return title;
 }
 
 /* The assembly's name: behind 在 (or the date), up to 上. */
@@ -107,6 +150,8 @@ static slice speaker_name(slice line)
   while (end < name.size && is_name_character(utf8_at(name.at + end, &size)) && !gives_report(slice_after(name, end)))
     end += size;
   name.size = end;
+  size_t honour = lex_front_ends(name.at, name.size, FRONT_ROLE_HONOUR);
+  if (honour < name.size) name.size -= honour;
   if (name.size) return name.size <= LONGEST_NAME ? name : (slice){NULL, 0};
   const lex_place *found[1];
   bool is_place = gazetteer_find(line.at, before, 0, found, 1) > 0; /* 云州市市长 */
@@ -284,19 +329,22 @@ static void make_plain(struct node *body)
 }
 
 /* The user's word, else the text's, else the page's. */
-static bool set_title(struct document *document, slice read)
+static bool set_title(struct document *document, slice read, bool inferred)
 {
   const char *given = document->options->title;
   if (!given && !read.size) given = document->page.title;
-  return set_fact(document, &document->facts.title, given, read, false);
+  return set_fact(document, &document->facts.title, given, read, inferred);
 }
 
-static slice speaker_of(const struct document *document, slice dateline)
+static slice speaker_of(const struct outline *outline, slice dateline)
 {
-  slice speaker = {NULL, 0};
+  const struct document *document = outline->document;
+  slice speaker = {NULL, 0}, field = speaker_name(without_white_space(document, speaker_field(outline)));
   for (const struct node *node = line_of(document, NODE_SPEAKER); node && !speaker.size; node = node->next)
     if (node->kind == NODE_SPEAKER) speaker = speaker_name(text_of(document, node));
-  return speaker.size ? speaker : name_behind_date(dateline);
+  if (!speaker.size) speaker = name_behind_date(dateline);
+  bool whole = field.size && (!speaker.size || slice_ends(speaker, field)); /* not 长江枫 of a broken 市/长 江枫 */
+  return whole ? field : speaker;
 }
 
 /* The dateline's date, or that of another line before the first division. */
@@ -314,10 +362,11 @@ bool facts_find(struct outline *outline)
   struct document *document = outline->document;
   struct facts *facts = &document->facts;
   const bg_options *options = document->options;
-  slice title = text_of(document, line_of(document, NODE_TITLE));
-  slice dateline = text_of(document, line_of(document, NODE_MEETING));
-  slice meeting = meeting_name(dateline);
-  slice speaker = speaker_of(document, dateline);
+  slice line = text_over_lines(document, line_of(document, NODE_TITLE), lacks_genre), title = without_suffix(line);
+  slice dateline = text_over_lines(document, line_of(document, NODE_MEETING), lacks_session);
+  slice name = title.size ? title : without_white_space(document, report_name(outline));
+  slice meeting = meeting_name(dateline.size ? dateline : name);
+  slice speaker = speaker_of(outline, dateline);
   const char *date = date_of(document, dateline);
   const char *told = date ? date : document->page.date; /* published soon after it was given */
   bool other_kind = lex_front_ends(title.at, title.size, FRONT_ROLE_OTHER_KIND) != 0;
@@ -327,9 +376,10 @@ bool facts_find(struct outline *outline)
     log_add(document->log, BG_NOT_A_REPORT, NOWHERE);
   }
   bool year_read = options->year || !outline->plan_year_inferred;
-  bool front = set_title(document, title) && set_fact(document, &facts->meeting, options->meeting, meeting, false) &&
+  bool front = set_title(document, name, title.size != line.size || !title.size) &&
+               set_fact(document, &facts->meeting, options->meeting, meeting, false) &&
                set_fact(document, &facts->speaker, options->speaker, speaker, false) &&
                set_fact(document, &facts->date, options->date, slice_of(told), !date);
   return front && set_year(document, &facts->plan_year, outline->plan_year, !year_read) && find_review_years(outline) &&
-         place_find(document, meeting, title, outline->plan_year);
+         place_find(document, meeting, name, outline->plan_year);
 }

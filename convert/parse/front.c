@@ -14,7 +14,10 @@ enum {
   LEAST_OTHER_TITLE = 8,
   LONGEST_COMPLETE = 40, /* code points of a sentence among them */
   LONGEST_SALUTATION = 24,
-  MOST_TOLD = 4 /* paragraphs of text before it */
+  WHOLE_DATE = 12,   /* code points: 二〇二四年十二月三十一日 */
+  LONGEST_FIELD = 6, /* … of a field and its colon */
+  LONGEST_HALF = 24, /* … of the first line of a title in two */
+  MOST_TOLD = 4      /* paragraphs of text before it */
 };
 
 static bool is_break(uint32_t code)
@@ -91,11 +94,17 @@ static uint32_t part_of_line(const struct outline *outline, const struct paragra
     ptrdiff_t at = slice_find(line, openers[i]);
     if (at > 0 && has_date(slice_after(line, (size_t)at))) return paragraph->start + (uint32_t)at;
   }
-  size_t at = 0, size = lex_front_in(line.at, line.size, FRONT_ROLE_AT_MEETING, &at);
+  size_t at = 0, size = lex_front_in(line.at, line.size, FRONT_ROLE_REPORT, &at);
+  slice behind = slice_after(line, size ? at + size : line.size);
+  if (behind.size && has_date((slice){behind.at, utf8_bytes(behind, WHOLE_DATE)}))
+    return (uint32_t)(behind.at - outline->document->text.at); /* 政府工作报告2021年8月26日在… */
+  size = lex_front_in(line.at, line.size, FRONT_ROLE_AT_MEETING, &at);
   if (size && at && at + size < line.size && !tells_of_meeting(line)) {
     slice rest = utf8_trim(slice_after(line, at + size));
-    bool closes = rest.size <= 3 && rest.size > 0;
-    if (!closes && rest.size) return (uint32_t)(rest.at - outline->document->text.at);
+    for (slice closer = CLOSING_BRACKET; slice_starts(rest, closer); rest = utf8_trim(slice_after(rest, closer.size))) {
+    }
+    if (rest.size > 3 && !lex_front_starts(rest.at, rest.size, FRONT_ROLE_ADDRESS))
+      return (uint32_t)(rest.at - outline->document->text.at);
   }
   return 0;
 }
@@ -157,19 +166,45 @@ static bool is_summary(const struct outline *outline, const struct paragraph *pa
   return weights[FUNCTIONS_FUNCTION_SALUTATION] >= 3;
 }
 
+/* Whether the line names itself a field: 标题：… */
+static bool is_field(const struct outline *outline, const struct paragraph *paragraph)
+{
+  slice text = document_slice(outline->document, paragraph->start, paragraph->end);
+  slice head = {text.at, utf8_bytes(text, LONGEST_FIELD)};
+  ptrdiff_t at = slice_find(head, COLON);
+  return at > 0 && lex_front_starts(text.at, (size_t)at, FRONT_ROLE_FIELD) == (size_t)at;
+}
+
+/* 岚洲县人民政府 above 2024年工作报告: whether the line is the first half of a title in two. */
+static bool begins_title(const struct outline *outline, size_t index, size_t salutation)
+{
+  const struct paragraph *paragraph = &outline->paragraphs[index], *next = paragraph + 1;
+  slice line = document_slice(outline->document, paragraph->start, paragraph->end);
+  if (index + 1 >= salutation || paragraph->complete || paragraph->chars > LONGEST_HALF) return false;
+  slice second = document_slice(outline->document, next->start, next->end);
+  const struct lex_functions_row *genre = lex_functions_longest(second.at, second.size);
+  bool goes_on = (genre && genre->function == FUNCTIONS_FUNCTION_TITLE &&
+                  !lex_front_starts(second.at, second.size, FRONT_ROLE_REPORT)) ||
+                 year_in((slice){second.at, utf8_bytes(second, 4)}, NULL);
+  return goes_on && lex_front_ends(line.at, line.size, FRONT_ROLE_GOVERNMENT) &&
+         kind_of_line(outline, next) == NODE_TITLE;
+}
+
 /* Names the lines before the salutation. A line may hold several of them. */
 static bool name_lines(struct outline *outline, size_t *salutation)
 {
   for (size_t i = 0; i < *salutation && i < outline->count; i++) {
-    bool one = outline->paragraphs[i].chars > 160 || opens_with_navigation(outline, &outline->paragraphs[i]) ||
-               is_summary(outline, &outline->paragraphs[i]);
+    bool one = outline->paragraphs[i].chars > 160 || is_field(outline, &outline->paragraphs[i]) ||
+               opens_with_navigation(outline, &outline->paragraphs[i]) || is_summary(outline, &outline->paragraphs[i]);
     uint32_t at = one ? 0 : part_of_line(outline, &outline->paragraphs[i]);
     if (at > outline->paragraphs[i].start && at < outline->paragraphs[i].end) {
       if (!paragraph_split(outline, i, at)) return false;
       (*salutation)++;
     }
     struct paragraph *paragraph = &outline->paragraphs[i];
-    paragraph->kind = kind_of_line(outline, paragraph);
+    paragraph->kind = is_field(outline, paragraph)            ? NODE_P
+                      : begins_title(outline, i, *salutation) ? NODE_TITLE
+                                                              : kind_of_line(outline, paragraph);
     if (paragraph->kind != NODE_P) paragraph->rule = "front: words of the line";
   }
   return true;

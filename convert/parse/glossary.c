@@ -18,8 +18,7 @@ static bool closes_note(uint32_t code)
   return code == ']' || code == 0xFF3D || code == 0x3015 || code == 0x3011;
 }
 
-/* A note mark at the beginning of `text`: ［28］. Its bytes, 0 if there is none; `*n` gets its number. */
-static size_t note_mark(slice text, int *n)
+size_t note_mark(slice text, int *n)
 {
   size_t size, digits;
   if (text.size < 3 || !opens_note(utf8_at(text.at, &size))) return 0;

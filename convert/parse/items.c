@@ -12,7 +12,7 @@
 #include "lexicon/openers.h"
 #include "outline.h"
 
-enum { LEAST_ITEMS = 3, LEAST_CUE = 5, MOST_ITEMS = 60, SHORT_SENTENCE = 60 };
+enum { LEAST_ITEMS = 3, LEAST_CUE = 5, MOST_ITEMS = 60, SHORT_SENTENCE = 60, LONGEST_UNITS = 150 /* bytes */ };
 
 enum promise { PROMISES_NOTHING, PROMISES_BY_COUNT, PROMISES_ITEMS };
 
@@ -278,7 +278,7 @@ bool names_lead_unit(const struct outline *outline, const struct paragraph *para
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
   size_t bracket;
   while ((bracket = bracket_opens(text)) != 0) text = slice_after(text, bracket);
-  return lex_lead_units_longest(text.at, text.size) != NULL;
+  return lex_lead_units_starts(text.at, text.size, LEAD_UNITS_ROLE_BEFORE) != 0;
 }
 
 static void make_items(struct outline *outline, uint32_t index, uint32_t end)
@@ -344,29 +344,54 @@ bool items_find(struct outline *outline)
   return true;
 }
 
-/* Marks the units in charge that an item names: what follows 牵头单位： up to the end, to a closing bracket, or to
- * the units that help. */
+/* Whether a unit's name cannot go on over `code`. */
+static bool ends_unit(uint32_t code)
+{
+  return code == 0xFF09 || code == ')' || code == 0x3002 || code == 0x3011 || code == 0xFF1B || code == ';';
+}
+
+/* The units named behind `from`, a word like 牵头单位: up to the end, a closing bracket, or the units that help. */
+static struct run units_behind(slice text, size_t from)
+{
+  size_t size;
+  while (from < text.size && (utf8_is_space(utf8_at(text.at + from, &size)) ||
+                              utf8_at(text.at + from, &size) == 0xFF1A || text.at[from] == ':'))
+    from += size;
+  size_t to = from;
+  for (; to < text.size && !ends_unit(utf8_at(text.at + to, &size)); to += size) {
+  }
+  return (struct run){(uint32_t)from, (uint32_t)to};
+}
+
+/* 市教育局|牵头: the units named before `to`, from where their clause begins; empty when no unit's name ends there. */
+static struct run units_before(slice text, size_t to)
+{
+  size_t from = to, size;
+  while (from > 0) {
+    uint32_t code = utf8_before(text.at + from, &size);
+    bool breaks = ends_unit(code) || utf8_is_space(code) || code == 0xFF0C || code == 0xFF08 || code == 0xFF1A;
+    if (breaks || to - from > LONGEST_UNITS) break;
+    from -= size;
+  }
+  bool body = lex_lead_units_ends(text.at + from, to - from, LEAD_UNITS_ROLE_BODY) != 0;
+  return body ? (struct run){(uint32_t)from, (uint32_t)to} : (struct run){0, 0};
+}
+
+/* Marks the units in charge that an item names. */
 static bool mark_lead_unit(struct document *document, const struct node *text_node)
 {
   slice text = document_slice(document, text_node->start, text_node->end);
   for (size_t at = 0; at < text.size;) {
     bool may = lex_may_begin(&lex_lead_units_by_word, text.at + at, text.size - at);
     const struct lex_lead_units_row *row = may ? lex_lead_units_longest(text.at + at, text.size - at) : NULL;
-    if (!row) {
-      at += utf8_size((unsigned char)text.at[at]);
-      continue;
-    }
-    size_t from = at + row->word_size, size;
-    while (from < text.size && (utf8_is_space(utf8_at(text.at + from, &size)) ||
-                                utf8_at(text.at + from, &size) == 0xFF1A || text.at[from] == ':'))
-      from += size;
-    size_t to = from;
-    for (; to < text.size; to += size) {
-      uint32_t code = utf8_at(text.at + to, &size);
-      if (code == 0xFF09 || code == ')' || code == 0x3002 || code == 0x3011 || code == 0xFF1B || code == ';') break;
-    }
-    if (to == from) return true;
-    return mark_add(document, MARK_LEAD_UNIT, text_node->start + (uint32_t)from, text_node->start + (uint32_t)to, 0);
+    struct run units = {0, 0};
+    if (row && row->role & LEAD_UNITS_ROLE_BEFORE)
+      units = units_behind(text, at + row->word_size);
+    else if (row && row->role & LEAD_UNITS_ROLE_BEHIND)
+      units = units_before(text, at);
+    if (units.end > units.start)
+      return mark_add(document, MARK_LEAD_UNIT, text_node->start + units.start, text_node->start + units.end, 0);
+    at += row ? row->word_size : utf8_size((unsigned char)text.at[at]);
   }
   return true;
 }

@@ -6,6 +6,7 @@
 #include "joins.h"
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
+#include "boundaries.h"
 #include "cues.h"
 #include "lexicon/functions.h"
 
@@ -13,6 +14,9 @@ enum {
   LONGEST_LED_IN = 45, /* code points of a title on the line behind one that breaks off */
   LONGEST_LINK = 14,   /* … of a link's text that has a line of its own */
   LONGEST_TITLE = 80,  /* … of any title */
+  MOST_FULL = 75,      /* in a hundred broken lines: what makes a text a wrapped one */
+  DASH_SIGN = 0x2014,  /* the half of —— */
+  WIDEST = 240,        /* columns of a line of a wrapped text */
   NAMES_PART = 5       /* weight of a line's words */
 };
 
@@ -23,13 +27,24 @@ struct line {
   bool joined;     /* furniture reaches over its end into the next line */
   uint32_t indent; /* columns of white space before it on its source line */
   uint32_t width;  /* columns of its last source line */
+  uint32_t filled; /* what its last source line takes of a full one, the indent included, as `struct fill` counts */
+};
+
+/* How the lines of a text are filled: most are broken only where the next word would not have found room. */
+struct fill {
+  bool exact;
+  bool by_characters; /* lines are counted in characters, not in columns */
+  uint32_t width;     /* of a full line */
 };
 
 struct joiner {
   struct outline *outline;
   size_t furniture; /* first mark that may still touch what comes */
-  uint32_t width;   /* columns of a full line of a wrapped text; 0: not wrapped */
-  uint32_t margin;  /* columns before most lines that go on with a sentence */
+  struct fill fill;
+  uint32_t width;  /* columns of a full line of a wrapped text; 0: not wrapped */
+  uint32_t margin; /* columns before most lines that go on with a sentence */
+  bool named;      /* … by a short sentence that they begin with */
+  bool indents;    /* filled lines: most paragraphs are told by an indent */
 };
 
 /* Moves `*start` behind white space and furniture. */
@@ -79,12 +94,153 @@ static uint32_t columns_of(const struct document *document, uint32_t start, uint
   return columns;
 }
 
+/* Whether the text ends with a full stop, closing quotes and brackets aside; not with a colon or a semicolon. */
+static bool ends_fully(slice text)
+{
+  size_t size;
+  for (size_t end = text.size; end; end -= size) {
+    uint32_t code = utf8_before(text.at + end, &size);
+    if (code == 0x3002 || code == 0xFF01 || code == 0xFF1F || code == '!' || code == '?') return true;
+    if (code != 0x201D && code != 0x2019 && code != 0xFF09 && code != ')') return false;
+  }
+  return false;
+}
+
+/* Whether a sentence begins with the text from `start` that might name a paragraph: a short one without figures. */
+static bool is_short_sentence(const struct document *document, uint32_t start, uint32_t end)
+{
+  enum { LONGEST = 20 };
+  slice text = document_slice(document, start, end);
+  text.size = utf8_bytes(text, LONGEST);
+  uint32_t stop = sentence_end(document, start, start + (uint32_t)text.size);
+  text.size = stop - start;
+  if (!ends_fully(text)) return false;
+  for (size_t i = 0; i < text.size; i++)
+    if (text.at[i] >= '0' && text.at[i] <= '9') return false;
+  return true;
+}
+
+/* What the text from `start` to `end` takes of a line. */
+static uint32_t taken(const struct document *document, uint32_t start, uint32_t end, bool by_characters)
+{
+  if (!by_characters) return columns_of(document, start, end);
+  return (uint32_t)utf8_count(document_slice(document, start, end));
+}
+
+/* Whether a line cannot end after the character `code`: “（《 */
+static bool opens(uint32_t code)
+{
+  return code == 0x201C || code == 0x2018 || code == 0xFF08 || code == 0x300A || code == 0x3008 || code == 0x300C;
+}
+
+/* Whether none can begin with `code`: ，。；、：！？）》” */
+static bool follows(uint32_t code)
+{
+  return code == 0xFF0C || code == 0x3002 || code == 0xFF1B || code == 0x3001 || code == 0xFF1A || code == 0xFF01 ||
+         code == 0xFF1F || code == 0xFF09 || code == 0x300B || code == 0x3009 || code == 0x300D || code == 0x201D;
+}
+
+/* What the first word of the text from `start` takes: a character, or digits and letters that are not broken, with the
+ * punctuation that cannot be parted from it. */
+static uint32_t first_word(const struct document *document, uint32_t start, uint32_t end, bool by_characters)
+{
+  enum { LONGEST = 24 };
+  size_t size;
+  uint32_t at = start;
+  while (at < end && at - start < LONGEST && opens(utf8_at(document->text.at + at, &size))) at += (uint32_t)size;
+  uint32_t word = at;
+  while (at < end && at - start < LONGEST && (unsigned char)(document->text.at[at] - '!') <= '~' - '!') at++;
+  if (at == word && at < end) at += (uint32_t)utf8_size((unsigned char)document->text.at[at]);
+  while (at < end && at - start < LONGEST && follows(utf8_at(document->text.at + at, &size))) at += (uint32_t)size;
+  return taken(document, start, at, by_characters);
+}
+
+/* A line's text, and what it takes. */
+struct extent {
+  uint32_t start, end, filled;
+  bool broken; /* it ends no sentence */
+};
+
+/* The next line with text from `*number` on, which moves behind it; false if there is none. */
+static bool next_extent(const struct outline *outline, size_t *number, bool by_characters, struct extent *extent)
+{
+  const struct document *document = outline->document;
+  for (; *number < outline->line_count; ++*number) {
+    uint32_t first = outline->lines[*number];
+    slice line = utf8_trim(document_slice(document, first, outline->lines[*number + 1]));
+    uint32_t start = (uint32_t)(line.at - document->text.at), end = start + (uint32_t)line.size;
+    document_trim(document, &start, &end);
+    if (start >= end) continue;
+    *extent = (struct extent){.start = start, .end = end, .broken = !ends_as_sentence(document, start, end)};
+    extent->filled = end - first > 3 * WIDEST ? WIDEST + 1 : taken(document, first, end, by_characters);
+    ++*number;
+    return true;
+  }
+  return false;
+}
+
+/* The width that most broken lines have. */
+static uint32_t common_width(const struct outline *outline, bool by_characters)
+{
+  uint32_t of_width[WIDEST + 2] = {0}, best = 0;
+  struct extent line;
+  for (size_t i = 0; next_extent(outline, &i, by_characters, &line);)
+    if (line.broken && line.filled <= WIDEST) of_width[line.filled]++;
+  for (uint32_t width = 1; width <= WIDEST; width++)
+    if (of_width[width] > of_width[best]) best = width;
+  return best;
+}
+
+static bool begins_with_label(const struct document *document, const struct extent *line)
+{
+  return label_read(document_slice(document, line->start, line->end), line->start).system != LABEL_NONE;
+}
+
+/* How many in a hundred of the broken lines are full when the width is `fill.width`; 0 when they are few, or others are
+ * longer. */
+static uint32_t share_full(const struct outline *outline, struct fill fill, uint32_t *widest)
+{
+  enum { LEAST_LINES = 8, SURE = 4 };
+  uint32_t broken = 0, full = 0, longer = 0;
+  *widest = 0;
+  struct extent line, next;
+  size_t i = 0;
+  bool more = next_extent(outline, &i, fill.by_characters, &line);
+  while (more) {
+    more = next_extent(outline, &i, fill.by_characters, &next);
+    uint32_t word = more ? first_word(outline->document, next.start, next.end, fill.by_characters) : 0;
+    longer += line.filled > fill.width + 1;
+    broken += line.broken && more;
+    full += line.broken && more && line.filled + word > fill.width;
+    *widest += line.broken && more && line.filled == fill.width && !begins_with_label(outline->document, &next);
+    line = next;
+  }
+  uint32_t share = broken < LEAST_LINES || longer * 20 > broken ? 0 : full * 100 / broken;
+  bool sure = *widest >= SURE && longer == 0; /* no text has so many widest lines by chance */
+  return sure && share < MOST_FULL ? MOST_FULL : share;
+}
+
+/* How the lines are filled, counted in columns or in characters, whichever fits more of them. */
+static struct fill how_filled(const struct outline *outline)
+{
+  enum { NARROWEST = 10 };
+  struct fill columns = {.width = common_width(outline, false)};
+  struct fill characters = {.by_characters = true, .width = common_width(outline, true)};
+  uint32_t widest, most, share = share_full(outline, columns, &widest);
+  uint32_t other = share_full(outline, characters, &most);
+  bool counted = other > share || (other == share && most > widest);
+  struct fill fill = counted ? characters : columns;
+  if (counted) share = other;
+  fill.exact = share >= MOST_FULL && fill.width >= (fill.by_characters ? NARROWEST : 2 * NARROWEST);
+  return fill;
+}
+
 /* How wide a full line is where the text was wrapped: most long lines then break off in mid-sentence at about one
  * width, and few hold a whole paragraph. */
 static uint32_t wrapped_width(const struct outline *outline)
 {
   const struct document *document = outline->document;
-  enum { WIDEST = 240, NARROWEST = 32 };
+  enum { NARROWEST = 32 };
   size_t of_width[WIDEST + 1] = {0}, broken = 0, whole = 0, lines = 0;
   for (size_t i = 0; i < outline->line_count; i++) {
     uint32_t end = outline->lines[i + 1];
@@ -135,19 +291,6 @@ static uint32_t wrapped_margin(const struct outline *outline)
   return margin;
 }
 
-/* Whether a line cannot end after the character `code`: “（《 */
-static bool opens(uint32_t code)
-{
-  return code == 0x201C || code == 0x2018 || code == 0xFF08 || code == 0x300A || code == 0x3008 || code == 0x300C;
-}
-
-/* Whether none can begin with `code`: ，。；、：！？）》” */
-static bool follows(uint32_t code)
-{
-  return code == 0xFF0C || code == 0x3002 || code == 0xFF1B || code == 0x3001 || code == 0xFF1A || code == 0xFF01 ||
-         code == 0xFF1F || code == 0xFF09 || code == 0x300B || code == 0x3009 || code == 0x300D || code == 0x201D;
-}
-
 /* Columns of the digits and letters with which the line begins: they are not broken, so the line before may be as much
  * shorter. */
 static uint32_t unbroken(const struct document *document, const struct line *line)
@@ -176,9 +319,17 @@ static bool is_address(const struct document *document, const struct line *line)
   return row && row->function == FUNCTIONS_FUNCTION_SALUTATION && row->weight >= 3;
 }
 
+/* Whether something stands between the lines: a page's number or head. */
+static bool is_parted(const struct document *document, const struct line *line, const struct line *next)
+{
+  slice between = document_slice(document, line->end, next->start), text = utf8_trim(between);
+  const char *behind = text.at + text.size;
+  return text.size && memchr(behind, '\n', (size_t)(between.at + between.size - behind)); /* on a line of its own */
+}
+
 /* Whether the span ends in the middle of a sentence that is not its first or is long: no title does, and no paragraph.
  */
-static bool breaks_off(const struct document *document, const struct line *line)
+static bool breaks_off(const struct document *document, const struct line *line, const struct line *next)
 {
   size_t size;
   uint32_t last = utf8_before(document->text.at + line->end, &size);
@@ -187,7 +338,7 @@ static bool breaks_off(const struct document *document, const struct line *line)
   if (last == '>' || ends_as_sentence(document, line->start, line->end)) return false;
   uint32_t tail = line->start; /* the sentence that breaks off */
   for (uint32_t stop; (stop = sentence_end(document, tail, line->end)) < line->end;) tail = stop;
-  if (tail == line->start) return line->width > 2 * LONGEST_TITLE;
+  if (tail == line->start) return line->width > 2 * (is_parted(document, line, next) ? LONGEST_LED_IN : LONGEST_TITLE);
   return label_read(utf8_trim(document_slice(document, tail, line->end)), 0).system == LABEL_NONE;
 }
 
@@ -229,6 +380,37 @@ static bool hangs(const struct document *document, const struct line *line, cons
          !ends_as_sentence(document, line->start, line->end) && label_read(text, 0).system == LABEL_NONE;
 }
 
+/* Whether the line would have had room for the first word of the next one: then it ended where its writer meant. */
+static bool has_room(const struct joiner *joiner, const struct line *line, const struct line *next)
+{
+  uint32_t word = first_word(joiner->outline->document, next->start, next->end, joiner->fill.by_characters);
+  return line->filled + word <= joiner->fill.width;
+}
+
+static bool is_indented(const struct joiner *joiner, const struct line *line)
+{
+  enum { INDENT = 3 }; /* columns: not quite two characters */
+  return line->indent >= joiner->margin + INDENT;
+}
+
+/* The same where lines are filled: they go on unless there was room, the next is indented or begins something. */
+static bool goes_on_filled(const struct joiner *joiner, const struct line *line, const struct line *next)
+{
+  const struct document *document = joiner->outline->document;
+  if (is_indented(joiner, next)) return false;
+  if (has_room(joiner, line, next)) return breaks_off(document, line, next) && !begins_anew(joiner, next);
+  if (joiner->indents) return true;
+  slice text = document_slice(document, next->start, next->end);
+  if (ends_fully(document_slice(document, line->start, line->end))) {
+    bool title = next->filled * 5 < joiner->fill.width * 4 && !ends_as_sentence(document, next->start, next->end);
+    bool named = joiner->named && is_short_sentence(document, next->start, (uint32_t)document->text.size);
+    return !title && !named && !opens_paragraph(text);
+  }
+  if (sentence_end(document, line->start, line->end) < line->end) return true; /* …居全省第|二、第三。 */
+  struct label label = label_read(text, next->start);
+  return label.system == LABEL_NONE || label.system == LABEL_LISTED;
+}
+
 /* Whether the line `next` goes on with the paragraph of `line`. */
 static bool goes_on(const struct joiner *joiner, const struct line *line, const struct line *next)
 {
@@ -239,9 +421,12 @@ static bool goes_on(const struct joiner *joiner, const struct line *line, const 
       is_bar_row(document_slice(document, line->start, line->end)))
     return false;
   if (opens(utf8_before(document->text.at + line->end, &size))) return true; /* the lines of a link's text */
-  if (follows(utf8_at(document->text.at + next->start, &size))) return true;
+  uint32_t first = utf8_at(document->text.at + next->start, &size);
+  if (follows(first) || (first == DASH_SIGN && utf8_before(document->text.at + line->end, &size) == first)) return true;
   if (ends_in_comma(document_slice(document, line->start, line->end)) && !opens_something(document, next)) return true;
-  if (!joiner->width) return (breaks_off(document, line) || hangs(document, line, next)) && !begins_anew(joiner, next);
+  if (joiner->fill.exact) return goes_on_filled(joiner, line, next);
+  if (!joiner->width)
+    return (breaks_off(document, line, next) || hangs(document, line, next)) && !begins_anew(joiner, next);
   if (ends_as_sentence(document, line->start, line->end) &&
       (!is_full(joiner, line, next) || is_address(document, next)))
     return false;
@@ -263,6 +448,8 @@ static bool read_line(struct joiner *joiner, size_t number, struct line *line)
   trim_end(joiner, line->start, &line->end, &line->joined);
   line->indent = columns_of(joiner->outline->document, joiner->outline->lines[number], line->start);
   line->width = columns_of(joiner->outline->document, line->start, line->end);
+  line->filled =
+      taken(joiner->outline->document, joiner->outline->lines[number], line->end, joiner->fill.by_characters);
   return line->end > line->start;
 }
 
@@ -317,6 +504,37 @@ static bool add_span(struct document *document, struct runs *spans, uint32_t sta
   return add_run(document, spans, start, start + (uint32_t)title.size) && add_run(document, spans, text, end);
 }
 
+/* How many short sentences begin inside the line, behind another. */
+static size_t short_within(const struct document *document, const struct line *line)
+{
+  size_t count = 0;
+  for (uint32_t at = line->start, stop; (stop = sentence_end(document, at, line->end)) < line->end; at = stop)
+    count += is_short_sentence(document, stop, (uint32_t)document->text.size);
+  return count;
+}
+
+/* Learns from the lines that surely begin paragraphs, since the one before had room, how paragraphs are told: by an
+ * indent, when most are indented and few others; by a short sentence, when more stand there than inside. */
+static void learn_beginnings(struct joiner *joiner)
+{
+  const struct document *document = joiner->outline->document;
+  size_t first = 0, indented = 0, within = 0, named = 0, inside = 0;
+  struct line line = {0}, last = {0};
+  for (size_t i = 0; i < joiner->outline->line_count; i++) {
+    if (!read_line(joiner, i, &line)) continue;
+    bool begins = last.end > last.start && has_room(joiner, &last, &line);
+    first += begins;
+    indented += begins && is_indented(joiner, &line);
+    within += !begins && is_indented(joiner, &line);
+    named += begins && is_short_sentence(document, line.start, (uint32_t)document->text.size);
+    inside += short_within(document, &line);
+    last = line;
+  }
+  joiner->furniture = 0;
+  joiner->indents = indented * 4 > first * 3 && within * 4 < indented;
+  joiner->named = named > inside;
+}
+
 /* Joins the lines that belong together: `spans` gets the paragraphs, `gaps` what stands between their lines. */
 static bool join_lines(struct joiner *joiner, struct runs *spans, struct runs *gaps)
 {
@@ -341,8 +559,9 @@ static bool join_lines(struct joiner *joiner, struct runs *spans, struct runs *g
 bool lines_join(struct outline *outline, struct runs *spans)
 {
   struct document *document = outline->document;
-  struct joiner joiner = {.outline = outline, .width = wrapped_width(outline)};
-  if (joiner.width) joiner.margin = wrapped_margin(outline);
+  struct joiner joiner = {.outline = outline, .fill = how_filled(outline), .width = wrapped_width(outline)};
+  if (joiner.width || joiner.fill.exact) joiner.margin = wrapped_margin(outline);
+  if (joiner.fill.exact) learn_beginnings(&joiner);
   struct runs gaps = {0};
   if (!join_lines(&joiner, spans, &gaps)) return false;
   size_t settled = document->marks[MARK_FURNITURE].count, next = 0;

@@ -3,7 +3,7 @@
  * Beside real line ends, those written out as \r\n count, and where a whole report stands on one line (its line ends
  * were lost), the gaps that are left: white space behind the end of a sentence or of a short labelled title. */
 #include "../support/utf8.h"
-#include "lexicon/functions.h"
+#include "cues.h"
 #include "outline.h"
 
 enum {
@@ -77,7 +77,9 @@ static bool parts_paragraphs(slice text, size_t piece, struct gap gap)
 {
   if (ends_sentence_at(text, gap.start)) return true;
   slice before = {text.at + piece, gap.start - piece}, rest = slice_after(text, gap.end);
-  if (before.size <= SHORT_TITLE && label_read(before, 0).system != LABEL_NONE) return true;
+  struct label label = label_read(before, 0);
+  bool dateline = label.system == LABEL_DASH && year_in(before, NULL); /* its speaker may be spaced: 市长 江枫 */
+  if (before.size <= SHORT_TITLE && label.system != LABEL_NONE && !dateline) return true;
   if (label_read(rest, 0).system != LABEL_NONE) return true;
   const struct lex_functions_row *row = lex_functions_longest(rest.at, rest.size);
   return row && row->function == FUNCTIONS_FUNCTION_SALUTATION;

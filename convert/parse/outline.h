@@ -20,8 +20,9 @@
  * - topics.c, runins.c, chains.c: titles in the middle of paragraphs
  * - explain.c: for --explain, why all this, and what else was considered
  * - divisions.c, lists.c: all of it becomes nodes
+ * - progress.c: whether livelihood items are planned or done
  * - sentences.c: sentences and terms
- * - facts.c, place.c: place, years, meeting, speaker
+ * - facts.c, naming.c, place.c: title, place, years, meeting, speaker
  */
 #ifndef BAOGAO_OUTLINE_H
 #define BAOGAO_OUTLINE_H
@@ -138,10 +139,15 @@ bool functions_find(struct outline *outline);
 /** Whether the paragraph begins with an address to the audience: 各位代表！ */
 bool begins_with_address(const struct outline *outline, const struct paragraph *paragraph);
 bool lead_units_find(struct document *document);
+/** Tells of each livelihood item whether it is done or planned. Linear in the nodes. */
+void progress_find(struct outline *outline);
 bool topics_find(struct outline *outline);
 bool divisions_build(struct outline *outline);
 bool references_find(struct document *document);
 bool generated_labels_find(struct document *document);
+
+/** A note mark at the beginning of `text`: ［28］. Its bytes, 0 if there is none; `*n` gets its number. */
+size_t note_mark(slice text, int *n);
 
 /** Adds a paragraph behind a glossary's title to the node `glossary`: as an entry, or to the entry before. NULL when
  * memory runs out. */

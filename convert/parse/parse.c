@@ -17,7 +17,9 @@ bool parse_document(struct document *document)
 {
   struct outline outline = {.document = document};
   bool built = outline_find(&outline) && functions_find(&outline) && topics_find(&outline) && divisions_build(&outline);
-  bool marked = built && references_find(document) && generated_labels_find(document) && lead_units_find(document) &&
+  if (!built) return false;
+  progress_find(&outline);
+  bool marked = references_find(document) && generated_labels_find(document) && lead_units_find(document) &&
                 sentences_find(document);
   return marked && facts_find(&outline) && rules_explain(document);
 }

@@ -228,9 +228,22 @@ static slice spoken_for(const struct document *document)
     const struct lex_governments_row *row = lex_governments_longest(name.at + at, name.size - at);
     uint32_t code = utf8_at(name.at + at, &size);
     if (code < 0x3400) break;
-    if (row) return without_city((slice){name.at, row->level == GOVERNMENTS_LEVEL_OTHER ? at : at + size});
+    if (row) {
+      size_t kind = lex_front_starts(name.at + at, row->phrase_size, FRONT_ROLE_KIND);
+      return without_city((slice){name.at, at + (row->level == GOVERNMENTS_LEVEL_OTHER ? 0 : kind ? kind : size)});
+    }
   }
   return (slice){NULL, 0};
+}
+
+/* Whether what the speaker speaks for is a name, though the gazetteer has none such: 枫渚县, but not 砚州市第五届,
+ * 全市. */
+static bool may_name_place(slice spoken)
+{
+  enum { LONGEST = 12 };
+  size_t characters = utf8_count(spoken);
+  return characters > 2 && characters <= LONGEST &&
+         !lex_front_in(spoken.at, spoken.size, FRONT_ROLE_SESSION | FRONT_ROLE_NTH, NULL);
 }
 
 bool place_find(struct document *document, slice meeting, slice title, int year)
@@ -250,7 +263,7 @@ bool place_find(struct document *document, slice meeting, slice title, int year)
   if (!name.size) name = leading_place(title);
   if (!name.size) {
     slice spoken = spoken_for(document);
-    bool other = level && strcmp(level, "other") == 0;
+    bool other = level && (strcmp(level, "other") == 0 || may_name_place(spoken));
     bool known = other || gazetteer_only(spoken.at, spoken.size, year);
     if (spoken.size > 6 && known) name = spoken;
   }

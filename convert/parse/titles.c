@@ -298,18 +298,15 @@ static uint32_t first_member_inside(const struct outline *outline, const struct 
  * others have paragraphs of their own. */
 static bool find_splits(struct outline *outline, struct cut_offsets *cuts)
 {
-  bool glued_divisions = divisions_are_glued(outline);
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->kind != NODE_P) continue;
-    uint32_t title = glued_title(outline, paragraph);
-    if (!title && glued_divisions && paragraph->label.system == LABEL_HAN)
-      title = glued_division(outline->document, paragraph);
+    uint32_t title = outline->glued ? 0 : glued_title(outline, paragraph);
     if (title && !cut_add(outline, cuts, title)) return false;
     uint32_t first = i + 1 < outline->speech_to ? first_member_inside(outline, paragraph, paragraph + 1) : 0;
     if (first > title && !cut_add(outline, cuts, first)) return false;
   }
-  return broken_titles_find(outline, cuts);
+  return glued_titles_find(outline, cuts) && broken_titles_find(outline, cuts);
 }
 
 bool titles_find(struct outline *outline)

@@ -11,6 +11,7 @@
   A(ID, "id")                                                                                                          \
   A(N, "n")                                                                                                            \
   A(ROLE, "role")                                                                                                      \
+  A(STATUS, "status")                                                                                                  \
   A(RUN_IN, "run-in")                                                                                                  \
   A(CONTINUED, "continued")                                                                                            \
   A(INFERRED, "inferred")                                                                                              \

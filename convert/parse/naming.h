@@ -1,0 +1,14 @@
+/* Naming: what a report calls itself where no line of its front is its title. */
+#ifndef BAOGAO_NAMING_H
+#define BAOGAO_NAMING_H
+
+#include "outline.h"
+
+/** The report's name from where else it stands in the text: a slice of it; empty when it stands nowhere. Linear in the
+ * text's bytes. */
+slice report_name(const struct outline *outline);
+
+/** What a field of a page says of who gave the report (报告人：市长 …): a slice of the text; empty when none does. */
+slice speaker_field(const struct outline *outline);
+
+#endif
