@@ -295,35 +295,60 @@ static bool joins_name(slice rest)
   return row && row->kind == VERBS_KIND_KEEP && lex_nouns_ends(row->word, row->word_size, NOUNS_ROLE_PROJECT);
 }
 
+/* What was done, so far as it has been taken off the front. */
+struct front {
+  slice *verb;
+  uint8_t *change;
+  bool joined; /* 新增|、|更新: another deed follows */
+};
+
+/* Whether the name begins with the verb of `row`, at the front of `text`: 检测率, 补贴性培训, 新签约、新开工项目. */
+static bool names_by_verb(const struct lex_verbs_row *row, slice text)
+{
+  slice behind = slice_after(text, row->word_size);
+  if (row->kind == VERBS_KIND_KEEP || row->kind == VERBS_KIND_AREA) return true;
+  if (lex_clauses_starts(behind.at, behind.size, CLAUSES_ROLE_NAME)) return true;
+  return row->kind == VERBS_KIND_VERB && joins_name(behind);
+}
+
+static void take_verb(struct front *f, const struct lex_verbs_row *row, slice text)
+{
+  bool further = f->verb->size != 0, none = row->change == VERBS_CHANGE_NONE;
+  bool kept = !f->joined && *f->change == VERBS_CHANGE_INCREASE && none; /* 新增|开放|床位 */
+  bool turned = further && row->change != *f->change;
+  if (!kept) *f->change = turned ? (uint8_t)VERBS_CHANGE_NONE : (uint8_t)row->change;
+  *f->verb = (slice){text.at, row->word_size};
+  f->joined = false;
+}
+
+/* Bytes at the front of `text` that belong to no name; 0: the name begins. */
+static size_t front_at(struct front *f, slice text)
+{
+  size_t size = time_at(text);
+  if (!size) size = sign_at(text);
+  const struct lex_verbs_row *row = size ? NULL : lex_verbs_longest(text.at, text.size);
+  if (!row) {
+    if (!size) size = lex_particles_starts(text.at, text.size, PARTICLES_ROLE_JOINT);
+    f->joined = true;
+    return size;
+  }
+  if (row->kind == VERBS_KIND_OWN) {
+    *f->verb = (slice){text.at, row->word_size};
+    return 0;
+  }
+  if (names_by_verb(row, text)) return 0;
+  if (row->kind == VERBS_KIND_VERB) take_verb(f, row, text);
+  return row->word_size;
+}
+
 slice clause_strip_front(slice text, slice *verb, uint8_t *change)
 {
-  bool joined = false;
+  struct front f = {verb, change, false};
   for (;;) {
     text = utf8_trim(text);
-    if (text.size == 0) return text;
-    size_t size = time_at(text);
-    if (!size) size = sign_at(text);
-    const struct lex_verbs_row *row = size ? NULL : lex_verbs_longest(text.at, text.size);
-    if (row && (row->kind == VERBS_KIND_KEEP || row->kind == VERBS_KIND_AREA)) return text;
-    if (!size && !row) size = lex_particles_starts(text.at, text.size, PARTICLES_ROLE_JOINT);
-    if (!size && !row) return text;
-    if (row && row->kind == VERBS_KIND_OWN) {
-      *verb = (slice){text.at, row->word_size};
-      return text;
-    }
-    slice behind = row ? slice_after(text, row->word_size) : text;
-    if (row && lex_clauses_starts(behind.at, behind.size, CLAUSES_ROLE_NAME)) return text; /* 检测率, 补贴性培训 */
-    if (row && row->kind == VERBS_KIND_VERB && joins_name(slice_after(text, row->word_size))) return text;
-    if (row && row->kind == VERBS_KIND_VERB) {
-      bool further = verb->size != 0;
-      bool kept = !joined && *change == VERBS_CHANGE_INCREASE && row->change == VERBS_CHANGE_NONE; /* 新增|开放|床位 */
-      bool turned = further && row->change != *change;
-      joined = false;
-      if (!kept) *change = turned ? (uint8_t)VERBS_CHANGE_NONE : (uint8_t)row->change;
-      *verb = (slice){text.at, row->word_size};
-    }
-    joined = joined || !row; /* 新增|、|更新 */
-    text = slice_after(text, row ? row->word_size : size);
+    size_t size = text.size ? front_at(&f, text) : 0;
+    if (!size) return text;
+    text = slice_after(text, size);
   }
 }
 
