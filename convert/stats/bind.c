@@ -20,17 +20,13 @@
 
 static const char *const op_words[] = {"eq", "approx", "ge", "gt", "le", "lt"};
 
-static const char *copy(struct binder *b, slice text)
-{
-  return topic_copy(b, text);
-}
-
 /* 增长7%、力争|8%: the number that this one goes beyond; NULL: it does not. */
 static const struct binding *surpassed(const struct binder *b, const struct clause *c, const struct quantity *q)
 {
   const struct binding *last = b->count ? &b->bindings[b->count - 1] : NULL;
-  bool further = c->aims && c->noun.size == 0 && c->verb.size == 0 && !c->change && !c->share.size && !counts_things(q);
-  bool alike = further && last && last->unit && q->unit_name && strcmp(last->unit, q->unit_name) == 0;
+  bool unsaid = !c->noun.size && !c->verb.size && !c->change && !c->share.size;
+  if (!unsaid || !c->aims || counts_things(q)) return NULL;
+  bool alike = last && last->unit && q->unit_name && strcmp(last->unit, q->unit_name) == 0;
   return alike && !last->quantity->threshold ? last : NULL;
 }
 
@@ -40,7 +36,8 @@ static slice who(slice subject)
   subject = slice_after(subject, lex_nouns_starts(subject.at, subject.size, NOUNS_ROLE_AT));
   if (lex_particles_starts(subject.at, subject.size, PARTICLES_ROLE_NOT_SUBJECT)) return (slice){NULL, 0};
   const struct lex_verbs_row *row = lex_verbs_find(subject.at, subject.size);
-  bool none = subject.size < 6 || (row && row->kind != VERBS_KIND_AREA) || slice_has(subject, ENUMERATION_COMMA);
+  bool word = row && row->kind != VERBS_KIND_AREA;
+  bool none = subject.size < 6 || word || slice_has(subject, ENUMERATION_COMMA);
   return none ? (slice){NULL, 0} : subject;
 }
 
@@ -58,7 +55,8 @@ static const char *subject_carried(const struct binder *b, const struct clause *
   if (!before || !before->subject || !indicator) return NULL;
   bool same = before->indicator && strcmp(before->indicator, indicator) == 0;
   bool own = slice_has(slice_of(indicator), slice_of(before->subject));
-  return (same || (lists(c))) && !own ? before->subject : NULL;
+  bool goes_on = same || lists(c);
+  return goes_on && !own ? before->subject : NULL;
 }
 
 /* How the number compares with the truth, by the word behind it or before. */
@@ -75,13 +73,14 @@ static void set_comparator(struct binding *s, const struct quantity *q, const st
 static void set_facts(const struct binder *b, struct binding *s, const struct quantity *q, const struct clause *c)
 {
   bool told = c->level || c->copula || c->op;
-  bool beside = c->base && q->kind == UNITS_KIND_POINTS && c->noun.size == 0; /* 年均增长9%，|比全省快1个百分点 */
+  bool points = c->base && q->kind == UNITS_KIND_POINTS && c->noun.size == 0; /* 年均增长9%，|比全省快1个百分点 */
+  bool beside = points && b->topics.yearly, found = told && c->verb.size == 0;
   s->to = c->to;
   s->from = c->from;
   s->cumulative = c->cumulative;
   s->share = c->share.size != 0;
-  s->reached = c->to || (told && c->verb.size == 0);
-  s->yearly = c->yearly || (beside && b->topics.yearly);
+  s->reached = c->to || found;
+  s->yearly = c->yearly || beside;
   s->lasting = c->lasting && q->kind == UNITS_KIND_DURATION;
 }
 
@@ -92,7 +91,7 @@ static bool set_subject(struct binder *b, struct binding *s, const struct quanti
   bool own = s->indicator && subject.size && slice_starts(slice_of(s->indicator), subject);
   bool grade = counts_things(q) && topic_is_grade(subject); /* 省级|21个 is no body's */
   b->area = (slice){NULL, 0};
-  if (subject.size && !own && !grade && !(s->subject = copy(b, subject))) return false;
+  if (subject.size && !own && !grade && !(s->subject = topic_copy(b, subject))) return false;
   if (!s->subject) s->subject = subject_carried(b, c, s->indicator);
   return true;
 }
@@ -159,44 +158,19 @@ static bool bind_threshold(struct binder *b, size_t i, const char *floor, bool a
   if (lex_indicators_longest_before(c->noun.at + c->noun.size, c->noun.size))
     t->measured = c->noun, t->measured_kind = q->kind;
   slice measured = c->noun.size ? c->noun : t->measured.size && c->op_word.size ? t->measured : thing;
-  const char *indicator = copy(b, measured.size ? measured : t->class);
+  const char *indicator = topic_copy(b, measured.size ? measured : t->class);
   struct binding *s = indicator ? add(b, q, c, indicator, "threshold") : NULL;
   if (!s) return false;
   s->change = PREDICATES_CHANGE_NONE;
   return true;
 }
 
-/* 为|市区|3623户困难家庭: where the things behind a number are. */
-static slice area_before(const struct clause *c, const struct quantity *q)
-{
-  enum { JOINT = 3 };
-  slice none = {NULL, 0}, noun = c->noun;
-  bool joined =
-      noun.size && lex_particles_starts(q->before - JOINT, JOINT, PARTICLES_ROLE_CONNECTOR); /* 本县和|28个单位 */
-  if (joined || c->and_so_on) return none;
-  slice where = slice_after(noun, lex_particles_starts(noun.at, noun.size, PARTICLES_ROLE_RECIPIENT));
-  return where.size && topic_is_area(where, false) ? where : none;
-}
-
-/* Where what `c` names holds: what it leaves out of its clause. */
-static slice area_of(const struct scene *s, const struct candidate *c)
-{
-  slice noun = s->clause->noun, area = {NULL, 0};
-  if (c->area.size) return c->area;
-  name_bare(noun, &area);
-  const char *from = c->parts[0].at;
-  if (area.size && from >= area.at + area.size && from < noun.at + noun.size) return area;
-  if (c->end) return area_before(s->clause, s->quantity);
-  bool elsewhere = c->origin == ORIGIN_LAST || c->origin == ORIGIN_TOPIC || c->origin == ORIGIN_RULE;
-  return elsewhere ? s->alone.size ? s->alone : area : (slice){NULL, 0};
-}
-
 /* The name that the first `count` parts of `candidate` put together, in the arena; NULL when memory runs out. */
 static const char *candidate_text(struct binder *b, const struct candidate *candidate, size_t count)
 {
-  const char *name = copy(b, candidate->parts[0]);
+  const char *name = topic_copy(b, candidate->parts[0]);
   for (size_t i = 1; name && i < count; i++) {
-    const char *part = copy(b, candidate->parts[i]);
+    const char *part = topic_copy(b, candidate->parts[i]);
     name = part ? topic_join(b, name, slice_of(part)) : NULL;
   }
   return name;
@@ -228,7 +202,7 @@ static bool keep_choice(struct binder *b, const struct candidate *best, struct c
   kept->cause = best->cause;
   kept->origin = best->origin;
   kept->end = best->end;
-  kept->area = area_of(&chooser->scene, best);
+  kept->area = candidate_area(&chooser->scene, best);
   kept->confidence = choice_confidence(choice_share(&chooser->candidates, best));
   if (chooser->observer) kept->note = chooser->observer->chosen(chooser->observer->user, chooser, best);
   if (chooser->explain && !(kept->weighed = choice_told(b->memory, chooser))) return false;
@@ -283,7 +257,8 @@ static void remember_choice(struct binder *b, const struct clause *c, const stru
     return;
   }
   update_topics(b, c, kept->name, c->from, true);
-  if (c->from || (t->last && strcmp(t->last, kept->base) == 0)) return;
+  bool again = t->last && strcmp(t->last, kept->base) == 0;
+  if (c->from || again) return;
   t->last = t->entity = kept->base;
   topic_remember(t, kept->base);
 }
@@ -294,7 +269,8 @@ static slice thing_of(struct binder *b, size_t i, bool assigned, slice text)
   const struct quantity *q = &b->found.at[i];
   const struct clause *c = &b->clauses[i];
   bool lasts = q->kind == UNITS_KIND_DURATION;
-  bool may_follow = counts_things(q) || c->noun.size == 0 || (c->area && quantity_is_proportion(q));
+  bool part = c->area && quantity_is_proportion(q);
+  bool may_follow = counts_things(q) || c->noun.size == 0 || part;
   slice thing = lasts || may_follow || assigned ? thing_behind(b, i, text) : (slice){NULL, 0};
   bool task = c->noun.size && lex_nouns_starts(thing.at, thing.size, NOUNS_ROLE_TASK) == thing.size;
   if (task) thing.size = 0; /* 引进汽车100台|任务 */
@@ -306,7 +282,7 @@ static enum looks looks_of(const struct quantity *q, const struct clause *c, sli
 {
   bool counts = q->form == QUANTITY_VALUE || q->form == QUANTITY_FRACTION;
   if (thing.size == 0 || !counts || q->kind == UNITS_KIND_DURATION) return LOOKS_BEFORE;
-  bool done = c->said.size == 0 || (c->level && lex_verbs_find(c->said.at, c->said.size));
+  bool deed = c->level && lex_verbs_find(c->said.at, c->said.size), done = c->said.size == 0 || deed;
   bool unsaid = done && !c->change && !c->from && !c->share.size;
   bool clear = c->noun.size == 0 && !c->listed && unsaid;
   return counts_things(q) || clear || c->area || assigned ? LOOKS_BEHIND : LOOKS_EITHER;
@@ -322,7 +298,8 @@ static bool set_scene(struct binder *b, size_t i, struct list_place list, slice 
   slice thing = thing_of(b, i, assigned, text);
   if (!verdict_accepts(b, q, c, thing, text)) return false;
   if (thing.size && indicator_completed(c)) thing = thing_ordered(b, i, thing, text);
-  bool alone = c->noun.size && (c->area || (c->verb.size == 0 && topic_is_area(c->noun, counts_things(q))));
+  bool area = c->verb.size == 0 && topic_is_area(c->noun, counts_things(q));
+  bool alone = c->noun.size && (c->area || area);
   *scene = (struct scene){.binder = b,
                           .i = i,
                           .text = text,
@@ -425,7 +402,7 @@ static bool bind_members(struct binder *b, size_t first, size_t last, const stru
   t->list_count = count;
   t->last = t->entity = kept[count - 1].base;
   t->yearly = c->yearly;
-  return c->noun.size == 0 || (t->list_text = copy(b, c->noun)) != NULL;
+  return c->noun.size == 0 || (t->list_text = topic_copy(b, c->noun)) != NULL;
 }
 
 /* Numbers `first` … `last`, joined by 、 and 和 alone. */
@@ -454,8 +431,8 @@ static size_t list_end(struct binder *b, size_t first, slice text)
 {
   const struct quantity *q = b->found.at;
   size_t last = first;
-  if (q[first].form == QUANTITY_REFERENCE || (counts_things(&q[first]) && thing_behind(b, first, text).size))
-    return first;
+  bool counted = counts_things(&q[first]) && thing_behind(b, first, text).size;
+  if (q[first].form == QUANTITY_REFERENCE || counted) return first;
   while (last + 1 < b->found.count && last + 1 - first < LIST_MOST) {
     const struct quantity *next = &q[last + 1];
     if (next->form == QUANTITY_REFERENCE || next->threshold ||

@@ -87,7 +87,8 @@ static void add_coins(struct scanner *s, struct quantity *q)
     bool tail = !unit_at(part.end, s->end, &end) && is_tail(s, q, &part);
     const struct lex_units_row *coin = tail ? NULL : smaller_coin(s, &part, &end);
     if (tail) part.value.exponent--, end = part.end;
-    if (!tail && (!coin || !amount_scale(&part.value, coin))) return;
+    if (!tail && !coin) return;
+    if (coin && !amount_scale(&part.value, coin)) return;
     if (!decimal_add(&q->value, part.value)) return;
     q->end = end;
     q->exact = true;
@@ -114,7 +115,8 @@ static void add_lesser(struct scanner *s, struct quantity *q)
   if (!numeral_scan(at, s->end, &part)) return;
   const struct lex_units_row *lesser = unit_at(part.end, s->end, &end);
   const struct lex_compounds_row *row = lesser ? lex_compounds_find(lesser->unit, lesser->unit_size) : NULL;
-  if (!row || !is_part_of(row, q) || part.bare || part.more || part.per || part.divisor.digits) return;
+  bool plain = !part.bare && !part.more && !part.per && !part.divisor.digits;
+  if (!plain || !row || !is_part_of(row, q)) return;
   struct decimal factor;
   decimal_read((slice){row->factor, row->factor_size}, &factor);
   if (decimal_compare(part.value, factor) >= 0) return;

@@ -16,16 +16,17 @@ enum { LONGEST_THING = 120, MOST_PASSED = 4 };
 
 bool counts_things(const struct quantity *q)
 {
-  return q->form == QUANTITY_VALUE && (q->kind == UNITS_KIND_COUNT || (q->unitless && q->numeral.multiplied));
+  bool bare = q->unitless && q->numeral.multiplied; /* 3万|农民 */
+  return q->form == QUANTITY_VALUE && (bare || q->kind == UNITS_KIND_COUNT);
 }
 
 /* 增长, 超过: what is said of a number, not a thing. */
 static bool begins_predicate(const char *at, const char *end)
 {
   const struct lex_predicates_row *row = lex_predicates_longest(at, (size_t)(end - at));
-  return row && row->word_size >= 6 &&
-         (row->kind == PREDICATES_KIND_CHANGE || row->kind == PREDICATES_KIND_LEVEL ||
-          row->kind == PREDICATES_KIND_ADVERB);
+  if (!row || row->word_size < 6) return false;
+  return row->kind == PREDICATES_KIND_CHANGE || row->kind == PREDICATES_KIND_LEVEL ||
+         row->kind == PREDICATES_KIND_ADVERB;
 }
 
 /* 宜居, 列车: bytes of a word that only looks like a rank's, else `size`. */
@@ -40,9 +41,13 @@ static bool begins_rank(const char *at, const char *end)
 {
   const struct lex_predicates_row *row = lex_predicates_longest(at, (size_t)(end - at));
   if (!row) return false;
-  return row->kind == PREDICATES_KIND_RANK || (row->kind == PREDICATES_KIND_OP && row->word_size >= 6) ||
-         (row->kind == PREDICATES_KIND_CHANGE && row->word_size >= 9 &&
-          lex_nouns_ends(row->word, row->word_size, NOUNS_ROLE_REACHED));
+  switch ((int)row->kind) {
+  case PREDICATES_KIND_RANK: return true;
+  case PREDICATES_KIND_OP: return row->word_size >= 6;
+  case PREDICATES_KIND_CHANGE:
+    return row->word_size >= 9 && lex_nouns_ends(row->word, row->word_size, NOUNS_ROLE_REACHED);
+  default: return false;
+  }
 }
 
 /* Whether the quotation that opens at `at` is the last of its clause: 体验官“正式上任”。 */
@@ -162,9 +167,9 @@ static size_t name_at(const struct walk *w, const char *at)
   size_t size;
   uint32_t code = utf8_at(at, &size);
   bool first = at == w->start;
-  bool further =
-      code == 0x3001 && !first && (lists_examples(at, w->limit) || goes_on(w->start, at, w->limit, w->whole));
-  if (further) return size;
+  bool enumerates = code == 0x3001 && !first;
+  if (enumerates && lists_examples(at, w->limit)) return size;
+  if (enumerates && goes_on(w->start, at, w->limit, w->whole)) return size;
   if (ends_name(code)) return 0;
   const struct lex_stops_row *row = lex_stops_longest(at, (size_t)(w->limit - at));
   if (row && row->kind != STOPS_KIND_KEEP) return describes(at, w->limit, row->word_size);
@@ -333,7 +338,8 @@ static bool follows_count(const struct binder *b, size_t i, slice text)
 static bool is_compared(const struct quantity *q, bool behind, slice text)
 {
   const struct lex_predicates_row *row = lex_predicates_longest_before(q->before, (size_t)(q->before - text.at));
-  return behind || (row && row->kind == PREDICATES_KIND_OP);
+  bool before = row && row->kind == PREDICATES_KIND_OP;
+  return behind || before;
 }
 
 /* Whether the measure `q`, with a comparator, tells which of the things behind it are counted before or behind. */
@@ -343,7 +349,8 @@ static bool tells_things(const struct quantity *q, const struct quantity *before
   if (q->weak || q->numeral.figures == 0) return true;
   const char *end = thing.at + thing.size;
   bool counted_behind = next && next->before >= end && in_one_breath(end, next->before);
-  return counted_behind || (before && in_one_breath(before->after, q->before));
+  bool counted_before = before && in_one_breath(before->after, q->before);
+  return counted_behind || counted_before;
 }
 
 static bool is_threshold(struct binder *b, size_t i, slice text)

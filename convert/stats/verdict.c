@@ -28,7 +28,8 @@ static bool clause_tells(const struct clause *c, const struct quantity *q)
   bool others = c->and_so_on && q->kind == UNITS_KIND_COUNT;
   bool level = c->level && c->noun.size;
   bool copula = c->copula && at_least(q, MANY);
-  return c->change || c->op || c->verb_change || others || level || copula;
+  bool said = c->change || c->op || c->verb_change;
+  return said || others || level || copula;
 }
 
 /* Whether the clause speaks of a figure, so that 三个 or 亿元 in it is one. */
@@ -39,7 +40,8 @@ static bool clause_counts(const struct clause *c, const struct quantity *q)
   if (c->lasting && !q->numeral.bare) return true;
   if (one && counts) return c->op == PREDICATES_OP_GE;
   if (q->numeral.bare && counts) return c->op != PREDICATES_OP_NONE;
-  return (q->op && written) || clause_tells(c, q);
+  if (q->op && written) return true;
+  return clause_tells(c, q);
 }
 
 static bool accepts_rank(const struct binder *b, const struct quantity *q, const struct clause *c)
@@ -47,7 +49,8 @@ static bool accepts_rank(const struct binder *b, const struct quantity *q, const
   if (c->rank || c->scope.size) return true;
   if (q->form == QUANTITY_TOP) return c->level || c->noun.size;
   bool after_rank = b->count && b->bindings[b->count - 1].quantity->form == QUANTITY_RANK;
-  return (after_rank && c->attached) || c->to;
+  if (after_rank && c->attached) return true;
+  return c->to;
 }
 
 /* The unit in which what stands behind the number, or before it, is counted; NULL: none is known. */
@@ -64,7 +67,7 @@ static bool index_told(const struct quantity *q, const struct clause *c)
 {
   bool figure = !q->numeral.chinese && !q->numeral.year;
   bool said = c->level || c->to || c->from;
-  bool named = c->noun.size > 0 || (c->to && c->attached);
+  bool on = c->to && c->attached, named = c->noun.size > 0 || on;
   return figure && said && named;
 }
 
@@ -72,8 +75,9 @@ static bool index_told(const struct quantity *q, const struct clause *c)
  * something. */
 static bool unit_not_needed(const struct quantity *q, const struct clause *c, slice thing)
 {
-  bool level = c->noun.size && c->level, said = q->op || c->op || level;
-  return (thing.size == 0 || q->op) && said && !q->numeral.bare;
+  bool level = c->noun.size && c->level, compared = q->op || c->op, last = thing.size == 0 || q->op;
+  bool said = compared || level;
+  return last && said && !q->numeral.bare;
 }
 
 /* A number without a unit: what it may mean; false: no statistic. */
@@ -127,7 +131,8 @@ static bool accepts_duration(const struct binder *b, const struct quantity *q, c
   if (lex_particles_ends(c->noun.at, c->noun.size, PARTICLES_ROLE_TIME_MEASURE) || goes_on(b, q, c)) return true;
   if (c->lasting || c->to || lex_nouns_starts(thing.at, thing.size, NOUNS_ROLE_TIME)) return true;
   if (c->noun.size == 0) return false;
-  return c->op || c->change || (c->from && leads_on(b, q));
+  if (c->op || c->change) return true;
+  return c->from && leads_on(b, q);
 }
 
 /* 工业|4.0|项目: a number of a name. */
