@@ -20,7 +20,8 @@ void candidate_add(struct candidate *c, slice part)
   if (part.size && c->part_count < PARTS_MOST) c->parts[c->part_count++] = part;
 }
 
-bool candidate_is(const struct candidate *c, const char *name)
+/* Whether `c` reads as `name` does, white space aside. */
+static bool candidate_is(const struct candidate *c, const char *name)
 {
   if (!name) return false;
   for (size_t i = 0; i < c->part_count; i++) {

@@ -139,7 +139,4 @@ struct candidate *candidate_new(struct candidates *candidates, enum origin origi
 /** Puts `part` behind what `candidate` has; nothing where it is empty. */
 void candidate_add(struct candidate *candidate, slice part);
 
-/** Whether `candidate` reads as `name` does, white space aside. */
-bool candidate_is(const struct candidate *candidate, const char *name);
-
 #endif
