@@ -7,6 +7,7 @@
 #include "lexicon/particles.h"
 #include "lexicon/verbs.h"
 #include "lexicon/words.h"
+#include "tokens.h"
 #include "verdict.h"
 
 /* Whether `noun` ends in a word of `roles` (PARTICLES_ROLE_…). */
@@ -20,7 +21,8 @@ static bool is_name(slice noun)
 {
   while (noun.size) {
     const struct lex_words_row *row = lex_words_longest(noun.at, noun.size);
-    if (row && (row->class == WORDS_CLASS_VERB || row->class == WORDS_CLASS_VERBAL_NOUN)) return false;
+    enum token_class class = row ? (enum token_class)row->class : TOKEN_UNKNOWN;
+    if (class == TOKEN_VERB || class == TOKEN_VERBAL_NOUN) return false;
     noun = slice_after(noun, row ? row->word_size : utf8_size((unsigned char)*noun.at));
   }
   return true;

@@ -71,8 +71,8 @@ static bool says_something(const struct token *from, const struct token *to, boo
 {
   bool said = false;
   for (const struct token *t = from + 1; t + 1 < to; t++) {
-    bool verb = towards && t->class == TOKEN_VERB, adverb = t->class == TOKEN_ADVERB && t[1].class == TOKEN_VERB;
-    if (name_is_noun(t[-1].class) && (verb || adverb)) said = true;
+    const struct token *verb = t->class == TOKEN_ADVERB ? t + 1 : towards ? t : NULL;
+    if (verb && verb->class == TOKEN_VERB && name_is_noun(t[-1].class)) said = true;
     if (t->class == TOKEN_PARTICLE) said = false;
   }
   return said;
@@ -194,9 +194,8 @@ static void propose_shared_tail(const struct scene *s, struct candidates *all)
   const struct quantity *next = s->quantity + 1;
   if (s->i + 1 >= s->binder->found.count || s->behind_count < 2) return;
   const struct token *last = &s->behind[s->behind_count - 1];
-  if (last->text.at + last->text.size != next->before ||
-      (last->class != TOKEN_CONJUNCTION && last->class != TOKEN_ENUMERATION))
-    return;
+  bool joins = last->class == TOKEN_CONJUNCTION || last->class == TOKEN_ENUMERATION;
+  if (!joins || last->text.at + last->text.size != next->before) return;
   const char *end = utf8_within(next->after, s->text.at + s->text.size, LONGEST);
   struct token tokens[TOKENS_BEHIND];
   size_t count = tokens_cut(between(next->after, end), tokens, TOKENS_BEHIND), of = 0;
@@ -206,8 +205,8 @@ static void propose_shared_tail(const struct scene *s, struct candidates *all)
   if (!of || !name_is_possible(s->behind, last)) return;
   for (size_t to = of + 2; to <= count; to++) {
     if (tokens[to - 1].class == TOKEN_BREAK) return;
-    if ((to < count && !name_may_end_before(tokens[to].class)) || !name_is_possible(tokens + of + 1, tokens + to))
-      continue;
+    bool ends = to == count || name_may_end_before(tokens[to].class);
+    if (!ends || !name_is_possible(tokens + of + 1, tokens + to)) continue;
     struct candidate *c = candidate_new(all, ORIGIN_JOINED, CAUSE_SHARED_TAIL);
     candidate_add(c, span(s->behind, last - 1));
     candidate_add(c, span(&tokens[of + 1], &tokens[to - 1]));
@@ -229,7 +228,8 @@ static void propose_said_of(const struct scene *s, struct candidates *all)
       end++;
     const struct token *last = &s->behind[end - 1];
     bool counted = s->i + 1 < s->binder->found.count && last->text.at + last->text.size == s->quantity[1].before;
-    if (counted || end - deed > LONGEST_DEED || (end == s->behind_count && s->behind_count == TOKENS_BEHIND)) continue;
+    bool cut_off = end == s->behind_count && s->behind_count == TOKENS_BEHIND;
+    if (counted || cut_off || end - deed > LONGEST_DEED) continue;
     struct candidate *c = candidate_new(all, ORIGIN_JOINED, CAUSE_SAID_OF);
     candidate_add(c, span(&s->behind[deed], &s->behind[end - 1]));
     candidate_add(c, span(s->behind, &s->behind[verb - 1]));

@@ -67,7 +67,8 @@ static bool index_told(const struct quantity *q, const struct clause *c)
 {
   bool figure = !q->numeral.chinese && !q->numeral.year;
   bool said = c->level || c->to || c->from;
-  bool on = c->to && c->attached, named = c->noun.size > 0 || on;
+  bool on = c->to && c->attached;
+  bool named = c->noun.size > 0 || on;
   return figure && said && named;
 }
 
@@ -75,8 +76,8 @@ static bool index_told(const struct quantity *q, const struct clause *c)
  * something. */
 static bool unit_not_needed(const struct quantity *q, const struct clause *c, slice thing)
 {
-  bool level = c->noun.size && c->level, compared = q->op || c->op, last = thing.size == 0 || q->op;
-  bool said = compared || level;
+  bool level = c->noun.size && c->level;
+  bool last = thing.size == 0 || q->op, said = q->op || c->op || level;
   return last && said && !q->numeral.bare;
 }
 
