@@ -6,88 +6,28 @@
 #include "bind.h"
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
+#include "change.h"
 #include "choice.h"
 #include "lexicon/clauses.h"
-#include "lexicon/counted.h"
 #include "lexicon/indicators.h"
 #include "lexicon/nouns.h"
 #include "lexicon/particles.h"
 #include "lexicon/verbs.h"
-#include "lexicon/words.h"
 #include "proposers.h"
 #include "said.h"
 #include "subject.h"
+#include "verdict.h"
 
 static const char *const op_words[] = {"eq", "approx", "ge", "gt", "le", "lt"};
-
-static const char *copy(struct binder *b, slice text)
-{
-  return topic_copy(b, text);
-}
-
-static bool is_proportion(const struct quantity *q)
-{
-  return q->kind == UNITS_KIND_PERCENT || q->kind == UNITS_KIND_PERMILLE || q->kind == UNITS_KIND_POINTS ||
-         q->form == QUANTITY_FRACTION;
-}
-
-/* Whether `noun` ends in a word of `roles` (PARTICLES_ROLE_…). */
-static bool noun_ends(slice noun, uint32_t roles)
-{
-  return lex_particles_ends(noun.at, noun.size, roles) != 0;
-}
 
 /* 增长7%、力争|8%: the number that this one goes beyond; NULL: it does not. */
 static const struct binding *surpassed(const struct binder *b, const struct clause *c, const struct quantity *q)
 {
   const struct binding *last = b->count ? &b->bindings[b->count - 1] : NULL;
-  bool further = c->aims && c->noun.size == 0 && c->verb.size == 0 && !c->change && !c->share.size && !counts_things(q);
-  bool alike = further && last && last->unit && q->unit_name && strcmp(last->unit, q->unit_name) == 0;
+  bool unsaid = !c->noun.size && !c->verb.size && !c->change && !c->share.size;
+  if (!unsaid || !c->aims || counts_things(q)) return NULL;
+  bool alike = last && last->unit && q->unit_name && strcmp(last->unit, q->unit_name) == 0;
   return alike && !last->quantity->threshold ? last : NULL;
-}
-
-/* 公交线路, not 转移就业: whether `noun` names a thing and nothing done. */
-static bool is_name(slice noun)
-{
-  while (noun.size) {
-    const struct lex_words_row *row = lex_words_longest(noun.at, noun.size);
-    if (row && (row->class == WORDS_CLASS_VERB || row->class == WORDS_CLASS_VERBAL_NOUN)) return false;
-    noun = slice_after(noun, row ? row->word_size : utf8_size((unsigned char)*noun.at));
-  }
-  return true;
-}
-
-/* 新增学位3600个、|病床400张, |公交线路9条: whether nothing but a further thing stands before the number, so that what
- * was done to the last is done to it, too. */
-static bool goes_on_with_list(const struct binder *b, const struct clause *c, const struct quantity *q)
-{
-  if (c->said.size || c->verb.size) return false;
-  if (c->attached) return true;
-  const struct quantity *last = b->count ? b->bindings[b->count - 1].quantity : NULL;
-  bool comma = last && c->start > last->after &&
-               slice_equal(utf8_trim((slice){last->after, (size_t)(c->start - last->after)}), COMMA);
-  bool further = comma && c->noun.size && c->noun.at == c->start && !c->op && !c->scope.size && !c->share.size;
-  if (!further || c->area || lex_generics_longest(c->noun.at, c->noun.size))
-    return false; /* 新增渔船20艘，|总吨位3000吨 */
-  return is_name(c->noun) && !is_proportion(q) && q->kind != UNITS_KIND_RANK && !is_proportion(last);
-}
-
-static uint8_t change_of(const struct binder *b, const struct clause *c, const struct quantity *q)
-{
-  if (q->form == QUANTITY_REFERENCE && !q->task) return q->change;
-  if (c->change || q->task) return c->change;
-  if (is_proportion(q)) {
-    if (noun_ends(c->noun, PARTICLES_ROLE_FALL)) return PREDICATES_CHANGE_DECREASE;
-    if (noun_ends(c->noun, PARTICLES_ROLE_RISE))
-      return q->kind == UNITS_KIND_POINTS ? PREDICATES_CHANGE_NONE : PREDICATES_CHANGE_INCREASE;
-    bool cut = c->verb.size && c->verb_change == VERBS_CHANGE_DECREASE; /* 压减|一般性支出|5% */
-    return cut && !c->level && !c->copula && !c->share.size ? PREDICATES_CHANGE_DECREASE : PREDICATES_CHANGE_NONE;
-  }
-  if (q->kind == UNITS_KIND_RANK || q->kind == UNITS_KIND_MULTIPLE || c->from) return PREDICATES_CHANGE_NONE;
-  if (c->verb.size) return c->verb_change;
-  if (lex_nouns_in(c->noun.at, c->noun.size, NOUNS_ROLE_ADDED, NULL) || noun_ends(c->noun, PARTICLES_ROLE_GROWN))
-    return PREDICATES_CHANGE_INCREASE;
-  return goes_on_with_list(b, c, q) ? b->topics.carried : PREDICATES_CHANGE_NONE;
 }
 
 /* The body or place itself: without 在; nothing where it is none: 向有关城市, “四海揽才”, 集中. */
@@ -96,7 +36,8 @@ static slice who(slice subject)
   subject = slice_after(subject, lex_nouns_starts(subject.at, subject.size, NOUNS_ROLE_AT));
   if (lex_particles_starts(subject.at, subject.size, PARTICLES_ROLE_NOT_SUBJECT)) return (slice){NULL, 0};
   const struct lex_verbs_row *row = lex_verbs_find(subject.at, subject.size);
-  bool none = subject.size < 6 || (row && row->kind != VERBS_KIND_AREA) || slice_has(subject, ENUMERATION_COMMA);
+  bool word = row && row->kind != VERBS_KIND_AREA;
+  bool none = subject.size < 6 || word || slice_has(subject, ENUMERATION_COMMA);
   return none ? (slice){NULL, 0} : subject;
 }
 
@@ -114,7 +55,45 @@ static const char *subject_carried(const struct binder *b, const struct clause *
   if (!before || !before->subject || !indicator) return NULL;
   bool same = before->indicator && strcmp(before->indicator, indicator) == 0;
   bool own = slice_has(slice_of(indicator), slice_of(before->subject));
-  return (same || (lists(c))) && !own ? before->subject : NULL;
+  bool goes_on = same || lists(c);
+  return goes_on && !own ? before->subject : NULL;
+}
+
+/* How the number compares with the truth, by the word behind it or before. */
+static void set_comparator(struct binding *s, const struct quantity *q, const struct clause *c)
+{
+  bool more = q->numeral.more && q->op_word.size == 0 && c->op;
+  bool behind = q->op != COMPARATORS_OP_NONE && !more;
+  bool gap = c->base && q->kind == UNITS_KIND_POINTS && c->op != PREDICATES_OP_APPROX; /* 高于|全省5个百分点 */
+  s->op = op_words[behind ? q->op : gap ? 0 : c->op];
+  s->op_word = behind ? q->op_word : c->op_word;
+}
+
+/* What the clause says of times and ways. */
+static void set_facts(const struct binder *b, struct binding *s, const struct quantity *q, const struct clause *c)
+{
+  bool told = c->level || c->copula || c->op;
+  bool points = c->base && q->kind == UNITS_KIND_POINTS && c->noun.size == 0; /* 年均增长9%，|比全省快1个百分点 */
+  bool beside = points && b->topics.yearly, found = told && c->verb.size == 0;
+  s->to = c->to;
+  s->from = c->from;
+  s->cumulative = c->cumulative;
+  s->share = c->share.size != 0;
+  s->reached = c->to || found;
+  s->yearly = c->yearly || beside;
+  s->lasting = c->lasting && q->kind == UNITS_KIND_DURATION;
+}
+
+/* Whom or where the number is of, by its clause; false when memory runs out. */
+static bool set_subject(struct binder *b, struct binding *s, const struct quantity *q, const struct clause *c)
+{
+  slice subject = who(c->subject.size ? c->subject : b->area);
+  bool own = s->indicator && subject.size && slice_starts(slice_of(s->indicator), subject);
+  bool grade = counts_things(q) && topic_is_grade(subject); /* 省级|21个 is no body's */
+  b->area = (slice){NULL, 0};
+  if (subject.size && !own && !grade && !(s->subject = topic_copy(b, subject))) return false;
+  if (!s->subject) s->subject = subject_carried(b, c, s->indicator);
+  return true;
 }
 
 static struct binding *add(struct binder *b, const struct quantity *q, const struct clause *c, const char *indicator,
@@ -124,117 +103,15 @@ static struct binding *add(struct binder *b, const struct quantity *q, const str
   if (!grown) return NULL;
   b->bindings = grown;
   const struct binding *last = surpassed(b, c, q);
-  uint8_t change = last ? last->change : change_of(b, c, q);
-  bool listed = c->attached || goes_on_with_list(b, c, q);
+  struct binding new = {.quantity = q, .clause = c, .indicator = indicator, .unit = q->unit_name, .rule = rule};
+  new.change = last ? last->change : change_told(b, c, q);
+  new.listed = c->attached || change_is_carried(b, c, q);
+  set_comparator(&new, q, c);
+  set_facts(b, &new, q, c);
+  if (last) new.to = last->to;
   struct binding *s = &b->bindings[b->count++];
-  *s = (struct binding){.quantity = q, .clause = c, .indicator = indicator, .unit = q->unit_name, .rule = rule};
-  bool behind = q->op != COMPARATORS_OP_NONE && !(q->numeral.more && q->op_word.size == 0 && c->op);
-  bool gap = c->base && q->kind == UNITS_KIND_POINTS && c->op != PREDICATES_OP_APPROX; /* 高于|全省5个百分点 */
-  s->op = op_words[behind ? q->op : gap ? 0 : c->op];
-  s->op_word = behind ? q->op_word : c->op_word;
-  s->change = change;
-  s->listed = listed;
-  s->to = last ? last->to : c->to;
-  s->from = c->from;
-  s->cumulative = c->cumulative;
-  s->share = c->share.size != 0;
-  s->reached = c->to || ((c->level || c->copula || c->op) && c->verb.size == 0);
-  bool beside = c->base && q->kind == UNITS_KIND_POINTS && c->noun.size == 0; /* 年均增长9%，|比全省快1个百分点 */
-  s->yearly = c->yearly || (beside && b->topics.yearly);
-  s->lasting = c->lasting && q->kind == UNITS_KIND_DURATION;
-  slice subject = who(c->subject.size ? c->subject : b->area);
-  if (indicator && subject.size && slice_starts(slice_of(indicator), subject)) subject.size = 0;
-  if (counts_things(q) && topic_is_grade(subject)) subject.size = 0; /* 省级|21个 is no body's */
-  b->area = (slice){NULL, 0};
-  if (subject.size && !(s->subject = copy(b, subject))) return NULL;
-  if (!s->subject) s->subject = subject_carried(b, c, indicator);
-  return s;
-}
-
-/* Whether the clause speaks of a figure, so that 三个 or 亿元 in it is one. */
-static bool clause_counts(const struct clause *c, const struct quantity *q)
-{
-  bool one = q->numeral.chinese && decimal_compare(q->value, decimal_of(1)) == 0;
-  if (c->lasting && !q->numeral.bare) return true;
-  if (one && q->kind == UNITS_KIND_COUNT) return c->op == PREDICATES_OP_GE;
-  if (q->numeral.bare && q->kind == UNITS_KIND_COUNT) return c->op != PREDICATES_OP_NONE;
-  if (q->op && (q->numeral.multiplied || !q->numeral.chinese)) return true;
-  return c->change || c->op || (c->and_so_on && q->kind == UNITS_KIND_COUNT) || c->verb_change ||
-         (c->level && c->noun.size) || (c->copula && decimal_compare(q->value, decimal_of(10)) >= 0);
-}
-
-static bool accept_rank(const struct binder *b, const struct quantity *q, const struct clause *c)
-{
-  if (c->rank || c->scope.size) return true;
-  if (q->form == QUANTITY_TOP) return c->level || c->noun.size;
-  bool after_rank = b->count && b->bindings[b->count - 1].quantity->form == QUANTITY_RANK;
-  return (after_rank && c->attached) || c->to;
-}
-
-/* A number without a unit: what it may mean; false: no statistic. */
-static bool give_unit(struct quantity *q, const struct clause *c, slice thing)
-{
-  if (!q->unitless || q->form != QUANTITY_VALUE || q->unit_name) return true;
-  if (!q->numeral.multiplied)
-    return !q->numeral.chinese && !q->numeral.year && (c->level || c->to || c->from) &&
-           (c->noun.size > 0 || (c->to && c->attached));
-  const struct lex_counted_row *row = NULL;
-  if (thing.size) row = lex_counted_longest_before(thing.at + thing.size, thing.size);
-  if (thing.size && !row) row = lex_counted_longest(thing.at, thing.size);
-  if (!row) row = lex_counted_longest_before(c->noun.at + c->noun.size, c->noun.size);
-  if (row) {
-    q->unit_name = row->unit;
-    q->kind = UNITS_KIND_COUNT;
-    return true;
-  }
-  const struct lex_indicators_row *head = lex_indicators_longest_before(c->noun.at + c->noun.size, c->noun.size);
-  bool money = head && head->kind == INDICATORS_KIND_MONEY;
-  if (money) q->unit_name = "CNY", q->kind = UNITS_KIND_MONEY;
-  return (thing.size == 0 || q->op) && (money || ((q->op || c->op || (c->noun.size && c->level)) && !q->numeral.bare));
-}
-
-/* 比上年增加23天, behind 240天. */
-static bool goes_on(const struct binder *b, const struct quantity *q, const struct clause *c)
-{
-  const struct binding *last = b->count ? &b->bindings[b->count - 1] : NULL;
-  return c->change && c->noun.size == 0 && last && last->unit && q->unit_name && strcmp(last->unit, q->unit_name) == 0;
-}
-
-/* 由22个月|缩短至|9个月: what leads to the number behind it. */
-static bool leads_on(const struct binder *b, const struct quantity *q)
-{
-  enum { FARTHEST = 24 };
-  const struct quantity *next = q + 1 < b->found.at + b->found.count ? q + 1 : NULL;
-  if (!next || next->kind != q->kind || next->before < q->after || next->before - q->after > FARTHEST) return false;
-  return lex_particles_ends(q->after, (size_t)(next->before - q->after), PARTICLES_ROLE_RESULT) != 0;
-}
-
-/* 三十四项|改革任务: too many to be a manner of speaking. */
-static bool is_many(const struct quantity *q, slice thing)
-{
-  enum { MANNER = 12 /* 十二个时辰 and less */ };
-  if (!counts_things(q) || thing.size == 0 || !q->unit || !q->numeral.power || q->numeral.bare) return false;
-  bool numbers = lex_particles_starts(q->unit->unit, q->unit->unit_size, PARTICLES_ROLE_NUMBERING) != 0;
-  return !numbers && decimal_compare(q->value, decimal_of(MANNER)) > 0;
-}
-
-static bool accept(const struct binder *b, struct quantity *q, const struct clause *c, slice thing, slice text)
-{
-  bool whole = q->start == text.at && q->after >= text.at + text.size;
-  if (q->kind == UNITS_KIND_RANK && (q->form == QUANTITY_RANK || q->form == QUANTITY_TOP)) return accept_rank(b, q, c);
-  if (!give_unit(q, c, thing)) return whole;
-  if (q->weak && !clause_counts(c, q) && !is_many(q, thing)) return false;
-  if (counts_things(q) && generic_has_mode(thing, GENERICS_MODE_SAME)) return false; /* 5项指标增速居全市第一 */
-  if (q->kind == UNITS_KIND_DURATION && (noun_ends(c->noun, PARTICLES_ROLE_TIME_MEASURE) || goes_on(b, q, c)))
-    return true;
-  if (q->kind == UNITS_KIND_VOLTAGE) return c->level || c->to; /* 110千伏变电站 is a name */
-  if (q->kind == UNITS_KIND_DURATION)
-    return c->lasting || c->to || (c->from && c->noun.size && leads_on(b, q)) || (c->op && c->noun.size) ||
-           (c->change && c->noun.size) || lex_nouns_starts(thing.at, thing.size, NOUNS_ROLE_TIME);
-  if (q->kind == UNITS_KIND_COUNT && q->value.exponent < 0 && q->value.digits % 10 == 0 && !q->numeral.multiplied)
-    return false; /* 工业4.0项目 */
-  if (q->kind == UNITS_KIND_SCORE) return c->level || c->change || c->op || c->noun.size;
-  return true;
+  *s = new;
+  return set_subject(b, s, q, c) ? s : NULL;
 }
 
 /* The clause of number `i`, read from where the last number that is no threshold ended. */
@@ -281,44 +158,19 @@ static bool bind_threshold(struct binder *b, size_t i, const char *floor, bool a
   if (lex_indicators_longest_before(c->noun.at + c->noun.size, c->noun.size))
     t->measured = c->noun, t->measured_kind = q->kind;
   slice measured = c->noun.size ? c->noun : t->measured.size && c->op_word.size ? t->measured : thing;
-  const char *indicator = copy(b, measured.size ? measured : t->class);
+  const char *indicator = topic_copy(b, measured.size ? measured : t->class);
   struct binding *s = indicator ? add(b, q, c, indicator, "threshold") : NULL;
   if (!s) return false;
   s->change = PREDICATES_CHANGE_NONE;
   return true;
 }
 
-/* 为|市区|3623户困难家庭: where the things behind a number are. */
-static slice area_before(const struct clause *c, const struct quantity *q)
-{
-  enum { JOINT = 3 };
-  slice none = {NULL, 0}, noun = c->noun;
-  bool joined =
-      noun.size && lex_particles_starts(q->before - JOINT, JOINT, PARTICLES_ROLE_CONNECTOR); /* 本县和|28个单位 */
-  if (joined || c->and_so_on) return none;
-  slice where = slice_after(noun, lex_particles_starts(noun.at, noun.size, PARTICLES_ROLE_RECIPIENT));
-  return where.size && topic_is_area(where, false) ? where : none;
-}
-
-/* Where what `c` names holds: what it leaves out of its clause. */
-static slice area_of(const struct scene *s, const struct candidate *c)
-{
-  slice noun = s->clause->noun, area = {NULL, 0};
-  if (c->area.size) return c->area;
-  name_bare(noun, &area);
-  const char *from = c->parts[0].at;
-  if (area.size && from >= area.at + area.size && from < noun.at + noun.size) return area;
-  if (c->end) return area_before(s->clause, s->quantity);
-  bool elsewhere = c->origin == ORIGIN_LAST || c->origin == ORIGIN_TOPIC || c->origin == ORIGIN_RULE;
-  return elsewhere ? s->alone.size ? s->alone : area : (slice){NULL, 0};
-}
-
 /* The name that the first `count` parts of `candidate` put together, in the arena; NULL when memory runs out. */
 static const char *candidate_text(struct binder *b, const struct candidate *candidate, size_t count)
 {
-  const char *name = copy(b, candidate->parts[0]);
+  const char *name = topic_copy(b, candidate->parts[0]);
   for (size_t i = 1; name && i < count; i++) {
-    const char *part = copy(b, candidate->parts[i]);
+    const char *part = topic_copy(b, candidate->parts[i]);
     name = part ? topic_join(b, name, slice_of(part)) : NULL;
   }
   return name;
@@ -350,7 +202,7 @@ static bool keep_choice(struct binder *b, const struct candidate *best, struct c
   kept->cause = best->cause;
   kept->origin = best->origin;
   kept->end = best->end;
-  kept->area = area_of(&chooser->scene, best);
+  kept->area = candidate_area(&chooser->scene, best);
   kept->confidence = choice_confidence(choice_share(&chooser->candidates, best));
   if (chooser->observer) kept->note = chooser->observer->chosen(chooser->observer->user, chooser, best);
   if (chooser->explain && !(kept->weighed = choice_told(b->memory, chooser))) return false;
@@ -405,7 +257,8 @@ static void remember_choice(struct binder *b, const struct clause *c, const stru
     return;
   }
   update_topics(b, c, kept->name, c->from, true);
-  if (c->from || (t->last && strcmp(t->last, kept->base) == 0)) return;
+  bool again = t->last && strcmp(t->last, kept->base) == 0;
+  if (c->from || again) return;
   t->last = t->entity = kept->base;
   topic_remember(t, kept->base);
 }
@@ -416,7 +269,8 @@ static slice thing_of(struct binder *b, size_t i, bool assigned, slice text)
   const struct quantity *q = &b->found.at[i];
   const struct clause *c = &b->clauses[i];
   bool lasts = q->kind == UNITS_KIND_DURATION;
-  bool may_follow = counts_things(q) || c->noun.size == 0 || (c->area && is_proportion(q));
+  bool part = c->area && quantity_is_proportion(q);
+  bool may_follow = counts_things(q) || c->noun.size == 0 || part;
   slice thing = lasts || may_follow || assigned ? thing_behind(b, i, text) : (slice){NULL, 0};
   bool task = c->noun.size && lex_nouns_starts(thing.at, thing.size, NOUNS_ROLE_TASK) == thing.size;
   if (task) thing.size = 0; /* 引进汽车100台|任务 */
@@ -428,7 +282,7 @@ static enum looks looks_of(const struct quantity *q, const struct clause *c, sli
 {
   bool counts = q->form == QUANTITY_VALUE || q->form == QUANTITY_FRACTION;
   if (thing.size == 0 || !counts || q->kind == UNITS_KIND_DURATION) return LOOKS_BEFORE;
-  bool done = c->said.size == 0 || (c->level && lex_verbs_find(c->said.at, c->said.size));
+  bool deed = c->level && lex_verbs_find(c->said.at, c->said.size), done = c->said.size == 0 || deed;
   bool unsaid = done && !c->change && !c->from && !c->share.size;
   bool clear = c->noun.size == 0 && !c->listed && unsaid;
   return counts_things(q) || clear || c->area || assigned ? LOOKS_BEHIND : LOOKS_EITHER;
@@ -442,9 +296,10 @@ static bool set_scene(struct binder *b, size_t i, struct list_place list, slice 
   bool assigned = q->kind == UNITS_KIND_MONEY && c->said.size &&
                   lex_clauses_starts(c->said.at, c->said.size, CLAUSES_ROLE_ASSIGNED) == c->said.size;
   slice thing = thing_of(b, i, assigned, text);
-  if (!accept(b, q, c, thing, text)) return false;
+  if (!verdict_accepts(b, q, c, thing, text)) return false;
   if (thing.size && indicator_completed(c)) thing = thing_ordered(b, i, thing, text);
-  bool alone = c->noun.size && (c->area || (c->verb.size == 0 && topic_is_area(c->noun, counts_things(q))));
+  bool area = c->verb.size == 0 && topic_is_area(c->noun, counts_things(q));
+  bool alone = c->noun.size && (c->area || area);
   *scene = (struct scene){.binder = b,
                           .i = i,
                           .text = text,
@@ -538,7 +393,7 @@ static bool bind_members(struct binder *b, size_t first, size_t last, const stru
   for (size_t i = 0; i < count; i++) {
     struct quantity *one = &b->found.at[first + i];
     t->list[i] = kept[i].base;
-    if (!accept(b, one, c, (slice){NULL, 0}, text)) continue;
+    if (!verdict_accepts(b, one, c, (slice){NULL, 0}, text)) continue;
     if (!add_choice(b, one, c, &kept[i], one->after, text)) return false;
     b->bindings[b->count - 1].group = b->groups + 1;
     topic_remember(t, kept[i].base);
@@ -547,7 +402,7 @@ static bool bind_members(struct binder *b, size_t first, size_t last, const stru
   t->list_count = count;
   t->last = t->entity = kept[count - 1].base;
   t->yearly = c->yearly;
-  return c->noun.size == 0 || (t->list_text = copy(b, c->noun)) != NULL;
+  return c->noun.size == 0 || (t->list_text = topic_copy(b, c->noun)) != NULL;
 }
 
 /* Numbers `first` … `last`, joined by 、 and 和 alone. */
@@ -576,8 +431,8 @@ static size_t list_end(struct binder *b, size_t first, slice text)
 {
   const struct quantity *q = b->found.at;
   size_t last = first;
-  if (q[first].form == QUANTITY_REFERENCE || (counts_things(&q[first]) && thing_behind(b, first, text).size))
-    return first;
+  bool counted = counts_things(&q[first]) && thing_behind(b, first, text).size;
+  if (q[first].form == QUANTITY_REFERENCE || counted) return first;
   while (last + 1 < b->found.count && last + 1 - first < LIST_MOST) {
     const struct quantity *next = &q[last + 1];
     if (next->form == QUANTITY_REFERENCE || next->threshold ||

@@ -127,16 +127,16 @@ struct candidates {
   size_t count;
 };
 
-/** Fills `scene->before`, `own` and `behind` from the clause and the text. */
+/** scene.c: fills `scene->before`, `own` and `behind` from the clause and the text. */
 void scene_read(struct scene *scene, struct tokenized *tokenized);
 
-/** Adds all candidates for the number of `scene`: every proposer is asked. */
+/** proposers.c: adds all candidates for the number of `scene`: every proposer is asked. */
 void candidates_propose(const struct scene *scene, struct candidates *candidates);
 
 /** A new candidate; the last one again where there is no more room (the nearest are proposed first). */
 struct candidate *candidate_new(struct candidates *candidates, enum origin origin, enum cause cause);
 
-/** Whether `candidate` reads as `name` does, white space aside. */
-bool candidate_is(const struct candidate *candidate, const char *name);
+/** Puts `part` behind what `candidate` has; nothing where it is empty. */
+void candidate_add(struct candidate *candidate, slice part);
 
 #endif

@@ -205,8 +205,8 @@ static slice take_phrases(slice text, const struct quantity *q, struct clause *c
     text = strip_back(cut_at(text, at), q, c);
   }
   at = opening(&c->openings, PHRASES_OPENS_BASE, text, &size);
-  if (at && compares(text, at + size, q) &&
-      (c->said.size || q->kind == UNITS_KIND_POINTS || q->kind == UNITS_KIND_DOUBLING || c->respectively)) {
+  bool compared = c->said.size || q->kind == UNITS_KIND_POINTS || q->kind == UNITS_KIND_DOUBLING || c->respectively;
+  if (at && compared && compares(text, at + size, q)) {
     c->base = true;
     text = strip_back(cut_at(text, at), q, c);
   }
@@ -214,7 +214,8 @@ static slice take_phrases(slice text, const struct quantity *q, struct clause *c
   if (q->kind == UNITS_KIND_PERCENT && c->openings.at[PHRASES_OPENS_SHARE]) ratio = false;
   at = ratio ? opening(&c->openings, PHRASES_OPENS_MULTIPLE, text, &size) : NULL;
   bool whole = at && at + size == text.at + text.size; /* 完成预算|102% */
-  if (at && (lex_nouns_ends(text.at, text.size, NOUNS_ROLE_OF) || whole)) {
+  bool of = lex_nouns_ends(text.at, text.size, NOUNS_ROLE_OF) != 0;
+  if (at && (of || whole)) {
     c->multiple = true;
     text = strip_back(cut_at(text, at), q, c);
   }
@@ -236,95 +237,6 @@ static slice take_rank(slice text, struct clause *c)
   c->rank = true;
   if (end > found + size) c->scope = (slice){found + size, (size_t)(end - found) - size};
   return cut_at(text, found);
-}
-
-static size_t digits_at(slice text)
-{
-  size_t at = 0, count = 0;
-  while (at < text.size) {
-    size_t size;
-    uint32_t code = utf8_at(text.at + at, &size);
-    bool dash = code == '-' || code == 0x2014 || code == 0xFF0D; /* - — － */
-    if (!numeral_begins(code) && !(count && dash)) {
-      size = count ? lex_clauses_starts(text.at + at, text.size - at, CLAUSES_ROLE_DATES) : 0;
-      if (!size) break;
-    }
-    at += size;
-    count++;
-  }
-  return at;
-}
-
-/* 2007年, 五年来, 2012年底: a time at the front; its bytes, or 0. */
-static size_t time_at(slice text)
-{
-  const struct lex_times_row *row = lex_times_longest(text.at, text.size);
-  size_t opener = row && row->role & TIMES_ROLE_OPENS ? row->word_size : 0;
-  if (!opener && !numeral_begins(utf8_at(text.at, &(size_t){0}))) return 0;
-  size_t digits = digits_at(slice_after(text, opener));
-  slice behind = slice_after(text, opener + digits);
-  size_t unit = digits ? lex_times_starts(behind.at, behind.size, TIMES_ROLE_UNIT) : 0;
-  if (!unit) return 0;
-  size_t size = opener + digits + unit, tail;
-  while ((tail = lex_times_starts(text.at + size, text.size - size, TIMES_ROLE_BEHIND)) != 0) size += tail;
-  return size;
-}
-
-/* （下同）, （5）, ⑩, ——: what stands at the front and is no word; its bytes, or 0. */
-static size_t sign_at(slice text)
-{
-  static const uint32_t signs[] = {0x3001, 0xFF1B, 0xFF09, 0x201D, 0x2014, '*', '#', 0xB7};
-  size_t size; /* 、 ； ） ” — * # · */
-  uint32_t code = utf8_at(text.at, &size);
-  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-    if (code == signs[i]) return size;
-  if (code >= 0x2460 && code <= 0x24FF) return size;
-  slice close = code == 0xFF08 ? CLOSING_BRACKET : SLICE(")");
-  ptrdiff_t end = code == 0xFF08 || code == '(' ? slice_find(text, close) : -1;
-  return end < 0 ? lex_particles_starts(text.at, text.size, PARTICLES_ROLE_FRONT) : (size_t)end + close.size;
-}
-
-/* 新签约|、新开工项目: what was done is part of the names of a list, where the next begins with a name. */
-static bool joins_name(slice rest)
-{
-  bool comma = slice_starts(rest, ENUMERATION_COMMA);
-  size_t size = comma ? ENUMERATION_COMMA.size : lex_clauses_starts(rest.at, rest.size, CLAUSES_ROLE_LINKS);
-  if (!size) return false;
-  rest = slice_after(rest, size);
-  const struct lex_verbs_row *row = lex_verbs_longest(rest.at, rest.size);
-  return row && row->kind == VERBS_KIND_KEEP && lex_nouns_ends(row->word, row->word_size, NOUNS_ROLE_PROJECT);
-}
-
-slice clause_strip_front(slice text, slice *verb, uint8_t *change)
-{
-  bool joined = false;
-  for (;;) {
-    text = utf8_trim(text);
-    if (text.size == 0) return text;
-    size_t size = time_at(text);
-    if (!size) size = sign_at(text);
-    const struct lex_verbs_row *row = size ? NULL : lex_verbs_longest(text.at, text.size);
-    if (row && (row->kind == VERBS_KIND_KEEP || row->kind == VERBS_KIND_AREA)) return text;
-    if (!size && !row) size = lex_particles_starts(text.at, text.size, PARTICLES_ROLE_JOINT);
-    if (!size && !row) return text;
-    if (row && row->kind == VERBS_KIND_OWN) {
-      *verb = (slice){text.at, row->word_size};
-      return text;
-    }
-    slice behind = row ? slice_after(text, row->word_size) : text;
-    if (row && lex_clauses_starts(behind.at, behind.size, CLAUSES_ROLE_NAME)) return text; /* 检测率, 补贴性培训 */
-    if (row && row->kind == VERBS_KIND_VERB && joins_name(slice_after(text, row->word_size))) return text;
-    if (row && row->kind == VERBS_KIND_VERB) {
-      bool further = verb->size != 0;
-      bool kept = !joined && *change == VERBS_CHANGE_INCREASE && row->change == VERBS_CHANGE_NONE; /* 新增|开放|床位 */
-      bool turned = further && row->change != *change;
-      joined = false;
-      if (!kept) *change = turned ? (uint8_t)VERBS_CHANGE_NONE : (uint8_t)row->change;
-      *verb = (slice){text.at, row->word_size};
-    }
-    joined = joined || !row; /* 新增|、|更新 */
-    text = slice_after(text, row ? row->word_size : size);
-  }
 }
 
 /* 向有关城市|捐赠|口罩, 为企业|降低|成本: for whom it was done. */

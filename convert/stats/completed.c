@@ -168,7 +168,8 @@ static bool entity_is_near(const struct binder *b)
 static bool may_lack_front(const struct scene *s)
 {
   const struct clause *c = s->clause;
-  return c->attached || (!c->previous.size && !c->among && entity_is_near(s->binder));
+  if (c->attached) return true;
+  return !c->previous.size && !c->among && entity_is_near(s->binder);
 }
 
 /* 粮食播种面积1458万亩、总产|100亿斤: what stands before the head of the one before belongs to this too. Behind a
@@ -244,10 +245,10 @@ static void propose_same(const struct scene *s, struct candidates *all)
   const struct binding *before = last_bound(s);
   bool rank = s->quantity->kind == UNITS_KIND_RANK;
   bool beside = c->attached && before && before->quantity->kind == UNITS_KIND_RANK;
-  bool placed = rank && (lex_nouns_starts(noun.at, noun.size, NOUNS_ROLE_AT) || beside);
+  bool at = lex_nouns_starts(noun.at, noun.size, NOUNS_ROLE_AT) || beside, placed = rank && at;
   bool alone = s->alone.size && has_unit_of(before, s->quantity);
-  if (last.size && (placed || alone || generic_has_mode(noun, GENERICS_MODE_SAME)))
-    construction_add(all, CAUSE_SAME, &last, 1);
+  bool same = placed || alone || generic_has_mode(noun, GENERICS_MODE_SAME);
+  if (last.size && same) construction_add(all, CAUSE_SAME, &last, 1);
 }
 
 void propose_completed(const struct scene *s, struct candidates *all)

@@ -61,24 +61,35 @@ static void decide_degrees(struct scanner *s, struct quantity *q)
     amount_set_unit(q, q->unit->heat);
 }
 
+/* 十二块|五: whether the digit `part` is the tenth of the amount before. */
+static bool is_tail(const struct scanner *s, const struct quantity *q, const struct numeral *part)
+{
+  return part->chinese && q->tail && q->unit->coin == NULL && sign_ends_phrase(code_at(part->end, s->end));
+}
+
+/* The coin that the unit behind `part` is, if smaller than the last; NULL: none. */
+static const struct lex_units_row *smaller_coin(const struct scanner *s, const struct numeral *part, const char **end)
+{
+  const struct lex_units_row *coin = unit_at(part->end, s->end, end);
+  if (coin && coin->kind == UNITS_KIND_SCORE) coin = coin->coin;
+  if (!coin || !coin->factor_size) return NULL;
+  return coin->kind == UNITS_KIND_MONEY || coin->kind == UNITS_KIND_CENT ? coin : NULL;
+}
+
 /* 五元三毛, 123元1角1分, 壹佰元肆角: the smaller coins; 十二块五. */
 static void add_coins(struct scanner *s, struct quantity *q)
 {
   for (int i = 0; i < 2; i++) {
     struct numeral part;
-    const char *at = q->end + figure_word_at(q->end, s->end, FIGURES_ROLE_AND);
-    if (!numeral_scan_further(at, s->end, &part) || part.bare || part.value.exponent ||
-        decimal_compare(part.value, decimal_of(10)) >= 0)
-      return;
-    const char *end;
-    const struct lex_units_row *coin = unit_at(part.end, s->end, &end);
-    bool tail =
-        !coin && q->unit->coin == NULL && part.chinese && q->tail && sign_ends_phrase(code_at(part.end, s->end));
+    const char *end, *at = q->end + figure_word_at(q->end, s->end, FIGURES_ROLE_AND);
+    if (!numeral_scan_further(at, s->end, &part) || part.bare || part.value.exponent) return;
+    if (decimal_compare(part.value, decimal_of(10)) >= 0) return;
+    bool tail = !unit_at(part.end, s->end, &end) && is_tail(s, q, &part);
+    const struct lex_units_row *coin = tail ? NULL : smaller_coin(s, &part, &end);
     if (tail) part.value.exponent--, end = part.end;
-    if (coin && coin->kind == UNITS_KIND_SCORE) coin = coin->coin;
-    bool smaller = coin && coin->factor_size && (coin->kind == UNITS_KIND_MONEY || coin->kind == UNITS_KIND_CENT);
-    if (!tail && !smaller) return;
-    if ((smaller && !amount_scale(&part.value, coin)) || !decimal_add(&q->value, part.value)) return;
+    if (!tail && !coin) return;
+    if (coin && !amount_scale(&part.value, coin)) return;
+    if (!decimal_add(&q->value, part.value)) return;
     q->end = end;
     q->exact = true;
     if (tail) return;
@@ -104,7 +115,8 @@ static void add_lesser(struct scanner *s, struct quantity *q)
   if (!numeral_scan(at, s->end, &part)) return;
   const struct lex_units_row *lesser = unit_at(part.end, s->end, &end);
   const struct lex_compounds_row *row = lesser ? lex_compounds_find(lesser->unit, lesser->unit_size) : NULL;
-  if (!row || !is_part_of(row, q) || part.bare || part.more || part.per || part.divisor.digits) return;
+  bool plain = !part.bare && !part.more && !part.per && !part.divisor.digits;
+  if (!plain || !row || !is_part_of(row, q)) return;
   struct decimal factor;
   decimal_read((slice){row->factor, row->factor_size}, &factor);
   if (decimal_compare(part.value, factor) >= 0) return;

@@ -234,7 +234,8 @@ static void propose_deed(const struct scene *s, struct candidates *all)
   }
   if (!linked) thing.size = row ? row->word_size : 0;
   if (linked && (counts_things(q) || !lex_classes_longest_before(thing.at + thing.size, thing.size))) return;
-  if (thing.size == 0 || (c->verb.size && c->verb_change != VERBS_CHANGE_INCREASE)) return; /* 帮助|20家企业上市 */
+  bool done = c->verb.size && c->verb_change != VERBS_CHANGE_INCREASE; /* 帮助|20家企业上市 */
+  if (thing.size == 0 || done) return;
   size_t i = s->i;
   const char *at = end_of_subjects(s->binder, &i, thing.at + thing.size, end);
   slice deed = at ? deed_at(s->binder, i, at, end) : (slice){NULL, 0};

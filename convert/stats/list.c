@@ -278,7 +278,8 @@ static struct member member_before(const struct scene *s)
   struct member m = {.count = 0};
   bool respectively = s->clause->respectively || s->clause->suffix.size;
   if (!respectively && about_one(s->binder, count)) return m;
-  bool latest = (t->list_count == count && t->list[count - 1] == t->last) || side_by_side(s->binder, count);
+  bool same = t->list_count == count && t->list[count - 1] == t->last;
+  bool latest = same || side_by_side(s->binder, count);
   if (respectively && !latest && t->last) m = member_of(slice_of(t->last), count, nth); /* 城乡住房面积…，|分别达到 */
   if (m.count) return m;
   const char *const *from = t->list_count == count     ? t->list

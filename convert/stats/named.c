@@ -229,7 +229,7 @@ static bool may_share(const struct scene *s, const struct candidate *base)
 
 /* 民营经济增加值占地区生产总值|58%以上: the share that any of the names told so far has;
  * 出口总额254亿美元，其中一般贸易出口占|60%. */
-static void propose_share(const struct scene *s, struct candidates *all)
+void propose_share(const struct scene *s, struct candidates *all)
 {
   const struct clause *c = s->clause;
   const char *entity = s->binder->topics.entity;
@@ -247,7 +247,34 @@ void propose_named(const struct scene *s, struct candidates *all)
   propose_rating(s, all);
   propose_task(s, all);
   propose_clause_before(s, all);
-  propose_completed(s, all);
-  propose_share(s, all);
+}
+
+void propose_deed_before(const struct scene *s, struct candidates *all)
+{
   if (s->clause->verb.size) construction_add(all, CAUSE_VERB, &s->clause->verb, 1);
+}
+
+/* 为|市区|3623户困难家庭: where the things behind a number are. */
+static slice area_before(const struct clause *c, const struct quantity *q)
+{
+  enum { JOINT = 3 };
+  slice none = {NULL, 0}, noun = c->noun;
+  bool joined =
+      noun.size && lex_particles_starts(q->before - JOINT, JOINT, PARTICLES_ROLE_CONNECTOR); /* 本县和|28个单位 */
+  if (joined || c->and_so_on) return none;
+  slice where = slice_after(noun, lex_particles_starts(noun.at, noun.size, PARTICLES_ROLE_RECIPIENT));
+  return where.size && topic_is_area(where, false) ? where : none;
+}
+
+/* Where what `c` names holds: what it leaves out of its clause. */
+slice candidate_area(const struct scene *s, const struct candidate *c)
+{
+  slice noun = s->clause->noun, area = {NULL, 0};
+  if (c->area.size) return c->area;
+  name_bare(noun, &area);
+  const char *from = c->parts[0].at;
+  if (area.size && from >= area.at + area.size && from < noun.at + noun.size) return area;
+  if (c->end) return area_before(s->clause, s->quantity);
+  bool elsewhere = c->origin == ORIGIN_LAST || c->origin == ORIGIN_TOPIC || c->origin == ORIGIN_RULE;
+  return elsewhere ? s->alone.size ? s->alone : area : (slice){NULL, 0};
 }

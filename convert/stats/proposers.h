@@ -9,6 +9,15 @@
  * then is of this construction, too, or a new one. NULL: it can be no name. */
 struct candidate *construction_add(struct candidates *all, enum cause cause, const slice *parts, size_t count);
 
+/** spans.c: the names in the clause before, in the number's own and behind it. */
+void propose_spans(const struct scene *scene, struct candidates *all);
+
+/** named.c: the share that each name proposed so far has, where the clause tells of one. */
+void propose_share(const struct scene *scene, struct candidates *all);
+
+/** named.c: what was done, where nothing else is said. */
+void propose_deed_before(const struct scene *scene, struct candidates *all);
+
 /** named.c: the name in the number's own clause, as the clause was read. */
 void propose_named(const struct scene *scene, struct candidates *all);
 
@@ -23,5 +32,9 @@ void propose_member(const struct scene *scene, struct candidates *all);
 
 /** named.c: the name of the number's own clause without the place where it holds, its sum or its count. */
 slice name_bare(slice noun, slice *area);
+
+/** named.c: where what `candidate` names holds, which its clause says and it leaves out: 县城|停车位. Empty: nowhere
+ * said. */
+slice candidate_area(const struct scene *scene, const struct candidate *candidate);
 
 #endif

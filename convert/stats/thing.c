@@ -16,16 +16,17 @@ enum { LONGEST_THING = 120, MOST_PASSED = 4 };
 
 bool counts_things(const struct quantity *q)
 {
-  return q->form == QUANTITY_VALUE && (q->kind == UNITS_KIND_COUNT || (q->unitless && q->numeral.multiplied));
+  bool bare = q->unitless && q->numeral.multiplied; /* 3万|农民 */
+  return q->form == QUANTITY_VALUE && (bare || q->kind == UNITS_KIND_COUNT);
 }
 
 /* 增长, 超过: what is said of a number, not a thing. */
 static bool begins_predicate(const char *at, const char *end)
 {
   const struct lex_predicates_row *row = lex_predicates_longest(at, (size_t)(end - at));
-  return row && row->word_size >= 6 &&
-         (row->kind == PREDICATES_KIND_CHANGE || row->kind == PREDICATES_KIND_LEVEL ||
-          row->kind == PREDICATES_KIND_ADVERB);
+  if (!row || row->word_size < 6) return false;
+  return row->kind == PREDICATES_KIND_CHANGE || row->kind == PREDICATES_KIND_LEVEL ||
+         row->kind == PREDICATES_KIND_ADVERB;
 }
 
 /* 宜居, 列车: bytes of a word that only looks like a rank's, else `size`. */
@@ -40,9 +41,13 @@ static bool begins_rank(const char *at, const char *end)
 {
   const struct lex_predicates_row *row = lex_predicates_longest(at, (size_t)(end - at));
   if (!row) return false;
-  return row->kind == PREDICATES_KIND_RANK || (row->kind == PREDICATES_KIND_OP && row->word_size >= 6) ||
-         (row->kind == PREDICATES_KIND_CHANGE && row->word_size >= 9 &&
-          lex_nouns_ends(row->word, row->word_size, NOUNS_ROLE_REACHED));
+  switch ((int)row->kind) {
+  case PREDICATES_KIND_RANK: return true;
+  case PREDICATES_KIND_OP: return row->word_size >= 6;
+  case PREDICATES_KIND_CHANGE:
+    return row->word_size >= 9 && lex_nouns_ends(row->word, row->word_size, NOUNS_ROLE_REACHED);
+  default: return false;
+  }
 }
 
 /* Whether the quotation that opens at `at` is the last of its clause: 体验官“正式上任”。 */
@@ -85,6 +90,16 @@ static bool lists_examples(const char *at, const char *limit)
   return false;
 }
 
+/* Whether something is done, or said of a number, at `rest`, behind the 、 at `mark`: 、|修建…, but 编制、|修编. */
+static bool opens_deed(const char *start, const char *mark, slice rest)
+{
+  const struct lex_verbs_row *verb = lex_verbs_longest(rest.at, rest.size);
+  if (begins_predicate(rest.at, rest.at + rest.size)) return true;
+  if (!verb || verb->kind == VERBS_KIND_KEEP) return false;
+  const struct lex_verbs_row *before = lex_verbs_longest_before(mark, (size_t)(mark - start));
+  return !before || before->kind != VERBS_KIND_VERB;
+}
+
 /* 旧城区|、城中村，  打基础|、增后劲的项目: whether what follows 、 up to the end of the clause are more names of what
  * is counted, or more of what describes it: nothing done, no number. `whole`: the sentence ends at `limit`. */
 static bool goes_on(const char *start, const char *at, const char *limit, bool whole)
@@ -97,11 +112,7 @@ static bool goes_on(const char *start, const char *at, const char *limit, bool w
     if (sign_breaks(code) || code == 0xFF09) break;
     slice rest = {at + size, (size_t)(limit - at) - size};
     if (code == 0x3001) {
-      const struct lex_verbs_row *verb = lex_verbs_longest(rest.at, rest.size);
-      const struct lex_verbs_row *before = verb ? lex_verbs_longest_before(at, (size_t)(at - start)) : NULL;
-      bool deed =
-          verb && verb->kind != VERBS_KIND_KEEP && !(before && before->kind == VERBS_KIND_VERB); /* 编制、修编 */
-      if (deed || begins_predicate(rest.at, limit)) named = false;
+      if (opens_deed(start, at, rest)) named = false;
       if (at > mark && at - mark < SHORTEST) return false;
       mark = rest.at;
       continue;
@@ -111,7 +122,8 @@ static bool goes_on(const char *start, const char *at, const char *limit, bool w
     if (row && row->kind != STOPS_KIND_KEEP) return false;
     if (row) size = row->word_size;
   }
-  return (at < limit || whole) && at - mark >= SHORTEST && (named || described);
+  bool ended = at < limit || whole, told = named || described;
+  return ended && told && at - mark >= SHORTEST;
 }
 
 /* 为3000户困难家庭|发放补贴: whether a verb that follows stands at `at`. */
@@ -133,55 +145,79 @@ static size_t describes(const char *at, const char *limit, size_t stop)
   return row && row->kind != STOPS_KIND_KEEP ? stop + size : 0;
 }
 
+/* A name behind a number, while it is walked. */
+struct walk {
+  const char *start, *limit;
+  bool whole;   /* the sentence ends at `limit` */
+  bool towards; /* something is done for what is counted */
+};
+
+/* Whether no name holds this sign. */
+static bool ends_name(uint32_t code)
+{
+  static const uint32_t others[] = {'[', 0x3014, 0x3001, '\r', 0x3000}; /* 〔 、 */
+  for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+    if (code == others[i]) return true;
+  return sign_breaks(code);
+}
+
+/* Bytes of the name at `at`, outside all brackets; 0: it ends there. */
+static size_t name_at(const struct walk *w, const char *at)
+{
+  size_t size;
+  uint32_t code = utf8_at(at, &size);
+  bool first = at == w->start;
+  bool enumerates = code == 0x3001 && !first;
+  if (enumerates && lists_examples(at, w->limit)) return size;
+  if (enumerates && goes_on(w->start, at, w->limit, w->whole)) return size;
+  if (ends_name(code)) return 0;
+  const struct lex_stops_row *row = lex_stops_longest(at, (size_t)(w->limit - at));
+  if (row && row->kind != STOPS_KIND_KEEP) return describes(at, w->limit, row->word_size);
+  if (w->towards && !first && begins_deed(at, w->limit)) return 0;
+  if (row) return row->word_size;
+  bool said = first ? begins_predicate(at, w->limit) : begins_rank(at, w->limit);
+  return said ? 0 : size_of_keep(at, w->limit, size);
+}
+
+/* Whether a quotation opens at `at` that is no part of the name: 体验官“正式上任”, but “危改”|“三改”. */
+static bool opens_remark(const struct walk *w, const char *at)
+{
+  slice before = {w->start, (size_t)(at - w->start)};
+  return before.size && !slice_ends(before, CLOSING_QUOTE) && closes_phrase(at, w->limit);
+}
+
+/* What is left of a thing without what only leads to it: 和, 的. */
+static slice without_lead(slice thing)
+{
+  bool joined = !lex_stops_longest(thing.at, thing.size) &&
+                lex_particles_starts(thing.at, thing.size, PARTICLES_ROLE_CONNECTOR) != 0;
+  if (joined) thing.size = 0; /* 省级2个|和国家级基地1个 */
+  size_t of;
+  while ((of = lex_nouns_starts(thing.at, thing.size, NOUNS_ROLE_OF)) != 0) thing = slice_after(thing, of);
+  return trim_thing(thing);
+}
+
 /* The thing counted: from `at` to where its name ends, empty if none stands there. The next number begins at `end`;
  * `last`: there is none; `towards`: something is done for it. */
 static slice thing_at(const char *at, const char *end, bool last, bool towards)
 {
   const char *limit = utf8_within(at, end, LONGEST_THING);
-  const char *start = at;
+  struct walk w = {at, limit, last && limit == end, towards};
   int depth = 0;
-  while (at < limit) {
-    size_t size;
+  for (size_t size; at < limit; at += size) {
     uint32_t code = utf8_at(at, &size);
     int step = sign_nesting(code);
     if (step < 0 && depth == 0) break;
     depth += step;
-    if (depth == 0 && step == 0) {
-      if (code == 0x3001 && at > start &&
-          (lists_examples(at, limit) || goes_on(start, at, limit, last && limit == end))) {
-        at += size;
-        continue;
-      }
-      if (sign_breaks(code) || code == '[' || code == 0x3014 || code == 0x3001 || code == '\r' || code == 0x3000) break;
-      const struct lex_stops_row *row = lex_stops_longest(at, (size_t)(limit - at));
-      bool stops = row && row->kind != STOPS_KIND_KEEP;
-      if (stops && (size = describes(at, limit, row->word_size)) != 0) {
-        at += size;
-        continue;
-      }
-      if (stops) break;
-      if (towards && at > start && begins_deed(at, limit)) break;
-      if (!row && (at == start ? begins_predicate(at, limit) : begins_rank(at, limit))) break;
-      if (row)
-        size = row->word_size;
-      else
-        size = size_of_keep(at, limit, size);
-    }
-    bool further = slice_ends((slice){start, (size_t)(at - start)}, CLOSING_QUOTE); /* “危改”|“三改” */
-    if (at > start && code == 0x201C && depth == 1 && !further && closes_phrase(at, limit)) {
+    if (depth == 0 && step == 0 && (size = name_at(&w, at)) == 0) break;
+    if (code == 0x201C && depth == 1 && opens_remark(&w, at)) {
       depth = 0;
       break;
     }
-    at += size;
   }
-  if (depth > 0 && at >= limit && limit != end) return (slice){start, 0};
+  if (depth > 0 && at >= limit && limit != end) return (slice){w.start, 0};
   if (at > limit) at = limit;
-  slice thing = {start, (size_t)(at - start)};
-  if (!lex_stops_longest(thing.at, thing.size) && lex_particles_starts(thing.at, thing.size, PARTICLES_ROLE_CONNECTOR))
-    thing.size = 0; /* 省级2个|和国家级基地1个 */
-  size_t of;
-  while ((of = lex_nouns_starts(thing.at, thing.size, NOUNS_ROLE_OF)) != 0) thing = slice_after(thing, of);
-  return trim_thing(thing);
+  return without_lead((slice){w.start, (size_t)(at - w.start)});
 }
 
 /* 完成24所|中小学新建、迁建和改扩建|任务: what was ordered goes on to where it is called a task, whatever was done in
@@ -244,9 +280,9 @@ slice thing_behind(const struct binder *b, size_t i, slice text)
     const char *limit = next ? next->before : end;
     if (limit < at) limit = at;
     slice thing = thing_at(at, limit, !next, towards);
-    bool over = passed < MOST_PASSED && next && next->threshold && next->start >= start &&
-                (thing.size == 0 || only_compares(thing.at + thing.size, limit)) &&
-                (thing.size || at == limit || only_compares(at, limit));
+    const char *from = thing.size ? thing.at + thing.size : at;
+    bool threshold = next && next->threshold && next->start >= start;
+    bool over = passed < MOST_PASSED && threshold && only_compares(from, limit);
     if (!over) {
       if (at == start) return thing;
       const char *stop = thing.size ? thing.at + thing.size : at;
@@ -275,33 +311,61 @@ static bool is_measure(const struct quantity *q)
   }
 }
 
+/* Whether no comma of either kind stands from `from` to `to`. */
+static bool in_one_breath(const char *from, const char *to)
+{
+  return !between(from, to, COMMA) && !between(from, to, ENUMERATION_COMMA);
+}
+
+/* 超10亿元的|只有|4家: whether a measure without a thing behind it tells which things the next number counts. */
+static bool leads_to_count(const struct quantity *q, const struct quantity *next, slice text)
+{
+  enum { FARTHEST = 12 };
+  if (!next || !counts_things(next) || next->before - q->after > FARTHEST) return false;
+  size_t of = lex_nouns_starts(q->after, (size_t)(text.at + text.size - q->after), NOUNS_ROLE_OF);
+  return of && !between(q->after, next->before, COMMA);
+}
+
+/* 12个|5000万元项目, but 30万户|120万农民: whether a measure right behind a count tells which things are counted. */
+static bool follows_count(const struct binder *b, size_t i, slice text)
+{
+  const struct quantity *q = &b->found.at[i];
+  slice thing = thing_behind(b, i, text);
+  return thing.size != 0 && !(q->unitless && lex_counted_longest(thing.at, thing.size));
+}
+
+/* Whether a comparator stands behind the measure `q`, or before it. */
+static bool is_compared(const struct quantity *q, bool behind, slice text)
+{
+  const struct lex_predicates_row *row = lex_predicates_longest_before(q->before, (size_t)(q->before - text.at));
+  bool before = row && row->kind == PREDICATES_KIND_OP;
+  return behind || before;
+}
+
+/* Whether the measure `q`, with a comparator, tells which of the things behind it are counted before or behind. */
+static bool tells_things(const struct quantity *q, const struct quantity *before, const struct quantity *next,
+                         slice thing)
+{
+  if (q->weak || q->numeral.figures == 0) return true;
+  const char *end = thing.at + thing.size;
+  bool counted_behind = next && next->before >= end && in_one_breath(end, next->before);
+  bool counted_before = before && in_one_breath(before->after, q->before);
+  return counted_behind || counted_before;
+}
+
 static bool is_threshold(struct binder *b, size_t i, slice text)
 {
   const struct quantity *q = &b->found.at[i];
-  const struct quantity *before = i ? q - 1 : NULL;
+  const struct quantity *before = i && counts_things(q - 1) ? q - 1 : NULL;
   const struct quantity *next = i + 1 < b->found.count ? q + 1 : NULL;
   if (q->threshold) return true;
   if (!is_measure(q)) return false;
-  const struct lex_predicates_row *row = lex_predicates_longest_before(q->before, (size_t)(q->before - text.at));
   bool said_behind = q->op == COMPARATORS_OP_GE || q->op == COMPARATORS_OP_LE;
-  if (before && counts_things(before) && before->after == q->before && q->after == q->end) {
-    slice thing = thing_behind(b, i, text); /* 12个|5000万元项目, but 30万户|120万农民 */
-    return thing.size != 0 && !(q->unitless && lex_counted_longest(thing.at, thing.size));
-  }
-  if (!said_behind && !(row && row->kind == PREDICATES_KIND_OP)) return false;
+  if (before && before->after == q->before && q->after == q->end) return follows_count(b, i, text);
+  if (!is_compared(q, said_behind, text)) return false;
   if (said_behind && next && next->start == q->after && counts_things(next)) return true;
   slice thing = thing_behind(b, i, text);
-  if (thing.size == 0) /* 超10亿元的|只有|4家 */
-    return next && counts_things(next) &&
-           lex_nouns_starts(q->after, (size_t)(text.at + text.size - q->after), NOUNS_ROLE_OF) &&
-           next->before - q->after <= 12 && !between(q->after, next->before, COMMA);
-  if (q->weak || q->numeral.figures == 0) return true;
-  const char *end = thing.at + thing.size;
-  bool counted_behind = next && next->before >= end && !between(end, next->before, COMMA) &&
-                        !between(end, next->before, ENUMERATION_COMMA);
-  bool counted_before = before && counts_things(before) && !between(before->after, q->before, COMMA) &&
-                        !between(before->after, q->before, ENUMERATION_COMMA);
-  return counted_behind || counted_before;
+  return thing.size ? tells_things(q, before, next, thing) : leads_to_count(q, next, text);
 }
 
 /* 4.2和0.7个百分点: a unit at the end of a list is that of all. */

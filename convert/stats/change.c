@@ -1,0 +1,66 @@
+/* Changes: what the clause says behind its name (增长), else the name itself (增速), else what was done (新增), else
+ * what was done to the number before in the same list. */
+#include "change.h"
+#include "../support/punctuation.h"
+#include "../support/utf8.h"
+#include "lexicon/nouns.h"
+#include "lexicon/particles.h"
+#include "lexicon/verbs.h"
+#include "lexicon/words.h"
+#include "tokens.h"
+#include "verdict.h"
+
+/* Whether `noun` ends in a word of `roles` (PARTICLES_ROLE_…). */
+static bool noun_ends(slice noun, uint32_t roles)
+{
+  return lex_particles_ends(noun.at, noun.size, roles) != 0;
+}
+
+/* 公交线路, not 转移就业: whether `noun` names a thing and nothing done. */
+static bool is_name(slice noun)
+{
+  while (noun.size) {
+    const struct lex_words_row *row = lex_words_longest(noun.at, noun.size);
+    enum token_class class = row ? (enum token_class)row->class : TOKEN_UNKNOWN;
+    if (class == TOKEN_VERB || class == TOKEN_VERBAL_NOUN) return false;
+    noun = slice_after(noun, row ? row->word_size : utf8_size((unsigned char)*noun.at));
+  }
+  return true;
+}
+
+/* 新增学位3600个、|病床400张, |公交线路9条: whether nothing but a further thing stands before the number, so that what
+ * was done to the last is done to it, too. */
+bool change_is_carried(const struct binder *b, const struct clause *c, const struct quantity *q)
+{
+  if (c->said.size || c->verb.size) return false;
+  if (c->attached) return true;
+  const struct quantity *last = b->count ? b->bindings[b->count - 1].quantity : NULL;
+  bool comma = last && c->start > last->after &&
+               slice_equal(utf8_trim((slice){last->after, (size_t)(c->start - last->after)}), COMMA);
+  bool unsaid = !c->op && !c->scope.size && !c->share.size && !c->area;
+  if (!comma || !unsaid || c->noun.size == 0 || c->noun.at != c->start) return false;
+  if (quantity_is_proportion(q) || quantity_is_proportion(last) || q->kind == UNITS_KIND_RANK) return false;
+  return is_name(c->noun) && !lex_generics_longest(c->noun.at, c->noun.size); /* 新增渔船20艘，|总吨位3000吨 */
+}
+
+/* Of a proportion: 增速, 降幅, or what is cut by it (压减|一般性支出|5%). */
+static uint8_t change_of_proportion(const struct clause *c, const struct quantity *q)
+{
+  bool points = q->kind == UNITS_KIND_POINTS;
+  if (noun_ends(c->noun, PARTICLES_ROLE_FALL)) return PREDICATES_CHANGE_DECREASE;
+  if (noun_ends(c->noun, PARTICLES_ROLE_RISE)) return points ? PREDICATES_CHANGE_NONE : PREDICATES_CHANGE_INCREASE;
+  bool cut = c->verb.size && c->verb_change == VERBS_CHANGE_DECREASE;
+  return cut && !c->level && !c->copula && !c->share.size ? PREDICATES_CHANGE_DECREASE : PREDICATES_CHANGE_NONE;
+}
+
+uint8_t change_told(const struct binder *b, const struct clause *c, const struct quantity *q)
+{
+  if (q->form == QUANTITY_REFERENCE && !q->task) return q->change;
+  if (c->change || q->task) return c->change;
+  if (quantity_is_proportion(q)) return change_of_proportion(c, q);
+  if (q->kind == UNITS_KIND_RANK || q->kind == UNITS_KIND_MULTIPLE || c->from) return PREDICATES_CHANGE_NONE;
+  if (c->verb.size) return c->verb_change;
+  bool added = lex_nouns_in(c->noun.at, c->noun.size, NOUNS_ROLE_ADDED, NULL) != 0;
+  if (added || noun_ends(c->noun, PARTICLES_ROLE_GROWN)) return PREDICATES_CHANGE_INCREASE;
+  return change_is_carried(b, c, q) ? b->topics.carried : PREDICATES_CHANGE_NONE;
+}

@@ -1,0 +1,39 @@
+/* Scenes: a number's surroundings, cut into tokens. */
+#include "../support/utf8.h"
+#include "candidates.h"
+#include "names.h"
+#include "signs.h"
+
+static slice between(const char *from, const char *to)
+{
+  return from < to ? (slice){from, (size_t)(to - from)} : (slice){to, 0};
+}
+
+/* Behind the sign that ends the clause at `at`, or `limit`: no name goes on behind it. */
+static const char *end_of_clause(const char *at, const char *limit)
+{
+  size_t size;
+  for (; at < limit; at += size)
+    if (sign_breaks(utf8_at(at, &size))) return at + size;
+  return limit;
+}
+
+void scene_read(struct scene *s, struct tokenized *tokenized)
+{
+  enum { LONGEST_BEHIND = 120 };
+  const struct clause *c = s->clause;
+  const struct quantity *q = s->quantity, *next = s->i + 1 < s->binder->found.count ? q + 1 : NULL;
+  const char *start = c->start && c->start < q->before ? c->start : q->before;
+  s->own = tokenized_take(tokenized, c->previous, q->before, s->before, TOKENS_BEFORE / 2);
+  s->before_count = s->own + tokenized_take(tokenized, between(start, q->before), q->before, s->before + s->own,
+                                            TOKENS_BEFORE - s->own);
+  const char *end = next && next->before >= q->after ? next->before : s->text.at + s->text.size;
+  const char *limit = utf8_within(q->after, end, LONGEST_BEHIND);
+  s->behind_count =
+      tokenized_take(tokenized, between(q->after, end_of_clause(q->after, limit)), end, s->behind, TOKENS_BEHIND);
+  const char *at = q->after;
+  for (size_t i = 0; i <= s->behind_count; i++) {
+    s->stops[i] = name_stops(i < s->behind_count ? s->behind[i].text.at : at, end);
+    if (i < s->behind_count) at = s->behind[i].text.at + s->behind[i].text.size;
+  }
+}

@@ -1,0 +1,159 @@
+/* Verdicts: a number of a sentence is a statistic, or a manner of speaking (三个代表), a time, a part of a name
+ * (110千伏变电站). What decides is the kind of its unit and what its clause says. */
+#include "verdict.h"
+#include "lexicon/counted.h"
+#include "lexicon/indicators.h"
+#include "lexicon/nouns.h"
+#include "lexicon/particles.h"
+
+bool quantity_is_proportion(const struct quantity *q)
+{
+  switch ((int)q->kind) {
+  case UNITS_KIND_PERCENT:
+  case UNITS_KIND_PERMILLE:
+  case UNITS_KIND_POINTS: return true;
+  default: return q->form == QUANTITY_FRACTION;
+  }
+}
+
+static bool at_least(const struct quantity *q, int least)
+{
+  return decimal_compare(q->value, decimal_of((uint64_t)least)) >= 0;
+}
+
+/* Whether the clause says something that only a figure can follow. */
+static bool clause_tells(const struct clause *c, const struct quantity *q)
+{
+  enum { MANY = 10 };
+  bool others = c->and_so_on && q->kind == UNITS_KIND_COUNT;
+  bool level = c->level && c->noun.size;
+  bool copula = c->copula && at_least(q, MANY);
+  bool said = c->change || c->op || c->verb_change;
+  return said || others || level || copula;
+}
+
+/* Whether the clause speaks of a figure, so that 三个 or 亿元 in it is one. */
+static bool clause_counts(const struct clause *c, const struct quantity *q)
+{
+  bool one = q->numeral.chinese && decimal_compare(q->value, decimal_of(1)) == 0;
+  bool counts = q->kind == UNITS_KIND_COUNT, written = q->numeral.multiplied || !q->numeral.chinese;
+  if (c->lasting && !q->numeral.bare) return true;
+  if (one && counts) return c->op == PREDICATES_OP_GE;
+  if (q->numeral.bare && counts) return c->op != PREDICATES_OP_NONE;
+  if (q->op && written) return true;
+  return clause_tells(c, q);
+}
+
+static bool accepts_rank(const struct binder *b, const struct quantity *q, const struct clause *c)
+{
+  if (c->rank || c->scope.size) return true;
+  if (q->form == QUANTITY_TOP) return c->level || c->noun.size;
+  bool after_rank = b->count && b->bindings[b->count - 1].quantity->form == QUANTITY_RANK;
+  if (after_rank && c->attached) return true;
+  return c->to;
+}
+
+/* The unit in which what stands behind the number, or before it, is counted; NULL: none is known. */
+static const struct lex_counted_row *counted_in(const struct clause *c, slice thing)
+{
+  const struct lex_counted_row *row = NULL;
+  if (thing.size) row = lex_counted_longest_before(thing.at + thing.size, thing.size);
+  if (thing.size && !row) row = lex_counted_longest(thing.at, thing.size);
+  return row ? row : lex_counted_longest_before(c->noun.at + c->noun.size, c->noun.size);
+}
+
+/* 指数达到|103: whether a number that neither has a unit nor goes by 万 or 亿 is said of something. */
+static bool index_told(const struct quantity *q, const struct clause *c)
+{
+  bool figure = !q->numeral.chinese && !q->numeral.year;
+  bool said = c->level || c->to || c->from;
+  bool on = c->to && c->attached;
+  bool named = c->noun.size > 0 || on;
+  return figure && said && named;
+}
+
+/* Whether a number that goes by 万 or 亿 may stay without a unit: nothing stands behind it, and it is said of
+ * something. */
+static bool unit_not_needed(const struct quantity *q, const struct clause *c, slice thing)
+{
+  bool level = c->noun.size && c->level;
+  bool last = thing.size == 0 || q->op, said = q->op || c->op || level;
+  return last && said && !q->numeral.bare;
+}
+
+/* A number without a unit: what it may mean; false: no statistic. */
+static bool give_unit(struct quantity *q, const struct clause *c, slice thing)
+{
+  if (!q->unitless || q->form != QUANTITY_VALUE || q->unit_name) return true;
+  if (!q->numeral.multiplied) return index_told(q, c);
+  const struct lex_counted_row *row = counted_in(c, thing);
+  if (row) {
+    q->unit_name = row->unit;
+    q->kind = UNITS_KIND_COUNT;
+    return true;
+  }
+  const struct lex_indicators_row *head = lex_indicators_longest_before(c->noun.at + c->noun.size, c->noun.size);
+  if (!head || head->kind != INDICATORS_KIND_MONEY) return unit_not_needed(q, c, thing);
+  q->unit_name = "CNY";
+  q->kind = UNITS_KIND_MONEY;
+  return thing.size == 0 || q->op;
+}
+
+/* 比上年增加23天, behind 240天. */
+static bool goes_on(const struct binder *b, const struct quantity *q, const struct clause *c)
+{
+  const struct binding *last = b->count ? &b->bindings[b->count - 1] : NULL;
+  bool alike = last && last->unit && q->unit_name && strcmp(last->unit, q->unit_name) == 0;
+  return alike && c->change && c->noun.size == 0;
+}
+
+/* 由22个月|缩短至|9个月: what leads to the number behind it. */
+static bool leads_on(const struct binder *b, const struct quantity *q)
+{
+  enum { FARTHEST = 24 };
+  const struct quantity *next = q + 1 < b->found.at + b->found.count ? q + 1 : NULL;
+  if (!next || next->kind != q->kind || next->before < q->after || next->before - q->after > FARTHEST) return false;
+  return lex_particles_ends(q->after, (size_t)(next->before - q->after), PARTICLES_ROLE_RESULT) != 0;
+}
+
+/* 三十四项|改革任务: too many to be a manner of speaking. */
+static bool is_many(const struct quantity *q, slice thing)
+{
+  enum { MANNER = 12 /* 十二个时辰 and less */ };
+  if (!counts_things(q) || thing.size == 0) return false;
+  if (!q->unit || !q->numeral.power || q->numeral.bare) return false;
+  bool numbers = lex_particles_starts(q->unit->unit, q->unit->unit_size, PARTICLES_ROLE_NUMBERING) != 0;
+  return !numbers && decimal_compare(q->value, decimal_of(MANNER)) > 0;
+}
+
+/* 工期缩短|15天, 连续|三年: whether a time is what is measured. */
+static bool accepts_duration(const struct binder *b, const struct quantity *q, const struct clause *c, slice thing)
+{
+  if (lex_particles_ends(c->noun.at, c->noun.size, PARTICLES_ROLE_TIME_MEASURE) || goes_on(b, q, c)) return true;
+  if (c->lasting || c->to || lex_nouns_starts(thing.at, thing.size, NOUNS_ROLE_TIME)) return true;
+  if (c->noun.size == 0) return false;
+  if (c->op || c->change) return true;
+  return c->from && leads_on(b, q);
+}
+
+/* 工业|4.0|项目: a number of a name. */
+static bool is_version(const struct quantity *q)
+{
+  return q->value.exponent < 0 && q->value.digits % 10 == 0 && !q->numeral.multiplied;
+}
+
+bool verdict_accepts(const struct binder *b, struct quantity *q, const struct clause *c, slice thing, slice text)
+{
+  bool placed = q->form == QUANTITY_RANK || q->form == QUANTITY_TOP;
+  if (q->kind == UNITS_KIND_RANK && placed) return accepts_rank(b, q, c);
+  if (!give_unit(q, c, thing)) return q->start == text.at && q->after >= text.at + text.size;
+  if (q->weak && !clause_counts(c, q) && !is_many(q, thing)) return false;
+  if (counts_things(q) && generic_has_mode(thing, GENERICS_MODE_SAME)) return false; /* 5项指标增速居全市第一 */
+  switch ((int)q->kind) {
+  case UNITS_KIND_DURATION: return accepts_duration(b, q, c, thing);
+  case UNITS_KIND_VOLTAGE: return c->level || c->to; /* 110千伏变电站 is a name */
+  case UNITS_KIND_COUNT: return !is_version(q);
+  case UNITS_KIND_SCORE: return c->level || c->change || c->op || c->noun.size;
+  default: return true;
+  }
+}
