@@ -120,6 +120,7 @@ static void add(struct moments *m, slice text, const char *start, const char *en
                                       .word = {start, (size_t)(end - start)},
                                       .years = years,
                                       .base = !since && base,
+                                      .looks_back = ends_with(before, TIMES_ROLE_JUST_PAST),
                                       .compared = ends_with(before, TIMES_ROLE_COMPARED),
                                       .until = ends_with(before, TIMES_ROLE_UNTIL),
                                       .ended = opens_with(rest, TIMES_ROLE_LAST),
@@ -157,7 +158,7 @@ static void read_word(struct moments *m, slice text, const char *at, const struc
   }
   size_t before = m->count;
   add(m, text, start, end, years, context);
-  if (m->count > before) m->at[before].looks_back = row->kind == PERIODS_KIND_PAST;
+  if (m->count > before && row->kind == PERIODS_KIND_PAST) m->at[before].looks_back = true;
 }
 
 void period_read(struct moments *m, slice text, const struct context *context)
