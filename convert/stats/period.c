@@ -187,10 +187,12 @@ static bool closed_between(const char *from, const char *to)
   return from < to && slice_has((slice){from, (size_t)(to - from)}, SEMICOLON);
 }
 
-/* Whether a clause ends between `from`, but for a comma right there, and `to`. */
+/* Whether a clause ends between `from`, but for a comma right there, and `to`: none is so long that it could not. */
 static bool clause_ends(const char *from, const char *to)
 {
+  enum { LONGEST = 300 };
   size_t size = 0;
+  if (to - from > LONGEST) return true;
   for (const char *at = from; at < to; at += size)
     if (sign_breaks(utf8_at(at, &size)) && at > from) return true;
   return false;
@@ -311,7 +313,7 @@ slice period_word(const struct moments *m, const struct binding *b)
 
 bool period_of_title(slice text, struct context *context)
 {
-  struct moments m;
+  struct moments m = {0};
   period_read(&m, text, context);
   for (size_t i = 0; i < m.count; i++) {
     struct years years = m.at[i].years;
