@@ -49,12 +49,16 @@ static size_t comma_at(const struct run *a, const char *at, const char *end)
   return code == ',' && is_space(behind) && groups_thousands(at + size, next, end, a->in_group) ? size + next : 0;
 }
 
-/* Bytes of the space at `at`, with a point behind it: 12 345, 1 6 5 5, 24 .3. */
+/* Bytes of the space at `at`, with a point behind it: 12 345, 1 6 5 5, 24 .3, 24 . 3. */
 static size_t space_at(const struct run *a, const char *at, const char *end, bool grouped)
 {
   size_t size, next;
   uint32_t code = utf8_peek(at, end, &size), behind = utf8_peek(at + size, end, &next);
-  if (is_point(behind) && a->in_group > 0) return run_at(at + size + next, end) > 0 ? size + next : 0;
+  if (is_point(behind) && a->in_group > 0) {
+    size_t gap = 0;
+    if (!is_space(utf8_peek(at + size + next, end, &gap))) gap = 0;
+    return run_at(at + size + next + gap, end) > 0 ? size + next + gap : 0;
+  }
   if (code == ' ' && !a->separator && a->in_group == 1 && run_at(at + size, end) == 1) return size;
   bool spaced = a->separator ? is_space(a->separator) : a->number.digits > 0;
   return spaced && grouped && groups_thousands(at, size, end, a->in_group) ? size : 0;

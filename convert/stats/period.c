@@ -120,6 +120,7 @@ static void add(struct moments *m, slice text, const char *start, const char *en
                                       .word = {start, (size_t)(end - start)},
                                       .years = years,
                                       .base = !since && base,
+                                      .looks_back = ends_with(before, TIMES_ROLE_JUST_PAST),
                                       .compared = ends_with(before, TIMES_ROLE_COMPARED),
                                       .until = ends_with(before, TIMES_ROLE_UNTIL),
                                       .ended = opens_with(rest, TIMES_ROLE_LAST),
@@ -157,7 +158,7 @@ static void read_word(struct moments *m, slice text, const char *at, const struc
   }
   size_t before = m->count;
   add(m, text, start, end, years, context);
-  if (m->count > before) m->at[before].looks_back = row->kind == PERIODS_KIND_PAST;
+  if (m->count > before && row->kind == PERIODS_KIND_PAST) m->at[before].looks_back = true;
 }
 
 void period_read(struct moments *m, slice text, const struct context *context)
@@ -186,10 +187,12 @@ static bool closed_between(const char *from, const char *to)
   return from < to && slice_has((slice){from, (size_t)(to - from)}, SEMICOLON);
 }
 
-/* Whether a clause ends between `from`, but for a comma right there, and `to`. */
+/* Whether a clause ends between `from`, but for a comma right there, and `to`: none is so long that it could not. */
 static bool clause_ends(const char *from, const char *to)
 {
+  enum { LONGEST = 300 };
   size_t size = 0;
+  if (to - from > LONGEST) return true;
   for (const char *at = from; at < to; at += size)
     if (sign_breaks(utf8_at(at, &size)) && at > from) return true;
   return false;
@@ -310,7 +313,7 @@ slice period_word(const struct moments *m, const struct binding *b)
 
 bool period_of_title(slice text, struct context *context)
 {
-  struct moments m;
+  struct moments m = {0};
   period_read(&m, text, context);
   for (size_t i = 0; i < m.count; i++) {
     struct years years = m.at[i].years;

@@ -185,6 +185,12 @@ static bool is_idle(const struct scanner *s, const struct quantity *q)
   return q->kind == UNITS_KIND_DURATION && !figure_word_before(s, q->before, FIGURES_ROLE_LASTS);
 }
 
+/* 十六字: so few that they are no figure. */
+static bool is_few(const struct quantity *q)
+{
+  return q->unit && q->unit->weak == UNITS_WEAK_MANY && !q->numeral.multiplied;
+}
+
 /* Years, dates, times of day. */
 static bool is_date(const struct scanner *s, const struct quantity *q)
 {
@@ -295,7 +301,7 @@ static bool take_amount(struct scanner *s, struct quantity *q, const char **next
   if (q->numeral.more && !q->op) q->op = COMPARATORS_OP_GT;
   q->weak = is_weak(q) && !(s->whole && q->start == s->text.at && q->after == s->end);
   *next = q->after;
-  if (is_idle(s, q)) return false;
+  if (is_idle(s, q) || is_few(q)) return false;
   size_t class = q->unit ? figure_word_at(q->after, s->end, FIGURES_ROLE_CLASS) : 0;
   bool classed = q->numeral.multiplied || q->kind != UNITS_KIND_COUNT;
   if (class && classed) {

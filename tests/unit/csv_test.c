@@ -147,6 +147,9 @@ static void a_statistic_keeps_its_digits_and_its_place(void **state)
   assert_cell(r, 1, "value", "12.50");
   assert_cell(r, 1, "op_word", "超过");
   assert_cell(r, 1, "group_id", "g1");
+  assert_cell(r, 1, "verb", "收获");
+  assert_cell(r, 1, "hedge", "预计");
+  assert_cell(r, 1, "scope", "全省");
   assert_cell(r, 1, "division_id", "review.achievement1");
   assert_cell(r, 1, "paragraph_id", "review.achievement1.p1");
   assert_cell(r, 1, "sentence_id", "review.achievement1.p1.s1");

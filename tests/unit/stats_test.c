@@ -53,6 +53,26 @@ static void a_long_name_is_cut_between_characters(void **state)
   }
 }
 
+static void a_report_that_turns_to_its_last_year_stays_there(void **state)
+{
+  (void)state;
+  struct context review = {.years = {.from = 2026, .to = 2030}, .review = {.from = 2026, .to = 2030}, .plan = 2031};
+  const char *const turns[] = {"一年来，全市上下齐心协力。", "各位代表，刚刚过去的2030年，全市上下齐心协力。"};
+  for (size_t i = 0; i < sizeof turns / sizeof *turns; i++) {
+    struct moments moments = {0};
+    period_read(&moments, slice_of(turns[i]), &review);
+    period_carry(&moments, slice_of(turns[i]), &review);
+    assert_int_equal(moments.stretch.years.from, 2030);
+    slice back = SLICE("五年来，渔获增长。"), named = SLICE("2029年，渔获增长。");
+    period_read(&moments, named, &review);
+    period_carry(&moments, named, &review);
+    assert_int_equal(moments.stretch.years.from, 2030);
+    period_read(&moments, back, &review);
+    period_carry(&moments, back, &review);
+    assert_int_equal(moments.stretch.years.to, 0);
+  }
+}
+
 static void a_title_says_of_which_year_its_division_is(void **state)
 {
   (void)state;
@@ -87,6 +107,7 @@ int main(void)
       cmocka_unit_test(a_bulletin_tells_of_its_year),
       cmocka_unit_test(a_long_name_is_cut_between_characters),
       cmocka_unit_test(a_title_says_of_which_year_its_division_is),
+      cmocka_unit_test(a_report_that_turns_to_its_last_year_stays_there),
       cmocka_unit_test(a_million_numbers_in_one_sentence_end),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -209,7 +209,14 @@ static void every_element_has_its_place(void **state)
   node_new(&d, NODE_ENTRY_TERM, entry, find(&d, "新词：", 0), find(&d, "：解释", 0));
   block(&d, NODE_DEFINITION, entry, "解释。");
   struct statistic all[] = {{.value = "5", .unit = "%", .role = "target", .type = "growth_rate"},
-                            {.value = "10", .unit = "公里", .op = "ge", .op_word = "以上", .group = "g1"},
+                            {.value = "10",
+                             .unit = "公里",
+                             .op = "ge",
+                             .op_word = "以上",
+                             .verb = "修",
+                             .hedge = "力争",
+                             .scope = "<省>",
+                             .group = "g1"},
                             {.value = "3", .unit = "个", .change = "increase", .indicator = "a&\"<b"}};
   statistics(&d, all, 3);
   mark(&d, MARK_STAT, "5%", 0);
@@ -235,7 +242,7 @@ static void every_element_has_its_place(void **state)
       "target=\"glossary.entry1\">[1]</ref>。</s></p>\n<livelihood id=\"plan.task1.livelihood1\" "
       "inferred=\"true\"><item id=\"plan.task1.livelihood1.item1\" n=\"1\"><label>①</label><s "
       "id=\"plan.task1.livelihood1.item1.s1\">修路<stat id=\"plan.task1.livelihood1.item1.s1.q1\" value=\"10\" "
-      "unit=\"公里\" op=\"ge\" op-word=\"以上\" "
+      "unit=\"公里\" op=\"ge\" op-word=\"以上\" verb=\"修\" hedge=\"力争\" scope=\"&lt;省&gt;\" "
       "group=\"g1\">10公里</stat>（牵头单位：<lead-unit>交通局</lead-unit>）；</s></item></livelihood>\n<list "
       "id=\"plan.task1.list1\"><li id=\"plan.task1.list1.li1\" n=\"1\"><label>一是</label>甲</li></list>\n<table "
       "id=\"plan.task1.table1\"><row id=\"plan.task1.table1.row1\"><cell "

@@ -17,7 +17,8 @@
   "<achievement id='review.achievement1' n='1'><heading id='review.achievement1.heading1' run-in='true'>"                       \
   "<label>（一）</label>经济向好。</heading><p id='review.achievement1.p1' continued='true'>"                           \
   "<s id='review.achievement1.p1.s1'>粮食产量<stat id='review.achievement1.p1.s1.q1' value='12.50' unit='万吨' "          \
-  "op='gt' op-word='超过' indicator='粮食产量' role='actual' type='level' period='2030' group='g1'>12.50万吨</stat>，" \
+  "op='gt' op-word='超过' indicator='粮食产量' role='actual' type='level' period='2030' verb='收获' "                   \
+  "hedge='预计' scope='全省' group='g1'>12.50万吨</stat>，"                                                              \
   "打造<term>“甲,乙”</term>。</s></p>"                                                                                 \
   "<topic id='review.achievement1.topic1'><heading id='review.achievement1.topic1.heading1' run-in='true'>民生改善。"      \
   "</heading><p id='review.achievement1.topic1.p1' continued='true'><s id='review.achievement1.topic1.p1.s1'>"                  \

@@ -35,6 +35,14 @@ print "not one h1\n" if (() = $page =~ /<h1[ >]/g) != 1;
 print "closed like XML: $_\n" for $no_picture =~ m{(<[a-z][^>]*/>)}g;
 print "runs or fetches: $_\n" for $page =~ /(<script|\son[a-z]+=|\ssrc=|href="[^#])/g;
 
+my %unsure = map { $_ => 1 } map { /\bid="([^"]*)"/ } grep { /\bconfidence="(0\.[0-6])/ } $body =~ /<stat\s[^>]*>/g;
+my %doubtful = map { $_ => 1 } $page =~ /<a class="stat doubtful"[^>]*?\bid="([^"]*)"/g;
+my %plain = map { $_ => 1 } $page =~ /<a class="stat"[^>]*?\bid="([^"]*)"/g;
+print "doubtful, and not marked: $_\n" for grep { $plain{$_} } sort keys %unsure;
+print "marked, and not doubtful: $_\n" for grep { !$unsure{$_} } sort keys %doubtful;
+print "marked, and no legend says why\n" if %doubtful && $page !~ /<p class="legend">/;
+print "a legend, and nothing marked\n" if !%unsure && $page =~ /<p class="legend">/;
+
 (my $clean = $body) =~ s{<furniture[^>]*(?:/>|>.*?</furniture>)|<[^>]*>}{}gs;
 my %word = map { /\bid="([^"]*)"/ => /\bop-word="([^"]*)"/ } grep { /\bop-word=/ } $body =~ /<stat\s[^>]*>/g;
 my ($goals) = $no_picture =~ m{<section class="goals">(.*?)</section>}s;
