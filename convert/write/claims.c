@@ -227,7 +227,7 @@ static void take_head(struct taking *t)
   if (!*claims->place_name) claims->text = keep(t, view_text(t->x.view, 0));
   claims->place = *claims->place_code ? claims->place_code : claims->place_name;
   t->year = cell_meta(&t->x, "plan-year");
-  claims->year = t->year.size ? atoi(keep(t, t->year)) : 0;
+  claims->year = t->year.size ? (int)strtol(keep(t, t->year), NULL, 10) : 0;
   slice from = cell_meta(&t->x, "review-from"), to = cell_meta(&t->x, "review-to");
   t->long_review = from.size && !slice_equal(from, to);
   snprintf(t->past, sizeof t->past, "%d", claims->year - 1);

@@ -35,6 +35,8 @@ static const struct format formats[] = {
      .row = jsonl_row},
     {KNOWN("xlsx", ".xlsx", MANY_OR_ONE, "a spreadsheet: one sheet a table; xlsx:TABLE, that one alone"),
      .open = xlsx_open, .add = xlsx_add, .close = xlsx_close, .row = xlsx_row},
+    {KNOWN("docx", ".docx", ONE, "the division of tasks to print (Word): what is to be done, by whom, until when"),
+     .open = task_document_open, .add = task_document_add, .close = task_document_close},
     {KNOWN("sqlite", ".db", IN_PLACE, "an SQLite database, new or added to: tables, full-text search, XML"),
      .open = sqlite_open, .add = sqlite_add, .close = sqlite_close},
     {KNOWN("datapackage", "datapackage.json", MANY, "describes the CSV files of a directory (Frictionless)"),

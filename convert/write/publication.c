@@ -4,6 +4,7 @@
 #include "describe.h"
 #include "package_tree.h"
 #include "resource_catalogue.h"
+#include "skos.h"
 #include <errno.h>
 #include <fnmatch.h>
 #include <stdio.h>
@@ -195,6 +196,15 @@ static bool write_ckan(const struct package *package, digest_file *file, bg_log 
   return write_json(ckan_json(package), file, log);
 }
 
+static bool write_skos(const struct package *package, digest_file *file, bg_log *log)
+{
+  (void)package;
+  struct output output;
+  if (!output_open(&output, digest_sink, file, log)) return false;
+  bool written = skos_write(&output);
+  return output_close(&output) && written;
+}
+
 static bool write_rdf(const struct package *package, digest_file *file, bg_log *log)
 {
   static const struct format format = {XSLT_FORMAT("catalog.xsl")};
@@ -225,6 +235,7 @@ static const struct description {
     {"csv-metadata.json", write_csvw},
     {"catalog.rdf", write_rdf},
     {"catalog.jsonld", write_dcat},
+    {"concepts.ttl", write_skos},
     {"ckan.json", write_ckan},
     {"resource-catalogue.csv", write_catalogue_csv},
     {"resource-catalogue.xlsx", write_catalogue_xlsx},

@@ -11,7 +11,7 @@ says() { grep -q -- "$1" "$err"; }                                 # of the last
 agrees() { perl "$package" "$@"; }
 
 status 0 'many reports are published' "$baogao" publish ./*.txt ./*.md -d site --licence CC-BY-4.0 --publisher 市政府办公室
-for file in index.html datapackage.json csv-metadata.json catalog.rdf catalog.jsonld ckan.json resource-catalogue.csv \
+for file in index.html datapackage.json csv-metadata.json catalog.rdf catalog.jsonld concepts.ttl ckan.json resource-catalogue.csv \
   resource-catalogue.xlsx data/targets.csv data/targets.jsonl data/targets.schema.json; do
   holds "there is $file" test -s site/$file
 done

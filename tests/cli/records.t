@@ -90,6 +90,15 @@ status 0 'several tables are several files' "$baogao" convert -q -t csv:targets,
 holds 'just these' test "$(cd "$work/two" && echo *)" = 'targets.csv tasks.csv'
 status 2 'and cannot be one' "$baogao" convert -q -t csv:targets,tasks "$work/a.txt" -o "$work/one.csv"
 
+status 0 'tasks are a document to print' "$baogao" convert -q "$work/a.txt" -o "$work/tasks.docx"
+unzip -p "$work/tasks.docx" word/document.xml >"$work/document.xml" 2>/dev/null
+holds 'A4 landscape' grep -q 'w:w="16838" w:h="11906" w:orient="landscape"' "$work/document.xml"
+holds 'with a head that is repeated' grep -q '<w:tblHeader/>' "$work/document.xml"
+holds 'and one cell for a task, however many rows it has' test \
+  "$(grep -o '<w:t xml:space="preserve">聚力振兴工业</w:t>' "$work/document.xml" | wc -l)" = 1
+holds 'going on in the rows below' grep -q '<w:vMerge/>' "$work/document.xml"
+holds 'that is well-formed' xmllint --noout "$work/document.xml"
+
 # XML of version 1 has no concepts, and is read.
 "$baogao" convert -q "$work/a.txt" | sed 's/ version="2"/ version="1"/; s/ concept="[^"]*"//g; s/ base-[a-z]*="[^"]*"//g' >"$work/old.xml"
 status 0 'XML of version 1 is read' "$baogao" convert -q -t csv:targets "$work/old.xml" -o "$work/old.csv"

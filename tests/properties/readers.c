@@ -294,7 +294,7 @@ static const struct reader {
 } readers[] = {{"xml", read_xml},   {"html", read_html},      {"tei", read_xml},       {"akn", read_xml},
                {"text", read_text}, {"markdown", read_text},  {"csv", read_csv},       {"jsonl", read_jsonl},
                {"json", read_json}, {"xlsx", read_xlsx},      {"sqlite", read_sqlite}, {"datapackage", read_json},
-               {"csvw", read_json}, {"jsonschema", read_json}};
+               {"csvw", read_json}, {"jsonschema", read_json}, {"docx", read_xlsx}};
 
 static const struct reader *reader_of(const char *format)
 {

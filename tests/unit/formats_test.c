@@ -16,7 +16,7 @@ static void check_refusal(const char *format, bg_code code)
 static void a_name_that_is_no_format_or_table_is_wrong_use(void **state)
 {
   (void)state;
-  check_refusal("docx", BG_UNKNOWN_FORMAT);
+  check_refusal("odt", BG_UNKNOWN_FORMAT);
   check_refusal("", BG_UNKNOWN_FORMAT);
   check_refusal("cs", BG_UNKNOWN_FORMAT);
   check_refusal("xml:targets", BG_UNKNOWN_FORMAT);
