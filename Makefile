@@ -32,6 +32,7 @@ LEXICON_TOOL    := $(wildcard convert/lexicon/compile*.c)
 LIBRARY_SOURCES := $(filter-out $(PROGRAM_SOURCES) $(LEXICON_TOOL),$(wildcard convert/*.c convert/*/*.c))
 TABLES          := $(patsubst convert/lexicon/%.tsv,$(BUILD)/lexicon/%,$(wildcard convert/lexicon/*.tsv))
 EMBEDDED        := $(sort $(wildcard xslt/*.xsl xslt/*.css xslt/*.js)) $(wildcard convert/tree/*.rng convert/tree/*.xsd)
+DICTIONARY      := $(filter-out %/weights.tsv %/calibration.tsv,$(wildcard convert/lexicon/*.tsv))
 UNIT_TESTS      := $(patsubst tests/unit/%_test.c,$(BUILD)/unit/%,$(wildcard tests/unit/*_test.c))
 VALIDATORS      := $(wildcard tests/validators/*.t)
 SCRIPT_TESTS    := $(filter-out $(VALIDATORS),$(wildcard tests/*/*.t))
@@ -42,9 +43,10 @@ SCRIPT_TESTS    := $(filter-out tests/faults/%,$(SCRIPT_TESTS))
 FAULT_TOOLS     :=
 endif
 
-PROGRAM_OBJECTS := $(PROGRAM_SOURCES:%.c=$(BUILD)/%.o)
+PROGRAM_OBJECTS := $(PROGRAM_SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/dictionary.o
 LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o) $(TABLES:%=%.o) $(BUILD)/embedded.o
-MANUALS         := $(BUILD)/baogao.1 $(BUILD)/baogao.3 $(BUILD)/baogao-tables.5 $(BUILD)/baogao-report.7
+MANUALS         := $(BUILD)/baogao.1 $(BUILD)/baogao.3 $(BUILD)/baogao-tables.5 $(BUILD)/baogao-report.7 \
+                   $(BUILD)/baogao-rules.7
 PRODUCTS        := $(MANUALS) $(BUILD)/baogao $(BUILD)/libbaogao.a $(BUILD)/$(SONAME)
 
 all: baogao $(PRODUCTS) ## the program and the libraries
@@ -84,10 +86,20 @@ $(BUILD)/lexicon/compile: $(LEXICON_TOOL) $(wildcard convert/lexicon/compile*.h)
 $(BUILD)/lexicon/%.h $(BUILD)/lexicon/%.c: convert/lexicon/%.tsv $(BUILD)/lexicon/compile
 	$(Q)$(BUILD)/lexicon/compile $< $(@D)
 
+# Who asks for which word, which check --word tells. It stays as it was where nothing else came out.
+USERS = $(wildcard $(foreach room,parse stats read tree lexicon,convert/$(room)/*.[ch]))
+$(BUILD)/lexicon/users.tsv: convert/lexicon/users.sh $(USERS)
+	@mkdir -p $(@D)
+	$(Q)sh $< $(USERS) >$@.new && { cmp -s $@.new $@ || mv $@.new $@; }
+
+# The tables of words as they are written, and who asks: in the program alone.
+$(BUILD)/dictionary.c: convert/support/embed.sh $(DICTIONARY) $(BUILD)/lexicon/users.tsv
+	$(Q)sh convert/support/embed.sh embedded_tables $(DICTIONARY) $(BUILD)/lexicon/users.tsv >$@.new && mv $@.new $@
+
 # Schema and stylesheets: compiled in, found by name through support/embed.h.
 $(BUILD)/embedded.c: convert/support/embed.sh $(EMBEDDED)
 	@mkdir -p $(@D)
-	$(Q)sh convert/support/embed.sh $(EMBEDDED) >$@.new && mv $@.new $@
+	$(Q)sh convert/support/embed.sh embedded_files $(EMBEDDED) >$@.new && mv $@.new $@
 
 $(PROGRAM_OBJECTS) $(LIBRARY_OBJECTS): | $(TABLES:%=%.h)
 .SECONDARY:
@@ -103,7 +115,7 @@ $(BUILD)/baogao.3: convert/baogao.h convert/manual.awk
 	@mkdir -p $(@D)
 	$(Q)awk -v want=library -f convert/manual.awk $< > $@
 
-$(BUILD)/baogao-report.7: convert/baogao-report.7
+$(BUILD)/%.7: convert/%.7
 	@mkdir -p $(@D)
 	$(Q)cp $< $@
 
@@ -296,8 +308,8 @@ $(BUILD)/tidy/%.ok: % $(BUILD)/tidy/config.ok | $(BUILD)/baogao
 	@touch $@
 
 lint-shell: $(MANUALS)
-	mandoc -T lint -W warning $(BUILD)/baogao.1 $(BUILD)/baogao-tables.5 $(BUILD)/baogao-report.7
-	shellcheck -x -S error tests/*.sh tests/*/*.sh $$(grep -l '^#!/bin/sh' tests/*/*.t) convert/support/embed.sh
+	mandoc -T lint -W warning $(BUILD)/baogao.1 $(BUILD)/baogao-tables.5 $(BUILD)/baogao-report.7 $(BUILD)/baogao-rules.7
+	shellcheck -x -S error tests/*.sh tests/*/*.sh $$(grep -l '^#!/bin/sh' tests/*/*.t) convert/support/embed.sh convert/lexicon/users.sh
 
 ## Using
 
@@ -322,7 +334,7 @@ install: all ## into $(DESTDIR)$(PREFIX): program, libraries, header, manuals, c
 	install -m 644 $(BUILD)/baogao.1 $(D)/share/man/man1/baogao.1
 	install -m 644 $(BUILD)/baogao.3 $(D)/share/man/man3/baogao.3
 	install -m 644 $(BUILD)/baogao-tables.5 $(D)/share/man/man5/baogao-tables.5
-	install -m 644 $(BUILD)/baogao-report.7 $(D)/share/man/man7/baogao-report.7
+	install -m 644 $(BUILD)/baogao-report.7 $(BUILD)/baogao-rules.7 $(D)/share/man/man7
 	install -m 644 convert/completion.bash $(D)/share/bash-completion/completions/baogao
 	install -m 644 convert/completion.zsh $(D)/share/zsh/site-functions/_baogao
 	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$(LIBDIR)' 'includedir=$${prefix}/include' '' 'Name: baogao' \
@@ -336,7 +348,7 @@ uninstall: ## takes away what `make install` put there
 	rm -f $(D)/bin/baogao $(D)/include/baogao.h $(L)/libbaogao.a $(L)/$(SONAME) $(L)/libbaogao.so \
 	  $(L)/pkgconfig/baogao.pc $(addprefix $(D)/share/baogao/,$(notdir $(SCHEMAS))) \
 	  $(D)/share/man/man1/baogao.1 $(D)/share/man/man3/baogao.3 $(D)/share/man/man5/baogao-tables.5 \
-	  $(D)/share/man/man7/baogao-report.7 \
+	  $(D)/share/man/man7/baogao-report.7 $(D)/share/man/man7/baogao-rules.7 \
 	  $(D)/share/bash-completion/completions/baogao $(D)/share/zsh/site-functions/_baogao
 
 clean: ## removes what was built

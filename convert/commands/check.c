@@ -4,6 +4,7 @@
 #include "../support/input.h"
 #include "batch.h"
 #include "messages.h"
+#include "senses.h"
 #include <stdlib.h>
 
 static void check(void *user, struct job *job)
@@ -47,6 +48,8 @@ static bg_status run_sentences(const struct settings *settings)
 
 static bg_status run(struct settings *settings)
 {
+  if (settings->word && settings->file_count) return settings_wrong(settings, "--word takes no files");
+  if (settings->word) return senses_print(settings->word);
   if (settings->file_count == 0) return settings_wrong(settings, "no file is given (- is standard input)");
   if (settings->sentences) return run_sentences(settings);
   struct meta *meta;
@@ -62,12 +65,15 @@ const struct command command_check = {
     .bit = FOR_CHECK,
     .arguments = "[OPTION…] FILE…",
     .summary = "Reads reports and tells what is odd about them; writes nothing",
-    .about = "Examples:\n"
-             "  baogao check reports/*.txt                     warnings and errors\n"
-             "  baogao check --explain report.txt              which rule made each heading and statistic\n"
-             "  baogao check --sentences my-sentences.tsv      sentences, and the statistics that they must give\n"
-             "  baogao check report.xml && echo valid          schema and content rules\n\n"
-             "Exit status: 0 nothing wrong, 1 a rule or the schema is broken (with --strict: any warning),\n"
-             "2 wrong use, 3 an input could not be read, 5 out of memory.\n",
+    .about =
+        "Examples:\n"
+        "  baogao check reports/*.txt                     warnings and errors\n"
+        "  baogao check --explain report.txt              which rule made each heading and statistic\n"
+        "  baogao check --sentences my-sentences.tsv      sentences, and the statistics that they must give\n"
+        "  baogao check --word 完成                       in which tables the word stands, and what for\n"
+        "  baogao check report.xml && echo valid          schema and content rules\n\n"
+        "Exit status: 0 nothing wrong, 1 a rule or the schema is broken (with --strict: any warning; with --word:\n"
+        "no table has it),\n"
+        "2 wrong use, 3 an input could not be read, 5 out of memory.\n",
     .run = run,
 };

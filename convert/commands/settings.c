@@ -26,6 +26,7 @@ enum {
   VERIFY,
   SENTENCES,
   COLUMN,
+  WORD,
   TEXTS
 };
 
@@ -93,6 +94,8 @@ static const struct row rows[] = {
     {"explain", EXPLAIN, FOR_CHECK, STORED, NULL, "tell for each heading and statistic which rule and words found it"},
     {"sentences", SENTENCES, FOR_CHECK, STORED, NULL,
      "the files are tables of example sentences: tell which come out otherwise"},
+    {"word", WORD, FOR_CHECK, FIELD(word, TEXT), "WORD",
+     "without files: tell what the word is in each table of the lexicon, and who asks"},
     {"log", LOG, FOR_READING | FOR_TEXT, STORED, "json", "diagnostics as JSON, one object a line"},
     {"quiet", 'q', FOR_READING | FOR_TEXT, STORED, NULL, "only errors, no progress"},
     {"verbose", 'v', FOR_READING | FOR_TEXT, STORED, NULL, "notes too"},

@@ -55,6 +55,7 @@ struct settings {
   const char *bagging_date;
   bool verify;
   bool sentences; /* the files are tables of example sentences */
+  const char *word; /* whose senses are asked for */
   bool strict;
   bool quiet;
   bool verbose;

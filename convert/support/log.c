@@ -119,8 +119,8 @@ bool log_add(bg_log *log, bg_code code, log_place place, ...)
   va_list list;
   va_start(list, place);
   int size = vsnprintf(text, sizeof text, messages[code].text, list);
-  if (size >= (int)sizeof text) /* it is cut, between two characters: it is for people */
-    *(char *)(uintptr_t)utf8_within(text, text + sizeof text, sizeof text - 1) = '\0';
+  if (size >= (int)sizeof text) /* it is cut, between two characters and not within the last: it is for people */
+    *(char *)(uintptr_t)utf8_within(text, text + sizeof text, sizeof text - 2) = '\0';
   va_end(list);
   return append(log, (bg_diagnostic){.code = code,
                                      .level = messages[code].level,

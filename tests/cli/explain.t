@@ -42,6 +42,8 @@ END
 status 0 'titles are explained' "$baogao" check --explain "$work/titles.txt"
 holds 'a sentence that was considered as a title, and is none or is one, is told' grep -q '园区建设不断加快。 \[\(not-chosen\|heading-rule\)\]' "$out" "$err"
 holds 'how far it was behind is told' grep -Eq 'considered, not chosen: “short sentence” \([a-z]+, [0-9]+\.[0-9]{2} behind\)' "$out" "$err"
+for sample in "$samples"/*.txt; do "$baogao" check --explain "$sample"; done >"$work/all" 2>&1
+holds 'a note too long to be told in full ends between two characters' iconv -f UTF-8 -t UTF-8 "$work/all"
 status 0 'nothing is explained unasked' "$baogao" check "$work/report.txt"
 holds 'there is no note then' sh -c '! grep -q "statistic by rule" "$@"' - "$out" "$err"
 done_testing

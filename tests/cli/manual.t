@@ -18,6 +18,21 @@ for sample in "$samples"/*.txt; do "$baogao" check --explain "$sample" 2>&1; don
 holds 'the manual tells every rule that explains a heading' sh -c '
   [ -s "$1" ] && while read -r rule; do grep -qF -- "$rule" "$2" || { echo "$rule" && exit 1; }; done <"$1"' - \
   "$work/rules" convert/baogao-report.7
+# Every name that --explain may print, from the places in the sources that give it.
+{
+  { grep -ahE 'rule = |title_make\(|add_part\(| add\(b, ' convert/parse/*.c convert/stats/*.c && grep '^  C(' convert/stats/candidates.h; } |
+    grep -ao '"[a-z][^"%]*"' | tr -d '"'
+  for sample in "$samples"/*.txt; do "$baogao" check --explain "$sample" 2>&1; done |
+    sed -n 's/.* statistic by rule \([a-z-]*\):.*/\1/p; s/.* heading by rule “\([^”]*\)”.*/\1/p'
+} | sort -u >"$work/rules"
+holds 'there are many names of rules' test "$(wc -l <"$work/rules")" -gt 40
+rules=${BUILD:-build}/baogao-rules.7
+while read -r rule; do
+  holds "the manual of the rules has “$rule” with an example" awk -v rule=".It Dq $rule" '
+    found { exit !length } $0 == rule { found = 1 } END { if (!found) exit 1 }' "$rules"
+done <"$work/rules"
+sed -n 's/^\.It Dq //p' "$rules" | sort -u >"$work/told"
+holds 'and none that nothing prints' cmp "$work/told" "$work/rules"
 holds 'no placeholder is left' sh -c '! grep -q "^@MESSAGES@\|%s" "$1"' - "$manual"
 holds 'the manual of the library has every function' sh -c '
   grep -o "bg_[a-z_]*(" convert/baogao.h | sort -u | while read -r name; do grep -q "$name" "$1" || exit 1; done' - \
