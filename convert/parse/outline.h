@@ -6,6 +6,7 @@
  * - spacing.c: spaces inside sentences that are not the text's own
  * - joins.c, paragraphs.c: lines become paragraphs, wrapped lines and page jumps rejoined
  * - boundaries.c: where paragraphs begin in a text without line ends
+ * - foreign.c: lines in another language
  * - front.c: the title block
  * - ending.c: where the speech ends; glossary and appendix
  * - titles.c: which paragraphs are titles, or begin with one
@@ -94,6 +95,8 @@ bool running_heads_find(struct outline *outline);
 bool paragraphs_find(struct outline *outline);
 bool repeats_find(struct outline *outline);
 bool tables_find(struct outline *outline);
+/** Lines in another language become NODE_LI, which is nothing a line can else be. */
+bool foreign_find(struct outline *outline);
 /** Cuts the paragraph at `index` in two at byte `offset`; both halves are trimmed and described anew. */
 bool paragraph_split(struct outline *outline, size_t index, uint32_t offset);
 /** Places inside paragraphs of the speech, where they are to be cut. */
