@@ -3,6 +3,7 @@
  * parse.c calls the passes in their order; each adds to what the former left:
  * - lines.c: the source's lines, cut also at written-out line ends and, where a report stands on one line, at its gaps
  * - furniture.c: what is not the report's own text
+ * - doubled.c: titles that stand twice, as what was printed bold does
  * - spacing.c: spaces inside sentences that are not the text's own
  * - joins.c, paragraphs.c: lines become paragraphs, wrapped lines and page jumps rejoined
  * - boundaries.c: where paragraphs begin in a text without line ends
@@ -89,6 +90,7 @@ struct outline {
 
 bool lines_find(struct outline *outline);
 bool furniture_find(struct outline *outline);
+bool doubled_find(struct outline *outline);
 bool typeset_spaces_find(struct document *document);
 bool table_numbers_keep(struct outline *outline);
 bool running_heads_find(struct outline *outline);

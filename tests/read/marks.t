@@ -54,4 +54,18 @@ holds 'which is valid' "$baogao" check -q two.xml
 holds 'also for XML Schema' xmllint --noout --schema "$project/convert/tree/report.xsd" "$work/two.xml"
 printf '海陵县政府工作报告\n\n（一）GDP增长。渔业产值6.1亿元。\nBYD\n' >few.txt
 holds 'a name in letters is no other language' sh -c '! "$1" convert -q few.txt | grep -q "lang=\"en\""' - "$baogao"
+
+# twice NAME TEXT EXPECTED: what of the text is the report's
+twice() {
+  printf "$2" >twice.txt
+  "$baogao" convert -q -t text twice.txt | grep . >twice.out
+  printf "$3" >twice.right
+  holds "$1" cmp twice.right twice.out
+  holds 'and is not lost' back twice.txt
+}
+rest='各位代表：\n一、2023年工作回顾\n渔业产值增长6.1%%。\n'
+twice 'a title that stands twice in its line stands once' "海陵县政府工作报告海陵县政府工作报告\n$rest" "海陵县政府工作报告\n$rest"
+twice 'so does one whose characters do' "海海陵陵县县政政府府工工作作报报告告\n$rest" "海陵县政府工作报告\n$rest"
+twice 'so does one on two lines' "海陵县政府工作报告\n海陵县政府工作报告\n$rest" "海陵县政府工作报告\n$rest"
+holds 'rows that say the same are no copies' sh -c 'printf "海陵县政府工作报告\\n\\n各位代表：\\n一、2023年工作\\n渔业增长6%%。\\n附表\\n修港\\n县住建和交通局\\n县住建和交通局\\n" >rows.txt; ! "$1" convert -q rows.txt | grep -q markup' - "$baogao"
 done_testing
