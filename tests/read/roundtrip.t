@@ -35,8 +35,14 @@ convert($_, '', glob "$folder/odt/*.odt") for qw(fodt docx doc rtf html);
 
 my @names = map { basename($_, '.txt') } sort glob "$folder/text/*";
 
-# Each file is read once; the tables are made of its XML.
-sub read_all { my ($format) = @_; baogao('convert', '-q', '-t', 'xml', '-d', "$folder/xml-$format", sort glob "$folder/$format/*") }
+# Each file is read once, or twice where LibreOffice took too long; the tables are made of its XML.
+sub read_all {
+  my ($format) = @_;
+  for (1 .. 2) {
+    my @files = grep { !-e "$folder/xml-$format/" . basename($_) =~ s/\.\w+$//r . '.xml' } sort glob "$folder/$format/*";
+    baogao('convert', '-q', '-t', 'xml', '-d', "$folder/xml-$format", @files) if @files;
+  }
+}
 
 # What a table says of each file of a format, a row a string: without what depends on the bytes.
 sub rows_of {
