@@ -1,6 +1,7 @@
 /* Rows: which columns of a table hold what, by --column or by what they are called (report-columns.tsv), and the facts
  * of each row in the form that options have. */
 #include "rows.h"
+#include "../read/days.h"
 #include "../read/inputs.h"
 #include "../read/options.h"
 #include "../support/input.h"
@@ -11,6 +12,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <strings.h>
+#include <time.h>
 
 enum { LONGEST_NAME = 64 };
 
@@ -97,25 +99,19 @@ static bool no_text(const struct record *record, arena *memory, bg_log *log)
 
 /* # Facts */
 
-/* 2024/1/8, 2024.1.8, 2024年1月8日 as 2024-01-08; 45299, days as spreadsheets count them, too. */
+/* 2024/1/8, 2024年1月8日 as 2024-01-08; 45299, days as spreadsheets count them, too. */
 static const char *day_of(arena *memory, const char *value)
 {
-  int year, month, day;
   char *end;
   long serial = strtol(value, &end, 10);
-  if (!*end && serial > 20000 && serial < 80000) {
-    serial += 693899; /* days from 0000-03-01 on; spreadsheets count from 1899-12-30 */
-    long era = serial / 146097, rest = serial % 146097;
-    long of_era = (rest - rest / 1460 + rest / 36524 - rest / 146096) / 365;
-    long of_year = rest - (365 * of_era + of_era / 4 - of_era / 100), shifted = (5 * of_year + 2) / 153;
-    month = (int)(shifted < 10 ? shifted + 3 : shifted - 9);
-    year = (int)(of_era + era * 400 + (month <= 2));
-    day = (int)(of_year - (153 * shifted + 2) / 5 + 1);
-  } else if (sscanf(value, "%4d%*1[-/.]%2d%*1[-/.]%2d", &year, &month, &day) != 3 &&
-             sscanf(value, "%4d年%2d月%2d日", &year, &month, &day) != 3) {
-    return value;
+  if (*end || serial < 20000 || serial > 80000) {
+    const char *day = day_read(memory, value);
+    return day ? day : value;
   }
-  return arena_format(memory, "%04d-%02d-%02d", year, month, day);
+  time_t seconds = (serial - 25569) * 86400; /* from 1970-01-01 on; spreadsheets count from 1899-12-30 */
+  struct tm day;
+  if (!gmtime_r(&seconds, &day)) return value;
+  return arena_format(memory, "%04d-%02d-%02d", day.tm_year + 1900, day.tm_mon + 1, day.tm_mday);
 }
 
 /* The year with which the value begins: 2024, 2024年, 2024.0. */

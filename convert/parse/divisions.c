@@ -212,6 +212,15 @@ static bool add_row(struct builder *builder, uint32_t index)
   return table && table_row(builder->document, paragraph, table);
 }
 
+/* A line in another language, where it stands. */
+static bool add_foreign(struct builder *builder, const struct paragraph *paragraph)
+{
+  struct node *parent = builder->block ? builder->block : parent_of(builder, paragraph);
+  struct node *node = node_new(builder->document, NODE_P, parent, paragraph->start, paragraph->end);
+  if (node) node->foreign = true;
+  return node != NULL;
+}
+
 /* A line of the title block, or a livelihood item. */
 static bool add_line(struct builder *builder, const struct paragraph *paragraph)
 {
@@ -270,6 +279,8 @@ bool divisions_build(struct outline *outline)
       ok = add_item_part(&builder, i);
     else if (paragraph->kind == NODE_TABLE)
       ok = add_row(&builder, i);
+    else if (paragraph->kind == NODE_LI)
+      ok = add_foreign(&builder, paragraph);
     else if (paragraph->item)
       ok = add_item(&builder, i);
     else if (paragraph->title_end)

@@ -81,6 +81,7 @@ struct node {
   int n;              /* the number its label prints; -1: none */
   bool run_in;        /* heading: the paragraph goes on behind it */
   bool continued;     /* p: goes on where a heading, item or topic interrupted it */
+  bool foreign;       /* p: in English */
   bool inferred;      /* found from circumstances, not read */
   const char *role;   /* section: what it is (NULL: other) */
   const char *rule;   /* name of the rule that made it, for --explain; static or in the arena */

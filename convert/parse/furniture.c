@@ -500,5 +500,5 @@ bool furniture_find(struct outline *outline)
   bool marked = is_marked_up(outline);
   for (size_t i = 0; i < outline->line_count; i++)
     if (!find_in_line(document, outline->lines[i], outline->lines[i + 1], marked)) return false;
-  return furniture_settle(document);
+  return doubled_find(outline) && furniture_settle(document);
 }

@@ -3,9 +3,11 @@
  * parse.c calls the passes in their order; each adds to what the former left:
  * - lines.c: the source's lines, cut also at written-out line ends and, where a report stands on one line, at its gaps
  * - furniture.c: what is not the report's own text
+ * - doubled.c: titles that stand twice, as what was printed bold does
  * - spacing.c: spaces inside sentences that are not the text's own
  * - joins.c, paragraphs.c: lines become paragraphs, wrapped lines and page jumps rejoined
  * - boundaries.c: where paragraphs begin in a text without line ends
+ * - foreign.c: lines in another language
  * - front.c: the title block
  * - ending.c: where the speech ends; glossary and appendix
  * - titles.c: which paragraphs are titles, or begin with one
@@ -88,12 +90,15 @@ struct outline {
 
 bool lines_find(struct outline *outline);
 bool furniture_find(struct outline *outline);
+bool doubled_find(struct outline *outline);
 bool typeset_spaces_find(struct document *document);
 bool table_numbers_keep(struct outline *outline);
 bool running_heads_find(struct outline *outline);
 bool paragraphs_find(struct outline *outline);
 bool repeats_find(struct outline *outline);
 bool tables_find(struct outline *outline);
+/** Lines in another language become NODE_LI, which is nothing a line can else be. */
+bool foreign_find(struct outline *outline);
 /** Cuts the paragraph at `index` in two at byte `offset`; both halves are trimmed and described anew. */
 bool paragraph_split(struct outline *outline, size_t index, uint32_t offset);
 /** Places inside paragraphs of the speech, where they are to be cut. */

@@ -5,9 +5,9 @@
 bool outline_find(struct outline *outline)
 {
   static bool (*const steps[])(struct outline *) = {
-      lines_find,   furniture_find, table_numbers_keep, running_heads_find, paragraphs_find,
-      repeats_find, tables_find,    front_find,         ending_find,        titles_find,
-      parts_infer,  annexes_find,   items_find,         levels_find,        roles_find};
+      lines_find,   furniture_find, table_numbers_keep, running_heads_find, paragraphs_find, repeats_find,
+      tables_find,  foreign_find,   front_find,         ending_find,        titles_find,     parts_infer,
+      annexes_find, items_find,     levels_find,        roles_find};
   for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
     if (!steps[i](outline)) return false;
   return true;

@@ -7,11 +7,17 @@
 #include <stdio.h>
 #include <zip.h>
 
-enum { PIECE = 32 << 10 };
+enum {
+  PIECE = 32 << 10,
+  /* What unpacks to more than this many times its size is made to do harm; documents reach some 30 times. */
+  MOST_TIMES = 100,
+  LEAST_LIMIT = 4 << 20
+};
 
 struct archive {
   zip_t *zip;
   size_t most;
+  bool is_bomb; /* who reaches `most` is one */
   size_t unpacked;
   arena *memory;
   bg_log *log;
@@ -31,7 +37,9 @@ archive *archive_open(slice bytes, size_t most, arena *memory, bg_log *log)
     log_memory(log);
     return NULL;
   }
-  *a = (archive){.most = most, .memory = memory, .log = log};
+  size_t usual = bytes.size > SIZE_MAX / MOST_TIMES ? SIZE_MAX : bytes.size * MOST_TIMES;
+  if (usual < LEAST_LIMIT) usual = LEAST_LIMIT;
+  *a = (archive){.most = most < usual ? most : usual, .is_bomb = most > usual, .memory = memory, .log = log};
   zip_error_t error;
   zip_error_init(&error);
   zip_source_t *source = zip_source_buffer_create(bytes.at, bytes.size, 0, &error);
@@ -64,6 +72,8 @@ static bool unpack(archive *a, zip_file_t *file, bool (*take)(void *user, slice 
     if (got < 0) return damaged(a->log, zip_file_get_error(file));
     if (got == 0) return true;
     a->unpacked += (size_t)got;
+    if (a->unpacked > a->most && a->is_bomb)
+      return log_add(a->log, BG_DAMAGED_ARCHIVE, NOWHERE, "it unpacks to more than a hundred times its size");
     if (a->unpacked > a->most) {
       char number[24];
       snprintf(number, sizeof number, "%zu", a->most);

@@ -3,6 +3,7 @@
 #include "../support/utf8.h"
 #include "../support/utf8_check.h"
 #include "../support/xml.h"
+#include "days.h"
 #include "inputs.h"
 #include "lexicon/page-tags.h"
 #include "options.h"
@@ -10,7 +11,6 @@
 #include <ctype.h>
 #include <libxml/HTMLparser.h>
 #include <limits.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <strings.h>
 
@@ -332,15 +332,6 @@ static slice without_nuls(arena *memory, slice text)
   return (slice){copy, text.size};
 }
 
-/* The day that a date begins with: 2024-01-22 09:30, 2024/1/22; NULL if there is none. */
-static const char *day_of(arena *memory, const char *date)
-{
-  int year, month, day;
-  if (!date || sscanf(date, "%4d%*1[-/.]%2d%*1[-/.]%2d", &year, &month, &day) != 3) return NULL;
-  const char *made = arena_format(memory, "%04d-%02d-%02d", year, month, day);
-  return made && !option_must_be(OPTION_DATE, made) ? made : NULL;
-}
-
 static const char *address_of(const char *url)
 {
   bool web = url && (strncmp(url, "http://", 7) == 0 || strncmp(url, "https://", 8) == 0);
@@ -373,7 +364,8 @@ bool page_extract(struct document *document, slice source, const char *charset, 
   end_line(&page);
   if (!regions_settle(page.regions, &page.text)) return log_memory(document->log);
   document->page.title = page.tags[PAGE_TAGS_FACT_TITLE];
-  document->page.date = day_of(document->arena, page.tags[PAGE_TAGS_FACT_DATE]);
+  const char *date = page.tags[PAGE_TAGS_FACT_DATE];
+  document->page.date = date ? day_read(document->arena, date) : NULL;
   if (!document->source.address) document->source.address = address_of(page.tags[PAGE_TAGS_FACT_ADDRESS]);
   return input_take(document, &page.text, encoding, decoded);
 }

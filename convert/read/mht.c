@@ -190,7 +190,7 @@ static bool from_base64(slice body, char *to, size_t *size)
   bool good = EVP_DecodeUpdate(context, (unsigned char *)to, &got, (const unsigned char *)body.at, (int)body.size) >= 0;
   good = good && EVP_DecodeFinal(context, (unsigned char *)to + got, &last) >= 0;
   EVP_ENCODE_CTX_free(context);
-  *size = (size_t)(got + last);
+  *size = (size_t)got + (size_t)last;
   return good;
 }
 

@@ -217,7 +217,7 @@ static void begin_heading(struct odt *odt, const struct element *element)
 {
   const char *level = attribute(odt, element, "outline-level"), *header = attribute(odt, element, "is-list-header");
   bool numbered = !header || strcmp(header, "true") != 0;
-  begin_paragraph(odt, attribute(odt, element, "style-name"), numbered ? (level ? atoi(level) : 1) : 0);
+  begin_paragraph(odt, attribute(odt, element, "style-name"), !numbered ? 0 : level ? (int)strtol(level, NULL, 10) : 1);
 }
 
 /* An element of a paragraph's content. */

@@ -89,14 +89,10 @@ bool options_check(const bg_options *options, bg_log *log)
   const struct {
     const char *name, *value;
     enum option_kind kind;
-  } all[] = {{"encoding", options->encoding, OPTION_TEXT},
-             {"id", options->id, OPTION_ID},
-             {"place", options->place, OPTION_TEXT},
-             {"title", options->title, OPTION_TEXT},
-             {"meeting", options->meeting, OPTION_TEXT},
-             {"speaker", options->speaker, OPTION_TEXT},
-             {"date", options->date, OPTION_DATE},
-             {"source_address", options->source_address, OPTION_TEXT}};
+  } all[] = {{"encoding", options->encoding, OPTION_TEXT}, {"id", options->id, OPTION_ID},
+             {"place", options->place, OPTION_TEXT},       {"title", options->title, OPTION_TEXT},
+             {"meeting", options->meeting, OPTION_TEXT},   {"speaker", options->speaker, OPTION_TEXT},
+             {"date", options->date, OPTION_DATE},         {"source_address", options->source_address, OPTION_TEXT}};
   for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
     const char *must_be = all[i].value && *all[i].value ? option_must_be(all[i].kind, all[i].value) : NULL;
     if (must_be) return wrong(log, all[i].name, all[i].value, must_be);

@@ -354,7 +354,7 @@ static bool find_in_block(struct finder *f, const struct node *node)
 static bool holds_statistics(const struct node *node)
 {
   switch (node->kind) {
-  case NODE_P:
+  case NODE_P: return node->first == NULL && !node->foreign;
   case NODE_ITEM:
   case NODE_LI:
   case NODE_HEADING:

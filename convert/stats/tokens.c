@@ -68,7 +68,7 @@ static void reach_by_character(struct path *path, size_t from)
 
 static void walk(struct path *path, slice text)
 {
-  const char *end = text.at + text.size, *at = text.at;
+  const char *end = text.size ? text.at + text.size : text.at, *at = text.at;
   path->count = 0;
   for (; at < end && path->count < TOKENS_LONGEST; at += utf8_size((unsigned char)*at)) path->at[path->count++] = at;
   path->at[path->count] = at;

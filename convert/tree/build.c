@@ -201,6 +201,7 @@ static void add_block_attributes(struct builder *b, struct open *open, const str
   if (open->kind == NODE_HEADING && node->run_in) stack_word(stack, ATTRIBUTE_RUN_IN, "true");
   if (open->kind == NODE_P && node->continued) stack_word(stack, ATTRIBUTE_CONTINUED, "true");
   if (open->kind == NODE_ITEM && node->status) stack_word(stack, ATTRIBUTE_STATUS, node->status);
+  if (open->kind == NODE_P && node->foreign) stack_word(stack, ATTRIBUTE_LANG, "en");
   if (node->inferred) stack_word(stack, ATTRIBUTE_INFERRED, "true");
   if (b->rehearsed && open->kind == NODE_ENTRY && node->n >= 0)
     remember_entry(b, node, (slice){stack->id, open->id_size});

@@ -14,6 +14,7 @@
   A(STATUS, "status")                                                                                                  \
   A(RUN_IN, "run-in")                                                                                                  \
   A(CONTINUED, "continued")                                                                                            \
+  A(LANG, "lang")                                                                                                      \
   A(INFERRED, "inferred")                                                                                              \
   A(TYPE, "type")                                                                                                      \
   A(CODE, "code")                                                                                                      \

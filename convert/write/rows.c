@@ -88,6 +88,8 @@ bool row_action(struct extraction *x, size_t element)
     case NODE_MEASURE: return true;
     case NODE_TASK: return is_without_measures(x, i);
     case NODE_P:
+      if (view_attribute(view->at[i].node, "lang").size) return false; /* says again what another sentence does */
+      break;
     case NODE_LIST:
     case NODE_LI:
     case NODE_TOPIC:

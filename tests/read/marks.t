@@ -1,6 +1,7 @@
 #!/bin/sh
 # What stands in a text and is not the report's own: marks of Markdown where it is Markdown, and characters of no width.
 . "$(dirname "$0")/../tap.sh"
+project=$PWD
 cd "$work" || exit 1
 
 back() { "$baogao" convert -q "$1" | "$baogao" text - | cmp - "$1"; }
@@ -26,4 +27,45 @@ holds 'a NUL and a control character refuse no report' sh -c '"$1" convert -q -t
 holds 'and are not lost' back nul.txt
 head -c 4000 /dev/zero >zeros.txt
 status 3 'a file of NULs is no text' "$baogao" convert -o /dev/null -t xml zeros.txt
+
+cat >two.txt <<'END'
+海陵县政府工作报告
+各位代表：
+Fellow Deputies,
+现在，我代表县人民政府报告工作。
+一、2023年工作回顾
+I. A Review of Our Work in 2023
+渔业产值增长6.1%。
+Fishery grew by 6.1 percent, and 12 tonnes of eel were sold.
+二、2024年工作安排
+II. Plans for 2024
+（一）做强渔业。新建网箱300口。
+1. Stronger fishery. We will carry on with 300 cages.
+（二）建好渔港。改造码头2座。
+2. Better ports. We will mend 2 quays.
+END
+status 0 'a report in two languages is read' "$baogao" convert -q -o two.xml two.txt
+holds 'lines in the other are marked so' test "$(grep -c '<p id="[^"]*" lang="en">' two.xml)" = 6
+holds 'and hold no statistics' sh -c '! grep "lang=\"en\"" two.xml | grep -q "<stat"' -
+holds 'and are no tasks' sh -c '"$1" convert -q -t csv:divisions two.txt | grep -c "\"task\"" | grep -qx 2' - "$baogao"
+holds 'and no actions' sh -c '! "$1" convert -q -t csv:actions two.txt | grep -q cages' - "$baogao"
+holds 'and are not lost' back two.txt
+holds 'which is valid' "$baogao" check -q two.xml
+holds 'also for XML Schema' xmllint --noout --schema "$project/convert/tree/report.xsd" "$work/two.xml"
+printf '海陵县政府工作报告\n\n（一）GDP增长。渔业产值6.1亿元。\nBYD\n' >few.txt
+holds 'a name in letters is no other language' sh -c '! "$1" convert -q few.txt | grep -q "lang=\"en\""' - "$baogao"
+
+# twice NAME TEXT EXPECTED: what of the text is the report's
+twice() {
+  printf "$2" >twice.txt
+  "$baogao" convert -q -t text twice.txt | grep . >twice.out
+  printf "$3" >twice.right
+  holds "$1" cmp twice.right twice.out
+  holds 'and is not lost' back twice.txt
+}
+rest='各位代表：\n一、2023年工作回顾\n渔业产值增长6.1%%。\n'
+twice 'a title that stands twice in its line stands once' "海陵县政府工作报告海陵县政府工作报告\n$rest" "海陵县政府工作报告\n$rest"
+twice 'so does one whose characters do' "海海陵陵县县政政府府工工作作报报告告\n$rest" "海陵县政府工作报告\n$rest"
+twice 'so does one on two lines' "海陵县政府工作报告\n海陵县政府工作报告\n$rest" "海陵县政府工作报告\n$rest"
+holds 'rows that say the same are no copies' sh -c 'printf "海陵县政府工作报告\\n\\n各位代表：\\n一、2023年工作\\n渔业增长6%%。\\n附表\\n修港\\n县住建和交通局\\n县住建和交通局\\n" >rows.txt; ! "$1" convert -q rows.txt | grep -q markup' - "$baogao"
 done_testing

@@ -1,0 +1,83 @@
+/* Doubled text: what was printed twice to look bold comes out of a PDF or a page twice. A line that is the same text
+ * two times, one whose every character stands twice, a title that stands on two lines: the second copy is furniture. */
+#include "../support/utf8.h"
+#include "outline.h"
+
+enum {
+  LEAST_HALF = 12,  /* bytes of a text that stands twice in its line: four characters of Chinese */
+  LEAST_PAIRS = 4,  /* characters that stand twice each */
+  LONGEST = 180,    /* bytes of a title */
+  FIRST_LINES = 4, /* with text, among which the title stands */
+};
+
+static bool ends_sentence(slice text)
+{
+  return slice_ends(text, SLICE("。")) || slice_ends(text, SLICE("；")) || slice_ends(text, SLICE("！"));
+}
+
+static bool is_han(slice text)
+{
+  size_t size;
+  return text.size > 2 && utf8_at(text.at, &size) >= 0x2E80;
+}
+
+/* 政府工作报告政府工作报告 */
+static bool is_twice(slice line)
+{
+  size_t half = line.size / 2;
+  return line.size % 2 == 0 && half >= LEAST_HALF && line.size <= 2 * LONGEST && is_han(line) &&
+         memcmp(line.at, line.at + half, half) == 0 && !ends_sentence(line);
+}
+
+/* 政政府府工工作作报报告告 */
+static bool is_of_pairs(slice line)
+{
+  size_t size, pairs = 0;
+  for (size_t at = 0; at < line.size; at += 2 * size) {
+    utf8_at(line.at + at, &size);
+    if (at + 2 * size > line.size || memcmp(line.at + at, line.at + at + size, size) != 0) return false;
+    pairs++;
+  }
+  return pairs >= LEAST_PAIRS && is_han(line);
+}
+
+static bool hide_pairs(struct document *document, slice line)
+{
+  size_t size;
+  for (size_t at = 0; at < line.size; at += 2 * size) {
+    utf8_at(line.at + at, &size);
+    uint32_t second = (uint32_t)(line.at - document->text.at + (ptrdiff_t)(at + size));
+    if (!furniture_add(document, second, second + (uint32_t)size, FURNITURE_MARKUP)) return false;
+  }
+  return true;
+}
+
+/* Whether the line says again what the one before it does, where both are titles: by a label, or at the beginning. */
+static bool repeats_title(const struct document *document, slice line, slice before, size_t nth)
+{
+  if (line.size < LEAST_HALF || line.size > LONGEST || !slice_equal(line, before) || ends_sentence(line)) return false;
+  if (memchr(line.at, '\t', line.size)) return false;
+  return nth <= FIRST_LINES || label_read(line, (uint32_t)(line.at - document->text.at)).system != LABEL_NONE;
+}
+
+bool doubled_find(struct outline *outline)
+{
+  struct document *document = outline->document;
+  slice before = {NULL, 0};
+  size_t nth = 0;
+  for (size_t i = 0; i < outline->line_count; i++) {
+    slice line = utf8_trim(document_slice(document, outline->lines[i], outline->lines[i + 1]));
+    uint32_t start = (uint32_t)(line.size ? line.at - document->text.at : 0), size = (uint32_t)line.size;
+    nth += line.size > 0;
+    bool good = true;
+    if (line.size && repeats_title(document, line, before, nth))
+      good = furniture_add(document, start, start + size, FURNITURE_MARKUP);
+    else if (is_twice(line))
+      good = furniture_add(document, start + size / 2, start + size, FURNITURE_MARKUP);
+    else if (is_of_pairs(line))
+      good = hide_pairs(document, line);
+    if (!good) return false;
+    before = line;
+  }
+  return true;
+}
