@@ -17,7 +17,7 @@ Q           = $(if $(V),,@)
 VERSION    := $(shell sed -n 's/^.define BG_VERSION *"\(.*\)"/\1/p' convert/baogao.h)
 SONAME      = libbaogao.so.$(firstword $(subst ., ,$(VERSION)))
 PACKAGES    = libxml-2.0 libxslt libexslt libutf8proc uchardet libcrypto jansson sqlite3 libzip zlib
-LIBRARIES  := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lcsv -lpthread
+LIBRARIES  := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lcsv -lpthread -lm
 WARNINGS    = -std=c17 -Wall -Wextra -Wpedantic -Werror
 CPPFLAGS   := -D_GNU_SOURCE $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null) -Iconvert -I$(BUILD) $(CPPFLAGS)
 ifneq ($(SANITIZE),)
@@ -318,7 +318,7 @@ install: all ## into $(DESTDIR)$(PREFIX): program, libraries, header, manuals, c
 	install -m 644 convert/completion.zsh $(D)/share/zsh/site-functions/_baogao
 	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$(LIBDIR)' 'includedir=$${prefix}/include' '' 'Name: baogao' \
 	  'Description: Chinese government work reports as structured data' 'Version: $(VERSION)' \
-	  'Requires.private: $(PACKAGES)' 'Libs: -L$${libdir} -lbaogao' 'Libs.private: -lcsv -lpthread' \
+	  'Requires.private: $(PACKAGES)' 'Libs: -L$${libdir} -lbaogao' 'Libs.private: -lcsv -lpthread -lm' \
 	  'Cflags: -I$${includedir}' > $(L)/pkgconfig/baogao.pc
 	chmod 644 $(L)/pkgconfig/baogao.pc
 	install -m 644 $(SCHEMAS) $(D)/share/baogao

@@ -65,6 +65,12 @@ typedef enum bg_status {
   M(HELPER_FAILED, BG_ERROR, BG_INPUT, "%s cannot read it: %s")                                                        \
   M(HELPER_WEAK, BG_WARNING, BG_OK, "read by %s, which leaves out %s; %s reads them, too")                             \
   M(UNKNOWN_INPUT, BG_ERROR, BG_USAGE, "no input format is called %s; see baogao formats")                             \
+  M(HELPER_WARNS, BG_WARNING, BG_OK, "%s says of it: %s")                                                              \
+  M(DAMAGED_FILE, BG_ERROR, BG_INPUT, "the file is damaged: %s")                                                       \
+  M(ENCRYPTED, BG_ERROR, BG_INPUT, "it is encrypted; save it without a password first")                                \
+  M(SCANNED, BG_ERROR, BG_INPUT,                                                                                       \
+    "none of its %s pages holds text: these are pictures; have the text recognised (OCR) first")                       \
+  M(PAGES_WITHOUT_TEXT, BG_WARNING, BG_OK, "%s of its %s pages hold no text; what pictures show there is missing")     \
   M(UNKNOWN_ENCODING, BG_ERROR, BG_USAGE, "no encoding is called %s")                                                  \
   M(BAD_OPTION, BG_ERROR, BG_USAGE, "%s cannot be “%s”; it must be %s")                                                \
   /* the structure */                                                                                                  \

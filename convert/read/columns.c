@@ -1,0 +1,141 @@
+/* Columns: in which order the strips of a page are read.
+ *
+ * A gutter is a place across which no strip reaches over a stretch of the page, with lines of text on both sides. What
+ * stands above the stretch is read first, then the left side, the right side, and what stands below; each of these may
+ * have gutters of its own. The cells of a table have gutters between them too, but do not fill their columns. */
+#include "lines.h"
+#include <math.h>
+#include <stdlib.h>
+
+enum {
+  PLACES = 128,    /* that are looked at for a gutter */
+  LEAST_LINES = 4, /* of a column */
+  DEEPEST = 8,     /* gutters in columns in columns */
+  MOST_CUTS = 64   /* of a page */
+};
+
+static const float NARROWEST_GUTTER = 0.8F, NARROWEST_COLUMN = 7, /* em */
+    RAGGED = 2.5F,                                                /* em that a full line may begin or end inside */
+    LEAST_FULL = 0.4F;                                            /* of a column's lines */
+
+/* The lines on one side of a gutter. */
+struct side {
+  size_t count;
+  float left, right, ems;
+};
+
+struct gutter {
+  size_t from, to; /* the strips beside it */
+  float at;
+  size_t worth; /* lines of the shorter side */
+};
+
+struct cutter {
+  arena *memory;
+  struct line_list *lines;
+  uint32_t page;
+  uint32_t *region;
+  int cuts;
+};
+
+static void widen(struct side *side, const struct strip *strip)
+{
+  side->left = side->count ? fminf(side->left, strip->left) : strip->left;
+  side->right = side->count ? fmaxf(side->right, strip->right) : strip->right;
+  side->ems += strip->em;
+  side->count++;
+}
+
+static bool is_column(const struct strip *strips, size_t count, const struct side *side, float at, bool left)
+{
+  float em = side->ems / (float)side->count;
+  if (side->right - side->left < NARROWEST_COLUMN * em) return false;
+  size_t full = 0;
+  for (size_t i = 0; i < count; i++) {
+    const struct strip *strip = &strips[i];
+    if ((strip->right <= at) != left) continue;
+    full += strip->left <= side->left + RAGGED * em && strip->right >= side->right - RAGGED * em;
+  }
+  return (float)full >= LEAST_FULL * (float)side->count;
+}
+
+/* Whether the place `at` lies in a gutter between these strips, none of which reaches over it. */
+static bool is_gutter(const struct strip *strips, size_t count, float at)
+{
+  struct side left = {0}, right = {0};
+  for (size_t i = 0; i < count; i++) widen(strips[i].right <= at ? &left : &right, &strips[i]);
+  if (left.count < LEAST_LINES || right.count < LEAST_LINES) return false;
+  float em = (left.ems + right.ems) / (float)count;
+  return right.left - left.right >= NARROWEST_GUTTER * em && is_column(strips, count, &left, at, true) &&
+         is_column(strips, count, &right, at, false);
+}
+
+/* Takes the stretch from `from` to `to` as a gutter if it is a better one. */
+static void try_stretch(const struct strip *strips, size_t from, size_t to, float at, size_t left,
+                        struct gutter *gutter)
+{
+  size_t right = to - from - left, worth = left < right ? left : right;
+  if (worth < LEAST_LINES || worth <= gutter->worth || !is_gutter(strips + from, to - from, at)) return;
+  *gutter = (struct gutter){from, to, at, worth};
+}
+
+static struct gutter find_gutter(const struct strip *strips, size_t count)
+{
+  struct gutter gutter = {0};
+  struct side all = {0};
+  for (size_t i = 0; i < count; i++) widen(&all, &strips[i]);
+  for (int place = 1; place < PLACES; place++) {
+    float at = all.left + (all.right - all.left) * (float)place / PLACES;
+    size_t from = 0, left = 0;
+    for (size_t i = 0; i < count; i++) {
+      if (strips[i].left < at && strips[i].right > at) {
+        try_stretch(strips, from, i, at, left, &gutter);
+        from = i + 1;
+        left = 0;
+      } else {
+        left += strips[i].right <= at;
+      }
+    }
+    try_stretch(strips, from, count, at, left, &gutter);
+  }
+  return gutter;
+}
+
+/* Puts those left of the gutter first; both sides stay in order from top to bottom. Returns how many they are. */
+static size_t part(struct strip *strips, size_t count, float at, arena *memory)
+{
+  struct strip *right = arena_alloc(memory, count * sizeof *right);
+  size_t lefts = 0, rights = 0;
+  if (!right) return 0;
+  for (size_t i = 0; i < count; i++)
+    if (strips[i].right <= at)
+      strips[lefts++] = strips[i];
+    else
+      right[rights++] = strips[i];
+  memcpy(strips + lefts, right, rights * sizeof *right);
+  return lefts;
+}
+
+static bool cut(struct cutter *cutter, struct strip *strips, size_t count, int depth) // NOLINT(misc-no-recursion)
+{
+  while (count) {
+    struct gutter gutter = {0};
+    if (depth < DEEPEST && count >= 2 * LEAST_LINES && cutter->cuts++ < MOST_CUTS) gutter = find_gutter(strips, count);
+    if (!gutter.worth)
+      return strips_lines(strips, count, cutter->memory, cutter->lines, cutter->page, (*cutter->region)++);
+    size_t size = gutter.to - gutter.from, left = part(strips + gutter.from, size, gutter.at, cutter->memory);
+    if (!left || !cut(cutter, strips, gutter.from, depth + 1) || !cut(cutter, strips + gutter.from, left, depth + 1) ||
+        !cut(cutter, strips + gutter.from + left, size - left, depth + 1))
+      return false;
+    strips += gutter.to;
+    count -= gutter.to;
+  }
+  return true;
+}
+
+bool page_columns(struct strip *strips, size_t count, arena *memory, struct line_list *lines, uint32_t page,
+                  uint32_t *region)
+{
+  struct cutter cutter = {.memory = memory, .lines = lines, .page = page, .region = region};
+  return cut(&cutter, strips, count, 0);
+}

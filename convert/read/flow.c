@@ -1,0 +1,226 @@
+/* Where paragraphs begin: by the indent of a line, the room that the line before has left, the distance between the
+ * two, the size of their letters, and whether one is centred. What a line says is looked at only where its place leaves
+ * two ways open. */
+#include "flow.h"
+#include "../parse/labels.h"
+#include "../support/chars.h"
+#include "../support/utf8.h"
+#include <math.h>
+#include <stdlib.h>
+
+enum { LEAST_LINES = 6 /* that tell their margins by themselves */, MOST_SIGNS = 40 /* of what is not broken */ };
+
+/* All in em but the ratios. */
+static const float ALIGNED = 0.6F, RAGGED = 1, INDENT = 0.8F, USUAL_INDENT = 2, SAME_INDENT = 0.3F, CENTRED = 2.5F,
+                   OFF_CENTRE = 1.2F, TOLERANCE = 0.15F, OTHER_SIZE = 1.13F, WIDE_GAP = 1.5F, /* pitches */
+    SHARE = 0.12F;                                                                            /* of a region's lines */
+
+/* ---- Margins ---- */
+
+static int ascending(const void *a, const void *b)
+{
+  float left = *(const float *)a, right = *(const float *)b;
+  return left < right ? -1 : left > right;
+}
+
+/* The lowest of `count` values, in order, that has enough others within `reach` above it. */
+static float lowest_cluster(const float *values, size_t count, float reach)
+{
+  size_t least = (size_t)ceilf(SHARE * (float)count), to = 0;
+  if (least < 2) least = 2;
+  for (size_t from = 0; from < count; from++) {
+    while (to < count && values[to] - values[from] <= reach) to++;
+    if (to - from >= least) return values[from];
+  }
+  return values[0];
+}
+
+/* The median of the distances between lines that follow each other, or 0. */
+static float pitch_of(const struct line *lines, size_t count, float *values)
+{
+  size_t distances = 0;
+  for (size_t i = 1; i < count; i++)
+    if (lines[i].top > lines[i - 1].top) values[distances++] = lines[i].top - lines[i - 1].top;
+  qsort(values, distances, sizeof *values, ascending);
+  return distances ? values[distances / 2] : 0;
+}
+
+static struct margins margins_of(const struct line *lines, size_t count, float *values)
+{
+  struct margins margins = {.pitch = pitch_of(lines, count, values)};
+  float em = 0;
+  for (size_t i = 0; i < count; i++) em += lines[i].em / (float)count;
+  for (size_t i = 0; i < count; i++) values[i] = lines[i].left;
+  qsort(values, count, sizeof *values, ascending);
+  margins.left = count >= LEAST_LINES ? lowest_cluster(values, count, ALIGNED * em) : values[0];
+  for (size_t i = 0; i < count; i++) values[i] = -lines[i].right;
+  qsort(values, count, sizeof *values, ascending);
+  margins.right = count >= LEAST_LINES ? -lowest_cluster(values, count, RAGGED * em) : -values[0];
+  return margins;
+}
+
+/* The lines of a region. */
+struct stretch {
+  const struct line *lines;
+  size_t count;
+};
+
+static struct stretch next_stretch(const struct line_list *lines, size_t from)
+{
+  while (from < lines->count && lines->at[from].is_furniture) from++;
+  size_t to = from;
+  while (to < lines->count && !lines->at[to].is_furniture && lines->at[to].region == lines->at[from].region) to++;
+  return (struct stretch){lines->at + from, to - from};
+}
+
+/* The margins `own` of a short region, when it lies within those of another that are not too wide for it. */
+static bool lies_within(const struct margins *own, const struct margins *other, float em)
+{
+  return other->pitch > 0 && own->left >= other->left - em && own->right <= other->right + em;
+}
+
+/* A short region takes the margins of the nearest long one that it lies within, on the pages around. */
+static void borrow(struct margins *margins, const struct stretch *stretches, uint32_t count, uint32_t region)
+{
+  float em = stretches[region].lines->em;
+  for (uint32_t distance = 1; distance < 8; distance++) {
+    for (int side = 0; side < 2; side++) {
+      if (side ? region + distance >= count : region < distance) continue;
+      uint32_t other = side ? region + distance : region - distance;
+      if (stretches[other].count < LEAST_LINES || !lies_within(&margins[region], &margins[other], em)) continue;
+      float own = margins[region].pitch;
+      margins[region] = margins[other];
+      if (own > 0 && own < margins[other].pitch) margins[region].pitch = own;
+      return;
+    }
+  }
+}
+
+struct margins *regions_margins(const struct line_list *lines, uint32_t count)
+{
+  struct margins *margins = calloc(count + 1, sizeof *margins);
+  struct stretch *stretches = calloc(count + 1, sizeof *stretches);
+  float *values = malloc((lines->count + 1) * sizeof *values);
+  bool good = margins && stretches && values;
+  for (size_t at = 0; good && at < lines->count;) {
+    struct stretch stretch = next_stretch(lines, at);
+    at = (size_t)(stretch.lines - lines->at) + stretch.count;
+    if (!stretch.count) break;
+    stretches[stretch.lines->region] = stretch;
+    margins[stretch.lines->region] = margins_of(stretch.lines, stretch.count, values);
+  }
+  for (uint32_t i = 0; good && i < count; i++)
+    if (stretches[i].count && stretches[i].count < LEAST_LINES) borrow(margins, stretches, count, i);
+  free(stretches);
+  free(values);
+  if (good) return margins;
+  free(margins);
+  return NULL;
+}
+
+/* ---- Paragraphs ---- */
+
+static slice first_text(const struct line *line)
+{
+  return line->strips[0].text;
+}
+
+static slice last_text(const struct line *line)
+{
+  return line->strips[line->count - 1].text;
+}
+
+/* Whether no line may begin with `code`. */
+static bool follows(uint32_t code)
+{
+  return char_is(code, CHAR_BREAK | CHAR_CLOSES) || (char_is(code, CHAR_YARDSTICK) && code != 0xFF08) || code == '%';
+}
+
+/* The width of what a line begins with that is not broken: a character or a word, with the punctuation beside it. */
+static float unbroken(const struct line *line)
+{
+  slice text = first_text(line);
+  float ems = 0;
+  bool begun = false, latin = false;
+  size_t size;
+  for (size_t at = 0, signs = 0; at < text.size && signs < MOST_SIGNS; at += size, signs++) {
+    uint32_t code = utf8_at(text.at + at, &size);
+    bool letter = code > ' ' && code < 0x80, opens = char_is(code, CHAR_OPENS);
+    if (begun && !follows(code) && !(latin && letter)) break;
+    ems += letter ? 0.5F : 1;
+    begun |= !opens;
+    latin = letter;
+  }
+  return ems * line->em;
+}
+
+/* Whether `before` left no room for what `line` begins with. */
+static bool is_full(const struct line *before, const struct line *line, const struct margins *margins)
+{
+  return margins->right - before->right < unbroken(line) + TOLERANCE * line->em;
+}
+
+static bool is_centred(const struct line *line, const struct margins *margins)
+{
+  float left = line->left - margins->left, right = margins->right - line->right;
+  return fminf(left, right) >= CENTRED * line->em && fabsf(left - right) <= OFF_CENTRE * line->em;
+}
+
+static bool is_of_full_width(const struct line *line)
+{
+  slice text = first_text(line);
+  size_t size;
+  for (size_t at = 0; at < text.size; at += size)
+    if (utf8_at(text.at + at, &size) >= 0x2E80) return true;
+  return false;
+}
+
+static bool other_size(const struct line *a, const struct line *b)
+{
+  if (!is_of_full_width(a) || !is_of_full_width(b)) return false;
+  return a->em > OTHER_SIZE * b->em || b->em > OTHER_SIZE * a->em;
+}
+
+static bool ends_sentence(const struct line *line)
+{
+  slice text = last_text(line);
+  size_t size;
+  uint32_t code = utf8_before(text.at + text.size, &size);
+  if (char_is(code, CHAR_CLOSES) && text.size > size) code = utf8_before(text.at + text.size - size, &size);
+  return code == 0x3002 || code == 0xFF01 || code == 0xFF1F || code == 0xFF1A || code == 0xFF1B;
+}
+
+static bool has_label(const struct line *line)
+{
+  enum label_system system = label_read(first_text(line), 0).system;
+  return system != LABEL_NONE && system != LABEL_LISTED && system != LABEL_DASH;
+}
+
+static bool aligned(const struct line *a, const struct line *b)
+{
+  return fabsf(a->left - b->left) <= SAME_INDENT * a->em;
+}
+
+/* Whether a line that is indented all the same goes on with the full one before: in a paragraph whose first line hangs
+ * out, or one that is indented as a whole. */
+static bool hangs(const struct neighbours *n, float indent)
+{
+  if (ends_sentence(n->before) || has_label(n->line)) return false;
+  if (aligned(n->before, n->line) && !n->is_first) return true;
+  bool block = n->behind && n->behind->region == n->line->region && aligned(n->line, n->behind);
+  return block && fabsf(indent - USUAL_INDENT * n->line->em) > SAME_INDENT * n->line->em;
+}
+
+bool begins_paragraph(const struct neighbours *n, const struct margins *regions)
+{
+  const struct line *before = n->before, *line = n->line;
+  const struct margins *own = &regions[line->region], *last = &regions[before->region];
+  if (before->in_table || line->in_table || other_size(before, line)) return true;
+  bool adjacent = before->region == line->region;
+  if (adjacent && own->pitch > 0 && line->top - before->top > WIDE_GAP * own->pitch) return true;
+  if (!is_full(before, line, last)) return true;
+  if (is_centred(line, own)) return !n->is_first || ends_sentence(before);
+  float indent = line->left - own->left;
+  if (indent >= INDENT * line->em) return !hangs(n, indent);
+  return ends_sentence(before) && has_label(line);
+}

@@ -1,0 +1,28 @@
+/* Where paragraphs begin among lines. Within layout.h only. */
+#ifndef BAOGAO_READ_FLOW_H
+#define BAOGAO_READ_FLOW_H
+
+#include "lines.h"
+
+/** The edges between which a region's lines are set, and how far they stand apart. */
+struct margins {
+  float left, right;
+  float pitch; /* 0: not known */
+};
+
+/** The margins of each of `count` regions; NULL when memory runs out. Freed by the caller. */
+struct margins *regions_margins(const struct line_list *lines, uint32_t count);
+
+/** The lines around a place between two of them. */
+struct neighbours {
+  const struct line *before, *line, *behind; /* behind: NULL at the end */
+  bool is_first;                             /* `before` is the first line of its paragraph */
+};
+
+/** Whether a paragraph begins with `n->line`. */
+bool begins_paragraph(const struct neighbours *n, const struct margins *regions);
+
+/** Marks the lines whose strips are the cells of a table's row. */
+void rows_find(struct line_list *lines);
+
+#endif

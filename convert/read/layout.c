@@ -1,0 +1,108 @@
+/* The layout of pages: see layout.h. Lines (lines.c), of these the running heads (running_heads.c), the rest in columns
+ * (columns.c), and all of it as paragraphs (flow.c). */
+#include "layout.h"
+#include "../support/utf8.h"
+#include "lines.h"
+#include <stdio.h>
+
+static const float FARTHEST = 20000; /* points; a page of PDF has at most 14400 */
+
+bool layout_page(struct layout *layout, float width, float height)
+{
+  struct page *more = arena_grow(layout->memory, layout->pages, layout->count, &layout->room, sizeof *more);
+  if (!more) return false;
+  layout->pages = more;
+  more[layout->count++] = (struct page){.width = width, .height = height};
+  return true;
+}
+
+bool layout_word(struct layout *layout, struct word word)
+{
+  word.text = utf8_trim(word.text);
+  bool inside = word.left > -FARTHEST && word.right < FARTHEST && word.top > -FARTHEST && word.bottom < FARTHEST;
+  if (!layout->count || !inside || !(word.right > word.left) || !(word.bottom > word.top) || !word.text.size)
+    return true;
+  struct page *page = &layout->pages[layout->count - 1];
+  struct word *more = arena_grow(layout->memory, page->words, page->count, &page->room, sizeof *more);
+  if (!more) return false;
+  page->words = more;
+  more[page->count++] = word;
+  return true;
+}
+
+/* How many pages hold no word. */
+static size_t empty_pages(const struct layout *layout)
+{
+  size_t empty = 0;
+  for (size_t i = 0; i < layout->count; i++) empty += layout->pages[i].count == 0;
+  return empty;
+}
+
+static bool add_furniture(struct line_list *lines, const struct line_list *page, bool foot, float height, arena *memory)
+{
+  for (size_t i = 0; i < page->count; i++) {
+    const struct line *line = &page->at[i];
+    if (!line->is_furniture || (line->top > height / 2) != foot) continue;
+    struct line *more = arena_grow(memory, lines->at, lines->count, &lines->room, sizeof *more);
+    if (!more) return false;
+    lines->at = more;
+    more[lines->count++] = *line;
+  }
+  return true;
+}
+
+/* The strips of a page that are its own text. */
+static bool own_strips(const struct line_list *page, arena *memory, struct strips *own)
+{
+  size_t count = 0;
+  for (size_t i = 0; i < page->count; i++) count += page->at[i].is_furniture ? 0 : page->at[i].count;
+  *own = (struct strips){arena_alloc(memory, count * sizeof *own->at + 1), 0};
+  for (size_t i = 0; own->at && i < page->count; i++) {
+    if (page->at[i].is_furniture) continue;
+    memcpy(own->at + own->count, page->at[i].strips, page->at[i].count * sizeof *own->at);
+    own->count += page->at[i].count;
+  }
+  return own->at != NULL;
+}
+
+bool layout_text(struct layout *layout, struct extract *to, struct marks *furniture)
+{
+  arena *memory = layout->memory;
+  struct line_list *pages = arena_alloc(memory, layout->count * sizeof *pages + 1), lines = {0};
+  uint32_t region = 0;
+  struct strips strips;
+  if (!pages) return false;
+  for (size_t i = 0; i < layout->count; i++)
+    if (!page_strips(&layout->pages[i], memory, &strips) ||
+        !strips_lines(strips.at, strips.count, memory, &pages[i], (uint32_t)i, 0))
+      return false;
+  if (!layout_furniture(layout, pages, memory)) return false;
+  for (size_t i = 0; i < layout->count; i++) {
+    float height = layout->pages[i].height;
+    if (!add_furniture(&lines, &pages[i], false, height, memory) || !own_strips(&pages[i], memory, &strips) ||
+        !page_columns(strips.at, strips.count, memory, &lines, (uint32_t)i, &region) ||
+        !add_furniture(&lines, &pages[i], true, height, memory))
+      return false;
+  }
+  return layout_paragraphs(&lines, region, (uint32_t)layout->count, memory, to, furniture);
+}
+
+/* Says how many pages hold no text; false when none holds any. */
+static bool has_text(const struct layout *layout, bg_log *log)
+{
+  char empty[24], all[24];
+  size_t count = empty_pages(layout);
+  snprintf(empty, sizeof empty, "%zu", count);
+  snprintf(all, sizeof all, "%zu", layout->count);
+  if (layout->count && count == layout->count) return log_add(log, BG_SCANNED, NOWHERE, all);
+  if (count) log_add(log, BG_PAGES_WITHOUT_TEXT, NOWHERE, empty, all);
+  return true;
+}
+
+bool layout_take(struct document *document, struct layout *layout, struct decoded *decoded)
+{
+  struct extract text = {.arena = document->arena, .most = input_limit(document)};
+  if (!has_text(layout, document->log)) return false;
+  if (!layout_text(layout, &text, &document->hints)) return log_memory(document->log);
+  return input_take(document, &text, "UTF-8", decoded);
+}

@@ -1,0 +1,349 @@
+/* Lines of a page: words become strips, strips become lines.
+ *
+ * A strip takes up the words from left to right: a word goes on with the strip that ends nearest before it at the same
+ * height. Strips that are still open are kept by their height on the page, so that a word looks at few of them. */
+#include "lines.h"
+#include "../support/utf8.h"
+#include <math.h>
+#include <stdlib.h>
+
+enum {
+  BANDS = 512,      /* of height, in which open strips are kept */
+  MOST_LOOKS = 32,  /* at open strips of a band */
+  BANDS_AROUND = 2, /* in which a word looks, on either side of its own */
+};
+
+static const float WIDEST_GAP = 0.95F, /* em, between words of a strip */
+    DEEPEST_OVERLAP = 0.5F,            /* em */
+    SAME_HEIGHT = 0.5F,                /* of the lower one's height that two words of a line share */
+    EM_OF_HEIGHT = 0.75F;              /* where no full-width character tells */
+
+/* A strip that is being made: its words, and its place among the open ones of its band. */
+struct draft {
+  struct strip strip;
+  uint32_t first, last; /* words */
+  uint32_t below;       /* the next draft of the band, NONE for none */
+  float wide, signs;    /* of its full-width words: their width, how many characters */
+};
+
+enum { NONE = UINT32_MAX };
+
+struct maker {
+  const struct word *words;
+  uint32_t *order; /* of the words, from left to right */
+  uint32_t *next;  /* the word that goes on behind each */
+  size_t count;
+  struct draft *drafts;
+  uint32_t draft_count;
+  uint32_t bands[BANDS];
+  float band; /* height of one */
+};
+
+static bool is_wide(uint32_t code)
+{
+  return code >= 0x2E80 && code < 0x20000;
+}
+
+static bool is_latin(uint32_t code)
+{
+  return code > ' ' && code < 0x250;
+}
+
+float text_ems(slice text)
+{
+  float ems = 0;
+  size_t size;
+  for (size_t at = 0; at < text.size; at += size) {
+    uint32_t code = utf8_at(text.at + at, &size);
+    ems += code < 0x20 ? 0 : is_latin(code) || code == ' ' ? 0.5F : 1;
+  }
+  return ems;
+}
+
+static float middle(float low, float high)
+{
+  return low + (high - low) / 2;
+}
+
+/* ---- Strips ---- */
+
+/* Orders numbers of words by the words: the reentrant sort gets them as context. */
+static int by_left(const void *a, const void *b, void *context)
+{
+  const struct word *words = context, *left = &words[*(const uint32_t *)a], *right = &words[*(const uint32_t *)b];
+  if (left->left != right->left) return left->left < right->left ? -1 : 1;
+  if (left->top != right->top) return left->top < right->top ? -1 : 1;
+  return left < right ? -1 : left > right;
+}
+
+/* How many full-width characters a word has when it has nothing else; else 0. */
+static float wide_signs(slice text)
+{
+  float count = 0;
+  size_t size;
+  for (size_t at = 0; at < text.size; at += size, count++)
+    if (!is_wide(utf8_at(text.at + at, &size))) return 0;
+  return count;
+}
+
+static float em_of(const struct draft *draft)
+{
+  return draft->signs > 0 ? draft->wide / draft->signs : (draft->strip.bottom - draft->strip.top) * EM_OF_HEIGHT;
+}
+
+static void measure(struct draft *draft, const struct word *word)
+{
+  float signs = wide_signs(word->text), height = word->bottom - word->top;
+  float em = signs > 0 ? (word->right - word->left) / signs : 0;
+  if (em <= 0 || em > 3 * height) return; /* letters spread by some other means */
+  draft->wide += word->right - word->left;
+  draft->signs += signs;
+}
+
+static bool same_height(const struct strip *strip, const struct word *word)
+{
+  float top = fmaxf(strip->top, word->top), bottom = fminf(strip->bottom, word->bottom);
+  float lower = fminf(strip->bottom - strip->top, word->bottom - word->top);
+  return bottom - top >= SAME_HEIGHT * lower;
+}
+
+static uint32_t band_of(const struct maker *maker, float height)
+{
+  float band = floorf(height / maker->band);
+  return band < 0 ? 0 : band < BANDS ? (uint32_t)band : BANDS - 1;
+}
+
+/* The open strip of a band that the word goes on with, if it ends nearer than `*gap`. Strips that ended long ago are
+ * let go. */
+static uint32_t look_in_band(struct maker *maker, uint32_t *link, const struct word *word, float *gap)
+{
+  uint32_t best = NONE;
+  for (int looks = 0; *link != NONE && looks < MOST_LOOKS; looks++) {
+    struct draft *draft = &maker->drafts[*link];
+    float em = em_of(draft), distance = word->left - draft->strip.right;
+    if (distance > 4 * em) {
+      *link = draft->below;
+      continue;
+    }
+    bool fits = distance <= WIDEST_GAP * em && distance >= -DEEPEST_OVERLAP * em && same_height(&draft->strip, word);
+    if (fits && fabsf(distance) < *gap) {
+      *gap = fabsf(distance);
+      best = *link;
+    }
+    link = &draft->below;
+  }
+  return best;
+}
+
+static void begin_strip(struct maker *maker, uint32_t number)
+{
+  const struct word *word = &maker->words[number];
+  struct draft *draft = &maker->drafts[maker->draft_count];
+  uint32_t band = band_of(maker, middle(word->top, word->bottom));
+  *draft = (struct draft){.strip = {word->left, word->top, word->right, word->bottom, 0, {NULL, 0}},
+                          .first = number,
+                          .last = number,
+                          .below = maker->bands[band]};
+  measure(draft, word);
+  maker->bands[band] = maker->draft_count++;
+}
+
+static void add_word(struct maker *maker, uint32_t number)
+{
+  const struct word *word = &maker->words[number];
+  uint32_t band = band_of(maker, middle(word->top, word->bottom)), best = NONE;
+  float gap = INFINITY;
+  for (uint32_t i = band < BANDS_AROUND ? 0 : band - BANDS_AROUND; i <= band + BANDS_AROUND && i < BANDS; i++) {
+    uint32_t found = look_in_band(maker, &maker->bands[i], word, &gap);
+    if (found != NONE) best = found;
+  }
+  if (best == NONE) {
+    begin_strip(maker, number);
+    return;
+  }
+  struct draft *draft = &maker->drafts[best];
+  struct strip *strip = &draft->strip;
+  maker->next[draft->last] = number;
+  draft->last = number;
+  strip->right = fmaxf(strip->right, word->right);
+  strip->top = fminf(strip->top, word->top);
+  strip->bottom = fmaxf(strip->bottom, word->bottom);
+  measure(draft, word);
+}
+
+/* ---- Their text ---- */
+
+/* Whether the strip's characters are spread evenly, as to fill its line: then the gaps between them say nothing. */
+static bool is_spread(const struct maker *maker, const struct draft *draft)
+{
+  size_t gaps = 0, signs = 0;
+  float em = em_of(draft);
+  for (uint32_t i = draft->first; i != NONE; i = maker->next[i]) {
+    const struct word *word = &maker->words[i];
+    float wide = wide_signs(word->text);
+    if (wide == 0) continue;
+    signs += (size_t)wide;
+    uint32_t behind = maker->next[i];
+    gaps += behind != NONE && maker->words[behind].left - word->right < 0.5F * em;
+  }
+  return gaps >= 3 && gaps * 2 > signs;
+}
+
+/* What stands between two words: nothing, a SPACE, or an IDEOGRAPHIC SPACE. A gap between full-width characters and
+ * others is the typesetter's. */
+static slice between(const struct word *left, const struct word *right, float em, bool spread)
+{
+  size_t size;
+  float gap = (right->left - left->right) / em;
+  bool before = is_latin(utf8_before(left->text.at + left->text.size, &size));
+  bool behind = is_latin(utf8_at(right->text.at, &size));
+  float least = before && behind ? 0.12F : before != behind || spread ? 0.5F : 0.18F;
+  if (gap < least) return SLICE("");
+  return before || behind || gap < 0.75F ? SLICE(" ") : SLICE("\xE3\x80\x80");
+}
+
+static bool write_text(const struct maker *maker, struct draft *draft, arena *memory)
+{
+  struct strip *strip = &draft->strip;
+  strip->em = fmaxf(em_of(draft), 0.1F);
+  if (draft->first == draft->last) {
+    strip->text = maker->words[draft->first].text;
+    return true;
+  }
+  size_t most = 0;
+  for (uint32_t i = draft->first; i != NONE; i = maker->next[i]) most += maker->words[i].text.size + 3;
+  char *text = arena_alloc(memory, most);
+  if (!text) return false;
+  bool spread = is_spread(maker, draft);
+  size_t size = 0;
+  for (uint32_t i = draft->first; i != NONE; i = maker->next[i]) {
+    const struct word *word = &maker->words[i];
+    memcpy(text + size, word->text.at, word->text.size);
+    size += word->text.size;
+    if (maker->next[i] == NONE) break;
+    slice gap = between(word, &maker->words[maker->next[i]], strip->em, spread);
+    if (gap.size) memcpy(text + size, gap.at, gap.size);
+    size += gap.size;
+  }
+  strip->text = (slice){text, size};
+  return true;
+}
+
+static int from_top(const void *a, const void *b)
+{
+  const struct strip *left = a, *right = b;
+  float above = middle(left->top, left->bottom), below = middle(right->top, right->bottom);
+  if (above != below) return above < below ? -1 : 1;
+  if (left->left != right->left) return left->left < right->left ? -1 : 1;
+  return left->text.at < right->text.at ? -1 : left->text.at > right->text.at;
+}
+
+static float band_height(const struct page *page)
+{
+  float sum = 0;
+  for (size_t i = 0; i < page->count; i++) sum += page->words[i].bottom - page->words[i].top;
+  float usual = sum / (float)page->count, least = page->height / BANDS;
+  return fmaxf(fmaxf(usual / 2, least), 0.01F);
+}
+
+static bool finish(struct maker *maker, arena *memory, struct strips *strips)
+{
+  strips->at = arena_alloc(memory, maker->draft_count * sizeof *strips->at);
+  if (!strips->at) return false;
+  for (uint32_t i = 0; i < maker->draft_count; i++) {
+    if (!write_text(maker, &maker->drafts[i], memory)) return false;
+    strips->at[strips->count++] = maker->drafts[i].strip;
+  }
+  qsort(strips->at, strips->count, sizeof *strips->at, from_top);
+  return true;
+}
+
+bool page_strips(const struct page *page, arena *memory, struct strips *strips)
+{
+  *strips = (struct strips){NULL, 0};
+  if (page->count == 0) return true;
+  if (page->count >= NONE) return false;
+  struct maker maker = {.words = page->words, .count = page->count, .band = band_height(page)};
+  maker.order = malloc(page->count * sizeof *maker.order);
+  maker.next = malloc(page->count * sizeof *maker.next);
+  maker.drafts = malloc(page->count * sizeof *maker.drafts);
+  bool good = maker.order && maker.next && maker.drafts;
+  for (uint32_t i = 0; good && i < page->count; i++) {
+    maker.order[i] = i;
+    maker.next[i] = NONE;
+  }
+  for (size_t i = 0; i < BANDS; i++) maker.bands[i] = NONE;
+  if (good) qsort_r(maker.order, page->count, sizeof *maker.order, by_left, (void *)page->words);
+  for (size_t i = 0; good && i < page->count; i++) add_word(&maker, maker.order[i]);
+  good = good && finish(&maker, memory, strips);
+  free(maker.order);
+  free(maker.next);
+  free(maker.drafts);
+  return good;
+}
+
+/* ---- Lines ---- */
+
+static int from_left(const void *a, const void *b)
+{
+  const struct strip *left = a, *right = b;
+  if (left->left != right->left) return left->left < right->left ? -1 : 1;
+  return left->top < right->top ? -1 : left->top > right->top;
+}
+
+static bool add_line(struct strip *strips, size_t count, arena *memory, struct line_list *lines, struct line line)
+{
+  struct line *more = arena_grow(memory, lines->at, lines->count, &lines->room, sizeof *more);
+  if (!more) return false;
+  lines->at = more;
+  qsort(strips, count, sizeof *strips, from_left);
+  line.strips = strips;
+  line.count = count;
+  line.left = strips[0].left;
+  float widest = 0;
+  for (size_t i = 0; i < count; i++) {
+    line.right = fmaxf(line.right, strips[i].right);
+    line.top = i ? fminf(line.top, strips[i].top) : strips[i].top;
+    line.bottom = fmaxf(line.bottom, strips[i].bottom);
+    float width = strips[i].right - strips[i].left; /* the widest strip tells the size */
+    if (i == 0 || width > widest) line.em = strips[i].em;
+    widest = fmaxf(widest, width);
+  }
+  lines->at[lines->count++] = line;
+  return true;
+}
+
+/* Whether two strips stand on one line. */
+static bool level(const struct strip *a, const struct strip *b)
+{
+  float top = fmaxf(a->top, b->top), bottom = fminf(a->bottom, b->bottom);
+  return bottom - top >= SAME_HEIGHT * fminf(a->bottom - a->top, b->bottom - b->top);
+}
+
+bool strips_lines(struct strip *strips, size_t count, arena *memory, struct line_list *lines, uint32_t page,
+                  uint32_t region)
+{
+  qsort(strips, count, sizeof *strips, from_top);
+  for (size_t from = 0, to; from < count; from = to) {
+    for (to = from + 1; to < count && level(&strips[from], &strips[to]);) to++;
+    if (!add_line(&strips[from], to - from, memory, lines, (struct line){.page = page, .region = region})) return false;
+  }
+  return true;
+}
+
+slice line_text(const struct line *line, arena *memory)
+{
+  if (line->count == 1) return line->strips[0].text;
+  slice gap = line->in_table ? SLICE("\t") : SLICE("\xE3\x80\x80");
+  size_t most = 0, size = 0;
+  for (size_t i = 0; i < line->count; i++) most += line->strips[i].text.size + gap.size;
+  char *text = arena_alloc(memory, most);
+  if (!text) return (slice){NULL, 0};
+  for (size_t i = 0; i < line->count; i++) {
+    if (i) memcpy(text + size, gap.at, gap.size);
+    size += i ? gap.size : 0;
+    memcpy(text + size, line->strips[i].text.at, line->strips[i].text.size);
+    size += line->strips[i].text.size;
+  }
+  return (slice){text, size};
+}

@@ -1,0 +1,66 @@
+/* Lines of a page, from its words. Within layout.h only. */
+#ifndef BAOGAO_READ_LINES_H
+#define BAOGAO_READ_LINES_H
+
+#include "layout.h"
+
+/** Words that stand beside each other without a wide gap. */
+struct strip {
+  float left, top, right, bottom;
+  float em; /* the width of a full-width character */
+  slice text;
+};
+
+/** Strips beside each other, from left to right. */
+struct line {
+  float left, top, right, bottom;
+  float em;
+  struct strip *strips;
+  size_t count;
+  uint32_t page;     /* from 0 */
+  uint32_t region;   /* a column of a page, or a part of it that goes over all columns */
+  bool is_furniture; /* … of which kind: */
+  enum furniture_type type;
+  bool in_table; /* its strips are cells */
+};
+
+struct strips {
+  struct strip *at;
+  size_t count;
+};
+
+struct line_list {
+  struct line *at;
+  size_t count;
+  size_t room;
+};
+
+/** The strips of a page, from top to bottom. False when memory runs out. */
+bool page_strips(const struct page *page, arena *memory, struct strips *strips);
+
+/** The lines that `count` strips make, which stay where they are but are put in order: from top to bottom, from left to
+ * right. Appends to `lines`. False when memory runs out. */
+bool strips_lines(struct strip *strips, size_t count, arena *memory, struct line_list *lines, uint32_t page,
+                  uint32_t region);
+
+/** Columns: appends the lines of the strips to `lines` in the order in which they are read; `*region` counts the
+ * regions. False when memory runs out. */
+bool page_columns(struct strip *strips, size_t count, arena *memory, struct line_list *lines, uint32_t page,
+                  uint32_t *region);
+
+/** Running heads and page numbers: `pages[i]` are the lines of page i, from top to bottom, not yet in columns. Marks
+ * those that are. False when memory runs out. */
+bool layout_furniture(const struct layout *layout, struct line_list *pages, arena *memory);
+
+/** Paragraphs: writes the lines to `to`. False when memory runs out. */
+bool layout_paragraphs(struct line_list *lines, uint32_t regions, uint32_t pages, arena *memory, struct extract *to,
+                       struct marks *furniture);
+
+/** The text of a line: its strips parted by TAB in a table, else by IDEOGRAPHIC SPACE. `.at` is NULL when memory runs
+ * out. */
+slice line_text(const struct line *line, arena *memory);
+
+/** Columns that `text` takes when set in a square grid: a character outside Latin one, any other half of one. */
+float text_ems(slice text);
+
+#endif

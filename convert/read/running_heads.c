@@ -1,0 +1,152 @@
+/* Running heads and page numbers: lines at the edge of a page that stand at the same place on other pages, too, but for
+ * the numbers in them. */
+#include "../support/utf8.h"
+#include "lexicon/layout.h"
+#include "lines.h"
+#include <math.h>
+#include <stdlib.h>
+
+enum { EDGE_LINES = 3, LONGEST = 240 /* bytes */ };
+
+static const float EDGE = 0.2F, /* of a page's height */
+    SAME_PLACE = 0.6F;          /* em */
+
+/* A line at an edge. */
+struct candidate {
+  struct line *line;
+  slice key;    /* its text without white space, `#` for each number */
+  float place;  /* its distance from the edge */
+  uint8_t rank; /* 0: the outermost */
+  bool foot;
+  bool repeated;
+};
+
+struct candidates {
+  struct candidate *at;
+  size_t count;
+};
+
+static bool is_digit(uint32_t code)
+{
+  return (code >= '0' && code <= '9') || (code >= 0xFF10 && code <= 0xFF19);
+}
+
+static slice key_of(slice text, arena *memory)
+{
+  char *key = arena_alloc(memory, text.size + 1);
+  size_t used = 0, size;
+  if (!key) return (slice){NULL, 0};
+  for (size_t at = 0; at < text.size; at += size) {
+    uint32_t code = utf8_at(text.at + at, &size);
+    if (utf8_is_space(code) || (is_digit(code) && used && key[used - 1] == '#')) continue;
+    if (is_digit(code)) {
+      key[used++] = '#';
+    } else {
+      memcpy(key + used, text.at + at, size);
+      used += size;
+    }
+  }
+  return (slice){key, used};
+}
+
+static bool add_candidate(struct candidates *candidates, const struct page *page, struct line *line, uint8_t rank,
+                          bool foot, arena *memory)
+{
+  float edge = page->height * EDGE;
+  if (foot ? line->bottom < page->height - edge : line->top > edge) return true;
+  slice text = line_text(line, memory);
+  if (!text.at) return false;
+  if (text.size > LONGEST) return true;
+  slice key = key_of(text, memory);
+  float place = foot ? page->height - line->bottom : line->top;
+  candidates->at[candidates->count++] = (struct candidate){line, key, place, rank, foot, false};
+  return key.at != NULL;
+}
+
+static bool collect(struct candidates *candidates, const struct page *page, struct line_list *lines, arena *memory)
+{
+  for (size_t i = 0; i < lines->count && i < EDGE_LINES; i++)
+    if (!add_candidate(candidates, page, &lines->at[i], (uint8_t)i, false, memory)) return false;
+  for (size_t i = 0; i < lines->count && i < EDGE_LINES; i++)
+    if (!add_candidate(candidates, page, &lines->at[lines->count - 1 - i], (uint8_t)i, true, memory)) return false;
+  return true;
+}
+
+static int by_key(const void *a, const void *b)
+{
+  const struct candidate *left = a, *right = b;
+  if (left->foot != right->foot) return left->foot ? 1 : -1;
+  int order = memcmp(left->key.at, right->key.at, left->key.size < right->key.size ? left->key.size : right->key.size);
+  if (order) return order;
+  if (left->key.size != right->key.size) return left->key.size < right->key.size ? -1 : 1;
+  if (left->place != right->place) return left->place < right->place ? -1 : 1;
+  return left->line->page < right->line->page ? -1 : left->line->page > right->line->page;
+}
+
+static bool same_place(const struct candidate *a, const struct candidate *b)
+{
+  return a->foot == b->foot && slice_equal(a->key, b->key) && fabsf(a->place - b->place) < SAME_PLACE * a->line->em;
+}
+
+/* Those of a group that stand at one place on enough pages. */
+static void find_repeated(struct candidates *candidates, size_t pages)
+{
+  size_t least = pages <= 6 ? 2 : 3;
+  qsort(candidates->at, candidates->count, sizeof *candidates->at, by_key);
+  for (size_t from = 0, to; from < candidates->count; from = to) {
+    for (to = from + 1; to < candidates->count && same_place(&candidates->at[to - 1], &candidates->at[to]);) to++;
+    for (size_t i = from; i < to && to - from >= least; i++) candidates->at[i].repeated = true;
+  }
+}
+
+/* Whether a key is a number with dashes, or with the words that count pages: —#—, 第#页共#页. */
+static bool is_number(slice key)
+{
+  bool digits = false;
+  size_t size;
+  for (size_t at = 0; at < key.size; at += size) {
+    uint32_t code = utf8_at(key.at + at, &size);
+    size_t word = lex_layout_starts(key.at + at, key.size - at, LAYOUT_ROLE_PAGE);
+    if (word)
+      size = word;
+    else if (code == '#')
+      digits = true;
+    else if (code != '-' && code != '/' && code != 0xB7 && code != 0x2500 && (code < 0x2010 || code > 0x2015))
+      return false;
+  }
+  return digits;
+}
+
+static int by_rank(const void *a, const void *b)
+{
+  const struct candidate *left = a, *right = b;
+  if (left->line->page != right->line->page) return left->line->page < right->line->page ? -1 : 1;
+  if (left->foot != right->foot) return left->foot ? 1 : -1;
+  return left->rank < right->rank ? -1 : left->rank > right->rank;
+}
+
+/* From the edge inwards, up to the first line that is the page's own. */
+static void mark_lines(struct candidates *candidates)
+{
+  qsort(candidates->at, candidates->count, sizeof *candidates->at, by_rank);
+  uint8_t wanted = 0;
+  for (size_t i = 0; i < candidates->count; i++) {
+    const struct candidate *c = &candidates->at[i], *last = i ? c - 1 : NULL;
+    if (!last || last->line->page != c->line->page || last->foot != c->foot) wanted = 0;
+    if (!c->repeated || c->rank != wanted) continue;
+    wanted++;
+    c->line->is_furniture = true;
+    c->line->type = is_number(c->key) ? FURNITURE_PAGE_NUMBER : FURNITURE_RUNNING_HEAD;
+  }
+}
+
+bool layout_furniture(const struct layout *layout, struct line_list *pages, arena *memory)
+{
+  struct candidates candidates = {arena_alloc(memory, (layout->count * 2 * EDGE_LINES + 1) * sizeof *candidates.at), 0};
+  if (!candidates.at) return false;
+  for (size_t i = 0; i < layout->count; i++)
+    if (!collect(&candidates, &layout->pages[i], &pages[i], memory)) return false;
+  find_repeated(&candidates, layout->count);
+  mark_lines(&candidates);
+  return true;
+}
