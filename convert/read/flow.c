@@ -17,6 +17,16 @@ static const float ALIGNED = 0.6F, RAGGED = 1, INDENT = 0.8F, USUAL_INDENT = 2, 
 
 /* ---- Margins ---- */
 
+static slice first_text(const struct line *line)
+{
+  return line->strips[0].text;
+}
+
+static slice last_text(const struct line *line)
+{
+  return line->strips[line->count - 1].text;
+}
+
 static int ascending(const void *a, const void *b)
 {
   float left = *(const float *)a, right = *(const float *)b;
@@ -35,27 +45,63 @@ static float lowest_cluster(const float *values, size_t count, float reach)
   return values[0];
 }
 
-/* The median of the distances between lines that follow each other, or 0. */
-static float pitch_of(const struct line *lines, size_t count, float *values)
+static bool is_about(float value, float usual)
+{
+  return fabsf(value - usual) <= 0.1F * usual;
+}
+
+/* The lowest usual distance between lines of the usual size that follow each other, or 0: paragraphs may stand farther
+ * apart. */
+static float pitch_of(const struct line *lines, size_t count, float em, float *values)
 {
   size_t distances = 0;
-  for (size_t i = 1; i < count; i++)
-    if (lines[i].top > lines[i - 1].top) values[distances++] = lines[i].top - lines[i - 1].top;
+  for (size_t i = 1; i < count; i++) {
+    float distance = lines[i].top - lines[i - 1].top;
+    if (distance > em && is_about(lines[i].em, em) && is_about(lines[i - 1].em, em)) values[distances++] = distance;
+  }
   qsort(values, distances, sizeof *values, ascending);
-  return distances ? values[distances / 2] : 0;
+  return distances ? lowest_cluster(values, distances, 0.15F * em) : 0;
+}
+
+static float usual_em(const struct line *lines, size_t count, float *values)
+{
+  for (size_t i = 0; i < count; i++) values[i] = lines[i].em;
+  qsort(values, count, sizeof *values, ascending);
+  return values[count / 2];
+}
+
+/* Whether the line ends with a mark that may hang out into the margin. */
+static bool may_hang(const struct line *line)
+{
+  slice text = last_text(line);
+  size_t size;
+  return char_is(utf8_before(text.at + text.size, &size), CHAR_BREAK | CHAR_YARDSTICK);
+}
+
+/* The right edges of the lines, in order from the right; those that may hang out are left out where enough others are
+ * there. */
+static size_t right_edges(const struct line *lines, size_t count, float *values)
+{
+  size_t kept = 0;
+  for (size_t i = 0; i < count; i++)
+    if (!may_hang(&lines[i])) values[kept++] = -lines[i].right;
+  if (kept < LEAST_LINES || kept * 3 < count) {
+    kept = 0;
+    for (size_t i = 0; i < count; i++) values[kept++] = -lines[i].right;
+  }
+  qsort(values, kept, sizeof *values, ascending);
+  return kept;
 }
 
 static struct margins margins_of(const struct line *lines, size_t count, float *values)
 {
-  struct margins margins = {.pitch = pitch_of(lines, count, values)};
-  float em = 0;
-  for (size_t i = 0; i < count; i++) em += lines[i].em / (float)count;
+  float em = usual_em(lines, count, values);
+  struct margins margins = {.pitch = pitch_of(lines, count, em, values)};
   for (size_t i = 0; i < count; i++) values[i] = lines[i].left;
   qsort(values, count, sizeof *values, ascending);
   margins.left = count >= LEAST_LINES ? lowest_cluster(values, count, ALIGNED * em) : values[0];
-  for (size_t i = 0; i < count; i++) values[i] = -lines[i].right;
-  qsort(values, count, sizeof *values, ascending);
-  margins.right = count >= LEAST_LINES ? -lowest_cluster(values, count, RAGGED * em) : -values[0];
+  size_t edges = right_edges(lines, count, values);
+  margins.right = count >= LEAST_LINES ? -lowest_cluster(values, edges, RAGGED * em) : -values[0];
   return margins;
 }
 
@@ -120,16 +166,6 @@ struct margins *regions_margins(const struct line_list *lines, uint32_t count)
 
 /* ---- Paragraphs ---- */
 
-static slice first_text(const struct line *line)
-{
-  return line->strips[0].text;
-}
-
-static slice last_text(const struct line *line)
-{
-  return line->strips[line->count - 1].text;
-}
-
 /* Whether no line may begin with `code`. */
 static bool follows(uint32_t code)
 {
@@ -175,10 +211,12 @@ static bool is_of_full_width(const struct line *line)
   return false;
 }
 
+/* Letters that are spread look wider than they are, other fonts higher. */
 static bool other_size(const struct line *a, const struct line *b)
 {
   if (!is_of_full_width(a) || !is_of_full_width(b)) return false;
-  return a->em > OTHER_SIZE * b->em || b->em > OTHER_SIZE * a->em;
+  if (b->em > a->em) return b->em > OTHER_SIZE * a->em && b->height > OTHER_SIZE * a->height;
+  return a->em > OTHER_SIZE * b->em && a->height > OTHER_SIZE * b->height;
 }
 
 static bool ends_sentence(const struct line *line)

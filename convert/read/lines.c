@@ -24,6 +24,7 @@ struct draft {
   uint32_t first, last; /* words */
   uint32_t below;       /* the next draft of the band, NONE for none */
   float wide, signs;    /* of its full-width words: their width, how many characters */
+  float longest;        /* of its words */
 };
 
 enum { NONE = UINT32_MAX };
@@ -94,9 +95,13 @@ static float em_of(const struct draft *draft)
 static void measure(struct draft *draft, const struct word *word)
 {
   float signs = wide_signs(word->text), height = word->bottom - word->top;
-  float em = signs > 0 ? (word->right - word->left) / signs : 0;
+  float width = word->right - word->left, em = signs > 0 ? width / signs : 0;
+  if (width > draft->longest) {
+    draft->longest = width;
+    draft->strip.height = height;
+  }
   if (em <= 0 || em > 3 * height) return; /* letters spread by some other means */
-  draft->wide += word->right - word->left;
+  draft->wide += width;
   draft->signs += signs;
 }
 
@@ -140,7 +145,7 @@ static void begin_strip(struct maker *maker, uint32_t number)
   const struct word *word = &maker->words[number];
   struct draft *draft = &maker->drafts[maker->draft_count];
   uint32_t band = band_of(maker, middle(word->top, word->bottom));
-  *draft = (struct draft){.strip = {word->left, word->top, word->right, word->bottom, 0, {NULL, 0}},
+  *draft = (struct draft){.strip = {.left = word->left, .top = word->top, .right = word->right, .bottom = word->bottom},
                           .first = number,
                           .last = number,
                           .below = maker->bands[band]};
@@ -176,17 +181,14 @@ static void add_word(struct maker *maker, uint32_t number)
 /* Whether the strip's characters are spread evenly, as to fill its line: then the gaps between them say nothing. */
 static bool is_spread(const struct maker *maker, const struct draft *draft)
 {
-  size_t gaps = 0, signs = 0;
+  enum { LEAST_GAPS = 3 };
+  size_t gaps = 0;
   float em = em_of(draft);
-  for (uint32_t i = draft->first; i != NONE; i = maker->next[i]) {
-    const struct word *word = &maker->words[i];
-    float wide = wide_signs(word->text);
-    if (wide == 0) continue;
-    signs += (size_t)wide;
-    uint32_t behind = maker->next[i];
-    gaps += behind != NONE && maker->words[behind].left - word->right < 0.5F * em;
+  for (uint32_t i = draft->first; maker->next[i] != NONE; i = maker->next[i]) {
+    const struct word *word = &maker->words[i], *behind = &maker->words[maker->next[i]];
+    gaps += wide_signs(word->text) > 0 && wide_signs(behind->text) > 0 && behind->left - word->right < 0.5F * em;
   }
-  return gaps >= 3 && gaps * 2 > signs;
+  return gaps >= LEAST_GAPS;
 }
 
 /* What stands between two words: nothing, a SPACE, or an IDEOGRAPHIC SPACE. A gap between full-width characters and
@@ -306,7 +308,10 @@ static bool add_line(struct strip *strips, size_t count, arena *memory, struct l
     line.top = i ? fminf(line.top, strips[i].top) : strips[i].top;
     line.bottom = fmaxf(line.bottom, strips[i].bottom);
     float width = strips[i].right - strips[i].left; /* the widest strip tells the size */
-    if (i == 0 || width > widest) line.em = strips[i].em;
+    if (i == 0 || width > widest) {
+      line.em = strips[i].em;
+      line.height = strips[i].height;
+    }
     widest = fmaxf(widest, width);
   }
   lines->at[lines->count++] = line;

@@ -7,14 +7,15 @@
 /** Words that stand beside each other without a wide gap. */
 struct strip {
   float left, top, right, bottom;
-  float em; /* the width of a full-width character */
+  float em;     /* the width of a full-width character */
+  float height; /* of its longest word */
   slice text;
 };
 
 /** Strips beside each other, from left to right. */
 struct line {
   float left, top, right, bottom;
-  float em;
+  float em, height;
   struct strip *strips;
   size_t count;
   uint32_t page;     /* from 0 */
