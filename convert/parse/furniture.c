@@ -450,7 +450,7 @@ static bool add_control(struct document *document, uint32_t at, uint32_t size, u
 {
   char code[8];
   snprintf(code, sizeof code, "%04X", number);
-  log_add(document->log, BG_CONTROL_CHARACTER, NOWHERE, code);
+  if (number != '\f') log_add(document->log, BG_CONTROL_CHARACTER, NOWHERE, code); /* a page's beginning or end */
   return furniture_add(document, at, at + size, FURNITURE_CONTROL);
 }
 

@@ -1,7 +1,7 @@
 /* The layout of pages: words that stand in boxes become lines, columns, paragraphs, running heads and page numbers.
  *
  * A reader of a format that knows where its words stand (PDF, OFD) gives pages and words; the text comes out paragraph
- * by paragraph, each page after the first beginning with a form feed (U+000C). A paragraph that goes on over the end of
+ * by paragraph, each page beginning with a form feed (U+000C). A paragraph that goes on over the end of
  * a page stays one: what stands between its two parts (line ends, running heads, page numbers) is handed on as
  * furniture. All measures are in points, from the upper left corner of the page. */
 #ifndef BAOGAO_LAYOUT_H

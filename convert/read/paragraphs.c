@@ -10,7 +10,7 @@ struct writer {
   arena *memory;
   const struct line *lines; /* running heads and page numbers that wait for what comes behind them … */
   size_t waiting;           /* … from here on */
-  uint32_t page;            /* that has begun */
+  uint32_t pages;           /* that have begun */
   bool failed;
 };
 
@@ -35,7 +35,7 @@ static void end_line(struct writer *w, bool inside)
 
 static void turn_pages(struct writer *w, uint32_t page)
 {
-  for (; w->page < page; w->page++) extract_add(w->to, SLICE("\f"));
+  for (; w->pages <= page; w->pages++) extract_add(w->to, SLICE("\f"));
 }
 
 /* Writes the furniture from the waiting line on up to line `until`, which begins at `page`. `inside`: it stands inside
@@ -109,7 +109,7 @@ bool layout_paragraphs(struct line_list *lines, uint32_t regions, uint32_t pages
     n.before = n.line;
   }
   if (n.before) extract_break(to);
-  write_waiting(&w, lines->count, pages ? pages - 1 : 0, false);
+  write_waiting(&w, lines->count, pages - 1, false);
   free(margins);
   return !w.failed;
 }

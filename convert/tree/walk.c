@@ -67,6 +67,8 @@ slice tree_clean_text(arena *memory, const xmlNode *node)
   return (slice){copy, size};
 }
 
+static const char FORM_FEED[] = "000C";
+
 enum { NAME_BITS = 7, NAMES = 1 << NAME_BITS };
 
 /* The state of a walk. `at` is the place in the source text, `clean` the place in the clean text. */
@@ -75,6 +77,8 @@ struct pace {
   char *text;
   size_t clean;
   uint32_t at;
+  uint32_t turns;              /* form feeds so far */
+  bool turned_first;           /* one stands before all text: they begin pages, else they end them */
   uint32_t top;                /* index of the innermost open element */
   uint32_t furniture;          /* how many of the open elements are furniture */
   const xmlChar *names[NAMES]; /* the names met last, as pointers (a tree's names are interned), and their elements */
@@ -92,6 +96,15 @@ static int kind_of(struct pace *pace, const xmlNode *node)
   return pace->kinds[slot];
 }
 
+/* A character that XML cannot hold. */
+static void pass_control(struct pace *pace, const char *code)
+{
+  pace->at++;
+  if (strcmp(code, FORM_FEED) != 0) return;
+  pace->turned_first |= pace->turns == 0 && pace->clean == 0;
+  pace->turns++;
+}
+
 static void enter(struct pace *pace, const xmlNode *node)
 {
   struct walk *walk = pace->walk;
@@ -102,7 +115,9 @@ static void enter(struct pace *pace, const xmlNode *node)
   e->text.at = pace->text + pace->clean;
   pace->top = index;
   pace->furniture += e->kind == ELEMENT_FURNITURE;
-  if (e->kind == ELEMENT_FURNITURE && tree_attribute(node, "code")) pace->at++; /* a character XML cannot hold */
+  const char *code = e->kind == ELEMENT_FURNITURE ? tree_attribute(node, "code") : NULL;
+  if (code) pass_control(pace, code);
+  e->page = pace->turns;
 }
 
 static void leave(struct pace *pace)
@@ -122,6 +137,13 @@ static void pass_text(struct pace *pace, const char *content)
   if (pace->furniture) return;
   memcpy(pace->text + pace->clean, text.at, text.size);
   pace->clean += text.size;
+}
+
+/* Form feeds before an element become the number of its page. */
+static void number_pages(const struct pace *pace)
+{
+  if (pace->turns == 0 || pace->turned_first) return;
+  for (size_t i = 0; i < pace->walk->count; i++) pace->walk->elements[i].page++;
 }
 
 /* How many elements and how many bytes of text there are in `body`. */
@@ -154,5 +176,6 @@ bool tree_walk(const xmlDoc *tree, arena *memory, struct walk *walk)
     for (; n != body && !n->next; n = n->parent) leave(&pace);
     n = n == body ? NULL : n->next;
   }
+  number_pages(&pace);
   return true;
 }

@@ -14,6 +14,7 @@ struct element {
   uint32_t parent;     /* index; body's is its own */
   uint32_t next;       /* index of the first element that is not inside this one: skips what is */
   uint32_t start, end; /* code points of the source text, half-open, without white space and spacing between blocks */
+  uint32_t page;       /* of the source, from 1, on which it begins; 0: the text has no pages */
   slice text;          /* clean text; not NUL-terminated; in the arena the walk was given */
 };
 

@@ -103,6 +103,12 @@ slice cell_end(struct extraction *x, const char *unused)
   return number(x, row_of(x)->end);
 }
 
+slice cell_page(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  return row_of(x)->page ? number(x, row_of(x)->page) : nothing;
+}
+
 slice cell_text(struct extraction *x, const char *unused)
 {
   (void)unused;

@@ -38,6 +38,8 @@ slice cell_characters(struct extraction *x, const char *unused);
 slice cell_attribute(struct extraction *x, const char *attribute);
 slice cell_start(struct extraction *x, const char *unused);
 slice cell_end(struct extraction *x, const char *unused);
+/** The page of the source on which it begins. */
+slice cell_page(struct extraction *x, const char *unused);
 slice cell_text(struct extraction *x, const char *unused);
 /** The text without the note marks in it: [3]. */
 slice cell_without_notes(struct extraction *x, const char *unused);

@@ -45,6 +45,12 @@
         "Headings of all divisions it stands in, outermost first, joined by \" > \"", cell_path, NULL, COLUMN_STRING,  \
         0, NULL, NULL                                                                                                  \
   }
+#define PAGE                                                                                                           \
+  {                                                                                                                    \
+    "page", "页码", "Page", "起始处在源文件的第几页；源文件不分页时为空",                                              \
+        "The page of the source on which it begins; empty where the source has no pages", cell_page, NULL,             \
+        COLUMN_INTEGER, 0, NULL, NULL                                                                                  \
+  }
 #define PLACE_IN_SOURCE                                                                                                \
   {"start",                                                                                                            \
    "起始位置",                                                                                                         \
@@ -57,11 +63,18 @@
    R,                                                                                                                  \
    NULL,                                                                                                               \
    NULL},                                                                                                              \
-  {                                                                                                                    \
-    "stop", "结束位置", "Stop", "在源文本中的结束位置（不含），以字符（Unicode 码点）计",                              \
-        "Where it ends in the source text (exclusive), in Unicode code points", cell_end, NULL, COLUMN_INTEGER, R,     \
-        NULL, NULL                                                                                                     \
-  }
+      {"stop",                                                                                                         \
+       "结束位置",                                                                                                     \
+       "Stop",                                                                                                         \
+       "在源文本中的结束位置（不含），以字符（Unicode 码点）计",                                                       \
+       "Where it ends in the source text (exclusive), in Unicode code points",                                         \
+       cell_end,                                                                                                       \
+       NULL,                                                                                                           \
+       COLUMN_INTEGER,                                                                                                 \
+       R,                                                                                                              \
+       NULL,                                                                                                           \
+       NULL},                                                                                                          \
+      PAGE
 #define STATISTIC(name, zh, en, about_zh, about_en, from, type, values)                                                \
   {                                                                                                                    \
     name, zh, en, about_zh, about_en, cell_attribute, from, type, 0, values, NULL                                      \
@@ -212,6 +225,7 @@ static const struct column paragraphs[] = {
     {"stop", "结束位置", "Stop", "最后一部分在源文本中的结束位置（不含），以字符（Unicode 码点）计",
      "Where its last piece ends in the source text (exclusive), in Unicode code points", cell_paragraph_end, NULL,
      COLUMN_INTEGER, R, NULL, NULL},
+    PAGE,
 };
 
 static const struct column statistics[] = {
@@ -402,6 +416,7 @@ static const struct column glossary[] = {
     {"stop", "结束位置", "Stop", "在源文本中的结束位置（不含），以字符（Unicode 码点）计",
      "Where it ends in the source text (exclusive), in Unicode code points", cell_end, NULL, COLUMN_INTEGER, R, NULL,
      NULL},
+    PAGE,
 };
 
 #define TABLE(name, zh, en, about_zh, about_en, is_row)                                                                \
