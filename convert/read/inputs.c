@@ -77,6 +77,7 @@ static const struct input inputs[] = {
      "application/vnd.oasis.opendocument.text",
      is_odt,
      odt_extract},
+    {{".ofd", "OFD (GB/T 33190), by the places of its characters"}, "application/ofd", is_ofd, ofd_extract},
     {{".docx", "Word document; automatic numbers are written in"},
      "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
      is_docx,

@@ -46,6 +46,8 @@ bool is_odt(slice head, const char *name);
 bool odt_extract(struct document *document, slice source, struct decoded *decoded);
 bool is_pdf(slice head, const char *name);
 bool pdf_extract(struct document *document, slice source, struct decoded *decoded);
+bool is_ofd(slice head, const char *name);
+bool ofd_extract(struct document *document, slice source, struct decoded *decoded);
 bool is_html(slice head, const char *name);
 bool html_extract(struct document *document, slice source, struct decoded *decoded);
 /** Reads a web page of which its container says that it is in the encoding `charset` ("": it does not). */

@@ -13,6 +13,7 @@
 struct word {
   float left, top, right, bottom;
   slice text; /* in the layout's arena, or static */
+  bool fixed; /* of what stands beneath the pages: a running head, if it stands at an edge */
 };
 
 struct page {

@@ -118,8 +118,17 @@ static uint32_t band_of(const struct maker *maker, float height)
   return band < 0 ? 0 : band < BANDS ? (uint32_t)band : BANDS - 1;
 }
 
-/* The open strip of a band that the word goes on with, if it ends nearer than `*gap`. Strips that ended long ago are
- * let go. */
+/* Whether the word is the strip's last one printed once more, so that it looks bold. */
+static bool is_printed_twice(const struct maker *maker, const struct draft *draft, const struct word *word)
+{
+  const struct word *last = &maker->words[draft->last];
+  float near = 0.35F * em_of(draft);
+  return fabsf(last->left - word->left) < near && fabsf(last->top - word->top) < near &&
+         slice_equal(last->text, word->text);
+}
+
+/* The open strip of a band that the word goes on with, if it ends nearer than `*gap`; `*gap` is negative if it holds
+ * the word already. Strips that ended long ago are let go. */
 static uint32_t look_in_band(struct maker *maker, uint32_t *link, const struct word *word, float *gap)
 {
   uint32_t best = NONE;
@@ -129,6 +138,10 @@ static uint32_t look_in_band(struct maker *maker, uint32_t *link, const struct w
     if (distance > 4 * em) {
       *link = draft->below;
       continue;
+    }
+    if (is_printed_twice(maker, draft, word)) {
+      *gap = -1;
+      return *link;
     }
     bool fits = distance <= WIDEST_GAP * em && distance >= -DEEPEST_OVERLAP * em && same_height(&draft->strip, word);
     if (fits && fabsf(distance) < *gap) {
@@ -145,7 +158,11 @@ static void begin_strip(struct maker *maker, uint32_t number)
   const struct word *word = &maker->words[number];
   struct draft *draft = &maker->drafts[maker->draft_count];
   uint32_t band = band_of(maker, middle(word->top, word->bottom));
-  *draft = (struct draft){.strip = {.left = word->left, .top = word->top, .right = word->right, .bottom = word->bottom},
+  *draft = (struct draft){.strip = {.left = word->left,
+                                    .top = word->top,
+                                    .right = word->right,
+                                    .bottom = word->bottom,
+                                    .fixed = word->fixed},
                           .first = number,
                           .last = number,
                           .below = maker->bands[band]};
@@ -162,6 +179,7 @@ static void add_word(struct maker *maker, uint32_t number)
     uint32_t found = look_in_band(maker, &maker->bands[i], word, &gap);
     if (found != NONE) best = found;
   }
+  if (gap < 0) return;
   if (best == NONE) {
     begin_strip(maker, number);
     return;
@@ -170,6 +188,7 @@ static void add_word(struct maker *maker, uint32_t number)
   struct strip *strip = &draft->strip;
   maker->next[draft->last] = number;
   draft->last = number;
+  strip->fixed &= word->fixed;
   strip->right = fmaxf(strip->right, word->right);
   strip->top = fminf(strip->top, word->top);
   strip->bottom = fmaxf(strip->bottom, word->bottom);

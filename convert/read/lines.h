@@ -9,6 +9,7 @@ struct strip {
   float left, top, right, bottom;
   float em;     /* the width of a full-width character */
   float height; /* of its longest word */
+  bool fixed;   /* all of its words are */
   slice text;
 };
 

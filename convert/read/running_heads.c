@@ -59,7 +59,9 @@ static bool add_candidate(struct candidates *candidates, const struct page *page
   if (text.size > LONGEST) return true;
   slice key = key_of(text, memory);
   float place = foot ? page->height - line->bottom : line->top;
-  candidates->at[candidates->count++] = (struct candidate){line, key, place, rank, foot, false};
+  bool fixed = true;
+  for (size_t i = 0; i < line->count; i++) fixed &= line->strips[i].fixed;
+  candidates->at[candidates->count++] = (struct candidate){line, key, place, rank, foot, fixed};
   return key.at != NULL;
 }
 
