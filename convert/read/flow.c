@@ -169,7 +169,8 @@ struct margins *regions_margins(const struct line_list *lines, uint32_t count)
 /* Whether no line may begin with `code`. */
 static bool follows(uint32_t code)
 {
-  return char_is(code, CHAR_BREAK | CHAR_CLOSES) || (char_is(code, CHAR_YARDSTICK) && code != 0xFF08) || code == '%';
+  bool of_unit = code == '%' || code == 0xFF05 || code == 0x2030 || code == 0x2103; /* ％ ‰ ℃ */
+  return of_unit || char_is(code, CHAR_BREAK | CHAR_CLOSES) || (char_is(code, CHAR_YARDSTICK) && code != 0xFF08);
 }
 
 /* The width of what a line begins with that is not broken: a character or a word, with the punctuation beside it. */
@@ -188,12 +189,6 @@ static float unbroken(const struct line *line)
     latin = letter;
   }
   return ems * line->em;
-}
-
-/* Whether `before` left no room for what `line` begins with. */
-static bool is_full(const struct line *before, const struct line *line, const struct margins *margins)
-{
-  return margins->right - before->right < unbroken(line) + TOLERANCE * line->em;
 }
 
 static bool is_centred(const struct line *line, const struct margins *margins)
@@ -232,6 +227,12 @@ static bool has_label(const struct line *line)
 {
   enum label_system system = label_read(first_text(line), 0).system;
   return system != LABEL_NONE && system != LABEL_LISTED && system != LABEL_DASH;
+}
+
+/* Whether `before` left no room for what `line` begins with. */
+static bool is_full(const struct line *before, const struct line *line, const struct margins *margins)
+{
+  return margins->right - before->right < unbroken(line) + TOLERANCE * line->em;
 }
 
 static bool aligned(const struct line *a, const struct line *b)

@@ -99,10 +99,24 @@ static bool has_text(const struct layout *layout, bg_log *log)
   return true;
 }
 
+/* Says how many characters of the text stand where Unicode has room for codes of one's own. */
+static void tell_own_codes(const struct extract *text, bg_log *log)
+{
+  size_t count = 0, size;
+  for (size_t at = 0; at < text->size; at += size) {
+    uint32_t code = utf8_at(text->at + at, &size);
+    count += code >= 0xE000 && code <= 0xF8FF;
+  }
+  char number[24];
+  snprintf(number, sizeof number, "%zu", count);
+  if (count) log_add(log, BG_OWN_CODES, NOWHERE, number);
+}
+
 bool layout_take(struct document *document, struct layout *layout, struct decoded *decoded)
 {
   struct extract text = {.arena = document->arena, .most = input_limit(document)};
   if (!has_text(layout, document->log)) return false;
   if (!layout_text(layout, &text, &document->hints)) return log_memory(document->log);
+  tell_own_codes(&text, document->log);
   return input_take(document, &text, "UTF-8", decoded);
 }
