@@ -142,6 +142,21 @@ static void borrow(struct margins *margins, const struct stretch *stretches, uin
   }
 }
 
+/* Tells all regions whether the text has its paragraphs indented. */
+static void find_indents(const struct line_list *lines, struct margins *margins, uint32_t count)
+{
+  enum { LEAST_SHARE = 25 /* one line in so many */ };
+  size_t indented = 0, all = 0;
+  for (size_t i = 0; i < lines->count; i++) {
+    const struct line *line = &lines->at[i];
+    if (line->is_furniture) continue;
+    float indent = (line->left - margins[line->region].left) / line->em;
+    all++;
+    indented += indent > USUAL_INDENT / 2 && indent < 2 * USUAL_INDENT;
+  }
+  for (uint32_t i = 0; i < count; i++) margins[i].indented = indented * LEAST_SHARE > all;
+}
+
 struct margins *regions_margins(const struct line_list *lines, uint32_t count)
 {
   struct margins *margins = calloc(count + 1, sizeof *margins);
@@ -159,6 +174,7 @@ struct margins *regions_margins(const struct line_list *lines, uint32_t count)
     if (stretches[i].count && stretches[i].count < LEAST_LINES) borrow(margins, stretches, count, i);
   free(stretches);
   free(values);
+  if (good) find_indents(lines, margins, count);
   if (good) return margins;
   free(margins);
   return NULL;
@@ -261,5 +277,5 @@ bool begins_paragraph(const struct neighbours *n, const struct margins *regions)
   if (is_centred(line, own)) return !n->is_first || ends_sentence(before);
   float indent = line->left - own->left;
   if (indent >= INDENT * line->em) return !hangs(n, indent);
-  return ends_sentence(before) && has_label(line);
+  return !own->indented && ends_sentence(before) && has_label(line);
 }

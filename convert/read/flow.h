@@ -7,7 +7,8 @@
 /** The edges between which a region's lines are set, and how far they stand apart. */
 struct margins {
   float left, right;
-  float pitch; /* 0: not known */
+  float pitch;   /* 0: not known */
+  bool indented; /* paragraphs of the text begin with an indent */
 };
 
 /** The margins of each of `count` regions; NULL when memory runs out. Freed by the caller. */

@@ -24,6 +24,7 @@ struct draft {
   uint32_t first, last; /* words */
   uint32_t below;       /* the next draft of the band, NONE for none */
   float wide, signs;    /* of its full-width words: their width, how many characters */
+  float mixed, ems;     /* of those that hold others too: their width, about how many em that is */
   float longest;        /* of its words */
 };
 
@@ -87,9 +88,18 @@ static float wide_signs(slice text)
   return count;
 }
 
+static bool has_wide(slice text)
+{
+  size_t size;
+  for (size_t at = 0; at < text.size; at += size)
+    if (is_wide(utf8_at(text.at + at, &size))) return true;
+  return false;
+}
+
 static float em_of(const struct draft *draft)
 {
-  return draft->signs > 0 ? draft->wide / draft->signs : (draft->strip.bottom - draft->strip.top) * EM_OF_HEIGHT;
+  if (draft->signs > 0) return draft->wide / draft->signs;
+  return draft->ems > 0 ? draft->mixed / draft->ems : (draft->strip.bottom - draft->strip.top) * EM_OF_HEIGHT;
 }
 
 static void measure(struct draft *draft, const struct word *word)
@@ -99,6 +109,10 @@ static void measure(struct draft *draft, const struct word *word)
   if (width > draft->longest) {
     draft->longest = width;
     draft->strip.height = height;
+  }
+  if (signs == 0 && has_wide(word->text)) {
+    draft->mixed += width;
+    draft->ems += text_ems(word->text);
   }
   if (em <= 0 || em > 3 * height) return; /* letters spread by some other means */
   draft->wide += width;
