@@ -36,6 +36,7 @@ struct cutter {
   uint32_t page;
   uint32_t *region;
   int cuts;
+  float *widths; /* room for one of each strip */
 };
 
 static void widen(struct side *side, const struct strip *strip)
@@ -46,40 +47,49 @@ static void widen(struct side *side, const struct strip *strip)
   side->count++;
 }
 
-static bool is_column(const struct strip *strips, size_t count, const struct side *side, float at, bool left)
+static int ascending(const void *a, const void *b)
 {
-  float em = side->ems / (float)side->count;
-  if (side->right - side->left < NARROWEST_COLUMN * em) return false;
-  size_t full = 0;
-  for (size_t i = 0; i < count; i++) {
-    const struct strip *strip = &strips[i];
-    if ((strip->right <= at) != left) continue;
-    full += strip->left <= side->left + RAGGED * em && strip->right >= side->right - RAGGED * em;
-  }
-  return (float)full >= LEAST_FULL * (float)side->count;
+  float left = *(const float *)a, right = *(const float *)b;
+  return left < right ? -1 : left > right;
 }
 
-/* Whether the place `at` lies in a gutter between these strips, none of which reaches over it. */
-static bool is_gutter(const struct strip *strips, size_t count, float at)
+/* Whether lines of these widths are text set in a column, or in several of one width: most of them fill it. */
+static bool fill_columns(float *widths, size_t count, float em)
+{
+  qsort(widths, count, sizeof *widths, ascending);
+  float usual = widths[count - 1 - count / 5];
+  size_t full = 0;
+  for (size_t i = 0; i < count; i++) full += widths[i] >= usual - RAGGED * em;
+  return usual >= NARROWEST_COLUMN * em && (float)full >= LEAST_FULL * (float)count;
+}
+
+/* Whether the place `at` lies in a gutter between these strips, none of which reaches over it. `widths` has room for a
+ * number for each. */
+static bool is_gutter(const struct strip *strips, size_t count, float at, float *widths)
 {
   struct side left = {0}, right = {0};
-  for (size_t i = 0; i < count; i++) widen(strips[i].right <= at ? &left : &right, &strips[i]);
+  size_t lefts = 0, rights = count;
+  for (size_t i = 0; i < count; i++) {
+    bool is_left = strips[i].right <= at;
+    widen(is_left ? &left : &right, &strips[i]);
+    widths[is_left ? lefts++ : --rights] = strips[i].right - strips[i].left;
+  }
   if (left.count < LEAST_LINES || right.count < LEAST_LINES) return false;
   float em = (left.ems + right.ems) / (float)count;
-  return right.left - left.right >= NARROWEST_GUTTER * em && is_column(strips, count, &left, at, true) &&
-         is_column(strips, count, &right, at, false);
+  return right.left - left.right >= NARROWEST_GUTTER * em && fill_columns(widths, left.count, em) &&
+         fill_columns(widths + left.count, right.count, em);
 }
 
 /* Takes the stretch from `from` to `to` as a gutter if it is a better one. */
 static void try_stretch(const struct strip *strips, size_t from, size_t to, float at, size_t left,
-                        struct gutter *gutter)
+                        struct gutter *gutter, float *widths)
 {
   size_t right = to - from - left, worth = left < right ? left : right;
-  if (worth < LEAST_LINES || worth <= gutter->worth || !is_gutter(strips + from, to - from, at)) return;
+  if (worth < LEAST_LINES || worth <= gutter->worth || !is_gutter(strips + from, to - from, at, widths)) return;
   *gutter = (struct gutter){from, to, at, worth};
 }
 
-static struct gutter find_gutter(const struct strip *strips, size_t count)
+static struct gutter find_gutter(const struct strip *strips, size_t count, float *widths)
 {
   struct gutter gutter = {0};
   struct side all = {0};
@@ -89,14 +99,14 @@ static struct gutter find_gutter(const struct strip *strips, size_t count)
     size_t from = 0, left = 0;
     for (size_t i = 0; i < count; i++) {
       if (strips[i].left < at && strips[i].right > at) {
-        try_stretch(strips, from, i, at, left, &gutter);
+        try_stretch(strips, from, i, at, left, &gutter, widths);
         from = i + 1;
         left = 0;
       } else {
         left += strips[i].right <= at;
       }
     }
-    try_stretch(strips, from, count, at, left, &gutter);
+    try_stretch(strips, from, count, at, left, &gutter, widths);
   }
   return gutter;
 }
@@ -120,7 +130,8 @@ static bool cut(struct cutter *cutter, struct strip *strips, size_t count, int d
 {
   while (count) {
     struct gutter gutter = {0};
-    if (depth < DEEPEST && count >= 2 * LEAST_LINES && cutter->cuts++ < MOST_CUTS) gutter = find_gutter(strips, count);
+    if (depth < DEEPEST && count >= 2 * LEAST_LINES && cutter->cuts++ < MOST_CUTS)
+      gutter = find_gutter(strips, count, cutter->widths);
     if (!gutter.worth)
       return strips_lines(strips, count, cutter->memory, cutter->lines, cutter->page, (*cutter->region)++);
     size_t size = gutter.to - gutter.from, left = part(strips + gutter.from, size, gutter.at, cutter->memory);
@@ -137,5 +148,8 @@ bool page_columns(struct strip *strips, size_t count, arena *memory, struct line
                   uint32_t *region)
 {
   struct cutter cutter = {.memory = memory, .lines = lines, .page = page, .region = region};
-  return cut(&cutter, strips, count, 0);
+  cutter.widths = malloc((count + 1) * sizeof *cutter.widths);
+  bool good = cutter.widths && cut(&cutter, strips, count, 0);
+  free(cutter.widths);
+  return good;
 }

@@ -10,13 +10,14 @@ use Exporter 'import';
 
 our @EXPORT = qw(paragraphs pages pdf ofd);
 
-# The paragraphs of a report's text: what stands before the address to the deputies is centred.
+# The paragraphs of a report's text: what stands before the address to the deputies is centred, what holds TABs is a row
+# of a table.
 sub paragraphs {
   my @lines = grep { /\S/ } map { s/^[\s　]+|[\s　]+$//gr } split /\n/, shift;
   my $front = 1;
   return map {
     $front = 0 if /^各位代表|^各位代表/ || length > 60;
-    { text => $_, style => $front ? 'centre' : /^各位代表：$/ ? 'flush' : 'body' }
+    { text => $_, style => /\t/ ? 'row' : $front ? 'centre' : /^各位代表：$/ ? 'flush' : 'body' }
   } @lines;
 }
 
@@ -53,7 +54,8 @@ sub pages {
   my $turn = sub { push @pages, []; ($column, $y) = (0, $o{margin}) };
   $turn->();
   my $line = sub {
-    my ($text, $indent, $size) = @_;
+    my ($text, $indent, $size, $stay) = @_;
+    $y -= $o{pitch} if $stay;
     if ($y + $o{pitch} > $o{height} - $o{margin}) {
       if (++$column < $o{columns}) { $y = $o{margin} } else { $turn->() }
     }
@@ -65,6 +67,11 @@ sub pages {
     my $room = $measure / $size;
     my $indent = $p->{style} eq 'body' ? $o{indent} : 0;
     my $first = 1;
+    if ($p->{style} eq 'row') {
+      my @cells = split /\t/, $p->{text};
+      $line->($cells[$_], $_ * $measure / @cells, $size, $_ > 0) for grep { $cells[$_] ne '' } 0 .. $#cells;
+      next;
+    }
     for my $text (wrap($p->{text}, $room - $indent, $room)) {
       my $width = 0;
       $width += width($_) for split //, $text;
