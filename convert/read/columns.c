@@ -14,9 +14,9 @@ enum {
   MOST_CUTS = 64   /* of a page */
 };
 
-static const float NARROWEST_GUTTER = 0.8F, NARROWEST_COLUMN = 7, /* em */
-    RAGGED = 2.5F,                                                /* em that a full line may begin or end inside */
-    LEAST_FULL = 0.4F;                                            /* of a column's lines */
+static const float NARROWEST_GUTTER = 0.8F, NARROWEST_COLUMN = 8, /* em */
+    RAGGED = 1.6F,                                                /* em by which a full line may be shorter */
+    LEAST_FULL = 0.25F;                                           /* of a column's lines */
 
 /* The lines on one side of a gutter. */
 struct side {
@@ -84,8 +84,9 @@ static bool is_gutter(const struct strip *strips, size_t count, float at, float 
 static void try_stretch(const struct strip *strips, size_t from, size_t to, float at, size_t left,
                         struct gutter *gutter, float *widths)
 {
-  size_t right = to - from - left, worth = left < right ? left : right;
-  if (worth < LEAST_LINES || worth <= gutter->worth || !is_gutter(strips + from, to - from, at, widths)) return;
+  size_t right = to - from - left, worth = left < right ? left : right, longest = gutter->to - gutter->from;
+  bool better = to - from > longest || (to - from == longest && worth > gutter->worth);
+  if (worth < LEAST_LINES || !better || !is_gutter(strips + from, to - from, at, widths)) return;
   *gutter = (struct gutter){from, to, at, worth};
 }
 
