@@ -65,7 +65,7 @@ static bool own_strips(const struct line_list *page, arena *memory, struct strip
   return own->at != NULL;
 }
 
-bool layout_text(struct layout *layout, struct extract *to, struct marks *furniture)
+bool layout_text(struct layout *layout, struct extract *to)
 {
   arena *memory = layout->memory;
   struct line_list *pages = arena_alloc(memory, layout->count * sizeof *pages + 1), lines = {0};
@@ -84,7 +84,7 @@ bool layout_text(struct layout *layout, struct extract *to, struct marks *furnit
         !add_furniture(&lines, &pages[i], true, height, memory))
       return false;
   }
-  return layout_paragraphs(&lines, region, (uint32_t)layout->count, memory, to, furniture);
+  return layout_paragraphs(&lines, region, (uint32_t)layout->count, memory, to);
 }
 
 /* Says how many pages hold no text; false when none holds any. */
@@ -116,7 +116,7 @@ bool layout_take(struct document *document, struct layout *layout, struct decode
 {
   struct extract text = {.arena = document->arena, .most = input_limit(document)};
   if (!has_text(layout, document->log)) return false;
-  if (!layout_text(layout, &text, &document->hints)) return log_memory(document->log);
+  if (!layout_text(layout, &text)) return log_memory(document->log);
   tell_own_codes(&text, document->log);
   return input_take(document, &text, "UTF-8", decoded);
 }

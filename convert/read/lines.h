@@ -55,8 +55,7 @@ bool page_columns(struct strip *strips, size_t count, arena *memory, struct line
 bool layout_furniture(const struct layout *layout, struct line_list *pages, arena *memory);
 
 /** Paragraphs: writes the lines to `to`. False when memory runs out. */
-bool layout_paragraphs(struct line_list *lines, uint32_t regions, uint32_t pages, arena *memory, struct extract *to,
-                       struct marks *furniture);
+bool layout_paragraphs(struct line_list *lines, uint32_t regions, uint32_t pages, arena *memory, struct extract *to);
 
 /** The text of a line: its strips parted by TAB in a table, else by IDEOGRAPHIC SPACE. `.at` is NULL when memory runs
  * out. */

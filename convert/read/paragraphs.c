@@ -6,7 +6,6 @@
 
 struct writer {
   struct extract *to;
-  struct marks *furniture;
   arena *memory;
   const struct line *lines; /* running heads and page numbers that wait for what comes behind them … */
   size_t waiting;           /* … from here on */
@@ -16,13 +15,13 @@ struct writer {
 
 static void mark(struct writer *w, size_t start, enum furniture_type type)
 {
-  struct marks *marks = w->furniture;
-  if (w->to->size <= start) return;
-  struct mark *more = arena_grow(w->memory, marks->at, marks->count, &marks->room, sizeof *more);
-  w->failed |= !more;
+  struct extract *to = w->to;
+  if (to->size <= start) return;
+  struct mark *more = arena_grow(to->arena, to->aside, to->aside_count, &to->aside_room, sizeof *more);
+  to->failed |= !more;
   if (!more) return;
-  marks->at = more;
-  more[marks->count++] = (struct mark){(uint32_t)start, (uint32_t)w->to->size, type};
+  to->aside = more;
+  more[to->aside_count++] = (struct mark){(uint32_t)start, (uint32_t)to->size, type};
 }
 
 /* A line end, which is none of the paragraph's when that goes on behind it. */
@@ -90,11 +89,10 @@ static const struct line *own_line(const struct line_list *lines, size_t from)
   return from < lines->count ? &lines->at[from] : NULL;
 }
 
-bool layout_paragraphs(struct line_list *lines, uint32_t regions, uint32_t pages, arena *memory, struct extract *to,
-                       struct marks *furniture)
+bool layout_paragraphs(struct line_list *lines, uint32_t regions, uint32_t pages, arena *memory, struct extract *to)
 {
   struct margins *margins = regions_margins(lines, regions);
-  struct writer w = {.to = to, .furniture = furniture, .memory = memory, .lines = lines->at};
+  struct writer w = {.to = to, .memory = memory, .lines = lines->at};
   struct neighbours n = {0};
   if (!margins) return false;
   rows_find(lines);
