@@ -8,12 +8,17 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { LEAST_LINES = 6 /* that tell their margins by themselves */, MOST_SIGNS = 40 /* of what is not broken */ };
+enum {
+  LEAST_LINES = 6 /* that tell their margins by themselves */,
+  LEAST_DISTANCES = 3 /* … and their pitch */,
+  MOST_SIGNS = 40 /* of what is not broken */
+};
 
 /* All in em but the ratios. */
 static const float ALIGNED = 0.6F, RAGGED = 1, INDENT = 0.8F, USUAL_INDENT = 2, SAME_INDENT = 0.3F, CENTRED = 2.5F,
-                   OFF_CENTRE = 1.2F, TOLERANCE = 0.15F, OTHER_SIZE = 1.13F, WIDE_GAP = 1.5F, /* pitches */
-    SHARE = 0.12F;                                                                            /* of a region's lines */
+                   OFF_CENTRE = 1.2F, TOLERANCE = 0.15F, OTHER_SIZE = 1.13F, WIDEST_PITCH = 2.6F,
+                   WIDE_GAP = 1.5F, /* pitches */
+    SHARE = 0.12F;                  /* of a region's lines */
 
 /* ---- Margins ---- */
 
@@ -60,7 +65,7 @@ static float pitch_of(const struct line *lines, size_t count, float em, float *v
     if (distance > em && is_about(lines[i].em, em) && is_about(lines[i - 1].em, em)) values[distances++] = distance;
   }
   qsort(values, distances, sizeof *values, ascending);
-  return distances ? lowest_cluster(values, distances, 0.15F * em) : 0;
+  return distances >= LEAST_DISTANCES ? lowest_cluster(values, distances, 0.15F * em) : 0;
 }
 
 static float usual_em(const struct line *lines, size_t count, float *values)
@@ -271,8 +276,8 @@ bool begins_paragraph(const struct neighbours *n, const struct margins *regions)
   const struct line *before = n->before, *line = n->line;
   const struct margins *own = &regions[line->region], *last = &regions[before->region];
   if (before->in_table || line->in_table || other_size(before, line)) return true;
-  bool adjacent = before->region == line->region;
-  if (adjacent && own->pitch > 0 && line->top - before->top > WIDE_GAP * own->pitch) return true;
+  float usual = own->pitch > 0 ? WIDE_GAP * own->pitch : WIDEST_PITCH * line->em;
+  if (before->region == line->region && line->top - before->top > usual) return true;
   if (!is_full(before, line, last)) return true;
   if (is_centred(line, own)) return !n->is_first || ends_sentence(before);
   float indent = line->left - own->left;

@@ -68,8 +68,9 @@ bool pdf_words(slice xhtml, struct layout *layout, bg_log *log)
 {
   struct bbox bbox = {.layout = layout, .text = {.arena = layout->memory, .most = MOST_OUTPUT}};
   const struct listener listener = {begin, end, take_text, wanted, &bbox};
-  bool read = source_events(xhtml, &listener, log);
-  return bbox.failed ? log_memory(log) : read;
+  bool read = source_events(xhtml, &listener, NULL);
+  if (bbox.failed) return log_memory(log);
+  return read || log_add(log, BG_HELPER_FAILED, NOWHERE, "pdftotext", "what it tells is no XML");
 }
 
 /* ---- The program ---- */

@@ -9,7 +9,8 @@
 enum { EDGE_LINES = 3, LONGEST = 240 /* bytes */ };
 
 static const float EDGE = 0.2F, /* of a page's height */
-    SAME_PLACE = 0.6F;          /* em */
+    SAME_PLACE = 0.6F,          /* em */
+    FAR = 1.25F;                /* usual distances between lines */
 
 /* A line at an edge. */
 struct candidate {
@@ -19,6 +20,7 @@ struct candidate {
   uint8_t rank; /* 0: the outermost */
   bool foot;
   bool repeated;
+  bool apart; /* farther from the line inside it than lines usually are */
 };
 
 struct candidates {
@@ -49,9 +51,36 @@ static slice key_of(slice text, arena *memory)
   return (slice){key, used};
 }
 
-static bool add_candidate(struct candidates *candidates, const struct page *page, struct line *line, uint8_t rank,
+static int ascending(const void *a, const void *b)
+{
+  float left = *(const float *)a, right = *(const float *)b;
+  return left < right ? -1 : left > right;
+}
+
+/* The median of the distances between the first lines of a page; 0 when it has one line. */
+static float usual_distance(const struct line_list *lines)
+{
+  enum { MOST = 200 };
+  float distances[MOST];
+  size_t count = 0;
+  for (size_t i = 1; i < lines->count && count < MOST; i++)
+    distances[count++] = lines->at[i].top - lines->at[i - 1].top;
+  qsort(distances, count, sizeof *distances, ascending);
+  return count ? distances[count / 2] : 0;
+}
+
+static bool stands_apart(const struct line_list *lines, size_t number, bool foot)
+{
+  if (foot ? number == 0 : number + 1 >= lines->count) return true;
+  const struct line *line = &lines->at[number], *inside = foot ? line - 1 : line + 1;
+  return fabsf(line->bottom - inside->bottom) > FAR * usual_distance(lines);
+}
+
+static bool add_candidate(struct candidates *candidates, const struct page *page, struct line_list *lines, uint8_t rank,
                           bool foot, arena *memory)
 {
+  size_t number = foot ? lines->count - 1 - rank : rank;
+  struct line *line = &lines->at[number];
   float edge = page->height * EDGE;
   if (foot ? line->bottom < page->height - edge : line->top > edge) return true;
   slice text = line_text(line, memory);
@@ -61,16 +90,17 @@ static bool add_candidate(struct candidates *candidates, const struct page *page
   float place = foot ? page->height - line->bottom : line->top;
   bool fixed = true;
   for (size_t i = 0; i < line->count; i++) fixed &= line->strips[i].fixed;
-  candidates->at[candidates->count++] = (struct candidate){line, key, place, rank, foot, fixed};
+  candidates->at[candidates->count++] =
+      (struct candidate){line, key, place, rank, foot, fixed, stands_apart(lines, number, foot)};
   return key.at != NULL;
 }
 
 static bool collect(struct candidates *candidates, const struct page *page, struct line_list *lines, arena *memory)
 {
   for (size_t i = 0; i < lines->count && i < EDGE_LINES; i++)
-    if (!add_candidate(candidates, page, &lines->at[i], (uint8_t)i, false, memory)) return false;
+    if (!add_candidate(candidates, page, lines, (uint8_t)i, false, memory)) return false;
   for (size_t i = 0; i < lines->count && i < EDGE_LINES; i++)
-    if (!add_candidate(candidates, page, &lines->at[lines->count - 1 - i], (uint8_t)i, true, memory)) return false;
+    if (!add_candidate(candidates, page, lines, (uint8_t)i, true, memory)) return false;
   return true;
 }
 
@@ -127,18 +157,28 @@ static int by_rank(const void *a, const void *b)
   return left->rank < right->rank ? -1 : left->rank > right->rank;
 }
 
-/* From the edge inwards, up to the first line that is the page's own. */
+/* The lines of one edge: from the edge inwards those that are repeated, up to the last that stands apart from what is
+ * inside it, or is a number. Lines of the text that happen to be alike do not. */
+static void mark_edge(const struct candidate *at, size_t count)
+{
+  size_t kept = 0;
+  for (size_t i = 0; i < count && at[i].repeated && at[i].rank == i; i++)
+    if (at[i].apart || is_number(at[i].key)) kept = i + 1;
+  for (size_t i = 0; i < kept; i++) {
+    at[i].line->is_furniture = true;
+    at[i].line->type = is_number(at[i].key) ? FURNITURE_PAGE_NUMBER : FURNITURE_RUNNING_HEAD;
+  }
+}
+
 static void mark_lines(struct candidates *candidates)
 {
+  const struct candidate *at = candidates->at;
   qsort(candidates->at, candidates->count, sizeof *candidates->at, by_rank);
-  uint8_t wanted = 0;
-  for (size_t i = 0; i < candidates->count; i++) {
-    const struct candidate *c = &candidates->at[i], *last = i ? c - 1 : NULL;
-    if (!last || last->line->page != c->line->page || last->foot != c->foot) wanted = 0;
-    if (!c->repeated || c->rank != wanted) continue;
-    wanted++;
-    c->line->is_furniture = true;
-    c->line->type = is_number(c->key) ? FURNITURE_PAGE_NUMBER : FURNITURE_RUNNING_HEAD;
+  for (size_t from = 0, to; from < candidates->count; from = to) {
+    for (to = from + 1;
+         to < candidates->count && at[to].line->page == at[from].line->page && at[to].foot == at[from].foot;)
+      to++;
+    mark_edge(at + from, to - from);
   }
 }
 

@@ -72,10 +72,11 @@ sub pages {
       $line->($cells[$_], $_ * $measure / @cells, $size, $_ > 0) for grep { $cells[$_] ne '' } 0 .. $#cells;
       next;
     }
-    for my $text (wrap($p->{text}, $room - $indent, $room)) {
+    my $hang = $p->{style} eq 'hang' ? 1.5 : 0;
+    for my $text (wrap($p->{text}, $room - $indent, $room - $hang)) {
       my $width = 0;
       $width += width($_) for split //, $text;
-      $line->($text, $p->{style} eq 'centre' ? ($room - $width) / 2 * $size : $first ? $indent * $size : 0, $size);
+      $line->($text, $p->{style} eq 'centre' ? ($room - $width) / 2 * $size : ($first ? $indent : $hang) * $size, $size);
       $first = 0;
     }
     $y += $o{gap};

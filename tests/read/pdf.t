@@ -1,0 +1,124 @@
+#!/usr/bin/perl
+# PDF, read by the places of its words: paragraphs, columns, running heads, pages, and what is refused.
+use strict;
+use warnings;
+use utf8;
+use FindBin;
+use lib $FindBin::Bin;
+use Agreement;
+use Pages;
+use Reading;
+
+if (!grep { -x "$_/pdftotext" } split /:/, $ENV{PATH}) {
+  $ENV{CI} ? BAIL_OUT('pdftotext is not installed') : plan(skip_all => 'pdftotext is not installed');
+}
+
+sub body { return { text => $_[0], style => 'body' } }
+sub centre { return { text => $_[0], style => 'centre' } }
+sub flush { return { text => $_[0], style => 'flush' } }
+sub row { return { text => join("\t", @_), style => 'row' } }
+sub of { my ($paragraphs, @options) = @_; return pdf(pages($paragraphs, @options)) }
+
+my $long = '全县上下迎难而上、负重前行，地区生产总值增长6.2%，规模以上工业增加值增长8.1%，粮食总产量达到12.6万吨，城镇新增就业3200人，各项工作都取得了新的成绩。';
+my $other = '坚持依法行政，办理代表建议和政协提案，办结率达到百分之百，严格执行过紧日子的要求，压减一般性支出，把更多的资金用在民生上，让群众得到实惠。';
+
+gives('wrapped lines are one paragraph, indented ones begin another',
+  of([centre('青石县政府工作报告'), flush('各位代表：'), body($long), body($other)]),
+  "\f青石县政府工作报告\n各位代表：\n$long\n$other\n");
+gives('paragraphs without an indent are told by the distance between them',
+  of([map { flush($_) } $long, $other, $long], gap => 14), "\f$long\n$other\n$long\n");
+gives('a paragraph whose first line hangs out stays one', of([{ text => $long, style => 'hang' }, { text => $other, style => 'hang' }]), "\f$long\n$other\n");
+gives('a title of two lines is one', of([{ text => '青石县人民政府二〇二四年在全县经济工作会议上的工作报告', style => 'centre', size => 24 }, body($long)]),
+  "\f青石县人民政府二〇二四年在全县经济工作会议上的工作报告\n$long\n");
+gives('letters of another size make a paragraph of their own', of([{ text => '青石县全力推进十项重点工作努力完成全年任务', style => 'flush', size => 21 }, flush($other)]),
+  "\f青石县全力推进十项重点工作努力完成全年任务\n$other\n");
+gives('what is printed twice to look bold is read once', do {
+    my $set = pages([centre('青石县政府工作报告'), body($long)]);
+    push @{$set->{pages}[0]}, { %{$set->{pages}[0][0]}, x => $set->{pages}[0][0]{x} + 0.4 };
+    pdf($set);
+  }, "\f青石县政府工作报告\n$long\n");
+gives('the cells of a row are parted by TAB', of([body($long), row('序号', '任务', '单位'), row('1', '新建公路', '交通局'), row('2', '植树造林', '林业局')]),
+  "\f$long\n序号\t任务\t单位\n1\t新建公路\t交通局\n2\t植树造林\t林业局\n");
+
+# Pages.
+# Paragraphs of which no two are alike.
+sub several { my ($count) = @_; return map { body("第${_}项工作。" . ($_ % 2 ? $long : $other)) } 1 .. $count }
+
+my $three = of([centre('青石县政府工作报告'), centre('县长　甘棠'), several(22)], head => '县人民代表大会会议文件', foot => '— %d —');
+my $xml = xml($three);
+my @types = $xml =~ /<furniture type="(running-head|page-number)"/g;
+is(grep({ $_ eq 'running-head' } @types), 3, 'running heads are told');
+is(grep({ $_ eq 'page-number' } @types), 3, 'page numbers are told');
+is(() = $xml =~ /<p [^>]*>(?:(?!<\/p>).)*<furniture type="page-number"/gs, 2, 'a paragraph goes on over the end of a page');
+my ($status, $rows) = baogao('convert', '-q', '-t', 'csv:paragraphs', input($three));
+is_deeply([sort { $a <=> $b } keys %{{ map { /"(\d+)"\r?$/ ? ($1 => 1) : () } split /\n/, $rows }}], [1, 2, 3], 'each record tells its page');
+($status, $rows) = baogao('convert', '-q', '-t', 'csv:paragraphs', input("政府工作报告\n各位代表：\n$long\n"));
+like($rows, qr/,\r?$/, 'a text without pages tells none');
+
+# Columns.
+my @report = several(28);
+my $expected = join '', map { "$_->{text}\n" } @report;
+for my $columns (2, 3, 5) {
+  my $text = xml(of(\@report, columns => $columns, size => 9, pitch => 14, gutter => 20));
+  my ($status, $source) = baogao('text', input($text, '.xml'));
+  is($source =~ s/\f//gr, $expected, "$columns columns are read one after another");
+}
+{
+  my $set = pages(\@report, columns => 3, size => 9, pitch => 14, gutter => 20, margin => 150);
+  push @{$set->{pages}[0]}, { x => 150, y => 110, size => 20, text => '在县人民代表大会上的工作报告' };
+  my ($status, $source) = baogao('text', input(xml(pdf($set)), '.xml'));
+  is($source =~ s/\f//gr, "在县人民代表大会上的工作报告\n$expected", 'a title over all columns comes first');
+}
+{ # a newspaper: the report breaks off on its first page, and goes on on another
+  my ($one, $two) = (substr($long, 0, 31), substr $long, 31);
+  my $first = pages([body($other), body("$one（下转第3版）")], columns => 2, size => 9, pitch => 14);
+  my $second = pages([flush("（上接第1版）$two"), body($other)], columns => 2, size => 9, pitch => 14);
+  push @{$first->{pages}}, @{$second->{pages}};
+  my $xml = xml(pdf($first));
+  like($xml, qr/<furniture type="page-jump">[^<]*下转第3版/, 'a newspaper\'s jump is furniture');
+  my ($status, $text) = baogao('convert', '-q', '-t', 'text', input($xml, '.xml'));
+  like($text, qr/\Q$long\E/, 'a sentence goes on behind a jump to another page');
+}
+
+# What is refused.
+refused('a PDF that is cut short is damaged', substr($three, 0, length($three) / 2), 'damaged-file');
+refused('a PDF without text is told to be a scan', pdf({ width => 595, height => 842, pages => [[], []] }), 'scanned');
+refused('a PDF with a password is told so',
+  $three =~ s{(trailer << )}{$1 . '/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <' . '41' x 32 . '> /U <' . '42' x 32 . '> >> /ID [<31> <31>] '}re, 'encrypted');
+refused('what only looks like a PDF is refused', "%PDF-1.4\nnothing\n%%EOF\n", 'helper-failed');
+my ($partly, undef, $said) = do {
+  my $set = pages([body($long)]);
+  push @{$set->{pages}}, [];
+  baogao('convert', input(pdf($set)));
+};
+is($partly, 0, 'a PDF of which a page is empty is read');
+like($said, qr/1 of its 2 pages hold no text.*\[pages-without-text\]/, 'and that is told');
+like((baogao('convert', input(of([body("$long\x{E123}")]))))[2], qr/\[own-codes\]/, 'characters in codes of a font\'s own are told');
+{
+  local $ENV{PATH} = '/nonexistent';
+  my ($status, $out, $said) = baogao('convert', input($three));
+  is($status, 3, 'without pdftotext: status 3');
+  like($said, qr/install poppler-utils.*\[helper-missing\]/, 'without pdftotext: what to do');
+}
+for my $fake (['crashes', 'kill -SEGV $$'], ['tells nothing', 'exit 0'], ['fails', 'echo no >&2; exit 1'], ['breaks off', 'echo "<doc><page><word"; exit 0'],
+  ['tells what is no XML', 'echo "<doc><page></word></doc>"; exit 0'], ['defines an entity', 'echo "<doc><!DOCTYPE a [<!ENTITY b \"c\">]>&b;</doc>"']) {
+  my ($what, $script) = @$fake;
+  my $folder = File::Temp::tempdir(CLEANUP => 1);
+  open my $file, '>', "$folder/pdftotext" or die $!;
+  binmode $file, ":encoding(UTF-8)";
+  print $file "#!/bin/sh\n$script\n";
+  close $file;
+  chmod 0755, "$folder/pdftotext";
+  local $ENV{PATH} = "$folder:$ENV{PATH}";
+  refused("a helper that $what is an error", $three, 'helper-failed');
+}
+
+# The samples.
+my @samples = grep { !/README/ } glob "$FindBin::Bin/../../samples/*";
+my %texts = map { ($_ => source_text($_)) } @samples;
+agrees('the samples as PDF are what they were', 0.99, map {
+    [$_, input(of([paragraphs($texts{$_})], head => '某市政府工作报告', foot => '— %d —'), '.pdf')]
+  } @samples);
+agrees('so they are in two columns', 0.98, map { [$_, input(of([paragraphs($texts{$_})], columns => 2, size => 12, pitch => 18, foot => '%d'), '.pdf')] } @samples);
+
+done_testing();
