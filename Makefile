@@ -163,6 +163,15 @@ fuzz-readers: ## the readers of single formats likewise, from seeds of their own
 	build/fuzz/readers_fuzz $(FUZZ) -timeout=20 -print_final_stats=1 -dict=tests/fuzz/readers.dict \
 	  -artifact_prefix=build/fuzz/ build/fuzz/reader-inputs build/fuzz/reader-seeds
 
+fuzz-pages: ## likewise what is read by the places of its words: PDF and OFD
+	@sh tests/setup.sh --only build fuzz
+	@$(MAKE) --no-print-directory -j$(JOBS) BUILD=build/fuzz CC=clang SANITIZE=1 CFLAGS='-O1 -g -fsanitize=fuzzer-no-link' \
+	  build/fuzz/pages_fuzz
+	@mkdir -p build/fuzz/page-inputs build/fuzz/page-seeds
+	@perl tests/fuzz/pages_seeds.pl build/fuzz/page-seeds
+	build/fuzz/pages_fuzz $(FUZZ) -timeout=20 -print_final_stats=1 -dict=tests/fuzz/pages.dict \
+	  -artifact_prefix=build/fuzz/ build/fuzz/page-inputs build/fuzz/page-seeds
+
 $(BUILD)/%_fuzz: tests/fuzz/%_fuzz.c tests/fuzz/promises.h $(LIBRARY_OBJECTS)
 	$(Q)$(filter-out -c,$(COMPILE)) -fsanitize=fuzzer -o $@ $< $(LIBRARY_OBJECTS) $(LIBRARIES)
 
@@ -336,5 +345,5 @@ clean: ## removes what was built
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
 
-.PHONY: all picture check validate tests effect schema unit asan clang valgrind fuzz fuzz-readers faults golden properties readme train train-blocks train-titles bench format lint lint-format lint-complexity mutation lint-cppcheck lint-tidy lint-shell \
+.PHONY: all picture check validate tests effect schema unit asan clang valgrind fuzz fuzz-readers fuzz-pages faults golden properties readme train train-blocks train-titles bench format lint lint-format lint-complexity mutation lint-cppcheck lint-tidy lint-shell \
   demo install uninstall clean help
