@@ -16,6 +16,7 @@ static bool is_digit(char sign)
 
 float measure_next(slice *text)
 {
+  if (!text->size) return 0;
   const char *at = text->at, *end = at + text->size;
   while (at < end && strchr(" \t\r\n,", *at) && *at) at++;
   bool negative = at < end && *at == '-';

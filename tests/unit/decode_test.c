@@ -261,7 +261,7 @@ static void assert_refused(slice bytes, const char *encoding, bg_code code)
 static void what_is_no_text_is_refused(void **state)
 {
   (void)state;
-  assert_refused(SLICE("%PDF-1.4 ..."), NULL, BG_BINARY_INPUT);
+  assert_refused(SLICE("%PDF-1.4 ..."), NULL, BG_DAMAGED_FILE);
   assert_refused(SLICE("PK\x03\x04 ..."), NULL, BG_DAMAGED_ARCHIVE);
   assert_refused(SLICE("a\0b\0\0\0c\x01\x02"), NULL, BG_BINARY_INPUT);
   assert_refused(SLICE(""), NULL, BG_EMPTY_INPUT);
