@@ -42,7 +42,7 @@ static const struct {
   size_t size;
   const char *is;
 } signatures[] = {
-    {"%PDF-", 5, "a PDF document; convert it by pdftotext first"},
+    {"%PDF-", 5, "a PDF document"},
     {"\x89PNG", 4, "a PNG image"},
     {"\xFF\xD8\xFF", 3, "a JPEG image"},
     {"GIF8", 4, "a GIF image"},

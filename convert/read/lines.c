@@ -361,6 +361,7 @@ static bool level(const struct strip *a, const struct strip *b)
 bool strips_lines(struct strip *strips, size_t count, arena *memory, struct line_list *lines, uint32_t page,
                   uint32_t region)
 {
+  if (count == 0) return true;
   qsort(strips, count, sizeof *strips, from_top);
   for (size_t from = 0, to; from < count; from = to) {
     for (to = from + 1; to < count && level(&strips[from], &strips[to]);) to++;
