@@ -82,14 +82,17 @@
   <!-- # What a division is called: its heading, else a word for its function -->
 
   <xsl:template match="*" mode="name">
-    <xsl:value-of select="substring-before(substring-after($block-words, concat('|', local-name(), '=')), '|')"/>
-  </xsl:template>
-
-  <xsl:template match="*[r:heading]" mode="name">
-    <xsl:variable name="heading"><xsl:apply-templates select="r:heading[1]" mode="clean"/></xsl:variable>
-    <xsl:variable name="length" select="string-length($heading)"/>
-    <!-- without the mark that ends a run-in heading -->
-    <xsl:value-of select="substring($heading, 1, $length - number(contains('。：:；', substring($heading, $length))))"/>
+    <xsl:choose>
+      <xsl:when test="r:heading">
+        <xsl:variable name="heading"><xsl:apply-templates select="r:heading[1]" mode="clean"/></xsl:variable>
+        <xsl:variable name="length" select="string-length($heading)"/>
+        <!-- without the mark that ends a run-in heading -->
+        <xsl:value-of select="substring($heading, 1, $length - number(contains('。：:；', substring($heading, $length))))"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="substring-before(substring-after($block-words, concat('|', local-name(), '=')), '|')"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- # A statistic by its codes. There are thousands: words are chosen, which libxslt does quickest. -->

@@ -155,6 +155,13 @@
 
   <!-- # Statistics by division: those of a division's own, then those of the divisions in it -->
 
+  <xsl:key name="own" match="r:stat"
+           use="generate-id(ancestor::*[self::r:body or self::r:review or self::r:outlook or self::r:plan or self::r:government
+                            or self::r:achievement or self::r:task or self::r:measure or self::r:topic or self::r:section
+                            or self::r:opening or self::r:overview or self::r:outlook-text or self::r:requirement
+                            or self::r:targets or self::r:acknowledgement or self::r:problems or self::r:problem
+                            or self::r:closing or self::r:livelihood or self::r:glossary or self::r:appendix][1])"/>
+
   <xsl:template match="*" mode="figures"/>
 
   <xsl:template mode="figures"
@@ -162,7 +169,7 @@
                        | r:topic | r:section | r:opening | r:overview | r:outlook-text | r:requirement | r:targets
                        | r:acknowledgement | r:problems | r:problem | r:closing | r:livelihood | r:glossary
                        | r:appendix">
-    <xsl:variable name="own" select="(r:heading | r:p | r:item | r:list | r:table | r:entry)//r:stat"/>
+    <xsl:variable name="own" select="key('own', generate-id())"/>
     <xsl:if test="$own">
       <tbody>
         <tr class="group">

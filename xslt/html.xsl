@@ -99,7 +99,7 @@
 
 
   <!-- furniture that may be all there is: its place must not become an empty element -->
-  <xsl:template match="r:furniture[not(../text())]"><xsl:comment>furniture</xsl:comment></xsl:template>
+  <xsl:template match="r:furniture[not(../text()[1])]"><xsl:comment>furniture</xsl:comment></xsl:template>
 
   <!-- shown in the masthead -->
   <xsl:template match="r:body/r:title | r:body/r:meeting | r:body/r:speaker"/>
@@ -117,22 +117,22 @@
   </xsl:template>
 
   <xsl:template match="*" mode="contents">
-    <xsl:apply-templates select="*[r:heading]" mode="contents"/>
-  </xsl:template>
-
-  <xsl:template match="*[r:heading]" mode="contents">
+    <!-- not what is below what a reader looks for, nor a line like 重点做好以下工作： that heads nothing -->
     <xsl:variable name="inner" select="*[r:heading][not(self::r:topic or self::r:problem
                                                         or self::r:section and not(*[2]))]"/>
-    <li>
-      <a href="#{@id}"><xsl:apply-templates select="." mode="name"/></a>
-      <xsl:if test="$inner">
-        <ol><xsl:apply-templates select="$inner" mode="contents"/></ol>
-      </xsl:if>
-    </li>
+    <xsl:choose>
+      <xsl:when test="self::r:topic or self::r:problem or self::r:section and not(*[2])"/>
+      <xsl:when test="r:heading">
+        <li>
+          <a href="#{@id}"><xsl:apply-templates select="." mode="name"/></a>
+          <xsl:if test="$inner">
+            <ol><xsl:apply-templates select="$inner" mode="contents"/></ol>
+          </xsl:if>
+        </li>
+      </xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="*[r:heading]" mode="contents"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
-
-  <!-- below what a reader looks for; and a line like 重点做好以下工作： that heads nothing -->
-  <xsl:template match="r:topic | r:problem | r:section[not(*[2])]" mode="contents" priority="1"/>
 
   <!-- # Divisions -->
 
@@ -162,14 +162,17 @@
   </xsl:template>
 
   <xsl:template match="*" mode="class">
-    <xsl:value-of select="local-name()"/>
-    <xsl:if test="r:heading[1]/@run-in">
-      <xsl:text> run-in </xsl:text>
-      <xsl:apply-templates select="." mode="joined"/>
-    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="self::r:section and not(*[2])">lead-in</xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="local-name()"/>
+        <xsl:if test="r:heading[1]/@run-in">
+          <xsl:text> run-in </xsl:text>
+          <xsl:apply-templates select="." mode="joined"/>
+        </xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
-
-  <xsl:template match="r:section[not(*[2])]" mode="class">lead-in</xsl:template>
 
   <!-- the children; `level` is that of the division's own heading -->
   <xsl:template match="*" mode="content">
@@ -250,9 +253,8 @@
     <p><xsl:copy-of select="@id"/><xsl:comment>without a sentence</xsl:comment><xsl:apply-templates/></p>
   </xsl:template>
 
-  <xsl:template match="node()" mode="before-topic"/>
-  <xsl:template match="*[r:heading/@run-in]" mode="before-topic">
-    <xsl:attribute name="class">first</xsl:attribute>
+  <xsl:template match="node()" mode="before-topic">
+    <xsl:if test="r:heading/@run-in"><xsl:attribute name="class">first</xsl:attribute></xsl:if>
   </xsl:template>
 
   <!-- a front line that does not stand at the front -->

@@ -3,7 +3,9 @@
 
      Every heading is a heading, run-in ones too, at the depth of its division. Items and list points are bullets that
      keep their printed label. A character that CommonMark could read as markup has a backslash before it. The elements
-     called line do not show, see text.xsl. -->
+     called line do not show, see text.xsl.
+
+     No pattern has a condition (*[r:heading]): libxslt would look at all siblings for each node. The templates ask. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:r="urn:baogao:report:1"
                 exclude-result-prefixes="r">
   <xsl:import href="common.xsl"/>
@@ -21,18 +23,11 @@
 
   <xsl:template match="*">
     <xsl:param name="level" select="2"/>
-    <xsl:apply-templates select="*">
-      <xsl:with-param name="level" select="$level"/>
-    </xsl:apply-templates>
-  </xsl:template>
-
-  <xsl:template match="*[r:heading]">
-    <xsl:param name="level" select="2"/>
     <xsl:apply-templates select="r:heading">
       <xsl:with-param name="level" select="$level"/>
     </xsl:apply-templates>
     <xsl:apply-templates select="*[not(self::r:heading)]">
-      <xsl:with-param name="level" select="$level + 1"/>
+      <xsl:with-param name="level" select="$level + number(boolean(r:heading))"/>
     </xsl:apply-templates>
   </xsl:template>
 
@@ -43,8 +38,8 @@
     <xsl:text>&#10;&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="r:body/r:title[1]">
-    <xsl:text># </xsl:text>
+  <xsl:template match="r:body/r:title">
+    <xsl:if test="not(preceding-sibling::r:title[1])"><xsl:text># </xsl:text></xsl:if>
     <xsl:apply-templates select="." mode="line"/>
     <xsl:text>&#10;&#10;</xsl:text>
   </xsl:template>
@@ -60,14 +55,11 @@
     <xsl:text>- </xsl:text>
     <xsl:apply-templates select="." mode="line"/>
     <xsl:text>&#10;</xsl:text>
-    <xsl:if test="not(following-sibling::*[1])"><xsl:text>&#10;</xsl:text></xsl:if>
-  </xsl:template>
-
-  <!-- a bullet before something else than a bullet ends its list -->
-  <xsl:template match="r:item[following-sibling::*[1][not(self::r:item)]] | r:entry[following-sibling::*[1][not(self::r:entry)]]">
-    <xsl:text>- </xsl:text>
-    <xsl:apply-templates select="." mode="line"/>
-    <xsl:text>&#10;&#10;</xsl:text>
+    <!-- a bullet before something else than a bullet ends its list -->
+    <xsl:variable name="next" select="following-sibling::*[1]"/>
+    <xsl:if test="not($next) or self::r:item and not($next/self::r:item) or self::r:entry and not($next/self::r:entry)">
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
   </xsl:template>
 
   <!-- # A line: the clean text of a block, escaped -->
@@ -84,8 +76,8 @@
 
   <xsl:template match="*" mode="cells"><xsl:apply-templates mode="clean"/></xsl:template>
   <xsl:template match="r:row" mode="cells"><xsl:apply-templates select="r:cell" mode="cells"/></xsl:template>
-  <xsl:template match="r:cell[preceding-sibling::*[1]]" mode="cells">
-    <xsl:text>&#8195;</xsl:text>
+  <xsl:template match="r:cell" mode="cells">
+    <xsl:if test="preceding-sibling::*[1]"><xsl:text>&#8195;</xsl:text></xsl:if>
     <xsl:apply-templates mode="clean"/>
   </xsl:template>
 

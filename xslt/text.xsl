@@ -59,25 +59,19 @@
 
   <xsl:template match="r:item | r:li | r:row | r:entry">
     <line>
-      <xsl:if test="generate-id() != $first"><xsl:text>&#10;</xsl:text></xsl:if>
-      <xsl:apply-templates/>
-    </line>
-  </xsl:template>
-
-  <!-- the first of a list that follows an empty line, as after a heading -->
-  <xsl:template match="r:row[1] | r:entry[1]">
-    <line>
-      <xsl:apply-templates select="." mode="apart"/>
+      <xsl:choose>
+        <xsl:when test="generate-id() = $first"/>
+        <!-- the first of a list that follows an empty line, as after a heading -->
+        <xsl:when test="self::r:row and not(preceding-sibling::r:row[1])
+                        or self::r:entry and not(preceding-sibling::r:entry[1])"><xsl:text>&#10;&#10;</xsl:text></xsl:when>
+        <xsl:otherwise><xsl:text>&#10;</xsl:text></xsl:otherwise>
+      </xsl:choose>
       <xsl:apply-templates/>
     </line>
   </xsl:template>
 
   <xsl:template match="r:cell">
-    <xsl:apply-templates/>
-  </xsl:template>
-
-  <xsl:template match="r:cell[preceding-sibling::r:cell]">
-    <xsl:text>&#9;</xsl:text>
+    <xsl:if test="preceding-sibling::r:cell[1]"><xsl:text>&#9;</xsl:text></xsl:if>
     <xsl:apply-templates/>
   </xsl:template>
 
