@@ -156,7 +156,7 @@ bool pdf_extract(struct document *document, slice source, struct decoded *decode
 {
   struct layout layout = {.memory = document->arena};
   slice xhtml;
-  if (!is_whole(source)) return log_add(document->log, BG_DAMAGED_FILE, NOWHERE, "its end is missing");
+  if (!is_whole(source)) return log_add(document->log, BG_DAMAGED_FILE, NOWHERE, "the end of the PDF is missing");
   if (!run(document, source, &xhtml) || !pdf_words(xhtml, &layout, document->log)) return false;
   return layout_take(document, &layout, decoded);
 }
