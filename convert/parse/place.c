@@ -206,15 +206,20 @@ static slice without_city(slice name)
   return city && named ? district : name;
 }
 
+/* 自治区: whose it is, is not said. */
+static bool is_kind_alone(slice name)
+{
+  return lex_front_starts(name.at, name.size, FRONT_ROLE_KIND) == name.size;
+}
+
 /* 陇川县第十七届人民代表大会: what stands before 第…届, when the gazetteer does not know it. */
 static slice before_assembly(slice meeting)
 {
   size_t at = 0;
   if (!lex_front_in(meeting.at, meeting.size, FRONT_ROLE_NTH, &at)) return (slice){NULL, 0};
   slice name = {meeting.at, at};
-  bool kind_alone = lex_front_starts(name.at, name.size, FRONT_ROLE_KIND) == name.size; /* whose it is, is not said */
   bool session = lex_front_in(meeting.at, meeting.size, FRONT_ROLE_SESSION, NULL) != 0;
-  return name.size < 6 || name.size > 60 || kind_alone || !session ? (slice){NULL, 0} : without_city(name);
+  return name.size < 6 || name.size > 60 || is_kind_alone(name) || !session ? (slice){NULL, 0} : without_city(name);
 }
 
 /* What the speaker speaks for: the text behind 我代表, up to 人民政府, 管理委员会 …; empty if there is none. */
@@ -265,7 +270,7 @@ bool place_find(struct document *document, slice meeting, slice title, int year)
     slice spoken = spoken_for(document);
     bool other = level && (strcmp(level, "other") == 0 || may_name_place(spoken));
     bool known = other || gazetteer_only(spoken.at, spoken.size, year);
-    if (spoken.size > 6 && known) name = spoken;
+    if (spoken.size > 6 && known && !is_kind_alone(spoken)) name = spoken;
   }
   if (name.size) return name_place(document, name, level, year, false);
   return infer_place(document, level, sure, year);

@@ -48,10 +48,18 @@ fact('speaker', '江远帆', "标题：岚溪县政府工作报告\n报告人：
 is(facts('', $speech =~ s/县人民政府/枫渚县人民政府/r)->{place}, '枫渚县', 'the opening names the place');
 is(facts('', $speech =~ s/县人民政府/岚河地区行政公署/r)->{place}, '岚河地区', 'or a prefecture by its office');
 is(facts('', $speech)->{place}, undef, 'a kind of place is no name');
+is(facts('', $speech =~ s/县人民政府/自治区人民政府/r)->{place}, undef, 'nor is that of a region');
 
 my $annex = "我们要为建设新岚溪而努力奋斗！\n\n附件1\n\n2023年民生实事完成情况\n\n1.新建学校2所。教育局牵头，住建局协助办理。\n\n2.改造老旧小区5个。住建局牵头。\n\n3.新建公园4座。\n\n"
   . "附件2\n\n2024年民生实事\n\n1.新建医院1所。牵头单位：卫健局\n\n2.新建桥梁3座。\n\n3.新建公厕9座。\n";
 my $xml = xml("政府工作报告\n\n$speech$annex", '.txt');
 is_deeply([$xml =~ /<item [^>]*status="([a-z]+)"/g], [('done') x 3, ('planned') x 3], "items of last year's list are done, this year's are planned");
 is_deeply([$xml =~ m{<lead-unit>([^<]*)}g], ['教育局', '住建局', '卫健局'], 'the unit in charge is named before the word or behind it');
+
+for my $aims ('总体要求和主要目标', '总体要求和目标任务') {
+  my $third = $speech =~ s/2024年工作安排/2024年工作$aims/r;
+  like(xml("政府工作报告\n\n${third}三、2024年工作安排\n\n（一）做强工业\n\n新建工厂3家。\n\n（二）做优农业\n\n新建良田5万亩。\n", '.txt'),
+    qr{<requirement [^>]*><heading [^>]*><label>二、</label>.*<plan [^>]*><heading [^>]*><label>三、</label>}s,
+    "$aims in front of a plan are what is required");
+}
 done_testing();

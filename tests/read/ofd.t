@@ -51,7 +51,7 @@ refused('a package without a document is damaged', zip('OFD.xml' => "<ofd:OFD $s
 refused('a document type is refused', of([body($long)], files => { 'Doc_0/Document.xml' => "<!DOCTYPE d [<!ENTITY a 'aaaa'>]><ofd:Document $space/>" }), 'damaged-archive');
 refused('a page that is not well-formed is damaged', page('<ofd:TextObject>'), 'damaged-archive');
 refused('pages without text are told to be a scan', page(''), 'scanned');
-refused('a package that unpacks to too much is refused', of([body($long)], files => { 'Doc_0/Pages/Page_0/Content.xml' => "<ofd:Page $space>" . ' ' x (80 << 20) . '</ofd:Page>' }), 'too-large');
+refused('a package that unpacks to too much is refused', of([body($long)], files => { 'Doc_0/Pages/Page_0/Content.xml' => "<ofd:Page $space>" . ' ' x (80 << 20) . '</ofd:Page>' }), 'damaged-archive');
 
 # The samples.
 my @samples = grep { !/README/ } glob "$FindBin::Bin/../../samples/*";
