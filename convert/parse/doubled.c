@@ -4,9 +4,9 @@
 #include "outline.h"
 
 enum {
-  LEAST_HALF = 12,  /* bytes of a text that stands twice in its line: four characters of Chinese */
-  LEAST_PAIRS = 4,  /* characters that stand twice each */
-  LONGEST = 180,    /* bytes of a title */
+  LEAST_HALF = 12, /* bytes of a text that stands twice in its line: four characters of Chinese */
+  LEAST_PAIRS = 4, /* characters that stand twice each */
+  LONGEST = 180,   /* bytes of a title */
   FIRST_LINES = 4, /* with text, among which the title stands */
 };
 
