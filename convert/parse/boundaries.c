@@ -45,10 +45,13 @@ static bool opens_block(slice head)
 {
   int weights[FUNCTIONS];
   function_cues(head, weights);
-  return weights[FUNCTIONS_FUNCTION_PROBLEMS] >= OPENS_BLOCK || weights[FUNCTIONS_FUNCTION_CLOSING] >= OPENS_BLOCK ||
-         weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= OPENS_BLOCK ||
-         weights[FUNCTIONS_FUNCTION_OPENING] >= OPENS_BLOCK || weights[FUNCTIONS_FUNCTION_REQUIREMENT] >= OPENS_BLOCK ||
-         weights[FUNCTIONS_FUNCTION_TARGETS] >= OPENS_TARGETS;
+  static const enum lex_functions_function openers[] = {
+      FUNCTIONS_FUNCTION_PROBLEMS, FUNCTIONS_FUNCTION_CLOSING,     FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT,
+      FUNCTIONS_FUNCTION_OPENING,  FUNCTIONS_FUNCTION_REQUIREMENT,
+  };
+  for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
+    if (weights[openers[i]] >= OPENS_BLOCK) return true;
+  return weights[FUNCTIONS_FUNCTION_TARGETS] >= OPENS_TARGETS;
 }
 
 /* Where the salutation begins in the front that starts at `text`: behind something else; 0: nowhere. */
@@ -83,8 +86,8 @@ static size_t annex_line(slice text)
 static bool begins_paragraph(slice text, slice before)
 {
   struct label label = label_read(utf8_first(text, HEAD), 0);
-  bool labelled = (label.system >= LABEL_HAN && label.system <= LABEL_ARABIC) || label.system == LABEL_ORDINAL ||
-                  label.system == LABEL_DASH;
+  bool numbered = label.system >= LABEL_HAN && label.system <= LABEL_ARABIC;
+  bool labelled = numbered || label.system == LABEL_ORDINAL || label.system == LABEL_DASH;
   if (labelled || annex_line(text) || speaks_to_audience(text) || glued_part_title(text, false)) return true;
   return looks_back(text) && utf8_longer(before, LEAST_LOOKED_BACK);
 }
@@ -105,8 +108,8 @@ static uint32_t led_in(const struct document *document, uint32_t start, uint32_t
   if (colon < 0) return 0;
   rest = slice_after(rest, (size_t)colon + COLON.size);
   struct label label = label_read(utf8_first(rest, HEAD), 0);
-  bool divides = label.n == 1 && (label.system == LABEL_HAN || label.system == LABEL_HAN_PAREN);
-  return divides ? (uint32_t)(rest.at - document->text.at) : 0;
+  bool divides = label.system == LABEL_HAN || label.system == LABEL_HAN_PAREN;
+  return divides && label.n == 1 ? (uint32_t)(rest.at - document->text.at) : 0;
 }
 
 /* # What is counted through: items and notes, whose ends no full stop tells */
@@ -142,7 +145,8 @@ static size_t next_counted(slice text, int n)
     before = utf8_at(text.at + at, &size);
     bool may = before >= 0x2E80 || before == ')' || before == ']';
     slice rest = slice_after(text, at + size);
-    if (may && rest.size && (number_counting(rest) == n || opens_annex(rest))) return at + size;
+    if (!may || !rest.size) continue;
+    if (number_counting(rest) == n || opens_annex(rest)) return at + size;
   }
   return 0;
 }
@@ -199,7 +203,8 @@ static uint32_t next_beginning(const struct document *document, uint32_t at, uin
     uint32_t sentence = sentence_end(document, start, end);
     slice head = utf8_first(document_slice(document, start, sentence), HEAD);
     slice before = document_slice(document, from, start);
-    if (begins_paragraph(rest, before) || (opens_block(head) && utf8_longer(before, LEAST_BLOCK))) return start;
+    bool block = opens_block(head) && utf8_longer(before, LEAST_BLOCK);
+    if (block || begins_paragraph(rest, before)) return start;
     bool divides = opens_divisions(utf8_first(document_slice(document, sentence, end), HEAD));
     if (divides && leads_in(document, from, start, sentence)) return start;
   }

@@ -94,7 +94,8 @@ static bool is_soft_hyphen(const unsigned char *at)
 /* ZERO WIDTH SPACE, NON-JOINER and JOINER, U+200B to U+200D; WORD JOINER, U+2060. */
 static bool is_zero_width(const unsigned char *at)
 {
-  return (at[1] == 0x80 && at[2] >= 0x8B && at[2] <= 0x8D) || (at[1] == 0x81 && at[2] == 0xA0);
+  bool zero = at[1] == 0x80 && at[2] >= 0x8B && at[2] <= 0x8D, word_joiner = at[1] == 0x81 && at[2] == 0xA0;
+  return zero || word_joiner;
 }
 
 /* ZERO WIDTH NO-BREAK SPACE, U+FEFF. */
@@ -118,7 +119,8 @@ static bool is_marked_up(const struct outline *outline)
   if (type && strcmp(type, "text/markdown") == 0) return true;
   for (size_t i = 0; i < outline->line_count; i++) {
     slice line = document_slice(document, outline->lines[i], outline->lines[i + 1]);
-    if (line.size == 0 || (line.at[0] != '#' && line.at[0] != '*')) continue;
+    char first = line.size ? line.at[0] : ' ';
+    if (first != '#' && first != '*') continue;
     line = utf8_trim(line);
     size_t hashes = 0;
     while (hashes < line.size && line.at[hashes] == '#') hashes++;
@@ -138,29 +140,61 @@ static const char *closing_star(const char *at, const char *end)
   return close + 1 < end && close[1] == '*' ? NULL : close;
 }
 
+/* The bytes of `## ` with which the line begins as a title does; 0: none. */
+static size_t hashes_before(slice line)
+{
+  size_t hashes = 0;
+  while (hashes < line.size && hashes < 6 && line.at[hashes] == '#') hashes++;
+  return hashes && hashes < line.size && line.at[hashes] == ' ' ? hashes + 1 : 0;
+}
+
+/* Marks the stars at `*at` in the line, and the one that closes theirs; moves `*at` behind them. */
+static bool take_stars(struct document *document, slice line, const char **at)
+{
+  const char *last = line.at + line.size, *first = *at;
+  size_t stars = 0;
+  while (first + stars < last && first[stars] == '*') stars++;
+  uint32_t from = (uint32_t)(first - document->text.at);
+  bool escaped = first > line.at && first[-1] == '\\';
+  const char *close = stars == 1 && !escaped ? closing_star(first, last) : NULL;
+  bool mark = stars >= 2 || close;
+  if (mark && !furniture_add(document, from, from + (uint32_t)stars, FURNITURE_MARKUP)) return false;
+  *at = close ? close + 1 : first + stars;
+  if (!close) return true;
+  from = (uint32_t)(close - document->text.at);
+  return furniture_add(document, from, from + 1, FURNITURE_MARKUP);
+}
+
 /* `# ` at the line's start, `**` anywhere in it, a line that only draws a rule. */
 static bool find_markup(struct document *document, uint32_t start, uint32_t end, bool marked)
 {
   slice line = document_slice(document, start, end);
   if (is_rule(line)) return furniture_add(document, start, end, FURNITURE_MARKUP);
-  size_t hashes = 0;
-  while (hashes < line.size && hashes < 6 && line.at[hashes] == '#') hashes++;
-  if (hashes && hashes < line.size && line.at[hashes] == ' ') {
-    if (!furniture_add(document, start, start + (uint32_t)hashes + 1, FURNITURE_MARKUP)) return false;
-  }
+  if (!furniture_add(document, start, start + (uint32_t)hashes_before(line), FURNITURE_MARKUP)) return false;
   const char *last = line.at + line.size;
-  for (const char *at = line.at; marked && at + 1 < last && (at = memchr(at, '*', (size_t)(last - at)));) {
-    size_t stars = 0;
-    while (at + stars < last && at[stars] == '*') stars++;
-    uint32_t from = (uint32_t)(at - document->text.at);
-    bool escaped = at > line.at && at[-1] == '\\';
-    const char *close = stars == 1 && !escaped ? closing_star(at, last) : NULL;
-    if ((stars >= 2 || close) && !furniture_add(document, from, from + (uint32_t)stars, FURNITURE_MARKUP)) return false;
-    from = close ? (uint32_t)(close - document->text.at) : 0;
-    if (close && !furniture_add(document, from, from + 1, FURNITURE_MARKUP)) return false;
-    at = close ? close + 1 : at + stars;
-  }
+  for (const char *at = line.at; marked && at + 1 < last && (at = memchr(at, '*', (size_t)(last - at)));)
+    if (!take_stars(document, line, &at)) return false;
   return true;
+}
+
+static bool is_digit(uint32_t code)
+{
+  bool narrow = code >= '0' && code <= '9', wide = code >= 0xFF10 && code <= 0xFF19;
+  return narrow || wide;
+}
+
+/* - – — ― ─ and the middle dot. */
+static bool is_dash(uint32_t code)
+{
+  switch (code) {
+  case '-':
+  case 0x2013:
+  case 0x2014:
+  case 0x2015:
+  case 0x2500:
+  case 0x00B7: return true;
+  default: return false;
+  }
 }
 
 /* — 2 —, -2-, 12, 第 2 页: nothing but a page's number. */
@@ -171,8 +205,7 @@ static bool is_page_number(slice line)
   size_t size, dashes = 0;
   for (size_t at = 0; at < line.size; at += size) {
     uint32_t code = utf8_at(line.at + at, &size);
-    bool digit = (code >= '0' && code <= '9') || (code >= 0xFF10 && code <= 0xFF19);
-    bool dash = code == '-' || code == 0x2014 || code == 0x2013 || code == 0x00B7 || code == 0x2015 || code == 0x2500;
+    bool digit = is_digit(code), dash = is_dash(code);
     size_t word = lex_layout_starts(line.at + at, line.size - at, LAYOUT_ROLE_PAGE);
     if (word) size = word;
     if (!digit && !dash && !word && code != '/' && !utf8_is_space(code)) return false;
@@ -254,7 +287,8 @@ static bool find_in_line(struct document *document, uint32_t start, uint32_t end
   slice line = utf8_trim(document_slice(document, start, end));
   if (line.size == 0) return find_spacing(document, start, end);
   uint32_t from = (uint32_t)(line.at - document->text.at), to = from + (uint32_t)line.size;
-  if ((from > start || to < end) && !find_spacing(document, start, end)) return false;
+  bool spaced = from > start || to < end;
+  if (spaced && !find_spacing(document, start, end)) return false;
   if (is_page_number(line)) return furniture_add(document, from, to, FURNITURE_PAGE_NUMBER);
   if (is_print_edge(line)) return furniture_add(document, from, to, FURNITURE_RUNNING_HEAD);
   return find_lost(document, &from, &to) && find_markup(document, from, to, marked);
@@ -326,10 +360,12 @@ static bool take_aside(struct document *document)
 bool furniture_find(struct outline *outline)
 {
   struct document *document = outline->document;
-  if (!take_aside(document)) return false;
-  if (!find_controls(document) || !find_escapes(document) || !find_front_matter(document) || !find_tags(document) ||
-      !typeset_spaces_find(document) || !jumps_find(document) || !invisible_find(document))
-    return false;
+  static bool (*const passes[])(struct document *) = {
+      take_aside, find_controls,       find_escapes, find_front_matter,
+      find_tags,  typeset_spaces_find, jumps_find,   invisible_find,
+  };
+  for (size_t i = 0; i < sizeof passes / sizeof *passes; i++)
+    if (!passes[i](document)) return false;
   bool marked = is_marked_up(outline);
   for (size_t i = 0; i < outline->line_count; i++)
     if (!find_in_line(document, outline->lines[i], outline->lines[i + 1], marked)) return false;

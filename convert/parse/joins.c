@@ -181,8 +181,9 @@ static bool hangs(const struct document *document, const struct line *line, cons
   slice between = document_slice(document, line->end, next->start);
   const char *ended = memchr(between.at, '\n', between.size);
   bool adjacent = ended && !memchr(ended + 1, '\n', (size_t)(between.at + between.size - ended - 1));
-  return adjacent && line->indent > 1 && next->indent == 0 && slice_has(text, SLICE("，")) &&
-         !ends_as_sentence(document, line->start, line->end) && label_read(text, 0).system == LABEL_NONE;
+  bool outdented = line->indent > 1 && next->indent == 0;
+  if (!adjacent || !outdented || !slice_has(text, COMMA)) return false;
+  return !ends_as_sentence(document, line->start, line->end) && label_read(text, 0).system == LABEL_NONE;
 }
 
 /* Whether the line would have had room for the first word of the next one: then it ended where its writer meant. */
@@ -216,30 +217,44 @@ static bool goes_on_filled(const struct joiner *joiner, const struct line *line,
   return label.system == LABEL_NONE || label.system == LABEL_LISTED;
 }
 
+/* Whether the line ends, or the next one begins, with what is not parted from the rest: a bracket or quote, as the
+ * lines of a link's text do, punctuation, one half of a dash. */
+static bool is_unparted(const struct document *document, const struct line *line, const struct line *next)
+{
+  size_t size;
+  uint32_t last = utf8_before(document->text.at + line->end, &size);
+  uint32_t first = utf8_at(document->text.at + next->start, &size);
+  bool dash = first == DASH_SIGN && last == first;
+  return opens_word(last) || closes_word(first) || dash;
+}
+
+/* The same where lines are about as wide as each other. */
+static bool goes_on_wrapped(const struct joiner *joiner, const struct line *line, const struct line *next)
+{
+  const struct document *document = joiner->outline->document;
+  slice text = document_slice(document, next->start, next->end);
+  if (ends_as_sentence(document, line->start, line->end)) {
+    if (!is_full(joiner, line, next) || speaks_to_audience(text)) return false;
+  }
+  uint32_t width = line->width + unbroken(document, next);
+  if (width * 5 < joiner->width * 4 || next->indent > line->indent + 1) return false;
+  struct label label = label_read(text, next->start);
+  return label.system == LABEL_NONE || label.system == LABEL_LISTED;
+}
+
 /* Whether the line `next` goes on with the paragraph of `line`. */
 static bool goes_on(const struct joiner *joiner, const struct line *line, const struct line *next)
 {
   const struct document *document = joiner->outline->document;
-  size_t size;
+  slice text = document_slice(document, line->start, line->end);
   if (line->joined) return true;
-  if (is_bar_row(document_slice(document, next->start, next->end)) ||
-      is_bar_row(document_slice(document, line->start, line->end)))
-    return false;
-  if (opens_word(utf8_before(document->text.at + line->end, &size))) return true; /* the lines of a link's text */
-  uint32_t first = utf8_at(document->text.at + next->start, &size);
-  if (closes_word(first) || (first == DASH_SIGN && utf8_before(document->text.at + line->end, &size) == first))
-    return true;
-  if (ends_in_comma(document_slice(document, line->start, line->end)) && !opens_something(document, next)) return true;
+  if (is_bar_row(document_slice(document, next->start, next->end)) || is_bar_row(text)) return false;
+  if (is_unparted(document, line, next)) return true;
+  if (ends_in_comma(text) && !opens_something(document, next)) return true;
   if (joiner->fill.exact) return goes_on_filled(joiner, line, next);
-  if (!joiner->width)
-    return (breaks_off(document, line, next) || hangs(document, line, next)) && !begins_anew(joiner, next);
-  if (ends_as_sentence(document, line->start, line->end) &&
-      (!is_full(joiner, line, next) || speaks_to_audience(document_slice(document, next->start, next->end))))
-    return false;
-  uint32_t width = line->width + unbroken(document, next);
-  if (width * 5 < joiner->width * 4 || next->indent > line->indent + 1) return false;
-  struct label label = label_read(document_slice(document, next->start, next->end), next->start);
-  return label.system == LABEL_NONE || label.system == LABEL_LISTED;
+  if (joiner->width) return goes_on_wrapped(joiner, line, next);
+  bool unfinished = breaks_off(document, line, next) || hangs(document, line, next);
+  return unfinished && !begins_anew(joiner, next);
 }
 
 static bool read_line(struct joiner *joiner, size_t number, struct line *line)

@@ -13,7 +13,8 @@ static uint32_t before_bracket(const struct document *document, uint32_t at)
   size_t size;
   if (at == 0) return at;
   uint32_t code = utf8_before(document->text.at + at, &size);
-  bool letter = code >= 'A' && code <= 'Z' && (at == 1 || document->text.at[at - 2] == '\n');
+  bool at_line = at == 1 || document->text.at[at - 2] == '\n';
+  bool letter = code >= 'A' && code <= 'Z' && at_line;
   bool bracket = code == 0xFF08 || code == '(' || code == 0x3010 || code == 0x3014;
   return letter || bracket ? at - (uint32_t)size : at;
 }
@@ -37,7 +38,8 @@ static uint32_t after_page(const struct document *document, uint32_t at)
     uint32_t code = utf8_at(here.at, &size);
     size_t number;
     size_t word = lex_layout_starts(here.at, here.size, LAYOUT_ROLE_BEFORE_SHEET);
-    bool part = code == 0x3001 || code == ' ' || code == '-' || (code >= 'A' && code <= 'Z');
+    bool letter = code >= 'A' && code <= 'Z';
+    bool part = letter || code == 0x3001 || code == ' ' || code == '-';
     if (word) {
       size = word;
     } else if (!part) {
@@ -68,8 +70,8 @@ static bool breaks_off(const struct document *document, uint32_t end)
   for (uint32_t at = end; at > 0; at -= (uint32_t)size) {
     uint32_t code = utf8_before(document->text.at + at, &size);
     if (code == 0xFF0C || code == 0x3001) return true;
-    if (code == '\n' || code == 0x3002 || code == 0xFF01 || code == 0xFF1F || code == 0xFF1A || code == 0xFF1B)
-      return false;
+    bool stop = code == 0x3002 || code == 0xFF01 || code == 0xFF1F, leads = code == 0xFF1A || code == 0xFF1B;
+    if (stop || leads || code == '\n') return false;
     if (signs++ > LONGEST_TITLE) return true;
   }
   return false;

@@ -134,7 +134,8 @@ static uint32_t division_led_in(const struct document *document, uint32_t start,
   uint32_t at = start + (uint32_t)behind;
   while (at < end && document->text.at[at] == ' ') at++;
   struct label label = label_read(document_slice(document, at, end), at);
-  if (label.n != 1 || (label.system != LABEL_HAN && label.system != LABEL_HAN_PAREN)) return 0;
+  bool divides = label.system == LABEL_HAN || label.system == LABEL_HAN_PAREN;
+  if (!divides || label.n != 1) return 0;
   uint32_t stop = sentence_end(document, at, end);
   return ends_as_sentence(document, at, stop) && stop - at <= 3 * LONGEST_LED_IN ? at : 0;
 }

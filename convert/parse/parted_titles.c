@@ -55,8 +55,8 @@ static size_t best_edge(slice text, bool orders, int least)
     }
     size_t order = orders ? order_at(text, at) : 0;
     slice before = {text.at + clause, at - clause};
-    if ((orders && !order) || utf8_count(before) < LEAST_CLAUSE || utf8_count(slice_after(text, at)) <= LEAST_CLAUSE)
-      continue;
+    bool none = orders && !order;
+    if (none || utf8_count(before) < LEAST_CLAUSE || utf8_count(slice_after(text, at)) <= LEAST_CLAUSE) continue;
     if (lex_layout_ends(before.at, before.size, LAYOUT_ROLE_AND)) continue;
     bool adverb = order && order_at(text, at + order); /* 大力|推进: the first begins it */
     int edge = edge_at(text, at) + (adverb ? ADVERB : 0);
@@ -100,8 +100,10 @@ static bool may_be_run_in(const struct outline *outline, const struct labelled_l
 static size_t next_member(const struct outline *outline, const struct labelled_list *list, size_t i)
 {
   enum label_system system = outline->paragraphs[list->first].label.system;
-  while (i <= list->last && (outline->paragraphs[i].label.system != system || is_whole_line(&outline->paragraphs[i])))
-    i++;
+  for (; i <= list->last; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    if (paragraph->label.system == system && !is_whole_line(paragraph)) break;
+  }
   return i;
 }
 

@@ -32,6 +32,51 @@ bool ends_as_sentence(const struct document *document, uint32_t start, uint32_t 
   return false;
 }
 
+/* 。！？ */
+static bool stops(uint32_t code)
+{
+  return code == 0x3002 || code == 0xFF01 || code == 0xFF1F;
+}
+
+/* What still belongs to a sentence behind its stop: ”’）》」』, and more stops. */
+static bool belongs_to_stop(uint32_t code)
+{
+  switch (code) {
+  case 0x201D:
+  case 0x2019:
+  case 0xFF09:
+  case 0x300B:
+  case 0x300D:
+  case 0x300F: return true;
+  default: return stops(code);
+  }
+}
+
+/* Whether the sentence goes on with `code` behind the quote that a stop ended: ”， ”、 ”； ”的 */
+static bool goes_on(uint32_t code)
+{
+  return code == 0xFF0C || code == 0x3001 || code == 0xFF1B || code == 0x7684;
+}
+
+/* Where the bracket closes that was opened before `at`, if it does so soon; else `otherwise`. */
+static uint32_t closing_bracket(const struct document *document, uint32_t at, uint32_t end, uint32_t otherwise)
+{
+  enum { NEAR = 400 }; /* bytes */
+  slice rest = document_slice(document, at, end - at > NEAR ? at + NEAR : end);
+  ptrdiff_t close = slice_find(rest, CLOSING_BRACKET);
+  return close < 0 ? otherwise : at + (uint32_t)close;
+}
+
+/* Moves `*stop`, behind a stop, behind what belongs to it; whether the sentence ends there. */
+static bool ends_behind(const char *text, uint32_t *stop, uint32_t end)
+{
+  size_t size;
+  uint32_t from = *stop;
+  while (*stop < end && belongs_to_stop(utf8_at(text + *stop, &size))) *stop += (uint32_t)size;
+  bool quoted = *stop > from && *stop < end;
+  return !quoted || !goes_on(utf8_at(text + *stop, &size));
+}
+
 uint32_t sentence_end(const struct document *document, uint32_t at, uint32_t end)
 {
   const char *text = document->text.at;
@@ -49,27 +94,9 @@ uint32_t sentence_end(const struct document *document, uint32_t at, uint32_t end
     }
     uint32_t code = utf8_at(text + at, &size);
     at += (uint32_t)size;
-    if (code == 0xFF08) { /* （…） is one with its sentence, if it closes soon */
-      slice rest = document_slice(document, at, end - at > 400 ? at + 400 : end);
-      ptrdiff_t close = slice_find(rest, CLOSING_BRACKET);
-      if (close >= 0) closed = at + (uint32_t)close;
-    }
-    if ((code != 0x3002 && code != 0xFF01 && code != 0xFF1F) || at <= closed) continue;
-    uint32_t stop = at;
-    while (stop < end) {
-      code = utf8_at(text + stop, &size);
-      bool closer = code == 0x201D || code == 0x2019 || code == 0xFF09 || code == 0x300B || code == 0x300D ||
-                    code == 0x300F || code == 0x3002 || code == 0xFF01 || code == 0xFF1F;
-      if (!closer) break;
-      stop += (uint32_t)size;
-    }
-    bool quoted = stop > at;
-    code = stop < end ? utf8_at(text + stop, &size) : 0;
-    if (quoted && (code == 0xFF0C || code == 0x3001 || code == 0xFF1B || code == 0x7684)) { /* ”， ”、 ”； ”的 */
-      at = stop;
-      continue;
-    }
-    return stop;
+    if (code == 0xFF08) closed = closing_bracket(document, at, end, closed); /* （…） is one with its sentence */
+    if (!stops(code) || at <= closed) continue;
+    if (ends_behind(text, &at, end)) return at;
   }
   return end;
 }

@@ -26,13 +26,34 @@ uint32_t columns_taken(const struct document *document, uint32_t start, uint32_t
 
 bool opens_word(uint32_t code)
 {
-  return code == 0x201C || code == 0x2018 || code == 0xFF08 || code == 0x300A || code == 0x3008 || code == 0x300C;
+  switch (code) {
+  case 0x201C:
+  case 0x2018:
+  case 0xFF08:
+  case 0x300A:
+  case 0x3008:
+  case 0x300C: return true;
+  default: return false;
+  }
 }
 
 bool closes_word(uint32_t code)
 {
-  return code == 0xFF0C || code == 0x3002 || code == 0xFF1B || code == 0x3001 || code == 0xFF1A || code == 0xFF01 ||
-         code == 0xFF1F || code == 0xFF09 || code == 0x300B || code == 0x3009 || code == 0x300D || code == 0x201D;
+  switch (code) {
+  case 0xFF0C:
+  case 0x3002:
+  case 0xFF1B:
+  case 0x3001:
+  case 0xFF1A:
+  case 0xFF01:
+  case 0xFF1F:
+  case 0xFF09:
+  case 0x300B:
+  case 0x3009:
+  case 0x300D:
+  case 0x201D: return true;
+  default: return false;
+  }
 }
 
 uint32_t first_word_taken(const struct document *document, uint32_t start, uint32_t end, bool by_characters)
@@ -120,7 +141,7 @@ struct fill lines_filled(const struct outline *outline)
   struct fill characters = {.by_characters = true, .width = common_width(outline, true)};
   uint32_t widest, most, share = share_full(outline, columns, &widest);
   uint32_t other = share_full(outline, characters, &most);
-  bool counted = other > share || (other == share && most > widest);
+  bool counted = other == share ? most > widest : other > share;
   struct fill fill = counted ? characters : columns;
   if (counted) share = other;
   fill.exact = share >= MOST_FULL && fill.width >= (fill.by_characters ? NARROWEST : 2 * NARROWEST);
