@@ -15,12 +15,4 @@ bool opens_paragraph(slice text);
  * Linear in the bytes up to there. */
 uint32_t next_boundary(const struct document *document, uint32_t at, uint32_t end);
 
-/** Collects where, in a text whose line ends were lost, the title of a labelled division ends to which a sentence is
- * glued, when most of its list can be parted so. False when memory runs out. */
-bool glued_titles_find(const struct outline *outline, struct cut_offsets *cuts);
-
-/** Collects where, in a wrapped text, a labelled title that fills its line was joined to the text behind it, though
- * most titles of its list are lines. False when memory runs out. */
-bool broken_titles_find(const struct outline *outline, struct cut_offsets *cuts);
-
 #endif

@@ -45,6 +45,13 @@ void function_cues(slice text, int weights[FUNCTIONS])
   }
 }
 
+bool speaks_to_audience(slice text)
+{
+  enum { LEAST_ADDRESS = 3 };
+  const struct lex_functions_row *row = lex_functions_longest(text.at, text.size);
+  return row && row->function == FUNCTIONS_FUNCTION_SALUTATION && row->weight >= LEAST_ADDRESS;
+}
+
 int year_in(slice text, int *last)
 {
   int first = 0;

@@ -16,6 +16,9 @@ void heading_cues(slice title, int weights[HEADING_KINDS]);
 /** The same for the words of functions.tsv in `text`. */
 void function_cues(slice text, int weights[FUNCTIONS]);
 
+/** Whether `text` begins with an address to the audience, as paragraphs do: 各位代表！ */
+bool speaks_to_audience(slice text);
+
 /** Copies `text` without white space into `copy` of `room` bytes (cut when it does not fit); the result lies in `copy`.
  */
 slice without_spaces(slice text, char *copy, size_t room);

@@ -4,9 +4,9 @@
 #include "outline.h"
 
 enum {
-  LEAST_HALF = 12,  /* bytes of a text that stands twice in its line: four characters of Chinese */
-  LEAST_PAIRS = 4,  /* characters that stand twice each */
-  LONGEST = 180,    /* bytes of a title */
+  LEAST_HALF = 12, /* bytes of a text that stands twice in its line: four characters of Chinese */
+  LEAST_PAIRS = 4, /* characters that stand twice each */
+  LONGEST = 180,   /* bytes of a title */
   FIRST_LINES = 4, /* with text, among which the title stands */
 };
 
@@ -25,8 +25,8 @@ static bool is_han(slice text)
 static bool is_twice(slice line)
 {
   size_t half = line.size / 2;
-  return line.size % 2 == 0 && half >= LEAST_HALF && line.size <= 2 * LONGEST && is_han(line) &&
-         memcmp(line.at, line.at + half, half) == 0 && !ends_sentence(line);
+  if (line.size % 2 || half < LEAST_HALF || half > LONGEST || !is_han(line)) return false;
+  return memcmp(line.at, line.at + half, half) == 0 && !ends_sentence(line);
 }
 
 /* 政政府府工工作作报报告告 */

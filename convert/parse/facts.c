@@ -343,7 +343,8 @@ static slice speaker_of(const struct outline *outline, slice dateline)
   for (const struct node *node = line_of(document, NODE_SPEAKER); node && !speaker.size; node = node->next)
     if (node->kind == NODE_SPEAKER) speaker = speaker_name(text_of(document, node));
   if (!speaker.size) speaker = name_behind_date(dateline);
-  bool whole = field.size && (!speaker.size || slice_ends(speaker, field)); /* not 长江枫 of a broken 市/长 江枫 */
+  if (!field.size) return speaker;
+  bool whole = !speaker.size || slice_ends(speaker, field); /* not 长江枫 of a broken 市/长 江枫 */
   return whole ? field : speaker;
 }
 
@@ -376,7 +377,8 @@ bool facts_find(struct outline *outline)
     log_add(document->log, BG_NOT_A_REPORT, NOWHERE);
   }
   bool year_read = options->year || !outline->plan_year_inferred;
-  bool front = set_title(document, name, title.size != line.size || !title.size) &&
+  bool name_read = title.size && title.size == line.size;
+  bool front = set_title(document, name, !name_read) &&
                set_fact(document, &facts->meeting, options->meeting, meeting, false) &&
                set_fact(document, &facts->speaker, options->speaker, speaker, false) &&
                set_fact(document, &facts->date, options->date, slice_of(told), !date);

@@ -2,6 +2,7 @@
  * text, but no titles, and hold no figures that the Chinese does not. */
 #include "../support/utf8.h"
 #include "outline.h"
+#include <ctype.h>
 
 enum { LEAST_LETTERS = 8 };
 
@@ -12,7 +13,7 @@ static bool is_latin(slice text)
   for (size_t at = 0; at < text.size; at += size) {
     uint32_t code = utf8_at(text.at + at, &size);
     if (code >= 0x2E80 && code < 0xFF00) return false;
-    letters += (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z');
+    letters += code < 0x80 && isalpha((int)code);
   }
   return letters >= LEAST_LETTERS && letters * 2 > text.size;
 }

@@ -20,10 +20,15 @@ enum {
   MOST_TOLD = 4      /* paragraphs of text before it */
 };
 
+static bool is_comma(uint32_t code)
+{
+  return code == 0xFF0C || code == ',';
+}
+
 static bool is_break(uint32_t code)
 {
-  return code == 0xFF1A || code == ':' || code == 0xFF0C || code == ',' || code == 0xFF01 || code == '!' ||
-         code == 0x3002;
+  bool colon = code == 0xFF1A || code == ':', exclaims = code == 0xFF01 || code == '!';
+  return colon || exclaims || is_comma(code) || code == 0x3002;
 }
 
 /* The bytes of a salutation at the beginning of `text`, its punctuation included; 0 if there is none. */
@@ -40,9 +45,9 @@ static size_t salutation_size(slice text)
     }
     uint32_t code = utf8_at(text.at + at, &size);
     if (is_break(code)) {
-      slice more = slice_after(text, at + size);
-      size_t again = found && (code == 0xFF0C || code == ',') ? salutation_size(more) : 0; /* 各位代表，同志们： */
-      return found ? at + size + again : 0;
+      if (!found) return 0;
+      size_t again = is_comma(code) ? salutation_size(slice_after(text, at + size)) : 0; /* 各位代表，同志们： */
+      return at + size + again;
     }
     if (code != 0x3001 && !utf8_is_space(code)) return 0; /* 、 may stand between two groups addressed */
     at += size;
@@ -96,7 +101,7 @@ static uint32_t part_of_line(const struct outline *outline, const struct paragra
   }
   size_t at = 0, size = lex_front_in(line.at, line.size, FRONT_ROLE_REPORT, &at);
   slice behind = slice_after(line, size ? at + size : line.size);
-  if (behind.size && has_date((slice){behind.at, utf8_bytes(behind, WHOLE_DATE)}))
+  if (behind.size && has_date(utf8_first(behind, WHOLE_DATE)))
     return (uint32_t)(behind.at - outline->document->text.at); /* 政府工作报告2021年8月26日在… */
   size = lex_front_in(line.at, line.size, FRONT_ROLE_AT_MEETING, &at);
   if (size && at && at + size < line.size && !tells_of_meeting(line)) {
@@ -123,6 +128,26 @@ static bool is_other_title(const struct paragraph *paragraph, slice text, int ti
   return weights[HEADINGS_KIND_REVIEW] >= 4 && weights[HEADINGS_KIND_PLAN] >= 4;
 }
 
+/* Whether the line says where the meeting was. */
+static bool is_located(slice text)
+{
+  return lex_front_ends(text.at, text.size, FRONT_ROLE_AT) ||
+         lex_front_in(text.at, text.size, FRONT_ROLE_AT_MEETING, NULL);
+}
+
+/* Whether the line is a dateline: in brackets or behind a dash, with a date, or nothing but one; `meeting`: it names a
+ * meeting. */
+static bool is_dateline(const struct paragraph *paragraph, slice text, bool meeting)
+{
+  enum { LONGEST_BRACKETED = 20, LONGEST_BARE = 14 };
+  bool bracketed = bracket_opens(text) || slice_starts(text, HALF_DASH);
+  if (meeting && bracketed) return true;
+  if (!has_date(text)) return false;
+  if (meeting) return true;
+  if (bracketed && paragraph->chars <= LONGEST_BRACKETED) return true;
+  return paragraph->chars <= LONGEST_BARE && lex_front_ends(text.at, text.size, FRONT_ROLE_DAY);
+}
+
 static enum node_kind kind_of_line(const struct outline *outline, const struct paragraph *paragraph)
 {
   slice line = document_slice(outline->document, paragraph->start, paragraph->end);
@@ -131,20 +156,14 @@ static enum node_kind kind_of_line(const struct outline *outline, const struct p
   if (paragraph->chars > LONGEST_TITLE_LINE) return NODE_P;
   int weights[FUNCTIONS];
   function_cues(text, weights);
-  bool bracketed = bracket_opens(text) || slice_starts(text, HALF_DASH);
-  bool located = lex_front_ends(text.at, text.size, FRONT_ROLE_AT) ||
-                 lex_front_in(text.at, text.size, FRONT_ROLE_AT_MEETING, NULL);
+  int title = weights[FUNCTIONS_FUNCTION_TITLE];
+  bool meeting = weights[FUNCTIONS_FUNCTION_MEETING] >= 3, speaker = weights[FUNCTIONS_FUNCTION_SPEAKER] >= 3;
   if (weights[FUNCTIONS_FUNCTION_NAVIGATION] >= 3 || tells_of_meeting(text)) return NODE_P;
-  if (paragraph == outline->paragraphs && is_other_title(paragraph, text, weights[FUNCTIONS_FUNCTION_TITLE]))
-    return NODE_TITLE;
-  if (weights[FUNCTIONS_FUNCTION_MEETING] >= 3 && located && weights[FUNCTIONS_FUNCTION_TITLE] < 4) return NODE_MEETING;
-  if (weights[FUNCTIONS_FUNCTION_TITLE] >= 4 && !paragraph->complete && weights[FUNCTIONS_FUNCTION_SPEAKER] < 3)
-    return NODE_TITLE;
-  if (weights[FUNCTIONS_FUNCTION_MEETING] >= 3 && (bracketed || has_date(text))) return NODE_MEETING;
-  if (bracketed && has_date(text) && paragraph->chars <= 20) return NODE_MEETING;
-  if (has_date(text) && lex_front_ends(text.at, text.size, FRONT_ROLE_DAY) && paragraph->chars <= 14)
-    return NODE_MEETING;
-  if (weights[FUNCTIONS_FUNCTION_SPEAKER] >= 3 && paragraph->chars <= 36) return NODE_SPEAKER;
+  if (paragraph == outline->paragraphs && is_other_title(paragraph, text, title)) return NODE_TITLE;
+  if (meeting && title < 4 && is_located(text)) return NODE_MEETING;
+  if (title >= 4 && !paragraph->complete && !speaker) return NODE_TITLE;
+  if (is_dateline(paragraph, text, meeting)) return NODE_MEETING;
+  if (speaker && paragraph->chars <= 36) return NODE_SPEAKER;
   return NODE_P;
 }
 
@@ -153,7 +172,7 @@ static bool opens_with_navigation(const struct outline *outline, const struct pa
 {
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
   int weights[FUNCTIONS];
-  function_cues((slice){text.at, utf8_bytes(text, 4)}, weights);
+  function_cues(utf8_first(text, 4), weights);
   return weights[FUNCTIONS_FUNCTION_NAVIGATION] >= 3;
 }
 
@@ -170,7 +189,7 @@ static bool is_summary(const struct outline *outline, const struct paragraph *pa
 static bool is_field(const struct outline *outline, const struct paragraph *paragraph)
 {
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
-  slice head = {text.at, utf8_bytes(text, LONGEST_FIELD)};
+  slice head = utf8_first(text, LONGEST_FIELD);
   ptrdiff_t at = slice_find(head, COLON);
   return at > 0 && lex_front_starts(text.at, (size_t)at, FRONT_ROLE_FIELD) == (size_t)at;
 }
@@ -183,9 +202,9 @@ static bool begins_title(const struct outline *outline, size_t index, size_t sal
   if (index + 1 >= salutation || paragraph->complete || paragraph->chars > LONGEST_HALF) return false;
   slice second = document_slice(outline->document, next->start, next->end);
   const struct lex_functions_row *genre = lex_functions_longest(second.at, second.size);
-  bool goes_on = (genre && genre->function == FUNCTIONS_FUNCTION_TITLE &&
-                  !lex_front_starts(second.at, second.size, FRONT_ROLE_REPORT)) ||
-                 year_in((slice){second.at, utf8_bytes(second, 4)}, NULL);
+  bool named = genre && genre->function == FUNCTIONS_FUNCTION_TITLE &&
+               !lex_front_starts(second.at, second.size, FRONT_ROLE_REPORT);
+  bool goes_on = named || year_in(utf8_first(second, 4), NULL);
   return goes_on && lex_front_ends(line.at, line.size, FRONT_ROLE_GOVERNMENT) &&
          kind_of_line(outline, next) == NODE_TITLE;
 }
@@ -228,8 +247,8 @@ static bool drop_others(struct outline *outline, size_t salutation)
       paragraph->rule = "front: a name before the salutation";
       continue;
     }
-    bool page = weights[FUNCTIONS_FUNCTION_NAVIGATION] >= 2 || (paragraph->chars <= 60 && !paragraph->complete) ||
-                is_summary(outline, paragraph);
+    bool line = paragraph->chars <= 60 && !paragraph->complete;
+    bool page = line || weights[FUNCTIONS_FUNCTION_NAVIGATION] >= 2 || is_summary(outline, paragraph);
     if (!page) continue;
     if (!furniture_add(document, paragraph->start, paragraph->end, FURNITURE_NAVIGATION)) return false;
     paragraph->kind = NODE_KIND_COUNT; /* no paragraph any more */

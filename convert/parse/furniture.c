@@ -1,179 +1,12 @@
 /* Furniture: what stands in the source but is not the report's own text, as far as single characters and lines tell.
  *
- * Page jumps of newspapers, Markdown marks, comments, front matter, page numbers, characters that XML cannot hold, and
+ * Markdown marks, comments, front matter, page numbers, characters that XML cannot hold, and
  * white space other than TAB, LF, CR, SPACE at the ends of lines. What only its place tells (navigation before and
  * after the speech) is found by front.c and ending.c. */
 #include "../support/utf8.h"
-#include "labels.h"
-#include "lexicon/jumps.h"
 #include "lexicon/layout.h"
 #include "outline.h"
 #include <stdio.h>
-#include <stdlib.h>
-
-bool furniture_add(struct document *document, uint32_t start, uint32_t end, enum furniture_type type)
-{
-  return start >= end || mark_add(document, MARK_FURNITURE, start, end, type);
-}
-
-static int by_start(const void *left, const void *right)
-{
-  const struct mark *a = left, *b = right;
-  if (a->start != b->start) return a->start < b->start ? -1 : 1;
-  return a->end > b->end ? -1 : a->end < b->end;
-}
-
-bool furniture_settle(struct document *document)
-{
-  struct marks *furniture = &document->marks[MARK_FURNITURE];
-  bool sorted = true;
-  for (size_t i = 1; sorted && i < furniture->count; i++) sorted = furniture->at[i - 1].end <= furniture->at[i].start;
-  if (sorted) return true;
-  qsort(furniture->at, furniture->count, sizeof *furniture->at, by_start);
-  size_t kept = 0;
-  for (size_t i = 0; i < furniture->count; i++) {
-    struct mark next = furniture->at[i];
-    struct mark *last = kept ? &furniture->at[kept - 1] : NULL;
-    if (last && next.start < last->end) { /* the wider one holds the other */
-      if (next.end <= last->end) continue;
-      next.start = last->end;
-    }
-    furniture->at[kept++] = next;
-  }
-  furniture->count = kept;
-  return true;
-}
-
-/* Where a jump begins whose word stands at `at`: at its bracket, or at the letter of a section (B上接第一版) with which
- * a line begins. */
-static uint32_t before_bracket(const struct document *document, uint32_t at)
-{
-  size_t size;
-  if (at == 0) return at;
-  uint32_t code = utf8_before(document->text.at + at, &size);
-  bool letter = code >= 'A' && code <= 'Z' && (at == 1 || document->text.at[at - 2] == '\n');
-  bool bracket = code == 0xFF08 || code == '(' || code == 0x3010 || code == 0x3014;
-  return letter || bracket ? at - (uint32_t)size : at;
-}
-
-/* The end of `第3版` / `3版` / `第三、四版` and a closing bracket, from `at`; 0 if there is no page. */
-static uint32_t after_page(const struct document *document, uint32_t at)
-{
-  slice rest = slice_after(document->text, at);
-  size_t used = 0, size;
-  for (int signs = 0; signs < 16 && used < rest.size; signs++) {
-    slice here = slice_after(rest, used);
-    size_t sheet = lex_layout_starts(here.at, here.size, LAYOUT_ROLE_SHEET);
-    if (sheet) {
-      if (signs == 0) return 0;
-      used += sheet;
-      here = slice_after(rest, used);
-      uint32_t code = here.size ? utf8_at(here.at, &size) : 0;
-      bool closes = code == 0xFF09 || code == ')' || code == 0x3011 || code == 0x3015;
-      return at + (uint32_t)(used + (closes ? size : 0));
-    }
-    uint32_t code = utf8_at(here.at, &size);
-    size_t number;
-    size_t word = lex_layout_starts(here.at, here.size, LAYOUT_ROLE_BEFORE_SHEET);
-    bool part = code == 0x3001 || code == ' ' || code == '-' || (code >= 'A' && code <= 'Z');
-    if (word) {
-      size = word;
-    } else if (!part) {
-      number_read(here, &number);
-      if (number == 0) return 0;
-      size = number;
-    }
-    used += size;
-  }
-  return 0;
-}
-
-/* A jump's one half at `word` (an offset in the text): its span with brackets, or an empty mark. */
-static struct mark read_jump(const struct document *document, uint32_t word, uint32_t size)
-{
-  uint32_t end = after_page(document, word + size);
-  if (end == 0) return (struct mark){0, 0, 0};
-  return (struct mark){before_bracket(document, word), end, 0};
-}
-
-/* Whether the text that ends at `end` breaks off in a sentence: behind its last mark there is a comma, or more than a
- * title holds. */
-static bool breaks_off(const struct document *document, uint32_t end)
-{
-  enum { LONGEST_TITLE = 36 };
-  size_t size;
-  int signs = 0;
-  for (uint32_t at = end; at > 0; at -= (uint32_t)size) {
-    uint32_t code = utf8_before(document->text.at + at, &size);
-    if (code == 0xFF0C || code == 0x3001) return true;
-    if (code == '\n' || code == 0x3002 || code == 0xFF01 || code == 0xFF1F || code == 0xFF1A || code == 0xFF1B)
-      return false;
-    if (signs++ > LONGEST_TITLE) return true;
-  }
-  return false;
-}
-
-/* A jump without its other half that stands between two parts of a sentence reaches over the line ends beside it. */
-static void reach_over(const struct document *document, struct mark *jump)
-{
-  size_t size;
-  uint32_t start = jump->start, end = jump->end, last = (uint32_t)document->text.size;
-  while (start > 0 && utf8_is_space(utf8_before(document->text.at + start, &size))) start -= (uint32_t)size;
-  while (end < last && utf8_is_space(utf8_at(document->text.at + end, &size))) end += (uint32_t)size;
-  if (start == 0 || end == last || !breaks_off(document, start)) return;
-  if (label_read(document_slice(document, end, last), end).system != LABEL_NONE) return;
-  jump->start = start;
-  jump->end = end;
-}
-
-enum { JUMP_REACH = 1200 }; /* bytes between the two halves of a jump: a running head and a few blank lines */
-
-/* 下转第3版 and 上接第1版 belong together when not more than a running head stands between them. */
-static bool join_jumps(struct document *document, const struct mark *jumps, size_t count)
-{
-  for (size_t i = 0; i < count; i++) {
-    struct mark jump = jumps[i];
-    bool both = i + 1 < count && jumps[i].detail == JUMPS_HALF_AWAY && jumps[i + 1].detail == JUMPS_HALF_BACK &&
-                jumps[i + 1].start - jump.end < JUMP_REACH;
-    if (both)
-      jump.end = jumps[++i].end;
-    else
-      reach_over(document, &jump);
-    char *text = arena_copy(document->arena, utf8_trim(document_slice(document, jump.start, jumps[i].start)));
-    if (!text || !furniture_add(document, jump.start, jump.end, FURNITURE_PAGE_JUMP)) return log_memory(document->log);
-    if (both)
-      log_add(document->log, BG_PAGE_JUMP, document_place(document, jump.start), text);
-    else
-      log_add(document->log, BG_PAGE_JUMP_ONE_SIDED, document_place(document, jump.start), text);
-  }
-  return true;
-}
-
-static bool find_jumps(struct document *document)
-{
-  struct mark *jumps = NULL;
-  size_t count = 0, room = 0;
-  const char *end = document->text.at + document->text.size;
-  size_t next, size;
-  for (const char *at = document->text.at;
-       (size = lex_layout_in(at, (size_t)(end - at), LAYOUT_ROLE_SHEET, &next)) != 0; at += next + size) {
-    uint32_t page = (uint32_t)(at + next - document->text.at);
-    uint32_t from = page > 48 ? page - 48 : 0; /* a jump's word stands close before its page */
-    for (uint32_t word = from; word < page; word++) {
-      const struct lex_jumps_row *row = lex_jumps_longest(document->text.at + word, page - word);
-      if (!row) continue;
-      struct mark jump = read_jump(document, word, row->word_size);
-      if (jump.end <= page) continue;
-      jump.detail = row->half;
-      struct mark *more = arena_grow(document->arena, jumps, count, &room, sizeof *more);
-      if (!more) return log_memory(document->log);
-      jumps = more;
-      jumps[count++] = jump;
-      break;
-    }
-  }
-  return join_jumps(document, jumps, count);
-}
 
 /* Front matter: from a first line `---` to the next. */
 static bool find_front_matter(struct document *document)
@@ -261,7 +94,8 @@ static bool is_soft_hyphen(const unsigned char *at)
 /* ZERO WIDTH SPACE, NON-JOINER and JOINER, U+200B to U+200D; WORD JOINER, U+2060. */
 static bool is_zero_width(const unsigned char *at)
 {
-  return (at[1] == 0x80 && at[2] >= 0x8B && at[2] <= 0x8D) || (at[1] == 0x81 && at[2] == 0xA0);
+  bool zero = at[1] == 0x80 && at[2] >= 0x8B && at[2] <= 0x8D, word_joiner = at[1] == 0x81 && at[2] == 0xA0;
+  return zero || word_joiner;
 }
 
 /* ZERO WIDTH NO-BREAK SPACE, U+FEFF. */
@@ -285,7 +119,8 @@ static bool is_marked_up(const struct outline *outline)
   if (type && strcmp(type, "text/markdown") == 0) return true;
   for (size_t i = 0; i < outline->line_count; i++) {
     slice line = document_slice(document, outline->lines[i], outline->lines[i + 1]);
-    if (line.size == 0 || (line.at[0] != '#' && line.at[0] != '*')) continue;
+    char first = line.size ? line.at[0] : ' ';
+    if (first != '#' && first != '*') continue;
     line = utf8_trim(line);
     size_t hashes = 0;
     while (hashes < line.size && line.at[hashes] == '#') hashes++;
@@ -305,29 +140,61 @@ static const char *closing_star(const char *at, const char *end)
   return close + 1 < end && close[1] == '*' ? NULL : close;
 }
 
+/* The bytes of `## ` with which the line begins as a title does; 0: none. */
+static size_t hashes_before(slice line)
+{
+  size_t hashes = 0;
+  while (hashes < line.size && hashes < 6 && line.at[hashes] == '#') hashes++;
+  return hashes && hashes < line.size && line.at[hashes] == ' ' ? hashes + 1 : 0;
+}
+
+/* Marks the stars at `*at` in the line, and the one that closes theirs; moves `*at` behind them. */
+static bool take_stars(struct document *document, slice line, const char **at)
+{
+  const char *last = line.at + line.size, *first = *at;
+  size_t stars = 0;
+  while (first + stars < last && first[stars] == '*') stars++;
+  uint32_t from = (uint32_t)(first - document->text.at);
+  bool escaped = first > line.at && first[-1] == '\\';
+  const char *close = stars == 1 && !escaped ? closing_star(first, last) : NULL;
+  bool mark = stars >= 2 || close;
+  if (mark && !furniture_add(document, from, from + (uint32_t)stars, FURNITURE_MARKUP)) return false;
+  *at = close ? close + 1 : first + stars;
+  if (!close) return true;
+  from = (uint32_t)(close - document->text.at);
+  return furniture_add(document, from, from + 1, FURNITURE_MARKUP);
+}
+
 /* `# ` at the line's start, `**` anywhere in it, a line that only draws a rule. */
 static bool find_markup(struct document *document, uint32_t start, uint32_t end, bool marked)
 {
   slice line = document_slice(document, start, end);
   if (is_rule(line)) return furniture_add(document, start, end, FURNITURE_MARKUP);
-  size_t hashes = 0;
-  while (hashes < line.size && hashes < 6 && line.at[hashes] == '#') hashes++;
-  if (hashes && hashes < line.size && line.at[hashes] == ' ') {
-    if (!furniture_add(document, start, start + (uint32_t)hashes + 1, FURNITURE_MARKUP)) return false;
-  }
+  if (!furniture_add(document, start, start + (uint32_t)hashes_before(line), FURNITURE_MARKUP)) return false;
   const char *last = line.at + line.size;
-  for (const char *at = line.at; marked && at + 1 < last && (at = memchr(at, '*', (size_t)(last - at)));) {
-    size_t stars = 0;
-    while (at + stars < last && at[stars] == '*') stars++;
-    uint32_t from = (uint32_t)(at - document->text.at);
-    bool escaped = at > line.at && at[-1] == '\\';
-    const char *close = stars == 1 && !escaped ? closing_star(at, last) : NULL;
-    if ((stars >= 2 || close) && !furniture_add(document, from, from + (uint32_t)stars, FURNITURE_MARKUP)) return false;
-    from = close ? (uint32_t)(close - document->text.at) : 0;
-    if (close && !furniture_add(document, from, from + 1, FURNITURE_MARKUP)) return false;
-    at = close ? close + 1 : at + stars;
-  }
+  for (const char *at = line.at; marked && at + 1 < last && (at = memchr(at, '*', (size_t)(last - at)));)
+    if (!take_stars(document, line, &at)) return false;
   return true;
+}
+
+static bool is_digit(uint32_t code)
+{
+  bool narrow = code >= '0' && code <= '9', wide = code >= 0xFF10 && code <= 0xFF19;
+  return narrow || wide;
+}
+
+/* - – — ― ─ and the middle dot. */
+static bool is_dash(uint32_t code)
+{
+  switch (code) {
+  case '-':
+  case 0x2013:
+  case 0x2014:
+  case 0x2015:
+  case 0x2500:
+  case 0x00B7: return true;
+  default: return false;
+  }
 }
 
 /* — 2 —, -2-, 12, 第 2 页: nothing but a page's number. */
@@ -338,8 +205,7 @@ static bool is_page_number(slice line)
   size_t size, dashes = 0;
   for (size_t at = 0; at < line.size; at += size) {
     uint32_t code = utf8_at(line.at + at, &size);
-    bool digit = (code >= '0' && code <= '9') || (code >= 0xFF10 && code <= 0xFF19);
-    bool dash = code == '-' || code == 0x2014 || code == 0x2013 || code == 0x00B7 || code == 0x2015 || code == 0x2500;
+    bool digit = is_digit(code), dash = is_dash(code);
     size_t word = lex_layout_starts(line.at + at, line.size - at, LAYOUT_ROLE_PAGE);
     if (word) size = word;
     if (!digit && !dash && !word && code != '/' && !utf8_is_space(code)) return false;
@@ -421,7 +287,8 @@ static bool find_in_line(struct document *document, uint32_t start, uint32_t end
   slice line = utf8_trim(document_slice(document, start, end));
   if (line.size == 0) return find_spacing(document, start, end);
   uint32_t from = (uint32_t)(line.at - document->text.at), to = from + (uint32_t)line.size;
-  if ((from > start || to < end) && !find_spacing(document, start, end)) return false;
+  bool spaced = from > start || to < end;
+  if (spaced && !find_spacing(document, start, end)) return false;
   if (is_page_number(line)) return furniture_add(document, from, to, FURNITURE_PAGE_NUMBER);
   if (is_print_edge(line)) return furniture_add(document, from, to, FURNITURE_RUNNING_HEAD);
   return find_lost(document, &from, &to) && find_markup(document, from, to, marked);
@@ -493,10 +360,12 @@ static bool take_aside(struct document *document)
 bool furniture_find(struct outline *outline)
 {
   struct document *document = outline->document;
-  if (!take_aside(document)) return false;
-  if (!find_controls(document) || !find_escapes(document) || !find_front_matter(document) || !find_tags(document) ||
-      !typeset_spaces_find(document) || !find_jumps(document) || !invisible_find(document))
-    return false;
+  static bool (*const passes[])(struct document *) = {
+      take_aside, find_controls,       find_escapes, find_front_matter,
+      find_tags,  typeset_spaces_find, jumps_find,   invisible_find,
+  };
+  for (size_t i = 0; i < sizeof passes / sizeof *passes; i++)
+    if (!passes[i](document)) return false;
   bool marked = is_marked_up(outline);
   for (size_t i = 0; i < outline->line_count; i++)
     if (!find_in_line(document, outline->lines[i], outline->lines[i + 1], marked)) return false;

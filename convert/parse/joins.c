@@ -8,15 +8,15 @@
 #include "../support/utf8.h"
 #include "boundaries.h"
 #include "cues.h"
+#include "labels.h"
 #include "lexicon/functions.h"
+#include "wraps.h"
 
 enum {
   LONGEST_LED_IN = 45, /* code points of a title on the line behind one that breaks off */
   LONGEST_LINK = 14,   /* … of a link's text that has a line of its own */
   LONGEST_TITLE = 80,  /* … of any title */
-  MOST_FULL = 75,      /* in a hundred broken lines: what makes a text a wrapped one */
   DASH_SIGN = 0x2014,  /* the half of —— */
-  WIDEST = 240,        /* columns of a line of a wrapped text */
   NAMES_PART = 5       /* weight of a line's words */
 };
 
@@ -28,13 +28,6 @@ struct line {
   uint32_t indent; /* columns of white space before it on its source line */
   uint32_t width;  /* columns of its last source line */
   uint32_t filled; /* what its last source line takes of a full one, the indent included, as `struct fill` counts */
-};
-
-/* How the lines of a text are filled: most are broken only where the next word would not have found room. */
-struct fill {
-  bool exact;
-  bool by_characters; /* lines are counted in characters, not in columns */
-  uint32_t width;     /* of a full line */
 };
 
 struct joiner {
@@ -85,15 +78,6 @@ static void trim_end(struct joiner *joiner, uint32_t start, uint32_t *end, bool 
   }
 }
 
-/* Columns from `start` to `end`: a character outside ASCII takes two. */
-static uint32_t columns_of(const struct document *document, uint32_t start, uint32_t end)
-{
-  uint32_t columns = 0;
-  for (uint32_t at = start; at < end; at += (uint32_t)utf8_size((unsigned char)document->text.at[at]))
-    columns += (unsigned char)document->text.at[at] < 0x80 ? 1 : 2;
-  return columns;
-}
-
 /* Whether the text ends with a full stop, closing quotes and brackets aside; not with a colon or a semicolon. */
 static bool ends_fully(slice text)
 {
@@ -120,177 +104,6 @@ static bool is_short_sentence(const struct document *document, uint32_t start, u
   return true;
 }
 
-/* What the text from `start` to `end` takes of a line. */
-static uint32_t taken(const struct document *document, uint32_t start, uint32_t end, bool by_characters)
-{
-  if (!by_characters) return columns_of(document, start, end);
-  return (uint32_t)utf8_count(document_slice(document, start, end));
-}
-
-/* Whether a line cannot end after the character `code`: “（《 */
-static bool opens(uint32_t code)
-{
-  return code == 0x201C || code == 0x2018 || code == 0xFF08 || code == 0x300A || code == 0x3008 || code == 0x300C;
-}
-
-/* Whether none can begin with `code`: ，。；、：！？）》” */
-static bool follows(uint32_t code)
-{
-  return code == 0xFF0C || code == 0x3002 || code == 0xFF1B || code == 0x3001 || code == 0xFF1A || code == 0xFF01 ||
-         code == 0xFF1F || code == 0xFF09 || code == 0x300B || code == 0x3009 || code == 0x300D || code == 0x201D;
-}
-
-/* What the first word of the text from `start` takes: a character, or digits and letters that are not broken, with the
- * punctuation that cannot be parted from it. */
-static uint32_t first_word(const struct document *document, uint32_t start, uint32_t end, bool by_characters)
-{
-  enum { LONGEST = 24 };
-  size_t size;
-  uint32_t at = start;
-  while (at < end && at - start < LONGEST && opens(utf8_at(document->text.at + at, &size))) at += (uint32_t)size;
-  uint32_t word = at;
-  while (at < end && at - start < LONGEST && (unsigned char)(document->text.at[at] - '!') <= '~' - '!') at++;
-  if (at == word && at < end) at += (uint32_t)utf8_size((unsigned char)document->text.at[at]);
-  while (at < end && at - start < LONGEST && follows(utf8_at(document->text.at + at, &size))) at += (uint32_t)size;
-  return taken(document, start, at, by_characters);
-}
-
-/* A line's text, and what it takes. */
-struct extent {
-  uint32_t start, end, filled;
-  bool broken; /* it ends no sentence */
-};
-
-/* The next line with text from `*number` on, which moves behind it; false if there is none. */
-static bool next_extent(const struct outline *outline, size_t *number, bool by_characters, struct extent *extent)
-{
-  const struct document *document = outline->document;
-  for (; *number < outline->line_count; ++*number) {
-    uint32_t first = outline->lines[*number];
-    slice line = utf8_trim(document_slice(document, first, outline->lines[*number + 1]));
-    uint32_t start = (uint32_t)(line.at - document->text.at), end = start + (uint32_t)line.size;
-    document_trim(document, &start, &end);
-    if (start >= end) continue;
-    *extent = (struct extent){.start = start, .end = end, .broken = !ends_as_sentence(document, start, end)};
-    extent->filled = end - first > 3 * WIDEST ? WIDEST + 1 : taken(document, first, end, by_characters);
-    ++*number;
-    return true;
-  }
-  return false;
-}
-
-/* The width that most broken lines have. */
-static uint32_t common_width(const struct outline *outline, bool by_characters)
-{
-  uint32_t of_width[WIDEST + 2] = {0}, best = 0;
-  struct extent line;
-  for (size_t i = 0; next_extent(outline, &i, by_characters, &line);)
-    if (line.broken && line.filled <= WIDEST) of_width[line.filled]++;
-  for (uint32_t width = 1; width <= WIDEST; width++)
-    if (of_width[width] > of_width[best]) best = width;
-  return best;
-}
-
-static bool begins_with_label(const struct document *document, const struct extent *line)
-{
-  return label_read(document_slice(document, line->start, line->end), line->start).system != LABEL_NONE;
-}
-
-/* How many in a hundred of the broken lines are full when the width is `fill.width`; 0 when they are few, or others are
- * longer. */
-static uint32_t share_full(const struct outline *outline, struct fill fill, uint32_t *widest)
-{
-  enum { LEAST_LINES = 8, SURE = 4 };
-  uint32_t broken = 0, full = 0, longer = 0;
-  *widest = 0;
-  struct extent line, next;
-  size_t i = 0;
-  bool more = next_extent(outline, &i, fill.by_characters, &line);
-  while (more) {
-    more = next_extent(outline, &i, fill.by_characters, &next);
-    uint32_t word = more ? first_word(outline->document, next.start, next.end, fill.by_characters) : 0;
-    longer += line.filled > fill.width + 1;
-    broken += line.broken && more;
-    full += line.broken && more && line.filled + word > fill.width;
-    *widest += line.broken && more && line.filled == fill.width && !begins_with_label(outline->document, &next);
-    line = next;
-  }
-  uint32_t share = broken < LEAST_LINES || longer * 20 > broken ? 0 : full * 100 / broken;
-  bool sure = *widest >= SURE && longer == 0; /* no text has so many widest lines by chance */
-  return sure && share < MOST_FULL ? MOST_FULL : share;
-}
-
-/* How the lines are filled, counted in columns or in characters, whichever fits more of them. */
-static struct fill how_filled(const struct outline *outline)
-{
-  enum { NARROWEST = 10 };
-  struct fill columns = {.width = common_width(outline, false)};
-  struct fill characters = {.by_characters = true, .width = common_width(outline, true)};
-  uint32_t widest, most, share = share_full(outline, columns, &widest);
-  uint32_t other = share_full(outline, characters, &most);
-  bool counted = other > share || (other == share && most > widest);
-  struct fill fill = counted ? characters : columns;
-  if (counted) share = other;
-  fill.exact = share >= MOST_FULL && fill.width >= (fill.by_characters ? NARROWEST : 2 * NARROWEST);
-  return fill;
-}
-
-/* How wide a full line is where the text was wrapped: most long lines then break off in mid-sentence at about one
- * width, and few hold a whole paragraph. */
-static uint32_t wrapped_width(const struct outline *outline)
-{
-  const struct document *document = outline->document;
-  enum { NARROWEST = 32 };
-  size_t of_width[WIDEST + 1] = {0}, broken = 0, whole = 0, lines = 0;
-  for (size_t i = 0; i < outline->line_count; i++) {
-    uint32_t end = outline->lines[i + 1];
-    if (end - outline->lines[i] > 2 * WIDEST) {
-      whole++;
-      lines++;
-      continue;
-    }
-    slice line = utf8_trim(document_slice(document, outline->lines[i], end));
-    uint32_t start = (uint32_t)(line.at - document->text.at), stop = start + (uint32_t)line.size;
-    document_trim(document, &start, &stop);
-    uint32_t width = columns_of(document, start, stop);
-    if (width < NARROWEST || width > WIDEST) continue;
-    lines++;
-    if (ends_as_sentence(document, start, stop)) continue;
-    broken++;
-    of_width[width]++;
-  }
-  if (lines < 20 || broken * 2 < lines || whole * 8 > broken) return 0;
-  size_t seen = 0;
-  uint32_t width = 0;
-  for (uint32_t w = 0; w <= WIDEST && seen * 2 < broken; w++) {
-    seen += of_width[w];
-    width = w;
-  }
-  return width; /* the median of the broken lines */
-}
-
-/* The columns before most lines that go on with a broken one: a line with more begins a paragraph. */
-static uint32_t wrapped_margin(const struct outline *outline)
-{
-  const struct document *document = outline->document;
-  enum { DEEPEST = 40, NARROWEST = 32 };
-  size_t of_indent[DEEPEST + 1] = {0};
-  bool broken = false;
-  for (size_t i = 0; i < outline->line_count; i++) {
-    uint32_t first = outline->lines[i];
-    slice line = utf8_trim(document_slice(document, first, outline->lines[i + 1]));
-    if (line.size == 0) continue;
-    uint32_t start = (uint32_t)(line.at - document->text.at), stop = start + (uint32_t)line.size;
-    uint32_t indent = columns_of(document, first, start);
-    if (broken && indent <= DEEPEST) of_indent[indent]++;
-    broken = columns_of(document, start, stop) >= NARROWEST && !ends_as_sentence(document, start, stop);
-  }
-  uint32_t margin = 0;
-  for (uint32_t i = 1; i <= DEEPEST; i++)
-    if (of_indent[i] > of_indent[margin]) margin = i;
-  return margin;
-}
-
 /* Columns of the digits and letters with which the line begins: they are not broken, so the line before may be as much
  * shorter. */
 static uint32_t unbroken(const struct document *document, const struct line *line)
@@ -309,14 +122,6 @@ static bool is_full(const struct joiner *joiner, const struct line *line, const 
       next->width * 5 < joiner->width * 4 && !ends_as_sentence(joiner->outline->document, next->start, next->end);
   bool indented = next->indent > line->indent || next->indent >= joiner->margin + INDENT;
   return line->width + line->indent + PUNCTUATION >= joiner->width && !indented && !title;
-}
-
-/* Whether the line begins with an address (各位代表！), as paragraphs do. */
-static bool is_address(const struct document *document, const struct line *line)
-{
-  slice text = document_slice(document, line->start, line->end);
-  const struct lex_functions_row *row = lex_functions_longest(text.at, text.size);
-  return row && row->function == FUNCTIONS_FUNCTION_SALUTATION && row->weight >= 3;
 }
 
 /* Whether something stands between the lines: a page's number or head. */
@@ -376,14 +181,15 @@ static bool hangs(const struct document *document, const struct line *line, cons
   slice between = document_slice(document, line->end, next->start);
   const char *ended = memchr(between.at, '\n', between.size);
   bool adjacent = ended && !memchr(ended + 1, '\n', (size_t)(between.at + between.size - ended - 1));
-  return adjacent && line->indent > 1 && next->indent == 0 && slice_has(text, SLICE("，")) &&
-         !ends_as_sentence(document, line->start, line->end) && label_read(text, 0).system == LABEL_NONE;
+  bool outdented = line->indent > 1 && next->indent == 0;
+  if (!adjacent || !outdented || !slice_has(text, COMMA)) return false;
+  return !ends_as_sentence(document, line->start, line->end) && label_read(text, 0).system == LABEL_NONE;
 }
 
 /* Whether the line would have had room for the first word of the next one: then it ended where its writer meant. */
 static bool has_room(const struct joiner *joiner, const struct line *line, const struct line *next)
 {
-  uint32_t word = first_word(joiner->outline->document, next->start, next->end, joiner->fill.by_characters);
+  uint32_t word = first_word_taken(joiner->outline->document, next->start, next->end, joiner->fill.by_characters);
   return line->filled + word <= joiner->fill.width;
 }
 
@@ -411,29 +217,44 @@ static bool goes_on_filled(const struct joiner *joiner, const struct line *line,
   return label.system == LABEL_NONE || label.system == LABEL_LISTED;
 }
 
+/* Whether the line ends, or the next one begins, with what is not parted from the rest: a bracket or quote, as the
+ * lines of a link's text do, punctuation, one half of a dash. */
+static bool is_unparted(const struct document *document, const struct line *line, const struct line *next)
+{
+  size_t size;
+  uint32_t last = utf8_before(document->text.at + line->end, &size);
+  uint32_t first = utf8_at(document->text.at + next->start, &size);
+  bool dash = first == DASH_SIGN && last == first;
+  return opens_word(last) || closes_word(first) || dash;
+}
+
+/* The same where lines are about as wide as each other. */
+static bool goes_on_wrapped(const struct joiner *joiner, const struct line *line, const struct line *next)
+{
+  const struct document *document = joiner->outline->document;
+  slice text = document_slice(document, next->start, next->end);
+  if (ends_as_sentence(document, line->start, line->end)) {
+    if (!is_full(joiner, line, next) || speaks_to_audience(text)) return false;
+  }
+  uint32_t width = line->width + unbroken(document, next);
+  if (width * 5 < joiner->width * 4 || next->indent > line->indent + 1) return false;
+  struct label label = label_read(text, next->start);
+  return label.system == LABEL_NONE || label.system == LABEL_LISTED;
+}
+
 /* Whether the line `next` goes on with the paragraph of `line`. */
 static bool goes_on(const struct joiner *joiner, const struct line *line, const struct line *next)
 {
   const struct document *document = joiner->outline->document;
-  size_t size;
+  slice text = document_slice(document, line->start, line->end);
   if (line->joined) return true;
-  if (is_bar_row(document_slice(document, next->start, next->end)) ||
-      is_bar_row(document_slice(document, line->start, line->end)))
-    return false;
-  if (opens(utf8_before(document->text.at + line->end, &size))) return true; /* the lines of a link's text */
-  uint32_t first = utf8_at(document->text.at + next->start, &size);
-  if (follows(first) || (first == DASH_SIGN && utf8_before(document->text.at + line->end, &size) == first)) return true;
-  if (ends_in_comma(document_slice(document, line->start, line->end)) && !opens_something(document, next)) return true;
+  if (is_bar_row(document_slice(document, next->start, next->end)) || is_bar_row(text)) return false;
+  if (is_unparted(document, line, next)) return true;
+  if (ends_in_comma(text) && !opens_something(document, next)) return true;
   if (joiner->fill.exact) return goes_on_filled(joiner, line, next);
-  if (!joiner->width)
-    return (breaks_off(document, line, next) || hangs(document, line, next)) && !begins_anew(joiner, next);
-  if (ends_as_sentence(document, line->start, line->end) &&
-      (!is_full(joiner, line, next) || is_address(document, next)))
-    return false;
-  uint32_t width = line->width + unbroken(document, next);
-  if (width * 5 < joiner->width * 4 || next->indent > line->indent + 1) return false;
-  struct label label = label_read(document_slice(document, next->start, next->end), next->start);
-  return label.system == LABEL_NONE || label.system == LABEL_LISTED;
+  if (joiner->width) return goes_on_wrapped(joiner, line, next);
+  bool unfinished = breaks_off(document, line, next) || hangs(document, line, next);
+  return unfinished && !begins_anew(joiner, next);
 }
 
 static bool read_line(struct joiner *joiner, size_t number, struct line *line)
@@ -449,7 +270,7 @@ static bool read_line(struct joiner *joiner, size_t number, struct line *line)
   line->indent = columns_of(joiner->outline->document, joiner->outline->lines[number], line->start);
   line->width = columns_of(joiner->outline->document, line->start, line->end);
   line->filled =
-      taken(joiner->outline->document, joiner->outline->lines[number], line->end, joiner->fill.by_characters);
+      columns_taken(joiner->outline->document, joiner->outline->lines[number], line->end, joiner->fill.by_characters);
   return line->end > line->start;
 }
 
@@ -559,8 +380,8 @@ static bool join_lines(struct joiner *joiner, struct runs *spans, struct runs *g
 bool lines_join(struct outline *outline, struct runs *spans)
 {
   struct document *document = outline->document;
-  struct joiner joiner = {.outline = outline, .fill = how_filled(outline), .width = wrapped_width(outline)};
-  if (joiner.width || joiner.fill.exact) joiner.margin = wrapped_margin(outline);
+  struct joiner joiner = {.outline = outline, .fill = lines_filled(outline), .width = lines_wrapped(outline)};
+  if (joiner.width || joiner.fill.exact) joiner.margin = lines_margin(outline);
   if (joiner.fill.exact) learn_beginnings(&joiner);
   struct runs gaps = {0};
   if (!join_lines(&joiner, spans, &gaps)) return false;

@@ -49,7 +49,8 @@ static bool ends_name(slice rest)
   size_t size;
   rest = utf8_trim(rest);
   uint32_t code = rest.size ? utf8_at(rest.at, &size) : 0;
-  return code == 0 || code == 0x300B || code == 0xFF08 || code == '(' || code == 0x201D || code == '_' || code == '-';
+  bool bracket = code == 0xFF08 || code == '(', closes = code == 0x300B || code == 0x201D;
+  return code == 0 || bracket || closes || code == '_' || code == '-';
 }
 
 /* The report's name when the line is one: up to the words for the genre. Empty: it is none. */

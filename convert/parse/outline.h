@@ -2,15 +2,15 @@
  *
  * parse.c calls the passes in their order; each adds to what the former left:
  * - lines.c: the source's lines, cut also at written-out line ends and, where a report stands on one line, at its gaps
- * - furniture.c: what is not the report's own text
+ * - furniture.c, jumps.c: what is not the report's own text; furniture_marks.c keeps it
  * - doubled.c: titles that stand twice, as what was printed bold does
  * - spacing.c: spaces inside sentences that are not the text's own
- * - joins.c, paragraphs.c: lines become paragraphs, wrapped lines and page jumps rejoined
- * - boundaries.c: where paragraphs begin in a text without line ends
+ * - joins.c, wraps.c, paragraphs.c: lines become paragraphs, wrapped lines and page jumps rejoined
+ * - boundaries.c, glued_parts.c: where paragraphs begin in a text without line ends
  * - foreign.c: lines in another language
  * - front.c: the title block
  * - ending.c: where the speech ends; glossary and appendix
- * - titles.c: which paragraphs are titles, or begin with one
+ * - titles.c, parted_titles.c: which paragraphs are titles, or begin with one
  * - company.c: which of these stay beside their neighbours
  * - years.c: the year of the plan
  * - inferred.c: where parts begin that have no title
@@ -23,7 +23,7 @@
  * - explain.c: for --explain, why all this, and what else was considered
  * - divisions.c, lists.c: all of it becomes nodes
  * - progress.c: whether livelihood items are planned or done
- * - sentences.c: sentences and terms
+ * - sentences.c, sentence_ends.c: sentences and terms
  * - facts.c, naming.c, place.c: title, place, years, meeting, speaker
  */
 #ifndef BAOGAO_OUTLINE_H
@@ -202,12 +202,21 @@ bool list_over(struct outline *outline, size_t index, struct node *parent, bool 
  * `end`. */
 uint32_t sentence_end(const struct document *document, uint32_t at, uint32_t end);
 
+/** Whether the text from `start` to `end` ends with what ends sentences, brackets and quotes behind it aside. */
+bool ends_as_sentence(const struct document *document, uint32_t start, uint32_t end);
+
+/** Marks page jumps, both halves of each and what stands between them. False when memory runs out. */
+bool jumps_find(struct document *document);
+
 /** furniture.c: marks the characters of no width (soft hyphens, zero-width spaces) as spacing. */
 bool invisible_find(struct document *document);
 
 /** Adds furniture, in any order; furniture_settle() then sorts what was added and joins what touches or overlaps. */
 bool furniture_add(struct document *document, uint32_t start, uint32_t end, enum furniture_type type);
 bool furniture_settle(struct document *document);
+
+/** Markdown right before `start`: 1–6 for # to ######, 7 for bold, else 0. */
+uint32_t markup_before(const struct document *document, uint32_t start);
 
 /** The text of a paragraph's title (or first sentence) without its label. */
 static inline slice paragraph_title(const struct outline *outline, const struct paragraph *paragraph)

@@ -13,91 +13,6 @@ enum {
   LONGEST_LED_IN = 45   /* … of the first one's title */
 };
 
-bool ends_as_sentence(const struct document *document, uint32_t start, uint32_t end)
-{
-  size_t size;
-  while (end > start) {
-    uint32_t code = utf8_before(document->text.at + end, &size);
-    switch (code) {
-    case 0x3002:
-    case 0xFF01:
-    case 0xFF1F:
-    case 0xFF1B:
-    case 0xFF1A:
-    case '!':
-    case '?':
-    case ';':
-    case ':': return true;
-    case 0x201D:
-    case 0x2019:
-    case 0xFF09:
-    case ')':
-    case 0x300B:
-    case 0x300D:
-    case 0x3011: break; /* closers */
-    default: return false;
-    }
-    end -= (uint32_t)size;
-  }
-  return false;
-}
-
-uint32_t markup_before(const struct document *document, uint32_t start)
-{
-  const struct marks *furniture = &document->marks[MARK_FURNITURE];
-  size_t i = mark_after(document, MARK_FURNITURE, start);
-  while (i > 0 && furniture->at[i - 1].end == start && furniture->at[i - 1].detail == FURNITURE_MARKUP) {
-    i--;
-    slice mark = document_slice(document, furniture->at[i].start, furniture->at[i].end);
-    if (mark.at[0] == '#') return (uint32_t)mark.size - 1;
-    start = furniture->at[i].start;
-    if (i == 0 || furniture->at[i - 1].end != start) return 7;
-  }
-  return 0;
-}
-
-uint32_t sentence_end(const struct document *document, uint32_t at, uint32_t end)
-{
-  const char *text = document->text.at;
-  size_t size;
-  uint32_t closed = 0; /* inside a bracket up to here */
-  while (at < end) {
-    unsigned char lead = (unsigned char)text[at];
-    if (lead >= 0xE4 && lead <= 0xE9) { /* Han characters, and some after them: nine of ten */
-      at += 3;
-      continue;
-    }
-    if (lead != 0xE3 && lead != 0xEF) { /* all that end a sentence, and brackets, begin with these */
-      at += (uint32_t)utf8_size(lead);
-      continue;
-    }
-    uint32_t code = utf8_at(text + at, &size);
-    at += (uint32_t)size;
-    if (code == 0xFF08) { /* （…） is one with its sentence, if it closes soon */
-      slice rest = document_slice(document, at, end - at > 400 ? at + 400 : end);
-      ptrdiff_t close = slice_find(rest, CLOSING_BRACKET);
-      if (close >= 0) closed = at + (uint32_t)close;
-    }
-    if ((code != 0x3002 && code != 0xFF01 && code != 0xFF1F) || at <= closed) continue;
-    uint32_t stop = at;
-    while (stop < end) {
-      code = utf8_at(text + stop, &size);
-      bool closer = code == 0x201D || code == 0x2019 || code == 0xFF09 || code == 0x300B || code == 0x300D ||
-                    code == 0x300F || code == 0x3002 || code == 0xFF01 || code == 0xFF1F;
-      if (!closer) break;
-      stop += (uint32_t)size;
-    }
-    bool quoted = stop > at;
-    code = stop < end ? utf8_at(text + stop, &size) : 0;
-    if (quoted && (code == 0xFF0C || code == 0x3001 || code == 0xFF1B || code == 0x7684)) { /* ”， ”、 ”； ”的 */
-      at = stop;
-      continue;
-    }
-    return stop;
-  }
-  return end;
-}
-
 /* Fills in what can be told of the paragraph from its text. */
 static struct paragraph describe(const struct document *document, uint32_t start, uint32_t end)
 {
@@ -219,7 +134,8 @@ static uint32_t division_led_in(const struct document *document, uint32_t start,
   uint32_t at = start + (uint32_t)behind;
   while (at < end && document->text.at[at] == ' ') at++;
   struct label label = label_read(document_slice(document, at, end), at);
-  if (label.n != 1 || (label.system != LABEL_HAN && label.system != LABEL_HAN_PAREN)) return 0;
+  bool divides = label.system == LABEL_HAN || label.system == LABEL_HAN_PAREN;
+  if (!divides || label.n != 1) return 0;
   uint32_t stop = sentence_end(document, at, end);
   return ends_as_sentence(document, at, stop) && stop - at <= 3 * LONGEST_LED_IN ? at : 0;
 }

@@ -268,8 +268,8 @@ bool place_find(struct document *document, slice meeting, slice title, int year)
   if (!name.size) name = leading_place(title);
   if (!name.size) {
     slice spoken = spoken_for(document);
-    bool other = level && (strcmp(level, "other") == 0 || may_name_place(spoken));
-    bool known = other || gazetteer_only(spoken.at, spoken.size, year);
+    bool other = level && strcmp(level, "other") == 0, named = level && may_name_place(spoken);
+    bool known = other || named || gazetteer_only(spoken.at, spoken.size, year);
     if (spoken.size > 6 && known && !is_kind_alone(spoken)) name = spoken;
   }
   if (name.size) return name_place(document, name, level, year, false);

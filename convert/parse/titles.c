@@ -6,12 +6,12 @@
  * more is asked of them. */
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
-#include "boundaries.h"
 #include "cues.h"
 #include "lexicon/layout.h"
 #include "lexicon/openers.h"
 #include "lexicon/times.h"
 #include "outline.h"
+#include "parted_titles.h"
 
 enum {
   LONGEST_LABELLED = 70,  /* code points of a labelled heading */

@@ -28,7 +28,7 @@ struct draft {
   float longest;        /* of its words */
 };
 
-enum { NONE = UINT32_MAX };
+#define NONE UINT32_MAX
 
 struct maker {
   const struct word *words;

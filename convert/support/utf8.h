@@ -56,6 +56,18 @@ size_t utf8_count(slice text);
 /** Bytes of the first `count` code points of `text`, or its size if it has fewer. */
 size_t utf8_bytes(slice text, size_t count);
 
+/** The first `count` code points of `text`, or all of it if it has fewer. */
+static inline slice utf8_first(slice text, size_t count)
+{
+  return (slice){text.at, utf8_bytes(text, count)};
+}
+
+/** Whether `text` has more than `count` code points. */
+static inline bool utf8_longer(slice text, size_t count)
+{
+  return utf8_bytes(text, count) < text.size;
+}
+
 /** Whether `code` is white space: Unicode's White_Space, and U+200B, U+FEFF, which editors paste as such. */
 bool utf8_is_space(uint32_t code);
 

@@ -1,0 +1,210 @@
+/* Glued parts: where the title of a part ends to which a sentence is glued, since line ends were lost.
+ *
+ * It ends with the last word that names parts, what may follow that word included, where a sentence seems to begin. */
+#include "glued_parts.h"
+#include "../support/punctuation.h"
+#include "../support/utf8.h"
+#include "cues.h"
+#include "labels.h"
+#include "lexicon/forms.h"
+#include "lexicon/layout.h"
+#include "lexicon/openers.h"
+#include "lexicon/times.h"
+
+enum {
+  HEAD = 36,             /* code points that hold a label */
+  LONGEST_PREFIX = 10,   /* … before the first word that names a part */
+  LONGEST_PART = 24,     /* … of a part's title */
+  LONGEST_DIVISION = 44, /* … of a labelled one */
+  YEAR = 4,              /* digits */
+  SAME_BEGINNING = 4,    /* code points with which a title and the text behind it begin */
+  LEAST_BEHIND = 12,     /* … of the sentence behind it */
+  LEAST_CLAUSE = 5,      /* … behind a labelled one */
+  MOST_SUFFIX = 4,       /* … behind the last word that names parts */
+  OWN_BUILDING = 7,      /* weights */
+  NAMES_PART = 4
+};
+
+static bool names_time(const struct lex_headings_row *row)
+{
+  return row->kind == HEADINGS_KIND_COMING || row->kind == HEADINGS_KIND_PAST;
+}
+
+/* Whether the text begins with a time or an address, as no title goes on. */
+static bool begins_with_time(slice text)
+{
+  const struct lex_headings_row *row = lex_headings_longest(text.at, text.size);
+  bool time = row && names_time(row), year = text.size > 4 && year_in(utf8_first(text, YEAR), NULL) != 0;
+  return time || year || speaks_to_audience(text);
+}
+
+/* 2024年，… 今年是… 一年来，…: whether a sentence about a time begins with `text`. */
+static bool tells_of_time(slice text)
+{
+  size_t size = 0;
+  const struct lex_headings_row *row = lex_headings_longest(text.at, text.size);
+  if (row && names_time(row)) size = row->phrase_size;
+  slice year = utf8_first(text, YEAR), behind = slice_after(text, year.size);
+  size_t mark = !size && year_in(year, NULL) ? lex_times_starts(behind.at, behind.size, TIMES_ROLE_YEAR) : 0;
+  if (mark) size = year.size + mark;
+  if (!size) return false;
+  slice rest = slice_after(text, size);
+  return slice_starts(rest, COMMA) || lex_layout_starts(rest.at, rest.size, LAYOUT_ROLE_IS);
+}
+
+/* Whether the text begins as the title did: 三、2026年重点工作2026年是… */
+static bool begins_alike(slice title, slice text)
+{
+  if (title.size <= 3 * SAME_BEGINNING || !slice_starts(text, utf8_first(title, SAME_BEGINNING))) return false;
+  return !year_in(utf8_first(title, YEAR), NULL) || tells_of_time(text);
+}
+
+/* Whether a sentence seems to begin behind a part's title: so, or with a word that opens sentences. */
+static bool begins_sentence(slice text)
+{
+  return begins_with_time(text) || lex_openers_longest(text.at, text.size);
+}
+
+/* ，。：； */
+static bool is_stop(uint32_t code)
+{
+  return code == 0xFF0C || code == 0x3002 || code == 0xFF1A || code == 0xFF1B;
+}
+
+/* Whether the word may end the title of a part. */
+static bool ends_part(const struct lex_headings_row *row)
+{
+  bool names = row->kind <= HEADINGS_KIND_REQUIREMENT && row->kind != HEADINGS_KIND_OUTLOOK && row->weight >= 2;
+  return names || row->kind == HEADINGS_KIND_WORK;
+}
+
+/* Whether the text begins with the first label of a list: （一）, 1. */
+static bool opens_list(slice text)
+{
+  struct label label = label_read(utf8_first(text, HEAD), 0);
+  bool counts = label.system == LABEL_HAN_PAREN || label.system == LABEL_ARABIC;
+  return counts && label.n == 1;
+}
+
+/* What of a part's title has been read. */
+struct part_words {
+  size_t end; /* behind the last word that may end it */
+  int weight, government;
+};
+
+/* Whether the title may end behind `row`, the last of the words read. */
+static bool may_end(const struct part_words *words, const struct lex_headings_row *row)
+{
+  bool enough = words->weight >= NAMES_PART || row->kind == HEADINGS_KIND_WORK;
+  return enough && ends_part(row);
+}
+
+/* Whether the title surely ends where `rest` begins. */
+static bool ends_before(slice text, slice rest, bool labelled)
+{
+  bool order = labelled && lex_forms_starts(rest.at, rest.size, FORMS_FORM_ORDER) > 3;
+  return order || begins_with_time(rest) || begins_alike(text, rest);
+}
+
+/* Reads the words of a part's title up to its end: the punctuation, the first label of a list, or where a sentence
+ * seems to begin. */
+static struct part_words read_part(slice text, bool labelled)
+{
+  struct part_words words = {0};
+  size_t size;
+  for (size_t at = 0, chars = 0; at < text.size && chars < LONGEST_PART; at += size, chars += (size + 2) / 3) {
+    const struct lex_headings_row *row = lex_headings_longest(text.at + at, text.size - at);
+    if (is_stop(utf8_at(text.at + at, &size))) break;
+    if (words.end == 0 && chars > LONGEST_PREFIX && !words.weight) break;
+    if (!row) continue;
+    size = row->phrase_size;
+    if (names_time(row)) continue;
+    words.weight += row->weight;
+    words.government += row->kind == HEADINGS_KIND_GOVERNMENT ? row->weight : 0;
+    slice since = {text.at + words.end, at - words.end};
+    if (words.end && lex_forms_starts(since.at, since.size, FORMS_FORM_ORDER | FORMS_FORM_PRINCIPLE)) break;
+    if (!may_end(&words, row)) continue;
+    words.end = at + size;
+    if (ends_before(text, slice_after(text, words.end), labelled)) break;
+  }
+  return words;
+}
+
+size_t glued_title_surely_ends(slice text, bool labelled)
+{
+  size_t size, chars = 0;
+  uint32_t before = 0;
+  text = utf8_first(text, labelled ? LONGEST_DIVISION : LONGEST_PART);
+  for (size_t at = 0; at < text.size; at += size, chars++) {
+    slice rest = slice_after(text, at);
+    uint32_t code = utf8_at(rest.at, &size);
+    bool ends_clause = code == 0xFF0C || code == 0xFF1B; /* labelled titles have several */
+    if (is_stop(code) && !(labelled && ends_clause)) break;
+    bool inside = before >= 0x4E00 && before <= 0x9FFF && chars >= LEAST_CLAUSE;
+    bool anew = opens_list(rest) || begins_alike(text, rest);
+    if (at && anew) return at;
+    if (labelled && inside && tells_of_time(rest)) return at;
+    before = code;
+  }
+  return 0;
+}
+
+/* 工作|任务, 思路|和目标: the bytes of what may follow the last word of a part's title and belongs to it. */
+static size_t nouns_behind(slice text)
+{
+  size_t end = 0, noun = 1;
+  while (noun) {
+    slice rest = slice_after(text, end);
+    size_t joint = lex_layout_starts(rest.at, rest.size, LAYOUT_ROLE_AND);
+    rest = slice_after(rest, joint);
+    noun = lex_forms_starts(rest.at, rest.size, FORMS_FORM_TASKS | FORMS_FORM_AIMS | FORMS_FORM_PRINCIPLES);
+    bool verb = noun && lex_forms_starts(rest.at, rest.size, FORMS_FORM_ORDER | FORMS_FORM_PRINCIPLE);
+    if (verb) noun = 0;
+    if (noun) end += joint + noun;
+  }
+  return end;
+}
+
+/* Whether a sentence of its own begins at `sentence`, behind the title that begins at `text`. */
+static bool sentence_behind(slice text, slice sentence, bool labelled)
+{
+  if (!labelled) return begins_sentence(sentence);
+  return begins_alike(text, sentence) || tells_of_time(sentence);
+}
+
+/* The bytes at the front of `rest`, behind the last word that names parts, that still belong to the title: up to where
+ * a sentence begins. */
+static size_t suffix_behind(slice text, slice rest, bool labelled)
+{
+  size_t size, end = 0;
+  for (size_t more = 0, suffix = 0; suffix < MOST_SUFFIX && more < rest.size; suffix++) {
+    utf8_at(rest.at + more, &size);
+    more += size;
+    if (!sentence_behind(text, slice_after(rest, more), labelled) || begins_sentence(rest)) continue;
+    end += more;
+    rest = slice_after(rest, more);
+  }
+  return end;
+}
+
+/* Whether the title is that of the government's own building (加强…建设), an order with no other behind it. */
+static bool orders_own_building(const struct part_words *words, slice text, slice rest)
+{
+  return words->government >= OWN_BUILDING && lex_forms_starts(text.at, text.size, FORMS_FORM_ORDER) &&
+         !lex_forms_starts(rest.at, rest.size, FORMS_FORM_ORDER | FORMS_FORM_STATE);
+}
+
+size_t glued_part_title(slice text, bool labelled)
+{
+  size_t sure = glued_title_surely_ends(text, labelled);
+  if (sure) return sure;
+  struct part_words words = read_part(text, labelled);
+  if (!words.end) return 0;
+  size_t end = words.end + nouns_behind(slice_after(text, words.end));
+  end += suffix_behind(text, slice_after(text, end), labelled);
+  slice rest = slice_after(text, end);
+  if (!utf8_longer(rest, labelled ? LEAST_CLAUSE : LEAST_BEHIND)) return 0;
+  if (slice_starts(rest, COMMA) || slice_starts(rest, FULL_STOP) || slice_starts(rest, COLON)) return 0;
+  bool ends = labelled || begins_sentence(rest) || orders_own_building(&words, text, rest) || begins_alike(text, rest);
+  return ends ? end : 0;
+}

@@ -1,0 +1,140 @@
+/* Page jumps of newspapers: 下转第3版 at the end of a page's text, 上接第1版 at the beginning of the next. The two
+ * halves and what stands between them are furniture; a half without the other is, too. */
+#include "lexicon/jumps.h"
+#include "../support/utf8.h"
+#include "labels.h"
+#include "lexicon/layout.h"
+#include "outline.h"
+
+/* Where a jump begins whose word stands at `at`: at its bracket, or at the letter of a section (B上接第一版) with which
+ * a line begins. */
+static uint32_t before_bracket(const struct document *document, uint32_t at)
+{
+  size_t size;
+  if (at == 0) return at;
+  uint32_t code = utf8_before(document->text.at + at, &size);
+  bool at_line = at == 1 || document->text.at[at - 2] == '\n';
+  bool letter = code >= 'A' && code <= 'Z' && at_line;
+  bool bracket = code == 0xFF08 || code == '(' || code == 0x3010 || code == 0x3014;
+  return letter || bracket ? at - (uint32_t)size : at;
+}
+
+/* The end of `第3版` / `3版` / `第三、四版` and a closing bracket, from `at`; 0 if there is no page. */
+static uint32_t after_page(const struct document *document, uint32_t at)
+{
+  slice rest = slice_after(document->text, at);
+  size_t used = 0, size;
+  for (int signs = 0; signs < 16 && used < rest.size; signs++) {
+    slice here = slice_after(rest, used);
+    size_t sheet = lex_layout_starts(here.at, here.size, LAYOUT_ROLE_SHEET);
+    if (sheet) {
+      if (signs == 0) return 0;
+      used += sheet;
+      here = slice_after(rest, used);
+      uint32_t code = here.size ? utf8_at(here.at, &size) : 0;
+      bool closes = code == 0xFF09 || code == ')' || code == 0x3011 || code == 0x3015;
+      return at + (uint32_t)(used + (closes ? size : 0));
+    }
+    uint32_t code = utf8_at(here.at, &size);
+    size_t number;
+    size_t word = lex_layout_starts(here.at, here.size, LAYOUT_ROLE_BEFORE_SHEET);
+    bool letter = code >= 'A' && code <= 'Z';
+    bool part = letter || code == 0x3001 || code == ' ' || code == '-';
+    if (word) {
+      size = word;
+    } else if (!part) {
+      number_read(here, &number);
+      if (number == 0) return 0;
+      size = number;
+    }
+    used += size;
+  }
+  return 0;
+}
+
+/* A jump's one half at `word` (an offset in the text): its span with brackets, or an empty mark. */
+static struct mark read_jump(const struct document *document, uint32_t word, uint32_t size)
+{
+  uint32_t end = after_page(document, word + size);
+  if (end == 0) return (struct mark){0, 0, 0};
+  return (struct mark){before_bracket(document, word), end, 0};
+}
+
+/* Whether the text that ends at `end` breaks off in a sentence: behind its last mark there is a comma, or more than a
+ * title holds. */
+static bool breaks_off(const struct document *document, uint32_t end)
+{
+  enum { LONGEST_TITLE = 36 };
+  size_t size;
+  int signs = 0;
+  for (uint32_t at = end; at > 0; at -= (uint32_t)size) {
+    uint32_t code = utf8_before(document->text.at + at, &size);
+    if (code == 0xFF0C || code == 0x3001) return true;
+    bool stop = code == 0x3002 || code == 0xFF01 || code == 0xFF1F, leads = code == 0xFF1A || code == 0xFF1B;
+    if (stop || leads || code == '\n') return false;
+    if (signs++ > LONGEST_TITLE) return true;
+  }
+  return false;
+}
+
+/* A jump without its other half that stands between two parts of a sentence reaches over the line ends beside it. */
+static void reach_over(const struct document *document, struct mark *jump)
+{
+  size_t size;
+  uint32_t start = jump->start, end = jump->end, last = (uint32_t)document->text.size;
+  while (start > 0 && utf8_is_space(utf8_before(document->text.at + start, &size))) start -= (uint32_t)size;
+  while (end < last && utf8_is_space(utf8_at(document->text.at + end, &size))) end += (uint32_t)size;
+  if (start == 0 || end == last || !breaks_off(document, start)) return;
+  if (label_read(document_slice(document, end, last), end).system != LABEL_NONE) return;
+  jump->start = start;
+  jump->end = end;
+}
+
+enum { JUMP_REACH = 1200 }; /* bytes between the two halves of a jump: a running head and a few blank lines */
+
+/* 下转第3版 and 上接第1版 belong together when not more than a running head stands between them. */
+static bool join_jumps(struct document *document, const struct mark *jumps, size_t count)
+{
+  for (size_t i = 0; i < count; i++) {
+    struct mark jump = jumps[i];
+    bool both = i + 1 < count && jumps[i].detail == JUMPS_HALF_AWAY && jumps[i + 1].detail == JUMPS_HALF_BACK &&
+                jumps[i + 1].start - jump.end < JUMP_REACH;
+    if (both)
+      jump.end = jumps[++i].end;
+    else
+      reach_over(document, &jump);
+    char *text = arena_copy(document->arena, utf8_trim(document_slice(document, jump.start, jumps[i].start)));
+    if (!text || !furniture_add(document, jump.start, jump.end, FURNITURE_PAGE_JUMP)) return log_memory(document->log);
+    if (both)
+      log_add(document->log, BG_PAGE_JUMP, document_place(document, jump.start), text);
+    else
+      log_add(document->log, BG_PAGE_JUMP_ONE_SIDED, document_place(document, jump.start), text);
+  }
+  return true;
+}
+
+bool jumps_find(struct document *document)
+{
+  struct mark *jumps = NULL;
+  size_t count = 0, room = 0;
+  const char *end = document->text.at + document->text.size;
+  size_t next, size;
+  for (const char *at = document->text.at;
+       (size = lex_layout_in(at, (size_t)(end - at), LAYOUT_ROLE_SHEET, &next)) != 0; at += next + size) {
+    uint32_t page = (uint32_t)(at + next - document->text.at);
+    uint32_t from = page > 48 ? page - 48 : 0; /* a jump's word stands close before its page */
+    for (uint32_t word = from; word < page; word++) {
+      const struct lex_jumps_row *row = lex_jumps_longest(document->text.at + word, page - word);
+      if (!row) continue;
+      struct mark jump = read_jump(document, word, row->word_size);
+      if (jump.end <= page) continue;
+      jump.detail = row->half;
+      struct mark *more = arena_grow(document->arena, jumps, count, &room, sizeof *more);
+      if (!more) return log_memory(document->log);
+      jumps = more;
+      jumps[count++] = jump;
+      break;
+    }
+  }
+  return join_jumps(document, jumps, count);
+}

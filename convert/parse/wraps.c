@@ -1,0 +1,202 @@
+/* Wraps: how wide the lines of a text are that was broken to fit a page.
+ *
+ * Most lines of such a text are filled: the first word of the next would not have found room. Where that is not exact,
+ * most long lines still break off in mid-sentence at about one width. */
+#include "wraps.h"
+#include "../support/utf8.h"
+
+enum {
+  MOST_FULL = 75, /* in a hundred broken lines: what makes a text a wrapped one */
+  WIDEST = 240    /* columns of a line of a wrapped text */
+};
+
+uint32_t columns_of(const struct document *document, uint32_t start, uint32_t end)
+{
+  uint32_t columns = 0;
+  for (uint32_t at = start; at < end; at += (uint32_t)utf8_size((unsigned char)document->text.at[at]))
+    columns += (unsigned char)document->text.at[at] < 0x80 ? 1 : 2;
+  return columns;
+}
+
+uint32_t columns_taken(const struct document *document, uint32_t start, uint32_t end, bool by_characters)
+{
+  if (!by_characters) return columns_of(document, start, end);
+  return (uint32_t)utf8_count(document_slice(document, start, end));
+}
+
+bool opens_word(uint32_t code)
+{
+  switch (code) {
+  case 0x201C:
+  case 0x2018:
+  case 0xFF08:
+  case 0x300A:
+  case 0x3008:
+  case 0x300C: return true;
+  default: return false;
+  }
+}
+
+bool closes_word(uint32_t code)
+{
+  switch (code) {
+  case 0xFF0C:
+  case 0x3002:
+  case 0xFF1B:
+  case 0x3001:
+  case 0xFF1A:
+  case 0xFF01:
+  case 0xFF1F:
+  case 0xFF09:
+  case 0x300B:
+  case 0x3009:
+  case 0x300D:
+  case 0x201D: return true;
+  default: return false;
+  }
+}
+
+uint32_t first_word_taken(const struct document *document, uint32_t start, uint32_t end, bool by_characters)
+{
+  enum { LONGEST = 24 };
+  size_t size;
+  uint32_t at = start;
+  while (at < end && at - start < LONGEST && opens_word(utf8_at(document->text.at + at, &size))) at += (uint32_t)size;
+  uint32_t word = at;
+  while (at < end && at - start < LONGEST && (unsigned char)(document->text.at[at] - '!') <= '~' - '!') at++;
+  if (at == word && at < end) at += (uint32_t)utf8_size((unsigned char)document->text.at[at]);
+  while (at < end && at - start < LONGEST && closes_word(utf8_at(document->text.at + at, &size))) at += (uint32_t)size;
+  return columns_taken(document, start, at, by_characters);
+}
+
+/* A line's text, and what it takes. */
+struct extent {
+  uint32_t start, end, filled;
+  bool broken; /* it ends no sentence */
+};
+
+/* The next line with text from `*number` on, which moves behind it; false if there is none. */
+static bool next_extent(const struct outline *outline, size_t *number, bool by_characters, struct extent *extent)
+{
+  const struct document *document = outline->document;
+  for (; *number < outline->line_count; ++*number) {
+    uint32_t first = outline->lines[*number];
+    slice line = utf8_trim(document_slice(document, first, outline->lines[*number + 1]));
+    uint32_t start = (uint32_t)(line.at - document->text.at), end = start + (uint32_t)line.size;
+    document_trim(document, &start, &end);
+    if (start >= end) continue;
+    *extent = (struct extent){.start = start, .end = end, .broken = !ends_as_sentence(document, start, end)};
+    extent->filled = end - first > 3 * WIDEST ? WIDEST + 1 : columns_taken(document, first, end, by_characters);
+    ++*number;
+    return true;
+  }
+  return false;
+}
+
+/* The width that most broken lines have. */
+static uint32_t common_width(const struct outline *outline, bool by_characters)
+{
+  uint32_t of_width[WIDEST + 2] = {0}, best = 0;
+  struct extent line;
+  for (size_t i = 0; next_extent(outline, &i, by_characters, &line);)
+    if (line.broken && line.filled <= WIDEST) of_width[line.filled]++;
+  for (uint32_t width = 1; width <= WIDEST; width++)
+    if (of_width[width] > of_width[best]) best = width;
+  return best;
+}
+
+static bool begins_with_label(const struct document *document, const struct extent *line)
+{
+  return label_read(document_slice(document, line->start, line->end), line->start).system != LABEL_NONE;
+}
+
+/* How many in a hundred of the broken lines are full when the width is `fill.width`; 0 when they are few, or others are
+ * longer. */
+static uint32_t share_full(const struct outline *outline, struct fill fill, uint32_t *widest)
+{
+  enum { LEAST_LINES = 8, SURE = 4 };
+  uint32_t broken = 0, full = 0, longer = 0;
+  *widest = 0;
+  struct extent line, next;
+  size_t i = 0;
+  bool more = next_extent(outline, &i, fill.by_characters, &line);
+  while (more) {
+    more = next_extent(outline, &i, fill.by_characters, &next);
+    uint32_t word = more ? first_word_taken(outline->document, next.start, next.end, fill.by_characters) : 0;
+    longer += line.filled > fill.width + 1;
+    broken += line.broken && more;
+    full += line.broken && more && line.filled + word > fill.width;
+    *widest += line.broken && more && line.filled == fill.width && !begins_with_label(outline->document, &next);
+    line = next;
+  }
+  uint32_t share = broken < LEAST_LINES || longer * 20 > broken ? 0 : full * 100 / broken;
+  bool sure = *widest >= SURE && longer == 0; /* no text has so many widest lines by chance */
+  return sure && share < MOST_FULL ? MOST_FULL : share;
+}
+
+struct fill lines_filled(const struct outline *outline)
+{
+  enum { NARROWEST = 10 };
+  struct fill columns = {.width = common_width(outline, false)};
+  struct fill characters = {.by_characters = true, .width = common_width(outline, true)};
+  uint32_t widest, most, share = share_full(outline, columns, &widest);
+  uint32_t other = share_full(outline, characters, &most);
+  bool counted = other == share ? most > widest : other > share;
+  struct fill fill = counted ? characters : columns;
+  if (counted) share = other;
+  fill.exact = share >= MOST_FULL && fill.width >= (fill.by_characters ? NARROWEST : 2 * NARROWEST);
+  return fill;
+}
+
+uint32_t lines_wrapped(const struct outline *outline)
+{
+  const struct document *document = outline->document;
+  enum { NARROWEST = 32 };
+  size_t of_width[WIDEST + 1] = {0}, broken = 0, whole = 0, lines = 0;
+  for (size_t i = 0; i < outline->line_count; i++) {
+    uint32_t end = outline->lines[i + 1];
+    if (end - outline->lines[i] > 2 * WIDEST) {
+      whole++;
+      lines++;
+      continue;
+    }
+    slice line = utf8_trim(document_slice(document, outline->lines[i], end));
+    uint32_t start = (uint32_t)(line.at - document->text.at), stop = start + (uint32_t)line.size;
+    document_trim(document, &start, &stop);
+    uint32_t width = columns_of(document, start, stop);
+    if (width < NARROWEST || width > WIDEST) continue;
+    lines++;
+    if (ends_as_sentence(document, start, stop)) continue;
+    broken++;
+    of_width[width]++;
+  }
+  if (lines < 20 || broken * 2 < lines || whole * 8 > broken) return 0;
+  size_t seen = 0;
+  uint32_t width = 0;
+  for (uint32_t w = 0; w <= WIDEST && seen * 2 < broken; w++) {
+    seen += of_width[w];
+    width = w;
+  }
+  return width; /* the median of the broken lines */
+}
+
+uint32_t lines_margin(const struct outline *outline)
+{
+  const struct document *document = outline->document;
+  enum { DEEPEST = 40, NARROWEST = 32 };
+  size_t of_indent[DEEPEST + 1] = {0};
+  bool broken = false;
+  for (size_t i = 0; i < outline->line_count; i++) {
+    uint32_t first = outline->lines[i];
+    slice line = utf8_trim(document_slice(document, first, outline->lines[i + 1]));
+    if (line.size == 0) continue;
+    uint32_t start = (uint32_t)(line.at - document->text.at), stop = start + (uint32_t)line.size;
+    uint32_t indent = columns_of(document, first, start);
+    if (broken && indent <= DEEPEST) of_indent[indent]++;
+    broken = columns_of(document, start, stop) >= NARROWEST && !ends_as_sentence(document, start, stop);
+  }
+  uint32_t margin = 0;
+  for (uint32_t i = 1; i <= DEEPEST; i++)
+    if (of_indent[i] > of_indent[margin]) margin = i;
+  return margin;
+}
