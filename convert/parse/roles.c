@@ -188,7 +188,8 @@ static enum node_kind kind_before_plan(const struct roles *roles, const struct p
   enum { STRONG = 4 }; /* 总体要求和主要目标, 总体要求和目标任务: the aims that are required, not their tasks */
   bool required = weights[HEADINGS_KIND_REQUIREMENT] >= STRONG && weights[HEADINGS_KIND_PLAN] <= STRONG;
   bool orders = weights[HEADINGS_KIND_PLAN] || lex_forms_in(title.at, title.size, FORMS_FORM_TASKS, NULL);
-  if (part->inferred || (orders && !required)) return NODE_PLAN;
+  bool tasks = orders && !required;
+  if (part->inferred || tasks) return NODE_PLAN;
   if (weights[HEADINGS_KIND_TARGETS] >= CERTAIN) return NODE_TARGETS;
   bool principles =
       weights[HEADINGS_KIND_REQUIREMENT] || lex_forms_in(title.at, title.size, FORMS_FORM_PRINCIPLES, NULL);
