@@ -56,7 +56,7 @@ typedef enum bg_status {
   M(ENCODING_GUESSED, BG_NOTE, BG_OK, "no encoding declared; read as %s")                                              \
   M(CONTROL_CHARACTER, BG_NOTE, BG_OK, "control character %s kept as furniture")                                       \
   M(EMPTY_INPUT, BG_ERROR, BG_INPUT, "there is no text in it")                                                         \
-  M(BINARY_INPUT, BG_ERROR, BG_INPUT, "this is not text (%s); baogao formats tells what can be read")                                                         \
+  M(BINARY_INPUT, BG_ERROR, BG_INPUT, "this is not text (%s); baogao formats tells what can be read")                  \
   M(TOO_LARGE, BG_ERROR, BG_INPUT, "larger than the limit of %s bytes; see --max-size")                                \
   M(CANNOT_READ, BG_ERROR, BG_INPUT, "cannot be read: %s")                                                             \
   M(FOREIGN_XML, BG_ERROR, BG_INPUT, "XML, but not a report of ours: %s")                                              \

@@ -27,10 +27,9 @@ struct bg_report {
 static bool keep_options(struct content *content, const bg_options *options)
 {
   if (options) content->options = *options;
-  const char **strings[] = {&content->options.encoding,      &content->options.id,      &content->options.place,
-                            &content->options.meeting,       &content->options.speaker, &content->options.date,
-                            &content->options.source_address, &content->options.title,
-                            &content->options.format};
+  const char **strings[] = {&content->options.encoding,       &content->options.id,      &content->options.place,
+                            &content->options.meeting,        &content->options.speaker, &content->options.date,
+                            &content->options.source_address, &content->options.title,   &content->options.format};
   for (size_t i = 0; i < sizeof strings / sizeof *strings; i++)
     if (*strings[i] && !**strings[i])
       *strings[i] = NULL;
@@ -82,9 +81,10 @@ bg_report *bg_report_read(const void *bytes, size_t size, const char *name, cons
   report->content = content;
   slice source = {bytes, size};
   const struct input *input = input_of(source, name);
-  if (options && options->format && *options->format) input = input_called(options->format);
+  const char *format = options && options->format ? options->format : "";
+  if (*format) input = input_called(format);
   if (!input) {
-    log_add(log, BG_UNKNOWN_INPUT, NOWHERE, options->format);
+    log_add(log, BG_UNKNOWN_INPUT, NOWHERE, format);
     bg_report_free(report);
     return NULL;
   }

@@ -104,6 +104,8 @@ bool json_records(FILE *file, size_t most, struct record_source *source, bg_log 
   struct lines *lines = calloc(1, sizeof *lines);
   if (!lines) return log_memory(log);
   *lines = (struct lines){.file = file, .most = most};
-  *source = (struct record_source){next_json, close_json, lines};
+  source->next = next_json;
+  source->close = close_json;
+  source->user = lines;
   return true;
 }

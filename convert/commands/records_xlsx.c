@@ -139,7 +139,7 @@ static void end_cell(struct workbook *book)
 
 static bool is(const char *name, const char *other)
 {
-  return strcmp(name, other) == 0;
+  return other && strcmp(name, other) == 0;
 }
 
 static const char *attribute(struct workbook *book, const struct element *element, const char *name)

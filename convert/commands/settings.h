@@ -54,7 +54,7 @@ struct settings {
   size_t info_count;
   const char *bagging_date;
   bool verify;
-  bool sentences; /* the files are tables of example sentences */
+  bool sentences;   /* the files are tables of example sentences */
   const char *word; /* whose senses are asked for */
   bool strict;
   bool quiet;

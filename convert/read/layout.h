@@ -38,8 +38,8 @@ bool layout_page(struct layout *layout, float width, float height);
  * out. */
 bool layout_word(struct layout *layout, struct word word);
 
-/** Writes the text of all pages to `to`, with what of it is furniture. False when memory runs out; what `to` may hold at
- * most it sees to itself. */
+/** Writes the text of all pages to `to`, with what of it is furniture. False when memory runs out; what `to` may hold
+ * at most it sees to itself. */
 bool layout_text(struct layout *layout, struct extract *to);
 
 /** Takes the text over into the document, with its furniture. False, and the log says why, when no page holds any text,

@@ -65,8 +65,9 @@ static float usual_distance(const struct line_list *lines)
   size_t count = 0;
   for (size_t i = 1; i < lines->count && count < MOST; i++)
     distances[count++] = lines->at[i].top - lines->at[i - 1].top;
+  if (count == 0) return 0;
   qsort(distances, count, sizeof *distances, ascending);
-  return count ? distances[count / 2] : 0;
+  return distances[count / 2];
 }
 
 static bool stands_apart(const struct line_list *lines, size_t number, bool foot)

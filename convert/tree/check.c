@@ -166,7 +166,8 @@ static void check_label(const struct check *check, const struct element *label, 
   *last = now;
 }
 
-/* What is numbered together: divisions of any kind (NODE_SECTION stands for them all), the others each with its like. */
+/* What is numbered together: divisions of any kind (NODE_SECTION stands for them all), the others each with its like.
+ */
 static int numbered_with(int kind)
 {
   return kind < NODE_KIND_COUNT && node_kinds[kind].division && kind != NODE_PROBLEM ? NODE_SECTION : kind;

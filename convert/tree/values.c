@@ -11,13 +11,27 @@
     ATTRIBUTE_##constant, offsetof(struct statistic, field), true                                                      \
   }
 const struct value_row statistic_values[STATISTIC_VALUES] = {
-    WORD(VALUE, value),         WORD(VALUE_MAX, value_max), WORD(RATIO, ratio),
-    TEXT(REFERENCE, reference), TEXT(UNIT, unit),           WORD(BASE_VALUE, base_value),
-    TEXT(BASE_UNIT, base_unit), WORD(OP, op),               TEXT(OP_WORD, op_word),
-    WORD(CHANGE, change),       TEXT(INDICATOR, indicator), WORD(CONCEPT, concept),
-    TEXT(SUBJECT, subject),     WORD(ROLE, role),           WORD(TYPE, type),
-    WORD(PERIOD, period),       TEXT(VERB, verb),           TEXT(HEDGE, hedge),
-    TEXT(SCOPE, scope),         WORD(GROUP, group),         WORD(CONFIDENCE, confidence),
+    WORD(VALUE, value),
+    WORD(VALUE_MAX, value_max),
+    WORD(RATIO, ratio),
+    TEXT(REFERENCE, reference),
+    TEXT(UNIT, unit),
+    WORD(BASE_VALUE, base_value),
+    TEXT(BASE_UNIT, base_unit),
+    WORD(OP, op),
+    TEXT(OP_WORD, op_word),
+    WORD(CHANGE, change),
+    TEXT(INDICATOR, indicator),
+    WORD(CONCEPT, concept),
+    TEXT(SUBJECT, subject),
+    WORD(ROLE, role),
+    WORD(TYPE, type),
+    WORD(PERIOD, period),
+    TEXT(VERB, verb),
+    TEXT(HEDGE, hedge),
+    TEXT(SCOPE, scope),
+    WORD(GROUP, group),
+    WORD(CONFIDENCE, confidence),
 };
 
 /* Whether it can stand in a value as it is. */

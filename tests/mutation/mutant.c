@@ -3,7 +3,8 @@
  *
  *   BAOGAO_MUTANT=condition:17       the 17th operand of && or || decides nothing
  *   BAOGAO_MUTANT=row:units:公里     this row is not in its table
- *   BAOGAO_MUTANT_SEEN=FILE          gets the names of those that a run came past: operands that decided, words found */
+ *   BAOGAO_MUTANT_SEEN=FILE          gets the names of those that a run came past: operands that decided, words found
+ */
 #include "mutant.h"
 #include <stdio.h>
 #include <stdlib.h>

@@ -291,9 +291,9 @@ static bool read_sqlite(const char *format, const struct bytes *output, size_t *
 static const struct reader {
   const char *format;
   bool (*read)(const char *format, const struct bytes *output, size_t *rows, struct complaint *complaint);
-} readers[] = {{"xml", read_xml},   {"html", read_html},      {"tei", read_xml},       {"akn", read_xml},
-               {"text", read_text}, {"markdown", read_text},  {"csv", read_csv},       {"jsonl", read_jsonl},
-               {"json", read_json}, {"xlsx", read_xlsx},      {"sqlite", read_sqlite}, {"datapackage", read_json},
+} readers[] = {{"xml", read_xml},   {"html", read_html},       {"tei", read_xml},       {"akn", read_xml},
+               {"text", read_text}, {"markdown", read_text},   {"csv", read_csv},       {"jsonl", read_jsonl},
+               {"json", read_json}, {"xlsx", read_xlsx},       {"sqlite", read_sqlite}, {"datapackage", read_json},
                {"csvw", read_json}, {"jsonschema", read_json}, {"docx", read_xlsx}};
 
 static const struct reader *reader_of(const char *format)

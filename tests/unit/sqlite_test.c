@@ -111,7 +111,8 @@ static void a_word_of_two_characters_is_found(void **state)
   assert_true(add_to(path, SMALL_REPORT, NULL));
   assert_int_equal(ask("SELECT count(*) FROM search WHERE search MATCH '\"实 事\"'"), 1);
   assert_int_equal(ask("SELECT count(*) FROM search WHERE search MATCH '\"事 实\"'"), 0);
-  assert_int_equal(ask("SELECT count(*) FROM search WHERE search MATCH '\"修 路\"' AND source_table = 'livelihood'"), 1);
+  assert_int_equal(ask("SELECT count(*) FROM search WHERE search MATCH '\"修 路\"' AND source_table = 'livelihood'"),
+                   1);
 }
 
 static void words_of_any_length_are_found(void **state)
