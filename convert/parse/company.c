@@ -236,7 +236,8 @@ static void drop_introduction(struct outline *outline, size_t from, size_t to)
   bool shorter = first->chars * count * 5 < chars * 3; /* 0.6 of the mean */
   bool couplet = slice_has(paragraph_title(outline, first), COMMA);
   bool longer_title = first->sentence_chars * count >= 2 * title_chars;
-  bool little = couplet || rest <= 60, introduces = shorter && little;
+  bool little = couplet || rest <= 60;
+  bool introduces = shorter && little;
   if (count < 2) return;
   if (longer_title || introduces) drop_title(first);
 }

@@ -36,7 +36,8 @@ static size_t name_of_scheme(slice text)
   size_t at = 0, size;
   for (; at < text.size; at += size) {
     uint32_t code = utf8_at(text.at + at, &size);
-    bool letter = code >= 'A' && code <= 'Z', plus = code == '+' || code == 0xFF0B;
+    bool letter = code >= 'A' && code <= 'Z';
+    bool plus = code == '+' || code == 0xFF0B;
     if (!letter && !plus && !is_digit(code)) break;
   }
   return at;
