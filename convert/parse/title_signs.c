@@ -43,6 +43,13 @@ static size_t name_of_scheme(slice text)
   return at;
 }
 
+/* Whether what stands behind the character `code` is in quotes, when that character was (`quoted`). */
+static bool is_quoted_behind(uint32_t code, bool quoted)
+{
+  if (code == 0x201C) return true;
+  return quoted && code != 0x201D;
+}
+
 /* Whether `text` names a figure: an Arabic number that is no year, no note's mark ([24]) and stands in no quotes. */
 bool names_figure(slice text)
 {
@@ -50,8 +57,7 @@ bool names_figure(slice text)
   size_t size;
   for (size_t at = 0; at < text.size; at += size) {
     uint32_t code = utf8_at(text.at + at, &size);
-    if (code == 0x201C) quoted = true;
-    if (code == 0x201D) quoted = false;
+    quoted = is_quoted_behind(code, quoted);
     if (code == '[' || code == 0xFF3B || code == 0x3014) { /* [ ［ 〔 */
       size += digits_between_brackets(slice_after(text, at + size));
       continue;
@@ -79,8 +85,7 @@ bool says_what_is(slice text)
   size_t size;
   for (size_t at = 0; at < text.size; at += size) {
     uint32_t code = utf8_at(text.at + at, &size);
-    if (code == 0x201C) quoted = true;
-    if (code == 0x201D) quoted = false;
+    quoted = is_quoted_behind(code, quoted);
     size_t other = lex_layout_starts(text.at + at, text.size - at, LAYOUT_ROLE_NO_IS);
     if (other) size = other;
     if (!quoted && !other && lex_layout_starts(text.at + at, text.size - at, LAYOUT_ROLE_IS)) return true;
