@@ -157,7 +157,8 @@ static size_t item_end(const struct annex *annex, size_t index, struct counting 
     struct label label = label_of(annex->outline, paragraph);
     if (is_group(annex, paragraph, label)) return end;
     if (label.system == annex->items && count_on(&counting, label)) return annex->table ? i : end;
-    bool part = names_lead_unit(annex->outline, paragraph) || (annex->table && parts < cells);
+    bool cell = annex->table && parts < cells;
+    bool part = cell || names_lead_unit(annex->outline, paragraph);
     if (part && end == i) end = i + 1;
     parts++;
     if (parts > NEAR) return end;
@@ -176,7 +177,8 @@ static void name_items(struct annex *annex)
     struct label label = label_of(outline, paragraph);
     if (paragraph->kind == NODE_KIND_COUNT) continue;
     paragraph->parent = parent;
-    bool counted = (label.system == annex->items || label.system == annex->groups) && count_on(&counting, label);
+    bool member = label.system == annex->items || label.system == annex->groups;
+    bool counted = member && count_on(&counting, label);
     if (counted && is_group(annex, paragraph, label)) {
       make_group(annex, paragraph);
       parent = (uint32_t)i;
@@ -214,8 +216,8 @@ static void find_items(struct outline *outline, size_t title, size_t end)
 static size_t next_title(const struct outline *outline, size_t index)
 {
   size_t i = index + 1;
-  while (i < outline->count && (!outline->paragraphs[i].title_end || outline->paragraphs[i].kind == NODE_KIND_COUNT))
-    i++;
+  for (; i < outline->count; i++)
+    if (outline->paragraphs[i].title_end && outline->paragraphs[i].kind != NODE_KIND_COUNT) break;
   return i;
 }
 

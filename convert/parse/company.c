@@ -54,18 +54,20 @@ struct counted {
 static bool may_join(const struct outline *outline, const struct paragraph *paragraph)
 {
   slice text = document_slice(outline->document, paragraph->label.end, paragraph->sentence_end);
-  return paragraph->kind == NODE_P && paragraph->sentence_end < paragraph->end && paragraph->sentence_chars > 0 &&
-         paragraph->sentence_chars <= LONGEST_MEMBER && slice_ends(text, FULL_STOP) && !names_figure(text);
+  if (paragraph->kind != NODE_P || paragraph->sentence_end >= paragraph->end) return false;
+  if (paragraph->sentence_chars == 0 || paragraph->sentence_chars > LONGEST_MEMBER) return false;
+  return slice_ends(text, FULL_STOP) && !names_figure(text);
 }
 
 /* Lets a run's members all be titles, or none. */
 static void end_run(struct outline *outline, enum label_system system, const struct counted *run)
 {
-  bool alone = system >= LABEL_ORDINAL && run->titled == 1 && (run->members > 1 || system != LABEL_DASH);
-  bool most = run->titled * 3 >= run->members * 2;
-  bool drop = alone || run->titled * 2 < run->members || (!most && run->sentences);
-  bool join = !drop && most;
-  if (run->members == 0 || run->titled == 0 || (run->titled == run->members && !drop)) return;
+  bool dash_alone = run->members <= 1 && system == LABEL_DASH;
+  bool alone = system >= LABEL_ORDINAL && run->titled == 1 && !dash_alone;
+  bool most = run->titled * 3 >= run->members * 2, sentences = !most && run->sentences;
+  bool drop = alone || sentences || run->titled * 2 < run->members;
+  bool join = !drop && most, settled = run->titled == run->members && !drop;
+  if (run->members == 0 || run->titled == 0 || settled) return;
   for (size_t i = run->first; i <= run->last; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->label.system != system) continue;
@@ -98,8 +100,8 @@ static void settle_lists(struct outline *outline)
     }
     if (system == LABEL_NONE || system == LABEL_PART) continue;
     struct counted *run = &runs[system];
-    bool goes_on = run->members && (system == LABEL_DASH || paragraph->label.n == run->n + 1);
-    if (!goes_on) {
+    bool next = system == LABEL_DASH || paragraph->label.n == run->n + 1;
+    if (!run->members || !next) {
       end_run(outline, system, run);
       *run = (struct counted){.first = i};
     }
@@ -141,19 +143,19 @@ static bool judges_period(slice text)
 static bool may_join_sisters(const struct outline *outline, const struct paragraph *paragraph)
 {
   slice text = document_slice(outline->document, paragraph->start, paragraph->sentence_end);
-  return paragraph->label.system == LABEL_NONE && paragraph->kind == NODE_P && !paragraph->title_end &&
-         paragraph->sentence_chars <= LONGEST_SISTER && paragraph->sentence_end < paragraph->end &&
-         slice_ends(text, FULL_STOP) && !names_figure(text) && !opens_with_address(text) && !judges_period(text);
+  if (paragraph->label.system != LABEL_NONE || paragraph->kind != NODE_P || paragraph->title_end) return false;
+  if (paragraph->sentence_chars > LONGEST_SISTER || paragraph->sentence_end >= paragraph->end) return false;
+  return slice_ends(text, FULL_STOP) && !names_figure(text) && !opens_with_address(text) && !judges_period(text);
 }
 
 /* Three or more in a row that begin alike name their paragraphs, whatever they say: 过去的五年，是…的五年。 */
 static void join_rows(struct outline *outline, size_t from, size_t to)
 {
   for (size_t i = from, row; i<to; i = row> i ? row : i + 1) {
-    row = i;
-    while (row < to && may_join_sisters(outline, &outline->paragraphs[row]) &&
-           (row == i || begin_alike(outline, &outline->paragraphs[i], &outline->paragraphs[row])))
-      row++;
+    for (row = i; row < to && may_join_sisters(outline, &outline->paragraphs[row]); row++) {
+      bool alike = row == i || begin_alike(outline, &outline->paragraphs[i], &outline->paragraphs[row]);
+      if (!alike) break;
+    }
     for (size_t k = i; k < row && row - i >= LEAST_ROW; k++)
       title_make(&outline->paragraphs[k], outline->paragraphs[k].sentence_end, "first sentences in a row begin alike");
   }
@@ -190,7 +192,8 @@ static void join_openers(struct outline *outline, size_t from, size_t to)
       between += row > last + 1;
       last = row;
     }
-    if (members < LEAST_ROW || (row < to && states_aims(outline, &outline->paragraphs[row]))) continue;
+    if (members < LEAST_ROW) continue;
+    if (row < to && states_aims(outline, &outline->paragraphs[row])) continue;
     for (size_t k = i; k <= last; k++) {
       struct paragraph *paragraph = &outline->paragraphs[k];
       if (opener_of(outline, paragraph) != opener) continue;
@@ -233,7 +236,10 @@ static void drop_introduction(struct outline *outline, size_t from, size_t to)
   bool shorter = first->chars * count * 5 < chars * 3; /* 0.6 of the mean */
   bool couplet = slice_has(paragraph_title(outline, first), COMMA);
   bool longer_title = first->sentence_chars * count >= 2 * title_chars;
-  if (count >= 2 && (longer_title || (shorter && (couplet || rest <= 60)))) drop_title(first);
+  bool little = couplet || rest <= 60;
+  bool introduces = shorter && little;
+  if (count < 2) return;
+  if (longer_title || introduces) drop_title(first);
 }
 
 /* Whether the paragraph that follows `index` (before `to`) has a title, too. */
@@ -256,7 +262,8 @@ static void drop_lonely(struct outline *outline, size_t from, size_t to)
     else
       others += paragraph->chars > LONG_PARAGRAPH;
   }
-  if (titles == 0 || (titles > 1 && titles * 2 >= others * 3)) return;
+  bool many = titles > 1 && titles * 2 >= others * 3;
+  if (titles == 0 || many) return;
   bool before = false; /* the paragraph before had a title, whether it stays or not */
   for (size_t i = from; i < to; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
@@ -309,7 +316,8 @@ static void join_sentence_lines(struct outline *outline)
     bool line = !part && is_sentence_line(outline, paragraph);
     bool apart = count == 0 || i > lines[count - 1] + 1;
     bool alike = line && count && apart && begin_alike(outline, &outline->paragraphs[lines[0]], paragraph);
-    if (part || (line && count && !alike)) {
+    bool unlike = line && count && !alike;
+    if (part || unlike) {
       make_sentence_lines(outline, lines, count);
       count = 0;
     }

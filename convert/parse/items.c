@@ -22,9 +22,9 @@ static enum promise promise_of(slice text)
   for (size_t at = 0; at < text.size;) {
     bool may = lex_may_begin(&lex_headings_by_phrase, text.at + at, text.size - at);
     const struct lex_headings_row *row = may ? lex_headings_longest(text.at + at, text.size - at) : NULL;
-    if (row && row->kind == HEADINGS_KIND_LIVELIHOOD && row->weight >= LEAST_CUE) return PROMISES_ITEMS;
-    if (row && (row->kind == HEADINGS_KIND_LIVELIHOOD || row->kind == HEADINGS_KIND_LIVING))
-      promise = PROMISES_BY_COUNT;
+    bool livelihood = row && row->kind == HEADINGS_KIND_LIVELIHOOD, living = row && row->kind == HEADINGS_KIND_LIVING;
+    if (livelihood && row->weight >= LEAST_CUE) return PROMISES_ITEMS;
+    if (livelihood || living) promise = PROMISES_BY_COUNT;
     at += row ? row->phrase_size : utf8_size((unsigned char)text.at[at]);
   }
   return promise;
@@ -179,7 +179,8 @@ static bool find_inline(struct outline *outline, uint32_t index, bool promised, 
   uint32_t last = last_member_end(outline, starts, count, paragraph->end);
   bool names_items =
       paragraph->title_end && last == paragraph->end && promises_items(paragraph_title(outline, paragraph));
-  paragraph->over_items = names_items || (paragraph->title_end && starts[0] - paragraph->title_end <= 6);
+  bool right_behind = paragraph->title_end && starts[0] - paragraph->title_end <= 6;
+  paragraph->over_items = names_items || right_behind;
   for (int i = 0; i < count; i++) {
     slice item = utf8_trim(document_slice(outline->document, starts[i], i + 1 < count ? starts[i + 1] : last));
     if (!add_inner(outline, index, starts[i], starts[i] + (uint32_t)item.size, i + 1, ends[i])) return false;
@@ -257,11 +258,12 @@ static int following_items(const struct outline *outline, uint32_t index, size_t
   for (uint32_t i = index + 1; i < to && between <= 3; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->kind == NODE_KIND_COUNT) continue;
-    bool next = paragraph->label.n == count + 1 && paragraph->label.system != LABEL_NONE &&
-                (count == 0 || paragraph->label.system == system);
+    bool labelled = paragraph->label.system != LABEL_NONE, same = count == 0 || paragraph->label.system == system;
+    bool next = labelled && same && paragraph->label.n == count + 1;
     if (!next) {
-      bool lead_in = count == 0 && between == 0 && paragraph->label.system == LABEL_NONE;
-      if (!lead_in && (count == 0 || paragraph->label.system != LABEL_NONE)) break;
+      bool lead_in = count == 0 && between == 0 && !labelled;
+      bool other = count == 0 || labelled;
+      if (other && !lead_in) break;
       between++;
       continue;
     }
@@ -321,25 +323,45 @@ static bool are_divisions(const struct outline *outline, const struct paragraph 
   return !ends_in_colon(text) && !announces(text, count);
 }
 
+/* Whether the paragraph at `index` may promise items, and is none itself. */
+static bool may_promise(const struct outline *outline, size_t index)
+{
+  const struct paragraph *paragraph = &outline->paragraphs[index];
+  if (paragraph->kind == NODE_KIND_COUNT || paragraph->item || paragraph->item_part) return false;
+  if (index >= outline->speech_to && paragraph->kind == NODE_LIVELIHOOD) return false; /* of annexes.c */
+  return index == outline->speech_from || paragraph->label.system != LABEL_LISTED;     /* an item itself */
+}
+
+/* Whether the title before the paragraph at `index` promises items. */
+static bool is_promised(const struct outline *outline, size_t index)
+{
+  if (index <= outline->speech_from) return false;
+  const struct paragraph *before = &outline->paragraphs[index - 1];
+  return before->title_end && before->title_end >= before->end && leads_in(outline, before);
+}
+
+/* Makes items of what is counted behind the paragraph at `index`, which promises them. */
+static void take_following(struct outline *outline, uint32_t index)
+{
+  struct paragraph *paragraph = &outline->paragraphs[index];
+  uint32_t end = index;
+  size_t to = index < outline->speech_to ? outline->speech_to : outline->count;
+  int count = following_items(outline, index, to, &end);
+  if (count < LEAST_ITEMS || are_divisions(outline, paragraph, count)) return;
+  bool line = paragraph->title_end && paragraph->title_end >= paragraph->end;
+  if (!line && outline->paragraphs[end - 1].label.system < LABEL_ARABIC) return; /* these are divisions */
+  make_items(outline, index, end);
+  paragraph->over_items = line;
+}
+
 bool items_find(struct outline *outline)
 {
   for (uint32_t i = (uint32_t)outline->speech_from; i < outline->count; i++) {
-    struct paragraph *paragraph = &outline->paragraphs[i];
-    if (paragraph->kind == NODE_KIND_COUNT || paragraph->item || paragraph->item_part) continue;
-    if (i >= outline->speech_to && paragraph->kind == NODE_LIVELIHOOD) continue;       /* of annexes.c */
-    if (i > outline->speech_from && paragraph->label.system == LABEL_LISTED) continue; /* an item itself */
-    bool found = false, leads = leads_in(outline, paragraph);
-    const struct paragraph *before = i > outline->speech_from ? &outline->paragraphs[i - 1] : NULL;
-    bool promised = before && before->title_end && before->title_end >= before->end && leads_in(outline, before);
-    if (!find_inline(outline, i, promised, &found) || (!found && !find_summed_up(outline, i, &found))) return false;
-    uint32_t end = i;
-    size_t to = i < outline->speech_to ? outline->speech_to : outline->count;
-    int count = found || !leads ? 0 : following_items(outline, i, to, &end);
-    if (count < LEAST_ITEMS || are_divisions(outline, paragraph, count)) continue;
-    bool line = paragraph->title_end && paragraph->title_end >= paragraph->end;
-    if (!line && outline->paragraphs[end - 1].label.system < LABEL_ARABIC) continue; /* these are divisions */
-    make_items(outline, i, end);
-    paragraph->over_items = paragraph->title_end && paragraph->title_end >= paragraph->end;
+    if (!may_promise(outline, i)) continue;
+    bool found = false, leads = leads_in(outline, &outline->paragraphs[i]);
+    if (!find_inline(outline, i, is_promised(outline, i), &found)) return false;
+    if (!found && !find_summed_up(outline, i, &found)) return false;
+    if (leads && !found) take_following(outline, i);
   }
   return true;
 }
@@ -347,16 +369,19 @@ bool items_find(struct outline *outline)
 /* Whether a unit's name cannot go on over `code`. */
 static bool ends_unit(uint32_t code)
 {
-  return code == 0xFF09 || code == ')' || code == 0x3002 || code == 0x3011 || code == 0xFF1B || code == ';';
+  bool bracket = code == 0xFF09 || code == ')' || code == 0x3011, semicolon = code == 0xFF1B || code == ';';
+  return bracket || semicolon || code == 0x3002;
 }
 
 /* The units named behind `from`, a word like 牵头单位: up to the end, a closing bracket, or the units that help. */
 static struct run units_behind(slice text, size_t from)
 {
   size_t size;
-  while (from < text.size && (utf8_is_space(utf8_at(text.at + from, &size)) ||
-                              utf8_at(text.at + from, &size) == 0xFF1A || text.at[from] == ':'))
-    from += size;
+  for (; from < text.size; from += size) {
+    uint32_t code = utf8_at(text.at + from, &size);
+    bool colon = code == 0xFF1A || code == ':';
+    if (!colon && !utf8_is_space(code)) break;
+  }
   size_t to = from;
   for (; to < text.size && !ends_unit(utf8_at(text.at + to, &size)); to += size) {
   }

@@ -104,7 +104,8 @@ static int new_weak_rank(struct leveler *leveler, uint32_t index)
   }
   const struct open_title *top = leveler->depth ? &leveler->stack[leveler->depth - 1] : NULL;
   bool line = top && outline->paragraphs[top->index].title_end >= outline->paragraphs[top->index].end;
-  bool may_divide = (counts || line) && top && top->index + 1 == index; /* the member of the list right before it */
+  bool member = counts || line;
+  bool may_divide = member && top && top->index + 1 == index; /* the member of the list right before it */
   if (top && top->system == LABEL_DASH && !may_divide && !meets(outline, index, WEAK_DASH, false)) return top->rank;
   return RANK_WEAK + leveler->weak_seen++;
 }
@@ -121,11 +122,11 @@ static int rank_of(struct leveler *leveler, uint32_t index, bool names_part)
   case LABEL_CIRCLED: return RANK_CIRCLED;
   default: break;
   }
-  bool line = paragraph->title_end >= paragraph->end;
+  bool line = paragraph->title_end >= paragraph->end && paragraph->label.system == LABEL_NONE;
   bool marked = paragraph->markup && paragraph->markup <= 2;
-  if (line && paragraph->label.system == LABEL_NONE &&
-      (marked || ((names_part || leveler->lines_are_parts) && !labelled_part_is_open(leveler))))
-    return RANK_PART;
+  bool named = names_part || leveler->lines_are_parts;
+  if (line && marked) return RANK_PART;
+  if (line && named && !labelled_part_is_open(leveler)) return RANK_PART;
   int *rank = &leveler->weak_rank[weak_of(paragraph)];
   if (*rank == 0) *rank = new_weak_rank(leveler, index);
   return *rank;
@@ -159,7 +160,8 @@ static int list_that_goes_on(const struct leveler *leveler, const struct paragra
   for (int i = leveler->depth - 1; i >= 0; i--) {
     const struct open_title *open = &leveler->stack[i];
     if (open->system != paragraph->label.system || open->n + 1 != paragraph->label.n) continue;
-    if (found < 0 || (names_part && open->names_part && !leveler->stack[found].names_part)) found = i;
+    bool better = names_part && open->names_part && found >= 0 && !leveler->stack[found].names_part;
+    if (found < 0 || better) found = i;
   }
   return found;
 }
@@ -190,9 +192,10 @@ static int rank_inside(const struct leveler *leveler, uint32_t index, bool names
   if (label->system != LABEL_HAN || names_part || label->n != 1) return 0;
   for (int i = leveler->depth - 1; i >= 0; i--) {
     const struct open_title *open = &leveler->stack[i];
-    if (open->system == LABEL_HAN && (open->names_part || outer_list_goes_on(leveler->outline, index, open)))
-      return RANK_HAN_INNER;
-    if (open->system == LABEL_ORDINAL && outer_list_goes_on(leveler->outline, index, open)) return open->rank + 1;
+    bool han = open->system == LABEL_HAN;
+    if (han && open->names_part) return RANK_HAN_INNER;
+    if (!han && open->system != LABEL_ORDINAL) continue;
+    if (outer_list_goes_on(leveler->outline, index, open)) return han ? RANK_HAN_INNER : open->rank + 1;
   }
   return 0;
 }
@@ -258,7 +261,8 @@ static void open_title(struct leveler *leveler, uint32_t index)
   struct paragraph *paragraph = &leveler->outline->paragraphs[index];
   enum node_kind part = part_of_title(leveler->outline, paragraph);
   leveler->plan_seen |= part == NODE_PLAN || part == NODE_OUTLOOK;
-  bool names_part = part != NODE_SECTION && (part != NODE_GOVERNMENT || leveler->plan_seen);
+  bool too_soon = part == NODE_GOVERNMENT && !leveler->plan_seen;
+  bool names_part = part != NODE_SECTION && !too_soon;
   bool weak = is_weak(paragraph);
   int rank = rank_of(leveler, index, names_part);
   int keep = list_that_goes_on(leveler, paragraph, names_part);
@@ -328,7 +332,8 @@ static void close_run_in(struct leveler *leveler, size_t index)
     const struct open_title *top = &leveler->stack[leveler->depth - 1];
     const struct paragraph *title = &leveler->outline->paragraphs[top->index];
     bool labelled = title->label.system != LABEL_NONE;
-    if (!is_weak(title) || title->title_end >= title->end || (labelled && leads_in)) return;
+    bool leads = labelled && leads_in;
+    if (leads || !is_weak(title) || title->title_end >= title->end) return;
     leveler->depth--;
     if (!labelled) leveler->weak_rank[WEAK_RUN_IN] = 0;
   }
@@ -387,7 +392,8 @@ static void close_last_division(struct leveler *leveler, size_t index)
   const struct outline *outline = leveler->outline;
   const struct open_title *part = &leveler->stack[0];
   bool first = !leveler->plan_seen && part->system == LABEL_HAN && part->n == 1; /* a review, whatever its name */
-  if (leveler->depth < 2 || (!part->names_part && !first)) return;
+  bool is_part = first || part->names_part;
+  if (leveler->depth < 2 || !is_part) return;
   const struct open_title *top = &leveler->stack[leveler->depth - 1];
   const struct paragraph *title = &outline->paragraphs[top->index];
   if (top->index + 1 == index && title->title_end >= title->end) return; /* it is what a line stands over */

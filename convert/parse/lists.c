@@ -89,8 +89,8 @@ bool list_within(struct outline *outline, struct node *parent, uint32_t start, u
 /* Whether the paragraph is a member of a list and no title, item or difficulty. */
 static bool is_member(const struct paragraph *paragraph)
 {
-  return enumerates(paragraph->label.system) && !paragraph->title_end && !paragraph->item && !paragraph->item_part &&
-         paragraph->kind != NODE_PROBLEMS && paragraph->kind != NODE_KIND_COUNT;
+  if (paragraph->title_end || paragraph->item || paragraph->item_part) return false;
+  return enumerates(paragraph->label.system) && paragraph->kind != NODE_PROBLEMS && paragraph->kind != NODE_KIND_COUNT;
 }
 
 bool list_over(struct outline *outline, size_t index, struct node *parent, bool *made)

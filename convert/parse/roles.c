@@ -8,41 +8,77 @@
 
 enum { CERTAIN = 5, MOST_UNNAMED = 3, MOST_LISTS = 12, MOST_PROMISED = 60 /* titles behind one colon */ };
 
+/* What the words of a title say about the part it opens. */
+struct part_signs {
+  int weights[HEADING_KINDS];
+  int review, plan;
+  bool dated;   /* it names a year */
+  bool earlier; /* … of which the last is before the plan's */
+  bool coming;  /* … the plan's and no other */
+};
+
+/* Work that a title names is under review or planned, as its time tells. */
+static void weigh_work(struct part_signs *signs)
+{
+  if (signs->weights[HEADINGS_KIND_WORK] < 1) return;
+  bool to_do = signs->plan >= 4 && signs->review == 0; /* 主要任务: the year is a slip of the pen */
+  bool done = signs->earlier && !to_do;
+  if (signs->weights[HEADINGS_KIND_PAST] || done)
+    signs->review += 4;
+  else if (signs->coming || signs->weights[HEADINGS_KIND_COMING])
+    signs->plan += 4;
+}
+
+static struct part_signs read_signs(const struct outline *outline, slice title)
+{
+  struct part_signs signs;
+  int last = 0, first = year_in(title, &last);
+  heading_cues(title, signs.weights);
+  signs.dated = first != 0;
+  signs.earlier = first && last < outline->plan_year;
+  signs.coming = first && first == last && last == outline->plan_year;
+  signs.review = signs.weights[HEADINGS_KIND_REVIEW] + signs.weights[HEADINGS_KIND_PAST];
+  signs.plan = signs.weights[HEADINGS_KIND_PLAN] + signs.weights[HEADINGS_KIND_COMING] + (signs.coming ? 1 : 0);
+  if (outline->speaks_of_next_year && lex_layout_in(title.at, title.size, LAYOUT_ROLE_THIS_YEAR, NULL)) {
+    signs.review += 2;
+    signs.plan -= 2;
+    signs.weights[HEADINGS_KIND_PAST] = 2;
+  }
+  weigh_work(&signs);
+  return signs;
+}
+
+/* Whether the title looks further ahead than the plan's year. */
+static bool looks_far_ahead(const struct part_signs *signs)
+{
+  if (signs->coming || signs->review >= 5) return false;
+  int outlook = signs->weights[HEADINGS_KIND_OUTLOOK];
+  bool five_years = outlook >= 3 && !signs->dated && !signs->weights[HEADINGS_KIND_COMING] && signs->review < 3;
+  return outlook >= 4 || five_years;
+}
+
+static enum node_kind part_by_signs(const struct part_signs *signs)
+{
+  const int *weights = signs->weights;
+  int outlook = weights[HEADINGS_KIND_OUTLOOK], government = weights[HEADINGS_KIND_GOVERNMENT];
+  if (weights[HEADINGS_KIND_REVIEW] >= 4 && signs->review >= outlook) return NODE_REVIEW;
+  bool past = weights[HEADINGS_KIND_PAST] > 0; /* 一年来，…自身建设更加严实 */
+  if (government >= 4 && government > signs->plan && government > signs->review && !past) return NODE_GOVERNMENT;
+  if (looks_far_ahead(signs)) return NODE_OUTLOOK;
+  if (signs->plan >= 4 && signs->plan > signs->review) return NODE_PLAN;
+  if (signs->review >= 4) return NODE_REVIEW;
+  bool aims = weights[HEADINGS_KIND_TARGETS] || weights[HEADINGS_KIND_REQUIREMENT];
+  if (aims && signs->coming) return NODE_PLAN;
+  return outlook >= 4 ? NODE_OUTLOOK : NODE_SECTION;
+}
+
 enum node_kind part_of_title(const struct outline *outline, const struct paragraph *paragraph)
 {
-  int weights[HEADING_KINDS], last = 0;
-  slice title = paragraph_title(outline, paragraph);
   if (paragraph->inferred) return paragraph->inferred;
   if (paragraph->title_end < paragraph->end && paragraph->label.system != LABEL_HAN)
     return NODE_SECTION; /* run in: no part */
-  heading_cues(title, weights);
-  int first = year_in(title, &last);
-  bool coming = first && first == last && last == outline->plan_year;
-  int review = weights[HEADINGS_KIND_REVIEW] + weights[HEADINGS_KIND_PAST];
-  int plan = weights[HEADINGS_KIND_PLAN] + weights[HEADINGS_KIND_COMING] + (coming ? 1 : 0);
-  int outlook = weights[HEADINGS_KIND_OUTLOOK];
-  int government = weights[HEADINGS_KIND_GOVERNMENT];
-  if (outline->speaks_of_next_year && lex_layout_in(title.at, title.size, LAYOUT_ROLE_THIS_YEAR, NULL)) {
-    review += 2;
-    plan -= 2;
-    weights[HEADINGS_KIND_PAST] = 2;
-  }
-  if (weights[HEADINGS_KIND_WORK] >= 1) {
-    bool to_do = plan >= 4 && review == 0; /* 主要任务: the year is a slip of the pen */
-    if (weights[HEADINGS_KIND_PAST] || (first && last < outline->plan_year && !to_do))
-      review += 4;
-    else if (coming || weights[HEADINGS_KIND_COMING])
-      plan += 4;
-  }
-  if (weights[HEADINGS_KIND_REVIEW] >= 4 && review >= outlook) return NODE_REVIEW;
-  bool past = weights[HEADINGS_KIND_PAST] > 0; /* 一年来，…自身建设更加严实 */
-  if (government >= 4 && government > plan && government > review && !past) return NODE_GOVERNMENT;
-  bool five_years = outlook >= 3 && !first && !weights[HEADINGS_KIND_COMING] && review < 3;
-  if ((outlook >= 4 || five_years) && !coming && review < 5) return NODE_OUTLOOK;
-  if (plan >= 4 && plan > review) return NODE_PLAN;
-  if (review >= 4) return NODE_REVIEW;
-  if (coming && (weights[HEADINGS_KIND_TARGETS] || weights[HEADINGS_KIND_REQUIREMENT])) return NODE_PLAN;
-  return outlook >= 4 ? NODE_OUTLOOK : NODE_SECTION;
+  struct part_signs signs = read_signs(outline, paragraph_title(outline, paragraph));
+  return part_by_signs(&signs);
 }
 
 /* A list of titles directly under the part in hand. */
@@ -81,7 +117,8 @@ static bool is_government(const struct roles *roles, const struct paragraph *par
                           const int weights[HEADING_KINDS])
 {
   int weight = weights[HEADINGS_KIND_GOVERNMENT];
-  return weight >= 4 || (weight >= 2 && is_last(roles->outline, paragraph));
+  if (weight >= 4) return true;
+  return weight >= 2 && is_last(roles->outline, paragraph);
 }
 
 /* A title that no title stands above and that names no part. What stands between review and plan looks ahead; the last
@@ -112,7 +149,8 @@ static enum node_kind part_by_time(const struct roles *roles, const struct parag
   slice title = paragraph_title(roles->outline, paragraph);
   int first = year_in(title, &last);
   bool next = roles->outline->speaks_of_next_year && lex_layout_in(title.at, title.size, LAYOUT_ROLE_NEXT_YEAR, NULL);
-  if (next || (first && first == last && last == roles->outline->plan_year)) return NODE_PLAN;
+  bool coming = first && first == last && last == roles->outline->plan_year;
+  if (next || coming) return NODE_PLAN;
   return weights[HEADINGS_KIND_OUTLOOK] >= 3 ? NODE_OUTLOOK : NODE_SECTION;
 }
 
@@ -123,7 +161,8 @@ static bool part_serves(const struct outline *outline, const struct paragraph *p
 {
   const struct paragraph *end = outline->paragraphs + outline->speech_to;
   for (const struct paragraph *at = part + 1; at < end; at++) {
-    if (at->title_end && (before_divisions || at->parent == NO_PARENT)) break;
+    bool ends = before_divisions || at->parent == NO_PARENT;
+    if (at->title_end && ends) break;
     if (at->title_end || at->kind == NODE_KIND_COUNT) continue;
     int weights[FUNCTIONS];
     function_cues(document_slice(outline->document, at->start, at->end), weights);
@@ -139,7 +178,7 @@ static bool opens_with_years_to_come(const struct outline *outline, const struct
   if (first >= outline->paragraphs + outline->speech_to || first->title_end) return false;
   int weights[HEADING_KINDS];
   slice text = document_slice(outline->document, first->start, first->end);
-  heading_cues((slice){text.at, utf8_bytes(text, 8)}, weights);
+  heading_cues(utf8_first(text, 8), weights);
   return weights[HEADINGS_KIND_OUTLOOK] >= 4;
 }
 
@@ -208,51 +247,77 @@ static void name_parts_before_plan(const struct roles *roles)
   }
 }
 
+/* What has been seen of the parts. */
+struct parts_seen {
+  struct paragraph *first, *unnamed; /* the first of all, and the first behind it that nothing names */
+  size_t reviews, plans, outlooks, others;
+};
+
+/* Whether the title names what stands beside the parts: the government's own building, targets, difficulties. */
+static bool names_other(const struct roles *roles, const struct paragraph *paragraph)
+{
+  int weights[HEADING_KINDS];
+  weigh(roles, paragraph, weights);
+  return weights[HEADINGS_KIND_GOVERNMENT] >= 2 || weights[HEADINGS_KIND_TARGETS] >= 5 ||
+         weights[HEADINGS_KIND_PROBLEMS] >= 5;
+}
+
+/* Names a part by its words, or by its time behind a review. */
+static void name_part(const struct roles *roles, struct paragraph *part, struct parts_seen *seen)
+{
+  part->kind = part->over_items ? NODE_LIVELIHOOD : part_of_title(roles->outline, part);
+  if (part->kind == NODE_SECTION && seen->reviews) part->kind = part_by_time(roles, part);
+  if (!seen->first) seen->first = part;
+  seen->reviews += part->kind == NODE_REVIEW;
+  seen->plans += part->kind == NODE_PLAN;
+  seen->outlooks += part->kind == NODE_OUTLOOK;
+  if (part->kind != NODE_SECTION || part == seen->first || names_other(roles, part)) return;
+  seen->others++;
+  if (!seen->unnamed) seen->unnamed = part;
+}
+
+/* Whether the part may be a review without a name: a line, or the first that is counted. */
+static bool may_be_review(const struct paragraph *part)
+{
+  if (part->kind != NODE_SECTION) return false;
+  return part->label.system == LABEL_NONE ? part->title_end >= part->end : part->label.n == 1;
+}
+
+/* Makes the first part the review when no words name one, but a plan follows or difficulties are told in it. */
+static void name_first_review(const struct roles *roles, struct parts_seen *seen)
+{
+  const struct outline *outline = roles->outline;
+  struct paragraph *first = seen->first;
+  if (seen->reviews || !first || !may_be_review(first)) return;
+  bool two_more = seen->others >= 1 && seen->others <= 2;
+  bool few = seen->plans || seen->outlooks || two_more;
+  bool looks_back = few || part_serves(outline, first, FUNCTIONS_FUNCTION_PROBLEMS, CERTAIN, false) ||
+                    part_serves(outline, first, FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT, CERTAIN, false);
+  if (!looks_back) return;
+  first->kind = NODE_REVIEW;
+  first->rule = few ? "first part, without a name" : "first part, with thanks or difficulties";
+  seen->reviews = 1;
+  seen->plans += name_by_time(roles, first);
+}
+
 /* The parts: by their words where these say it. Where no words name a review, the first title that names nothing is it
  * when a plan follows or difficulties are told in it; where none names a plan, the only one between review and
  * government is. */
 static void name_parts(struct roles *roles)
 {
   struct outline *outline = roles->outline;
-  struct paragraph *first = NULL, *unnamed = NULL;
-  size_t reviews = 0, plans = 0, others = 0, outlooks = 0;
+  struct parts_seen seen = {0};
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
-    if (!paragraph->title_end || paragraph->parent != NO_PARENT) continue;
-    paragraph->kind = paragraph->over_items ? NODE_LIVELIHOOD : part_of_title(outline, paragraph);
-    if (paragraph->kind == NODE_SECTION && reviews) paragraph->kind = part_by_time(roles, paragraph);
-    bool named = paragraph->kind != NODE_SECTION;
-    if (!first) first = paragraph;
-    reviews += paragraph->kind == NODE_REVIEW;
-    plans += paragraph->kind == NODE_PLAN;
-    outlooks += paragraph->kind == NODE_OUTLOOK;
-    if (!named && paragraph != first) {
-      int weights[HEADING_KINDS];
-      weigh(roles, paragraph, weights);
-      if (weights[HEADINGS_KIND_GOVERNMENT] >= 2 || weights[HEADINGS_KIND_TARGETS] >= 5 ||
-          weights[HEADINGS_KIND_PROBLEMS] >= 5)
-        continue;
-      others++;
-      if (!unnamed) unnamed = paragraph;
-    }
+    if (paragraph->title_end && paragraph->parent == NO_PARENT) name_part(roles, paragraph, &seen);
   }
-  bool line = first && (first->label.system == LABEL_NONE ? first->title_end >= first->end : first->label.n == 1);
-  if (!reviews && first && first->kind == NODE_SECTION && line) {
-    bool few = plans || outlooks || (others >= 1 && others <= 2);
-    bool looks_back = few || part_serves(outline, first, FUNCTIONS_FUNCTION_PROBLEMS, CERTAIN, false) ||
-                      part_serves(outline, first, FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT, CERTAIN, false);
-    if (looks_back) {
-      first->kind = NODE_REVIEW;
-      first->rule = few ? "first part, without a name" : "first part, with thanks or difficulties";
-      reviews = 1;
-      plans += name_by_time(roles, first);
-    }
-  }
-  if (!plans && reviews && others >= 1 && others <= MOST_UNNAMED && name_plan_by_targets(outline)) return;
-  if (!plans && !outlooks && reviews && others == 1 && unnamed && unnamed->title_end >= unnamed->end) {
-    unnamed->kind = NODE_PLAN;
-    unnamed->rule = "the only part behind the review without a name";
-  }
+  name_first_review(roles, &seen);
+  if (seen.plans || !seen.reviews || seen.others < 1) return;
+  if (seen.others <= MOST_UNNAMED && name_plan_by_targets(outline)) return;
+  struct paragraph *unnamed = seen.unnamed;
+  if (seen.outlooks || seen.others != 1 || !unnamed || unnamed->title_end < unnamed->end) return;
+  unnamed->kind = NODE_PLAN;
+  unnamed->rule = "the only part behind the review without a name";
 }
 
 /* Whether labelled titles (一、 （一）) stand directly under `parent`: then these are its tasks, and not what has no
@@ -273,10 +338,10 @@ static enum node_kind promised(const struct outline *outline, const struct parag
 {
   const struct paragraph *first = outline->paragraphs + outline->speech_from;
   const struct paragraph *before = paragraph;
-  while (before > first && paragraph - before < MOST_PROMISED &&
-         (before->title_end || before->kind == NODE_KIND_COUNT) &&
-         (before->parent == paragraph->parent || before->kind == NODE_KIND_COUNT))
-    before--;
+  for (; before > first && paragraph - before < MOST_PROMISED; before--) {
+    bool sister = before->title_end && before->parent == paragraph->parent;
+    if (!sister && before->kind != NODE_KIND_COUNT) break;
+  }
   if (before == first || before->title_end) return NODE_P;
   slice text = document_slice(outline->document, before->start, before->end);
   if (!ends_in_colon(text)) return NODE_P;
@@ -307,7 +372,8 @@ static enum node_kind kind_in_list(struct roles *roles, const struct paragraph *
   for (int i = 0; i < roles->lists; i++) {
     struct sister_list *list = &roles->list[i];
     bool counts = paragraph->label.system != LABEL_NONE && paragraph->label.system != LABEL_DASH;
-    if (!is_like(list->last, paragraph) || (counts && paragraph->label.n != list->last->label.n + 1)) continue;
+    bool leaps = counts && paragraph->label.n != list->last->label.n + 1;
+    if (leaps || !is_like(list->last, paragraph)) continue;
     list->last = paragraph;
     return list->kind;
   }
@@ -390,9 +456,9 @@ bool roles_find(struct outline *outline)
       paragraph->kind = NODE_LIVELIHOOD;
       continue;
     }
-    bool plan = paragraph->parent == part && (parent->kind == NODE_PLAN || parent->kind == NODE_OUTLOOK);
-    paragraph->kind =
-        plan ? plan_role(&roles, paragraph, parent->kind, strong) : role_under(&roles, paragraph, parent->kind);
+    bool ahead = parent->kind == NODE_PLAN || parent->kind == NODE_OUTLOOK;
+    paragraph->kind = ahead && paragraph->parent == part ? plan_role(&roles, paragraph, parent->kind, strong)
+                                                         : role_under(&roles, paragraph, parent->kind);
     if (!roles.task && paragraph->kind == NODE_TASK) roles.task = paragraph;
   }
   return true;

@@ -19,8 +19,8 @@ bool is_strong(const struct paragraph *paragraph)
 
 bool is_like(const struct paragraph *one, const struct paragraph *two)
 {
-  return one->label.system == two->label.system &&
-         (one->label.system != LABEL_NONE || (one->title_end >= one->end) == (two->title_end >= two->end));
+  if (one->label.system != two->label.system) return false;
+  return one->label.system != LABEL_NONE || (one->title_end >= one->end) == (two->title_end >= two->end);
 }
 
 uint32_t title_form(slice title)
@@ -60,7 +60,8 @@ static void add_members(const struct outline *outline, const struct paragraph *f
     if (!title->title_end || title->depth > first->depth) continue;
     if (title->parent != first->parent) break;
     bool counts = title->label.system != LABEL_NONE && title->label.system != LABEL_DASH;
-    if (!is_like(first, title) || (counts && title->label.n != n + 1)) continue;
+    bool leaps = counts && title->label.n != n + 1;
+    if (leaps || !is_like(first, title)) continue;
     n = title->label.n;
     uint32_t form = title_form(paragraph_title(outline, title));
     members++;
@@ -110,8 +111,8 @@ static void add_lead_in(const struct outline *outline, const struct paragraph *f
   bool principles = lex_forms_in(text.at, text.size, FORMS_FORM_PRINCIPLES, NULL) != 0;
   bool tasks = lex_forms_in(text.at, text.size, FORMS_FORM_TASKS, NULL) != 0;
   if (colon && weights[FUNCTIONS_FUNCTION_TARGETS] >= LEADS_IN) add(sums, SISTERS_OBSERVATION_LEAD_TARGETS, 1, 1);
-  if ((colon && weights[FUNCTIONS_FUNCTION_REQUIREMENT] >= SAYS) || (leads && principles))
-    add(sums, SISTERS_OBSERVATION_LEAD_REQUIREMENT, 1, 1);
+  bool requirement = colon && weights[FUNCTIONS_FUNCTION_REQUIREMENT] >= SAYS, led = leads && principles;
+  if (requirement || led) add(sums, SISTERS_OBSERVATION_LEAD_REQUIREMENT, 1, 1);
   if (leads && tasks && !principles) add(sums, SISTERS_OBSERVATION_LEAD_TASK, 1, 1);
 }
 
@@ -119,7 +120,8 @@ static void add_lead_in(const struct outline *outline, const struct paragraph *f
 static bool prepares_plan(const struct outline *outline, const struct paragraph *part)
 {
   const struct paragraph *next = part + 1, *end = outline->paragraphs + outline->speech_to;
-  while (next < end && (!next->title_end || next->parent != NO_PARENT)) next++;
+  for (; next < end; next++)
+    if (next->title_end && next->parent == NO_PARENT) break;
   return part->kind == NODE_PLAN && next < end && next->kind == NODE_PLAN;
 }
 

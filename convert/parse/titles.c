@@ -9,7 +9,6 @@
 #include "cues.h"
 #include "lexicon/layout.h"
 #include "lexicon/openers.h"
-#include "lexicon/times.h"
 #include "outline.h"
 #include "parted_titles.h"
 
@@ -19,69 +18,9 @@ enum {
   LONGEST_WEAK = 60,      /* … behind a dash, 第一， or 一是 */
   LONGEST_LINE = 46,      /* … of an unlabelled line */
   LONGEST_PAST_LINE = 56, /* … that sums up the past: 一年来，我们… */
-  LONGEST_RUN_IN = 38,    /* … of an unlabelled first sentence */
-  SHORTEST_RUN_IN = 5,    /* … its full stop included */
-  SHORTEST_SISTER = 4,    /* … where a sister is as short: 抓一产。 */
-  LONGEST_STATEMENT = 12, /* … that says what something is: 法治是最好的营商环境。 */
-  HEAD = 60,              /* … at the beginning of a paragraph, which may tell of difficulties or thanks */
   LEAST_BODY = 16,        /* what must follow a run-in heading */
   LEAST_LABELLED_BODY = 5 /* … that has a label */
 };
-
-static bool is_digit(uint32_t code)
-{
-  return (code >= '0' && code <= '9') || (code >= 0xFF10 && code <= 0xFF19);
-}
-
-/* The bytes of the digits at the beginning of `text` that a bracket closes; 0 if there are none. */
-static size_t digits_between_brackets(slice text)
-{
-  size_t digits, size;
-  number_read(text, &digits);
-  if (digits == 0 || digits >= text.size) return 0;
-  uint32_t code = utf8_at(text.at + digits, &size);
-  return code == ']' || code == 0xFF3D || code == 0x3015 ? digits : 0;
-}
-
-/* The bytes of what plus signs join at the beginning of `text`: 3+1, 1+1+N. */
-static size_t name_of_scheme(slice text)
-{
-  size_t at = 0, size;
-  for (; at < text.size; at += size) {
-    uint32_t code = utf8_at(text.at + at, &size);
-    if (!is_digit(code) && code != '+' && code != 0xFF0B && !(code >= 'A' && code <= 'Z')) break;
-  }
-  return at;
-}
-
-/* Whether `text` names a figure: an Arabic number that is no year, no note's mark ([24]) and stands in no quotes. */
-bool names_figure(slice text)
-{
-  bool quoted = false;
-  size_t size;
-  for (size_t at = 0; at < text.size; at += size) {
-    uint32_t code = utf8_at(text.at + at, &size);
-    if (code == 0x201C) quoted = true;
-    if (code == 0x201D) quoted = false;
-    if (code == '[' || code == 0xFF3B || code == 0x3014) { /* [ ［ 〔 */
-      size += digits_between_brackets(slice_after(text, at + size));
-      continue;
-    }
-    if (!is_digit(code) || quoted) continue;
-    size_t digits;
-    int number = number_read(slice_after(text, at), &digits);
-    slice rest = slice_after(text, at + digits);
-    if (slice_starts(rest, SLICE("+")) || slice_starts(rest, SLICE("＋"))) { /* the name of a scheme: 3+1, 1+N */
-      size = name_of_scheme(slice_after(text, at));
-      continue;
-    }
-    bool year = number >= 1949 && number <= 2099 &&
-                (lex_times_starts(rest.at, rest.size, TIMES_ROLE_YEAR) || slice_starts(rest, COMMA));
-    if (!year) return true;
-    size = digits;
-  }
-  return false;
-}
 
 /* The paragraph after `index` that has not been dropped; count if there is none. */
 static size_t following(const struct outline *outline, size_t index)
@@ -91,17 +30,55 @@ static size_t following(const struct outline *outline, size_t index)
   return index;
 }
 
-void title_make(struct paragraph *paragraph, uint32_t end, const char *rule)
-{
-  paragraph->title_end = end;
-  paragraph->kind = NODE_SECTION; /* divisions.c says which */
-  paragraph->rule = rule;
-}
-
 /* 2007年… */
 static bool opens_with_year(slice text)
 {
   return text.size > 4 && year_in((slice){text.at, 4}, NULL) != 0;
+}
+
+/* Whether the title of a part may end with the word of `row`; `weight` is that of all its words up to there, `rest` the
+ * text behind it. */
+static bool may_end_part(const struct lex_headings_row *row, int weight, slice rest)
+{
+  int least = row->kind == HEADINGS_KIND_REQUIREMENT ? 2 : 1; /* not 形势 */
+  bool part = row->kind <= HEADINGS_KIND_REQUIREMENT && row->kind != HEADINGS_KIND_OUTLOOK;
+  if (part && row->weight >= least && weight >= 4) return true;
+  return row->kind == HEADINGS_KIND_WORK && opens_with_year(rest);
+}
+
+/* Where the title of a part may end: behind its last word that can end one, at the first gap; 0: there is none. */
+struct part_ends {
+  size_t word, gap;
+};
+
+/* Looks for both before any punctuation. */
+static struct part_ends part_ends_find(slice text)
+{
+  enum { REACH = 32 };
+  struct part_ends ends = {0};
+  size_t size;
+  int weight = 0;
+  for (size_t at = 0, chars = 0; at < text.size && chars < REACH; at += size, chars++) {
+    const struct lex_headings_row *row = lex_headings_longest(text.at + at, text.size - at);
+    uint32_t code = utf8_at(text.at + at, &size);
+    if (code == 0xFF0C || code == 0x3002 || code == 0xFF1A || code == 0xFF1B) break;
+    bool space = utf8_is_space(code);
+    if (space && at && ends.word == at) break;
+    if (space && chars >= LEAST_GLUED && !ends.gap) ends.gap = at;
+    if (!row) continue;
+    size = row->phrase_size;
+    weight += row->weight;
+    if (may_end_part(row, weight, slice_after(text, at + size))) ends.word = at + size;
+  }
+  return ends;
+}
+
+/* Whether a sentence seems to begin: 今年… 过去五年… 2025年… */
+static bool begins_sentence(slice text)
+{
+  const struct lex_headings_row *row = lex_headings_longest(text.at, text.size);
+  bool coming = row && row->kind == HEADINGS_KIND_COMING, past = row && row->kind == HEADINGS_KIND_PAST;
+  return coming || past || lex_openers_longest(text.at, text.size) || opens_with_year(text);
 }
 
 /* Where white space was lost, a title that names a part stands glued to its first sentence:
@@ -110,35 +87,20 @@ static bool opens_with_year(slice text)
  * too long for a title; else 0. */
 static uint32_t glued_title(const struct outline *outline, const struct paragraph *paragraph)
 {
-  bool alone = paragraph->sentence_end >= paragraph->end;
-  if (paragraph->label.system != LABEL_HAN || (alone && paragraph->sentence_chars <= LONGEST_LINE)) return 0;
+  bool line = paragraph->sentence_end >= paragraph->end && paragraph->sentence_chars <= LONGEST_LINE;
+  if (paragraph->label.system != LABEL_HAN || line) return 0;
   slice text = document_slice(outline->document, paragraph->label.end, paragraph->sentence_end);
-  size_t end = 0, gap = 0, size;
-  int weight = 0;
-  for (size_t at = 0, chars = 0; at < text.size && chars < 32; at += size, chars++) {
-    const struct lex_headings_row *row = lex_headings_longest(text.at + at, text.size - at);
-    uint32_t code = utf8_at(text.at + at, &size);
-    if (code == 0xFF0C || code == 0x3002 || code == 0xFF1A || code == 0xFF1B) break;
-    if (end == at && end && utf8_is_space(code)) break;
-    if (utf8_is_space(code) && chars >= LEAST_GLUED && !gap) gap = at;
-    if (!row) continue;
-    size = row->phrase_size;
-    weight += row->weight;
-    int least = row->kind == HEADINGS_KIND_REQUIREMENT ? 2 : 1; /* not 形势 */
-    bool ends = row->weight >= least && row->kind <= HEADINGS_KIND_REQUIREMENT && row->kind != HEADINGS_KIND_OUTLOOK;
-    bool work = row->kind == HEADINGS_KIND_WORK && opens_with_year(slice_after(text, at + size));
-    if ((ends && weight >= 4) || work) end = at + size;
-  }
-  if (end == 0 && paragraph->sentence_chars > LONGEST_LABELLED) end = gap;
+  size_t size;
+  struct part_ends ends = part_ends_find(text);
+  size_t end = ends.word;
+  if (end == 0 && paragraph->sentence_chars > LONGEST_LABELLED) end = ends.gap;
   if (end == 0 || end + 12 > text.size) return 0;
   if (text.at[end] == '?') end++; /* white space that an encoding lost */
   slice rest = slice_after(text, end);
   if (utf8_is_space(utf8_at(rest.at, &size))) return paragraph->label.end + (uint32_t)end;
-  const struct lex_headings_row *row = lex_headings_longest(rest.at, rest.size); /* 今年… 过去五年… */
-  bool time = row && (row->kind == HEADINGS_KIND_COMING || row->kind == HEADINGS_KIND_PAST);
-  bool opens = time || lex_openers_longest(rest.at, rest.size) != NULL || opens_with_year(rest);
   uint32_t most = slice_starts(rest, COMMA) ? LONGEST_LABELLED : LONGEST_LINE;
-  return opens || paragraph->sentence_chars > most ? paragraph->label.end + (uint32_t)end : 0;
+  bool glued = paragraph->sentence_chars > most || begins_sentence(rest);
+  return glued ? paragraph->label.end + (uint32_t)end : 0;
 }
 
 /* A sentence alone with a small label is an item of a list, unless what it names follows: a longer paragraph of another
@@ -162,22 +124,33 @@ static bool goes_on_in_list(const struct outline *outline, const struct paragrap
          ends_in_semicolon(document_slice(outline->document, before->start, before->end));
 }
 
+/* Whether the labelled sentence `text`, which is a paragraph, may be a title. */
+static bool may_be_line(const struct outline *outline, const struct paragraph *paragraph, slice text)
+{
+  bool small = paragraph->label.system >= LABEL_ARABIC, weak = paragraph->label.system >= LABEL_ORDINAL;
+  if (small && paragraph->complete && is_list_item(outline, paragraph)) return false;
+  if (small && names_figure(text)) return false;
+  if (weak && ends_in_colon(text)) return false;
+  return !goes_on_in_list(outline, paragraph);
+}
+
+/* The same of one with which a paragraph begins. */
+static bool may_be_run_in(const struct paragraph *paragraph, slice text)
+{
+  enum { LONGEST_WITH_FIGURE = 24 };
+  if (paragraph->sentence_chars > LONGEST_WITH_FIGURE && names_figure(text)) return false;
+  return paragraph->chars - paragraph->sentence_chars >= LEAST_LABELLED_BODY;
+}
+
 /* A labelled paragraph. */
 static void try_labelled(struct outline *outline, struct paragraph *paragraph)
 {
-  enum label_system system = paragraph->label.system;
-  bool weak = system >= LABEL_ORDINAL;
-  bool small = system >= LABEL_ARABIC;
   bool alone = paragraph->sentence_end >= paragraph->end;
   slice text = document_slice(outline->document, paragraph->label.end, paragraph->sentence_end);
-  uint32_t most = weak ? LONGEST_WEAK : LONGEST_LABELLED;
+  uint32_t most = paragraph->label.system >= LABEL_ORDINAL ? LONGEST_WEAK : LONGEST_LABELLED;
   if (paragraph->sentence_chars == 0 || paragraph->sentence_chars > most) return;
-  if (alone && paragraph->complete && small && is_list_item(outline, paragraph)) return;
-  if (alone && small && names_figure(text)) return;
-  if (!alone && names_figure(text) && paragraph->sentence_chars > 24) return;
-  if (!alone && paragraph->chars - paragraph->sentence_chars < LEAST_LABELLED_BODY) return;
-  if (alone && ends_in_colon(text) && weak) return;
-  if (alone && goes_on_in_list(outline, paragraph)) return;
+  bool may = alone ? may_be_line(outline, paragraph, text) : may_be_run_in(paragraph, text);
+  if (!may) return;
   title_make(paragraph, paragraph->sentence_end, alone ? "labelled line" : "labelled first sentence");
 }
 
@@ -198,63 +171,10 @@ static void try_line(struct outline *outline, size_t index)
   heading_cues(text, weights);
   bool part = weights[HEADINGS_KIND_REVIEW] >= 5 || weights[HEADINGS_KIND_PLAN] >= 5 ||
               weights[HEADINGS_KIND_GOVERNMENT] >= 5 || weights[HEADINGS_KIND_OUTLOOK] >= 5;
-  if (!part && (names_figure(text) || ends_in_colon(text))) return;
+  bool lists = names_figure(text) || ends_in_colon(text);
+  if (lists && !part) return;
   if (paragraph->chars > LONGEST_LINE && !weights[HEADINGS_KIND_PAST]) return;
   title_make(paragraph, paragraph->end, part ? "line that names a part" : "line without a full stop");
-}
-
-bool says_what_is(slice text)
-{
-  if (!lex_layout_in(text.at, text.size, LAYOUT_ROLE_IS, NULL)) return false;
-  bool quoted = false;
-  size_t size;
-  for (size_t at = 0; at < text.size; at += size) {
-    uint32_t code = utf8_at(text.at + at, &size);
-    if (code == 0x201C) quoted = true;
-    if (code == 0x201D) quoted = false;
-    size_t other = lex_layout_starts(text.at + at, text.size - at, LAYOUT_ROLE_NO_IS);
-    if (other) size = other;
-    if (!quoted && !other && lex_layout_starts(text.at + at, text.size - at, LAYOUT_ROLE_IS)) return true;
-  }
-  return false;
-}
-
-/* Whether the paragraph `text` ends with what leads in to divisions: …主要做了以下工作。 */
-static bool leads_in_to_divisions(slice text)
-{
-  enum { END = 90 /* bytes */ };
-  int weights[FUNCTIONS];
-  function_cues(slice_after(text, text.size > END ? text.size - END : 0), weights);
-  return weights[FUNCTIONS_FUNCTION_LEAD_IN] >= 4;
-}
-
-/* Whether a neighbour's first sentence is as short: 抓一产。 提二产。 促三产。 */
-static bool has_short_sister(const struct outline *outline, const struct paragraph *paragraph)
-{
-  const struct paragraph *first = outline->paragraphs + outline->speech_from;
-  const struct paragraph *last = outline->paragraphs + outline->speech_to - 1;
-  bool before = paragraph > first && paragraph[-1].sentence_chars == paragraph->sentence_chars;
-  return before || (paragraph < last && paragraph[1].sentence_chars == paragraph->sentence_chars);
-}
-
-bool may_name_paragraph(const struct outline *outline, const struct paragraph *paragraph)
-{
-  if (paragraph->sentence_chars > LONGEST_RUN_IN || paragraph->sentence_chars < SHORTEST_SISTER) return false;
-  if (paragraph->sentence_chars < SHORTEST_RUN_IN && !has_short_sister(outline, paragraph)) return false;
-  slice text = document_slice(outline->document, paragraph->start, paragraph->sentence_end);
-  if (!slice_ends(text, FULL_STOP) || names_figure(text)) return false;
-  if (says_what_is(text) && paragraph->sentence_chars > LONGEST_STATEMENT) return false;
-  int weights[FUNCTIONS];
-  function_cues(text, weights);
-  if (weights[FUNCTIONS_FUNCTION_LEAD_IN] >= 3 || weights[FUNCTIONS_FUNCTION_VERDICT] >= 3) return false;
-  if (weights[FUNCTIONS_FUNCTION_SALUTATION] >= 3 || weights[FUNCTIONS_FUNCTION_PROBLEMS] >= 3 ||
-      weights[FUNCTIONS_FUNCTION_OPENING] >= 3 || weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= 2)
-    return false;
-  slice head = document_slice(outline->document, paragraph->start, paragraph->end);
-  if (leads_in_to_divisions(head)) return false;
-  function_cues((slice){head.at, utf8_bytes(head, HEAD)}, weights);
-  /* the second sentence may tell what the paragraph is about */
-  return weights[FUNCTIONS_FUNCTION_PROBLEMS] < 5 && weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] < 4;
 }
 
 /* A first sentence that may name its paragraph. */
@@ -282,9 +202,9 @@ static uint32_t first_member_inside(const struct outline *outline, const struct 
                                     const struct paragraph *second)
 {
   enum label_system system = second->label.system;
-  if ((system != LABEL_LISTED && system != LABEL_ORDINAL) || second->label.n != 2 || before->kind != NODE_P ||
-      before->label.system == system || !third_follows(outline, second))
-    return 0;
+  bool lists = system == LABEL_LISTED || system == LABEL_ORDINAL;
+  if (!lists || second->label.n != 2 || !third_follows(outline, second)) return 0;
+  if (before->kind != NODE_P || before->label.system == system) return 0;
   uint32_t found = 0;
   for (uint32_t at = before->start, stop; (stop = sentence_end(outline->document, at, before->end)) < before->end;
        at = stop) {

@@ -1,0 +1,140 @@
+/* Title signs: what speaks for or against a sentence's being a title, told from its words and its length. */
+#include "../support/punctuation.h"
+#include "../support/utf8.h"
+#include "cues.h"
+#include "lexicon/layout.h"
+#include "lexicon/times.h"
+#include "outline.h"
+
+enum {
+  LONGEST_RUN_IN = 38,    /* code points of an unlabelled first sentence */
+  SHORTEST_RUN_IN = 5,    /* … its full stop included */
+  SHORTEST_SISTER = 4,    /* … where a sister is as short: 抓一产。 */
+  LONGEST_STATEMENT = 12, /* … that says what something is: 法治是最好的营商环境。 */
+  HEAD = 60               /* … at the beginning of a paragraph, which may tell of difficulties or thanks */
+};
+
+static bool is_digit(uint32_t code)
+{
+  bool narrow = code >= '0' && code <= '9', wide = code >= 0xFF10 && code <= 0xFF19;
+  return narrow || wide;
+}
+
+/* The bytes of the digits at the beginning of `text` that a bracket closes; 0 if there are none. */
+static size_t digits_between_brackets(slice text)
+{
+  size_t digits, size;
+  number_read(text, &digits);
+  if (digits == 0 || digits >= text.size) return 0;
+  uint32_t code = utf8_at(text.at + digits, &size);
+  return code == ']' || code == 0xFF3D || code == 0x3015 ? digits : 0;
+}
+
+/* The bytes of what plus signs join at the beginning of `text`: 3+1, 1+1+N. */
+static size_t name_of_scheme(slice text)
+{
+  size_t at = 0, size;
+  for (; at < text.size; at += size) {
+    uint32_t code = utf8_at(text.at + at, &size);
+    bool letter = code >= 'A' && code <= 'Z';
+    bool plus = code == '+' || code == 0xFF0B;
+    if (!letter && !plus && !is_digit(code)) break;
+  }
+  return at;
+}
+
+/* Whether what stands behind the character `code` is in quotes, when that character was (`quoted`). */
+static bool is_quoted_behind(uint32_t code, bool quoted)
+{
+  if (code == 0x201C) return true;
+  return quoted && code != 0x201D;
+}
+
+/* Whether `text` names a figure: an Arabic number that is no year, no note's mark ([24]) and stands in no quotes. */
+bool names_figure(slice text)
+{
+  bool quoted = false;
+  size_t size;
+  for (size_t at = 0; at < text.size; at += size) {
+    uint32_t code = utf8_at(text.at + at, &size);
+    quoted = is_quoted_behind(code, quoted);
+    if (code == '[' || code == 0xFF3B || code == 0x3014) { /* [ ［ 〔 */
+      size += digits_between_brackets(slice_after(text, at + size));
+      continue;
+    }
+    if (!is_digit(code) || quoted) continue;
+    size_t digits;
+    int number = number_read(slice_after(text, at), &digits);
+    slice rest = slice_after(text, at + digits);
+    if (slice_starts(rest, SLICE("+")) || slice_starts(rest, SLICE("＋"))) { /* the name of a scheme: 3+1, 1+N */
+      size = name_of_scheme(slice_after(text, at));
+      continue;
+    }
+    bool year = number >= 1949 && number <= 2099;
+    bool named = lex_times_starts(rest.at, rest.size, TIMES_ROLE_YEAR) || slice_starts(rest, COMMA);
+    if (!year || !named) return true;
+    size = digits;
+  }
+  return false;
+}
+
+bool says_what_is(slice text)
+{
+  if (!lex_layout_in(text.at, text.size, LAYOUT_ROLE_IS, NULL)) return false;
+  bool quoted = false;
+  size_t size;
+  for (size_t at = 0; at < text.size; at += size) {
+    uint32_t code = utf8_at(text.at + at, &size);
+    quoted = is_quoted_behind(code, quoted);
+    size_t other = lex_layout_starts(text.at + at, text.size - at, LAYOUT_ROLE_NO_IS);
+    if (other) size = other;
+    if (!quoted && !other && lex_layout_starts(text.at + at, text.size - at, LAYOUT_ROLE_IS)) return true;
+  }
+  return false;
+}
+
+/* Whether the paragraph `text` ends with what leads in to divisions: …主要做了以下工作。 */
+static bool leads_in_to_divisions(slice text)
+{
+  enum { END = 90 /* bytes */ };
+  int weights[FUNCTIONS];
+  function_cues(slice_after(text, text.size > END ? text.size - END : 0), weights);
+  return weights[FUNCTIONS_FUNCTION_LEAD_IN] >= 4;
+}
+
+/* Whether a neighbour's first sentence is as short: 抓一产。 提二产。 促三产。 */
+static bool has_short_sister(const struct outline *outline, const struct paragraph *paragraph)
+{
+  const struct paragraph *first = outline->paragraphs + outline->speech_from;
+  const struct paragraph *last = outline->paragraphs + outline->speech_to - 1;
+  bool before = paragraph > first && paragraph[-1].sentence_chars == paragraph->sentence_chars;
+  bool behind = paragraph < last && paragraph[1].sentence_chars == paragraph->sentence_chars;
+  return before || behind;
+}
+
+bool may_name_paragraph(const struct outline *outline, const struct paragraph *paragraph)
+{
+  if (paragraph->sentence_chars > LONGEST_RUN_IN || paragraph->sentence_chars < SHORTEST_SISTER) return false;
+  if (paragraph->sentence_chars < SHORTEST_RUN_IN && !has_short_sister(outline, paragraph)) return false;
+  slice text = document_slice(outline->document, paragraph->start, paragraph->sentence_end);
+  if (!slice_ends(text, FULL_STOP) || names_figure(text)) return false;
+  if (says_what_is(text) && paragraph->sentence_chars > LONGEST_STATEMENT) return false;
+  int weights[FUNCTIONS];
+  function_cues(text, weights);
+  if (weights[FUNCTIONS_FUNCTION_LEAD_IN] >= 3 || weights[FUNCTIONS_FUNCTION_VERDICT] >= 3) return false;
+  if (weights[FUNCTIONS_FUNCTION_SALUTATION] >= 3 || weights[FUNCTIONS_FUNCTION_PROBLEMS] >= 3 ||
+      weights[FUNCTIONS_FUNCTION_OPENING] >= 3 || weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= 2)
+    return false;
+  slice head = document_slice(outline->document, paragraph->start, paragraph->end);
+  if (leads_in_to_divisions(head)) return false;
+  function_cues(utf8_first(head, HEAD), weights);
+  /* the second sentence may tell what the paragraph is about */
+  return weights[FUNCTIONS_FUNCTION_PROBLEMS] < 5 && weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] < 4;
+}
+
+void title_make(struct paragraph *paragraph, uint32_t end, const char *rule)
+{
+  paragraph->title_end = end;
+  paragraph->kind = NODE_SECTION; /* divisions.c says which */
+  paragraph->rule = rule;
+}
