@@ -253,16 +253,30 @@ static bool read_workbook(struct workbook *book, archive *a, bg_log *log)
 
 /* # Records */
 
+/* Cells in `memory`: a record may be read on when the workbook is closed. NULL when memory runs out. */
+static slice *copy_cells(arena *memory, const slice *cells, size_t count)
+{
+  slice *copies = arena_alloc(memory, (count + 1) * sizeof *copies);
+  for (size_t i = 0; copies && i < count; i++) {
+    const char *text = arena_copy(memory, cells[i]);
+    if (!text) return NULL;
+    copies[i] = (slice){text, cells[i].size};
+  }
+  return copies;
+}
+
 static enum record_got next_xlsx(void *user, arena *memory, struct record *record, bg_log *log)
 {
-  (void)memory, (void)log;
   struct workbook *book = user;
   while (book->next < book->row_count && book->rows[book->next].count == 0) book->next++;
   if (book->next >= book->row_count) return RECORD_END;
   const struct row *head = &book->rows[0], *row = &book->rows[book->next++];
-  *record = (struct record){.number = row->number, .names = head->cells, .values = row->cells, .count = row->count};
-  if (record->count > head->count) record->count = head->count;
-  return RECORD_GOT;
+  size_t count = row->count < head->count ? row->count : head->count;
+  slice *names = copy_cells(memory, head->cells, count), *values = copy_cells(memory, row->cells, count);
+  *record = (struct record){.number = row->number, .names = names, .values = values, .count = count};
+  if (names && values) return RECORD_GOT;
+  log_memory(log);
+  return RECORD_FAILED;
 }
 
 static void close_xlsx(void *user)
