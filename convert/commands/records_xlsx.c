@@ -290,7 +290,7 @@ bool xlsx_records(slice bytes, size_t most, struct record_source *source, bg_log
   struct workbook *book = memory ? arena_alloc(memory, sizeof *book) : NULL;
   archive *a = book ? archive_open(bytes, most, memory, log) : NULL;
   bool good = book ? a != NULL : log_memory(log);
-  if (good) {
+  if (good && book) {
     *book = (struct workbook){.memory = memory, .next = 1};
     good = read_workbook(book, a, log);
     archive_close(a);

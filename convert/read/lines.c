@@ -81,11 +81,10 @@ static int by_left(const void *a, const void *b, void *context)
 /* How many full-width characters a word has when it has nothing else; else 0. */
 static float wide_signs(slice text)
 {
-  float count = 0;
-  size_t size;
+  size_t size, count = 0;
   for (size_t at = 0; at < text.size; at += size, count++)
     if (!is_wide(utf8_at(text.at + at, &size))) return 0;
-  return count;
+  return (float)count;
 }
 
 static bool has_wide(slice text)

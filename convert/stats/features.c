@@ -278,9 +278,11 @@ int32_t features_score(const struct scene *s, const struct candidate *c, const u
 {
   uint8_t values[PROPERTIES];
   describe(s, c, shared, values);
-#define TEMPLATE_WEIGHT(first, second) +weights[TEMPLATE_FEATURE(first, second)]
-  return 0 FEATURE_TEMPLATES(TEMPLATE_WEIGHT);
+  int32_t score = 0;
+#define TEMPLATE_WEIGHT(first, second) score += weights[TEMPLATE_FEATURE(first, second)];
+  FEATURE_TEMPLATES(TEMPLATE_WEIGHT)
 #undef TEMPLATE_WEIGHT
+  return score;
 }
 
 void feature_name(size_t number, char *name, size_t size)
