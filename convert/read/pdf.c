@@ -155,7 +155,7 @@ static bool is_whole(slice source)
 bool pdf_extract(struct document *document, slice source, struct decoded *decoded)
 {
   struct layout layout = {.memory = document->arena};
-  slice xhtml;
+  slice xhtml = {NULL, 0};
   if (!is_whole(source)) return log_add(document->log, BG_DAMAGED_FILE, NOWHERE, "the end of the PDF is missing");
   if (!run(document, source, &xhtml) || !pdf_words(xhtml, &layout, document->log)) return false;
   return layout_take(document, &layout, decoded);
