@@ -129,10 +129,9 @@ static int last(const void *context, size_t title, int members)
   return weight_of(finder, &observed);
 }
 
-static bool choose(struct finder *finder, const struct candidates *candidates)
+static bool choose_chain(struct finder *finder, const struct candidates *candidates)
 {
   arena *arena = finder->outline->document->arena;
-  finder->candidates = candidates;
   struct chain chain = {finder, candidates->possible_count, own, link, last};
   if (finder->chosen_room < chain.count) {
     finder->chosen = arena_reserve(arena, chain.count * 2, &finder->chosen_room, sizeof *finder->chosen);
@@ -145,6 +144,14 @@ static bool choose(struct finder *finder, const struct candidates *candidates)
   }
   bool traced = finder->taking && finder->outline->document->options->explain;
   return chain_choose(arena, &finder->room, &chain, finder->chosen, traced ? finder->margins : NULL);
+}
+
+static bool choose(struct finder *finder, const struct candidates *candidates)
+{
+  finder->candidates = candidates;
+  bool chosen = choose_chain(finder, candidates);
+  finder->candidates = NULL; /* they are gone before the finder is */
+  return chosen;
 }
 
 static struct inner title_of(const struct sentence *sentence, uint32_t paragraph, enum node_kind kind)

@@ -21,7 +21,7 @@ static inline slice slice_of(const char *text)
 
 static inline bool slice_equal(slice a, slice b)
 {
-  return a.size == b.size && (a.size == 0 || memcmp(a.at, b.at, a.size) == 0);
+  return a.size == b.size && (a.size == 0 || (a.at && b.at && memcmp(a.at, b.at, a.size) == 0));
 }
 
 static inline bool slice_starts(slice text, slice prefix)
