@@ -58,12 +58,21 @@ static bool has_deed(slice part)
   return false;
 }
 
-/* An appeal is nothing to do: 我们要…, …！, and what has neither a figure nor a deed. */
+/* An appeal is nothing to do: 我们要…, …！, nor what leads in to a list (办好十件民生实事：), nor what has neither a
+ * figure nor a deed. */
 static bool is_deed(const struct extraction *x, slice part)
 {
-  if (slice_ends(part, SLICE("！"))) return false;
+  if (slice_ends(part, SLICE("！")) || slice_ends(part, SLICE("："))) return false;
   if (has_figure(x, part)) return true;
   return !lex_forms_starts(part.at, part.size, FORMS_FORM_LEAD) && has_deed(part);
+}
+
+/* The bytes of the word at the beginning of `text` that names who leads (`helps`: who helps); 0: there is none. */
+static size_t announces_bodies(slice text, bool helps)
+{
+  if (!helps) return lex_lead_units_starts(text.at, text.size, LEAD_UNITS_ROLE_BEFORE);
+  const struct lex_support_units_row *row = lex_support_units_longest(text.at, text.size);
+  return row ? row->word_size : 0;
 }
 
 bool part_task(struct extraction *x)
@@ -72,7 +81,9 @@ bool part_task(struct extraction *x)
   while (x->rest.size) {
     x->part_n++;
     x->part = utf8_trim(cut_part(&x->rest));
-    if (x->part.size && (is_item(x) || is_deed(x, x->part))) return true;
+    bool says_who = announces_bodies(x->part, false) || announces_bodies(x->part, true);
+    if (!x->part.size || says_who) continue; /* ；责任单位：… */
+    if (is_item(x) || is_deed(x, x->part)) return true;
   }
   x->part_n = 0;
   return false;
@@ -114,17 +125,15 @@ static slice bodies_at(const char *at, const char *end)
   return utf8_trim((slice){text.at, stop});
 }
 
-/* Where in `text` a word that names who leads (`helps`: who helps) begins; *behind gets what stands behind it. False
- * when there is none. */
+/* Where in `text` such a word begins; *behind gets what stands behind it. False when there is none. */
 static bool find_bodies(slice text, bool helps, size_t *at, size_t *behind)
 {
   size_t size;
   for (*at = 0; *at < text.size; *at += size) {
     slice here = slice_after(text, *at);
-    const struct lex_lead_units_row *lead = helps ? NULL : lex_lead_units_longest(here.at, here.size);
-    const struct lex_support_units_row *support = helps ? lex_support_units_longest(here.at, here.size) : NULL;
-    *behind = *at + (lead ? lead->word_size : support ? support->word_size : 0);
-    if (lead || support) return true;
+    size_t word = announces_bodies(here, helps);
+    *behind = *at + word;
+    if (word) return true;
     utf8_at(here.at, &size);
   }
   return false;
@@ -137,27 +146,34 @@ static slice bodies(slice text, bool helps)
   return bodies_at(text.at + behind, text.at + text.size);
 }
 
-/* Without the bracket that says who does it. */
+/* Without the bracket or the sentence that says who does it. */
 slice cell_part(struct extraction *x, const char *unused)
 {
   (void)unused;
-  size_t at, behind, bracket = strlen("（");
-  if (!find_bodies(x->part, false, &at, &behind) || at < bracket) return x->part;
-  slice before = {x->part.at, at - bracket};
-  return slice_equal((slice){x->part.at + before.size, bracket}, SLICE("（")) ? utf8_trim(before) : x->part;
+  size_t at, behind, size;
+  if (!find_bodies(x->part, false, &at, &behind) || at == 0) return x->part;
+  uint32_t before = utf8_before(x->part.at + at, &size);
+  slice deed = utf8_trim((slice){x->part.at, at});
+  if (before == 0xFF08 /* （ */) return utf8_trim((slice){x->part.at, at - size});
+  return utf8_is_space(before) || before == 0x3002 /* 。 */ ? deed : x->part;
 }
 
+/* Of an item, as its list has it; else as the words of the action say. */
 slice cell_lead_unit(struct extraction *x, const char *unused)
 {
   (void)unused;
-  slice lead = bodies(is_item(x) ? view_text(x->view, x->row) : x->part, false);
-  return lead.size ? lead : cell_descendant(x, "lead-unit");
+  slice lead = is_item(x) ? cell_descendant(x, "lead-unit") : (slice){NULL, 0};
+  return lead.size ? lead : bodies(x->part, false);
 }
 
+/* 牵头单位：…；责任单位：…: who answers beside the one who leads helps. */
 slice cell_support_unit(struct extraction *x, const char *unused)
 {
   (void)unused;
-  return bodies(is_item(x) ? view_text(x->view, x->row) : x->part, true);
+  slice text = is_item(x) ? view_text(x->view, x->row) : x->part, helping = bodies(text, true);
+  size_t at, behind;
+  if (helping.size || !find_bodies(text, false, &at, &behind)) return helping;
+  return bodies(slice_after(text, behind), false);
 }
 
 /* Whether a character may stand in a date: 2025年12月. */

@@ -84,6 +84,12 @@ is 'a sentence is split where offices split it, and appeals are none' \
 is 'a deadline is told' "SELECT deadline FROM tasks WHERE deadline IS NOT NULL" 6月底前
 is 'who leads and who helps' "SELECT lead_unit, support_unit FROM tasks WHERE support_unit IS NOT NULL" \
   '县交通运输局|县财政局'
+"$baogao" convert -q -t csv:tasks "$samples"/*.txt -o "$work/all-tasks.csv"
+holds 'who leads is a body, and nobody where none is named' sh -c '
+  sqlite3 :memory: -cmd ".import --csv $1 t" "SELECT lead_unit FROM t WHERE lead_unit <> \"\" AND lead_unit GLOB \"*[0-9，]*\"" | cmp - /dev/null' - "$work/all-tasks.csv"
+holds 'as many as the samples name' test "$(sqlite3 :memory: -cmd ".import --csv $work/all-tasks.csv t" "SELECT count(*) FROM t WHERE lead_unit <> ''")" = 17
+holds 'who answers beside them helps' test "$(sqlite3 :memory: -cmd ".import --csv $work/all-tasks.csv t" "SELECT count(*) FROM t WHERE support_unit <> '' AND lead_unit <> ''")" = 10
+holds 'and is no part of what is done' sh -c '! grep -q "牵头单位\|主办单位" "$1"' - "$work/all-tasks.csv"
 status 0 'a table alone is a workbook' "$baogao" convert -q -t xlsx:tasks "$work/a.txt" -o "$work/tasks.xlsx"
 holds 'with one sheet' sh -c 'unzip -l "$1" | grep -c worksheets/sheet | grep -qx 1' - "$work/tasks.xlsx"
 status 0 'several tables are several files' "$baogao" convert -q -t csv:targets,tasks -d "$work/two" "$work/a.txt"
