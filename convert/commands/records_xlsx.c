@@ -253,7 +253,7 @@ static bool read_workbook(struct workbook *book, archive *a, bg_log *log)
 
 /* # Records */
 
-/* Cells in `memory`: a record may be read on when the workbook is closed. NULL when memory runs out. */
+/* The cells in `memory`: their text is read on when the workbook is closed. NULL when memory runs out. */
 static slice *copy_cells(arena *memory, const slice *cells, size_t count)
 {
   slice *copies = arena_alloc(memory, (count + 1) * sizeof *copies);
@@ -272,9 +272,8 @@ static enum record_got next_xlsx(void *user, arena *memory, struct record *recor
   if (book->next >= book->row_count) return RECORD_END;
   const struct row *head = &book->rows[0], *row = &book->rows[book->next++];
   size_t count = row->count < head->count ? row->count : head->count;
-  slice *names = copy_cells(memory, head->cells, count), *values = copy_cells(memory, row->cells, count);
-  *record = (struct record){.number = row->number, .names = names, .values = values, .count = count};
-  if (names && values) return RECORD_GOT;
+  *record = (struct record){.number = row->number, .names = head->cells, .count = count};
+  if ((record->values = copy_cells(memory, row->cells, count)) != NULL) return RECORD_GOT;
   log_memory(log);
   return RECORD_FAILED;
 }

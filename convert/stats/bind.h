@@ -112,7 +112,7 @@ bool topic_is_place(slice name);
 /** topic.c: whether `noun` is but a grade: 省级. */
 bool topic_is_grade(slice noun);
 
-/** topic.c: whether `noun` names but a place or an area (综保区, 临湘), or, where it is not what is `counted`, a body.
+/** topic.c: whether `noun` names but a place or an area (综保区, 枫渚), or, where it is not what is `counted`, a body.
  */
 bool topic_is_area(slice noun, bool counted);
 

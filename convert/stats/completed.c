@@ -73,7 +73,7 @@ static bool propose_last_share(const struct scene *s, struct candidates *all)
   return construction_add(all, CAUSE_LAST_SHARE, (slice[]){slice_of(last->indicator)}, 1) != NULL;
 }
 
-/* 经济总量过200亿元的县2个，顺庆突破|450亿元: what the last number of this unit was about. */
+/* 经济总量过200亿元的县2个，枫渚突破|450亿元: what the last number of this unit was about. */
 static const char *told_in_unit(const struct scene *s)
 {
   const struct binder *b = s->binder;
@@ -222,7 +222,7 @@ static void propose_yield(const struct scene *s, slice noun, struct candidates *
   construction_add(all, CAUSE_YIELD, (slice[]){noun, slice_after(before, before.size - size)}, 2);
 }
 
-/* 湘阴居全省|第3位: of a place alone that takes a rank, that is all there is to say. */
+/* 枫渚居全省|第3位: of a place alone that takes a rank, that is all there is to say. */
 static void propose_ranking(const struct scene *s, struct candidates *all)
 {
   const struct clause *c = s->clause;

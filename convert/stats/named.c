@@ -32,7 +32,7 @@ static bool stands_alone(slice noun, slice rest, const struct lex_areas_row *row
   return row->needs != AREAS_NEEDS_BODY || (rest.at - noun.at >= LONG_NAME && head->head_size >= rest.size);
 }
 
-/* 长江岳阳段|断面水质优良率: the indicator without the area where it holds, if what remains is a known kind of
+/* 长江云汀段|断面水质优良率: the indicator without the area where it holds, if what remains is a known kind of
  * indicator. */
 slice name_bare(slice noun, slice *area)
 {
@@ -117,7 +117,7 @@ static void propose_rating(const struct scene *s, struct candidates *all)
   row = lex_predicates_longest(scope.at, scope.size);
   if (row && row->kind == PREDICATES_KIND_SCOPE) scope = slice_after(scope, row->word_size);
   struct candidate *found = construction_add(all, CAUSE_RATING, &scope, 1);
-  if (found) found->area = c->noun; /* 湘阴|居全省县域金融生态评估首位 */
+  if (found) found->area = c->noun; /* 枫渚|居全省县域金融生态评估首位 */
 }
 
 /* 总投资|222亿元|的项目, |的17个|项目: that of the thing behind. */
