@@ -222,7 +222,7 @@ static bool next_part(slice *rest, slice *part)
 {
   static const char *const ties[] = {"、", "和", "与", "及"};
   if (!rest->size) return false;
-  size_t end = rest->size, behind = rest->size;
+  size_t end = rest->size, behind = end;
   for (size_t i = 0; i < sizeof ties / sizeof *ties; i++) {
     ptrdiff_t at = slice_find(*rest, slice_of(ties[i]));
     if (at < 0 || (size_t)at >= end) continue;
