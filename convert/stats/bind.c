@@ -282,7 +282,8 @@ static enum looks looks_of(const struct quantity *q, const struct clause *c, sli
 {
   bool counts = q->form == QUANTITY_VALUE || q->form == QUANTITY_FRACTION;
   if (thing.size == 0 || !counts || q->kind == UNITS_KIND_DURATION) return LOOKS_BEFORE;
-  bool deed = c->level && lex_verbs_find(c->said.at, c->said.size), done = c->said.size == 0 || deed;
+  bool deed = c->level && lex_verbs_find(c->said.at, c->said.size);
+  bool done = c->said.size == 0 || deed;
   bool unsaid = done && !c->change && !c->from && !c->share.size;
   bool clear = c->noun.size == 0 && !c->listed && unsaid;
   return counts_things(q) || clear || c->area || assigned ? LOOKS_BEHIND : LOOKS_EITHER;
@@ -299,7 +300,8 @@ static bool set_scene(struct binder *b, size_t i, struct list_place list, slice 
   if (!verdict_accepts(b, q, c, thing, text)) return false;
   if (thing.size && indicator_completed(c)) thing = thing_ordered(b, i, thing, text);
   bool area = c->verb.size == 0 && topic_is_area(c->noun, counts_things(q));
-  bool alone = c->noun.size && (c->area || area);
+  bool holds = c->area || area;
+  bool alone = c->noun.size && holds;
   *scene = (struct scene){.binder = b,
                           .i = i,
                           .text = text,

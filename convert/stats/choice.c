@@ -83,7 +83,8 @@ const struct candidate *chooser_best(const struct chooser *chooser, bool member)
   const struct candidate *best = NULL;
   for (size_t i = 0; i < chooser->candidates.count; i++) {
     const struct candidate *c = &chooser->candidates.at[i];
-    if (c->member == member && (!best || c->score > best->score)) best = c;
+    bool better = !best || c->score > best->score;
+    if (c->member == member && better) best = c;
   }
   return best;
 }
@@ -119,8 +120,10 @@ static const struct candidate *next_best(const struct candidates *all, const str
   const struct candidate *best = NULL;
   for (size_t i = 0; i < all->count; i++) {
     const struct candidate *c = &all->at[i];
-    bool behind = !last || c->score < last->score || (c->score == last->score && c > last);
-    if (behind && (!best || c->score > best->score)) best = c;
+    bool as_good = last && c->score == last->score && c > last;
+    bool behind = !last || c->score < last->score || as_good;
+    bool better = !best || c->score > best->score;
+    if (behind && better) best = c;
   }
   return best;
 }

@@ -39,7 +39,8 @@ static slice last_part(slice text, bool *broken)
     uint32_t code = utf8_before(at, &size);
     int step = sign_nesting(code);
     *broken = depth == 0 && sign_breaks(code);
-    if (*broken || (depth == 0 && step > 0)) return (slice){at, (size_t)(end - at)};
+    bool opened = depth == 0 && step > 0;
+    if (*broken || opened) return (slice){at, (size_t)(end - at)};
     depth -= step;
     at -= size;
   }
@@ -133,7 +134,8 @@ static slice strip_time(slice text)
   size_t digits = 0, size;
   while (rest.size && numeral_begins(utf8_before(rest.at + rest.size, &size))) rest.size -= size, digits++;
   const struct lex_predicates_row *row = lex_predicates_longest_before(rest.at + rest.size, rest.size);
-  bool said = row && (row->kind == PREDICATES_KIND_CHANGE || row->kind == PREDICATES_KIND_LEVEL);
+  bool change = row && row->kind == PREDICATES_KIND_CHANGE, level = row && row->kind == PREDICATES_KIND_LEVEL;
+  bool said = change || level;
   return digits == 4 && said ? rest : text;
 }
 
@@ -215,7 +217,8 @@ static slice take_phrases(slice text, const struct quantity *q, struct clause *c
   at = ratio ? opening(&c->openings, PHRASES_OPENS_MULTIPLE, text, &size) : NULL;
   bool whole = at && at + size == text.at + text.size; /* 完成预算|102% */
   bool of = lex_nouns_ends(text.at, text.size, NOUNS_ROLE_OF) != 0;
-  if (at && (of || whole)) {
+  bool multiple = of || whole;
+  if (at && multiple) {
     c->multiple = true;
     text = strip_back(cut_at(text, at), q, c);
   }
@@ -317,7 +320,8 @@ static void take_area(struct clause *c)
   c->area = rest.size == 0;
   bool own = lex_clauses_ends(area.at, area.size, CLAUSES_ROLE_LEVEL) ||
              lex_clauses_starts(rest.at, rest.size, CLAUSES_ROLE_INSIDE); /* 县域内就诊率 */
-  if (c->area || (!own && lex_nouns_ends(rest.at, rest.size, NOUNS_ROLE_RATE))) {
+  bool rate = !own && lex_nouns_ends(rest.at, rest.size, NOUNS_ROLE_RATE);
+  if (c->area || rate) {
     c->subject = area;
     c->noun = rest.size ? rest : area;
   }
@@ -360,7 +364,8 @@ static slice cut_examples(slice noun)
   if (!found || end - found <= SHORTEST) return noun;
   slice rest = {found, (size_t)(end - found)};
   const struct lex_verbs_row *row = lex_verbs_longest(rest.at, rest.size);
-  bool examples = opens_with(rest, PARTICLES_ROLE_NOT_EXAMPLE) || (row && row->kind == VERBS_KIND_VERB);
+  bool deed = row && row->kind == VERBS_KIND_VERB;
+  bool examples = opens_with(rest, PARTICLES_ROLE_NOT_EXAMPLE) || deed;
   return examples ? noun : rest;
 }
 

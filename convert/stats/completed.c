@@ -181,7 +181,8 @@ static void propose_front(const struct scene *s, slice noun, struct candidates *
   const struct lex_indicators_row *part = lex_indicators_find(noun.at, noun.size);
   if (!entity.size || !part || part->part != INDICATORS_PART_YES || !may_lack_front(s)) return;
   const struct lex_indicators_row *head = lex_indicators_longest_before(entity.at + entity.size, entity.size);
-  if (!head || (!s->clause->attached && head->part == INDICATORS_PART_NONE)) return;
+  bool apart = head && !s->clause->attached && head->part == INDICATORS_PART_NONE;
+  if (!head || apart) return;
   slice front = without_end(entity, head->part == INDICATORS_PART_OWNER ? 0 : head->head_size);
   size_t done = 0;
   size_t completed = lex_nouns_in(front.at, front.size, NOUNS_ROLE_COMPLETED, &done); /* 限上工业|完成工业|增加值 */
@@ -245,7 +246,8 @@ static void propose_same(const struct scene *s, struct candidates *all)
   const struct binding *before = last_bound(s);
   bool rank = s->quantity->kind == UNITS_KIND_RANK;
   bool beside = c->attached && before && before->quantity->kind == UNITS_KIND_RANK;
-  bool at = lex_nouns_starts(noun.at, noun.size, NOUNS_ROLE_AT) || beside, placed = rank && at;
+  bool at = lex_nouns_starts(noun.at, noun.size, NOUNS_ROLE_AT) || beside;
+  bool placed = rank && at;
   bool alone = s->alone.size && has_unit_of(before, s->quantity);
   bool same = placed || alone || generic_has_mode(noun, GENERICS_MODE_SAME);
   if (last.size && same) construction_add(all, CAUSE_SAME, &last, 1);

@@ -11,7 +11,8 @@ static void extend_unit(struct scanner *s, struct quantity *q)
   const char *behind;
   size_t size;
   uint32_t code = code_at(q->end, s->end);
-  if (q->kind == UNITS_KIND_COUNT && (code == 0xFF08 || code == '(')) {
+  bool bracket = code == 0xFF08 || code == '(';
+  if (q->kind == UNITS_KIND_COUNT && bracket) {
     size = code == '(' ? 1 : 3;
     const struct lex_units_row *second = lex_units_longest(q->end + size, (size_t)(s->end - q->end) - size);
     if (!second || second->kind != UNITS_KIND_COUNT) return;
@@ -40,7 +41,8 @@ static void extend_unit(struct scanner *s, struct quantity *q)
 /* 三百块, 十块三毛: money, where 块 ends the phrase or smaller coins follow; else pieces (集成电路2614.7亿块). */
 static void decide_pieces(struct scanner *s, struct quantity *q)
 {
-  if (q->kind != UNITS_KIND_COUNT || !q->unit->coin || (q->numeral.multiplied && !q->numeral.chinese)) return;
+  bool written = q->numeral.multiplied && !q->numeral.chinese;
+  if (q->kind != UNITS_KIND_COUNT || !q->unit->coin || written) return;
   uint32_t next = code_at(q->end, s->end);
   if (sign_ends_phrase(next) || numeral_begins(next)) amount_set_unit(q, q->unit->coin), q->tail = true;
 }
@@ -155,7 +157,9 @@ void amount_finish(struct scanner *s, struct quantity *q)
 {
   bool from = figure_word_before(s, q->start, FIGURES_ROLE_FROM) != 0;
   if (q->unit && !q->numeral.per) {
-    if (!amount_scale(&q->value, q->unit) || (q->numeral.range && !amount_scale(&q->most, q->unit))) q->unit = NULL;
+    bool fits = amount_scale(&q->value, q->unit);
+    if (fits && q->numeral.range) fits = amount_scale(&q->most, q->unit);
+    if (!fits) q->unit = NULL;
     if (q->kind == UNITS_KIND_DISCOUNT) amount_scale_discount(&q->value);
   }
   if (q->unit) {

@@ -95,7 +95,8 @@ static bool stands_first(const struct scene *s)
   const struct binding *last = s->binder->count ? &s->binder->bindings[s->binder->count - 1] : NULL;
   bool unsaid = !c->noun.size && !c->verb.size && !c->change && !c->from && !c->share.size;
   bool shared = last && last->quantity->after == s->quantity->before; /* 906户|1559人|脱贫 */
-  return unsaid && (!c->attached || c->listed || shared);
+  bool free = !c->attached || c->listed || shared;
+  return unsaid && free;
 }
 
 /* 587万人|实现饮用水水源替换: what was done, where nothing else tells what the number is about. */
@@ -107,12 +108,13 @@ static void propose_deed_alone(const struct scene *s, struct candidates *all)
   bool two = next && next->before == q->after && counts_things(next); /* 906户|1559人|脱贫 */
   const char *start = two ? next->after : q->after, *at = start, *end = end_of_text(s);
   const struct lex_stops_row *row = lex_stops_longest(at, (size_t)(end - at));
-  if (!row || row->kind == STOPS_KIND_KEEP || (q->kind == UNITS_KIND_DURATION && row->kind != STOPS_KIND_EVENT)) return;
+  bool lasts = row && q->kind == UNITS_KIND_DURATION && row->kind != STOPS_KIND_EVENT;
+  if (!row || row->kind == STOPS_KIND_KEEP || lasts) return;
   for (size_t size; at < end && at - start < LONGEST; at += size)
     if (ends_deed(utf8_at(at, &size))) break;
   bool ended = at >= end || at - start < LONGEST;
-  if (ended && (counts_things(q) || s->clause->lasting))
-    construction_add(all, CAUSE_DEED_ALONE, (slice[]){between(start, at)}, 1);
+  bool counts = counts_things(q) || s->clause->lasting;
+  if (ended && counts) construction_add(all, CAUSE_DEED_ALONE, (slice[]){between(start, at)}, 1);
 }
 
 /* 投入20亿元|改造60所|乡镇卫生院, 投入7亿元|用于技术改造: what the money went into. */
@@ -233,7 +235,8 @@ static void propose_deed(const struct scene *s, struct candidates *all)
     return;
   }
   if (!linked) thing.size = row ? row->word_size : 0;
-  if (linked && (counts_things(q) || !lex_classes_longest_before(thing.at + thing.size, thing.size))) return;
+  bool other = counts_things(q) || !lex_classes_longest_before(thing.at + thing.size, thing.size);
+  if (linked && other) return;
   bool done = c->verb.size && c->verb_change != VERBS_CHANGE_INCREASE; /* 帮助|20家企业上市 */
   if (thing.size == 0 || done) return;
   size_t i = s->i;

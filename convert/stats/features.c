@@ -163,7 +163,8 @@ static uint8_t number_of_shape(unsigned shape)
 static void describe_inside(const struct token *from, const struct token *to, uint8_t *values)
 {
   enum { LONGEST = 10000, UNEQUAL = 8 };
-  bool praised = to - from > 1 && (to[-1].class == TOKEN_ADJECTIVE || to[-1].class == TOKEN_IDIOM); /* 赛事|精彩 */
+  bool praise = to[-1].class == TOKEN_ADJECTIVE || to[-1].class == TOKEN_IDIOM;
+  bool praised = to - from > 1 && praise; /* 赛事|精彩 */
   const struct token *shaped = praised ? to - 1 : to;
   unsigned shape = 0, verbs = 0, adverbs = 0, flags = 0, last = 0;
   int depth = 0;
@@ -247,8 +248,8 @@ static void describe(const struct scene *s, const struct candidate *c, const uin
   values[PROPERTY_ORIGIN] = (uint8_t)c->origin;
   values[PROPERTY_CAUSE] = (uint8_t)c->cause;
   values[PROPERTY_LENGTH] = length_of(c);
-  if (c->part_count && (!c->last || c->cause == CAUSE_TOPIC_AND_OWN))
-    values[PROPERTY_HEAD] = head_of(c->parts[c->part_count - 1]);
+  bool put_together = !c->last || c->cause == CAUSE_TOPIC_AND_OWN;
+  if (c->part_count && put_together) values[PROPERTY_HEAD] = head_of(c->parts[c->part_count - 1]);
   values[PROPERTY_IS] = c->part_count ? kind_of_name(c->parts[c->part_count - 1]) : 0;
   values[PROPERTY_RULE] = c->also;
   values[PROPERTY_HAS] = c->also != 0;

@@ -223,7 +223,8 @@ static struct member split_word(slice noun, size_t wanted, size_t nth, bool mark
   const char *end = noun.at + noun.size;
   for (const char *at = noun.at; at < end && m.count == 0; at += utf8_size((unsigned char)*at)) {
     const struct lex_pairs_row *row = lex_pairs_longest(at, (size_t)(end - at));
-    if (!row || (marked && !slice_has(slice_of(row->word), ENUMERATION_COMMA))) continue;
+    bool unmarked = row && marked && !slice_has(slice_of(row->word), ENUMERATION_COMMA);
+    if (!row || unmarked) continue;
     const char *const forms[] = {row->first, row->second, row->third};
     if (wanted != (row->third_size ? 3 : 2)) continue;
     append(&m, (slice){noun.at, (size_t)(at - noun.at)});

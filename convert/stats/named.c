@@ -29,7 +29,8 @@ static bool stands_alone(slice noun, slice rest, const struct lex_areas_row *row
   const struct lex_indicators_row *head = lex_indicators_longest_before(rest.at + rest.size, rest.size);
   if (!head || rest.size < SHORTEST || head->head_size > rest.size) return false;
   if (lex_nouns_starts(rest.at, rest.size, NOUNS_ROLE_NOT_BEHIND_AREA)) return false; /* 港|区, 园区|生产总值 */
-  return row->needs != AREAS_NEEDS_BODY || (rest.at - noun.at >= LONG_NAME && head->head_size >= rest.size);
+  bool body = rest.at - noun.at >= LONG_NAME && head->head_size >= rest.size;
+  return row->needs != AREAS_NEEDS_BODY || body;
 }
 
 /* 长江云汀段|断面水质优良率: the indicator without the area where it holds, if what remains is a known kind of
@@ -44,7 +45,8 @@ slice name_bare(slice noun, slice *area)
   for (const char *at = noun.at; at < end && at - noun.at < FARTHEST; at += size) {
     depth += sign_nesting(utf8_at(at, &size));
     const struct lex_areas_row *row = depth == 0 ? lex_areas_longest(at, (size_t)(end - at)) : NULL;
-    if (!row || (row->needs == AREAS_NEEDS_PLACE && !behind_place(noun, at))) continue;
+    bool placeless = row && row->needs == AREAS_NEEDS_PLACE && !behind_place(noun, at);
+    if (!row || placeless) continue;
     slice rest = {at + row->tail_size, (size_t)(end - at) - row->tail_size};
     if (!stands_alone(noun, rest, row)) continue;
     *area = (slice){noun.at, (size_t)(rest.at - noun.at)};
@@ -188,12 +190,14 @@ static void propose_clause_before(const struct scene *s, struct candidates *all)
   slice noun = clause_strip_front(c->previous, &verb, &change);
   if (c->noun.size == 0) {
     slice area = {NULL, 0}, bare = name_bare(noun, &area);
-    bool told = (c->change || c->from) && lex_indicators_longest_before(noun.at + noun.size, noun.size);
-    if (told) construction_add(all, CAUSE_CLAUSE_BEFORE, &bare, 1);
+    bool moved = c->change || c->from;
+    if (moved && lex_indicators_longest_before(noun.at + noun.size, noun.size))
+      construction_add(all, CAUSE_CLAUSE_BEFORE, &bare, 1);
     return;
   }
   const struct lex_indicators_row *part = lex_indicators_find(c->noun.at, c->noun.size);
-  bool needs = generic_has_mode(c->noun, GENERICS_MODE_APPEND) || (part && part->part == INDICATORS_PART_YES);
+  bool of_whole = part && part->part == INDICATORS_PART_YES;
+  bool needs = of_whole || generic_has_mode(c->noun, GENERICS_MODE_APPEND);
   slice owner = owner_of_echo(noun, c->noun);
   if (!owner.size) owner = owner_in(noun);
   if (needs && owner.size) construction_add(all, CAUSE_OWNER_BEFORE, (slice[]){owner, c->noun}, 2);

@@ -137,7 +137,8 @@ bool name_is_possible(const struct token *from, const struct token *to)
   enum { LONGEST_PREDICATE = 3 };
   const char *limit = to[-1].text.at + to[-1].text.size;
   if (!may_begin(from, limit) || !may_close(from, to - 1, limit)) return false;
-  if (to - from > 1 && (is_time(from) || is_time(to - 2))) return false;
+  if (to - from > 1 && is_time(from)) return false;
+  if (to - from > 1 && is_time(to - 2)) return false;
   if (to - from <= LONGEST_PREDICATE && is_predicate(from, limit)) return false;
   int depth = 0;
   for (const struct token *t = from; t < to; t++) {

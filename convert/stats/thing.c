@@ -17,7 +17,8 @@ enum { LONGEST_THING = 120, MOST_PASSED = 4 };
 bool counts_things(const struct quantity *q)
 {
   bool bare = q->unitless && q->numeral.multiplied; /* 3万|农民 */
-  return q->form == QUANTITY_VALUE && (bare || q->kind == UNITS_KIND_COUNT);
+  bool counts = bare || q->kind == UNITS_KIND_COUNT;
+  return q->form == QUANTITY_VALUE && counts;
 }
 
 /* 增长, 超过: what is said of a number, not a thing. */
@@ -64,9 +65,8 @@ static slice trim_thing(slice thing)
 {
   thing = utf8_trim(thing);
   const struct lex_predicates_row *row = lex_predicates_find(thing.at, thing.size);
-  if (lex_nouns_starts(thing.at, thing.size, NOUNS_ROLE_BASIS) ||
-      (row && row->kind != PREDICATES_KIND_KEEP && row->kind != PREDICATES_KIND_SCOPE))
-    return (slice){thing.at, 0};
+  bool said = row && row->kind != PREDICATES_KIND_KEEP && row->kind != PREDICATES_KIND_SCOPE;
+  if (said || lex_nouns_starts(thing.at, thing.size, NOUNS_ROLE_BASIS)) return (slice){thing.at, 0};
   size_t size;
   while ((size = lex_particles_ends(thing.at, thing.size, PARTICLES_ROLE_DANGLING_BEHIND)) != 0) {
     thing.size -= size;

@@ -83,8 +83,8 @@ static void walk(struct path *path, slice text)
 /* 2 4 G: digits in a row, and letters, are one token. */
 static bool joins_last(const struct token *last, enum token_class class, const char *at)
 {
-  return (class == TOKEN_DIGITS || class == TOKEN_LETTERS) && last->class == class &&
-         last->text.at + last->text.size == at;
+  bool joins = class == TOKEN_DIGITS || class == TOKEN_LETTERS;
+  return joins && last->class == class && last->text.at + last->text.size == at;
 }
 
 size_t tokens_cut(slice text, struct token *tokens, size_t most)

@@ -31,7 +31,8 @@ bool topic_is_area(slice noun, bool counted)
   const struct lex_areas_row *row = lex_areas_longest_before(noun.at + noun.size, noun.size);
   if (topic_is_place(noun)) return true;
   if (!row || noun.size > LONGEST) return false;
-  return row->needs == AREAS_NEEDS_NONE || (row->needs == AREAS_NEEDS_BODY && !counted);
+  bool body = row->needs == AREAS_NEEDS_BODY && !counted;
+  return row->needs == AREAS_NEEDS_NONE || body;
 }
 
 const char *topic_join(struct binder *b, const char *first, slice second)
