@@ -271,6 +271,9 @@ bench: all ## speed and memory beside cmark
 	@sh tests/setup.sh --only bench
 	@BUILD=$(BUILD) sh tests/bench/bench.sh
 
+scaling: all ## how time and memory grow with size: every shape of text by every way, over an hour
+	@BUILD=$(BUILD) python3 tests/bench/scaling.py
+
 ## Reading
 
 C_FILES = $(wildcard convert/*.[ch] convert/*/*.[ch] tests/*/*.[ch])
@@ -357,5 +360,5 @@ clean: ## removes what was built
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
 
-.PHONY: all picture check validate tests effect schema unit asan clang valgrind fuzz fuzz-readers fuzz-pages faults golden properties readme train train-blocks train-titles bench format lint lint-format lint-complexity mutation lint-cppcheck lint-tidy lint-shell \
+.PHONY: all picture check validate tests effect schema unit asan clang valgrind fuzz fuzz-readers fuzz-pages faults golden properties readme train train-blocks train-titles bench scaling format lint lint-format lint-complexity mutation lint-cppcheck lint-tidy lint-shell \
   demo install uninstall clean help
