@@ -217,6 +217,15 @@ static size_t name_by_time(const struct roles *roles, struct paragraph *review)
   return plans;
 }
 
+/* Whether a title stands in the part: it is divided. */
+static bool is_divided(const struct outline *outline, const struct paragraph *part)
+{
+  size_t number = (size_t)(part - outline->paragraphs);
+  for (size_t i = number + 1; i < outline->speech_to && outline->paragraphs[i].parent != NO_PARENT; i++)
+    if (outline->paragraphs[i].title_end && outline->paragraphs[i].parent == number) return true;
+  return false;
+}
+
 /* A part named only by requirement or targets (总体要求和预期目标) in front of the plan with the tasks is that, and no
  * plan itself; NODE_PLAN: it is one. */
 static enum node_kind kind_before_plan(const struct roles *roles, const struct paragraph *part)
@@ -225,7 +234,8 @@ static enum node_kind kind_before_plan(const struct roles *roles, const struct p
   weigh(roles, part, weights);
   slice title = paragraph_title(roles->outline, part);
   enum { STRONG = 4 }; /* 总体要求和主要目标, 总体要求和目标任务: the aims that are required, not their tasks */
-  bool required = weights[HEADINGS_KIND_REQUIREMENT] >= STRONG && weights[HEADINGS_KIND_PLAN] <= STRONG;
+  bool required = weights[HEADINGS_KIND_REQUIREMENT] >= STRONG && weights[HEADINGS_KIND_PLAN] <= STRONG &&
+                  !is_divided(roles->outline, part);
   bool orders = weights[HEADINGS_KIND_PLAN] || lex_forms_in(title.at, title.size, FORMS_FORM_TASKS, NULL);
   bool tasks = orders && !required;
   if (part->inferred || tasks) return NODE_PLAN;
