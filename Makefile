@@ -49,12 +49,12 @@ MANUALS         := $(BUILD)/baogao.1 $(BUILD)/baogao.3 $(BUILD)/baogao-tables.5 
                    $(BUILD)/baogao-rules.7
 PRODUCTS        := $(MANUALS) $(BUILD)/baogao $(BUILD)/libbaogao.a $(BUILD)/$(SONAME)
 
+## Compiling
+
 all: baogao $(PRODUCTS) ## the program and the libraries
 
 baogao: $(BUILD)/baogao
 	@ln -sf $< $@
-
-## Compiling
 
 $(BUILD)/baogao: $(PROGRAM_OBJECTS) $(LIBRARY_OBJECTS)
 	$(Q)echo '  LINK  $@' && $(LINK) -o $@ $^ $(LIBRARIES)
@@ -225,6 +225,8 @@ mutation: ## takes out operands of && and ||, and rows of the lexicon, one a run
 	@mkdir -p $(BUILD)/mutation
 	python3 tests/mutation/mutation.py -n $(if $(filter file,$(origin N)),100,$(N)) -s $(SEED) -j $(JOBS) $(MUTATION) $(BUILD)/mutation
 
+## Making anew what is committed
+
 golden: all ## makes the goldens anew, showing the difference before it writes
 	@BUILD=$(BUILD) sh tests/golden/update.sh
 
@@ -267,6 +269,8 @@ $(BUILD)/train/fit: tests/train/fit.c
 	@mkdir -p $(@D)
 	$(Q)echo '  TOOL  $<' && $(CC) $(WARNINGS) -D_GNU_SOURCE -O2 -o $@ $< -lm
 
+## Measuring
+
 bench: all ## speed and memory beside cmark
 	@sh tests/setup.sh --only bench
 	@BUILD=$(BUILD) sh tests/bench/bench.sh
@@ -274,7 +278,7 @@ bench: all ## speed and memory beside cmark
 scaling: all ## how time and memory grow with size: every shape of text by every way, over an hour
 	@BUILD=$(BUILD) python3 tests/bench/scaling.py
 
-## Reading
+## Keeping it in order
 
 C_FILES = $(wildcard convert/*.[ch] convert/*/*.[ch] tests/*/*.[ch])
 
@@ -358,7 +362,8 @@ clean: ## removes what was built
 	rm -rf build baogao
 
 help: ## this list
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
+	@awk -F ':.*## ' '/^## / { heading = (n++ ? "\n" : "") substr($$0, 4) "\n" } \
+	  /^[a-z-]+:.*## / { printf "%s  %-14s %s\n", heading, $$1, $$2; heading = "" }' $(firstword $(MAKEFILE_LIST))
 
 .PHONY: all picture check validate tests effect schema unit asan clang valgrind fuzz fuzz-readers fuzz-pages faults golden properties readme train train-blocks train-titles bench scaling format lint lint-format lint-complexity mutation lint-cppcheck lint-tidy lint-shell \
   demo install uninstall clean help
