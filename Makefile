@@ -47,7 +47,8 @@ PROGRAM_OBJECTS := $(PROGRAM_SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/dictionary.o
 LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o) $(TABLES:%=%.o) $(BUILD)/embedded.o
 MANUALS         := $(BUILD)/baogao.1 $(BUILD)/baogao.3 $(BUILD)/baogao-tables.5 $(BUILD)/baogao-report.7 \
                    $(BUILD)/baogao-rules.7
-PRODUCTS        := $(MANUALS) $(BUILD)/baogao $(BUILD)/libbaogao.a $(BUILD)/$(SONAME)
+CATALOGUES      := $(patsubst convert/po/%.po,$(BUILD)/locale/%/LC_MESSAGES/baogao.mo,$(wildcard convert/po/*.po))
+PRODUCTS        := $(MANUALS) $(CATALOGUES) $(BUILD)/baogao $(BUILD)/libbaogao.a $(BUILD)/$(SONAME)
 
 ## Compiling
 
@@ -123,13 +124,28 @@ $(BUILD)/%.7: convert/%.7
 $(BUILD)/baogao-tables.5: $(BUILD)/baogao convert/tables.awk
 	$(Q)$< formats $$($< formats | awk -F '\t' '$$1 == "table" { print $$2 }') | awk -f convert/tables.awk > $@.new && mv $@.new $@
 
+# What the command line says in other languages. The texts stand in N_() or _(), or in a call of one of these functions,
+# as the argument of that number.
+TEXT_CALLS = N_ _ M:4 KNOWN:4 log_add:4 log_add:5 settings_wrong:2 identify:2 wrong:2 wrong:3 wrong_line:4 refuse:2 \
+             refuse:3 fail:2 cannot:2 damaged:2
+$(BUILD)/baogao.pot: $(PROGRAM_SOURCES) $(LIBRARY_SOURCES) convert/baogao.h
+	$(Q)xgettext --from-code=UTF-8 --language=C --no-wrap --no-location -k $(TEXT_CALLS:%=-k%) -o $@ $^ 2>$@.log
+	$(Q)sed -i '/^"POT-Creation-Date/d' $@
+
+$(BUILD)/locale/%/LC_MESSAGES/baogao.mo: convert/po/%.po
+	@mkdir -p $(@D)
+	$(Q)msgfmt --check-format -o $@ $<
+
+catalogue: $(BUILD)/baogao.pot ## brings the catalogues up to date with the texts in the sources
+	for po in convert/po/*.po; do msgmerge --quiet --no-wrap --no-location --no-fuzzy-matching --backup=off --update $$po $<; done
+
 ## Testing
 
 check: ## installs what is missing and runs all tests
 	@sh tests/setup.sh --only check
 	@$(MAKE) --no-print-directory -j$(JOBS) tests
 
-tests: all $(UNIT_TESTS) $(BUILD)/properties/outputs $(FAULT_TOOLS)
+tests: all $(BUILD)/baogao.pot $(UNIT_TESTS) $(BUILD)/properties/outputs $(FAULT_TOOLS)
 	@BUILD=$(BUILD) JOBS=$(JOBS) perl tests/run.pl $(UNIT_TESTS) $(SCRIPT_TESTS)
 
 unit: $(UNIT_TESTS) ## the unit tests alone
@@ -350,13 +366,14 @@ install: all ## into $(DESTDIR)$(PREFIX): program, libraries, header, manuals, c
 	  'Cflags: -I$${includedir}' > $(L)/pkgconfig/baogao.pc
 	chmod 644 $(L)/pkgconfig/baogao.pc
 	install -m 644 $(SCHEMAS) $(D)/share/baogao
+	for catalogue in $(CATALOGUES:$(BUILD)/%=%); do install -D -m 644 $(BUILD)/$$catalogue $(D)/share/$$catalogue; done
 
 uninstall: ## takes away what `make install` put there
 	rm -f $(D)/bin/baogao $(D)/include/baogao.h $(L)/libbaogao.a $(L)/$(SONAME) $(L)/libbaogao.so \
 	  $(L)/pkgconfig/baogao.pc $(addprefix $(D)/share/baogao/,$(notdir $(SCHEMAS))) \
 	  $(D)/share/man/man1/baogao.1 $(D)/share/man/man3/baogao.3 $(D)/share/man/man5/baogao-tables.5 \
 	  $(D)/share/man/man7/baogao-report.7 $(D)/share/man/man7/baogao-rules.7 \
-	  $(D)/share/bash-completion/completions/baogao $(D)/share/zsh/site-functions/_baogao
+	  $(CATALOGUES:$(BUILD)/%=$(D)/share/%) $(D)/share/bash-completion/completions/baogao $(D)/share/zsh/site-functions/_baogao
 
 clean: ## removes what was built
 	rm -rf build baogao

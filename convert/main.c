@@ -1,6 +1,7 @@
 /* The command line: finds the subcommand and sees to it that what it printed has arrived. */
 #include "commands/memory.h"
 #include "commands/settings.h"
+#include "commands/translation.h"
 #include "support/xml.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -15,15 +16,15 @@ enum { COMMANDS = sizeof commands / sizeof commands[0] };
 
 static void print_help(FILE *to)
 {
-  fputs("baogao COMMAND [OPTION…] [FILE…]\n\n"
-        "Turns a Chinese government work report (政府工作报告) into structured data.\n\n",
+  fputs(_("baogao COMMAND [OPTION…] [FILE…]\n\n"
+          "Turns a Chinese government work report (政府工作报告) into structured data.\n\n"),
         to);
-  for (size_t i = 0; i < COMMANDS; i++) fprintf(to, "  %-9s %s\n", commands[i]->name, commands[i]->summary);
-  fputs("\nbaogao COMMAND --help tells more. To begin with:\n\n"
-        "  baogao convert report.txt -o report.html       a page to read\n"
-        "  baogao convert report.txt -o report.xml        the annotated report\n"
-        "  baogao convert -t csv:targets report.txt       the coming year's targets as a table\n"
-        "  baogao publish *.txt -d site                   a site of many reports and their data\n",
+  for (size_t i = 0; i < COMMANDS; i++) fprintf(to, "  %-9s %s\n", commands[i]->name, _(commands[i]->summary));
+  fputs(_("\nbaogao COMMAND --help tells more. To begin with:\n\n"
+          "  baogao convert report.txt -o report.html       a page to read\n"
+          "  baogao convert report.txt -o report.xml        the annotated report\n"
+          "  baogao convert -t csv:targets report.txt       the coming year's targets as a table\n"
+          "  baogao publish *.txt -d site                   a site of many reports and their data\n"),
         to);
 }
 
@@ -43,7 +44,7 @@ static bg_status run(int argc, char **argv)
     memory_say_json(settings.json_log);
     return commands[i]->run(&settings);
   }
-  if (*word) fprintf(stderr, "baogao: there is no command %s\n\n", word);
+  if (*word) fprintf(stderr, _("baogao: there is no command %s\n\n"), word);
   print_help(stderr);
   return BG_USAGE;
 }
@@ -61,8 +62,9 @@ int main(int argc, char **argv)
   keep_standard_descriptors();
   signal(SIGPIPE, SIG_IGN); /* a pipe without a reader is then an error of write(), which is looked at */
   xml_be_silent();
+  translation_begin();
   bg_status status = run(argc, argv);
   if (fclose(stdout) == 0) return status;
-  if (errno != EPIPE) fprintf(stderr, "baogao: standard output: %s\n", strerror(errno));
+  if (errno != EPIPE) fprintf(stderr, _("baogao: standard output: %s\n"), strerror(errno));
   return status > BG_OUTPUT ? status : BG_OUTPUT;
 }

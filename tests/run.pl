@@ -9,6 +9,7 @@ use warnings;
 use TAP::Harness;
 
 $ENV{CMOCKA_MESSAGE_OUTPUT} = 'TAP';
+delete $ENV{LANGUAGE}; # messages are compared in English
 $ENV{JAVA_ARGS} //= '-XX:-UsePerfData'; # else Java leaves a folder among the temporary files
 my $harness = TAP::Harness->new({jobs => $ENV{JOBS} || 1, exec => [], merge => 0, failures => 1, comments => 1});
 my @skipped;

@@ -9,6 +9,7 @@
 # shellcheck shell=sh
 set -u
 export LC_ALL=C.UTF-8
+unset LANGUAGE
 cd "$(dirname "$0")/../.." || exit 1
 # shellcheck disable=SC2034 # for those who source this
 baogao=$PWD/${BUILD:-build}/baogao

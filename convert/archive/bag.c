@@ -96,7 +96,7 @@ static bool write_words(struct sealing *sealing, const struct bag_word *words, s
 static bool is_complete(const struct sealing *sealing, size_t files)
 {
   if (sealing->files == files && files > 0) return true;
-  return log_add(sealing->log, BG_UNSOUND, NOWHERE, "manifest-" ALGORITHM ".txt", "it does not name every file");
+  return log_add(sealing->log, BG_UNSOUND, NOWHERE, "manifest-" ALGORITHM ".txt", N_("it does not name every file"));
 }
 
 bool bag_seal(const char *folder, size_t files, const struct bag_word *words, size_t count, bg_log *log)

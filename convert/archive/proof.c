@@ -62,7 +62,7 @@ static const char *wrong_with_file(int folder, const struct ledger_file *entry, 
   if (!checksum_file(file, "sha256", checksum, &bytes))
     wrong = strerror(errno);
   else if (bytes != entry->known.bytes || strcmp(checksum, entry->known.sha256) != 0)
-    wrong = "it does not hold what was written";
+    wrong = N_("it does not hold what was written");
   else if (!foreign)
     wrong = wrong_with(folder, file, entry->path);
   close(file);

@@ -94,7 +94,7 @@ static void check_line(const struct checking *checking, const struct manifest *m
                        const struct manifest_line *line)
 {
   if (is_payload(line->path) != manifest->payload) {
-    wrong_line(checking, manifest, number, manifest->payload ? "not under data/" : "under data/");
+    wrong_line(checking, manifest, number, manifest->payload ? N_("not under data/") : N_("under data/"));
     return;
   }
   struct known *known = find(checking, line->path);

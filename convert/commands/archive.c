@@ -21,6 +21,7 @@
 #include "messages.h"
 #include "plan.h"
 #include "sheets.h"
+#include "translation.h"
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -332,9 +333,10 @@ static bg_status run(struct settings *settings)
 const struct command command_archive = {
     .name = "archive",
     .bit = FOR_ARCHIVE,
-    .arguments = "[OPTION…] FILE… -d BAG | --verify BAG…",
-    .summary = "Makes a bag (BagIt 1.0) to keep: sources, XML, TEI, pages and tables, with checksums; or checks one",
-    .about =
+    .arguments = N_("[OPTION…] FILE… -d BAG | --verify BAG…"),
+    .summary =
+        N_("Makes a bag (BagIt 1.0) to keep: sources, XML, TEI, pages and tables, with checksums; or checks one"),
+    .about = N_(
         "BAG/data has source/ (the inputs, byte for byte), package/ (what baogao publish makes), tei/, schema/,\n"
         "stylesheets/ and conversion.jsonl (every diagnostic). BAG appears whole or not at all: when an input cannot\n"
         "be read, there is none. No clock is looked at; --bagging-date tells the day.\n\n"
@@ -343,6 +345,6 @@ const struct command command_archive = {
         "  baogao archive --verify bag && echo whole\n"
         "  (cd bag && sha512sum -c manifest-sha512.txt)           without baogao\n\n"
         "Exit status: 0 done, 1 a bag is not what it was (with --strict: any warning), 2 wrong use, 3 an input could\n"
-        "not be read, or is no bag, 4 the bag could not be written, 5 out of memory.\n",
+        "not be read, or is no bag, 4 the bag could not be written, 5 out of memory.\n"),
     .run = run,
 };

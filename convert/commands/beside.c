@@ -5,6 +5,7 @@
 #include "../support/input.h"
 #include "../support/utf8.h"
 #include "facts.h"
+#include "translation.h"
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -43,14 +44,15 @@ static bool read_line(const struct line *line, const char *facts[FACTS])
   if (!shown) return log_memory(line->log);
   enum known_fact fact = fact_of(name);
   if (fact == FACTS)
-    return wrong(line, arena_format(line->memory, "there is no fact “%s”; the facts are%s", shown, fact_names_joined));
-  if (facts[fact]) return wrong(line, arena_format(line->memory, "%s stands twice", name));
+    return wrong(line,
+                 arena_format(line->memory, _("there is no fact “%s”; the facts are%s"), shown, fact_names_joined));
+  if (facts[fact]) return wrong(line, arena_format(line->memory, _("%s stands twice"), name));
   const char *must_be = *value ? fact_must_be(fact, value) : NULL;
   if (*value) facts[fact] = value;
   if (!must_be) return true;
   shown = option_shown(line->memory, value);
-  return wrong(line,
-               shown ? arena_format(line->memory, "%s cannot be “%s”; it must be %s", name, shown, must_be) : NULL);
+  return wrong(line, shown ? arena_format(line->memory, _("%s cannot be “%s”; it must be %s"), name, shown, _(must_be))
+                           : NULL);
 }
 
 static bool read_lines(slice text, arena *memory, bg_log *log, bg_options *options)

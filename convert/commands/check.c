@@ -5,6 +5,7 @@
 #include "batch.h"
 #include "messages.h"
 #include "senses.h"
+#include "translation.h"
 #include <stdlib.h>
 
 static void check(void *user, struct job *job)
@@ -63,17 +64,17 @@ static bg_status run(struct settings *settings)
 const struct command command_check = {
     .name = "check",
     .bit = FOR_CHECK,
-    .arguments = "[OPTION…] FILE…",
-    .summary = "Reads reports and tells what is odd about them; writes nothing",
+    .arguments = N_("[OPTION…] FILE…"),
+    .summary = N_("Reads reports and tells what is odd about them; writes nothing"),
     .about =
-        "Examples:\n"
-        "  baogao check reports/*.txt                     warnings and errors\n"
-        "  baogao check --explain report.txt              which rule made each heading and statistic\n"
-        "  baogao check --sentences my-sentences.tsv      sentences, and the statistics that they must give\n"
-        "  baogao check --word 完成                       in which tables the word stands, and what for\n"
-        "  baogao check report.xml && echo valid          schema and content rules\n\n"
-        "Exit status: 0 nothing wrong, 1 a rule or the schema is broken (with --strict: any warning; with --word:\n"
-        "no table has it),\n"
-        "2 wrong use, 3 an input could not be read, 5 out of memory.\n",
+        N_("Examples:\n"
+           "  baogao check reports/*.txt                     warnings and errors\n"
+           "  baogao check --explain report.txt              which rule made each heading and statistic\n"
+           "  baogao check --sentences my-sentences.tsv      sentences, and the statistics that they must give\n"
+           "  baogao check --word 完成                       in which tables the word stands, and what for\n"
+           "  baogao check report.xml && echo valid          schema and content rules\n\n"
+           "Exit status: 0 nothing wrong, 1 a rule or the schema is broken (with --strict: any warning; with --word:\n"
+           "no table has it),\n"
+           "2 wrong use, 3 an input could not be read, 5 out of memory.\n"),
     .run = run,
 };

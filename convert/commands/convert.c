@@ -8,6 +8,7 @@
 #include "batch.h"
 #include "messages.h"
 #include "plan.h"
+#include "translation.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -159,8 +160,8 @@ static bool replaces_anything(const struct conversion *conversion)
 /* Why the outputs, whole as they are, do not get their names; NULL when they do. */
 static const char *why_not(const struct conversion *conversion)
 {
-  if (conversion->lost) return "this is not made without it";
-  if (conversion->unread && replaces_anything(conversion)) return "what is there stays as it is";
+  if (conversion->lost) return N_("this is not made without it");
+  if (conversion->unread && replaces_anything(conversion)) return N_("what is there stays as it is");
   return NULL;
 }
 
@@ -254,9 +255,9 @@ static bg_status run(struct settings *settings)
 const struct command command_convert = {
     .name = "convert",
     .bit = FOR_CONVERT,
-    .arguments = "[OPTION…] FILE…",
-    .summary = "Makes XML, HTML, tables and more from reports (text, or XML that baogao has written)",
-    .about =
+    .arguments = N_("[OPTION…] FILE…"),
+    .summary = N_("Makes XML, HTML, tables and more from reports (text, or XML that baogao has written)"),
+    .about = N_(
         "Without -t the suffix of -o decides, and without that it is XML on standard output. FILE may be - for\n"
         "standard input. With -d every input gets its own file, but for tables and databases, which hold them all.\n\n"
         "Examples:\n"
@@ -270,6 +271,6 @@ const struct command command_convert = {
         "one's\n"
         "place: that stays as it is.\n\n"
         "Exit status: 0 done, 1 --strict and there was a warning, 2 wrong use, 3 an input could not be read,\n"
-        "4 an output could not be written, 5 out of memory. With many files: the highest, after all were tried.\n",
+        "4 an output could not be written, 5 out of memory. With many files: the highest, after all were tried.\n"),
     .run = run,
 };

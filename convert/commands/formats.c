@@ -1,6 +1,7 @@
 /* baogao formats: what can be read and what can be made, one a line. */
 #include "lexicon/values.h"
 #include "rows.h"
+#include "translation.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -52,12 +53,12 @@ static bg_status run(struct settings *settings)
 {
   if (settings->file_count) return print_tables(settings);
   const bg_input *input;
-  for (size_t i = 0; (input = bg_input_at(i)); i++) printf("input\t%s\t%s\n", input->suffixes, input->about);
-  for (size_t i = 0; (input = rows_input_at(i)); i++) printf("input\t%s\t%s\n", input->suffixes, input->about);
+  for (size_t i = 0; (input = bg_input_at(i)); i++) printf("input\t%s\t%s\n", input->suffixes, _(input->about));
+  for (size_t i = 0; (input = rows_input_at(i)); i++) printf("input\t%s\t%s\n", input->suffixes, _(input->about));
   const bg_format *format;
   for (size_t i = 0; (format = bg_format_at(i)); i++)
-    printf("output\t%s\t%s\t%s%s\n", format->name, format->suffix ? format->suffix : "", format->about,
-           format->many ? " (many inputs, one output)" : "");
+    printf("output\t%s\t%s\t%s%s\n", format->name, format->suffix ? format->suffix : "", _(format->about),
+           format->many ? _(" (many inputs, one output)") : "");
   const char *table;
   for (size_t i = 0; (table = bg_table_at(i)); i++) printf("table\t%s\n", table);
   return BG_OK;
@@ -66,14 +67,14 @@ static bg_status run(struct settings *settings)
 const struct command command_formats = {
     .name = "formats",
     .bit = FOR_FORMATS,
-    .arguments = "[TABLE…]",
-    .summary = "Lists the inputs, outputs and tables, or a table's columns, one a line",
+    .arguments = N_("[TABLE…]"),
+    .summary = N_("Lists the inputs, outputs and tables, or a table's columns, one a line"),
     .about =
-        "A column's line: table, name, type, whether it is (part of) the key or required, the table it refers to,\n"
-        "the only values there are, titles in Chinese and English, descriptions in Chinese and English.\n"
-        "A value's line: table, column, value, in Chinese, and what it means.\n\n"
-        "Examples:\n"
-        "  baogao formats                                 what can be read and made\n"
-        "  baogao formats targets                         the columns of a table\n",
+        N_("A column's line: table, name, type, whether it is (part of) the key or required, the table it refers to,\n"
+           "the only values there are, titles in Chinese and English, descriptions in Chinese and English.\n"
+           "A value's line: table, column, value, in Chinese, and what it means.\n\n"
+           "Examples:\n"
+           "  baogao formats                                 what can be read and made\n"
+           "  baogao formats targets                         the columns of a table\n"),
     .run = run,
 };

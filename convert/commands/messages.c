@@ -1,11 +1,14 @@
 /* Messages: `file:line:column: warning: text [code]`, or the same as JSON. */
 #include "messages.h"
+#include "translation.h"
 #include <poll.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-static const char *const level_names[] = {[BG_NOTE] = "note", [BG_WARNING] = "warning", [BG_ERROR] = "error"};
+static const char *const level_names[] = {
+    [BG_NOTE] = N_("note"), [BG_WARNING] = N_("warning"), [BG_ERROR] = N_("error")};
 
 /* File names and texts may hold anything; what would steer a terminal is shown as \x1b. */
 static void print_visible(FILE *to, const char *text)
@@ -19,12 +22,12 @@ static void print_visible(FILE *to, const char *text)
   }
 }
 
-static void print_text(FILE *to, const bg_diagnostic *d, const char *name)
+static void print_text(FILE *to, const bg_diagnostic *d, const char *text, const char *name)
 {
   print_visible(to, d->file ? d->file : name);
   if (d->line) fprintf(to, ":%zu:%zu", d->line, d->column);
-  fprintf(to, ": %s: ", level_names[d->level]);
-  print_visible(to, d->text);
+  fprintf(to, ": %s: ", _(level_names[d->level]));
+  print_visible(to, text);
   fprintf(to, " [%s]\n", d->name);
 }
 
@@ -41,7 +44,8 @@ static json_t *json_text(const char *text)
   return string;
 }
 
-json_t *messages_object(const bg_diagnostic *d, const char *file)
+/* `text` stands for the text of `d`. */
+static json_t *object_of(const bg_diagnostic *d, const char *text, const char *file)
 {
   json_t *object = json_object();
   bool good = object && (!file || json_object_set_new(object, "file", json_text(file)) == 0);
@@ -50,15 +54,20 @@ json_t *messages_object(const bg_diagnostic *d, const char *file)
            json_object_set_new(object, "column", json_integer((json_int_t)d->column)) == 0;
   good = good && json_object_set_new(object, "level", json_string(level_names[d->level])) == 0 &&
          json_object_set_new(object, "code", json_string(d->name)) == 0 &&
-         json_object_set_new(object, "text", json_text(d->text)) == 0;
+         json_object_set_new(object, "text", json_text(text)) == 0;
   if (good) return object;
   json_decref(object);
   return NULL;
 }
 
-static void print_json(FILE *to, const bg_diagnostic *d)
+json_t *messages_object(const bg_diagnostic *d, const char *file)
 {
-  json_t *object = messages_object(d, d->file);
+  return object_of(d, d->text, file);
+}
+
+static void print_json(FILE *to, const bg_diagnostic *d, const char *text)
+{
+  json_t *object = object_of(d, text, d->file);
   if (!object) return;
   json_dumpf(object, to, JSON_COMPACT);
   putc('\n', to);
@@ -71,10 +80,12 @@ static void print_all(FILE *to, const bg_log *log, const char *name, const struc
   for (size_t i = 0; i < bg_log_count(log); i++) {
     const bg_diagnostic *d = bg_log_at(log, i);
     if (d->level < least || d->code == BG_PIPE_CLOSED) continue;
+    char *text = translated_diagnostic(log, i);
     if (settings->json_log)
-      print_json(to, d);
+      print_json(to, d, text ? text : d->text);
     else
-      print_text(to, d, name);
+      print_text(to, d, text ? text : d->text, name);
+    free(text);
   }
 }
 
@@ -97,9 +108,9 @@ bg_status messages_memory(const struct settings *settings)
 {
   static const bg_diagnostic memory = {.code = BG_MEMORY, .level = BG_ERROR, .name = "memory", .text = "out of memory"};
   if (settings->json_log)
-    fprintf(stderr, "{\"level\":\"error\",\"code\":\"%s\",\"text\":\"%s\"}\n", memory.name, memory.text);
+    fprintf(stderr, "{\"level\":\"error\",\"code\":\"%s\",\"text\":\"%s\"}\n", memory.name, _(memory.text));
   else
-    print_text(stderr, &memory, "baogao");
+    print_text(stderr, &memory, _(memory.text), "baogao");
   return BG_FAULT;
 }
 

@@ -20,8 +20,8 @@ bg_status messages_memory(const struct settings *settings);
 /** A guard_say (support/guard.h); `user` is the settings. */
 void messages_stopped(void *user, int signal);
 
-/** A diagnostic as --log json shows it, with `file` in place of the one that it names (NULL: none). NULL when memory
- * runs out. */
+/** A diagnostic as an object, in English whatever the user's language, with `file` in place of the one that it names
+ * (NULL: none). NULL when memory runs out. */
 json_t *messages_object(const bg_diagnostic *diagnostic, const char *file);
 
 /** Shows how far the work is, if standard error is a terminal and there is more than one file; `name` is the file

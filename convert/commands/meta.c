@@ -6,6 +6,7 @@
 #include "../support/utf8.h"
 #include "facts.h"
 #include "messages.h"
+#include "translation.h"
 #include <stdint.h>
 #include <stdlib.h>
 
@@ -65,10 +66,10 @@ static bool wrong_column(const struct line *line, const char *name)
   const char *shown = option_shown(memory, name);
   bool commas = strchr(name, ',') || strstr(name, "，") || strchr(name, ';');
   if (!shown) return log_memory(line->log);
-  return wrong(line, name,
-               commas
-                   ? "its columns have to be parted by TABs, not by commas"
-                   : arena_format(memory, "there is no column “%s”; the columns are file%s", shown, fact_names_joined));
+  return wrong(
+      line, name,
+      commas ? _("its columns have to be parted by TABs, not by commas")
+             : arena_format(memory, _("there is no column “%s”; the columns are file%s"), shown, fact_names_joined));
 }
 
 static bool read_columns(struct line *line)
@@ -79,7 +80,7 @@ static bool read_columns(struct line *line)
     int column = column_of(name);
     if (column < 0) return wrong_column(line, name);
     if (seen[column])
-      return wrong(line, name, arena_format(line->meta->memory, "the column %s stands twice", name_of(column)));
+      return wrong(line, name, arena_format(line->meta->memory, _("the column %s stands twice"), name_of(column)));
     seen[column] = true;
     line->meta->order[count++] = column;
   }
@@ -98,7 +99,7 @@ static bool read_field(const struct line *line, struct row *row, int column, con
   arena *memory = line->meta->memory;
   const char *shown = option_shown(memory, value);
   return wrong(line, value,
-               shown ? arena_format(memory, "%s cannot be “%s”; it must be %s", name_of(column), shown, must_be)
+               shown ? arena_format(memory, _("%s cannot be “%s”; it must be %s"), name_of(column), shown, _(must_be))
                      : NULL);
 }
 
@@ -150,7 +151,7 @@ static bool sort_rows(struct meta *meta, bg_log *log)
     const struct row *first = &meta->rows[i - 1], *second = &meta->rows[i];
     if (by_file(first, second) != 0) continue;
     const char *shown = option_shown(meta->memory, second->fields[FILE_NAME]);
-    const char *what = shown ? arena_format(meta->memory, "%s stands in line %zu, too", shown, first->line) : NULL;
+    const char *what = shown ? arena_format(meta->memory, _("%s stands in line %zu, too"), shown, first->line) : NULL;
     return what ? log_add(log, BG_META_FILE, ((log_place){second->line, 1}), what) : log_memory(log);
   }
   return true;

@@ -5,6 +5,7 @@
 #include "../support/log.h"
 #include "messages.h"
 #include "rows.h"
+#include "translation.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -224,7 +225,7 @@ bg_status plan_check_inputs(const struct settings *settings, char *const *paths,
   for (size_t i = 0; status == BG_OK && i < count; i++) {
     if (!identify(paths[i], NULL, &output)) continue;
     const struct identity *same = bsearch(&output, read, known, sizeof output, by_identity);
-    if (same) status = settings_wrong(settings, "the output %s is also %s", paths[i], same->kind);
+    if (same) status = settings_wrong(settings, "the output %s is also %s", paths[i], _(same->kind));
   }
   free(read);
   return status;

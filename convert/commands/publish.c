@@ -10,6 +10,7 @@
 #include "messages.h"
 #include "plan.h"
 #include "sheets.h"
+#include "translation.h"
 #include <errno.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -263,9 +264,10 @@ static bg_status run(struct settings *settings)
 const struct command command_publish = {
     .name = "publish",
     .bit = FOR_PUBLISH,
-    .arguments = "[OPTION…] FILE… -d DIR",
-    .summary = "Makes a data package and site of many reports: pages, tables, and what portals want to know of them",
-    .about =
+    .arguments = N_("[OPTION…] FILE… -d DIR"),
+    .summary =
+        N_("Makes a data package and site of many reports: pages, tables, and what portals want to know of them"),
+    .about = N_(
         "DIR/index.html leads to all of it: reports/*.html *.xml, data/*.csv *.jsonl with JSON Schema, and the\n"
         "descriptions datapackage.json (Frictionless), csv-metadata.json (W3C), catalog.rdf and catalog.jsonld "
         "(DCAT),\n"
@@ -275,6 +277,6 @@ const struct command command_publish = {
         "Examples:\n"
         "  baogao publish *.txt -d site --licence CC-BY-4.0 --publisher 市政府办公室\n"
         "  baogao publish --from reports.db -d site               the reports of a database\n\n"
-        "Exit status: as baogao convert. What could not be read is no part of a new package.\n",
+        "Exit status: as baogao convert. What could not be read is no part of a new package.\n"),
     .run = run,
 };

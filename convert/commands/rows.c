@@ -8,6 +8,7 @@
 #include "../support/utf8.h"
 #include "lexicon/report-columns.h"
 #include "records.h"
+#include "translation.h"
 #include <ctype.h>
 #include <errno.h>
 #include <stdlib.h>
@@ -42,9 +43,9 @@ int row_field_of(const char *name)
 const bg_input *rows_input_at(size_t index)
 {
   static const bg_input inputs[] = {
-      {".csv .tsv", "table of reports, a row each; --column tells which column holds what"},
-      {".jsonl .ndjson", "table of reports, a JSON object a line"},
-      {".xlsx", "table of reports, the rows of the first sheet"},
+      {".csv .tsv", N_("table of reports, a row each; --column tells which column holds what")},
+      {".jsonl .ndjson", N_("table of reports, a JSON object a line")},
+      {".xlsx", N_("table of reports, the rows of the first sheet")},
   };
   return index < sizeof inputs / sizeof *inputs ? &inputs[index] : NULL;
 }
@@ -92,7 +93,8 @@ static bool no_text(const struct record *record, arena *memory, bg_log *log)
   }
   const char *what =
       names ? arena_format(memory,
-                           "no column is known to hold the text; say which by --column text=NAME; there are: %s", names)
+                           _("no column is known to hold the text; say which by --column text=NAME; there are: %s"),
+                           names)
             : NULL;
   return what ? log_add(log, BG_TABLE_FILE, NOWHERE, what) : log_memory(log);
 }

@@ -3,6 +3,7 @@
 #include "../read/options.h"
 #include "messages.h"
 #include "rows.h"
+#include "translation.h"
 #include <errno.h>
 #include <getopt.h>
 #include <stdarg.h>
@@ -49,57 +50,69 @@ struct row {
 #define FOR_READING (FOR_CONVERT | FOR_CHECK | FOR_PUBLISH | FOR_ARCHIVE)
 
 static const struct row rows[] = {
-    {"to", 't', FOR_CONVERT, STORED, "FORMAT", "what to make (see baogao formats); may repeat with -d"},
-    {"output", 'o', FOR_CONVERT | FOR_TEXT, FIELD(output, ANY), "FILE", "where to; its suffix may stand for -t"},
-    {"directory", 'd', FOR_CONVERT | FOR_PUBLISH, FIELD(directory, ANY), "DIR",
-     "where to, when there are many files or formats"},
-    {"directory", 'd', FOR_ARCHIVE, FIELD(directory, ANY), "BAG", "the bag to make, which must not be there yet"},
-    {"verify", VERIFY, FOR_ARCHIVE, STORED, NULL, "check bags instead: tell which file is missing, changed or extra"},
-    {"info", INFO, FOR_ARCHIVE, STORED, "LABEL=TEXT", "a line of bag-info.txt (Source-Organization=…); may repeat"},
-    {"bagging-date", TEXTS + 15, FOR_ARCHIVE, FIELD(bagging_date, DATE), "DAY",
-     "YYYY-MM-DD, for bag-info.txt; without it, no day is told"},
-    {"from", TEXTS + 9, FOR_PUBLISH, FIELD(from, ANY), "FILE.db", "the reports of a database made with -t sqlite"},
-    {"name", TEXTS + 10, FOR_PUBLISH, FIELD(package.name, TEXT), "NAME",
-     "the package's: a-z, 0-9, - and _; baogao-reports"},
-    {"title", TEXTS + 11, FOR_PUBLISH, FIELD(package.title, TEXT), "TITLE", "what people call it; 政府工作报告数据"},
-    {"publisher", TEXTS + 12, FOR_PUBLISH, FIELD(package.publisher, TEXT), "NAME", "who answers for it (提供方)"},
-    {"licence", TEXTS + 13, FOR_PUBLISH, FIELD(package.licence, TEXT), "LICENCE",
-     "an SPDX identifier (CC-BY-4.0) or an address"},
-    {"address", TEXTS + 14, FOR_PUBLISH, FIELD(package.address, TEXT), "ADDRESS",
-     "where the folder will be on the web"},
-    {"jobs", 'j', FOR_READING, STORED, "N", "N files at a time; what comes out is the same"},
-    {"place", TEXTS + 0, FOR_READING, FIELD(report.place, TEXT), "NAME", "whose report it is"},
-    {"year", YEAR, FOR_READING, STORED, "YYYY", "the year that its plan is for"},
-    {"meeting", TEXTS + 1, FOR_READING, FIELD(report.meeting, TEXT), "NAME", "the congress it was given to"},
-    {"speaker", TEXTS + 2, FOR_READING, FIELD(report.speaker, TEXT), "NAME", "who gave it"},
-    {"date", TEXTS + 3, FOR_READING, FIELD(report.date, DATE), "YYYY-MM-DD", "when it was given"},
-    {"source", TEXTS + 4, FOR_READING, FIELD(report.source_address, TEXT), "ADDRESS", "where it was published"},
-    {"meta", TEXTS + 5, FOR_READING, FIELD(meta, ANY), "FILE",
-     "these facts for many files: tab-separated, first line\nfile place year meeting speaker date source id title"},
-    {"id", TEXTS + 6, FOR_CONVERT, FIELD(report.id, ID), "ID", "the report's id instead of one made from its bytes"},
-    {"from", TEXTS + 16, FOR_CONVERT | FOR_CHECK | FOR_ARCHIVE, FIELD(report.format, TEXT), "FORMAT",
-     "what the inputs are in, when it is not found: a suffix\nthat baogao formats tells (docx, csv …)"},
-    {"column", COLUMN, FOR_CONVERT | FOR_CHECK | FOR_PUBLISH, STORED, "FIELD=NAME",
-     "the column NAME of a table holds FIELD of its reports: text id\ntitle place year meeting speaker date source; "
-     "may repeat"},
-    {"encoding", TEXTS + 7, FOR_READING, FIELD(report.encoding, TEXT), "NAME", "the text's encoding, if not found"},
-    {"max-size", MAX_SIZE, FOR_READING | FOR_TEXT, STORED, "SIZE", "refuse more than SIZE bytes (K, M, G); 64M"},
-    {"excel", EXCEL, FOR_CONVERT, STORED, NULL, "begin CSV with a byte order mark, by which Excel knows UTF-8"},
+    {"to", 't', FOR_CONVERT, STORED, N_("FORMAT"), N_("what to make (see baogao formats); may repeat with -d")},
+    {"output", 'o', FOR_CONVERT | FOR_TEXT, FIELD(output, ANY), N_("FILE"),
+     N_("where to; its suffix may stand for -t")},
+    {"directory", 'd', FOR_CONVERT | FOR_PUBLISH, FIELD(directory, ANY), N_("DIR"),
+     N_("where to, when there are many files or formats")},
+    {"directory", 'd', FOR_ARCHIVE, FIELD(directory, ANY), N_("BAG"),
+     N_("the bag to make, which must not be there yet")},
+    {"verify", VERIFY, FOR_ARCHIVE, STORED, NULL,
+     N_("check bags instead: tell which file is missing, changed or extra")},
+    {"info", INFO, FOR_ARCHIVE, STORED, N_("LABEL=TEXT"),
+     N_("a line of bag-info.txt (Source-Organization=…); may repeat")},
+    {"bagging-date", TEXTS + 15, FOR_ARCHIVE, FIELD(bagging_date, DATE), N_("DAY"),
+     N_("YYYY-MM-DD, for bag-info.txt; without it, no day is told")},
+    {"from", TEXTS + 9, FOR_PUBLISH, FIELD(from, ANY), N_("FILE.db"),
+     N_("the reports of a database made with -t sqlite")},
+    {"name", TEXTS + 10, FOR_PUBLISH, FIELD(package.name, TEXT), N_("NAME"),
+     N_("the package's: a-z, 0-9, - and _; baogao-reports")},
+    {"title", TEXTS + 11, FOR_PUBLISH, FIELD(package.title, TEXT), N_("TITLE"),
+     N_("what people call it; 政府工作报告数据")},
+    {"publisher", TEXTS + 12, FOR_PUBLISH, FIELD(package.publisher, TEXT), N_("NAME"),
+     N_("who answers for it (提供方)")},
+    {"licence", TEXTS + 13, FOR_PUBLISH, FIELD(package.licence, TEXT), N_("LICENCE"),
+     N_("an SPDX identifier (CC-BY-4.0) or an address")},
+    {"address", TEXTS + 14, FOR_PUBLISH, FIELD(package.address, TEXT), N_("ADDRESS"),
+     N_("where the folder will be on the web")},
+    {"jobs", 'j', FOR_READING, STORED, N_("N"), N_("N files at a time; what comes out is the same")},
+    {"place", TEXTS + 0, FOR_READING, FIELD(report.place, TEXT), N_("NAME"), N_("whose report it is")},
+    {"year", YEAR, FOR_READING, STORED, N_("YYYY"), N_("the year that its plan is for")},
+    {"meeting", TEXTS + 1, FOR_READING, FIELD(report.meeting, TEXT), N_("NAME"), N_("the congress it was given to")},
+    {"speaker", TEXTS + 2, FOR_READING, FIELD(report.speaker, TEXT), N_("NAME"), N_("who gave it")},
+    {"date", TEXTS + 3, FOR_READING, FIELD(report.date, DATE), N_("YYYY-MM-DD"), N_("when it was given")},
+    {"source", TEXTS + 4, FOR_READING, FIELD(report.source_address, TEXT), N_("ADDRESS"), N_("where it was published")},
+    {"meta", TEXTS + 5, FOR_READING, FIELD(meta, ANY), N_("FILE"),
+     N_("these facts for many files: tab-separated, first line\nfile place year meeting speaker date source id title")},
+    {"id", TEXTS + 6, FOR_CONVERT, FIELD(report.id, ID), N_("ID"),
+     N_("the report's id instead of one made from its bytes")},
+    {"from", TEXTS + 16, FOR_CONVERT | FOR_CHECK | FOR_ARCHIVE, FIELD(report.format, TEXT), N_("FORMAT"),
+     N_("what the inputs are in, when it is not found: a suffix\nthat baogao formats tells (docx, csv …)")},
+    {"column", COLUMN, FOR_CONVERT | FOR_CHECK | FOR_PUBLISH, STORED, N_("FIELD=NAME"),
+     N_("the column NAME of a table holds FIELD of its reports: text id\ntitle place year meeting speaker date source; "
+        "may repeat")},
+    {"encoding", TEXTS + 7, FOR_READING, FIELD(report.encoding, TEXT), N_("NAME"),
+     N_("the text's encoding, if not found")},
+    {"max-size", MAX_SIZE, FOR_READING | FOR_TEXT, STORED, N_("SIZE"),
+     N_("refuse more than SIZE bytes (K, M, G); 64M")},
+    {"excel", EXCEL, FOR_CONVERT, STORED, NULL, N_("begin CSV with a byte order mark, by which Excel knows UTF-8")},
     {"csv-safe", CSV_SAFE, FOR_CONVERT | FOR_PUBLISH | FOR_ARCHIVE, STORED, NULL,
-     "an apostrophe before text that a spreadsheet takes for a formula"},
-    {"xslt", TEXTS + 8, FOR_CONVERT, FIELD(xslt, ANY), "FILE", "make what this stylesheet (XSLT 1.0) makes of the XML"},
-    {"param", PARAMETER, FOR_CONVERT, STORED, "NAME=TEXT", "a parameter of the stylesheet; may repeat"},
-    {"strict", STRICT, FOR_READING, STORED, NULL, "exit with status 1 if there was any warning"},
-    {"no-statistics", NO_STATISTICS, FOR_CONVERT, STORED, NULL, "the structure alone, in less time"},
-    {"explain", EXPLAIN, FOR_CHECK, STORED, NULL, "tell for each heading and statistic which rule and words found it"},
+     N_("an apostrophe before text that a spreadsheet takes for a formula")},
+    {"xslt", TEXTS + 8, FOR_CONVERT, FIELD(xslt, ANY), N_("FILE"),
+     N_("make what this stylesheet (XSLT 1.0) makes of the XML")},
+    {"param", PARAMETER, FOR_CONVERT, STORED, N_("NAME=TEXT"), N_("a parameter of the stylesheet; may repeat")},
+    {"strict", STRICT, FOR_READING, STORED, NULL, N_("exit with status 1 if there was any warning")},
+    {"no-statistics", NO_STATISTICS, FOR_CONVERT, STORED, NULL, N_("the structure alone, in less time")},
+    {"explain", EXPLAIN, FOR_CHECK, STORED, NULL,
+     N_("tell for each heading and statistic which rule and words found it")},
     {"sentences", SENTENCES, FOR_CHECK, STORED, NULL,
-     "the files are tables of example sentences: tell which come out otherwise"},
-    {"word", WORD, FOR_CHECK, FIELD(word, TEXT), "WORD",
-     "without files: tell what the word is in each table of the lexicon, and who asks"},
-    {"log", LOG, FOR_READING | FOR_TEXT, STORED, "json", "diagnostics as JSON, one object a line"},
-    {"quiet", 'q', FOR_READING | FOR_TEXT, STORED, NULL, "only errors, no progress"},
-    {"verbose", 'v', FOR_READING | FOR_TEXT, STORED, NULL, "notes too"},
-    {"help", 'h', FOR_ALL, STORED, NULL, "this"},
+     N_("the files are tables of example sentences: tell which come out otherwise")},
+    {"word", WORD, FOR_CHECK, FIELD(word, TEXT), N_("WORD"),
+     N_("without files: tell what the word is in each table of the lexicon, and who asks")},
+    {"log", LOG, FOR_READING | FOR_TEXT, STORED, N_("json"), N_("diagnostics as JSON, one object a line")},
+    {"quiet", 'q', FOR_READING | FOR_TEXT, STORED, NULL, N_("only errors, no progress")},
+    {"verbose", 'v', FOR_READING | FOR_TEXT, STORED, NULL, N_("notes too")},
+    {"help", 'h', FOR_ALL, STORED, NULL, N_("this")},
 };
 enum { ROWS = sizeof rows / sizeof rows[0] };
 
@@ -108,7 +121,7 @@ bg_status settings_wrong(const struct settings *settings, const char *format, ..
   va_list list;
   va_start(list, format);
   char text[512];
-  vsnprintf(text, sizeof text, format, list);
+  vsnprintf(text, sizeof text, _(format), list);
   va_end(list);
   bg_log *log = bg_log_new();
   if (!log) return BG_FAULT;
@@ -123,21 +136,30 @@ size_t settings_max_size(const struct settings *settings)
   return settings->report.max_size ? settings->report.max_size : (size_t)64 << 20;
 }
 
+/* The lines of an option: `about` may be several, of which all but the first stand under it. */
+static void print_option(const struct row *row)
+{
+  enum { OPTION_COLUMNS = 26, ABOUT_COLUMN = 28 };
+  const char *argument = row->argument ? _(row->argument) : "";
+  int used = row->letter < LONG_ONLY ? printf("  -%c, ", row->letter) : printf("      ");
+  used += printf("--%s%s", row->name, *argument ? " " : "");
+  fputs(argument, stdout);
+  used += (int)text_columns(argument);
+  printf("%*s", ABOUT_COLUMN - (used < OPTION_COLUMNS ? used : OPTION_COLUMNS), "");
+  for (const char *line = _(row->about); *line;) {
+    size_t size = strcspn(line, "\n");
+    printf("%.*s\n", (int)size, line);
+    line += size + (line[size] == '\n');
+    if (*line) printf("%*s", ABOUT_COLUMN, "");
+  }
+}
+
 static void print_help(const struct command *command)
 {
-  printf("baogao %s %s\n\n%s.\n\n", command->name, command->arguments, command->summary);
-  for (size_t i = 0; i < ROWS; i++) {
-    const struct row *row = &rows[i];
-    if (!(row->commands & command->bit)) continue;
-    char letter[8] = "    ", option[32];
-    if (row->letter < LONG_ONLY) snprintf(letter, sizeof letter, "-%c, ", row->letter);
-    snprintf(option, sizeof option, "--%s%s%s", row->name, row->argument ? " " : "",
-             row->argument ? row->argument : "");
-    const char *rest = strchr(row->about, '\n');
-    printf("  %s%-20s  %.*s\n", letter, option, (int)(rest ? rest - row->about : (int)strlen(row->about)), row->about);
-    if (rest) printf("%28s%s\n", "", rest + 1);
-  }
-  if (command->about) printf("\n%s", command->about);
+  printf("baogao %s %s\n\n%s%s\n\n", command->name, _(command->arguments), _(command->summary), _("."));
+  for (size_t i = 0; i < ROWS; i++)
+    if (rows[i].commands & command->bit) print_option(&rows[i]);
+  if (command->about) printf("\n%s", _(command->about));
 }
 
 /* Digits and, for sizes, one of K M G; false for anything else, or 0, or too much. */
@@ -216,13 +238,13 @@ static bool store(struct settings *settings, int letter, char *argument)
 static const char *stored_must_be(int letter, const char *argument)
 {
   switch (letter) {
-  case 't': return "one of 64 formats at most";
-  case PARAMETER: return "NAME=TEXT in UTF-8, and one of 64 at most";
-  case INFO: return "LABEL=TEXT in UTF-8, and one of 64 at most";
-  case COLUMN: return "FIELD=NAME, where FIELD is text, id, title, place, year, meeting, speaker, date or source";
-  case 'j': return "a number from 1 to 1024";
+  case 't': return N_("one of 64 formats at most");
+  case PARAMETER: return N_("NAME=TEXT in UTF-8, and one of 64 at most");
+  case INFO: return N_("LABEL=TEXT in UTF-8, and one of 64 at most");
+  case COLUMN: return N_("FIELD=NAME, where FIELD is text, id, title, place, year, meeting, speaker, date or source");
+  case 'j': return N_("a number from 1 to 1024");
   case YEAR: return option_must_be(OPTION_YEAR, argument);
-  case MAX_SIZE: return "a number of bytes, or of K, M or G (64M)";
+  case MAX_SIZE: return N_("a number of bytes, or of K, M or G (64M)");
   default: return "json";
   }
 }
@@ -233,7 +255,7 @@ static bg_status wrong_argument(const struct settings *settings, const char *nam
   arena *memory = arena_new();
   const char *shown = memory ? option_shown(memory, argument) : NULL;
   bg_status status = BG_FAULT;
-  if (shown) status = settings_wrong(settings, "--%s cannot be “%s”; it must be %s", name, shown, must_be);
+  if (shown) status = settings_wrong(settings, "--%s cannot be “%s”; it must be %s", name, shown, _(must_be));
   arena_free(memory);
   return status;
 }

@@ -3,6 +3,7 @@
 #include "batch.h"
 #include "messages.h"
 #include "plan.h"
+#include "translation.h"
 
 struct writing {
   const struct settings *settings;
@@ -35,11 +36,12 @@ static bg_status run(struct settings *settings)
 const struct command command_text = {
     .name = "text",
     .bit = FOR_TEXT,
-    .arguments = "[OPTION…] REPORT",
-    .summary = "Gives the source text of a report's XML, TEI or Akoma Ntoso back, in UTF-8, character for character",
-    .about = "Examples:\n"
-             "  baogao text report.xml                         on standard output\n"
-             "  baogao text report.tei.xml                     the same, from what was made to be kept\n"
-             "  baogao convert report.txt | baogao text - | cmp - report.txt\n",
+    .arguments = N_("[OPTION…] REPORT"),
+    .summary =
+        N_("Gives the source text of a report's XML, TEI or Akoma Ntoso back, in UTF-8, character for character"),
+    .about = N_("Examples:\n"
+                "  baogao text report.xml                         on standard output\n"
+                "  baogao text report.tei.xml                     the same, from what was made to be kept\n"
+                "  baogao convert report.txt | baogao text - | cmp - report.txt\n"),
     .run = run,
 };

@@ -14,17 +14,17 @@
 
 enum { BOXES = 4 };
 
-static const char NO_DOCUMENT[] = "a ZIP archive that holds no Word document";
+static const char NO_DOCUMENT[] = N_("a ZIP archive that holds no Word document");
 
 /* What other archives are, by a name that stands in them, and what is to be done about them. */
 static const struct {
   const char *name, *is;
 } others[] = {
-    {"mimetypeapplication/epub+zip", "an EPUB book; save its text as .html or .txt"},
-    {"xl/workbook.xml", "a spreadsheet; a table of reports wants the suffix .xlsx, or --from xlsx"},
-    {"ppt/presentation.xml", "a presentation; save its text as .txt"},
-    {"META-INF/MANIFEST.MF", "a program"},
-    {"word/document", "a Word document whose main part cannot be found; save it anew"},
+    {"mimetypeapplication/epub+zip", N_("an EPUB book; save its text as .html or .txt")},
+    {"xl/workbook.xml", N_("a spreadsheet; a table of reports wants the suffix .xlsx, or --from xlsx")},
+    {"ppt/presentation.xml", N_("a presentation; save its text as .txt")},
+    {"META-INF/MANIFEST.MF", N_("a program")},
+    {"word/document", N_("a Word document whose main part cannot be found; save it anew")},
 };
 
 /* What the elements of WordprocessingML are to us. */

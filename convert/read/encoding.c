@@ -42,18 +42,18 @@ static const struct {
   size_t size;
   const char *is;
 } signatures[] = {
-    {"%PDF-", 5, "a PDF document"},
-    {"\x89PNG", 4, "a PNG image"},
-    {"\xFF\xD8\xFF", 3, "a JPEG image"},
-    {"GIF8", 4, "a GIF image"},
-    {"II*\0", 4, "a TIFF image"},
-    {"MM\0*", 4, "a TIFF image"},
+    {"%PDF-", 5, N_("a PDF document")},
+    {"\x89PNG", 4, N_("a PNG image")},
+    {"\xFF\xD8\xFF", 3, N_("a JPEG image")},
+    {"GIF8", 4, N_("a GIF image")},
+    {"II*\0", 4, N_("a TIFF image")},
+    {"MM\0*", 4, N_("a TIFF image")},
     {"\x1F\x8B", 2, "gzip data"},
-    {"7z\xBC\xAF\x27\x1C", 6, "a 7z archive"},
-    {"Rar!\x1A\x07", 6, "a RAR archive"},
+    {"7z\xBC\xAF\x27\x1C", 6, N_("a 7z archive")},
+    {"Rar!\x1A\x07", 6, N_("a RAR archive")},
     {"\x7F"
      "ELF",
-     4, "a program"},
+     4, N_("a program")},
 };
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])

@@ -12,7 +12,7 @@ enum {
   MOST_VALUE = 512
 };
 
-static const char NO_PAGE[] = "a web archive that holds no page";
+static const char NO_PAGE[] = N_("a web archive that holds no page");
 
 /* A part: its head, and its body as it is sent. */
 struct part {

@@ -10,7 +10,7 @@
 
 enum { BOXES = 4, MOST_SPANS = 64, MOST_SPACES = 1000 };
 
-static const char NO_TEXT[] = "an OpenDocument file that is no text document";
+static const char NO_TEXT[] = N_("an OpenDocument file that is no text document");
 
 /* What the elements of OpenDocument are to us. */
 enum role {

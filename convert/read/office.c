@@ -16,7 +16,7 @@
 
 enum { SECONDS = 30, MEMORY = 1 << 30, MOST_FILE = 256 << 20, MOST_NAME = 4096 };
 
-static const char ADVICE[] = "install LibreOffice (libreoffice-writer), or save it as .docx, .odt or text";
+static const char ADVICE[] = N_("install LibreOffice (libreoffice-writer), or save it as .docx, .odt or text");
 static const char OLE[] = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
 /* The user's settings, by which a document's macros never run. */
@@ -116,7 +116,7 @@ static bool read_made(const struct office *office, struct decoded *decoded)
   size_t size;
   if (!folder_read(office->place.folder, "made/input.docx", MOST_FILE, &bytes, &size)) {
     if (errno != ENOENT) return cannot(office, "what LibreOffice made of it");
-    return log_add(document->log, BG_HELPER_FAILED, NOWHERE, "LibreOffice", "it takes it for no document");
+    return log_add(document->log, BG_HELPER_FAILED, NOWHERE, "LibreOffice", N_("it takes it for no document"));
   }
   bool done = docx_extract(document, (slice){bytes, size}, decoded);
   free(bytes);
@@ -183,7 +183,7 @@ static bool with_antiword(const struct office *office, struct decoded *decoded)
   struct process_result result;
   bool done = process_run(&process, &result) || result.end == PROCESS_STOPPED;
   if (!done) return process_complain(&process, &result, document->log);
-  log_add(document->log, BG_HELPER_WEAK, NOWHERE, "antiword", "automatic numbers", "LibreOffice");
+  log_add(document->log, BG_HELPER_WEAK, NOWHERE, "antiword", N_("automatic numbers"), "LibreOffice");
   struct decoded made;
   if (text.failed || text.too_big) return input_take(document, &text, "UTF-8", decoded);
   if (!decode((slice){text.at, text.size}, "UTF-8", document->arena, document->log, &made)) return false;
@@ -209,11 +209,11 @@ static bool has_stream(slice source, const char *name)
 /* What a compound file is that holds no text document; NULL: it may hold one. */
 static const char *other_kind(slice source)
 {
-  if (has_stream(source, "EncryptedPackage")) return "an encrypted document; save it without a password";
+  if (has_stream(source, "EncryptedPackage")) return N_("an encrypted document; save it without a password");
   if (has_stream(source, "WordDocument")) return NULL;
   if (has_stream(source, "PowerPoint Document")) return "a presentation";
   if (has_stream(source, "Workbook") || has_stream(source, "Book"))
-    return "an old spreadsheet; save it as .xlsx or .csv";
+    return N_("an old spreadsheet; save it as .xlsx or .csv");
   return NULL;
 }
 

@@ -5,7 +5,7 @@
 #include <stdio.h>
 
 enum { FIRST_YEAR = 1949, LAST_YEAR = 2999 };
-#define YEAR_MUST_BE "a year from 1949 to 2999"
+#define YEAR_MUST_BE N_("a year from 1949 to 2999")
 
 static bool has_controls(slice text)
 {
@@ -51,16 +51,16 @@ const char *option_must_be(enum option_kind kind, const char *value)
 {
   slice text = slice_of(value);
   switch (kind) {
-  case OPTION_DATE: return is_date(value) ? NULL : "a day that there is, as YYYY-MM-DD";
+  case OPTION_DATE: return is_date(value) ? NULL : N_("a day that there is, as YYYY-MM-DD");
   case OPTION_YEAR: return text.size == 4 && is_year(number(value, 4)) ? NULL : YEAR_MUST_BE;
   case OPTION_ANY: return NULL;
   default: break;
   }
-  if (xml_held(text) < text.size) return "text in UTF-8 that XML can hold";
+  if (xml_held(text) < text.size) return N_("text in UTF-8 that XML can hold");
   if (kind == OPTION_STRING) return NULL;
-  if (has_controls(text)) return "text without control characters";
-  if (utf8_trim(text).size == 0) return "more than white space";
-  return kind == OPTION_ID && strchr(value, ' ') ? "text without spaces" : NULL;
+  if (has_controls(text)) return N_("text without control characters");
+  if (utf8_trim(text).size == 0) return N_("more than white space");
+  return kind == OPTION_ID && strchr(value, ' ') ? N_("text without spaces") : NULL;
 }
 
 const char *option_shown(arena *memory, const char *value)

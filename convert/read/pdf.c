@@ -70,7 +70,7 @@ bool pdf_words(slice xhtml, struct layout *layout, bg_log *log)
   const struct listener listener = {begin, end, take_text, wanted, &bbox};
   bool read = source_events(xhtml, &listener, NULL);
   if (bbox.failed) return log_memory(log);
-  return read || log_add(log, BG_HELPER_FAILED, NOWHERE, "pdftotext", "what it tells is no XML");
+  return read || log_add(log, BG_HELPER_FAILED, NOWHERE, "pdftotext", N_("what it tells is no XML"));
 }
 
 /* ---- The program ---- */
@@ -102,17 +102,17 @@ static bool clean_output(struct extract *output, arena *memory, bg_log *log, sli
   if (output->failed || output->too_big) return log_memory(log);
   slice text = {output->at, output->size - 1};
   ptrdiff_t from = slice_find(text, SLICE("<doc>"));
-  if (from < 0) return log_add(log, BG_HELPER_FAILED, NOWHERE, "pdftotext", "it tells of no pages");
+  if (from < 0) return log_add(log, BG_HELPER_FAILED, NOWHERE, "pdftotext", N_("it tells of no pages"));
   text = slice_after(text, (size_t)from);
   ptrdiff_t to = slice_find(text, SLICE("</doc>"));
-  if (to < 0) return log_add(log, BG_HELPER_FAILED, NOWHERE, "pdftotext", "what it tells has no end");
+  if (to < 0) return log_add(log, BG_HELPER_FAILED, NOWHERE, "pdftotext", N_("what it tells has no end"));
   text.size = (size_t)to + strlen("</doc>");
   if (xml_held(text) < text.size) {
     bool broken = false;
     ((char *)text.at)[text.size] = 0;
     text = slice_of(xml_clean(memory, text.at, "\xEF\xBF\xBD", &broken));
     if (!text.at) return log_memory(log);
-    log_add(log, BG_UNDECODABLE, NOWHERE, "some characters are", "text");
+    log_add(log, BG_UNDECODABLE, NOWHERE, "some characters are", N_("text"));
   }
   *xhtml = text;
   return true;
@@ -125,7 +125,7 @@ static bool run(const struct document *document, slice source, slice *xhtml)
   const struct process process = {
       .argv = argv,
       .input = source,
-      .advice = "install poppler-utils, or save the file as .docx or text",
+      .advice = N_("install poppler-utils, or save the file as .docx or text"),
       .seconds = SECONDS,
       .memory = MEMORY,
       .most_output = MOST_OUTPUT,

@@ -345,12 +345,15 @@ bool process_complain(const struct process *process, const struct process_result
   char why[PROCESS_WORDS + 64];
   switch (result->end) {
   case PROCESS_MISSING: return log_add(log, BG_HELPER_MISSING, NOWHERE, process->argv[0], process->advice);
-  case PROCESS_TIMEOUT: snprintf(why, sizeof why, "it takes longer than %u seconds", process->seconds); break;
-  case PROCESS_TOO_MUCH: snprintf(why, sizeof why, "it gives more than %zu bytes", process->most_output); break;
-  case PROCESS_CRASHED: snprintf(why, sizeof why, "it was ended by signal %d", result->status); break;
-  case PROCESS_FAULT: snprintf(why, sizeof why, "it could not be started (%s)", strerrordesc_np(result->status)); break;
+  case PROCESS_TIMEOUT: snprintf(why, sizeof why, N_("it takes longer than %u seconds"), process->seconds); break;
+  case PROCESS_TOO_MUCH: snprintf(why, sizeof why, N_("it gives more than %zu bytes"), process->most_output); break;
+  case PROCESS_CRASHED: snprintf(why, sizeof why, N_("it was ended by signal %d"), result->status); break;
+  case PROCESS_FAULT:
+    snprintf(why, sizeof why, N_("it could not be started (%s)"), strerrordesc_np(result->status));
+    break;
   default:
-    snprintf(why, sizeof why, "%s (status %d)", *result->words ? result->words : "it does not say why", result->status);
+    snprintf(why, sizeof why, "%s (status %d)", *result->words ? result->words : N_("it does not say why"),
+             result->status);
   }
   return log_add(log, BG_HELPER_FAILED, NOWHERE, process->argv[0], why);
 }

@@ -49,7 +49,7 @@ static void report_decoding(const struct document *document, const struct decode
   if (decoded->guessed) log_add(document->log, BG_ENCODING_GUESSED, NOWHERE, decoded->encoding);
   if (decoded->bad_bytes == 0) return;
   char count[40];
-  snprintf(count, sizeof count, decoded->bad_bytes == 1 ? "%zu byte is" : "%zu bytes are", decoded->bad_bytes);
+  snprintf(count, sizeof count, decoded->bad_bytes == 1 ? N_("%zu byte is") : N_("%zu bytes are"), decoded->bad_bytes);
   log_add(document->log, BG_UNDECODABLE, decoded->bad_place, count, decoded->encoding);
 }
 

@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 struct message {
   const char *name;
@@ -18,9 +19,15 @@ struct message {
 static const struct message messages[BG_CODES] = {BG_MESSAGES(MESSAGE)};
 #undef MESSAGE
 
+/* A diagnostic with the words that stand in its text. */
+struct entry {
+  bg_diagnostic shown;
+  const char *words[LOG_WORDS];
+};
+
 struct bg_log {
   arena *arena;
-  bg_diagnostic *at;
+  struct entry *at;
   size_t count;
   size_t room;
   const char *file;
@@ -65,7 +72,7 @@ size_t bg_log_count(const bg_log *log)
 
 const bg_diagnostic *bg_log_at(const bg_log *log, size_t index)
 {
-  if (index < log->count) return &log->at[index];
+  if (index < log->count) return &log->at[index].shown;
   return index == log->count && log->out_of_memory ? &memory_diagnostic : NULL;
 }
 
@@ -73,8 +80,8 @@ bg_status bg_log_status(const bg_log *log, bool strict)
 {
   bg_status worst = log->out_of_memory ? BG_FAULT : BG_OK;
   for (size_t i = 0; i < log->count; i++) {
-    bg_status status = messages[log->at[i].code].status;
-    if (strict && log->at[i].level == BG_WARNING && status < BG_WARNED) status = BG_WARNED;
+    bg_status status = messages[log->at[i].shown.code].status;
+    if (strict && log->at[i].shown.level == BG_WARNING && status < BG_WARNED) status = BG_WARNED;
     if (status > worst) worst = status;
   }
   return worst;
@@ -86,13 +93,32 @@ bool log_memory(bg_log *log)
   return false;
 }
 
-static bool append(bg_log *log, bg_diagnostic diagnostic)
+const char *log_words(const bg_log *log, size_t index, const char *words[LOG_WORDS])
 {
-  bg_diagnostic *at = arena_grow(log->arena, log->at, log->count, &log->room, sizeof *at);
-  if (!at || !diagnostic.name || !diagnostic.text) return log_memory(log);
+  const struct entry *entry = index < log->count ? &log->at[index] : NULL;
+  for (size_t i = 0; i < LOG_WORDS; i++) words[i] = entry ? entry->words[i] : NULL;
+  return messages[entry ? entry->shown.code : BG_MEMORY].text;
+}
+
+static bool append(bg_log *log, struct entry entry)
+{
+  struct entry *at = arena_grow(log->arena, log->at, log->count, &log->room, sizeof *at);
+  if (!at || !entry.shown.name || !entry.shown.text) return log_memory(log);
   log->at = at;
-  at[log->count++] = diagnostic;
+  at[log->count++] = entry;
   return false;
+}
+
+/* Copies the words of a message, as many as it has places for. */
+static bool copy_words(arena *arena, const char *format, va_list list, const char *words[LOG_WORDS])
+{
+  size_t count = 0;
+  for (const char *at = format; (at = strchr(at, '%')) && count < LOG_WORDS; at += 2) {
+    if (at[1] != 's') continue;
+    words[count] = arena_copy(arena, slice_of(va_arg(list, const char *)));
+    if (!words[count++]) return false;
+  }
+  return true;
 }
 
 void log_file(bg_log *log, const char *name)
@@ -117,28 +143,34 @@ bool log_add(bg_log *log, bg_code code, log_place place, ...)
       code == BG_HEADING_RULE || code == BG_NOT_CHOSEN || code == BG_STATISTIC_RULE; /* of which all are wanted */
   if (!log || (!asked_for && ++log->of_code[code] > LOG_MOST)) return false;
   char text[1024];
-  va_list list;
+  va_list list, again;
   va_start(list, place);
+  va_copy(again, list);
   int size = vsnprintf(text, sizeof text, messages[code].text, list);
   if (size >= (int)sizeof text) /* it is cut, between two characters and not within the last: it is for people */
     *(char *)(uintptr_t)utf8_within(text, text + sizeof text, sizeof text - 2) = '\0';
   va_end(list);
-  return append(log, (bg_diagnostic){.code = code,
-                                     .level = messages[code].level,
-                                     .name = printed_name(log, code),
-                                     .text = arena_copy(log->arena, slice_of(text)),
-                                     .file = log->file,
-                                     .line = place.line,
-                                     .column = place.column});
+  struct entry entry = {.shown = {.code = code,
+                                  .level = messages[code].level,
+                                  .name = printed_name(log, code),
+                                  .text = arena_copy(log->arena, slice_of(text)),
+                                  .file = log->file,
+                                  .line = place.line,
+                                  .column = place.column}};
+  bool whole = copy_words(log->arena, messages[code].text, again, entry.words);
+  va_end(again);
+  return whole ? append(log, entry) : log_memory(log);
 }
 
 bool log_append(bg_log *to, const bg_log *from)
 {
   for (size_t i = 0; i < from->count; i++) {
-    bg_diagnostic copy = from->at[i];
-    copy.name = printed_name(to, copy.code);
-    copy.text = arena_copy(to->arena, slice_of(copy.text));
-    copy.file = copy.file ? arena_copy(to->arena, slice_of(copy.file)) : NULL;
+    struct entry copy = from->at[i];
+    copy.shown.name = printed_name(to, copy.shown.code);
+    copy.shown.text = arena_copy(to->arena, slice_of(copy.shown.text));
+    copy.shown.file = copy.shown.file ? arena_copy(to->arena, slice_of(copy.shown.file)) : NULL;
+    for (size_t word = 0; word < LOG_WORDS; word++)
+      if (copy.words[word] && !(copy.words[word] = arena_copy(to->arena, slice_of(copy.words[word])))) log_memory(to);
     append(to, copy);
   }
   if (from->out_of_memory) log_memory(to);

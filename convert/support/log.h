@@ -23,7 +23,15 @@ bool log_add(bg_log *log, bg_code code, log_place place, ...);
 /** log_add() of MEMORY: never allocates. */
 bool log_memory(bg_log *log);
 
-enum { LOG_MOST = 200 };
+enum { LOG_MOST = 200, LOG_WORDS = 3 /* in a message, at most */ };
+
+/** The text of the diagnostic at `index` before its words were put in, a printf format with %s alone, and the words:
+ * for who says it in another language. NULL after the last. Borrowed from the log. */
+const char *log_words(const bg_log *log, size_t index, const char *words[LOG_WORDS]);
+
+/** Marks a text for the catalogues of the command line (convert/po), where it does not stand in a call by which it is
+ * found; it stays as it is. */
+#define N_(text) text
 
 /** No place in the text. */
 #define NOWHERE ((log_place){0, 0})

@@ -227,8 +227,8 @@ static void give_back(outdir *dir, bg_log *log)
   if (asprintf(&aside, "%s-before", dir->path) < 0) aside = NULL;
   dir->stays = !aside || !take_free_name(dir->whole, aside);
   char *text;
-  if (asprintf(&text, "what was there is now called %s", dir->stays ? dir->whole : aside) < 0) text = NULL;
-  log_add(log, BG_CANNOT_WRITE, NOWHERE, text ? text : "what was there has another name now");
+  if (asprintf(&text, N_("what was there is now called %s"), dir->stays ? dir->whole : aside) < 0) text = NULL;
+  log_add(log, BG_CANNOT_WRITE, NOWHERE, text ? text : N_("what was there has another name now"));
   free(text);
   free(aside);
 }

@@ -102,7 +102,7 @@ const char *xml_attribute(const xmlNode *node, const char *name)
 /* Why there is no tree; nothing when memory ran out. */
 static void tell(const xmlError *error, const char *refused, char *reason, size_t size, size_t *line)
 {
-  const char *message = error->message ? error->message : "it is no XML";
+  const char *message = error->message ? error->message : N_("it is no XML");
   if (refused) {
     snprintf(reason, size, "%s", refused);
     return;
@@ -116,7 +116,7 @@ xmlDoc *xml_parse(slice source, const char *encoding, bool allow_doctype, char *
   *reason = '\0';
   *line = 0;
   if (source.size > INT_MAX) {
-    snprintf(reason, size, "it is larger than 2 GiB");
+    snprintf(reason, size, N_("it is larger than 2 GiB"));
     return NULL;
   }
   struct xml_listener listener;

@@ -213,8 +213,8 @@ static bool check_blocks(const struct check *check)
 
 static void check_facts(const struct check *check)
 {
-  static const char *const facts[] = {"title",     "place",   "plan-year", "review-from",
-                                      "review-to", "meeting", "date",      "speaker"};
+  static const char *const facts[] = {N_("title"),     N_("place"),   N_("plan-year"), N_("review-from"),
+                                      N_("review-to"), N_("meeting"), N_("date"),      N_("speaker")};
   const xmlNode *meta = tree_meta(check->tree);
   for (size_t i = 0; meta && i < sizeof facts / sizeof *facts; i++) {
     const xmlNode *fact = tree_child(meta, facts[i]);

@@ -81,7 +81,7 @@ static void keep_first(void *user, const xmlNode *node, const char *text)
 
 static bool is_valid(const xmlDoc *tree, bg_log *log)
 {
-  struct first first = {.text = "it does not follow the schema"};
+  struct first first = {.text = N_("it does not follow the schema")};
   bool valid;
   if (!schema_validate(tree, keep_first, &first, &valid)) return log_memory(log);
   return valid || refuse(log, first.line, first.text);

@@ -17,7 +17,7 @@ bool output_failed(struct output *output)
   if (!output->failed && errno == EPIPE)
     log_add(output->log, BG_PIPE_CLOSED, NOWHERE);
   else if (!output->failed)
-    log_add(output->log, BG_CANNOT_WRITE, NOWHERE, errno ? strerror(errno) : "the output was refused");
+    log_add(output->log, BG_CANNOT_WRITE, NOWHERE, errno ? strerror(errno) : N_("the output was refused"));
   output->failed = true;
   return false;
 }

@@ -1,5 +1,6 @@
 /* Soundness: see sound.h. Everything is read in pieces, but for a JSON text and a line, which are held whole. */
 #include "sound.h"
+#include "../support/log.h"
 #include "../support/utf8_check.h"
 #include "buffer.h"
 #include <csv.h>
@@ -12,9 +13,9 @@
 
 enum { PIECE = 64 << 10, LONGEST = 4 /* bytes of a character */ };
 
-static const char unreadable[] = "it cannot be read again";
-static const char no_memory[] = "out of memory";
-static const char no_utf8[] = "it is no UTF-8";
+static const char unreadable[] = N_("it cannot be read again");
+static const char no_memory[] = N_("out of memory");
+static const char no_utf8[] = N_("it is no UTF-8");
 
 /* ---- UTF-8 ---- */
 
@@ -98,8 +99,8 @@ static const char *parse_xml(struct xml_input *input)
   xmlFreeParserCtxt(parser);
   if (good) return NULL;
   if (error == XML_ERR_NO_MEMORY) return no_memory;
-  return error == XML_ERR_INVALID_ENCODING || error == XML_ERR_INVALID_CHAR ? "it holds what is no character"
-                                                                            : "it is not well-formed";
+  return error == XML_ERR_INVALID_ENCODING || error == XML_ERR_INVALID_CHAR ? N_("it holds what is no character")
+                                                                            : N_("it is not well-formed");
 }
 
 const char *sound_xml(sound_read *read, void *user)
@@ -141,12 +142,12 @@ static const char *parse_csv(struct csv_parser *parser, sound_read *read, void *
     if (size < 0) return unreadable;
     if (!is_utf8(&state, (slice){piece, (size_t)size})) return no_utf8;
     if (csv_parse(parser, piece, (size_t)size, count_cell, end_row, &rows) != (size_t)size)
-      return csv_error(parser) == CSV_ENOMEM ? no_memory : "it is no CSV";
+      return csv_error(parser) == CSV_ENOMEM ? no_memory : N_("it is no CSV");
   }
   if (state.size > 0) return no_utf8;
-  if (csv_fini(parser, count_cell, end_row, &rows) != 0) return "it is no CSV";
-  if (rows.first == 0) return "it has no row";
-  return rows.uneven ? "its rows differ in their cells" : NULL;
+  if (csv_fini(parser, count_cell, end_row, &rows) != 0) return N_("it is no CSV");
+  if (rows.first == 0) return N_("it has no row");
+  return rows.uneven ? N_("its rows differ in their cells") : NULL;
 }
 
 const char *sound_csv(sound_read *read, void *user)
@@ -177,7 +178,7 @@ const char *sound_json(sound_read *read, void *user)
   struct json_input input = {read, user};
   json_t *value = json_load_callback(read_json, &input, JSON_REJECT_DUPLICATES | JSON_DECODE_INT_AS_REAL, NULL);
   json_decref(value);
-  return value ? NULL : "it is no JSON";
+  return value ? NULL : N_("it is no JSON");
 }
 
 /* Lines are many. SQLite finds out in a seventh of the time that it takes jansson to make values of them. */
@@ -190,13 +191,13 @@ struct lines {
 
 static const char *check_line(const struct lines *lines, slice line)
 {
-  if (!slice_starts(line, SLICE("{"))) return "a line is no JSON object";
+  if (!slice_starts(line, SLICE("{"))) return N_("a line is no JSON object");
   if (sqlite3_bind_text64(lines->valid, 1, line.at, line.size, SQLITE_STATIC, SQLITE_UTF8) != SQLITE_OK ||
       sqlite3_step(lines->valid) != SQLITE_ROW)
     return no_memory;
   bool valid = sqlite3_column_int(lines->valid, 0);
   sqlite3_reset(lines->valid);
-  return valid ? NULL : "a line is no JSON object";
+  return valid ? NULL : N_("a line is no JSON object");
 }
 
 /* Takes all whole lines off the buffer. */
@@ -222,7 +223,7 @@ static const char *parse_lines(struct lines *lines, sound_read *read, void *user
     if (!buffer_room(buffer, PIECE)) return no_memory;
     ptrdiff_t size = read(user, buffer->at + buffer->size, PIECE);
     if (size < 0) return unreadable;
-    if (size == 0) return buffer->size == 0 ? NULL : "its last line does not end";
+    if (size == 0) return buffer->size == 0 ? NULL : N_("its last line does not end");
     slice piece = {buffer->at + buffer->size, (size_t)size};
     if (!is_utf8(&lines->utf8, piece)) return no_utf8;
     buffer->size += piece.size;
@@ -261,13 +262,13 @@ static const char *check_part(zip_t *archive, zip_uint64_t index, const size_t *
 {
   const char *name = zip_get_name(archive, index, 0);
   zip_file_t *file = name ? zip_fopen_index(archive, index, 0) : NULL;
-  if (!file) return "a part cannot be opened";
+  if (!file) return N_("a part cannot be opened");
   struct xml_input input = {.read = read_part, .user = file};
   const char *wrong = parse_xml(&input);
-  if (zip_fclose(file) != 0 && !wrong) wrong = "the checksum of a part is wrong";
+  if (zip_fclose(file) != 0 && !wrong) wrong = N_("the checksum of a part is wrong");
   size_t sheet = sheet_number(name);
   *seen += sheet > 0;
-  if (!wrong && rows && sheet > 0 && (sheet > sheets || input.rows != rows[sheet - 1])) wrong = "rows are missing";
+  if (!wrong && rows && sheet > 0 && (sheet > sheets || input.rows != rows[sheet - 1])) wrong = N_("rows are missing");
   return wrong;
 }
 
@@ -279,11 +280,11 @@ const char *sound_workbook(slice bytes, const size_t *rows, size_t sheets)
   zip_t *archive = source ? zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error) : NULL;
   zip_error_fini(&error);
   if (!archive) zip_source_free(source);
-  if (!archive) return "it is no archive";
+  if (!archive) return N_("it is no archive");
   const char *wrong = NULL;
   size_t seen = 0;
   zip_int64_t count = zip_get_num_entries(archive, 0);
   for (zip_int64_t i = 0; !wrong && i < count; i++) wrong = check_part(archive, (zip_uint64_t)i, rows, sheets, &seen);
   zip_discard(archive);
-  return !wrong && (seen == 0 || (rows && seen != sheets)) ? "a sheet is missing" : wrong;
+  return !wrong && (seen == 0 || (rows && seen != sheets)) ? N_("a sheet is missing") : wrong;
 }

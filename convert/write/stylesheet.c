@@ -251,7 +251,7 @@ static bool read_users(stylesheet *sheet, const char *path, bg_log *log)
     if (!good && sheet->out_of_memory)
       log_memory(log);
     else if (!good)
-      log_add(log, BG_USER_STYLESHEET, NOWHERE, path, *complaint ? complaint : "it cannot be compiled");
+      log_add(log, BG_USER_STYLESHEET, NOWHERE, path, *complaint ? complaint : N_("it cannot be compiled"));
   }
   free(bytes);
   free(address);

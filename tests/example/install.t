@@ -7,6 +7,8 @@ case ${BUILD:-build} in *asan) flags='-fsanitize=address,undefined' ;; esac
 install() { make --no-print-directory "$1" BUILD="${BUILD:-build}" DESTDIR="$root" PREFIX=/usr/local; }
 
 status 0 'make install' install install
+status 2 'the program speaks Chinese' env LANG=zh_CN.UTF-8 LC_ALL= "$root/usr/local/bin/baogao" convert
+holds 'by the catalogue installed' grep -q '没有指定文件' "$err"
 status 0 'the program runs' "$root/usr/local/bin/baogao" convert -q -t csv:targets "$samples/prefecture-page-jump.txt"
 cp "$out" "$work/targets.csv"
 export PKG_CONFIG_SYSROOT_DIR="$root" PKG_CONFIG_PATH="$root/usr/local/lib/pkgconfig"
