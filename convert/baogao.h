@@ -133,6 +133,7 @@ typedef enum bg_status {
   M(BAG_FILE, BG_ERROR, BG_WARNED, "%s cannot be checked: %s")                                                         \
   M(BAG_MANIFEST, BG_ERROR, BG_WARNED, "%s, line %s: %s")                                                              \
   M(BAG_OXUM, BG_ERROR, BG_WARNED, "Payload-Oxum says %s, there are %s")                                               \
+  M(BAG_WHOLE, BG_NOTE, BG_OK, "whole: %s files, as their checksums say")                                              \
   M(BAG_UNDESCRIBED, BG_WARNING, BG_OK, "%s is in no tag manifest")                                                    \
   /* the program */                                                                                                    \
   M(MEMORY, BG_ERROR, BG_FAULT, "out of memory")                                                                       \

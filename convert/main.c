@@ -1,6 +1,7 @@
 /* The command line: finds the subcommand and sees to it that what it printed has arrived. */
 #include "commands/memory.h"
 #include "commands/settings.h"
+#include "commands/suggestion.h"
 #include "commands/translation.h"
 #include "support/xml.h"
 #include <errno.h>
@@ -28,25 +29,51 @@ static void print_help(FILE *to)
         to);
 }
 
+static const struct command *command_called(const char *word)
+{
+  for (size_t i = 0; i < COMMANDS; i++)
+    if (strcmp(word, commands[i]->name) == 0) return commands[i];
+  return NULL;
+}
+
+static bg_status no_command(const char *word)
+{
+  char text[SUGGESTION_TEXT];
+  struct suggestion meant = {.word = word};
+  for (size_t i = 0; i < COMMANDS; i++) suggestion_try(&meant, commands[i]->name);
+  if (*word) fprintf(stderr, _("baogao: there is no command %s\n\n"), suggestion_shown(&meant, "", text));
+  print_help(stderr);
+  return BG_USAGE;
+}
+
+/* baogao help COMMAND is baogao COMMAND --help. */
+static bg_status help(const char *word)
+{
+  struct settings settings;
+  const struct command *command = command_called(word);
+  bg_status status;
+  if (!command) return no_command(word);
+  settings_read(&settings, command, 2, (char *[]){(char *)word, "--help", NULL}, &status);
+  return status;
+}
+
 static bg_status run(int argc, char **argv)
 {
   const char *word = argc > 1 ? argv[1] : "";
-  if (strcmp(word, "--version") == 0) return printf("baogao %s\n", BG_VERSION) < 0 ? BG_OUTPUT : BG_OK;
+  if (strcmp(word, "--version") == 0 || strcmp(word, "-V") == 0)
+    return printf("baogao %s\n", BG_VERSION) < 0 ? BG_OUTPUT : BG_OK;
+  if (strcmp(word, "help") == 0 && argc > 2) return help(argv[2]);
   if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "help") == 0) {
     print_help(stdout);
     return BG_OK;
   }
-  for (size_t i = 0; i < COMMANDS; i++) {
-    if (strcmp(word, commands[i]->name) != 0) continue;
-    struct settings settings;
-    bg_status status;
-    if (!settings_read(&settings, commands[i], argc - 1, argv + 1, &status)) return status;
-    memory_say_json(settings.json_log);
-    return commands[i]->run(&settings);
-  }
-  if (*word) fprintf(stderr, _("baogao: there is no command %s\n\n"), word);
-  print_help(stderr);
-  return BG_USAGE;
+  const struct command *command = command_called(word);
+  if (!command) return no_command(word);
+  struct settings settings;
+  bg_status status;
+  if (!settings_read(&settings, command, argc - 1, argv + 1, &status)) return status;
+  memory_say_json(settings.json_log);
+  return command->run(&settings);
 }
 
 /* A standard descriptor that is closed must not become a file's: what is printed would go into that. Opened the wrong

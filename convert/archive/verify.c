@@ -240,13 +240,18 @@ static void check_bag(struct checking *checking)
     if (counts && !known->described) log_add(checking->log, BG_BAG_UNDESCRIBED, NOWHERE, known->path);
   }
   check_oxum(checking);
+  char count[24];
+  snprintf(count, sizeof count, "%zu", checking->files.count);
+  if (bg_log_status(checking->log, false) == BG_OK) log_add(checking->log, BG_BAG_WHOLE, NOWHERE, count);
 }
 
 bool bag_verify(const char *folder, bg_log *log)
 {
   struct checking checking = {.folder = folder_open(folder), .arena = arena_new(), .log = log};
   bool good = checking.arena != NULL;
-  if (checking.folder < 0) {
+  if (checking.folder < 0 && errno == ENOTDIR) {
+    log_add(log, BG_NOT_A_BAG, NOWHERE, "it is a file; a packed bag has to be unpacked first");
+  } else if (checking.folder < 0) {
     log_add(log, BG_CANNOT_READ, NOWHERE, strerror(errno));
   } else if (good && files_list(folder, checking.arena, &checking.files, log)) {
     good = index_files(&checking);

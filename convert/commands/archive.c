@@ -305,7 +305,9 @@ static bg_status check(const struct settings *settings)
     return settings_wrong(settings, "%s is there already; a bag takes no other's place", settings->directory);
   for (size_t i = 0; i < settings->info_count; i++)
     if (!bag_word_allowed(settings->info[i].name) || strpbrk(settings->info[i].value, "\r\n"))
-      return settings_wrong(settings, "--info cannot give %s", settings->info[i].name);
+      return settings_wrong(settings,
+                            "--info cannot give %s; a label is of letters, digits and -, and none of the bag's own",
+                            settings->info[i].name);
   return archive_check_names(settings);
 }
 

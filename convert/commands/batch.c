@@ -24,6 +24,7 @@ struct queue {
   size_t taken;
   size_t delivered;
   size_t ahead;
+  struct tally tally;
   bool over; /* all are taken */
   pthread_mutex_t lock;
   pthread_cond_t changed;
@@ -131,13 +132,14 @@ static void *work_through(void *user)
   return NULL;
 }
 
-static bg_status deliver(const struct queue *queue, struct job *job)
+static bg_status deliver(struct queue *queue, struct job *job)
 {
   const struct batch *batch = queue->batch;
   if (!job->log) return messages_memory(batch->settings);
   batch->deliver(batch->user, job);
   log_file(job->log, NULL);
   messages_print(job->log, name_of(job), batch->settings);
+  messages_count(&queue->tally, job->log);
   bg_status status = bg_log_status(job->log, batch->settings->strict);
   bg_report_free(job->report);
   bg_log_free(job->log);
@@ -222,6 +224,7 @@ bg_status batch_run(const struct batch *batch)
     pthread_cond_init(&queue.changed, NULL);
     bg_status ran = run(&queue, wanted);
     if (ran > status) status = ran; /* the side file may have been warned of */
+    messages_sum_up(settings, &queue.tally);
     pthread_cond_destroy(&queue.changed);
     pthread_mutex_destroy(&queue.lock);
   }

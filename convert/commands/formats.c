@@ -1,5 +1,6 @@
 /* baogao formats: what can be read and what can be made, one a line. */
 #include "lexicon/values.h"
+#include "plan.h"
 #include "rows.h"
 #include "translation.h"
 #include <stdio.h>
@@ -37,8 +38,7 @@ static void print_values(const struct table *table)
 static bg_status print_tables(const struct settings *settings)
 {
   for (size_t i = 0; i < settings->file_count; i++)
-    if (!table_find(settings->files[i]))
-      return settings_wrong(settings, "no table is called %s; baogao formats lists them", settings->files[i]);
+    if (!table_find(settings->files[i])) return plan_unknown_table(settings, settings->files[i]);
   for (size_t i = 0; i < settings->file_count; i++) {
     const struct table *table = table_find(settings->files[i]);
     printf("table\t%s\t%s\t%s\t%s\t%s\n", table->name, table->title_zh, table->title_en, table->about_zh,

@@ -149,3 +149,21 @@ void messages_progress_end(const struct settings *settings)
 {
   if (shows_progress(settings)) fputs("\r\033[K", stderr);
 }
+
+void messages_count(struct tally *tally, const bg_log *log)
+{
+  bg_level worst = BG_NOTE;
+  for (size_t i = 0; i < bg_log_count(log); i++)
+    if (bg_log_at(log, i)->level > worst) worst = bg_log_at(log, i)->level;
+  tally->files++;
+  tally->warned += worst == BG_WARNING;
+  tally->failed += worst == BG_ERROR;
+}
+
+void messages_sum_up(const struct settings *settings, const struct tally *tally)
+{
+  bool wanted = settings->verbose || isatty(STDERR_FILENO);
+  if (tally->files < 2 || settings->quiet || settings->json_log || !wanted) return;
+  fprintf(stderr, _("baogao: %zu files: %zu without a remark, %zu with warnings, %zu with errors\n"), tally->files,
+          tally->files - tally->warned - tally->failed, tally->warned, tally->failed);
+}

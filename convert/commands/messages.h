@@ -28,6 +28,19 @@ json_t *messages_object(const bg_diagnostic *diagnostic, const char *file);
  * begun. */
 void messages_progress(const struct settings *settings, size_t done, const char *name);
 
+/** What has come of the files so far. */
+struct tally {
+  size_t files;
+  size_t warned; /* with warnings, but no error */
+  size_t failed; /* with an error */
+};
+
+/** Counts a file by its log. */
+void messages_count(struct tally *tally, const bg_log *log);
+
+/** Sums many files up in a line, for who sees their progress or asks for notes. */
+void messages_sum_up(const struct settings *settings, const struct tally *tally);
+
 /** Takes the progress away. */
 void messages_progress_end(const struct settings *settings);
 

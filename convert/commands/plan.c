@@ -5,29 +5,70 @@
 #include "../support/log.h"
 #include "messages.h"
 #include "rows.h"
+#include "suggestion.h"
 #include "translation.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
+/* By its name, or its suffix without the dot: markdown, md. */
 static const bg_format *format_called(slice name)
 {
   const bg_format *format;
   for (size_t i = 0; (format = bg_format_at(i)); i++)
     if (slice_equal(slice_of(format->name), name)) return format;
+  for (size_t i = 0; (format = bg_format_at(i)); i++)
+    if (format->suffix && *format->suffix == '.' && slice_equal(slice_of(format->suffix + 1), name)) return format;
   return NULL;
 }
 
 /* The one with the longest suffix: report.tei.xml is TEI, though .xml is a suffix too. */
-static const bg_format *format_by_suffix(const char *path)
+static const bg_format *format_with_suffix(slice path)
 {
   const bg_format *format, *found = NULL;
   for (size_t i = 0; (format = bg_format_at(i)); i++)
-    if (format->suffix && slice_ends(slice_of(path), slice_of(format->suffix)) &&
+    if (format->suffix && slice_ends(path, slice_of(format->suffix)) &&
         (!found || strlen(format->suffix) > strlen(found->suffix)))
       found = format;
   return found;
+}
+
+/* Of suffixes that are read alike (.html .htm) the second writes what the first does. */
+static const bg_format *format_by_suffix(const char *path)
+{
+  const bg_format *found = format_with_suffix(slice_of(path));
+  const bg_input *input;
+  for (size_t i = 0; !found && (input = bg_input_at(i)); i++) {
+    slice rest = slice_of(input->suffixes), first = {rest.at, strcspn(rest.at, " ")};
+    while (rest.size && !found) {
+      slice suffix = {rest.at, strcspn(rest.at, " ")};
+      if (slice_ends(slice_of(path), suffix)) found = format_with_suffix(first);
+      rest = slice_after(rest, suffix.size + (suffix.size < rest.size));
+    }
+  }
+  return found;
+}
+
+static bg_status unknown_format(const struct settings *settings, const char *word, size_t size)
+{
+  char name[SUGGESTION_TEXT], text[SUGGESTION_TEXT];
+  snprintf(name, sizeof name, "%.*s", (int)size, word);
+  struct suggestion meant = {.word = name};
+  const bg_format *format;
+  for (size_t i = 0; (format = bg_format_at(i)); i++) suggestion_try(&meant, format->name);
+  return settings_wrong(settings, "no format is called %s; baogao formats lists them",
+                        suggestion_shown(&meant, "", text));
+}
+
+bg_status plan_unknown_table(const struct settings *settings, const char *name)
+{
+  char text[SUGGESTION_TEXT];
+  struct suggestion meant = {.word = name};
+  const char *table;
+  for (size_t i = 0; (table = bg_table_at(i)); i++) suggestion_try(&meant, table);
+  return settings_wrong(settings, "no table is called %s; baogao formats lists them",
+                        suggestion_shown(&meant, "", text));
 }
 
 static bool is_table(const char *name)
@@ -69,8 +110,7 @@ static bg_status add_tables(struct plan *plan, const bg_format *info, const char
   for (const char *at = names; status == BG_OK && at; at = strchr(at, ',') ? strchr(at, ',') + 1 : NULL) {
     char *name = strndup(at, strcspn(at, ","));
     if (!name) return messages_memory(plan->settings);
-    status = is_table(name) ? add(plan, info, name)
-                            : settings_wrong(plan->settings, "no table is called %s; baogao formats lists them", name);
+    status = is_table(name) ? add(plan, info, name) : plan_unknown_table(plan->settings, name);
     free(name);
   }
   return status;
@@ -81,7 +121,7 @@ static bg_status add_format(struct plan *plan, const char *word)
 {
   const char *colon = strchr(word, ':');
   const bg_format *info = format_called((slice){word, colon ? (size_t)(colon - word) : strlen(word)});
-  if (!info) return settings_wrong(plan->settings, "no format is called %s; baogao formats lists them", word);
+  if (!info) return unknown_format(plan->settings, word, strcspn(word, ":"));
   if (colon && !info->tables && !info->one_table)
     return settings_wrong(plan->settings, "%s takes no table", info->name);
   if (colon) return add_tables(plan, info, colon + 1);
@@ -128,6 +168,8 @@ static bg_status add_formats(struct plan *plan)
   bool special = !output || strcmp(output, "-") == 0 || slice_starts(slice_of(output), SLICE("/dev/"));
   if (special) return add_format(plan, "xml");
   const bg_format *info = format_by_suffix(name);
+  if (!info && !strchr(name, '.'))
+    return settings_wrong(settings, "%s has no suffix that would tell the format; -t chooses", output);
   if (!info)
     return settings_wrong(settings, "the suffix of %s is no format's; baogao formats lists them, -t chooses", output);
   return add_format(plan, info->name);

@@ -31,6 +31,9 @@ bg_status plan_check_names(const struct settings *settings);
  * the database. */
 bg_status plan_check_inputs(const struct settings *settings, char *const *paths, size_t count);
 
+/** Says that there is no such table, and which one may be meant; returns BG_USAGE. */
+bg_status plan_unknown_table(const struct settings *settings, const char *name);
+
 /** Whether the target's output is one an input. */
 bool plan_is_single(const struct plan *plan, const struct target *target);
 

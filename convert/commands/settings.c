@@ -3,6 +3,7 @@
 #include "../read/options.h"
 #include "messages.h"
 #include "rows.h"
+#include "suggestion.h"
 #include "translation.h"
 #include <errno.h>
 #include <getopt.h>
@@ -39,7 +40,7 @@ struct row {
   size_t field;
   enum option_kind kind; /* of an argument that is kept */
   const char *argument;  /* NULL: takes none */
-  const char *about;
+  const char *about;     /* NULL: another spelling of the one before, which no help needs to name */
 };
 
 /* In a row: where its argument is kept, and what it must be. */
@@ -73,6 +74,7 @@ static const struct row rows[] = {
      N_("who answers for it (提供方)")},
     {"licence", TEXTS + 13, FOR_PUBLISH, FIELD(package.licence, TEXT), N_("LICENCE"),
      N_("an SPDX identifier (CC-BY-4.0) or an address")},
+    {"license", TEXTS + 13, FOR_PUBLISH, FIELD(package.licence, TEXT), "LICENCE", NULL},
     {"address", TEXTS + 14, FOR_PUBLISH, FIELD(package.address, TEXT), N_("ADDRESS"),
      N_("where the folder will be on the web")},
     {"jobs", 'j', FOR_READING, STORED, N_("N"), N_("N files at a time; what comes out is the same")},
@@ -158,7 +160,7 @@ static void print_help(const struct command *command)
 {
   printf("baogao %s %s\n\n%s%s\n\n", command->name, _(command->arguments), _(command->summary), _("."));
   for (size_t i = 0; i < ROWS; i++)
-    if (rows[i].commands & command->bit) print_option(&rows[i]);
+    if (rows[i].commands & command->bit && rows[i].about) print_option(&rows[i]);
   if (command->about) printf("\n%s", _(command->about));
 }
 
@@ -283,6 +285,17 @@ static void getopt_form(const struct command *command, char *letters, struct opt
   *options = (struct option){0};
 }
 
+/* `given` as it stands on the command line: --ouput, --ouput=FILE. */
+static bg_status unknown_option(const struct settings *settings, const char *given)
+{
+  char word[SUGGESTION_TEXT], text[SUGGESTION_TEXT];
+  snprintf(word, sizeof word, "%.*s", (int)strcspn(given + 2, "="), given + 2);
+  struct suggestion meant = {.word = word};
+  for (size_t i = 0; i < ROWS; i++)
+    if (rows[i].commands & settings->command->bit) suggestion_try(&meant, rows[i].name);
+  return settings_wrong(settings, "there is no option %s", suggestion_shown(&meant, "--", text));
+}
+
 static bg_status read_options(struct settings *settings, int argc, char **argv, bool *help)
 {
   char letters[2 * ROWS + 2];
@@ -293,8 +306,9 @@ static bg_status read_options(struct settings *settings, int argc, char **argv, 
     const char *given = argv[optind - 1];
     if (letter == ':') return settings_wrong(settings, "option %s needs an argument", given);
     if (letter == '?' && optopt && optopt < LONG_ONLY && strncmp(given, "--", 2) != 0)
-      return settings_wrong(settings, "option -%c is unknown", optopt);
-    if (letter == '?') return settings_wrong(settings, "option %s is unknown", given);
+      return settings_wrong(settings, "there is no option -%c", optopt);
+    if (letter == '?' && optopt) return settings_wrong(settings, "option %s takes no argument", given);
+    if (letter == '?') return unknown_option(settings, given);
     *help = *help || letter == 'h';
     if (letter == 'h') continue;
     const struct row *row = row_of(letter);

@@ -23,7 +23,7 @@ for po in convert/po/*.po; do
     exit($bad // 0)' "$po"
 done
 holds 'the template has the texts of calls, tables and reasons' sh -c '
-  for text in "option %s is unknown" "page jump removed from a sentence: %s" "it is empty" "a PDF document" "a page to read, with contents and tables"; do
+  for text in "there is no option %s" "page jump removed from a sentence: %s" "it is empty" "a PDF document" "a page to read, with contents and tables"; do
     grep -qF "msgid \"$text\"" "$1" || exit 1
   done' - "$build/baogao.pot"
 
@@ -45,7 +45,7 @@ holds 'which names the commands' grep -q '^  convert .*转换' "$out"
 
 # Messages.
 status 2 'wrong use is told in Chinese' chinese "$baogao" convert --frob "$sample"
-holds 'with its code, which is the same in every language' grep -q '^baogao: 错误: .*没有 --frob 这个选项.* \[wrong-use\]$' "$err"
+holds 'with its code, which is the same in every language' grep -q '^baogao: 错误: .*没有这个选项：--frob.* \[wrong-use\]$' "$err"
 status 3 'so is what cannot be read' chinese "$baogao" convert "$work/missing.txt"
 holds 'with the file first' grep -q "^$work/missing.txt: 错误: 无法读取：.* \[cannot-read\]$" "$err"
 printf '%%PDF-1.4\nnothing' >"$work/half.pdf"

@@ -19,7 +19,7 @@ status 2 'no command is wrong use' "$baogao"
 status 2 'an unknown command is wrong use' "$baogao" transform a.txt
 status 2 'an unknown option is wrong use' "$baogao" convert --colour a.txt
 status 2 'an unknown letter is wrong use' "$baogao" convert -Z a.txt
-holds 'the message names the letter' says 'option -Z is unknown'
+holds 'the message names the letter' says 'there is no option -Z'
 status 2 'an option without its argument is wrong use' "$baogao" convert a.txt -o
 status 2 'no input is wrong use' "$baogao" convert
 status 2 'an unknown format is wrong use' "$baogao" convert -t odt a.txt
