@@ -1,6 +1,7 @@
 /* The command line: finds the subcommand and sees to it that what it printed has arrived. */
 #include "commands/memory.h"
 #include "commands/settings.h"
+#include "commands/sources.h"
 #include "support/xml.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -41,7 +42,10 @@ static bg_status run(int argc, char **argv)
     bg_status status;
     if (!settings_read(&settings, commands[i], argc - 1, argv + 1, &status)) return status;
     memory_say_json(settings.json_log);
-    return commands[i]->run(&settings);
+    status = sources_find(&settings);
+    if (status == BG_OK) status = commands[i]->run(&settings);
+    sources_free(&settings);
+    return status;
   }
   if (*word) fprintf(stderr, "baogao: there is no command %s\n\n", word);
   print_help(stderr);

@@ -10,6 +10,7 @@
 #include "plan.h"
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* An output that holds many reports. */
 struct collection {
@@ -47,12 +48,20 @@ static bool write_report(const struct conversion *conversion, const struct targe
   return good;
 }
 
+/* Under -d no link is followed. */
+static outfile *open_output(const struct conversion *conversion, const char *path, bg_log *log)
+{
+  const char *folder = conversion->plan.settings->directory;
+  return folder && path ? outfile_open_below(folder, path, conversion->guard, log)
+                        : outfile_open(path, conversion->guard, log);
+}
+
 static void write_single(struct conversion *conversion, const struct target *target, struct job *job)
 {
   char *own = conversion->plan.settings->directory ? plan_path(&conversion->plan, target, job->path) : NULL;
   const char *path = own ? own : target->path;
   log_file(job->log, path ? path : "(standard output)");
-  outfile *out = outfile_open(path, conversion->guard, job->log);
+  outfile *out = open_output(conversion, path, job->log);
   if (out) {
     bool done = write_report(conversion, target, job, out);
     outfile_close(out, done, job->log);
@@ -69,10 +78,18 @@ static void write_singles(void *user, struct job *job)
   }
 }
 
-/* A database is added to where it is: it sees to its being whole by itself. */
-static bool is_added_to(const struct target *target)
+static bool is_link(const char *path)
 {
-  return strcmp(target->info->name, "sqlite") == 0 && target->path && !outfile_is_special(target->path);
+  struct stat status;
+  return lstat(path, &status) == 0 && S_ISLNK(status.st_mode);
+}
+
+/* A database is added to where it is: it sees to its being whole by itself. What a link in the folder leads to is
+ * not. */
+static bool is_added_to(const struct settings *settings, const struct target *target)
+{
+  if (strcmp(target->info->name, "sqlite") != 0 || !target->path) return false;
+  return !outfile_is_special(target->path) && !(settings->directory && is_link(target->path));
 }
 
 static void hold(void *user, bool on)
@@ -93,12 +110,12 @@ static bool open_collection(struct conversion *conversion, const struct target *
     return false;
   }
   log_file(to->log, target->path ? target->path : "(standard output)");
-  if (is_added_to(target)) {
+  if (is_added_to(conversion->plan.settings, target)) {
     options.path = target->path;
     options.hold = hold;
     options.hold_user = conversion->guard;
   } else {
-    to->out = outfile_open(target->path, conversion->guard, to->log);
+    to->out = open_output(conversion, target->path, to->log);
   }
   if (!to->out && !options.path) return false;
   to->writer = writer_open(target->format, &options, outfile_sink, to->out, to->log);

@@ -68,6 +68,9 @@ static const struct row rows[] = {
     {"address", TEXTS + 14, FOR_PUBLISH, FIELD(package.address, TEXT), "ADDRESS",
      "where the folder will be on the web"},
     {"jobs", 'j', FOR_READING, STORED, "N", "N files at a time; what comes out is the same"},
+    {"files-from", TEXTS + 20, FOR_READING, FIELD(files_from, ANY), "LIST",
+     "the files of a list, too, one a line (- is standard input)"},
+    {"null", '0', FOR_READING, STORED, NULL, "the names in that list end with NUL, as find -print0 writes them"},
     {"place", TEXTS + 0, FOR_READING, FIELD(report.place, TEXT), "NAME", "whose report it is"},
     {"year", YEAR, FOR_READING, STORED, "YYYY", "the year that its plan is for"},
     {"meeting", TEXTS + 1, FOR_READING, FIELD(report.meeting, TEXT), "NAME", "the congress it was given to"},
@@ -193,6 +196,7 @@ static bool store(struct settings *settings, int letter, char *argument)
   case COLUMN: return store_column(settings, argument);
   case INFO: return store_pair(settings->info, &settings->info_count, argument);
   case VERIFY: return settings->verify = true;
+  case '0': return settings->null_separated = true;
   case 'j': return read_number(argument, false, &settings->jobs) && settings->jobs <= 1024;
   case YEAR:
     if (option_must_be(OPTION_YEAR, argument)) return false;
