@@ -8,6 +8,7 @@
 #include "batch.h"
 #include "messages.h"
 #include "plan.h"
+#include "stream.h"
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -252,6 +253,7 @@ static bg_status make_directory(const struct settings *settings)
 /* All that may be wrong use comes first: then nothing is touched. */
 static bg_status run(struct settings *settings)
 {
+  if (settings->records) return stream_run(settings);
   struct conversion conversion = {0};
   struct meta *meta = NULL;
   bg_status status = plan_make(&conversion.plan, settings);
@@ -282,6 +284,7 @@ const struct command command_convert = {
         "  baogao convert -t csv:statistics *.txt -o numbers.csv   one table of many reports\n"
         "  baogao convert -t xml -t html -t csv -d out *.txt       several formats, many files\n"
         "  baogao convert --xslt own.xsl --param a=b -d out *.txt  what your own stylesheet makes\n"
+        "  baogao convert -t jsonl:statistics --records -          a filter: JSON lines in, JSON lines out\n"
         "  baogao convert --place 岳阳市 --year 2024 report.txt      facts that the text does not give\n\n"
         "An output appears whole or not at all. Where an input could not be read, a table of many takes no older "
         "one's\n"

@@ -21,6 +21,7 @@ enum {
   EXPLAIN,
   NO_STATISTICS,
   LOG,
+  RECORDS,
   PARAMETER,
   INFO,
   VERIFY,
@@ -71,6 +72,9 @@ static const struct row rows[] = {
     {"files-from", TEXTS + 20, FOR_READING, FIELD(files_from, ANY), "LIST",
      "the files of a list, too, one a line (- is standard input)"},
     {"null", '0', FOR_READING, STORED, NULL, "the names in that list end with NUL, as find -print0 writes them"},
+    {"records", RECORDS, FOR_CONVERT, STORED, NULL,
+     "the file is a stream of JSON lines, {\"id\": …, \"text\": …}; lines\ncome out for each, in order, and a bad one "
+     "gives an error line"},
     {"place", TEXTS + 0, FOR_READING, FIELD(report.place, TEXT), "NAME", "whose report it is"},
     {"year", YEAR, FOR_READING, STORED, "YYYY", "the year that its plan is for"},
     {"meeting", TEXTS + 1, FOR_READING, FIELD(report.meeting, TEXT), "NAME", "the congress it was given to"},
@@ -205,6 +209,7 @@ static bool store(struct settings *settings, int letter, char *argument)
   case MAX_SIZE: return read_number(argument, true, &settings->report.max_size);
   case EXCEL: return settings->writing.excel = true;
   case CSV_SAFE: return settings->writing.csv_safe = true;
+  case RECORDS: return settings->records = true;
   case STRICT: return settings->strict = true;
   case NO_STATISTICS: return settings->report.without_statistics = true;
   case EXPLAIN: return settings->report.explain = settings->verbose = true;

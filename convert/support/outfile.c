@@ -169,6 +169,12 @@ bool outfile_sink(void *user, const char *bytes, size_t size)
   return false;
 }
 
+bool outfile_flush(outfile *out)
+{
+  if (!out->path && fflush(out->file) != 0) out->failed = true;
+  return !out->failed;
+}
+
 bool outfile_has_place(const outfile *out)
 {
   return out->path != NULL;

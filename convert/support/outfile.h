@@ -22,6 +22,9 @@ outfile *outfile_open_below(const char *folder, const char *path, guard *guard, 
 /** A bg_sink; `user` is the output. */
 bool outfile_sink(void *user, const char *bytes, size_t size);
 
+/** Hands on to a pipe or device what has been written so far; false when that fails. */
+bool outfile_flush(outfile *out);
+
 /** Whether the output gets its name when it is closed; what is written directly has none to get. And whether it takes
  * the place of a file that is there. */
 bool outfile_has_place(const outfile *out);
