@@ -1,6 +1,7 @@
 /* The command line: finds the subcommand and sees to it that what it printed has arrived. */
 #include "commands/memory.h"
 #include "commands/settings.h"
+#include "commands/sources.h"
 #include "commands/suggestion.h"
 #include "commands/translation.h"
 #include "support/xml.h"
@@ -73,7 +74,10 @@ static bg_status run(int argc, char **argv)
   bg_status status;
   if (!settings_read(&settings, command, argc - 1, argv + 1, &status)) return status;
   memory_say_json(settings.json_log);
-  return command->run(&settings);
+  status = sources_find(&settings);
+  if (status == BG_OK) status = command->run(&settings);
+  sources_free(&settings);
+  return status;
 }
 
 /* A standard descriptor that is closed must not become a file's: what is printed would go into that. Opened the wrong

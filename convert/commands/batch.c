@@ -25,9 +25,10 @@ struct queue {
   size_t delivered;
   size_t ahead;
   struct tally tally;
-  bool over; /* all are taken */
+  bool over; /* all are taken, or no more are wanted */
   pthread_mutex_t lock;
   pthread_cond_t changed;
+  pthread_mutex_t feeding; /* held by who takes; it is locked before `lock` */
 };
 
 static bool is_standard(const struct job *job)
@@ -91,7 +92,7 @@ static void do_job(const struct queue *queue, struct job *job)
   if (!job->log && !job->failed) job->log = bg_log_new();
   if (!job->log) return;
   log_file(job->log, name_of(job));
-  if (job->row)
+  if (job->row && !job->failed)
     read_row(batch, job);
   else if (!job->failed)
     read_file(batch, job);
@@ -99,36 +100,52 @@ static void do_job(const struct queue *queue, struct job *job)
   if (batch->work) batch->work(batch->user, job);
 }
 
-/* Takes the next input, while the lock is held. NULL: there is none. */
+static void drop(struct job *job)
+{
+  bg_log_free(job->log);
+  if (job->row) arena_free(job->row->memory); /* and the row itself */
+}
+
+/* Takes the next input; NULL: there is none. The queue is not locked while the feed is read, which may wait for a pipe:
+ * what is done by then is delivered. */
 static struct slot *take(struct queue *queue)
 {
-  struct slot *slot = &queue->slots[queue->taken % queue->ahead];
-  *slot = (struct slot){.done = false};
-  queue->over = queue->over || !feed_next(queue->feed, &slot->job);
-  if (queue->over) return NULL;
-  queue->taken++;
+  struct job job = {.path = NULL};
+  bool got = feed_next(queue->feed, &job);
+  pthread_mutex_lock(&queue->lock);
+  if (got && queue->over) drop(&job);
+  queue->over = queue->over || !got;
+  struct slot *slot = queue->over ? NULL : &queue->slots[queue->taken++ % queue->ahead];
+  if (slot) *slot = (struct slot){.job = job};
+  pthread_cond_broadcast(&queue->changed);
+  pthread_mutex_unlock(&queue->lock);
+  return slot;
+}
+
+/* The same, once there is room for it. One thread does so at a time. */
+static struct slot *take_in_turn(struct queue *queue)
+{
+  pthread_mutex_lock(&queue->feeding);
+  pthread_mutex_lock(&queue->lock);
+  while (!queue->over && queue->taken >= queue->delivered + queue->ahead)
+    pthread_cond_wait(&queue->changed, &queue->lock);
+  bool over = queue->over;
+  pthread_mutex_unlock(&queue->lock);
+  struct slot *slot = over ? NULL : take(queue);
+  pthread_mutex_unlock(&queue->feeding);
   return slot;
 }
 
 static void *work_through(void *user)
 {
   struct queue *queue = user;
-  pthread_mutex_lock(&queue->lock);
-  while (!queue->over) {
-    if (queue->taken >= queue->delivered + queue->ahead) {
-      pthread_cond_wait(&queue->changed, &queue->lock);
-      continue;
-    }
-    struct slot *slot = take(queue);
-    if (!slot) break;
-    pthread_mutex_unlock(&queue->lock);
+  for (struct slot *slot; (slot = take_in_turn(queue));) {
     do_job(queue, &slot->job);
     pthread_mutex_lock(&queue->lock);
     slot->done = true;
     pthread_cond_broadcast(&queue->changed);
+    pthread_mutex_unlock(&queue->lock);
   }
-  pthread_cond_broadcast(&queue->changed);
-  pthread_mutex_unlock(&queue->lock);
   return NULL;
 }
 
@@ -141,9 +158,9 @@ static bg_status deliver(struct queue *queue, struct job *job)
   messages_print(job->log, name_of(job), batch->settings);
   messages_count(&queue->tally, job->log);
   bg_status status = bg_log_status(job->log, batch->settings->strict);
+  if (job->row && batch->records && !batch->settings->strict && status < BG_OUTPUT) status = BG_OK;
   bg_report_free(job->report);
-  bg_log_free(job->log);
-  if (job->row) arena_free(job->row->memory); /* and the row itself */
+  drop(job);
   *job = (struct job){.path = NULL};
   return status;
 }
@@ -153,18 +170,19 @@ static bg_status deliver(struct queue *queue, struct job *job)
 static struct slot *next_done(struct queue *queue, bool threads)
 {
   struct slot *slot = &queue->slots[queue->delivered % queue->ahead];
+  if (!threads) return queue->over ? NULL : take(queue);
   pthread_mutex_lock(&queue->lock);
-  if (!threads) slot = take(queue);
-  while (threads && !(queue->taken > queue->delivered ? slot->done : queue->over))
+  while (!(queue->taken > queue->delivered ? slot->done : queue->over))
     pthread_cond_wait(&queue->changed, &queue->lock);
-  bool there = threads ? queue->taken > queue->delivered : slot != NULL;
+  bool there = queue->taken > queue->delivered;
   pthread_mutex_unlock(&queue->lock);
   return there ? slot : NULL;
 }
 
 static bg_status deliver_all(struct queue *queue, bool threads)
 {
-  const struct settings *settings = queue->batch->settings;
+  const struct batch *batch = queue->batch;
+  const struct settings *settings = batch->settings;
   bg_status worst = BG_OK;
   for (struct slot *slot; (slot = next_done(queue, threads));) {
     messages_progress(settings, queue->delivered, name_of(&slot->job));
@@ -172,6 +190,7 @@ static bg_status deliver_all(struct queue *queue, bool threads)
     bg_status status = deliver(queue, &slot->job);
     if (status > worst) worst = status;
     pthread_mutex_lock(&queue->lock);
+    queue->over = queue->over || (batch->unwanted && batch->unwanted(batch->user));
     queue->delivered++;
     pthread_cond_broadcast(&queue->changed);
     pthread_mutex_unlock(&queue->lock);
@@ -218,14 +237,17 @@ bg_status batch_run(const struct batch *batch)
                         .ahead = ahead,
                         .slots = calloc(ahead, sizeof *queue.slots),
                         .feed = feed_new(settings, !batch->read)};
-  if (!queue.slots || !queue.feed || pthread_mutex_init(&queue.lock, NULL) != 0) {
+  if (!queue.slots || !queue.feed) {
     status = messages_memory(settings);
   } else {
+    pthread_mutex_init(&queue.lock, NULL); /* these always succeed, says their manual */
+    pthread_mutex_init(&queue.feeding, NULL);
     pthread_cond_init(&queue.changed, NULL);
     bg_status ran = run(&queue, wanted);
     if (ran > status) status = ran; /* the side file may have been warned of */
     messages_sum_up(settings, &queue.tally);
     pthread_cond_destroy(&queue.changed);
+    pthread_mutex_destroy(&queue.feeding);
     pthread_mutex_destroy(&queue.lock);
   }
   feed_free(queue.feed);

@@ -28,6 +28,9 @@ struct batch {
   void (*deliver)(void *user, struct job *job);
   void *user;
   bool without_trees; /* nothing of all that looks at a report's tree */
+  bool records;       /* a row that cannot be read is told of, but is no failure of the run */
+  /* Whether no more inputs are wanted, asked after each delivery (the reader of a pipe has gone); NULL: they are. */
+  bool (*unwanted)(void *user);
 };
 
 /** Reads the side file, if the settings name one: to be done before any output is opened, for what is wrong with it is

@@ -8,9 +8,11 @@
 #include "batch.h"
 #include "messages.h"
 #include "plan.h"
+#include "stream.h"
 #include "translation.h"
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* An output that holds many reports. */
 struct collection {
@@ -48,12 +50,20 @@ static bool write_report(const struct conversion *conversion, const struct targe
   return good;
 }
 
+/* Under -d no link is followed. */
+static outfile *open_output(const struct conversion *conversion, const char *path, bg_log *log)
+{
+  const char *folder = conversion->plan.settings->directory;
+  return folder && path ? outfile_open_below(folder, path, conversion->guard, log)
+                        : outfile_open(path, conversion->guard, log);
+}
+
 static void write_single(struct conversion *conversion, const struct target *target, struct job *job)
 {
   char *own = conversion->plan.settings->directory ? plan_path(&conversion->plan, target, job->path) : NULL;
   const char *path = own ? own : target->path;
   log_file(job->log, path ? path : "(standard output)");
-  outfile *out = outfile_open(path, conversion->guard, job->log);
+  outfile *out = open_output(conversion, path, job->log);
   if (out) {
     bool done = write_report(conversion, target, job, out);
     outfile_close(out, done, job->log);
@@ -70,10 +80,18 @@ static void write_singles(void *user, struct job *job)
   }
 }
 
-/* A database is added to where it is: it sees to its being whole by itself. */
-static bool is_added_to(const struct target *target)
+static bool is_link(const char *path)
 {
-  return strcmp(target->info->name, "sqlite") == 0 && target->path && !outfile_is_special(target->path);
+  struct stat status;
+  return lstat(path, &status) == 0 && S_ISLNK(status.st_mode);
+}
+
+/* A database is added to where it is: it sees to its being whole by itself. What a link in the folder leads to is
+ * not. */
+static bool is_added_to(const struct settings *settings, const struct target *target)
+{
+  if (strcmp(target->info->name, "sqlite") != 0 || !target->path) return false;
+  return !outfile_is_special(target->path) && !(settings->directory && is_link(target->path));
 }
 
 static void hold(void *user, bool on)
@@ -94,12 +112,12 @@ static bool open_collection(struct conversion *conversion, const struct target *
     return false;
   }
   log_file(to->log, target->path ? target->path : "(standard output)");
-  if (is_added_to(target)) {
+  if (is_added_to(conversion->plan.settings, target)) {
     options.path = target->path;
     options.hold = hold;
     options.hold_user = conversion->guard;
   } else {
-    to->out = outfile_open(target->path, conversion->guard, to->log);
+    to->out = open_output(conversion, target->path, to->log);
   }
   if (!to->out && !options.path) return false;
   to->writer = writer_open(target->format, &options, outfile_sink, to->out, to->log);
@@ -236,6 +254,7 @@ static bg_status make_directory(const struct settings *settings)
 /* All that may be wrong use comes first: then nothing is touched. */
 static bg_status run(struct settings *settings)
 {
+  if (settings->records) return stream_run(settings);
   struct conversion conversion = {0};
   struct meta *meta = NULL;
   bg_status status = plan_make(&conversion.plan, settings);
@@ -266,6 +285,7 @@ const struct command command_convert = {
         "  baogao convert -t csv:statistics *.txt -o numbers.csv   one table of many reports\n"
         "  baogao convert -t xml -t html -t csv -d out *.txt       several formats, many files\n"
         "  baogao convert --xslt own.xsl --param a=b -d out *.txt  what your own stylesheet makes\n"
+        "  baogao convert -t jsonl:statistics --records -          a filter: JSON lines in, JSON lines out\n"
         "  baogao convert --place 岳阳市 --year 2024 report.txt      facts that the text does not give\n\n"
         "An output appears whole or not at all. Where an input could not be read, a table of many takes no older "
         "one's\n"

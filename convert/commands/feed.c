@@ -72,7 +72,7 @@ static bool take_row(feed *f, struct row_report *got, struct job *job, bg_log *l
     *row = *got;
     *job = (struct job){.log = log, .row = row};
     const char *id = row->facts[FACT_ID];
-    if (id && !is_new(f, id, &out_of_memory)) {
+    if (id && !f->settings->records && !is_new(f, id, &out_of_memory)) {
       log_add(log, BG_SAME_ID, (log_place){row->number, 1}, id);
       id = row->facts[FACT_ID] = NULL;
     }
@@ -87,6 +87,14 @@ static bool take_row(feed *f, struct row_report *got, struct job *job, bg_log *l
   return fault(job, log, f->path);
 }
 
+/* A record that cannot be read has nothing but its id, if that is known, and what is wrong with it. */
+static bool bad_row(feed *f, struct row_report *got, struct job *job, bg_log *log)
+{
+  if (!take_row(f, got, job, log)) return true;
+  job->failed = true;
+  return true;
+}
+
 /* The next row of the table that is open; false at its end. */
 static bool next_row(feed *f, struct job *job)
 {
@@ -99,6 +107,7 @@ static bool next_row(feed *f, struct job *job)
   log_file(log, f->path);
   switch (rows_next(f->rows, &row, log)) {
   case ROWS_ROW: return take_row(f, &row, job, log);
+  case ROWS_BAD: return bad_row(f, &row, job, log);
   case ROWS_FAILED: close_table(f); return fault(job, log, f->path);
   default: break;
   }

@@ -5,6 +5,7 @@
 #include "../support/log.h"
 #include "messages.h"
 #include "rows.h"
+#include "sources.h"
 #include "suggestion.h"
 #include "translation.h"
 #include <stdio.h>
@@ -188,12 +189,12 @@ static const char *base_name(const char *path)
 
 char *plan_path(const struct plan *plan, const struct target *target, const char *input)
 {
-  const char *name = strcmp(input, STANDARD_INPUT) == 0 ? "report" : base_name(input);
-  const char *dot = strrchr(name, '.');
-  int stem = dot && dot > name ? (int)(dot - name) : (int)strlen(name);
+  const char *kept = strcmp(input, STANDARD_INPUT) == 0 ? "report" : sources_kept(plan->settings, input);
+  const char *name = base_name(kept), *dot = strrchr(name, '.');
+  int stem = dot && dot > name ? (int)(dot - kept) : (int)strlen(kept);
   const char *suffix = target->info->suffix ? target->info->suffix : "";
   char *path;
-  return asprintf(&path, "%s/%.*s%s", plan->settings->directory, stem, name, suffix) < 0 ? NULL : path;
+  return asprintf(&path, "%s/%.*s%s", plan->settings->directory, stem, kept, suffix) < 0 ? NULL : path;
 }
 
 /* Where what is made once goes: to -o, or under -d by the table's name; else to standard output. */

@@ -14,7 +14,12 @@ struct record {
   size_t count;
 };
 
-enum record_got { RECORD_GOT, RECORD_END, RECORD_FAILED };
+enum record_got {
+  RECORD_GOT,
+  RECORD_END,
+  RECORD_BAD, /* this one cannot be read; those behind it can */
+  RECORD_FAILED
+};
 
 /** A table that is open, by one of these. `next` puts the next record into `record`, `head` tells the names that are
  * known beforehand (a JSON object has its own: none). */

@@ -10,13 +10,25 @@ struct lines {
   size_t room, number;
 };
 
-/* The next line without its end; -1 at the end of the file, -2 when memory runs out, -3 when it is too long. */
+static void skip_line(const struct lines *lines)
+{
+  int c;
+  do c = getc_unlocked(lines->file);
+  while (c != EOF && c != '\n');
+}
+
+/* The next line without its end; -1 at the end of the file, -2 when memory runs out, -3 when it is too long, and has
+ * been passed over. */
 static long next_line(struct lines *lines)
 {
   size_t size = 0;
   int c;
   while ((c = getc_unlocked(lines->file)) != EOF && c != '\n') {
-    if (size > lines->most) return -3;
+    if (size > lines->most) {
+      lines->number++;
+      skip_line(lines);
+      return -3;
+    }
     if (size + 1 >= lines->room) {
       size_t room = lines->room ? lines->room * 2 : 4096;
       char *more = realloc(lines->line, room);
@@ -63,10 +75,10 @@ static enum record_got take_line(struct lines *lines, size_t size, arena *memory
   json_t *object = json_loadb(lines->line, size, JSON_ALLOW_NUL, &error);
   log_place place = {lines->number, error.column > 0 ? (size_t)error.column : 1};
   if (!object && json_error_code(&error) == json_error_out_of_memory) return log_memory(log), RECORD_FAILED;
-  if (!object) return log_add(log, BG_TABLE_FILE, place, error.text), RECORD_FAILED;
+  if (!object) return log_add(log, BG_TABLE_FILE, place, error.text), RECORD_BAD;
   bool is_object = json_is_object(object), good = is_object && take_object(memory, object, record);
   json_decref(object);
-  if (!is_object) return log_add(log, BG_TABLE_FILE, place, "each line has to be an object, {…}"), RECORD_FAILED;
+  if (!is_object) return log_add(log, BG_TABLE_FILE, place, "each line has to be an object, {…}"), RECORD_BAD;
   return good ? RECORD_GOT : (log_memory(log), RECORD_FAILED);
 }
 
@@ -75,10 +87,11 @@ static enum record_got next_json(void *user, arena *memory, struct record *recor
   struct lines *lines = user;
   for (;;) {
     long size = next_line(lines);
+    record->number = lines->number;
     if (size == -2) return log_memory(log), RECORD_FAILED;
     if (size == -3)
-      return log_add(log, BG_TABLE_FILE, (log_place){lines->number + 1, 1}, "this line is larger than --max-size"),
-             RECORD_FAILED;
+      return log_add(log, BG_TABLE_FILE, (log_place){lines->number, 1}, "this line is larger than --max-size"),
+             RECORD_BAD;
     if (size == -1 && ferror(lines->file))
       return log_add(log, BG_TABLE_FILE, NOWHERE, "it cannot be read"), RECORD_FAILED;
     if (size == -1) return RECORD_END;

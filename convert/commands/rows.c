@@ -52,6 +52,7 @@ const bg_input *rows_input_at(size_t index)
 
 static enum kind kind_of(const struct settings *settings, const char *path)
 {
+  if (settings->records) return KIND_JSON;
   const char *from = settings->report.format;
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
     if (from ? strcasecmp(from, kinds[i].suffix + 1) == 0 : input_has_suffix(path, kinds[i].suffix))
@@ -123,6 +124,16 @@ static const char *year_of(arena *memory, const char *value)
   return digits ? arena_copy(memory, (slice){value, 4}) : value;
 }
 
+/* The id as it stands there. Of a record no other is asked for: what is written of it bears this one. */
+static bool keep_id(struct row_report *row, slice value, bool alone, bg_log *log)
+{
+  if (row->called) return true;
+  row->called = arena_copy(row->memory, value);
+  if (!row->called) return log_memory(log);
+  if (alone && !fact_must_be(FACT_ID, row->called)) row->facts[FACT_ID] = row->called;
+  return true;
+}
+
 static bool set_fact(struct row_report *row, enum known_fact fact, slice value, bg_log *log)
 {
   value = utf8_trim(value);
@@ -165,9 +176,13 @@ static bool take_record(report_rows *r, const struct record *record, struct row_
       row->text = record->values[i];
     else if (first)
       good = add_text(row, record->values[i], log);
-    else if (field < FACTS)
+    else if (field == FACT_ID && !keep_id(row, record->values[i], r->settings->records, log))
+      good = false;
+    else if (field < FACTS && !(field == FACT_ID && r->settings->records))
       good = set_fact(row, (enum known_fact)field, record->values[i], log);
   }
+  if (good && !has_text && r->settings->records)
+    return log_add(log, BG_TABLE_FILE, (log_place){row->number, 1}, "this record has no \"text\"");
   if (good && !has_text && !r->looked) return no_text(record, row->memory, log);
   r->looked = true;
   return good;
@@ -211,11 +226,14 @@ void rows_close(report_rows *r)
 
 enum rows_got rows_next(report_rows *r, struct row_report *row, bg_log *log)
 {
-  struct record record;
+  struct record record = {0};
   *row = (struct row_report){.memory = arena_new()};
   if (!row->memory) return log_memory(log), ROWS_FAILED;
   enum record_got got = r->source.next(r->source.user, row->memory, &record, log);
   if (got == RECORD_GOT && take_record(r, &record, row, log)) return ROWS_ROW;
+  bool bad = r->settings->records && (got == RECORD_GOT || got == RECORD_BAD) && bg_log_status(log, false) != BG_FAULT;
+  row->number = record.number;
+  if (bad) return ROWS_BAD;
   arena_free(row->memory);
   row->memory = NULL;
   return got == RECORD_END ? ROWS_END : ROWS_FAILED;

@@ -21,6 +21,7 @@ bool rows_is_table(const struct settings *settings, const char *path);
 struct row_report {
   arena *memory;
   size_t number;            /* as a spreadsheet counts rows, or the number of a line; the head is 1 */
+  const char *called;       /* its id as it stands there, also one that no report can have; NULL: none */
   slice text;               /* of the report; empty if the row has none */
   const char *facts[FACTS]; /* NULL: nothing said */
 };
@@ -31,10 +32,12 @@ typedef struct report_rows report_rows;
 report_rows *rows_open(const struct settings *settings, const char *path, bg_log *log);
 void rows_close(report_rows *r);
 
-enum rows_got { ROWS_ROW, ROWS_END, ROWS_FAILED };
+enum rows_got { ROWS_ROW, ROWS_END, ROWS_BAD, ROWS_FAILED };
 
 /** The next row. What is wrong with a fact is warned of in `log`, and it is left out; ROWS_FAILED, and the log says
- * why, when the table cannot be read any further. */
+ * why, when the table cannot be read any further; ROWS_BAD, likewise, when this row cannot be, but those behind it can:
+ * only of --records, where one line has nothing to do with another. `row->number` and `row->called` are then set as far
+ * as they are known. */
 enum rows_got rows_next(report_rows *r, struct row_report *row, bg_log *log);
 
 #endif

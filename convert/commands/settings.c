@@ -23,6 +23,7 @@ enum {
   EXPLAIN,
   NO_STATISTICS,
   LOG,
+  RECORDS,
   PARAMETER,
   INFO,
   VERIFY,
@@ -78,6 +79,12 @@ static const struct row rows[] = {
     {"address", TEXTS + 14, FOR_PUBLISH, FIELD(package.address, TEXT), N_("ADDRESS"),
      N_("where the folder will be on the web")},
     {"jobs", 'j', FOR_READING, STORED, N_("N"), N_("N files at a time; what comes out is the same")},
+    {"files-from", TEXTS + 20, FOR_READING, FIELD(files_from, ANY), N_("LIST"),
+     N_("the files of a list, too, one a line (- is standard input)")},
+    {"null", '0', FOR_READING, STORED, NULL, N_("the names in that list end with NUL, as find -print0 writes them")},
+    {"records", RECORDS, FOR_CONVERT, STORED, NULL,
+     N_("the file is a stream of JSON lines, {\"id\": …, \"text\": …}; lines\ncome out for each, in order, and a bad one "
+        "gives an error line")},
     {"place", TEXTS + 0, FOR_READING, FIELD(report.place, TEXT), N_("NAME"), N_("whose report it is")},
     {"year", YEAR, FOR_READING, STORED, N_("YYYY"), N_("the year that its plan is for")},
     {"meeting", TEXTS + 1, FOR_READING, FIELD(report.meeting, TEXT), N_("NAME"), N_("the congress it was given to")},
@@ -217,6 +224,7 @@ static bool store(struct settings *settings, int letter, char *argument)
   case COLUMN: return store_column(settings, argument);
   case INFO: return store_pair(settings->info, &settings->info_count, argument);
   case VERIFY: return settings->verify = true;
+  case '0': return settings->null_separated = true;
   case 'j': return read_number(argument, false, &settings->jobs) && settings->jobs <= 1024;
   case YEAR:
     if (option_must_be(OPTION_YEAR, argument)) return false;
@@ -225,6 +233,7 @@ static bool store(struct settings *settings, int letter, char *argument)
   case MAX_SIZE: return read_number(argument, true, &settings->report.max_size);
   case EXCEL: return settings->writing.excel = true;
   case CSV_SAFE: return settings->writing.csv_safe = true;
+  case RECORDS: return settings->records = true;
   case STRICT: return settings->strict = true;
   case NO_STATISTICS: return settings->report.without_statistics = true;
   case EXPLAIN: return settings->report.explain = settings->verbose = true;

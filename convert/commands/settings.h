@@ -33,6 +33,8 @@ enum {
   FOR_ALL = 63
 };
 
+struct sources;
+
 struct settings {
   const struct command *command;
   bg_options report; /* what holds for every input */
@@ -60,6 +62,10 @@ struct settings {
   bool quiet;
   bool verbose;
   bool json_log;
+  bool records;            /* the one file is a stream of records, each by itself */
+  const char *files_from;  /* a list of inputs beside the arguments */
+  bool null_separated;     /* … of which each ends with NUL */
+  struct sources *sources; /* of sources_find() */
   char **files;
   size_t file_count;
 };

@@ -36,7 +36,7 @@ bool outfile_is_special(const char *path)
 static void take_rights(int descriptor, const char *path, mode_t more)
 {
   struct stat old;
-  if (stat(path, &old) == 0) (void)!fchmod(descriptor, (old.st_mode & 07777) | more);
+  if (lstat(path, &old) == 0 && S_ISREG(old.st_mode)) (void)!fchmod(descriptor, (old.st_mode & 07777) | more);
 }
 
 static int open_beside(outfile *out)
@@ -49,6 +49,18 @@ static int open_beside(outfile *out)
   guard_release(out->guard);
   if (descriptor >= 0) take_rights(descriptor, out->path, S_IRUSR);
   return descriptor;
+}
+
+/* A name in a folder, whatever stands there: not what a link of that name leads to, nor a device. */
+static int open_name(outfile *out, const char *path)
+{
+  struct stat status;
+  if (lstat(path, &status) == 0 && S_ISDIR(status.st_mode)) {
+    errno = EISDIR;
+    return -1;
+  }
+  out->path = strdup(path);
+  return out->path ? open_beside(out) : -1;
 }
 
 /* Opens by the three ways; returns the descriptor or -1 with errno. */
@@ -95,7 +107,7 @@ static outfile *give_up(outfile *out, bg_log *log)
   return NULL;
 }
 
-outfile *outfile_open(const char *path, guard *guard, bg_log *log)
+static outfile *open_by(int way(outfile *out, const char *path), const char *path, guard *guard, bg_log *log)
 {
   outfile *out = calloc(1, sizeof *out);
   if (!out) {
@@ -104,7 +116,7 @@ outfile *outfile_open(const char *path, guard *guard, bg_log *log)
   }
   out->guard = guard;
   out->folder = -1;
-  int descriptor = open_path(out, path);
+  int descriptor = way(out, path);
   if (descriptor < 0) return give_up(out, log);
   out->file = fdopen(descriptor, "wb");
   if (out->file) return out;
@@ -114,12 +126,53 @@ outfile *outfile_open(const char *path, guard *guard, bg_log *log)
   return give_up(out, log);
 }
 
+outfile *outfile_open(const char *path, guard *guard, bg_log *log)
+{
+  return open_by(open_path, path, guard, log);
+}
+
+/* Makes the folders of `path` that stand below its first `above` bytes. */
+static bool make_below(char *path, size_t above)
+{
+  bool good = true;
+  for (char *slash = path + above; good && (slash = strchr(slash + 1, '/')); *slash = '/') {
+    struct stat status;
+    *slash = '\0';
+    good = mkdir(path, 0777) == 0 || errno == EEXIST;
+    if (good && (lstat(path, &status) != 0 || !S_ISDIR(status.st_mode))) {
+      errno = ENOTDIR;
+      good = false;
+    }
+  }
+  return good;
+}
+
+outfile *outfile_open_below(const char *folder, const char *path, guard *guard, bg_log *log)
+{
+  char *copy = strdup(path);
+  bool made = copy && make_below(copy, strlen(folder));
+  int error = copy ? errno : ENOMEM;
+  free(copy);
+  if (made) return open_by(open_name, path, guard, log);
+  if (error == ENOMEM)
+    log_memory(log);
+  else
+    log_add(log, BG_CANNOT_WRITE, NOWHERE, strerror(error));
+  return NULL;
+}
+
 bool outfile_sink(void *user, const char *bytes, size_t size)
 {
   outfile *out = user;
   if (fwrite(bytes, 1, size, out->file) == size) return true;
   out->failed = true;
   return false;
+}
+
+bool outfile_flush(outfile *out)
+{
+  if (!out->path && fflush(out->file) != 0) out->failed = true;
+  return !out->failed;
 }
 
 bool outfile_has_place(const outfile *out)

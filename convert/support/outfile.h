@@ -14,8 +14,16 @@ typedef struct outfile outfile;
  * NULL, with CANNOT_WRITE or MEMORY in `log`, when that fails. */
 outfile *outfile_open(const char *path, guard *guard, bg_log *log);
 
+/** The same for `path`, which begins with that of `folder` and a slash: the folders between them are made, and what
+ * stands at `path` is replaced itself. No symbolic link below `folder` is followed, so that nothing outside it is
+ * written, whoever may have put links there. */
+outfile *outfile_open_below(const char *folder, const char *path, guard *guard, bg_log *log);
+
 /** A bg_sink; `user` is the output. */
 bool outfile_sink(void *user, const char *bytes, size_t size);
+
+/** Hands on to a pipe or device what has been written so far; false when that fails. */
+bool outfile_flush(outfile *out);
 
 /** Whether the output gets its name when it is closed; what is written directly has none to get. And whether it takes
  * the place of a file that is there. */

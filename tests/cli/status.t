@@ -40,7 +40,8 @@ status 2 'an encoding that nobody knows is wrong use' "$baogao" convert --encodi
 
 status 3 'a missing file cannot be read' "$baogao" convert nothere.txt
 holds 'the message begins with its name' says '^nothere.txt: error: '
-status 3 'a directory cannot be read' "$baogao" convert "$work"
+mkdir nothing
+status 3 'a directory without a report cannot be read' "$baogao" convert "$work/nothing"
 : >empty.txt
 status 3 'an empty file has no text' "$baogao" convert empty.txt
 printf ' \n\t\n\343\200\200\n' >blank.txt
