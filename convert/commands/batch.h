@@ -9,6 +9,7 @@ struct row_report;
 /** An input on its way. */
 struct job {
   const char *path;       /* of the file; of a row, as if it were one, for what is made of it */
+  size_t file;            /* which of the settings' files it is, or comes from: 0 is the first */
   const char *name;       /* of a row, as messages have it; NULL: the path */
   struct row_report *row; /* of a table; NULL: a file */
   bool failed;            /* it could not even be got at; the log (NULL: out of memory) says why */
@@ -27,7 +28,8 @@ struct batch {
   void (*work)(void *user, struct job *job);
   void (*deliver)(void *user, struct job *job);
   void *user;
-  bool without_trees; /* nothing of all that looks at a report's tree */
+  bool without_trees;   /* nothing of all that looks at a report's tree */
+  bool without_reports; /* `work` does what it wants with the path: nothing is read */
 };
 
 /** Reads the side file, if the settings name one: to be done before any output is opened, for what is wrong with it is

@@ -21,6 +21,7 @@ enum {
   EXPLAIN,
   NO_STATISTICS,
   LOG,
+  REPLACE,
   PARAMETER,
   INFO,
   VERIFY,
@@ -67,6 +68,10 @@ static const struct row rows[] = {
      "an SPDX identifier (CC-BY-4.0) or an address"},
     {"address", TEXTS + 14, FOR_PUBLISH, FIELD(package.address, TEXT), "ADDRESS",
      "where the folder will be on the web"},
+    {"replace", REPLACE, FOR_PUBLISH, STORED, NULL, "begin anew: reports that are there and do not come again, go"},
+    {"footer", TEXTS + 17, FOR_PUBLISH, FIELD(footer, ANY), "FILE", "HTML for the foot of every page (备案号)"},
+    {"logo", TEXTS + 18, FOR_PUBLISH, FIELD(logo, ANY), "FILE", "a picture for the head of every page"},
+    {"style", TEXTS + 19, FOR_PUBLISH, FIELD(style, ANY), "FILE", "CSS of your own for every page"},
     {"jobs", 'j', FOR_READING, STORED, "N", "N files at a time; what comes out is the same"},
     {"place", TEXTS + 0, FOR_READING, FIELD(report.place, TEXT), "NAME", "whose report it is"},
     {"year", YEAR, FOR_READING, STORED, "YYYY", "the year that its plan is for"},
@@ -76,7 +81,7 @@ static const struct row rows[] = {
     {"source", TEXTS + 4, FOR_READING, FIELD(report.source_address, TEXT), "ADDRESS", "where it was published"},
     {"meta", TEXTS + 5, FOR_READING, FIELD(meta, ANY), "FILE",
      "these facts for many files: tab-separated, first line\nfile place year meeting speaker date source id title"},
-    {"id", TEXTS + 6, FOR_CONVERT, FIELD(report.id, ID), "ID", "the report's id instead of one made from its bytes"},
+    {"id", TEXTS + 6, FOR_READING, FIELD(report.id, ID), "ID", "the report's id instead of one made from its bytes"},
     {"from", TEXTS + 16, FOR_CONVERT | FOR_CHECK | FOR_ARCHIVE, FIELD(report.format, TEXT), "FORMAT",
      "what the inputs are in, when it is not found: a suffix\nthat baogao formats tells (docx, csv …)"},
     {"column", COLUMN, FOR_CONVERT | FOR_CHECK | FOR_PUBLISH, STORED, "FIELD=NAME",
@@ -84,7 +89,8 @@ static const struct row rows[] = {
      "may repeat"},
     {"encoding", TEXTS + 7, FOR_READING, FIELD(report.encoding, TEXT), "NAME", "the text's encoding, if not found"},
     {"max-size", MAX_SIZE, FOR_READING | FOR_TEXT, STORED, "SIZE", "refuse more than SIZE bytes (K, M, G); 64M"},
-    {"excel", EXCEL, FOR_CONVERT, STORED, NULL, "begin CSV with a byte order mark, by which Excel knows UTF-8"},
+    {"excel", EXCEL, FOR_CONVERT | FOR_PUBLISH, STORED, NULL,
+     "begin CSV with a byte order mark, by which Excel knows UTF-8"},
     {"csv-safe", CSV_SAFE, FOR_CONVERT | FOR_PUBLISH | FOR_ARCHIVE, STORED, NULL,
      "an apostrophe before text that a spreadsheet takes for a formula"},
     {"xslt", TEXTS + 8, FOR_CONVERT, FIELD(xslt, ANY), "FILE", "make what this stylesheet (XSLT 1.0) makes of the XML"},
@@ -116,6 +122,12 @@ bg_status settings_wrong(const struct settings *settings, const char *format, ..
   messages_print(log, "baogao", settings);
   bg_log_free(log);
   return BG_USAGE;
+}
+
+bg_status settings_check_id(const struct settings *settings)
+{
+  bool many = settings->file_count > 1 || (settings->file_count == 1 && rows_is_table(settings, settings->files[0]));
+  return settings->report.id && many ? settings_wrong(settings, "--id is for one file") : BG_OK;
 }
 
 size_t settings_max_size(const struct settings *settings)
@@ -202,6 +214,7 @@ static bool store(struct settings *settings, int letter, char *argument)
   case EXCEL: return settings->writing.excel = true;
   case CSV_SAFE: return settings->writing.csv_safe = true;
   case STRICT: return settings->strict = true;
+  case REPLACE: return settings->replace = true;
   case NO_STATISTICS: return settings->report.without_statistics = true;
   case EXPLAIN: return settings->report.explain = settings->verbose = true;
   case SENTENCES: return settings->sentences = true;
