@@ -114,6 +114,8 @@ typedef enum bg_status {
   M(UNKNOWN_FORMAT, BG_ERROR, BG_USAGE, "no format is called %s; see baogao formats")                                  \
   M(UNKNOWN_TABLE, BG_ERROR, BG_USAGE, "no table is called %s; see baogao formats")                                    \
   M(SAME_REPORT, BG_WARNING, BG_OK, "report %s is there already; left out")                                            \
+  M(REPORT_REPLACED, BG_NOTE, BG_OK, "it takes the place of report %s at %s")                                          \
+  M(PUBLISHED, BG_NOTE, BG_OK, "reports of this site: %s new, %s replaced, %s as they were")                           \
   M(CELL_CUT, BG_WARNING, BG_OK, "sheet %s: text longer than a cell can hold is cut")                                  \
   M(CANNOT_WRITE, BG_ERROR, BG_OUTPUT, "cannot be written: %s")                                                        \
   M(INCOMPLETE, BG_ERROR, BG_INPUT, "an input could not be read; %s")                                                  \

@@ -152,12 +152,8 @@
 
   <xsl:template match="p:file">
     <dcat:distribution>
-      <dcat:Distribution>
-        <xsl:attribute name="rdf:about">
-          <xsl:text>index.html#file-</xsl:text>
-          <xsl:apply-templates select="." mode="base-name"/>
-        </xsl:attribute>
-        <dct:title><xsl:value-of select="translate(@kind, $lower, $upper)"/></dct:title>
+      <dcat:Distribution rdf:about="{@anchor}">
+        <dct:title><xsl:apply-templates select="." mode="title"/></dct:title>
         <dcat:accessURL rdf:resource="{@path}"/>
         <dcat:downloadURL rdf:resource="{@path}"/>
         <dcat:mediaType rdf:resource="https://www.iana.org/assignments/media-types/{@media-type}"/>
@@ -174,8 +170,8 @@
     </dcat:distribution>
   </xsl:template>
 
-  <!-- all files lie one folder deep -->
-  <xsl:template match="p:file" mode="base-name"><xsl:value-of select="substring-after(@path, '/')"/></xsl:template>
+  <xsl:template match="p:file" mode="title"><xsl:value-of select="@title"/></xsl:template>
+  <xsl:template match="p:table/p:file" mode="title"><xsl:value-of select="translate(@kind, $lower, $upper)"/></xsl:template>
 
   <xsl:template match="p:file" mode="conforms-to"/>
   <xsl:template match="p:file[@kind = 'csv']" mode="conforms-to">

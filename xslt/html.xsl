@@ -30,9 +30,11 @@
         <xsl:apply-templates select="." mode="void"/>
         <title><xsl:value-of select="$full-title"/></title>
         <xsl:call-template name="style"/>
+        <xsl:apply-templates select="." mode="site-head"/>
       </head>
       <body>
         <a class="skip" href="#text"><xsl:value-of select="translate('跳到正文', $hans, $script)"/></a>
+        <xsl:apply-templates select="." mode="site-top"/>
         <xsl:apply-templates select="." mode="masthead"/>
         <div class="page">
           <xsl:apply-templates select="r:body" mode="contents"/>
@@ -52,10 +54,17 @@
             <xsl:text> · </xsl:text>
             <xsl:value-of select="@converter"/>
           </p>
+          <xsl:apply-templates select="." mode="site-foot"/>
         </footer>
       </body>
     </html>
   </xsl:template>
+
+  <!-- what a page of a site has besides; see page.xsl -->
+  <xsl:template match="r:report" mode="site-head"/>
+  <xsl:template match="r:report" mode="site-top"/>
+  <xsl:template match="r:report" mode="site-foot"/>
+  <xsl:template match="r:report" mode="site-annex"/>
 
   <!-- Void elements: method xml would close them with a slash, of which the Nu checker complains. -->
   <xsl:template match="r:report" mode="void">

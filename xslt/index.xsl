@@ -6,8 +6,11 @@
      and place of the catalogue has its anchor here. As to the output method, see html.xsl. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:baogao:package:1"
                 exclude-result-prefixes="p">
-  <xsl:include href="html-style.xsl"/>
+  <xsl:include href="frame.xsl"/>
   <xsl:output method="xml" encoding="UTF-8" indent="no" omit-xml-declaration="yes" doctype-system="about:legacy-compat"/>
+
+  <xsl:variable name="site" select="/p:package"/>
+  <xsl:variable name="root"/>
 
   <!-- who names no level is listed with those who name `other` -->
   <xsl:key name="places" match="p:place" use="concat(@level, substring('other', 1 + 5 * boolean(@level)))"/>
@@ -24,18 +27,10 @@
         <xsl:text disable-output-escaping="yes">&lt;meta name="viewport" content="width=device-width, initial-scale=1"&gt;</xsl:text>
         <title><xsl:value-of select="@title"/></title>
         <xsl:call-template name="style"/>
-        <style>
-.links { padding: 0; list-style: none }
-.links ul { padding: 0 0 0 1em; list-style: none }
-.links li { padding: .2em 0 }
-.links small, .code { color: var(--soft); font: .85rem/1.7 var(--hei); margin-inline-start: .5em }
-main section { margin-bottom: 3rem }
-main h2 { color: var(--red) }
-.number { text-align: end; font-variant-numeric: tabular-nums }
-        </style>
       </head>
       <body>
         <a class="skip" href="#reports">跳到报告列表</a>
+        <xsl:call-template name="bar"/>
         <header>
           <p class="kicker">
             <xsl:value-of select="concat(count(p:place/p:report), '份报告')"/>
@@ -66,7 +61,7 @@ main h2 { color: var(--red) }
             <xsl:apply-templates select="." mode="about"/>
           </main>
         </div>
-        <footer><p><xsl:value-of select="@generator"/></p></footer>
+        <footer><p><xsl:value-of select="@generator"/></p><xsl:call-template name="foot"/></footer>
       </body>
     </html>
   </xsl:template>
@@ -137,14 +132,14 @@ main h2 { color: var(--red) }
 
   <xsl:template match="p:report">
     <li id="report-{@key}">
-      <a id="file-{@key}.html" href="{p:file[@kind = 'html']/@path}">
+      <a href="{p:file[@kind = 'html']/@path}">
         <xsl:if test="starts-with(@language, 'zh-Hant')"><xsl:attribute name="lang">zh-Hant</xsl:attribute></xsl:if>
         <xsl:value-of select="@title"/>
       </a>
       <xsl:text> </xsl:text>
       <small>
         <xsl:if test="@date"><xsl:value-of select="concat(@date, ' · ')"/></xsl:if>
-        <a id="file-{@key}.xml" href="{p:file[@kind = 'xml']/@path}" aria-label="{@title} XML">XML</a>
+        <a href="{p:file[@kind = 'xml']/@path}" aria-label="{@title} XML">XML</a>
       </small>
     </li>
   </xsl:template>

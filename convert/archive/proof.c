@@ -97,7 +97,7 @@ bool proof_folder(const char *path, ledger *ledger, const char *foreign, bg_log 
   good = good && files_list(path, arena, &files, log) && compare(&files, known, count, log);
   for (size_t i = 0; good && i < count; i++) {
     bool is_foreign = foreign && slice_starts(slice_of(known[i].path), slice_of(foreign));
-    const char *wrong = wrong_with_file(folder, &known[i], is_foreign);
+    const char *wrong = known[i].foreign ? NULL : wrong_with_file(folder, &known[i], is_foreign);
     good = !wrong || refuse(log, known[i].path, wrong);
   }
   if (folder >= 0) close(folder);

@@ -15,9 +15,9 @@
 #include "../support/outdir.h"
 #include "../support/outfile.h"
 #include "../tree/tree.h"
-#include "../write/publication.h"
 #include "archive_name.h"
 #include "batch.h"
+#include "layout.h"
 #include "messages.h"
 #include "plan.h"
 #include "sheets.h"
@@ -32,9 +32,8 @@ struct archiving {
   const struct meta *meta;
   bg_log *log; /* of the bag: it goes on while inputs come and go */
   const char *folder;
-  ledger *ledger;       /* what has been written into it */
-  struct sheets *tei;   /* tei.xsl */
-  struct sheets *pages; /* html.xsl */
+  ledger *ledger;     /* what has been written into it */
+  struct sheets *tei; /* tei.xsl */
   struct publication *publication;
   struct buffer conversion; /* conversion.jsonl */
   bool failed;
@@ -42,7 +41,6 @@ struct archiving {
 
 /* What is made of a report in any thread. */
 struct made {
-  struct leaves leaves;
   struct buffer tei;
   bool good;
 };
@@ -129,17 +127,14 @@ static void make_all(void *user, struct job *job)
   if (!made) return;
   job->made = made;
   const struct archiving *archiving = user;
-  stylesheet *page = sheets_take(archiving->pages, job->log);
-  made->good =
-      page && leaves_make(&made->leaves, page, bg_report_xml(job->report), job->log) && make_tei(archiving, made, job);
-  if (page) sheets_give(archiving->pages, page);
+  made->good = make_tei(archiving, made, job);
 }
 
 static bool put_report(const struct archiving *archiving, const struct made *made, const struct job *job)
 {
   const xmlDoc *tree = bg_report_xml(job->report);
   size_t count = publication_count(archiving->publication);
-  if (!publication_add(archiving->publication, tree, &made->leaves, job->log)) return false;
+  if (!publication_add(archiving->publication, tree, job->log)) return false;
   if (publication_count(archiving->publication) == count) return true; /* it is there already: the log says so */
   arena *arena = arena_new();
   const char *id = tree_attribute(xmlDocGetRootElement(tree), "id");
@@ -182,10 +177,7 @@ static void deliver(void *user, struct job *job)
   log_file(job->log, NULL); /* all has been said: it counts what it has left out */
   good = note_input(archiving, job) && good;
   archiving->failed = archiving->failed || !good;
-  if (made) {
-    leaves_free(&made->leaves);
-    free(made->tei.at);
-  }
+  if (made) free(made->tei.at);
   free(made);
   job->made = NULL;
 }
@@ -232,7 +224,8 @@ static bg_status fill_package(struct archiving *archiving, const char *package, 
                                               .work = make_all,
                                               .deliver = deliver,
                                               .user = archiving});
-  bool good = !archiving->failed && worst <= BG_WARNED;
+  bool good = !archiving->failed && worst <= BG_WARNED &&
+              layout_run(archiving->publication, package, settings, &worst, archiving->log);
   *keep = publication_close(archiving->publication, good) && good;
   return worst;
 }
@@ -244,15 +237,13 @@ static bg_status fill(struct archiving *archiving, bool *keep)
   if (!make_folders(archiving) || !put_embedded(archiving)) return BG_OK; /* the log knows */
   if (asprintf(&package, "%s/data/package", archiving->folder) < 0) return messages_memory(archiving->settings);
   archiving->tei = sheets_new("tei.xsl", archiving->settings);
-  archiving->pages = sheets_new("html.xsl", archiving->settings);
-  if (archiving->tei && archiving->pages)
+  if (archiving->tei)
     worst = fill_package(archiving, package, keep);
   else
     log_memory(archiving->log);
   *keep = *keep && put_conversion(archiving) &&
           proof_folder(archiving->folder, archiving->ledger, "data/source/", archiving->log) && seal(archiving);
   sheets_free(archiving->tei);
-  sheets_free(archiving->pages);
   free(archiving->conversion.at);
   free(package);
   return worst;
@@ -300,7 +291,7 @@ static bg_status check(const struct settings *settings)
   struct stat status;
   if (!settings->directory) return settings_wrong(settings, "-d BAG is wanted");
   if (settings->file_count == 0) return settings_wrong(settings, "no file is given (- is standard input)");
-  if (plan_check_names(settings) != BG_OK) return BG_USAGE;
+  if (plan_check_names(settings) != BG_OK || settings_check_id(settings) != BG_OK) return BG_USAGE;
   if (lstat(settings->directory, &status) == 0)
     return settings_wrong(settings, "%s is there already; a bag takes no other's place", settings->directory);
   for (size_t i = 0; i < settings->info_count; i++)

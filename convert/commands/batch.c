@@ -94,7 +94,7 @@ static void do_job(const struct queue *queue, struct job *job)
   log_file(job->log, name_of(job));
   if (job->row && !job->failed)
     read_row(batch, job);
-  else if (!job->failed)
+  else if (!job->failed && !batch->without_reports)
     read_file(batch, job);
   if (!batch->without_trees) make_tree(job);
   if (batch->work) batch->work(batch->user, job);
@@ -236,7 +236,7 @@ bg_status batch_run(const struct batch *batch)
   struct queue queue = {.batch = batch,
                         .ahead = ahead,
                         .slots = calloc(ahead, sizeof *queue.slots),
-                        .feed = feed_new(settings, !batch->read)};
+                        .feed = feed_new(settings, !batch->read && !batch->without_reports)};
   if (!queue.slots || !queue.feed) {
     status = messages_memory(settings);
   } else {

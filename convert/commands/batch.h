@@ -9,6 +9,7 @@ struct row_report;
 /** An input on its way. */
 struct job {
   const char *path;       /* of the file; of a row, as if it were one, for what is made of it */
+  size_t file;            /* which of the settings' files it is, or comes from: 0 is the first */
   const char *name;       /* of a row, as messages have it; NULL: the path */
   struct row_report *row; /* of a table; NULL: a file */
   bool failed;            /* it could not even be got at; the log (NULL: out of memory) says why */
@@ -28,6 +29,7 @@ struct batch {
   void (*deliver)(void *user, struct job *job);
   void *user;
   bool without_trees; /* nothing of all that looks at a report's tree */
+  bool without_reports; /* `work` does what it wants with the path: nothing is read */
   bool records;       /* a row that cannot be read is told of, but is no failure of the run */
   /* Whether no more inputs are wanted, asked after each delivery (the reader of a pipe has gone); NULL: they are. */
   bool (*unwanted)(void *user);

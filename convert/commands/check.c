@@ -53,6 +53,7 @@ static bg_status run(struct settings *settings)
   if (settings->word) return senses_print(settings->word);
   if (settings->file_count == 0) return settings_wrong(settings, "no file is given (- is standard input)");
   if (settings->sentences) return run_sentences(settings);
+  if (settings_check_id(settings) != BG_OK) return BG_USAGE;
   struct meta *meta;
   bg_status status = batch_meta(settings, &meta);
   if (status == BG_OK)

@@ -70,7 +70,7 @@ static bool take_row(feed *f, struct row_report *got, struct job *job, bg_log *l
   bool out_of_memory = !row;
   if (row) {
     *row = *got;
-    *job = (struct job){.log = log, .row = row};
+    *job = (struct job){.log = log, .row = row, .file = f->next - 1};
     const char *id = row->facts[FACT_ID];
     if (id && !f->settings->records && !is_new(f, id, &out_of_memory)) {
       log_add(log, BG_SAME_ID, (log_place){row->number, 1}, id);
@@ -142,7 +142,7 @@ bool feed_next(feed *f, struct job *job)
     if (f->next >= f->settings->file_count) return false;
     f->path = f->settings->files[f->next++];
     if (!f->tables || !rows_is_table(f->settings, f->path)) {
-      *job = (struct job){.path = f->path};
+      *job = (struct job){.path = f->path, .file = f->next - 1};
       return true;
     }
     if (cannot_open(f, job)) return true;

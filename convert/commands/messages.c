@@ -74,12 +74,18 @@ static void print_json(FILE *to, const bg_diagnostic *d, const char *text)
   json_decref(object);
 }
 
+/* A note that answers the command itself is not asked for by --verbose. */
+static bool is_shown(const bg_diagnostic *d, const struct settings *settings)
+{
+  bg_level least = settings->quiet ? BG_ERROR : settings->verbose || d->code == BG_PUBLISHED ? BG_NOTE : BG_WARNING;
+  return d->level >= least && d->code != BG_PIPE_CLOSED;
+}
+
 static void print_all(FILE *to, const bg_log *log, const char *name, const struct settings *settings)
 {
-  bg_level least = settings->quiet ? BG_ERROR : settings->verbose ? BG_NOTE : BG_WARNING;
   for (size_t i = 0; i < bg_log_count(log); i++) {
     const bg_diagnostic *d = bg_log_at(log, i);
-    if (d->level < least || d->code == BG_PIPE_CLOSED) continue;
+    if (!is_shown(d, settings)) continue;
     char *text = translated_diagnostic(log, i);
     if (settings->json_log)
       print_json(to, d, text ? text : d->text);

@@ -353,8 +353,7 @@ bg_status plan_make(struct plan *plan, const struct settings *settings)
   bg_status status = plan_check_names(settings);
   if (status != BG_OK) return status;
   if (settings->output && settings->directory) return settings_wrong(settings, "-o and -d exclude each other");
-  if (settings->report.id && (settings->file_count > 1 || rows_is_table(settings, settings->files[0])))
-    return settings_wrong(settings, "--id is for one file");
+  if (settings_check_id(settings) != BG_OK) return BG_USAGE;
   status = add_formats(plan);
   if (status == BG_OK) status = check_numbers(plan);
   for (size_t i = 0; status == BG_OK && i < plan->count; i++) status = place(plan, &plan->targets[i]);

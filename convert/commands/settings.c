@@ -24,6 +24,7 @@ enum {
   NO_STATISTICS,
   LOG,
   RECORDS,
+  REPLACE,
   PARAMETER,
   INFO,
   VERIFY,
@@ -78,12 +79,17 @@ static const struct row rows[] = {
     {"license", TEXTS + 13, FOR_PUBLISH, FIELD(package.licence, TEXT), "LICENCE", NULL},
     {"address", TEXTS + 14, FOR_PUBLISH, FIELD(package.address, TEXT), N_("ADDRESS"),
      N_("where the folder will be on the web")},
+    {"replace", REPLACE, FOR_PUBLISH, STORED, NULL, N_("begin anew: reports that are there and do not come again, go")},
+    {"footer", TEXTS + 17, FOR_PUBLISH, FIELD(footer, ANY), N_("FILE"), N_("HTML for the foot of every page (备案号)")},
+    {"logo", TEXTS + 18, FOR_PUBLISH, FIELD(logo, ANY), N_("FILE"), N_("a picture for the head of every page")},
+    {"style", TEXTS + 19, FOR_PUBLISH, FIELD(style, ANY), N_("FILE"), N_("CSS of your own for every page")},
     {"jobs", 'j', FOR_READING, STORED, N_("N"), N_("N files at a time; what comes out is the same")},
     {"files-from", TEXTS + 20, FOR_READING, FIELD(files_from, ANY), N_("LIST"),
      N_("the files of a list, too, one a line (- is standard input)")},
     {"null", '0', FOR_READING, STORED, NULL, N_("the names in that list end with NUL, as find -print0 writes them")},
     {"records", RECORDS, FOR_CONVERT, STORED, NULL,
-     N_("the file is a stream of JSON lines, {\"id\": …, \"text\": …}; lines\ncome out for each, in order, and a bad one "
+     N_("the file is a stream of JSON lines, {\"id\": …, \"text\": …}; lines\ncome out for each, in order, and a bad "
+        "one "
         "gives an error line")},
     {"place", TEXTS + 0, FOR_READING, FIELD(report.place, TEXT), N_("NAME"), N_("whose report it is")},
     {"year", YEAR, FOR_READING, STORED, N_("YYYY"), N_("the year that its plan is for")},
@@ -93,7 +99,7 @@ static const struct row rows[] = {
     {"source", TEXTS + 4, FOR_READING, FIELD(report.source_address, TEXT), N_("ADDRESS"), N_("where it was published")},
     {"meta", TEXTS + 5, FOR_READING, FIELD(meta, ANY), N_("FILE"),
      N_("these facts for many files: tab-separated, first line\nfile place year meeting speaker date source id title")},
-    {"id", TEXTS + 6, FOR_CONVERT, FIELD(report.id, ID), N_("ID"),
+    {"id", TEXTS + 6, FOR_READING, FIELD(report.id, ID), N_("ID"),
      N_("the report's id instead of one made from its bytes")},
     {"from", TEXTS + 16, FOR_CONVERT | FOR_CHECK | FOR_ARCHIVE, FIELD(report.format, TEXT), N_("FORMAT"),
      N_("what the inputs are in, when it is not found: a suffix\nthat baogao formats tells (docx, csv …)")},
@@ -104,7 +110,8 @@ static const struct row rows[] = {
      N_("the text's encoding, if not found")},
     {"max-size", MAX_SIZE, FOR_READING | FOR_TEXT, STORED, N_("SIZE"),
      N_("refuse more than SIZE bytes (K, M, G); 64M")},
-    {"excel", EXCEL, FOR_CONVERT, STORED, NULL, N_("begin CSV with a byte order mark, by which Excel knows UTF-8")},
+    {"excel", EXCEL, FOR_CONVERT | FOR_PUBLISH, STORED, NULL,
+     N_("begin CSV with a byte order mark, by which Excel knows UTF-8")},
     {"csv-safe", CSV_SAFE, FOR_CONVERT | FOR_PUBLISH | FOR_ARCHIVE, STORED, NULL,
      N_("an apostrophe before text that a spreadsheet takes for a formula")},
     {"xslt", TEXTS + 8, FOR_CONVERT, FIELD(xslt, ANY), N_("FILE"),
@@ -138,6 +145,12 @@ bg_status settings_wrong(const struct settings *settings, const char *format, ..
   messages_print(log, "baogao", settings);
   bg_log_free(log);
   return BG_USAGE;
+}
+
+bg_status settings_check_id(const struct settings *settings)
+{
+  bool many = settings->file_count > 1 || (settings->file_count == 1 && rows_is_table(settings, settings->files[0]));
+  return settings->report.id && many ? settings_wrong(settings, "--id is for one file") : BG_OK;
 }
 
 size_t settings_max_size(const struct settings *settings)
@@ -235,6 +248,7 @@ static bool store(struct settings *settings, int letter, char *argument)
   case CSV_SAFE: return settings->writing.csv_safe = true;
   case RECORDS: return settings->records = true;
   case STRICT: return settings->strict = true;
+  case REPLACE: return settings->replace = true;
   case NO_STATISTICS: return settings->report.without_statistics = true;
   case EXPLAIN: return settings->report.explain = settings->verbose = true;
   case SENTENCES: return settings->sentences = true;

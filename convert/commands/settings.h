@@ -52,6 +52,8 @@ struct settings {
   size_t jobs;      /* 0: as many as there are processors */
   struct write_options writing;
   struct package_words package;
+  bool replace;                                 /* the site that stands goes, instead of going on */
+  const char *footer, *logo, *style;            /* files of the user's for the site */
   struct sheet_parameter info[MOST_PARAMETERS]; /* what an archive says of its bag */
   size_t info_count;
   const char *bagging_date;
@@ -77,6 +79,9 @@ bool settings_read(struct settings *settings, const struct command *command, int
 /** Says what is wrong with the command line (printf) and where help is; returns BG_USAGE. */
 bg_status settings_wrong(const struct settings *settings, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+
+/** Wrong use when --id is given and there is more than one report to have it. */
+bg_status settings_check_id(const struct settings *settings);
 
 /** The limit for an input, in bytes. */
 size_t settings_max_size(const struct settings *settings);

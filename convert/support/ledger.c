@@ -39,17 +39,29 @@ static bool make_room(ledger *ledger)
   return true;
 }
 
+/* Takes the path over. */
+static bool add(ledger *ledger, struct ledger_file file, bg_log *log)
+{
+  pthread_mutex_lock(&ledger->lock);
+  bool good = make_room(ledger);
+  if (good) ledger->files[ledger->count++] = file;
+  pthread_mutex_unlock(&ledger->lock);
+  if (good) return true;
+  free(file.path);
+  return log_memory(log);
+}
+
 bool ledger_add(ledger *ledger, const char *part, const char *path, const struct digested *known, bg_log *log)
 {
   char *whole;
   if (asprintf(&whole, "%s%s", part, path) < 0) return log_memory(log);
-  pthread_mutex_lock(&ledger->lock);
-  bool good = make_room(ledger);
-  if (good) ledger->files[ledger->count++] = (struct ledger_file){whole, *known};
-  pthread_mutex_unlock(&ledger->lock);
-  if (good) return true;
-  free(whole);
-  return log_memory(log);
+  return add(ledger, (struct ledger_file){.path = whole, .known = *known}, log);
+}
+
+bool ledger_add_foreign(ledger *ledger, const char *path, bg_log *log)
+{
+  char *copy = strdup(path);
+  return copy ? add(ledger, (struct ledger_file){.path = copy, .foreign = true}, log) : log_memory(log);
 }
 
 static int by_path(const void *left, const void *right)

@@ -89,14 +89,28 @@ static json_t *distribution(const struct package *package, const char *kind, con
                             const struct package_file *file, const char *conforms_to)
 {
   char bytes[24];
-  const char *slash = strrchr(file->path, '/');
   snprintf(bytes, sizeof bytes, "%llu", (unsigned long long)file->known.bytes);
-  return json_pack("{s:o, s:s, s:s, s:o, s:o, s:{s:o}, s:o, s:o, s:o, s:o}", "@id",
-                   anchor("file", slash ? slash + 1 : file->path), "@type", "dcat:Distribution", "dct:title", kind,
-                   "dcat:accessURL", reference(file->path), "dcat:downloadURL", reference(file->path), "dcat:mediaType",
-                   "@id", json_sprintf("https://www.iana.org/assignments/media-types/%s", type), "dcat:byteSize",
+  return json_pack("{s:s, s:s, s:s, s:o, s:o, s:{s:o}, s:o, s:o, s:o, s:o}", "@id", file->anchor, "@type",
+                   "dcat:Distribution", "dct:title", kind, "dcat:accessURL", reference(file->path), "dcat:downloadURL",
+                   reference(file->path), "dcat:mediaType", "@id",
+                   json_sprintf("https://www.iana.org/assignments/media-types/%s", type), "dcat:byteSize",
                    typed(bytes, "xsd:nonNegativeInteger"), "spdx:checksum", checksum(file->known.sha256),
                    "dct:conformsTo", reference(conforms_to), "dct:license", reference(package->licence.address));
+}
+
+/* A report's page, its XML, and what else can be had of it. */
+static json_t *distributions_of_report(const struct package *package, const struct package_report *report)
+{
+  json_t *array = json_array();
+  for (size_t i = 0; array && i < REPORT_FILES; i++) {
+    const struct report_file_kind *kind = &report_file_kinds[i];
+    json_t *one =
+        distribution(package, kind->title, kind->media_type, &report->files[i], i == REPORT_XML ? BG_NAMESPACE : NULL);
+    if (json_array_append_new(array, one) == 0) continue;
+    json_decref(array);
+    return NULL;
+  }
+  return array;
 }
 
 /* ---- Datasets ---- */
@@ -120,7 +134,7 @@ static json_t *dataset_of_report(const struct package *package, const struct pac
                                  const struct package_place *place)
 {
   return json_pack("{s:o, s:s, s:{s:s, s:s}, s:{s:s, s:s}, s:s, s:{s:s, s:s}, s:o, s:o, s:o, s:o, s:o, s:o, s:o, "
-                   "s:o, s:[o, o]}",
+                   "s:o, s:o}",
                    "@id", anchor("report", report->key), "@type", "dcat:Dataset", "dct:title", "@value", report->title,
                    "@language", report->language ? report->language : "zh", "dct:description", "@value", report->about,
                    "@language", "zh", "dct:identifier", report->id, "dcat:keyword", "@value", "政府工作报告",
@@ -129,8 +143,7 @@ static json_t *dataset_of_report(const struct package *package, const struct pac
                    report->date ? typed(report->date, "xsd:date") : json_null(), "dct:source",
                    reference(report->source_address), "dct:publisher", publisher(package), "dct:temporal",
                    period_of(report), "dct:spatial", is_known(place) ? reference_to("place", place->key) : json_null(),
-                   "dcat:distribution", distribution(package, "HTML", MEDIA_HTML, &report->html, NULL),
-                   distribution(package, "XML", MEDIA_XML, &report->xml, BG_NAMESPACE));
+                   "dcat:distribution", distributions_of_report(package, report));
 }
 
 static json_t *series(const struct package *package)

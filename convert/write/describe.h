@@ -33,6 +33,7 @@ json_t *datapackage_json(const struct package *package);
 json_t *csvw_json(const struct package *package);
 json_t *dcat_json(const struct package *package);
 json_t *ckan_json(const struct package *package);
+json_t *package_list_json(const struct package *package);
 
 /** A text in both languages, as JSON-LD has it. */
 json_t *describe_bilingual(const char *zh, const char *en);

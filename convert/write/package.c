@@ -3,6 +3,7 @@
 #include "../support/utf8.h"
 #include "view.h"
 #include <libxml/uri.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -58,7 +59,11 @@ static bool name_files(struct package *package, const char *folder)
     table->csv.path = arena_format(package->arena, "%s%s.csv", folder, tables[i].name);
     table->jsonl.path = arena_format(package->arena, "%s%s.jsonl", folder, tables[i].name);
     table->schema.path = arena_format(package->arena, "%s%s.schema.json", folder, tables[i].name);
+    table->csv.anchor = arena_format(package->arena, "index.html#file-%s.csv", tables[i].name);
+    table->jsonl.anchor = arena_format(package->arena, "index.html#file-%s.jsonl", tables[i].name);
+    table->schema.anchor = arena_format(package->arena, "index.html#file-%s.schema.json", tables[i].name);
     good = good && table->csv.path && table->jsonl.path && table->schema.path;
+    good = good && table->csv.anchor && table->jsonl.anchor && table->schema.anchor;
   }
   return good;
 }
@@ -75,8 +80,9 @@ struct package *package_new(const struct package_words *words, const char *folde
   if (words) package->words = *words;
   package->reports_by_id = xmlHashCreate(HASH_SIZE);
   package->places_by_key = xmlHashCreate(HASH_SIZE);
+  package->folders = xmlHashCreate(HASH_SIZE);
   package->reports = arena_grow(arena, NULL, 0, &package->report_room, sizeof *package->reports);
-  bool good = package->reports && package->reports_by_id && package->places_by_key;
+  bool good = package->reports && package->reports_by_id && package->places_by_key && package->folders;
   if (good && find_licence(package) && find_base(package) && name_files(package, folder)) return package;
   package_free(package);
   return NULL;
@@ -87,6 +93,7 @@ void package_free(struct package *package)
   if (!package) return;
   xmlHashFree(package->reports_by_id, NULL);
   xmlHashFree(package->places_by_key, NULL);
+  xmlHashFree(package->folders, NULL);
   arena_free(package->arena);
 }
 
@@ -178,14 +185,12 @@ static bool fill(struct package *package, struct package_report *report, const x
   report->meeting = keep(package, view_content(tree_child(meta, "meeting")), &good);
   report->date = keep(package, view_content(tree_child(meta, "date")), &good);
   report->speaker = keep(package, view_content(tree_child(meta, "speaker")), &good);
+  report->source_name = keep(package, view_attribute(source, "name"), &good);
   report->source_address = web_address(package, view_attribute(source, "address"), &good);
   report->title = full_title(package, place, report->plan_year, title);
   report->about = full_about(package, report);
   report->key = package_word(package->arena, report->id);
-  if (!report->key) return false;
-  report->xml.path = arena_format(package->arena, "reports/%s.xml", report->key);
-  report->html.path = arena_format(package->arena, "reports/%s.html", report->key);
-  return good && report->about && report->xml.path && report->html.path;
+  return good && report->about && report->key;
 }
 
 /* The arrays may move, so the tables hold indices. */
@@ -205,7 +210,8 @@ static struct package_place *find_place(struct package *package, const xmlNode *
                                 .level = keep(package, view_attribute(element, "level"), &good),
                                 .name = keep(package, view_content(element), &good)};
   const char *own = place.code ? place.code : place.name;
-  place.key = good ? package_word(package->arena, own ? own : "unknown") : NULL;
+  bool national = !place.code && place.level && strcmp(place.level, "national") == 0;
+  place.key = good ? package_word(package->arena, national ? "china" : own ? own : "unknown") : NULL;
   if (!place.key) return NULL;
   const size_t *known = xmlHashLookup(package->places_by_key, BAD_CAST place.key);
   if (known) return &package->places[*known];
@@ -224,6 +230,21 @@ struct package_report *package_find(const struct package *package, const char *i
   return index ? &package->reports[*index] : NULL;
 }
 
+/* Enters a report, whose facts are known, in the lists of what is in the package. */
+static bool enter(struct package *package, size_t index)
+{
+  struct package_report *reports = package->reports;
+  struct package_place *place = &package->places[reports[index].place];
+  if (!remember(package, package->reports_by_id, reports[index].id, index)) return false;
+  reports[index].next_of_place = 0;
+  if (place->last_report)
+    reports[place->last_report].next_of_place = index;
+  else
+    place->first_report = index;
+  place->last_report = index;
+  return true;
+}
+
 struct package_report *package_add(struct package *package, const xmlDoc *tree, bool *known)
 {
   const xmlNode *root = xmlDocGetRootElement((xmlDoc *)tree);
@@ -232,21 +253,182 @@ struct package_report *package_add(struct package *package, const xmlDoc *tree, 
   if (!id) return NULL;
   *known = package_find(package, id) != NULL;
   if (*known) return NULL;
-  struct package_place *place = find_place(package, tree_child(tree_child(root, "meta"), "place"));
+  const struct package_place *place = find_place(package, tree_child(tree_child(root, "meta"), "place"));
   struct package_report *reports =
       arena_grow(package->arena, package->reports, package->report_count + 1, &package->report_room, sizeof *reports);
   if (!place || !reports) return NULL;
   package->reports = reports;
   const size_t index = package->report_count + 1;
-  reports[index] = (struct package_report){.id = id};
-  if (!fill(package, &reports[index], root, place->name)) return NULL;
-  if (!remember(package, package->reports_by_id, id, index)) return NULL;
-  if (place->last_report)
-    reports[place->last_report].next_of_place = index;
-  else
-    place->first_report = index;
-  place->last_report = package->report_count = index;
+  reports[index] = (struct package_report){.id = id, .order = index, .place = (size_t)(place - package->places)};
+  reports[index].place_name = keep(package, view_content(tree_child(tree_child(root, "meta"), "place")), &good);
+  if (!good || !fill(package, &reports[index], root, reports[index].place_name) || !enter(package, index)) return NULL;
+  package->report_count = index;
   return &reports[index];
+}
+
+/* ---- Folders ---- */
+
+const struct report_file_kind report_file_kinds[REPORT_FILES] = {
+    [REPORT_HTML] = {"index.html", "html", MEDIA_HTML, "网页"},
+    [REPORT_XML] = {"report.xml", "xml", MEDIA_XML, "XML（结构化全文）"},
+    [REPORT_TEXT] = {"report.txt", "text", MEDIA_TEXT, "纯文本"},
+    [REPORT_TARGETS] = {"targets.csv", "targets", MEDIA_CSV, "年度目标（CSV）"},
+    [REPORT_STATISTICS] = {"statistics.csv", "statistics", MEDIA_CSV, "统计数据（CSV）"},
+    [REPORT_XLSX] = {"tables.xlsx", "xlsx", MEDIA_XLSX, "全部数据表（XLSX）"},
+    [REPORT_DOCX] = {"tasks.docx", "docx", MEDIA_DOCX, "任务分解表（DOCX）"},
+};
+
+bool package_keep_folder(struct package *package, const char *folder)
+{
+  if (xmlHashLookup(package->folders, BAD_CAST folder)) return true;
+  const char *copy = arena_copy(package->arena, slice_of(folder));
+  return copy && xmlHashAddEntry(package->folders, BAD_CAST copy, (void *)copy) == 0;
+}
+
+static bool name_report_files(struct package *package, struct package_report *report)
+{
+  bool good = true;
+  for (size_t i = 0; good && i < REPORT_FILES; i++) {
+    struct package_file *file = &report->files[i];
+    file->path = arena_format(package->arena, "%s%s", report->folder, report_file_kinds[i].name);
+    file->anchor = arena_format(package->arena, "%sindex.html#file-%s", report->folder, report_file_kinds[i].kind);
+    good = file->path && file->anchor;
+  }
+  return good;
+}
+
+/* The number of the edition whose folder `wanted` is; 0 for a folder of another place or year. */
+static unsigned edition_in(const char *wanted, const char *stem)
+{
+  size_t size = strlen(stem);
+  if (!wanted || strncmp(wanted, stem, size) != 0) return 0;
+  if (strcmp(wanted + size, "/") == 0) return 1;
+  char *end;
+  unsigned long edition = wanted[size] == '-' ? strtoul(wanted + size + 1, &end, 10) : 0;
+  return edition > 1 && edition <= INT_MAX && strcmp(end, "/") == 0 ? (unsigned)edition : 0;
+}
+
+static const char *edition_folder(struct package *package, const char *stem, unsigned edition)
+{
+  return edition == 1 ? arena_format(package->arena, "%s/", stem)
+                      : arena_format(package->arena, "%s-%u/", stem, edition);
+}
+
+bool package_place_report(struct package *package, struct package_report *report, const char *wanted)
+{
+  const char *year = report->plan_year ? package_word(package->arena, report->plan_year) : "undated";
+  const char *stem =
+      year ? arena_format(package->arena, "reports/%s/%s", package->places[report->place].key, year) : NULL;
+  if (!stem) return false;
+  report->edition = edition_in(wanted, stem);
+  if (report->edition) {
+    report->folder = edition_folder(package, stem, report->edition);
+  } else {
+    do report->folder = edition_folder(package, stem, ++report->edition);
+    while (report->folder && xmlHashLookup(package->folders, BAD_CAST report->folder));
+  }
+  return report->folder && package_keep_folder(package, report->folder) && name_report_files(package, report);
+}
+
+static int by_order(const void *left, const void *right)
+{
+  const struct package_report *a = left, *b = right;
+  return (a->order > b->order) - (a->order < b->order);
+}
+
+static int by_place_and_year(const void *left, const void *right, void *user)
+{
+  const struct package *package = user;
+  const struct package_report *a = &package->reports[*(const size_t *)left];
+  const struct package_report *b = &package->reports[*(const size_t *)right];
+  if (a->place != b->place) return a->place < b->place ? -1 : 1;
+  int year = package_year(a->plan_year) - package_year(b->plan_year);
+  if (year) return year;
+  return (a->edition > b->edition) - (a->edition < b->edition);
+}
+
+static bool is_same_year(const struct package_report *a, const struct package_report *b)
+{
+  return a->place == b->place && package_year(a->plan_year) == package_year(b->plan_year);
+}
+
+static bool sort_by_year(struct package *package)
+{
+  const size_t count = package->report_count;
+  size_t *by_year = package->by_year = arena_alloc(package->arena, (count + 1) * sizeof *by_year);
+  if (!by_year) return false;
+  for (size_t i = 0; i < count; i++) by_year[i] = i + 1;
+  if (count) qsort_r(by_year, count, sizeof *by_year, by_place_and_year, package);
+  for (size_t from = 0, to; from < count; from = to) {
+    for (to = from + 1; to < count; to++)
+      if (!is_same_year(&package->reports[by_year[from]], &package->reports[by_year[to]])) break;
+    for (size_t i = from; i < to; i++) {
+      package->reports[by_year[i]].year_from = from;
+      package->reports[by_year[i]].year_to = to;
+    }
+  }
+  return true;
+}
+
+/* Puts the places in the order of their first reports, so that it does not matter which came first. */
+static bool sort_places(struct package *package)
+{
+  struct package_place *places = arena_alloc(package->arena, (package->place_count + 1) * sizeof *places);
+  size_t *moved = arena_alloc(package->arena, (package->place_count + 1) * sizeof *moved); /* to here, less 1 */
+  size_t count = 0;
+  if (!places || !moved) return false;
+  for (size_t i = 1; i <= package->report_count; i++) {
+    size_t *place = &package->reports[i].place;
+    if (!moved[*place]) {
+      places[count] = package->places[*place];
+      places[count].first_report = places[count].last_report = 0;
+      moved[*place] = ++count;
+    }
+    *place = moved[*place] - 1;
+  }
+  package->places = places;
+  package->place_count = package->place_room = count;
+  return true;
+}
+
+/* A place that got another name is called as of late. */
+static void name_places(struct package *package)
+{
+  for (size_t i = 0; i < package->report_count; i++) {
+    const struct package_report *report = &package->reports[package->by_year[i]];
+    if (report->edition == 1 && report->place_name) package->places[report->place].name = report->place_name;
+  }
+}
+
+bool package_sort(struct package *package)
+{
+  qsort(package->reports + 1, package->report_count, sizeof *package->reports, by_order);
+  xmlHashFree(package->reports_by_id, NULL);
+  package->reports_by_id = xmlHashCreate(HASH_SIZE);
+  if (!package->reports_by_id || !sort_places(package)) return false;
+  for (size_t i = 1; i <= package->report_count; i++)
+    if (!enter(package, i)) return false;
+  if (!sort_by_year(package)) return false;
+  name_places(package);
+  return true;
+}
+
+/* ---- Years ---- */
+
+size_t package_year_before(const struct package *package, size_t index)
+{
+  const struct package_report *report = &package->reports[index];
+  if (!report->plan_year || report->year_from == 0) return 0;
+  const struct package_report *other = &package->reports[package->by_year[report->year_from - 1]];
+  return other->place == report->place && other->plan_year ? package->by_year[other->year_from] : 0;
+}
+
+size_t package_year_behind(const struct package *package, size_t index)
+{
+  const struct package_report *report = &package->reports[index];
+  if (!report->plan_year || report->year_to == package->report_count) return 0;
+  size_t other = package->by_year[report->year_to];
+  return package->reports[other].place == report->place ? other : 0;
 }
 
 int package_year(const char *year)

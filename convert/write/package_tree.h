@@ -11,16 +11,27 @@
  *     <package name= title= title-en= about= about-en= publisher= licence= licence-address= address= from= to=
  *              generator=>
  *       <table name= title= title-en= about= about-en= rows=>
- *         <file kind="csv" path= media-type= bytes= sha256=/>                  and jsonl, schema
+ *         <file kind="csv" path= anchor= media-type= bytes= sha256=/>          and jsonl, schema
  *       </table>
  *       <place key= name= code= level=>
- *         <report id= key= title= language= from= to= date= meeting= speaker= source=>
- *           <file kind="html" …/>                                              and xml
+ *         <report id= key= title= language= from= to= date= meeting= speaker= source= folder= edition=>
+ *           <file kind="html" …/>                                              and the others of report_file_kinds
  *         </report>
  *       </place>
  *     </package>
  *
- * What is not known has no attribute. */
+ * What is not known has no attribute, and a first edition no number. */
 xmlDoc *package_tree(const struct package *package);
+
+/** Adds to a report's root what its page has to know of the package; NULL when memory runs out. The caller takes it
+ * away again.
+ *
+ *     <publication title= title-en= publisher= licence= licence-address= address= root="../../../" …>
+ *       <place key= name= code= level=/>
+ *       <report role="self" …><file …/></report>    and previous, next, edition
+ *     </publication>
+ *
+ * `root` leads from the page to the folder of the package. */
+xmlNode *package_tree_around(xmlDoc *report, const struct package *package, size_t index);
 
 #endif

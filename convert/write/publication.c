@@ -1,6 +1,8 @@
 /* A publication: see publication.h. */
 #include "publication.h"
+#include "../support/embed.h"
 #include "../tree/tree.h"
+#include "../tree/walk.h"
 #include "describe.h"
 #include "package_tree.h"
 #include "resource_catalogue.h"
@@ -22,6 +24,7 @@ struct publication {
   struct publication_place place;
   bg_log *log;
   struct package *package;
+  bool settled;
   bg_writer *writers[OUTPUTS_MOST]; /* csv and jsonl of each table in turn */
   struct table_output outputs[OUTPUTS_MOST];
   size_t count; /* of the writers */
@@ -42,11 +45,19 @@ static digest_file *open_file(struct publication *publication, const char *path)
   return file;
 }
 
+/* And those above it, but not the publication's own: when that has gone, the run has been stopped. */
 static bool make_folder(const struct publication *publication, const char *name)
 {
   char *whole;
   if (asprintf(&whole, "%s/%s", publication->place.folder, name) < 0) return log_memory(publication->log);
-  bool made = mkdir(whole, 0777) == 0 || log_add(publication->log, BG_CANNOT_WRITE, NOWHERE, strerror(errno));
+  bool made = true;
+  for (char *end = whole + strlen(publication->place.folder) + 1; made && end; end = end ? end + 1 : NULL) {
+    end = strchr(end, '/');
+    if (end) *end = '\0';
+    made = mkdir(whole, 0777) == 0 || errno == EEXIST ||
+           log_add(publication->log, BG_CANNOT_WRITE, NOWHERE, strerror(errno));
+    if (end) *end = '/';
+  }
   free(whole);
   return made;
 }
@@ -59,11 +70,11 @@ static bool close_file(struct publication *publication, const char *path, digest
          ledger_add(place->ledger, place->part, path, known, publication->log);
 }
 
-static bool write_file(struct publication *publication, struct package_file *entry, const struct buffer *bytes)
+static bool write_file(struct publication *publication, struct package_file *entry, slice bytes)
 {
   digest_file *file = open_file(publication, entry->path);
   if (!file) return false;
-  digest_sink(file, bytes->at, bytes->size); /* what it says, digest_close() says too */
+  digest_sink(file, bytes.at, bytes.size); /* what it says, digest_close() says too */
   return close_file(publication, entry->path, file, &entry->known);
 }
 
@@ -95,7 +106,7 @@ struct publication *publication_open(const struct publication_place *place, bg_l
     log_memory(log);
     return NULL;
   }
-  bool good = make_folder(publication, "data") && make_folder(publication, "reports");
+  bool good = make_folder(publication, "data") && make_folder(publication, "assets");
   for (size_t i = 0; good && tables[i].name; i++) {
     struct package_table *table = &publication->package->tables[i];
     good = open_table(publication, "csv", &tables[i], &table->csv) &&
@@ -113,43 +124,86 @@ static bool collect(void *user, const char *bytes, size_t size)
   return buffer_add(user, (slice){bytes, size});
 }
 
-bool leaves_make(struct leaves *leaves, stylesheet *page, const xmlDoc *tree, bg_log *log)
+bool publication_keep_folder(struct publication *publication, const char *folder)
 {
-  *leaves = (struct leaves){0};
-  if (!tree_save(tree, collect, &leaves->xml)) return log_memory(log);
-  bg_writer *writer = writer_open_sheet(page, collect, &leaves->html, log);
-  bool added = writer && writers_add(&writer, 1, tree);
-  return writer && bg_writer_close(writer) && added;
+  return package_keep_folder(publication->package, folder) || log_memory(publication->log);
 }
 
-void leaves_free(struct leaves *leaves)
+static bool write_xml(struct publication *publication, const xmlDoc *tree, struct package_report *report)
 {
-  free(leaves->xml.at);
-  free(leaves->html.at);
+  struct buffer xml = {0};
+  bool good = tree_save(tree, collect, &xml) || log_memory(publication->log);
+  good = good && make_folder(publication, report->folder) &&
+         write_file(publication, &report->files[REPORT_XML], buffer_slice(&xml));
+  free(xml.at);
+  return good;
 }
 
-bool publication_add(struct publication *publication, const xmlDoc *tree, const struct leaves *leaves, bg_log *log)
+static bool say_known(const xmlDoc *tree, bg_log *log)
+{
+  const char *id = tree_attribute(xmlDocGetRootElement(tree), "id");
+  log_add(log, BG_SAME_REPORT, NOWHERE, id ? id : "");
+  return true;
+}
+
+/* Gives a report that is new in the package its folder and its order. */
+static bool place_report(struct publication *publication, struct package_report *report)
+{
+  const struct publication_place *place = &publication->place;
+  struct publication_history history = {0};
+  if (place->history) history = place->history(place->user, publication->package, report);
+  report->order = history.order ? history.order : report->order + place->listed;
+  return package_place_report(publication->package, report, history.folder);
+}
+
+bool publication_add(struct publication *publication, const xmlDoc *tree, bg_log *log)
 {
   if (publication->failed) return false;
   bool known = false;
   struct package_report *report = package_add(publication->package, tree, &known);
-  if (known) {
-    const char *id = (const char *)xmlGetNoNsProp(xmlDocGetRootElement((xmlDoc *)tree), BAD_CAST "id");
-    log_add(log, BG_SAME_REPORT, NOWHERE, id ? id : "");
-    xmlFree((void *)id);
-    return true;
-  }
+  if (known) return say_known(tree, log);
   publication->failed = true;
-  if (!report) return log_memory(publication->log);
-  publication->failed = !write_file(publication, &report->xml, &leaves->xml) ||
-                        !write_file(publication, &report->html, &leaves->html) ||
-                        !writers_add(publication->writers, publication->count, tree);
+  if (!report || !place_report(publication, report)) return log_memory(publication->log);
+  publication->failed = !write_xml(publication, tree, report);
   return !publication->failed;
 }
 
 size_t publication_count(const struct publication *publication)
 {
   return publication->package->report_count;
+}
+
+bool publication_settle(struct publication *publication)
+{
+  publication->settled = !publication->failed && (package_sort(publication->package) || log_memory(publication->log));
+  publication->failed = !publication->settled;
+  return publication->settled;
+}
+
+const struct package *publication_package(const struct publication *publication)
+{
+  return publication->package;
+}
+
+bool publication_put(struct publication *publication, const char *path, slice bytes)
+{
+  struct package_file entry = {.path = path};
+  publication->failed = publication->failed || !write_file(publication, &entry, bytes);
+  return !publication->failed;
+}
+
+/* ---- Laying out ---- */
+
+bool publication_lay_out(struct publication *publication, size_t index, const struct leaves *leaves)
+{
+  if (publication->failed) return false;
+  struct package_report *report = &publication->package->reports[index];
+  bool good = true;
+  for (size_t i = 0; good && i < REPORT_FILES; i++)
+    good = i == REPORT_XML || write_file(publication, &report->files[i], buffer_slice(&leaves->files[i]));
+  good = good && writers_add(publication->writers, publication->count, leaves->tree);
+  publication->failed = !good;
+  return good;
 }
 
 /* ---- Descriptions ---- */
@@ -196,6 +250,11 @@ static bool write_ckan(const struct package *package, digest_file *file, bg_log 
   return write_json(ckan_json(package), file, log);
 }
 
+static bool write_list(const struct package *package, digest_file *file, bg_log *log)
+{
+  return write_json(package_list_json(package), file, log);
+}
+
 static bool write_skos(const struct package *package, digest_file *file, bg_log *log)
 {
   (void)package;
@@ -217,6 +276,20 @@ static bool write_index(const struct package *package, digest_file *file, bg_log
   return write_sheet(package, &format, file, log);
 }
 
+static bool write_style(const struct package *package, digest_file *file, bg_log *log)
+{
+  static const struct format format = {XSLT_FORMAT("site-style.xsl")};
+  return write_sheet(package, &format, file, log);
+}
+
+static bool write_icon(const struct package *package, digest_file *file, bg_log *log)
+{
+  (void)package;
+  const struct embedded *icon = embedded_find("icon.svg");
+  return icon ? digest_sink(file, (const char *)icon->bytes, icon->size)
+              : log_add(log, BG_INTERNAL, NOWHERE, "no icon");
+}
+
 static bool write_catalogue_csv(const struct package *package, digest_file *file, bg_log *log)
 {
   return resource_catalogue_csv(package, digest_sink, file, log);
@@ -231,6 +304,7 @@ static const struct description {
   const char *path;
   bool (*write)(const struct package *package, digest_file *file, bg_log *log);
 } descriptions[] = {
+    {PACKAGE_LIST, write_list},
     {"datapackage.json", write_datapackage},
     {"csv-metadata.json", write_csvw},
     {"catalog.rdf", write_rdf},
@@ -240,6 +314,8 @@ static const struct description {
     {"resource-catalogue.csv", write_catalogue_csv},
     {"resource-catalogue.xlsx", write_catalogue_xlsx},
     {"index.html", write_index},
+    {"assets/site.css", write_style},
+    {"assets/icon.svg", write_icon},
 };
 enum { DESCRIPTIONS = sizeof descriptions / sizeof *descriptions };
 
@@ -282,7 +358,7 @@ static bool close_tables(struct publication *publication)
 
 bool publication_close(struct publication *publication, bool keep)
 {
-  bool good = close_tables(publication) && !publication->failed && keep;
+  bool good = close_tables(publication) && publication->settled && !publication->failed && keep;
   for (const struct table *table = tables; good && table->name; table++) good = write_schema(publication, table);
   for (size_t i = 0; good && i < DESCRIPTIONS; i++) good = write_description(publication, &descriptions[i]);
   package_free(publication->package);
@@ -290,14 +366,32 @@ bool publication_close(struct publication *publication, bool keep)
   return good || !keep;
 }
 
+/* What stands in folders; reports/ID.xml and .html are those of earlier versions. */
+static const char *const makes[] = {"data/*.csv",           "data/*.jsonl",          "data/*.schema.json",
+                                    "reports/*.xml",        "reports/*.html",        "assets/" ASSET_STYLE,
+                                    "assets/" ASSET_FOOTER, "assets/" ASSET_LOGO "*"};
+
+static bool is_report_file(const char *path)
+{
+  for (size_t i = 0; i < REPORT_FILES; i++) {
+    char pattern[64];
+    snprintf(pattern, sizeof pattern, "reports/*/*/%s", report_file_kinds[i].name);
+    if (fnmatch(pattern, path, FNM_PATHNAME | FNM_PERIOD) == 0) return true;
+  }
+  return false;
+}
+
 bool publication_makes(const char *path, bool folder)
 {
-  static const char *const files[] = {"data/*.csv", "data/*.jsonl", "data/*.schema.json", "reports/*.xml",
-                                      "reports/*.html"};
-  if (folder) return strcmp(path, "data") == 0 || strcmp(path, "reports") == 0;
+  static const char *const folders[] = {"data", "reports", "assets", "reports/*", "reports/*/*"};
+  if (folder) {
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
+      if (fnmatch(folders[i], path, FNM_PATHNAME | FNM_PERIOD) == 0) return true;
+    return false;
+  }
   for (size_t i = 0; i < DESCRIPTIONS; i++)
     if (strcmp(path, descriptions[i].path) == 0) return true;
-  for (size_t i = 0; i < sizeof files / sizeof *files; i++)
-    if (fnmatch(files[i], path, FNM_PATHNAME | FNM_PERIOD) == 0) return true;
-  return false;
+  for (size_t i = 0; i < sizeof makes / sizeof *makes; i++)
+    if (fnmatch(makes[i], path, FNM_PATHNAME | FNM_PERIOD) == 0) return true;
+  return is_report_file(path);
 }

@@ -22,8 +22,8 @@ holds 'Payload-Oxum tells bytes and files' sh -c '
   grep -q "^Payload-Oxum: $oxum\$" bag/bag-info.txt'
 holds 'the sources are there byte for byte' sh -c 'cmp a.txt bag/data/source/a.txt && cmp b.txt bag/data/source/b.txt'
 holds 'and XML, TEI, a page and the tables' sh -c '
-  cd bag/data && ls package/reports/*.xml package/reports/*.html tei/*.tei.xml package/data/targets.csv package/datapackage.json'
-holds 'and the schema that the XML follows' sh -c 'xmllint --noout --nonet --relaxng bag/data/schema/report.rng bag/data/package/reports/*.xml'
+  cd bag/data && ls package/reports/*/*/report.xml package/reports/*/*/index.html tei/*.tei.xml package/data/targets.csv package/datapackage.json'
+holds 'and the schema that the XML follows' sh -c 'xmllint --noout --nonet --relaxng bag/data/schema/report.rng bag/data/package/reports/*/*/report.xml'
 holds 'and the stylesheets, which still work' sh -c '
   "$1" convert -q -t tei a.txt >a.tei && "$1" convert -q --xslt bag/data/stylesheets/tei.xsl a.txt | cmp - a.tei' - "$baogao"
 holds 'the log has the notes, too' grep -q '"file":"b.txt".*"code":"encoding-guessed"' bag/data/conversion.jsonl

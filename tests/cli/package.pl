@@ -4,14 +4,16 @@
 #   graphs    catalog.rdf and catalog.jsonld speak of the same things: addresses, sizes, hashes, texts
 #   complete  every file is described in the catalogue, or is a description itself
 #   links     every link of index.html and of the pages leads to a file or an anchor, relative to where it stands
-#   reports   index.html, reports.csv, the catalogue and reports/ hold the same reports
+#   reports   index.html, reports.csv, reports.json, the catalogue and reports/ hold the same reports
+#   lists     prints the reports, a line each: id, folder, name of the source
+#   folder ID prints the folder of a report
 # Says on standard error what is wrong.
 use strict;
 use warnings;
 use Digest::SHA;
 use JSON::PP;
 
-my ($folder, $what) = @ARGV;
+my ($folder, $what, $id) = @ARGV;
 chdir $folder or die "$folder: $!\n";
 my $wrong = 0;
 
@@ -27,7 +29,7 @@ sub slurp {
 sub json { return JSON::PP->new->utf8->decode(slurp($_[0])) }
 
 sub files {
-  my @found = grep { -f } glob('* data/* reports/*');
+  my @found = grep { -f } glob('* data/* assets/* reports/*/*/*');
   die "no files\n" unless @found > 10;
   return @found;
 }
@@ -84,7 +86,7 @@ sub graphs {
 sub complete {
   my %known = map { $_->{'dcat:downloadURL'}{'@id'} => 1 } distributions();
   for my $file (files()) {
-    next if $known{$file} || $file !~ m{/} || $file =~ /\.schema\.json$/;
+    next if $known{$file} || $file !~ m{/} || $file =~ m{\.schema\.json$|^assets/};
     complain("$file is in no catalogue");
   }
 }
@@ -97,10 +99,9 @@ sub links {
     for my $link ($text =~ / href="([^"]*)"/g) {
       next if $link =~ m{^https?://};
       if ($link =~ /^#(.*)/) { complain("$page: no anchor $link") unless $anchor{$1} }
-      elsif ($link =~ m{^[/.]|:}) { complain("$page: $link is not relative") }
-      else { complain("$page: $link leads nowhere") unless -f "$above$link" }
+      elsif ($link =~ m{^/|:}) { complain("$page: $link is not relative") }
+      else { complain("$page: $link leads nowhere") unless -f $above . $link =~ s/[#?].*//sr }
     }
-    complain("$page: there is a script") if $text =~ /<script/;
   }
   my %anchor = map { $_ => 1 } slurp('index.html') =~ / id="([^"]*)"/g;
   for my $place (slurp('catalog.rdf') =~ /"index\.html#([^"]*)"/g) {
@@ -108,23 +109,44 @@ sub links {
   }
 }
 
+# What reports.json lists: [{id, folder …}].
+sub list { return @{json('reports.json')->{reports}} }
+
 sub reports {
-  my @ids = slurp('data/reports.csv') =~ /^"(r[^"]*)"/mg;
+  my @ids = slurp('data/reports.csv') =~ /^"([^"]*)"/mg;
   shift @ids;    # report_id
   my $index = slurp('index.html');
   my @catalogue = grep { /^index\.html#report-/ } map { $_->{'@id'} } @{json('catalog.jsonld')->{'@graph'}};
   complain('no reports') unless @ids;
   complain("reports.csv has @{[scalar @ids]}, the catalogue @{[scalar @catalogue]}") unless @ids == @catalogue;
-  my @there = glob('reports/*');
-  complain("reports.csv has @{[scalar @ids]}, the folder @{[scalar @there]} files") unless 2 * @ids == @there;
-  for my $id (@ids) {
-    for my $suffix (qw(xml html)) {
-      complain("reports/$id.$suffix is not there") unless -s "reports/$id.$suffix";
-      complain("index.html does not lead to $id.$suffix") unless $index =~ /href="reports\/\Q$id\E\.$suffix"/;
+  complain('reports.json has others') unless join("\n", @ids) eq join("\n", map { $_->{id} } list());
+  my @there = glob('reports/*/*');
+  complain("reports.csv has @{[scalar @ids]}, the folder @{[scalar @there]}") unless @ids == @there;
+  for my $report (list()) {
+    for my $file (qw(index.html report.xml report.txt targets.csv statistics.csv tables.xlsx tasks.docx)) {
+      complain("$report->{folder}$file is not there") unless -s "$report->{folder}$file";
     }
+    complain("index.html does not lead to $report->{folder}") unless $index =~ /href="\Q$report->{folder}\Eindex\.html"/;
   }
 }
 
-my %checks = (hashes => \&hashes, graphs => \&graphs, complete => \&complete, links => \&links, reports => \&reports);
+sub lists {
+  binmode STDOUT, ':utf8';
+  print join("\t", map { $_ // '' } @{$_}{qw(id folder source_name)}), "\n" for list();
+}
+
+sub folder {
+  print $_->{folder} for grep { $_->{id} eq $id } list();
+}
+
+my %checks = (
+  hashes => \&hashes,
+  graphs => \&graphs,
+  complete => \&complete,
+  links => \&links,
+  reports => \&reports,
+  lists => \&lists,
+  folder => \&folder
+);
 $checks{$what}->();
 exit $wrong;

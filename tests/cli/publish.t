@@ -23,8 +23,11 @@ holds 'all links lead somewhere, without a server' agrees site links
 holds 'page, table, catalogue and folder hold the same reports' agrees site reports
 holds 'the tables are those of convert' sh -c '"$1" convert -q -t csv -t jsonl -t jsonschema -d tables ./*.txt ./*.md &&
   diff -r tables site/data' - "$baogao"
-holds 'the XML is that of convert' sh -c '"$1" convert -q "$2" | cmp - site/reports/"$("$1" convert -q -t csv:reports "$2" |
-  sed -n "2s/^\"\([^\"]*\).*/\1/p")".xml' - "$baogao" $a
+folder=$(perl "$package" site folder "$("$baogao" convert -q -t csv:reports $a | sed -n '2s/^"\([^"]*\).*/\1/p')")
+holds 'the XML is that of convert' sh -c '"$1" convert -q "$2" | cmp - "site/$3report.xml"' - "$baogao" $a "$folder"
+holds 'so are its text and its tables' sh -c '"$1" convert -q -t text "$2" | cmp - "site/$3report.txt" &&
+  "$1" convert -q -t csv:statistics "$2" | cmp - "site/$3statistics.csv" &&
+  "$1" convert -q -t xlsx "$2" | cmp - "site/$3tables.xlsx" && "$1" convert -q -t docx "$2" | cmp - "site/$3tasks.docx"' - "$baogao" $a "$folder"
 holds 'the XML of the catalogue is well-formed' xmllint --noout site/catalog.rdf
 holds 'a licence is named in the package' grep -q '"name": "CC-BY-4.0"' site/datapackage.json
 holds 'by its address in the catalogue' grep -q 'dct:license rdf:resource="https://creativecommons.org/licenses/by/4.0/"' site/catalog.rdf
@@ -45,8 +48,8 @@ holds 'and its links' agrees plain links
 holds 'and its catalogues' agrees plain graphs
 
 # What is there already
-status 0 'a package gives way to a new one' "$baogao" publish $a -d again
-holds 'as a whole' diff -r -x '*.json*' -x catalog.rdf -x index.html plain again
+status 0 '--replace begins anew' "$baogao" publish --replace $a -d again --address https://data.example.org/x
+holds 'as a whole' diff -r plain again
 mkdir empty && ln -s empty link
 status 0 'an empty folder is filled' "$baogao" publish $a -d link
 holds 'a symbolic link stays one' test -L link
@@ -55,10 +58,7 @@ mkdir foreign && echo precious >foreign/notes.txt
 status 2 'a folder of somebody else is wrong use' "$baogao" publish $a -d foreign
 holds 'the message says why' says 'notes.txt'
 holds 'and the folder stays' grep -q precious foreign/notes.txt
-cp -r again added && echo precious >added/data/mine.txt
-status 2 'so is a package with something added' "$baogao" publish $a -d added
-holds 'the message names it' says 'data/mine.txt'
-mkdir -p alike/data && cp site/data/targets.csv alike/data && "$baogao" convert -q -t datapackage -d alike $a
+mkdir alike && cp site/datapackage.json alike && mkdir alike/data && echo precious >alike/notes.txt
 sed -i '/"generator"/d' alike/datapackage.json
 status 2 'so is a package of other making' "$baogao" publish $a -d alike
 holds 'which stays' test ! -e alike/index.html
@@ -66,9 +66,69 @@ echo precious >file
 status 4 'a file is no folder' "$baogao" publish $a -d file
 holds 'and stays' grep -q precious file
 status 4 'a folder that cannot be made is an error of output' "$baogao" publish $a -d /proc/nothing/site
+
+# A site that goes on
+set -- ./*.txt
+last=$(for file; do :; done && echo "$file")
+for file; do [ "$file" = "$last" ] || echo "$file"; done | xargs "$baogao" publish -q -d grown --licence CC0-1.0
+status 0 'a report is added to a site' "$baogao" publish "$last" -d grown
+holds 'which is told' says 'grown: note: reports of this site: 1 new, 0 replaced, [1-9][0-9]* as they were \[published\]$'
+"$baogao" publish -q ./*.txt -d grown2 --licence CC0-1.0
+holds 'and makes what publishing them at once does, with the licence of then' diff -r grown grown2
+agrees grown lists >before
+sed 's/。/。 /' "$last" >corrected && mv corrected "$last"
+status 0 'a text that was corrected takes the place of the old one' "$baogao" publish "$last" -d grown
+holds 'which is told, too' says ': 0 new, 1 replaced, [1-9][0-9]* as they were'
+cut -f 2 before >folders
+holds 'and keeps its address' sh -c 'perl "$1" grown lists | cut -f 2 | diff - folders' - "$package"
+holds 'though it has another id' sh -c '! perl "$1" grown lists | diff -q - before' - "$package"
+holds 'the site agrees with itself' agrees grown reports
+holds 'and its files' agrees grown hashes
+cp "$samples/$(basename "$last")" "$last"
+status 0 'by its id, too, whatever the file is called' sh -c 'cp "$2" other.name.txt && "$1" publish -q --id given "$2" -d named &&
+  "$1" publish -v --id given --year 2040 other.name.txt -d named && rm other.name.txt' - "$baogao" $a
+holds 'the note names both' says 'it takes the place of report given at reports/.*\[report-replaced\]$'
+holds 'there is one report' agrees named reports
+cp $a edition.txt && echo >>edition.txt
+status 0 'another text of the year has an address of its own' "$baogao" publish -q edition.txt -d named2
+status 0 'beside the first' "$baogao" publish $a -d named2
+holds 'that stays where it was' sh -c 'perl "$1" named2 lists | grep "edition.txt" | grep -q "/1987/" &&
+  perl "$1" named2 lists | grep "county-old-style.txt" | grep -q "/1987-2/"' - "$package"
+rm edition.txt
+status 2 '--id is for one report' "$baogao" publish --id x $a "$last" -d named
+printf 'file\tid\n%s\tgiven-in-a-row\n' $a >ids.tsv
+status 0 'a side file gives ids' "$baogao" publish -q --meta ids.tsv $a -d rows
+holds 'that are kept' sh -c 'perl "$1" rows lists | grep -q "^given-in-a-row"' - "$package"
+echo precious >grown/CNAME && touch grown/.nojekyll && mkdir -p grown/.well-known/x && echo precious >grown/.well-known/x/y
+ln -s CNAME grown/alias && echo '<p>not UTF-8: \377</p>' >grown/reports/mine.htm
+status 0 'files of others' "$baogao" publish "$last" -d grown
+holds 'stay' sh -c 'grep -q precious grown/CNAME && test -e grown/.nojekyll && grep -q precious grown/.well-known/x/y &&
+  test -L grown/alias && test -e grown/reports/mine.htm'
+status 0 'with --replace, too' "$baogao" publish --replace $a -d grown
+holds 'as they are' sh -c 'grep -q precious grown/CNAME && grep -q precious grown/.well-known/x/y'
+holds 'though all else has gone' agrees grown reports
+mkdir server && echo example.org >server/CNAME && touch server/.nojekyll
+status 0 'a folder with what servers want to find is filled' "$baogao" publish $a -d server
+holds 'and they stay in it' grep -q example.org server/CNAME
+
+# The dress of a site
+printf '<p><a href="https://beian.example.org/">某ICP备00000001号</a></p>\n' >footer.html
+printf ':root { --red: #075 }\n' >own.css
+printf '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="4"/></svg>\n' >sign.svg
+status 0 'a footer, a logo and a style sheet' "$baogao" publish $a -d dressed --footer footer.html --logo sign.svg --style own.css
+status 0 'stay when the site goes on' "$baogao" publish "$last" -d dressed
+holds 'the footer is in every page' sh -c 'test "$(grep -l 备00000001号 dressed/index.html dressed/reports/*/*/index.html | wc -l)" = 3'
+holds 'logo and style are files of the site' sh -c 'cmp sign.svg dressed/assets/logo.svg && cmp own.css dressed/assets/own.css'
+holds 'which pages name' agrees dressed links
+holds 'and the site agrees with itself' agrees dressed hashes
+status 2 'a logo is a picture' "$baogao" publish $a -d none --logo footer.html
+printf '\377' >bytes
+status 2 'a footer is text' "$baogao" publish $a -d none --footer bytes
+status 3 'and has to be there' "$baogao" publish $a -d none --footer nothere
 cp -r site own
-status 0 'a package can be made anew from its own XML' "$baogao" publish -d own own/reports/*.xml
+status 0 'a site can be made anew from its own XML' sh -c '"$1" publish -d own own/reports/*/*/report.xml' - "$baogao"
 holds 'with all its reports' agrees own reports
+holds 'and the same bytes' diff -r site own
 holds 'in place' no_rest .
 
 # What is wrong
@@ -108,7 +168,8 @@ status 1 'which --strict counts' "$baogao" publish --strict $a copy.txt -d twice
 "$baogao" convert -q --id '../../<"&>/报告' $a -o odd.xml
 printf 'file\tplace\tsource\nodd.xml\t\t\n%s\t云"溪 <谷>县\thttps://example.org/a b"<>\n' prefecture-page-jump.txt >meta.tsv
 status 0 'an id may be anything' "$baogao" publish --meta meta.tsv odd.xml prefecture-page-jump.txt -d odd
-holds 'its files stay in their folder' test "$(find odd/reports -name '~2E.~2F*' | wc -l)" = 2
+holds 'its files stay in their folder' test "$(find odd/reports -mindepth 3 -name report.xml | wc -l)" = 2
+holds 'and so do those of a place with an odd name' test -d 'odd/reports/~E4~BA~91~22~E6~BA~AA~20~3C~E8~B0~B7~3E~E5~8E~BF'
 holds 'the package agrees with itself' agrees odd hashes
 holds 'and leads to all of it' agrees odd links
 holds 'both catalogues name it alike' agrees odd graphs
@@ -163,8 +224,8 @@ end 4 'nor is another package in its place'
 holds 'which stays' diff -r site mine
 begin mine
 rm -r mine
-end 0 'one that has gone is made anew'
-holds 'as a whole' agrees mine hashes
+end 3 'a site that goes away cannot go on'
+holds 'and is not made of half its reports' test ! -e mine
 holds 'nothing is left of these' no_rest .
 rm slow
 

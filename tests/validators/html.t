@@ -13,7 +13,7 @@ says_nothing() {
 
 check_pages() {
   holds 'the index is valid HTML' says_nothing "$1/package/index.html"
-  holds 'so are the pages of the reports' says_nothing "$1"/package/reports/*.html
+  holds 'so are the pages of the reports' says_nothing "$1"/package/reports/*/*/index.html
 }
 over_sets 'HTML' check_pages
 done_testing

@@ -5,7 +5,7 @@ needs jing
 
 check_xml() {
   holds 'the native XML is valid' jing convert/tree/report.rng "$1"/xml/*.xml
-  holds 'the published XML is valid' jing convert/tree/report.rng "$1"/package/reports/*.xml
+  holds 'the published XML is valid' jing convert/tree/report.rng "$1"/package/reports/*/*/report.xml
   holds 'the TEI is valid' jing tests/schema/tei-subset.rng "$1"/tei/*.xml
   holds 'the Akoma Ntoso is valid' jing tests/schema/akn-subset.rng "$1"/akn/*.xml
 }
