@@ -32,6 +32,7 @@ LEXICON_TOOL    := $(wildcard convert/lexicon/compile*.c)
 LIBRARY_SOURCES := $(filter-out $(PROGRAM_SOURCES) $(LEXICON_TOOL),$(wildcard convert/*.c convert/*/*.c))
 TABLES          := $(patsubst convert/lexicon/%.tsv,$(BUILD)/lexicon/%,$(wildcard convert/lexicon/*.tsv))
 EMBEDDED        := $(sort $(wildcard xslt/*.xsl xslt/*.js xslt/*.svg)) $(wildcard convert/tree/*.rng convert/tree/*.xsd)
+MERGED          := $(BUILD)/lexicon/senses
 DICTIONARY      := $(filter-out %/weights.tsv %/calibration.tsv,$(wildcard convert/lexicon/*.tsv))
 UNIT_TESTS      := $(patsubst tests/unit/%_test.c,$(BUILD)/unit/%,$(wildcard tests/unit/*_test.c))
 VALIDATORS      := $(wildcard tests/validators/*.t)
@@ -44,7 +45,7 @@ FAULT_TOOLS     :=
 endif
 
 PROGRAM_OBJECTS := $(PROGRAM_SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/dictionary.o
-LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o) $(TABLES:%=%.o) $(BUILD)/embedded.o
+LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o) $(TABLES:%=%.o) $(MERGED).o $(BUILD)/embedded.o
 MANUALS         := $(BUILD)/baogao.1 $(BUILD)/baogao.3 $(BUILD)/baogao-tables.5 $(BUILD)/baogao-report.7 \
                    $(BUILD)/baogao-rules.7
 CATALOGUES      := $(patsubst convert/po/%.po,$(BUILD)/locale/%/LC_MESSAGES/baogao.mo,$(wildcard convert/po/*.po))
@@ -87,6 +88,11 @@ $(BUILD)/lexicon/compile: $(LEXICON_TOOL) $(wildcard convert/lexicon/compile*.h)
 $(BUILD)/lexicon/%.h $(BUILD)/lexicon/%.c: convert/lexicon/%.tsv $(BUILD)/lexicon/compile
 	$(Q)$(BUILD)/lexicon/compile $< $(@D)
 
+# The words that sentences are cut into, with what these tables say of them: "lexicon/senses.h".
+SENSES = words.tsv:class,cost outside.tsv:role verbs.tsv:kind predicates.tsv:kind indicators.tsv:kind
+$(MERGED).h $(MERGED).c &: $(foreach table,$(SENSES),convert/lexicon/$(firstword $(subst :, ,$(table)))) $(BUILD)/lexicon/compile
+	$(Q)$(BUILD)/lexicon/compile senses $(@D) $(SENSES:%=convert/lexicon/%)
+
 # Who asks for which word, which check --word tells. It stays as it was where nothing else came out.
 USERS = $(wildcard $(foreach room,parse stats read tree lexicon,convert/$(room)/*.[ch]))
 $(BUILD)/lexicon/users.tsv: convert/lexicon/users.sh $(USERS)
@@ -102,7 +108,7 @@ $(BUILD)/embedded.c: convert/support/embed.sh $(EMBEDDED)
 	@mkdir -p $(@D)
 	$(Q)sh convert/support/embed.sh embedded_files $(EMBEDDED) >$@.new && mv $@.new $@
 
-$(PROGRAM_OBJECTS) $(LIBRARY_OBJECTS): | $(TABLES:%=%.h)
+$(PROGRAM_OBJECTS) $(LIBRARY_OBJECTS): | $(TABLES:%=%.h) $(MERGED).h
 .SECONDARY:
 -include $(PROGRAM_OBJECTS:.o=.d) $(LIBRARY_OBJECTS:.o=.d) $(UNIT_TESTS:=.d) $(BUILD)/faults/library.d
 

@@ -329,4 +329,5 @@ void table_free(struct table *table)
   free(table->file);
   free(table->name);
   free(table->upper);
+  free(table->text);
 }

@@ -1,7 +1,7 @@
-/* Builds the double-array trie that lexicon.c walks.
+/* Builds the double-array tries that are walked along: over the bytes of words (lexicon.c), or over characters.
  *
- * A state's children lie at base + byte; the first base from the lowest free cell on that leaves all of them free is
- * taken. Words come in bytewise order, so the children of a state are runs of neighbouring words. */
+ * A state's children lie at base + symbol; the first base from the lowest free cell on that leaves all of them free is
+ * taken. Words come in the order of their symbols, so the children of a state are runs of neighbouring words. */
 
 #include "compile.h"
 
@@ -12,14 +12,14 @@ struct builder {
   struct trie trie;
   size_t room;
   size_t lowest_free;
-  const struct slice *words; /* sorted */
-  const size_t *numbers;     /* of the words, where the order is not theirs */
+  size_t alphabet;               /* every symbol is below */
+  const struct trie_word *words; /* sorted */
 };
 
-/* Makes cells up to `cell` + 255 exist. */
+/* Makes cells up to `cell` + the highest symbol exist. */
 static void reserve(struct builder *builder, size_t cell)
 {
-  size_t needed = cell + 256;
+  size_t needed = cell + builder->alphabet;
   if (needed > builder->room) {
     size_t room = needed * 2;
     struct trie_node *nodes = compile_allocate(room, sizeof *nodes);
@@ -31,10 +31,10 @@ static void reserve(struct builder *builder, size_t cell)
   if (needed > builder->trie.count) builder->trie.count = needed;
 }
 
-static bool fits(const struct builder *builder, size_t base, const unsigned char *bytes, size_t count)
+static bool fits(const struct builder *builder, size_t base, const uint16_t *symbols, size_t count)
 {
   for (size_t i = 0; i < count; i++) {
-    size_t cell = base + bytes[i];
+    size_t cell = base + symbols[i];
     if (cell < builder->room && builder->trie.nodes[cell].check != 0) return false;
   }
   return true;
@@ -42,78 +42,79 @@ static bool fits(const struct builder *builder, size_t base, const unsigned char
 
 /* A search that took long shows that the free cells before are too scattered to be of use: later ones begin further on.
  */
-static size_t find_base(struct builder *builder, const unsigned char *bytes, size_t count)
+static size_t find_base(struct builder *builder, const uint16_t *symbols, size_t count)
 {
   enum { LONG_SEARCH = 200 };
   struct trie_node *nodes = builder->trie.nodes;
   while (builder->lowest_free < builder->room && nodes[builder->lowest_free].check != 0) builder->lowest_free++;
-  size_t first = builder->lowest_free > bytes[0] ? builder->lowest_free - bytes[0] : 1;
+  size_t first = builder->lowest_free > symbols[0] ? builder->lowest_free - symbols[0] : 1;
   size_t base = first;
-  while (!fits(builder, base, bytes, count)) base++;
+  while (!fits(builder, base, symbols, count)) base++;
   if (base - first > LONG_SEARCH) builder->lowest_free += (base - first) / 4;
   return base;
 }
 
-/* Words `from` … `to` - 1 share their first `depth` bytes, which lead to `state`. No deeper than a word is long. */
+/* Words `from` … `to` - 1 share their first `depth` symbols, which lead to `state`. No deeper than a word is long. */
 static void add_children(struct builder *builder, size_t state, size_t from, size_t to, size_t depth)
 {
-  if (builder->words[from].size == depth) builder->trie.nodes[state].word = (uint32_t)builder->numbers[from++] + 1;
+  if (builder->words[from].size == depth) builder->trie.nodes[state].word = builder->words[from++].number + 1;
   if (from == to) return;
 
-  unsigned char bytes[256];
-  size_t starts[257];
+  uint16_t *symbols = compile_allocate(to - from, sizeof *symbols);
+  size_t *starts = compile_allocate(to - from + 1, sizeof *starts);
   size_t count = 0;
   for (size_t i = from; i < to; i++) {
-    unsigned char byte = (unsigned char)builder->words[i].at[depth];
-    if (count > 0 && bytes[count - 1] == byte) continue;
-    bytes[count] = byte;
+    uint16_t symbol = builder->words[i].symbols[depth];
+    if (count > 0 && symbols[count - 1] == symbol) continue;
+    symbols[count] = symbol;
     starts[count++] = i;
   }
   starts[count] = to;
 
-  size_t base = find_base(builder, bytes, count);
+  size_t base = find_base(builder, symbols, count);
   reserve(builder, base);
   builder->trie.nodes[state].base = (uint32_t)base;
-  for (size_t i = 0; i < count; i++) builder->trie.nodes[base + bytes[i]].check = (uint32_t)state + 1;
-  for (size_t i = 0; i < count; i++) add_children(builder, base + bytes[i], starts[i], starts[i + 1], depth + 1);
+  for (size_t i = 0; i < count; i++) builder->trie.nodes[base + symbols[i]].check = (uint32_t)state + 1;
+  for (size_t i = 0; i < count; i++) add_children(builder, base + symbols[i], starts[i], starts[i + 1], depth + 1);
+  free(symbols);
+  free(starts);
 }
 
-struct reversed {
-  struct slice word;
-  size_t number;
-};
-
-static int compare_reversed(const void *left, const void *right)
+static int compare_words(const void *left, const void *right)
 {
-  return slice_compare(((const struct reversed *)left)->word, ((const struct reversed *)right)->word);
+  const struct trie_word *a = left, *b = right;
+  size_t least = a->size < b->size ? a->size : b->size;
+  for (size_t i = 0; i < least; i++)
+    if (a->symbols[i] != b->symbols[i]) return a->symbols[i] < b->symbols[i] ? -1 : 1;
+  return (a->size > b->size) - (a->size < b->size);
 }
 
-static struct slice reverse(struct slice word)
+struct trie trie_of_words(struct trie_word *words, size_t count, size_t alphabet)
 {
-  char *copy = compile_allocate(word.size + 1, 1);
-  for (size_t i = 0; i < word.size; i++) copy[i] = word.at[word.size - 1 - i];
-  return (struct slice){copy, word.size};
+  qsort(words, count, sizeof *words, compare_words);
+  struct builder builder = {.lowest_free = 1, .words = words, .alphabet = alphabet};
+  reserve(&builder, 1);
+  builder.trie.nodes[0].check = UINT32_MAX; /* the root is taken, and no state's child */
+  if (count > 0) add_children(&builder, 0, 0, count, 0);
+  return builder.trie;
+}
+
+/* The bytes of `word` as symbols; from the last to the first, if `backward`. */
+static const uint16_t *symbols_of(struct slice word, bool backward)
+{
+  uint16_t *symbols = compile_allocate(word.size, sizeof *symbols);
+  for (size_t i = 0; i < word.size; i++) symbols[i] = (unsigned char)word.at[backward ? word.size - 1 - i : i];
+  return symbols;
 }
 
 struct trie trie_build(const struct slice *words, size_t count, bool backward)
 {
-  struct reversed *order = compile_allocate(count, sizeof *order);
-  struct slice *sorted = compile_allocate(count, sizeof *sorted);
-  size_t *numbers = compile_allocate(count, sizeof *numbers);
-  for (size_t i = 0; i < count; i++) order[i] = (struct reversed){backward ? reverse(words[i]) : words[i], i};
-  if (backward) qsort(order, count, sizeof *order, compare_reversed);
-  for (size_t i = 0; i < count; i++) {
-    sorted[i] = order[i].word;
-    numbers[i] = order[i].number;
-  }
-  free(order);
-
-  struct builder builder = {.lowest_free = 1, .words = sorted, .numbers = numbers};
-  reserve(&builder, 1);
-  builder.trie.nodes[0].check = UINT32_MAX; /* the root is taken, and no state's child */
-  if (count > 0) add_children(&builder, 0, 0, count, 0);
-  for (size_t i = 0; i < count && backward; i++) free((char *)sorted[i].at);
+  enum { BYTES = 256 };
+  struct trie_word *sorted = compile_allocate(count, sizeof *sorted);
+  for (size_t i = 0; i < count; i++)
+    sorted[i] = (struct trie_word){symbols_of(words[i], backward), words[i].size, (uint32_t)i};
+  struct trie trie = trie_of_words(sorted, count, BYTES);
+  for (size_t i = 0; i < count; i++) free((uint16_t *)sorted[i].symbols);
   free(sorted);
-  free(numbers);
-  return builder.trie;
+  return trie;
 }

@@ -1,4 +1,5 @@
 /* compile TABLE.tsv DIRECTORY: turns a table of the lexicon into DIRECTORY/TABLE.h and DIRECTORY/TABLE.c.
+ * compile NAME DIRECTORY TABLE.tsv:COLUMN,COLUMN…: the words of several tables as one, likewise (compile-merge.c).
  *
  * Runs when baogao is built. Exit status: 0 done, 1 the table has mistakes (nothing is written), 2 wrong use, or a file
  * cannot be read or written. */
@@ -91,14 +92,12 @@ static void name_table(struct table *table, const char *path)
   }
 }
 
-/* Writes beside the place and renames: a build that is stopped leaves no half table that looks new. */
-static int write_file(const struct table *table, const char *directory, const char *suffix,
-                      bool (*write)(FILE *, const struct table *))
+int compile_write(const char *directory, const char *file, const char *suffix, compile_writer *write, const void *what)
 {
-  size_t room = strlen(directory) + strlen(table->file) + 16;
+  size_t room = strlen(directory) + strlen(file) + 16;
   char *path = compile_allocate(room, 1);
   char *temporary = compile_allocate(room, 1);
-  (void)snprintf(path, room, "%s/%s%s", directory, table->file, suffix);
+  (void)snprintf(path, room, "%s/%s%s", directory, file, suffix);
   (void)snprintf(temporary, room, "%s.new", path);
 
   FILE *out = fopen(temporary, "wb");
@@ -106,7 +105,7 @@ static int write_file(const struct table *table, const char *directory, const ch
   if (out == NULL) {
     status = fail(temporary);
   } else {
-    bool written = write(out, table);
+    bool written = write(out, what);
     bool closed = fclose(out) == 0;
     if (!written || !closed || rename(temporary, path) != 0) status = fail(path);
     if (status != 0) (void)remove(temporary);
@@ -116,29 +115,41 @@ static int write_file(const struct table *table, const char *directory, const ch
   return status;
 }
 
-/* The exit status. */
-static int compile(const char *path, char *text, size_t size, const char *directory)
+int compile_read(struct table *table, const char *path)
+{
+  size_t size = 0;
+  char *text = read_file(path, &size);
+  if (text == NULL) return fail(path);
+  table->text = text;
+  name_table(table, path);
+  if (table->errors == 0) table_read(table, text, size);
+  return table->errors > 0;
+}
+
+static bool header_of(FILE *out, const void *table)
+{
+  return write_header(out, table);
+}
+
+static bool source_of(FILE *out, const void *table)
+{
+  return write_source(out, table);
+}
+
+static int compile(const char *path, const char *directory)
 {
   struct table table = {0};
-  name_table(&table, path);
-  if (table.errors == 0) table_read(&table, text, size);
-  int status = table.errors > 0;
-  if (status == 0) status = write_file(&table, directory, ".h", write_header);
-  if (status == 0) status = write_file(&table, directory, ".c", write_source);
+  int status = compile_read(&table, path);
+  if (status == 0) status = compile_write(directory, table.file, ".h", header_of, &table);
+  if (status == 0) status = compile_write(directory, table.file, ".c", source_of, &table);
   table_free(&table);
   return status;
 }
 
 int main(int count, char **arguments)
 {
-  if (count != 3) {
-    (void)fputs("usage: compile TABLE.tsv DIRECTORY\n", stderr);
-    return 2;
-  }
-  size_t size = 0;
-  char *text = read_file(arguments[1], &size);
-  if (text == NULL) return fail(arguments[1]);
-  int status = compile(arguments[1], text, size, arguments[2]);
-  free(text);
-  return status;
+  if (count == 3) return compile(arguments[1], arguments[2]);
+  if (count > 3) return merge(arguments[1], arguments[2], arguments + 3, (size_t)count - 3);
+  (void)fputs("usage: compile TABLE.tsv DIRECTORY, or compile NAME DIRECTORY TABLE.tsv:COLUMN,COLUMN...\n", stderr);
+  return 2;
 }

@@ -52,6 +52,7 @@ struct row {
 
 struct table {
   const char *path;
+  char *text;  /* the file's, in which the cells are */
   char *file;  /* the file's name without directory and .tsv */
   char *name;  /* the same as a C identifier: _ for - */
   char *upper; /* the same in upper case */
@@ -71,6 +72,14 @@ void *compile_allocate(size_t count, size_t size);
 void *compile_grow(void *array, size_t count, size_t size);
 char *compile_copy(const char *at, size_t size, bool upper);
 
+/* compile.c: reads the table at `path`; the exit status. */
+int compile_read(struct table *table, const char *path);
+
+/* compile.c: what `write` writes of `what` becomes DIRECTORY/FILE + `suffix`, written beside the place and renamed: a
+ * build that is stopped leaves no half table that looks new. The exit status. */
+typedef bool compile_writer(FILE *out, const void *what);
+int compile_write(const char *directory, const char *file, const char *suffix, compile_writer *write, const void *what);
+
 /* compile-table.c: reads `size` bytes of `text` (changed, kept) into the table, sorts and checks its rows. What is
  * wrong is told on standard error as `path:line: text` and counted in table->errors. Line 0 is the file as a whole. */
 void table_read(struct table *table, char *text, size_t size);
@@ -89,8 +98,8 @@ bool table_next_piece(struct slice *rest, struct slice *piece);
 void schema_read(struct table *table, char *header, size_t line);
 bool schema_is_identifier(const char *name);
 
-/* compile-trie.c: a double-array trie of `count` different words in bytewise order (`backward`: of the order of their
- * reversed bytes, which it makes itself). Word w is stored as w + 1. */
+/* compile-trie.c: a double-array trie of `count` different words (`backward`: of the order of their reversed bytes,
+ * which it makes itself). Word w is stored as w + 1. */
 struct trie_node {
   uint32_t base;
   uint32_t check;
@@ -98,10 +107,19 @@ struct trie_node {
 };
 struct trie {
   struct trie_node *nodes;
-  size_t count; /* what the nodes reach, padded so that base + any byte is inside */
+  size_t count; /* what the nodes reach, padded so that base + any symbol is inside */
 };
 /* The caller frees the nodes. */
 struct trie trie_build(const struct slice *words, size_t count, bool backward);
+
+/* A word as symbols, each below the alphabet's size, and what is stored for it, less one. */
+struct trie_word {
+  const uint16_t *symbols;
+  size_t size;
+  uint32_t number;
+};
+/* The same over any symbols. Puts the words in their order. */
+struct trie trie_of_words(struct trie_word *words, size_t count, size_t alphabet);
 
 /* compile-index.c: the arrays that the lookups in column number `column` need. */
 void write_index(FILE *out, const struct table *table, size_t column);
@@ -109,5 +127,9 @@ void write_index(FILE *out, const struct table *table, size_t column);
 /* compile-write.c: the two halves of the output. false when writing failed. */
 bool write_header(FILE *out, const struct table *table);
 bool write_source(FILE *out, const struct table *table);
+
+/* compile-merge.c: the words of `count` tables as one, which DIRECTORY/NAME.h and NAME.c then have: of each table named
+ * as TABLE.tsv:COLUMN,COLUMN those columns. The exit status. */
+int merge(const char *name, const char *directory, char **tables, size_t count);
 
 #endif

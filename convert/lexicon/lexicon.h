@@ -77,6 +77,34 @@ struct lex_word {
   size_t size;
 };
 
+/** A state of a trie over the characters of the words of several tables (compile-merge.c): from state s, symbol b leads
+ * to nodes[s].base + b if that node's `check` is s + 1. `sense` is the number of the sense of the word that ends here
+ * plus one, or 0. Eight bytes, so that a step touches one line of the cache. */
+struct lex_merged_node {
+  uint32_t check;
+  uint32_t base : 20;
+  uint32_t sense : 12;
+};
+
+/** Merged tables. The symbol of a character of the first plane is symbols[its code point]; 0: it is in no word. */
+struct lex_merged {
+  const uint16_t *symbols; /**< 0x10000 of them */
+  const struct lex_merged_node *nodes;
+};
+
+/** The symbol of the character `code`. */
+static inline uint16_t lex_symbol(const struct lex_merged *merged, uint32_t code)
+{
+  return code < 0x10000 ? merged->symbols[code] : 0;
+}
+
+/** Where `symbol` leads from `state`, 0 being the first; 0: nowhere. */
+static inline uint32_t lex_step(const struct lex_merged *merged, uint32_t state, uint16_t symbol)
+{
+  uint32_t next = merged->nodes[state].base + symbol;
+  return merged->nodes[next].check == state + 1 ? next : 0;
+}
+
 /** The words of a table that have a mark. */
 struct lex_words {
   const struct lex_word *words;

@@ -58,8 +58,8 @@ static bool write_name(const slice *parts, size_t count, char *name, size_t most
 static bool reads_as_name(const char *name)
 {
   struct token tokens[TOKENS_BEFORE];
-  size_t count = tokens_cut(slice_of(name), tokens, TOKENS_BEFORE);
-  name_mark(tokens, count, name + strlen(name));
+  slice text = slice_of(name);
+  size_t count = tokens_cut(text, text.at + text.size, tokens, TOKENS_BEFORE);
   return count != 0 && name_is_possible(tokens, tokens + count);
 }
 

@@ -4,7 +4,6 @@
 #include "../support/utf8.h"
 #include "lexicon/indicators.h"
 #include "lexicon/outside.h"
-#include "lexicon/particles.h"
 #include "lexicon/predicates.h"
 #include "lexicon/stops.h"
 #include "lexicon/times.h"
@@ -55,42 +54,10 @@ static bool may_begin(const struct token *first, const char *limit)
   }
 }
 
-/* 渔港|增至, 排名|位居: what is said of a number. What is also a name (经济|增长) may close one. */
-static bool ends_in_predicate(const char *start, const char *limit)
-{
-  const struct lex_predicates_row *row = lex_predicates_longest_before(limit, (size_t)(limit - start));
-  if (!row) return false;
-  bool result =
-      row->kind == PREDICATES_KIND_CHANGE && lex_particles_ends(row->word, row->word_size, PARTICLES_ROLE_RESULT);
-  return result || row->kind == PREDICATES_KIND_LEVEL || row->kind == PREDICATES_KIND_OP ||
-         row->kind == PREDICATES_KIND_RANK;
-}
-
 uint8_t name_stops(const char *at, const char *limit)
 {
   const struct lex_stops_row *row = lex_stops_longest(at, (size_t)(limit - at));
   return row ? (uint8_t)(1 + row->kind) : 0;
-}
-
-static void mark_edge(struct token *token, const char *start, const char *limit)
-{
-  const char *at = token->text.at;
-  const struct lex_verbs_row *opens = lex_verbs_longest(at, (size_t)(limit - at));
-  const struct lex_verbs_row *closed = lex_verbs_longest_before(at, (size_t)(at - start));
-  token->opens = opens ? (uint8_t)(1 + opens->kind) : 0;
-  token->closed = closed ? (uint8_t)(1 + closed->kind) : 0;
-}
-
-void name_mark(struct token *tokens, size_t count, const char *limit)
-{
-  for (size_t i = 0; i < count; i++) {
-    mark_edge(&tokens[i], tokens[0].text.at, limit);
-    const char *end = tokens[i].text.at + tokens[i].text.size;
-    const struct lex_indicators_row *row = lex_indicators_longest_before(end, (size_t)(end - tokens[0].text.at));
-    tokens[i].said = ends_in_predicate(tokens[0].text.at, end);
-    tokens[i].head = row ? (uint8_t)(1 + row->kind) : 0;
-    tokens[i].head_size = row ? row->head_size : 0;
-  }
 }
 
 static bool may_close(const struct token *first, const struct token *last, const char *limit)

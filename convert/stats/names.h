@@ -7,10 +7,6 @@
 /** Whether a word of `class` may be what a name is about: nouns, verbs used as such, letters, unknown characters. */
 bool name_is_noun(enum token_class class);
 
-/** Looks up what tables say of `count` tokens, whose text may be read up to `limit`: to be called once before they are
- * asked about. */
-void name_mark(struct token *tokens, size_t count, const char *limit);
-
 /** The row of stops.tsv that begins at `at`, 1 + its kind; 0: none does. */
 uint8_t name_stops(const char *at, const char *limit);
 

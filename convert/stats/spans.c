@@ -198,8 +198,7 @@ static void propose_shared_tail(const struct scene *s, struct candidates *all)
   if (!joins || last->text.at + last->text.size != next->before) return;
   const char *end = utf8_within(next->after, s->text.at + s->text.size, LONGEST);
   struct token tokens[TOKENS_BEHIND];
-  size_t count = tokens_cut(between(next->after, end), tokens, TOKENS_BEHIND), of = 0;
-  name_mark(tokens, count, end);
+  size_t count = tokens_cut(between(next->after, end), end, tokens, TOKENS_BEHIND), of = 0;
   for (size_t i = 0; i < count && tokens[i].class != TOKEN_BREAK; i++)
     if (lex_nouns_starts(tokens[i].text.at, tokens[i].text.size, NOUNS_ROLE_OF) == tokens[i].text.size) of = i;
   if (!of || !name_is_possible(s->behind, last)) return;

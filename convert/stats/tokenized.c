@@ -2,7 +2,6 @@
  * through the whole is the same: a piece is cut when it is first asked for. */
 #include "tokenized.h"
 #include "../support/utf8.h"
-#include "names.h"
 #include "signs.h"
 
 /* Where the piece that begins at `at` ends: behind the first sign that ends a clause, no farther than `limit`. */
@@ -20,9 +19,7 @@ static void cut_to(struct tokenized *t, const char *end, const char *limit)
   while (t->upto < end) {
     const char *to = end_of_piece(t->upto, limit);
     struct token *tokens = t->tokens + t->count;
-    size_t count = tokens_cut((slice){t->upto, (size_t)(to - t->upto)}, tokens, TOKENS_KEPT - t->count);
-    name_mark(tokens, count, limit);
-    t->count += count;
+    t->count += tokens_cut((slice){t->upto, (size_t)(to - t->upto)}, limit, tokens, TOKENS_KEPT - t->count);
     t->upto = to;
   }
 }
@@ -66,11 +63,7 @@ size_t tokenized_take(struct tokenized *t, slice text, const char *limit, struct
   const struct token *first = token_behind(t, text.at), *last = t->tokens + t->count;
   const char *end = text.at + text.size;
   bool within = first < last && first->text.at < text.at; /* a word */
-  if (within || t->count == TOKENS_KEPT) {
-    size_t count = tokens_cut(text, tokens, most);
-    name_mark(tokens, count, limit);
-    return count;
-  }
+  if (within || t->count == TOKENS_KEPT) return tokens_cut(text, limit, tokens, most);
   size_t count = 0;
   for (; first < last && count < most && first->text.at + first->text.size <= end; first++) tokens[count++] = *first;
   return count;

@@ -13,7 +13,7 @@ struct tokenized {
   struct token tokens[TOKENS_KEPT];
 };
 
-/** Copies the first `most` tokens of `text` to `tokens`, marked by name_mark(). `limit` is at its end or behind it, on
+/** Copies the first `most` tokens of `text` to `tokens`. `limit` is at its end or behind it, on
  * no side of a word: where the next number begins, or the sentence ends; a word that `text` ends in the middle of is
  * left out. Returns how many. Slices must come in about the order of the text; what goes back far is cut anew. */
 size_t tokenized_take(struct tokenized *tokenized, slice text, const char *limit, struct token *tokens, size_t most);

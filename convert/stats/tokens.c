@@ -1,6 +1,12 @@
-/* Tokens: the cheapest way through the words that may stand at each character (a shortest path from left to right). */
+/* Tokens: the cheapest way through the words that may stand at each character (a shortest path from left to right).
+ *
+ * One walk along the trie of senses from each character finds all words that begin there, and with them those that end
+ * at each: since the walks begin from left to right, the first word to end somewhere is the longest that does. */
 #include "tokens.h"
 #include "../support/utf8.h"
+#include "lexicon/indicators.h"
+#include "lexicon/particles.h"
+#include "lexicon/predicates.h"
 #include "signs.h"
 #include <ctype.h>
 
@@ -11,10 +17,23 @@ struct step {
   uint8_t class;
 };
 
+/* What the longest words say that begin or end before a character: of each, 1 + its kind; 0: there is none. */
+struct edge {
+  uint8_t opens, closed; /* verbs.tsv */
+  uint8_t head;          /* indicators.tsv */
+  uint8_t predicate;
+  bool said;
+  uint16_t head_size; /* bytes */
+};
+
 struct path {
   const char *at[TOKENS_LONGEST + 1]; /* the characters, and where the last ends */
+  uint32_t codes[TOKENS_LONGEST];
+  uint16_t symbols[TOKENS_LONGEST];
   struct step steps[TOKENS_LONGEST + 1];
+  struct edge edges[TOKENS_LONGEST + 1];
   size_t count;
+  const char *limit; /* up to where words may go on */
 };
 
 static enum token_class class_of_sign(uint32_t code)
@@ -43,37 +62,87 @@ static void reach(struct path *path, size_t from, size_t to, uint32_t cost, enum
   path->steps[to] = (struct step){whole, (uint16_t)from, (uint8_t) class};
 }
 
+/* 渔港|增至, 排名|位居: whether the word from `at` to `end` of predicates.tsv, of this kind, is what is said of a
+ * number. What is also a name (经济|增长) may close one. */
+static bool is_said(unsigned kind, const char *at, const char *end)
+{
+  switch (kind) {
+  case PREDICATES_KIND_LEVEL:
+  case PREDICATES_KIND_OP:
+  case PREDICATES_KIND_RANK: return true;
+  case PREDICATES_KIND_CHANGE: return lex_particles_ends(at, (size_t)(end - at), PARTICLES_ROLE_RESULT) != 0;
+  default: return false;
+  }
+}
+
+/* Takes in the word of this sense from character `from` to `to`. */
+static void take_word(struct path *path, size_t from, size_t to, const struct lex_senses_row *sense)
+{
+  struct edge *edge = &path->edges[to];
+  if (sense->words_cost) reach(path, from, to, sense->words_cost - 1u, (enum token_class)(sense->words_class - 1));
+  if (sense->verbs_kind) {
+    path->edges[from].opens = (uint8_t)sense->verbs_kind;
+    if (!edge->closed) edge->closed = (uint8_t)sense->verbs_kind;
+  }
+  if (sense->indicators_kind && !edge->head) {
+    edge->head = (uint8_t)sense->indicators_kind;
+    edge->head_size = (uint16_t)(path->at[to] - path->at[from]);
+  }
+  if (sense->predicates_kind && !edge->predicate) {
+    edge->predicate = (uint8_t)sense->predicates_kind;
+    edge->said = is_said(sense->predicates_kind - 1u, path->at[from], path->at[to]);
+  }
+}
+
+/* Goes on with the words that begin at character `from` behind the last one: only what opens there matters. */
+static void pass_end(struct path *path, size_t from, uint32_t state)
+{
+  size_t size;
+  for (const char *at = path->at[path->count]; at < path->limit; at += size) {
+    state = lex_step(&lex_senses, state, lex_symbol(&lex_senses, utf8_at(at, &size)));
+    if (!state) return;
+    uint32_t sense = lex_senses.nodes[state].sense;
+    if (sense && lex_senses_rows[sense - 1].verbs_kind)
+      path->edges[from].opens = (uint8_t)lex_senses_rows[sense - 1].verbs_kind;
+  }
+}
+
 /* All words that begin at character `from`. */
 static void reach_by_words(struct path *path, size_t from)
 {
-  enum { WORDS_MOST = 8 };
-  struct lex_hit hits[WORDS_MOST];
-  const char *at = path->at[from];
-  size_t left = (size_t)(path->at[path->count] - at), to = from;
-  size_t count = lex_prefixes(&lex_words_by_word, at, left, hits, WORDS_MOST);
-  for (size_t i = 0; i < count; i++) {
-    const struct lex_words_row *row = &lex_words_rows[lex_row(&lex_words_by_word, hits[i], 0)];
-    while (path->at[to] < at + hits[i].size) to++;
-    if (path->at[to] == at + hits[i].size) reach(path, from, to, (uint32_t)row->cost, (enum token_class)row->class);
+  uint32_t state = 0;
+  for (size_t to = from; to < path->count; to++) {
+    state = lex_step(&lex_senses, state, path->symbols[to]);
+    if (!state) return;
+    uint32_t sense = lex_senses.nodes[state].sense;
+    if (sense) take_word(path, from, to + 1, &lex_senses_rows[sense - 1]);
   }
+  pass_end(path, from, state);
 }
 
 static void reach_by_character(struct path *path, size_t from)
 {
   enum { COST_OF_UNKNOWN = 170, COST_OF_SIGN = 100 };
-  size_t size;
-  enum token_class class = class_of_character(utf8_at(path->at[from], &size));
+  enum token_class class = class_of_character(path->codes[from]);
   reach(path, from, from + 1, class == TOKEN_UNKNOWN ? COST_OF_UNKNOWN : COST_OF_SIGN, class);
 }
 
-static void walk(struct path *path, slice text)
+static void walk(struct path *path, slice text, const char *limit)
 {
   const char *end = text.size ? text.at + text.size : text.at, *at = text.at;
+  size_t size;
   path->count = 0;
-  for (; at < end && path->count < TOKENS_LONGEST; at += utf8_size((unsigned char)*at)) path->at[path->count++] = at;
+  path->limit = limit;
+  for (; at < end && path->count < TOKENS_LONGEST; at += size) {
+    uint32_t code = utf8_at(at, &size);
+    path->at[path->count] = at;
+    path->codes[path->count] = code;
+    path->symbols[path->count] = lex_symbol(&lex_senses, code);
+    path->steps[++path->count].cost = UINT32_MAX;
+  }
   path->at[path->count] = at;
   path->steps[0].cost = 0;
-  for (size_t i = 1; i <= TOKENS_LONGEST; i++) path->steps[i].cost = UINT32_MAX;
+  memset(path->edges, 0, (path->count + 1) * sizeof *path->edges);
   for (size_t i = 0; i < path->count; i++) {
     reach_by_character(path, i);
     reach_by_words(path, i);
@@ -87,25 +156,45 @@ static bool joins_last(const struct token *last, enum token_class class, const c
   return joins && last->class == class && last->text.at + last->text.size == at;
 }
 
-size_t tokens_cut(slice text, struct token *tokens, size_t most)
+/* The roles of outside.tsv that the word from character `from` to `to` has. */
+static uint32_t outside_of(const struct path *path, size_t from, size_t to)
+{
+  uint32_t state = 0;
+  for (size_t i = from; i < to; i++)
+    if (!(state = lex_step(&lex_senses, state, path->symbols[i]))) return 0;
+  uint32_t sense = lex_senses.nodes[state].sense;
+  uint32_t role = sense ? lex_senses_rows[sense - 1].outside_role : 0;
+  return role ? role - 1 : 0;
+}
+
+/* Puts what ends with `token`, before character `to`, into it. */
+static void close_token(const struct path *path, struct token *token, size_t to)
+{
+  const struct edge *edge = &path->edges[to];
+  token->text.size = (size_t)(path->at[to] - token->text.at);
+  token->said = edge->said;
+  token->head = edge->head;
+  token->head_size = edge->head_size;
+}
+
+size_t tokens_cut(slice text, const char *limit, struct token *tokens, size_t most)
 {
   struct path path;
-  walk(&path, text);
+  walk(&path, text, limit);
   uint16_t ends[TOKENS_LONGEST + 1]; /* of the tokens, the last first */
   size_t count = 0, found = 0;
   for (size_t to = path.count; to > 0; to = path.steps[to].from) ends[count++] = (uint16_t)to;
   while (count > 0 && found < most) {
-    const struct step *step = &path.steps[ends[--count]];
-    const char *at = path.at[step->from], *end = path.at[ends[count]];
-    size_t size;
-    if (utf8_is_space(utf8_at(at, &size))) continue;
-    if (found && joins_last(&tokens[found - 1], (enum token_class)step->class, at)) {
-      tokens[found - 1].text.size += (size_t)(end - at);
-      continue;
-    }
-    const struct lex_outside_row *row = lex_outside_find(at, (size_t)(end - at));
-    tokens[found++] = (struct token){
-        .text = {at, (size_t)(end - at)}, .class = (enum token_class)step->class, .outside = row ? row->role : 0};
+    size_t to = ends[--count], from = path.steps[to].from;
+    enum token_class class = (enum token_class)path.steps[to].class;
+    if (utf8_is_space(path.codes[from])) continue;
+    if (!found || !joins_last(&tokens[found - 1], class, path.at[from]))
+      tokens[found++] = (struct token){.text = {path.at[from], 0},
+                                       .class = class,
+                                       .outside = outside_of(&path, from, to),
+                                       .opens = path.edges[from].opens,
+                                       .closed = path.edges[from].closed};
+    close_token(&path, &tokens[found - 1], to);
   }
   return found;
 }

@@ -4,6 +4,7 @@
 
 #include "../support/slice.h"
 #include "lexicon/outside.h"
+#include "lexicon/senses.h"
 #include "lexicon/words.h"
 
 /** What a token is: a word's class as words.tsv has it, or what is no word of that table. */
@@ -39,8 +40,7 @@ enum token_class {
 struct token {
   slice text;
   enum token_class class;
-  uint32_t outside; /* OUTSIDE_ROLE_…: why it stands in no name; 0: it may */
-  /* Filled by name_mark(): */
+  uint32_t outside;   /* OUTSIDE_ROLE_…: why it stands in no name; 0: it may */
   bool said;          /* what is said of a number ends with it: no name does */
   uint8_t head;       /* 1 + kind of the indicator's head that ends with it; 0: none does */
   uint16_t head_size; /* bytes of that */
@@ -50,9 +50,10 @@ struct token {
 };
 
 /** Cuts `text` into at most `most` words, the cheapest cut by the costs in words.tsv (the most probable sequence of
- * words, each independent of the others); white space is left out. Returns how many; what is longer than TOKENS_LONGEST
- * code points or has more words is cut no further. Linear in the size of `text`; allocates nothing. */
+ * words, each independent of the others); white space is left out. What opens at a token may go on behind `text`, up to
+ * `limit`. Returns how many; what is longer than TOKENS_LONGEST code points or has more words is cut no further. Linear
+ * in the size of `text`; allocates nothing. */
 enum { TOKENS_LONGEST = 160 };
-size_t tokens_cut(slice text, struct token *tokens, size_t most);
+size_t tokens_cut(slice text, const char *limit, struct token *tokens, size_t most);
 
 #endif

@@ -147,6 +147,38 @@ cp "$folder/all-types.c" "$folder/before.c"
 "$tool" "$folder/all-types.tsv" "$folder" && cmp -s "$folder/all-types.c" "$folder/before.c"
 report $? 'the order of the lines does not matter'
 
+# Two tables as one: a word's sense has what each says of it.
+printf '%s\n' 'word:key	cost:int	class:enum(noun,verb)' '渔港	7	noun' '渔	3	verb' > "$folder/common.tsv"
+printf '%s\n' 'word:key	role:set(a,b)' '渔港	b' '港口	a|b' > "$folder/rare.tsv"
+cat > "$folder/merged.c" <<'END'
+#include "lexicon/both.h"
+static const struct lex_both_row *sense(const uint32_t *codes, size_t count)
+{
+  uint32_t state = 0;
+  for (size_t i = 0; i < count; i++)
+    if (!(state = lex_step(&lex_both, state, lex_symbol(&lex_both, codes[i])))) return NULL;
+  return lex_both.nodes[state].sense ? &lex_both_rows[lex_both.nodes[state].sense - 1] : NULL;
+}
+int main(void)
+{
+  const uint32_t both[] = {0x6E14, 0x6E2F}, rare[] = {0x6E2F, 0x53E3}, none[] = {0x6E14, 0x53E3}, latin[] = {'a'};
+  const struct lex_both_row *row = sense(both, 2);
+  if (!row || row->common_cost != 8 || row->common_class != 1 || row->rare_role != 3) return 1;
+  row = sense(both, 1);
+  if (!row || row->common_cost != 4 || row->common_class != 2 || row->rare_role != 0) return 2;
+  row = sense(rare, 2);
+  if (!row || row->common_cost != 0 || row->rare_role != 4) return 3;
+  return sense(rare, 1) || sense(none, 2) || sense(latin, 1) ? 4 : 0;
+}
+END
+"$tool" both "$folder" "$folder/common.tsv:cost,class" "$folder/rare.tsv:role" && cp "$folder/both.h" "$folder/lexicon/" \
+  && ${CC:-cc} -std=c17 -Wall -Wextra -Wpedantic -Werror -Iconvert -I"$folder" -o "$folder/merged" "$folder/merged.c" "$folder/both.c" \
+  && "$folder/merged"
+report $? 'a word of merged tables has what each of them says of it'
+"$tool" both "$folder" "$folder/common.tsv:price" 2> "$folder/errors"
+[ $? -eq 1 ] && grep -q 'common.tsv: error: there is no column price' "$folder/errors"
+report $? 'a column to merge that the table does not have is refused'
+
 "$tool" convert/lexicon/places.tsv /nowhere 2> "$folder/errors"
 [ $? -eq 2 ]
 report $? 'a directory that is not there is an error'
