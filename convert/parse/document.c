@@ -55,9 +55,9 @@ bool mark_reserve(struct document *document, enum mark_kind kind, size_t count)
   return marks->at || log_memory(document->log);
 }
 
-size_t mark_after(const struct document *document, enum mark_kind kind, uint32_t offset)
+/* The index of the first of these marks that ends after `offset`. */
+static size_t first_after(const struct marks *marks, uint32_t offset)
 {
-  const struct marks *marks = &document->marks[kind];
   size_t low = 0, high = marks->count;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
@@ -67,6 +67,19 @@ size_t mark_after(const struct document *document, enum mark_kind kind, uint32_t
       low = middle + 1;
   }
   return low;
+}
+
+size_t mark_after(const struct document *document, enum mark_kind kind, uint32_t offset)
+{
+  return first_after(&document->marks[kind], offset);
+}
+
+bool has_hint(const struct document *document, enum hint hint, uint32_t offset)
+{
+  const struct marks *hints = &document->hints[hint];
+  uint32_t source = hints->count ? pieces_source(document, offset, false) : 0;
+  size_t i = first_after(hints, source);
+  return i < hints->count && hints->at[i].start <= source;
 }
 
 /* Whether furniture `i`, if there is one, begins before `end`. */

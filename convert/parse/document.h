@@ -80,10 +80,11 @@ struct node {
   struct node *next;
   int n;              /* the number its label prints; -1: none */
   bool run_in;        /* heading: the paragraph goes on behind it */
-  bool continued;     /* p: goes on where a heading, item or topic interrupted it */
+  bool continued;     /* p: goes on where a heading, item or topic interrupted it; cell: the one above covers it */
+  uint32_t rows;      /* cell: how many it covers */
   bool foreign;       /* p: in English */
   bool inferred;      /* found from circumstances, not read */
-  const char *role;   /* section: what it is (NULL: other) */
+  const char *role;   /* section: what it is (NULL: other); table: of what it is one; cell: what its column holds */
   const char *rule;   /* name of the rule that made it, for --explain; static or in the arena */
   const char *status; /* item: done or planned (NULL: not said); static */
 };
@@ -127,6 +128,11 @@ struct marks {
   size_t count;
   size_t room;
 };
+
+/** How a format shows a piece of text beside its words, as far as read/ knows: a table's row in one line; one of which
+ * a single cell has text; the place behind an empty cell that the cell above it covers. Of each kind the marks are in
+ * order and do not overlap. */
+enum hint { HINT_ROW, HINT_LONE_CELL, HINT_COVERED, HINTS };
 
 /** A statistic (DESIGN §3, `stat`). Strings are NUL-terminated, in the arena or static; NULL or "" is an absent
  * attribute. */
@@ -221,6 +227,7 @@ struct document {
   size_t generated_count;
   const struct mark *aside; /* furniture that read/ knows by its place in the source; `detail` is its type */
   size_t aside_count;
+  struct marks hints[HINTS]; /* by their places in the source */
   struct node *body;
   struct marks marks[MARK_KINDS];
   struct statistic *statistics;
@@ -244,6 +251,9 @@ bool mark_reserve(struct document *document, enum mark_kind kind, size_t count);
 
 /** The index of the first mark of `kind` that ends after `offset` (binary search; marks of a kind do not overlap). */
 size_t mark_after(const struct document *document, enum mark_kind kind, uint32_t offset);
+
+/** Whether the character at `offset` of the text as it is parsed has the hint. */
+bool has_hint(const struct document *document, enum hint hint, uint32_t offset);
 
 /** Moves `*start` and `*end` inwards over white space and furniture; equal when nothing else is between them. */
 void document_trim(const struct document *document, uint32_t *start, uint32_t *end);

@@ -242,13 +242,19 @@ static bool goes_on_wrapped(const struct joiner *joiner, const struct line *line
   return label.system == LABEL_NONE || label.system == LABEL_LISTED;
 }
 
+/* Whether the line is a table's row. */
+static bool is_row(const struct document *document, const struct line *line)
+{
+  return is_bar_row(document_slice(document, line->start, line->end)) || has_hint(document, HINT_ROW, line->start);
+}
+
 /* Whether the line `next` goes on with the paragraph of `line`. */
 static bool goes_on(const struct joiner *joiner, const struct line *line, const struct line *next)
 {
   const struct document *document = joiner->outline->document;
   slice text = document_slice(document, line->start, line->end);
   if (line->joined) return true;
-  if (is_bar_row(document_slice(document, next->start, next->end)) || is_bar_row(text)) return false;
+  if (is_row(document, line) || is_row(document, next)) return false;
   if (is_unparted(document, line, next)) return true;
   if (ends_in_comma(text) && !opens_something(document, next)) return true;
   if (joiner->fill.exact) return goes_on_filled(joiner, line, next);

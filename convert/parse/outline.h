@@ -22,6 +22,7 @@
  * - topics.c, runins.c, chains.c: titles in the middle of paragraphs
  * - explain.c: for --explain, why all this, and what else was considered
  * - divisions.c, lists.c: all of it becomes nodes
+ * - task_tables.c: which tables are of tasks
  * - progress.c: whether livelihood items are planned or done
  * - sentences.c, sentence_ends.c: sentences and terms
  * - facts.c, naming.c, place.c: title, place, years, meeting, speaker
@@ -163,6 +164,12 @@ bool is_bar_row(slice text);
 
 /** Adds a paragraph that is a table's row to the node `table`. False when memory runs out. */
 bool table_row(struct document *document, const struct paragraph *paragraph, struct node *table);
+
+/** Tells the cells of the table how many rows they cover. */
+void table_spans(struct node *table);
+
+/** Gives the tables of tasks, and their cells, their roles, and all tables their spans. Linear in the nodes. */
+void task_tables_find(struct document *document);
 
 bool sentences_find(struct document *document);
 bool facts_find(struct outline *outline);

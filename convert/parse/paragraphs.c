@@ -158,11 +158,12 @@ static uint32_t next_division(const struct document *document, uint32_t at, uint
 static bool add_paragraph(struct outline *outline, struct run span)
 {
   const struct document *document = outline->document;
-  bool glued = holds_paragraphs(document, span.start, span.end);
+  bool row = has_hint(document, HINT_ROW, span.start), glued = !row && holds_paragraphs(document, span.start, span.end);
   outline->glued |= glued;
   while (span.start < span.end) {
-    uint32_t stop =
-        glued ? next_boundary(document, span.start, span.end) : next_division(document, span.start, span.end);
+    uint32_t stop = row     ? span.end
+                    : glued ? next_boundary(document, span.start, span.end)
+                            : next_division(document, span.start, span.end);
     slice text = utf8_trim(document_slice(document, span.start, stop));
     if (!grow(outline)) return false;
     outline->paragraphs[outline->count++] = describe(document, span.start, span.start + (uint32_t)text.size);

@@ -18,6 +18,7 @@ bool parse_document(struct document *document)
   struct outline outline = {.document = document};
   bool built = outline_find(&outline) && functions_find(&outline) && topics_find(&outline) && divisions_build(&outline);
   if (!built) return false;
+  task_tables_find(document);
   progress_find(&outline);
   bool marked = references_find(document) && generated_labels_find(document) && lead_units_find(document) &&
                 sentences_find(document);

@@ -1,9 +1,9 @@
-/* Tables: rows of a Markdown table (| a | b |), and lines with TABs such as a flattened table leaves. The bars are
- * furniture; a rule (|---|---|) is so as a whole. */
+/* Tables: rows of a Markdown table (| a | b |), and lines with TABs: those that the format has as rows, and such as a
+ * flattened table leaves. The bars are furniture; a rule (|---|---|) is so as a whole. */
 #include "../support/utf8.h"
 #include "outline.h"
 
-enum { LEAST_ROWS = 3, LEAST_TABS = 2, LONGEST_FLAT_CELL = 60 };
+enum { LEAST_ROWS = 3, LEAST_KNOWN = 2, LEAST_TABS = 2, LONGEST_FLAT_CELL = 60 };
 
 static slice text_of(const struct outline *outline, const struct paragraph *paragraph)
 {
@@ -29,6 +29,7 @@ static bool is_rule(slice text)
 /* A line of short pieces with at least two TABs between them. */
 static bool is_tab_row(const struct outline *outline, const struct paragraph *paragraph)
 {
+  if (has_hint(outline->document, HINT_ROW, paragraph->start)) return true;
   slice text = text_of(outline, paragraph);
   size_t tabs = 0, piece = 0;
   for (size_t i = 0; i < text.size; i++) {
@@ -58,19 +59,27 @@ static bool hide_bars(struct outline *outline, struct paragraph *paragraph)
   return true;
 }
 
+/* The rows from paragraph `i` on: where they end. A row of a single cell, which has no TAB, stands between others. */
+static size_t rows_end(const struct outline *outline, size_t i, bool bars)
+{
+  size_t end = i + 1;
+  for (size_t at = end; at < outline->count; at++) {
+    const struct paragraph *next = &outline->paragraphs[at];
+    if (bars ? is_bar_row(text_of(outline, next)) : is_tab_row(outline, next))
+      end = at + 1;
+    else if (bars || !has_hint(outline->document, HINT_LONE_CELL, next->start))
+      break;
+  }
+  return end;
+}
+
 bool tables_find(struct outline *outline)
 {
   for (size_t i = 0; i < outline->count;) {
-    bool bars = is_bar_row(text_of(outline, &outline->paragraphs[i]));
-    bool tabs = !bars && is_tab_row(outline, &outline->paragraphs[i]);
-    size_t end = i + 1;
-    bool row = bars || tabs;
-    while (row && end < outline->count) {
-      const struct paragraph *next = &outline->paragraphs[end];
-      if (!(bars ? is_bar_row(text_of(outline, next)) : is_tab_row(outline, next))) break;
-      end++;
-    }
-    bool table = row && end - i >= LEAST_ROWS;
+    const struct paragraph *first = &outline->paragraphs[i];
+    bool bars = is_bar_row(text_of(outline, first)), row = bars || is_tab_row(outline, first);
+    size_t end = row ? rows_end(outline, i, bars) : i + 1;
+    bool table = row && end - i >= (has_hint(outline->document, HINT_ROW, first->start) ? LEAST_KNOWN : LEAST_ROWS);
     for (; i < end; i++) {
       if (!table) continue;
       outline->paragraphs[i].kind = NODE_TABLE;
@@ -80,23 +89,52 @@ bool tables_find(struct outline *outline)
   return furniture_settle(outline->document);
 }
 
+/* The paragraph with the TABs around it: cells without text are at its ends. */
+static struct run whole_row(slice text, const struct paragraph *paragraph)
+{
+  struct run run = {paragraph->start, paragraph->end};
+  while (run.start > 0 && text.at[run.start - 1] == '\t') run.start--;
+  while (run.end < text.size && text.at[run.end] == '\t') run.end++;
+  return run;
+}
+
 static bool add_cell(struct document *document, struct node *row, uint32_t start, uint32_t end)
 {
+  bool covered = has_hint(document, HINT_COVERED, end);
   document_trim(document, &start, &end);
-  return node_new(document, NODE_CELL, row, start, end) != NULL;
+  struct node *cell = node_new(document, NODE_CELL, row, start, end);
+  if (cell) cell->continued = covered && start == end;
+  return cell != NULL;
 }
 
 bool table_row(struct document *document, const struct paragraph *paragraph, struct node *table)
 {
-  struct node *row = node_new(document, NODE_ROW, table, paragraph->start, paragraph->end);
+  char bar = document->text.at[paragraph->start] == '|' ? '|' : '\t';
+  struct run run =
+      bar == '|' ? (struct run){paragraph->start + 1, paragraph->end - 1} : whole_row(document->text, paragraph);
+  uint32_t whole = bar == '|' ? 1 : 0, from = run.start;
+  struct node *row = node_new(document, NODE_ROW, table, run.start - whole, run.end + whole);
   if (!row) return false;
-  slice text = document_slice(document, paragraph->start, paragraph->end);
-  char bar = text.at[0] == '|' ? '|' : '\t';
-  size_t from = bar == '|' ? 1 : 0, last = bar == '|' ? text.size - 1 : text.size;
-  for (size_t at = from; at <= last; at++) {
-    if (at < last && text.at[at] != bar) continue;
-    if (!add_cell(document, row, paragraph->start + (uint32_t)from, paragraph->start + (uint32_t)at)) return false;
+  for (uint32_t at = from; at <= run.end; at++) {
+    if (at < run.end && document->text.at[at] != bar) continue;
+    if (!add_cell(document, row, from, at)) return false;
     from = at + 1;
   }
   return true;
+}
+
+void table_spans(struct node *table)
+{
+  enum { MOST_COLUMNS = 64 };
+  struct node *above[MOST_COLUMNS] = {NULL};
+  for (struct node *row = table->first; row; row = row->next) {
+    size_t column = 0;
+    for (struct node *cell = row->first; cell && column < MOST_COLUMNS; cell = cell->next, column++) {
+      cell->rows = 1;
+      if (!cell->continued)
+        above[column] = cell;
+      else if (above[column])
+        above[column]->rows++;
+    }
+  }
 }

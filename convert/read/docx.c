@@ -47,6 +47,7 @@ enum role {
   ROLE_ROW,
   ROLE_CELL,
   ROLE_WIDE,
+  ROLE_MERGED,
   ROLE_BOX,
   ROLE_NOTE_MARK,
   ROLE_NOTE
@@ -73,6 +74,7 @@ static const struct {
     {"tr", ROLE_ROW},
     {"tc", ROLE_CELL},
     {"gridSpan", ROLE_WIDE},
+    {"vMerge", ROLE_MERGED},
     {"txbxContent", ROLE_BOX},
     {"footnoteReference", ROLE_NOTE_MARK},
     {"endnoteReference", ROLE_NOTE_MARK},
@@ -239,6 +241,9 @@ static void begin_content(struct docx *docx, enum role role, const char *element
   case ROLE_HYPHEN: add_text(docx, SLICE("-")); break;
   case ROLE_SYMBOL: add_symbol(docx, value); break;
   case ROLE_WIDE: extract_wide(text_of(docx), value ? strtoul(value, NULL, 10) : 0); break;
+  case ROLE_MERGED:
+    if (!value || strcmp(value, "restart") != 0) extract_covered(text_of(docx));
+    break;
   case ROLE_NOTE_MARK: add_note_mark(docx, element, value); break;
   case ROLE_TAB:
     add_text(docx, SLICE(""));

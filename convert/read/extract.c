@@ -68,6 +68,16 @@ void extract_aside(struct extract *to, size_t start, size_t end, enum furniture_
   }
 }
 
+void extract_hint(struct extract *to, enum hint hint, size_t start, size_t end)
+{
+  struct marks *hints = &to->hints[hint];
+  struct mark *more = arena_grow(to->arena, hints->at, hints->count, &hints->room, sizeof *more);
+  to->failed |= !more;
+  if (!more) return;
+  hints->at = more;
+  more[hints->count++] = (struct mark){(uint32_t)start, (uint32_t)end, 0};
+}
+
 void extract_tab(struct extract *to)
 {
   extract_add(to, to->rows ? SLICE(" ") : SLICE("\t"));
@@ -97,6 +107,11 @@ void extract_wide(struct extract *to, size_t columns)
   to->wide[to->rows - 1] = columns < MOST_COLUMNS ? columns : MOST_COLUMNS;
 }
 
+void extract_covered(struct extract *to)
+{
+  if (to->rows && to->rows <= MOST_OPEN_ROWS) extract_hint(to, HINT_COVERED, to->size, to->size + 1);
+}
+
 void extract_end_cell(struct extract *to)
 {
   if (to->rows == 0 || to->rows > MOST_OPEN_ROWS) return;
@@ -106,34 +121,47 @@ void extract_end_cell(struct extract *to)
   while (*wide && --*wide);
 }
 
-/* Whether the cells of the row from `start` on are to stand in one line. */
-static bool is_row_of_cells(const struct extract *to, size_t start)
+/* What the row from `start` on is: cells in one line, the line of a single cell, or (HINTS) lines. */
+static enum hint shape_of_row(const struct extract *to, size_t start)
 {
-  size_t filled = 0, lines = 1;
+  size_t filled = 0, lines = 1, most = 1;
   bool empty = true;
-  for (size_t i = start; i < to->size; i++) {
+  for (size_t i = start; i < to->size && most <= MOST_CELL_LINES; i++) {
     if (to->at[i] == CELL_END) {
       filled += !empty;
       empty = true;
       lines = 1;
     } else if (to->at[i] == '\n') {
-      if (++lines > MOST_CELL_LINES) return false;
+      if (++lines > most) most = lines;
     } else if (to->at[i] != ' ') {
       empty = false;
     }
   }
-  return filled > 1;
+  if (most > MOST_CELL_LINES || filled == 0) return HINTS;
+  return filled > 1 ? HINT_ROW : most == 1 ? HINT_LONE_CELL : HINTS;
+}
+
+/* What was a row within the row from `start` on is none. */
+static void drop_inner(struct marks *rows, size_t start)
+{
+  while (rows->count && rows->at[rows->count - 1].start >= start) rows->count--;
 }
 
 void extract_end_row(struct extract *to)
 {
   if (to->rows == 0 || to->rows-- > MOST_OPEN_ROWS) return;
   size_t start = to->starts[to->rows];
-  bool cells = is_row_of_cells(to, start);
+  enum hint shape = shape_of_row(to, start);
+  bool cells = shape == HINT_ROW;
   if (to->size > start && to->at[to->size - 1] == CELL_END) to->size--;
   for (size_t i = start; i < to->size; i++) {
     bool end = to->at[i] == CELL_END;
     if (end || (cells && (to->at[i] == '\n' || to->at[i] == '\t'))) to->at[i] = !end ? ' ' : cells ? '\t' : '\n';
+  }
+  if (shape != HINTS) {
+    drop_inner(&to->hints[HINT_ROW], start);
+    drop_inner(&to->hints[HINT_LONE_CELL], start);
+    extract_hint(to, shape, start, to->size);
   }
   extract_break(to);
 }
@@ -144,6 +172,12 @@ void extract_append(struct extract *to, struct extract *from)
   extract_add(to, (slice){from->at, from->size});
   for (size_t i = 0; i < from->generated_count && to->size > base; i++)
     remember(to, base + from->generated[i].start, base + from->generated[i].end);
+  for (enum hint hint = 0; hint < HINTS && to->size > base; hint++) {
+    struct marks *hints = &from->hints[hint];
+    for (size_t i = 0; i < hints->count; i++)
+      extract_hint(to, hint, base + hints->at[i].start, base + hints->at[i].end);
+    hints->count = 0;
+  }
   to->failed |= from->failed;
   to->too_big |= from->too_big;
   from->size = from->generated_count = from->rows = 0;

@@ -20,6 +20,7 @@ struct extract {
   struct mark *aside; /* what is no text of the report, by the type of furniture that it is */
   size_t aside_count;
   size_t aside_room;
+  struct marks hints[HINTS];
   size_t starts[MOST_OPEN_ROWS]; /* where the open rows begin */
   size_t rows;                   /* how many rows are open */
   size_t wide[MOST_OPEN_ROWS];   /* how many columns their open cells are wide; 0: one */
@@ -36,6 +37,9 @@ void extract_generated(struct extract *to, slice text);
 /** Sets the text from `start` to `end` aside, line by line: the reader knows that it is furniture. */
 void extract_aside(struct extract *to, size_t start, size_t end, enum furniture_type type);
 
+/** Remembers how the text from `start` to `end` is shown. */
+void extract_hint(struct extract *to, enum hint hint, size_t start, size_t end);
+
 /** A tabulator: a TAB, or inside a table a SPACE, for there the TAB parts cells. */
 void extract_tab(struct extract *to);
 
@@ -47,11 +51,13 @@ void extract_break(struct extract *to);
 
 /** A table's row: extract_row(), then each cell's text and extract_end_cell(), then extract_end_row(). Its cells stand
  * in one line with TABs between them, their own lines joined by SPACE. Where they hold whole passages (the table only
- * lays out the page) or but one of them has text, their lines stay lines. Rows may nest; beyond MOST_OPEN_ROWS they are
- * plain lines. */
+ * lays out the page) or but one of them has text, their lines stay lines. Rows get a hint. Rows may nest; beyond
+ * MOST_OPEN_ROWS they are plain lines. */
 void extract_row(struct extract *to);
 /** The open cell is `columns` wide: empty cells will stand behind it, so that the others keep their columns. */
 void extract_wide(struct extract *to, size_t columns);
+/** The open cell is covered by the one above it. */
+void extract_covered(struct extract *to);
 void extract_end_cell(struct extract *to);
 void extract_end_row(struct extract *to);
 

@@ -156,6 +156,7 @@ static void pass_covered(struct page *page, struct grid *grid)
 {
   for (; grid->column < MOST_COLUMNS && grid->covered[grid->column]; grid->column++) {
     grid->covered[grid->column]--;
+    extract_covered(&page->text);
     extract_end_cell(&page->text);
   }
 }

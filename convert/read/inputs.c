@@ -175,6 +175,7 @@ bool input_take(struct document *document, struct extract *extracted, const char
   document->generated_count = extracted->generated_count;
   document->aside = extracted->aside;
   document->aside_count = extracted->aside_count;
+  memcpy(document->hints, extracted->hints, sizeof document->hints);
   return true;
 }
 

@@ -8,7 +8,7 @@
 #include <libxml/hash.h>
 #include <stdlib.h>
 
-enum { BOXES = 4, MOST_SPANS = 64, MOST_SPACES = 1000 };
+enum { BOXES = 4, MOST_SPANS = 64, MOST_SPACES = 1000, MOST_COLUMNS = 64, MOST_ROWS = 10000 };
 
 static const char NO_TEXT[] = N_("an OpenDocument file that is no text document");
 
@@ -27,8 +27,10 @@ enum role {
   ROLE_LIST,
   ROLE_ITEM,
   ROLE_HEADER,
+  ROLE_TABLE,
   ROLE_ROW,
   ROLE_CELL,
+  ROLE_COVERED,
   ROLE_BOX,
   ROLE_NOTE,
   ROLE_NOTE_BODY
@@ -47,9 +49,10 @@ static const struct {
     {"list", ROLE_LIST},
     {"list-item", ROLE_ITEM},
     {"list-header", ROLE_HEADER},
+    {"table", ROLE_TABLE},
     {"table-row", ROLE_ROW},
     {"table-cell", ROLE_CELL},
-    {"covered-table-cell", ROLE_CELL},
+    {"covered-table-cell", ROLE_COVERED},
     {"text-box", ROLE_BOX},
     {"note", ROLE_NOTE},
     {"note-body", ROLE_NOTE_BODY},
@@ -86,6 +89,13 @@ struct paragraph_state {
   size_t label_size; /* of the label that is to stand before its first text */
 };
 
+/* The table that is open: for how many rows each column is still covered, this one counted. */
+struct grid {
+  unsigned rows[MOST_COLUMNS];
+  size_t column; /* of the next cell */
+  size_t across; /* how many cells of this row the last one covers yet */
+};
+
 struct odt {
   struct document *document;
   odf_lists *lists;
@@ -103,6 +113,7 @@ struct odt {
   size_t hidden_spans;
   size_t skip; /* how many elements without text are open */
   size_t open_paragraphs;
+  struct grid grid;
   bool in_body;
   bool has_body;
 };
@@ -220,6 +231,42 @@ static void begin_heading(struct odt *odt, const struct element *element)
   begin_paragraph(odt, attribute(odt, element, "style-name"), !numbered ? 0 : level ? (int)strtol(level, NULL, 10) : 1);
 }
 
+static size_t spanned(struct odt *odt, const struct element *element, const char *name, size_t most)
+{
+  const char *value = attribute(odt, element, name);
+  unsigned long count = value ? strtoul(value, NULL, 10) : 1;
+  return count < 1 ? 1 : count < most ? count : most;
+}
+
+static void begin_row(struct odt *odt)
+{
+  struct grid *grid = &odt->grid;
+  extract_row(text_of(odt));
+  grid->column = grid->across = 0;
+  for (size_t i = 0; i < MOST_COLUMNS; i++) grid->rows[i] -= grid->rows[i] > 0;
+}
+
+static void begin_cell(struct odt *odt, const struct element *element)
+{
+  struct grid *grid = &odt->grid;
+  size_t columns = spanned(odt, element, "number-columns-spanned", MOST_COLUMNS);
+  size_t rows = spanned(odt, element, "number-rows-spanned", MOST_ROWS);
+  for (size_t i = grid->column; i < grid->column + columns && i < MOST_COLUMNS; i++) grid->rows[i] = (unsigned)rows;
+  grid->across = columns - 1;
+  grid->column++;
+}
+
+/* A cell that another covers: the one to its left, or the one above. */
+static void begin_covered(struct odt *odt)
+{
+  struct grid *grid = &odt->grid;
+  if (grid->across)
+    grid->across--;
+  else if (grid->column < MOST_COLUMNS && grid->rows[grid->column])
+    extract_covered(text_of(odt));
+  grid->column++;
+}
+
 /* An element of a paragraph's content. */
 static void begin_content(struct odt *odt, enum role role, const struct element *element)
 {
@@ -246,7 +293,10 @@ static void begin_block(struct odt *odt, enum role role, const struct element *e
   case ROLE_LIST: odf_lists_open(odt->lists, element); break;
   case ROLE_ITEM:
   case ROLE_HEADER: odf_lists_item(odt->lists, element, role == ROLE_ITEM); break;
-  case ROLE_ROW: extract_row(text_of(odt)); break;
+  case ROLE_TABLE: odt->grid = (struct grid){.column = 0}; break;
+  case ROLE_ROW: begin_row(odt); break;
+  case ROLE_CELL: begin_cell(odt, element); break;
+  case ROLE_COVERED: begin_covered(odt); break;
   default: begin_content(odt, role, element); break;
   }
 }
@@ -294,7 +344,8 @@ static void end_element(void *user, const char *name, const char *space)
   case ROLE_HEADING: end_paragraph(odt); break;
   case ROLE_SPAN: end_span(odt); break;
   case ROLE_LIST: odf_lists_close(odt->lists); break;
-  case ROLE_CELL: extract_end_cell(text_of(odt)); break;
+  case ROLE_CELL:
+  case ROLE_COVERED: extract_end_cell(text_of(odt)); break;
   case ROLE_ROW: extract_end_row(text_of(odt)); break;
   case ROLE_BOX: odt->box--; break;
   case ROLE_NOTE_BODY: odt->in_note_body = false; break;

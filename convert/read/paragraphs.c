@@ -91,6 +91,7 @@ static const struct line *own_line(const struct line_list *lines, size_t from)
 
 bool layout_paragraphs(struct line_list *lines, uint32_t regions, uint32_t pages, arena *memory, struct extract *to)
 {
+  if (pages == 0) return true;
   struct margins *margins = regions_margins(lines, regions);
   struct writer w = {.to = to, .memory = memory, .lines = lines->at};
   struct neighbours n = {0};

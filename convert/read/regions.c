@@ -126,8 +126,23 @@ static bool holds_nearly_all(const regions *r, const struct region *region)
   return !region->chrome && region->prose * 100 >= r->prose * NEARLY_ALL && r->prose - region->prose <= MOST_OUTSIDE;
 }
 
+/* Whether the region begins with or in a row of a table: neither a table nor a long cell is an article. */
+static bool begins_in_row(const struct extract *text, const struct region *region)
+{
+  const struct marks *rows = &text->hints[HINT_ROW];
+  size_t low = 0, high = rows->count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (rows->at[middle].end > region->start)
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  return low < rows->count && rows->at[low].start <= region->start;
+}
+
 /* The one that pages name so, the innermost; else the innermost with nearly all of the prose. */
-static const struct region *article_of(const regions *r)
+static const struct region *article_of(const regions *r, const struct extract *text)
 {
   const struct region *best = NULL;
   for (size_t i = 0; i < r->count; i++) {
@@ -136,7 +151,7 @@ static const struct region *article_of(const regions *r)
     if (!best || region->prose > best->prose + best->prose / 20) best = region;
   }
   for (size_t i = 0; !best && i < r->count; i++)
-    if (holds_nearly_all(r, &r->found[i])) best = &r->found[i];
+    if (holds_nearly_all(r, &r->found[i]) && !begins_in_row(text, &r->found[i])) best = &r->found[i];
   return best;
 }
 
@@ -198,7 +213,7 @@ bool regions_settle(regions *r, struct extract *text)
 {
   while (r->depth) regions_close(r, text->size);
   if (r->failed) return false;
-  const struct region *article = r->prose >= LEAST_PROSE ? article_of(r) : NULL;
+  const struct region *article = r->prose >= LEAST_PROSE ? article_of(r, text) : NULL;
   if (!article) return true;
   size_t end = article->end < text->size ? article->end : text->size;
   size_t start = article->start < end ? article->start : end;

@@ -14,6 +14,11 @@ static const struct {
 static const struct node *deciding(const struct node *node, bool *target)
 {
   for (; node; node = node->parent) {
+    bool result = node->kind == NODE_CELL && node->role && strcmp(node->role, "result") == 0;
+    if (result || (node->kind == NODE_TABLE && node->role)) { /* a table of tasks, but for what has come of them */
+      *target = !result;
+      return node;
+    }
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
       if (roles[i].kind != node->kind) continue;
       *target = roles[i].target;

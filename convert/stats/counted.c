@@ -227,6 +227,7 @@ static void propose_deed(const struct scene *s, struct candidates *all)
   const struct quantity *q = s->quantity;
   const struct clause *c = s->clause;
   slice thing = s->thing;
+  if (thing.size == 0) return;
   const char *end = end_of_text(s);
   bool linked = lex_nouns_starts(q->after, (size_t)(end - q->after), NOUNS_ROLE_OF) != 0;
   const struct lex_classes_row *row = lex_classes_longest(thing.at, thing.size);

@@ -198,6 +198,9 @@ static void add_block_attributes(struct builder *b, struct open *open, const str
   struct stack *stack = &b->stack;
   if (node->n >= 0) stack_number(stack, ATTRIBUTE_N, (uint32_t)node->n);
   if (open->kind == NODE_SECTION) stack_word(stack, ATTRIBUTE_ROLE, node->role ? node->role : "other");
+  bool in_table = open->kind == NODE_TABLE || open->kind == NODE_CELL;
+  if (in_table && node->role) stack_word(stack, ATTRIBUTE_ROLE, node->role);
+  if (open->kind == NODE_CELL && node->rows > 1) stack_number(stack, ATTRIBUTE_ROWSPAN, node->rows);
   if (open->kind == NODE_HEADING && node->run_in) stack_word(stack, ATTRIBUTE_RUN_IN, "true");
   if (open->kind == NODE_P && node->continued) stack_word(stack, ATTRIBUTE_CONTINUED, "true");
   if (open->kind == NODE_ITEM && node->status) stack_word(stack, ATTRIBUTE_STATUS, node->status);

@@ -11,6 +11,7 @@
   A(ID, "id")                                                                                                          \
   A(N, "n")                                                                                                            \
   A(ROLE, "role")                                                                                                      \
+  A(ROWSPAN, "rowspan")                                                                                                \
   A(STATUS, "status")                                                                                                  \
   A(RUN_IN, "run-in")                                                                                                  \
   A(CONTINUED, "continued")                                                                                            \

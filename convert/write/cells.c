@@ -3,6 +3,7 @@
 #include "cells.h"
 #include "../stats/concept.h"
 #include "../support/utf8.h"
+#include "task_tables.h"
 #include <stdio.h>
 
 static const slice nothing = {NULL, 0};
@@ -305,8 +306,18 @@ static slice of_division(struct extraction *x, size_t division, const char *attr
   return view_title(x->view, view_heading(x->view, division));
 }
 
+/* The row's own number, or what it belongs to. */
+static slice of_task_table(const struct extraction *x, const char *attribute)
+{
+  if (!attribute) return task_cell_group(x->view, x->row);
+  slice n = task_cell_text(x->view, x->row, "number");
+  bool digits = n.size && n.size < 9 && strspn(n.at, "0123456789") >= n.size;
+  return digits ? n : nothing;
+}
+
 slice cell_task(struct extraction *x, const char *attribute)
 {
+  if (is_task_cell(x->view, x->row)) return of_task_table(x, attribute);
   size_t task = view_ancestor(x->view, x->row, NODE_TASK);
   return of_division(x, task ? task : view_ancestor(x->view, x->row, NODE_GOVERNMENT), attribute);
 }

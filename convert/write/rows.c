@@ -2,6 +2,7 @@
 #include "../support/utf8.h"
 #include "cells.h"
 #include "lexicon/misses.h"
+#include "task_tables.h"
 
 static bool has_word(slice value, const char *word)
 {
@@ -78,11 +79,11 @@ static bool is_without_measures(struct extraction *x, size_t task)
 }
 
 /* A sentence below a measure, with nothing between the two but paragraphs, lists and topics. A task without measures
- * is its own. */
+ * is its own. A table of tasks has its rows. */
 bool row_action(struct extraction *x, size_t element)
 {
   const struct view *view = x->view;
-  if (view->at[element].kind != ELEMENT_S) return false;
+  if (view->at[element].kind != ELEMENT_S) return is_task_cell(view, element);
   for (size_t i = view->at[element].parent; i; i = view->at[i].parent) {
     switch (view->at[i].kind) {
     case NODE_MEASURE: return true;

@@ -7,6 +7,7 @@
 #include "lexicon/lead-units.h"
 #include "lexicon/support-units.h"
 #include "lexicon/verbs.h"
+#include "task_tables.h"
 #include <stdio.h>
 
 static bool is_item(const struct extraction *x)
@@ -75,8 +76,17 @@ static size_t announces_bodies(slice text, bool helps)
   return row ? row->word_size : 0;
 }
 
+/* A row of a table of tasks is one row. */
+static bool part_of_cell(struct extraction *x)
+{
+  x->part = view_text(x->view, x->row);
+  x->part_n = x->part_n ? 0 : 1;
+  return x->part_n == 1;
+}
+
 bool part_task(struct extraction *x)
 {
+  if (is_task_cell(x->view, x->row)) return part_of_cell(x);
   if (x->part_n == 0) x->rest = is_item(x) ? view_unlabelled(x->view, x->row) : view_text(x->view, x->row);
   while (x->rest.size) {
     x->part_n++;
@@ -158,10 +168,11 @@ slice cell_part(struct extraction *x, const char *unused)
   return utf8_is_space(before) || before == 0x3002 /* 。 */ ? deed : x->part;
 }
 
-/* Of an item, as its list has it; else as the words of the action say. */
+/* Of an item, as its list has it, in a table as its column has it; else as the words of the action say. */
 slice cell_lead_unit(struct extraction *x, const char *unused)
 {
   (void)unused;
+  if (is_task_cell(x->view, x->row)) return task_cell_text(x->view, x->row, "lead-unit");
   slice lead = is_item(x) ? cell_descendant(x, "lead-unit") : (slice){NULL, 0};
   return lead.size ? lead : bodies(x->part, false);
 }
@@ -170,6 +181,7 @@ slice cell_lead_unit(struct extraction *x, const char *unused)
 slice cell_support_unit(struct extraction *x, const char *unused)
 {
   (void)unused;
+  if (is_task_cell(x->view, x->row)) return task_cell_text(x->view, x->row, "support-unit");
   slice text = is_item(x) ? view_text(x->view, x->row) : x->part, helping = bodies(text, true);
   size_t at, behind;
   if (helping.size || !find_bodies(text, false, &at, &behind)) return helping;
@@ -185,7 +197,8 @@ static bool is_dated(uint32_t code)
 slice cell_deadline(struct extraction *x, const char *unused)
 {
   (void)unused;
-  slice text = x->part;
+  slice text = x->part, told = is_task_cell(x->view, x->row) ? task_cell_text(x->view, x->row, "deadline") : (slice){0};
+  if (told.size) return told;
   for (size_t at = 0, size; at < text.size; at += size) {
     const struct lex_deadlines_row *word = lex_deadlines_longest(text.at + at, text.size - at);
     if (word) {
@@ -208,14 +221,24 @@ static void add_figure(struct extraction *x, size_t stat)
   if (!good) x->out_of_memory = true;
 }
 
+/* Whether the statistic is of the row: in its part of the text; of a row of a table, in what is to be done or shall be
+ * reached. */
+static bool is_of_part(const struct extraction *x, size_t stat)
+{
+  if (!is_task_cell(x->view, x->row)) {
+    const char *at = x->view->at[stat].text.at;
+    return at >= x->part.at && at < x->part.at + x->part.size;
+  }
+  slice role = view_attribute(x->view->at[view_ancestor(x->view, stat, NODE_CELL)].node, "role");
+  return slice_equal(role, SLICE("task")) || slice_equal(role, SLICE("aim"));
+}
+
 slice cell_figures(struct extraction *x, const char *unused)
 {
   (void)unused;
   x->path.size = 0;
-  for (size_t i = x->row + 1; i < x->view->at[x->row].next; i++) {
-    slice text = x->view->at[i].text;
-    bool inside = text.at >= x->part.at && text.at < x->part.at + x->part.size;
-    if (x->view->at[i].kind == ELEMENT_STAT && inside) add_figure(x, i);
-  }
+  size_t of = is_task_cell(x->view, x->row) ? x->view->at[x->row].parent : x->row;
+  for (size_t i = of + 1; i < x->view->at[of].next; i++)
+    if (x->view->at[i].kind == ELEMENT_STAT && is_of_part(x, i)) add_figure(x, i);
   return buffer_slice(&x->path);
 }

@@ -1,7 +1,8 @@
-/* The view: the walk, then the links that cross it (pieces of a paragraph, occurrences of a term). */
+/* The view: the walk, then the links that cross it (pieces of a paragraph, occurrences of a term, tables of tasks). */
 #include "view.h"
 #include "../support/utf8.h"
 #include "../support/xml.h"
+#include "task_tables.h"
 #include <libxml/hash.h>
 
 static const char *text_end(const struct element *element)
@@ -60,6 +61,7 @@ static bool make(struct view *view)
   view->links = arena_alloc(view->arena, walk.count * sizeof *view->links);
   if (!view->links || !count_terms(view)) return false;
   join_pieces(view);
+  task_tables_link(view);
   return true;
 }
 

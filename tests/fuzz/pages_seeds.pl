@@ -12,6 +12,7 @@ my $folder = shift // die "usage: $0 FOLDER\n";
 my @paragraphs = map { { text => $_, style => length > 20 ? 'body' : 'centre' } } '青石县政府工作报告',
   ('全县上下迎难而上、负重前行，地区生产总值增长6.2%，规模以上工业增加值增长8.1%，各项工作都取得了新的成绩。') x 4;
 my $number = 0;
+sub seed { open my $file, '>:raw', sprintf '%s/seed-%d', $folder, ++$number or die $!; print $file @_; close $file }
 for my $options ([], [columns => 2, size => 9, pitch => 13], [height => 300, head => '县人民代表大会文件', foot => '— %d —']) {
   my $set = pages(\@paragraphs, @$options);
   my $xhtml = '<doc>';
@@ -29,8 +30,6 @@ for my $options ([], [columns => 2, size => 9, pitch => 13], [height => 300, hea
   }
   my %files = ofd($set);
   my ($content) = map { $files{$_} } sort grep { /Content/ } keys %files;
-  for (["\0", "$xhtml</doc>"], ["\1", $content]) {
-    open my $file, '>:raw', sprintf '%s/seed-%d', $folder, ++$number or die $!;
-    print $file $_->[0], encode('UTF-8', $_->[1]);
-  }
+  seed($_->[0], encode('UTF-8', $_->[1])) for ["\0", "$xhtml</doc>"], ["\1", $content];
 }
+seed("\0<doc></doc>"); # no page at all

@@ -21,7 +21,7 @@ static void put(struct bytes *to, const void *at, size_t size)
 
 static void put_number(struct bytes *to, size_t number, int size)
 {
-  for (int i = 0; i < size; i++) put(to, &(char){(char)(number >> 8 * i)}, 1);
+  for (; size > 0; size--, number >>= 8) put(to, &(char){(char)number}, 1);
 }
 
 /* What the head of a file and its entry in the directory have in common. */

@@ -100,8 +100,9 @@ like((baogao('convert', input(of([body("$long\x{E123}")]))))[2], qr/\[own-codes\
   like($said, qr/install poppler-utils.*\[helper-missing\]/, 'without pdftotext: what to do');
 }
 for my $fake (['crashes', 'kill -SEGV $$'], ['tells nothing', 'exit 0'], ['fails', 'echo no >&2; exit 1'], ['breaks off', 'echo "<doc><page><word"; exit 0'],
-  ['tells what is no XML', 'echo "<doc><page></word></doc>"; exit 0'], ['defines an entity', 'echo "<doc><!DOCTYPE a [<!ENTITY b \"c\">]>&b;</doc>"']) {
-  my ($what, $script) = @$fake;
+  ['tells what is no XML', 'echo "<doc><page></word></doc>"; exit 0'], ['defines an entity', 'echo "<doc><!DOCTYPE a [<!ENTITY b \"c\">]>&b;</doc>"'],
+  ['tells of no page', 'echo "<doc></doc>"', 'empty-input']) {
+  my ($what, $script, $code) = @$fake;
   my $folder = File::Temp::tempdir(CLEANUP => 1);
   open my $file, '>', "$folder/pdftotext" or die $!;
   binmode $file, ":encoding(UTF-8)";
@@ -109,7 +110,7 @@ for my $fake (['crashes', 'kill -SEGV $$'], ['tells nothing', 'exit 0'], ['fails
   close $file;
   chmod 0755, "$folder/pdftotext";
   local $ENV{PATH} = "$folder:$ENV{PATH}";
-  refused("a helper that $what is an error", $three, 'helper-failed');
+  refused("a helper that $what is an error", $three, $code // 'helper-failed');
 }
 
 # The samples.
