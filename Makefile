@@ -265,8 +265,9 @@ picture: all ## the picture in the README, by headless Chromium
 	$(BUILD)/baogao convert -q samples/prefecture-page-jump.txt -o $(BUILD)/page.html
 	sh tests/web/screenshot.sh $(BUILD)/page.html tests/web/page.png 1200 900
 
-readme: all ## the README's excerpts, made anew by running the program
-	perl tests/readme/excerpts.pl $(BUILD)/baogao README.md >$(BUILD)/README.md && cp $(BUILD)/README.md README.md
+readme: all ## the READMEs' excerpts, made anew by running the program
+	for readme in README.md convert/doc/README.zh.md; do \
+	  perl tests/readme/excerpts.pl $(BUILD)/baogao $$readme >$(BUILD)/readme && cp $(BUILD)/readme $$readme || exit 1; done
 
 # What the weights are fitted on lies beside the project; without it they stay as they are.
 train: all $(BUILD)/train/candidates $(BUILD)/train/fit ## fits the weights of indicators' candidates anew to reports annotated by hand
