@@ -266,7 +266,7 @@ picture: all ## the picture in the README, by headless Chromium
 	sh tests/web/screenshot.sh $(BUILD)/page.html tests/web/page.png 1200 900
 
 readme: all ## the READMEs' excerpts, made anew by running the program
-	for readme in README.md convert/doc/README.zh.md; do \
+	for readme in README.md convert/doc/README.zh.md convert/doc/vocabulary.md; do \
 	  perl tests/readme/excerpts.pl $(BUILD)/baogao $$readme >$(BUILD)/readme && cp $(BUILD)/readme $$readme || exit 1; done
 
 # What the weights are fitted on lies beside the project; without it they stay as they are.
