@@ -48,8 +48,9 @@ PROGRAM_OBJECTS := $(PROGRAM_SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/dictionary.o
 LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o) $(TABLES:%=%.o) $(MERGED).o $(BUILD)/embedded.o
 MANUALS         := $(BUILD)/baogao.1 $(BUILD)/baogao.3 $(BUILD)/baogao-tables.5 $(BUILD)/baogao-report.7 \
                    $(BUILD)/baogao-rules.7
+CHINESE_MANUALS := $(BUILD)/zh_CN/baogao.1 $(BUILD)/zh_CN/baogao-tables.5
 CATALOGUES      := $(patsubst convert/po/%.po,$(BUILD)/locale/%/LC_MESSAGES/baogao.mo,$(wildcard convert/po/*.po))
-PRODUCTS        := $(MANUALS) $(CATALOGUES) $(BUILD)/baogao $(BUILD)/libbaogao.a $(BUILD)/$(SONAME)
+PRODUCTS        := $(MANUALS) $(CHINESE_MANUALS) $(CATALOGUES) $(BUILD)/baogao $(BUILD)/libbaogao.a $(BUILD)/$(SONAME)
 
 ## Compiling
 
@@ -113,22 +114,33 @@ $(PROGRAM_OBJECTS) $(LIBRARY_OBJECTS): | $(TABLES:%=%.h) $(MERGED).h
 -include $(PROGRAM_OBJECTS:.o=.d) $(LIBRARY_OBJECTS:.o=.d) $(UNIT_TESTS:=.d) $(BUILD)/faults/library.d
 
 # The manuals: the list of messages and all of baogao(3) come from the header.
-$(BUILD)/baogao.1: convert/baogao.1 convert/manual.awk convert/baogao.h
+$(BUILD)/baogao.1: convert/doc/baogao.1 convert/doc/manual.awk convert/baogao.h
 	@mkdir -p $(@D)
-	$(Q)awk -v want=messages -f convert/manual.awk convert/baogao.h > $(BUILD)/messages.mdoc
-	$(Q)sed -e '/^@MESSAGES@/{r $(BUILD)/messages.mdoc' -e 'd}' $< > $@
+	$(Q)awk -v want=messages -f convert/doc/manual.awk convert/baogao.h > $@.messages
+	$(Q)sed -e '/^@MESSAGES@/{r $@.messages' -e 'd}' $< > $@
 
-$(BUILD)/baogao.3: convert/baogao.h convert/manual.awk
+HAN_BREAKS = convert/doc/zh_CN/breaks.sed
+$(BUILD)/zh_CN/baogao.1: convert/doc/zh_CN/baogao.1 convert/doc/manual.awk $(HAN_BREAKS) convert/baogao.h convert/po/zh_CN.po
 	@mkdir -p $(@D)
-	$(Q)awk -v want=library -f convert/manual.awk $< > $@
+	$(Q)awk -v want=messages -v catalogue=convert/po/zh_CN.po -f convert/doc/manual.awk convert/baogao.h > $@.messages
+	$(Q)sed -e '/^@MESSAGES@/{r $@.messages' -e 'd}' $< | LC_ALL=C sed -f $(HAN_BREAKS) > $@
 
-$(BUILD)/%.7: convert/%.7
+$(BUILD)/baogao.3: convert/baogao.h convert/doc/manual.awk
+	@mkdir -p $(@D)
+	$(Q)awk -v want=library -f convert/doc/manual.awk $< > $@
+
+$(BUILD)/%.7: convert/doc/%.7
 	@mkdir -p $(@D)
 	$(Q)cp $< $@
 
 # The data dictionary, from the tables as the program knows them.
-$(BUILD)/baogao-tables.5: $(BUILD)/baogao convert/tables.awk
-	$(Q)$< formats $$($< formats | awk -F '\t' '$$1 == "table" { print $$2 }') | awk -f convert/tables.awk > $@.new && mv $@.new $@
+DICTIONARY_OF_TABLES = $(BUILD)/baogao formats $$($(BUILD)/baogao formats | awk -F '\t' '$$1 == "table" { print $$2 }')
+$(BUILD)/baogao-tables.5: $(BUILD)/baogao convert/doc/tables.awk
+	$(Q)$(DICTIONARY_OF_TABLES) | awk -f convert/doc/tables.awk > $@.new && mv $@.new $@
+
+$(BUILD)/zh_CN/baogao-tables.5: $(BUILD)/baogao convert/doc/zh_CN/tables.awk $(HAN_BREAKS)
+	@mkdir -p $(@D)
+	$(Q)$(DICTIONARY_OF_TABLES) | awk -f convert/doc/zh_CN/tables.awk | LC_ALL=C sed -f $(HAN_BREAKS) > $@.new && mv $@.new $@
 
 # What the command line says in other languages. The texts stand in N_() or _(), or in a call of one of these functions,
 # as the argument of that number.
@@ -259,8 +271,9 @@ picture: all ## the picture in the README, by headless Chromium
 	$(BUILD)/baogao convert -q samples/prefecture-page-jump.txt -o $(BUILD)/page.html
 	sh tests/web/screenshot.sh $(BUILD)/page.html tests/web/page.png 1200 900
 
-readme: all ## the README's excerpts, made anew by running the program
-	perl tests/readme/excerpts.pl $(BUILD)/baogao README.md >$(BUILD)/README.md && cp $(BUILD)/README.md README.md
+readme: all ## the READMEs' excerpts, made anew by running the program
+	for readme in README.md convert/doc/README.zh.md convert/doc/vocabulary.md; do \
+	  perl tests/readme/excerpts.pl $(BUILD)/baogao $$readme >$(BUILD)/readme && cp $(BUILD)/readme $$readme || exit 1; done
 
 # What the weights are fitted on lies beside the project; without it they stay as they are.
 train: all $(BUILD)/train/candidates $(BUILD)/train/fit ## fits the weights of indicators' candidates anew to reports annotated by hand
@@ -337,7 +350,7 @@ $(BUILD)/tidy/%.ok: % $(BUILD)/tidy/config.ok | $(BUILD)/baogao
 	@touch $@
 
 lint-shell: $(MANUALS)
-	mandoc -T lint -W warning $(BUILD)/baogao.1 $(BUILD)/baogao-tables.5 $(BUILD)/baogao-report.7 $(BUILD)/baogao-rules.7
+	mandoc -T lint -W warning $(BUILD)/baogao.1 $(BUILD)/baogao-tables.5 $(BUILD)/baogao-report.7 $(BUILD)/baogao-rules.7 $(CHINESE_MANUALS)
 	shellcheck -x -S error tests/*.sh tests/*/*.sh $$(grep -l '^#!/bin/sh' tests/*/*.t) convert/support/embed.sh convert/lexicon/users.sh
 
 ## Using
@@ -364,6 +377,8 @@ install: all ## into $(DESTDIR)$(PREFIX): program, libraries, header, manuals, c
 	install -m 644 $(BUILD)/baogao.3 $(D)/share/man/man3/baogao.3
 	install -m 644 $(BUILD)/baogao-tables.5 $(D)/share/man/man5/baogao-tables.5
 	install -m 644 $(BUILD)/baogao-report.7 $(BUILD)/baogao-rules.7 $(D)/share/man/man7
+	install -D -m 644 $(BUILD)/zh_CN/baogao.1 $(D)/share/man/zh_CN/man1/baogao.1
+	install -D -m 644 $(BUILD)/zh_CN/baogao-tables.5 $(D)/share/man/zh_CN/man5/baogao-tables.5
 	install -m 644 convert/completion.bash $(D)/share/bash-completion/completions/baogao
 	install -m 644 convert/completion.zsh $(D)/share/zsh/site-functions/_baogao
 	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$(LIBDIR)' 'includedir=$${prefix}/include' '' 'Name: baogao' \
@@ -379,6 +394,7 @@ uninstall: ## takes away what `make install` put there
 	  $(L)/pkgconfig/baogao.pc $(addprefix $(D)/share/baogao/,$(notdir $(SCHEMAS))) \
 	  $(D)/share/man/man1/baogao.1 $(D)/share/man/man3/baogao.3 $(D)/share/man/man5/baogao-tables.5 \
 	  $(D)/share/man/man7/baogao-report.7 $(D)/share/man/man7/baogao-rules.7 \
+	  $(D)/share/man/zh_CN/man1/baogao.1 $(D)/share/man/zh_CN/man5/baogao-tables.5 \
 	  $(CATALOGUES:$(BUILD)/%=$(D)/share/%) $(D)/share/bash-completion/completions/baogao $(D)/share/zsh/site-functions/_baogao
 
 clean: ## removes what was built

@@ -7,9 +7,20 @@ for command in convert check text publish archive; do
     holds "$command $option is in the manual" grep -q -- "Fl [^A]*-${option#--}\b\|, Fl -${option#--}" "$manual"
   done
 done
-for option in $(sed -n 's/^\.It //p' "$manual" | grep -o 'Fl -[a-z-]*\| , -[a-z-]*' | sed 's/.* -//'); do
+for option in $(sed -n 's/^\.It //p' "$manual" | grep -o 'Fl -[a-z-]*\| , -[a-z-]*' | sed 's/.* -//' | grep -vx version); do
   holds "--$option of the manual is in the help" sh -c '{ "$1" convert --help; "$1" check --help; "$1" publish --help; "$1" archive --help; } | grep -q -- "--$2\b"' - "$baogao" "$option"
 done
+chinese=${BUILD:-build}/zh_CN/baogao.1
+for option in $(for command in convert check text publish archive; do "$baogao" $command --help; done | grep -o -- ' --[a-z-]*' | sort -u); do
+  holds "$option is in the Chinese manual" grep -q -- "$option\\\\fR" "$chinese"
+done
+holds 'the Chinese manual lists each code that the English one lists' sh -c '
+  sed -n "s/^\.It \([a-z-]*\) (\(note\|warning\|error\))$/\1/p" "$1" | sort >"$3"
+  sed -n "s/^.fB\([a-z-]*\).fR（[^）]*）$/\1/p" "$2" | sort | cmp "$3" -' - "$manual" "$chinese" "$work/codes"
+holds 'and has them in Chinese' sh -c '! sed -n "/^.fB[a-z-]*.fR（[^）]*）$/{n;p}" "$1" | grep -vP "\p{Han}"' - "$chinese"
+holds 'the Chinese manual of the tables has every column' sh -c '
+  "$1" formats $("$1" formats | sed -n "s/^table\t//p") | awk -F"\t" "\$1 == \"column\" { print \$3 }" | sort >"$3"
+  sed -n "s/^.fB\([a-z0-9_]*\).fR（.*/\1/p" "$2" | sort | cmp "$3" -' - "$baogao" "${BUILD:-build}/zh_CN/baogao-tables.5" "$work/columns"
 for code in wrong-use undecodable cannot-write memory; do
   holds "the manual lists [$code]" grep -q "^\.It $code (" "$manual"
 done
@@ -17,7 +28,7 @@ for sample in "$samples"/*.txt; do "$baogao" check --explain "$sample" 2>&1; don
   sed -n 's/.* heading by rule “\([^”]*\)”.*/\1/p' | sort -u >"$work/rules"
 holds 'the manual tells every rule that explains a heading' sh -c '
   [ -s "$1" ] && while read -r rule; do grep -qF -- "$rule" "$2" || { echo "$rule" && exit 1; }; done <"$1"' - \
-  "$work/rules" convert/baogao-report.7
+  "$work/rules" convert/doc/baogao-report.7
 # Every name that --explain may print, from the places in the sources that give it.
 {
   { grep -ahE 'rule = |title_make\(|add_part\(| add\(b, ' convert/parse/*.c convert/stats/*.c && grep '^  C(' convert/stats/candidates.h; } |
@@ -58,6 +69,6 @@ if command -v bash >/dev/null; then
   holds 'bash completes options' test "$(complete baogao convert --enc)" = --encoding
 fi
 for cause in $(sed -n 's/^  C([A-Z_]*, "\([a-z-]*\)").*/\1/p' convert/stats/candidates.h); do
-  holds "the manual tells of the construction $cause" grep -q "Dq $cause\b" convert/baogao-report.7
+  holds "the manual tells of the construction $cause" grep -q "Dq $cause\b" convert/doc/baogao-report.7
 done
 done_testing

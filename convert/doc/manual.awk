@@ -1,6 +1,7 @@
 # manual.awk: makes manual pages from baogao.h.
-#   awk -v want=messages -f manual.awk baogao.h    the list of diagnostics for baogao.1
-#   awk -v want=library -f manual.awk baogao.h     baogao.3
+#   awk -v want=messages -f manual.awk baogao.h     the list of diagnostics for baogao.1
+#   … -v catalogue=zh_CN.po                         the same, as that catalogue has it, in the macros of man(7)
+#   awk -v want=library -f manual.awk baogao.h      baogao.3
 function escape(text) {
   gsub(/\\/, "\\e", text)
   gsub(/^[.']/, "\\\\\\&&", text)
@@ -25,15 +26,31 @@ function prose(text) {
     else print escape(text)
   }
 }
-want == "messages" && /^  M\(/ {
-  match($0, /".*"/)
-  text = substr($0, RSTART + 1, RLENGTH - 2)
-  split(substr($0, 5), fields, /, */)
+function in_language(text) {
+  return text in said ? said[text] : text
+}
+# The entries of one line; the others are no messages.
+BEGIN {
+  while (catalogue && (getline line < catalogue) > 0) {
+    quoted = substr(line, index(line, "\"") + 1)
+    sub(/"$/, "", quoted)
+    if (line ~ /^msgid /) id = quoted
+    if (line ~ /^msgstr / && quoted) said[id] = quoted
+  }
+}
+# An entry of the list may go on in the next line.
+want == "messages" && (/^  M\(/ || entry) {
+  entry = entry $0
+  if (!match(entry, /".*"/)) next
+  text = in_language(substr(entry, RSTART + 1, RLENGTH - 2))
+  split(substr(entry, 5), fields, /, */)
+  entry = ""
   code = tolower(fields[1])
   gsub(/_/, "-", code)
-  level = tolower(substr(fields[2], 4))
-  gsub(/%s/, "…", text)
-  print ".It " code " (" level ")\n" escape(text) "."
+  gsub(/%([1-9]\$)?s/, "…", text)
+  level = in_language(tolower(substr(fields[2], 4)))
+  if (catalogue) print ".TP\n\\fB" code "\\fR（" level "）\n" escape(text) "。"
+  else print ".It " code " (" level ")\n" escape(text) "."
 }
 want != "library" { next }
 NR == 1 {
