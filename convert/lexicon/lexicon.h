@@ -105,6 +105,9 @@ static inline uint32_t lex_step(const struct lex_merged *merged, uint32_t state,
   return merged->nodes[next].check == state + 1 ? next : 0;
 }
 
+/** So many words of a mark are looked for in a text one by one; more by going through the text. */
+enum { LEX_WORDS_FEW = 16 };
+
 /** The words of a table that have a mark. */
 struct lex_words {
   const struct lex_word *words;
