@@ -338,7 +338,7 @@ bool write_source(FILE *out, const struct table *table)
   if (marks != NULL) write_marked_words(out, table, marks);
   write_rows(out, table);
   for (size_t i = 0; i < table->column_count; i++) {
-    if (is_looked_up(&table->columns[i])) write_index(out, table, i);
+    if (is_looked_up(&table->columns[i]) && !write_index(out, table, i)) return false;
   }
   return fflush(out) == 0 && ferror(out) == 0;
 }

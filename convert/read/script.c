@@ -13,15 +13,15 @@ struct set {
   uint64_t bits[HAN / 32];
 };
 
-static uint32_t index_of(const char *at)
+/* Of a character of three bytes: what stands before the first is very large. */
+static inline uint32_t index_of_three(const unsigned char *at)
 {
-  size_t size;
-  return utf8_at(at, &size) - FIRST_HAN; /* what stands before the first is very large */
+  return ((at[0] & 0x0Fu) << 12 | (at[1] & 0x3Fu) << 6 | (at[2] & 0x3Fu)) - FIRST_HAN;
 }
 
 static void add(struct set *set, const char *character, uint64_t what)
 {
-  uint32_t i = index_of(character);
+  uint32_t i = utf8_leads_han(*character) ? index_of_three((const unsigned char *)character) : HAN;
   if (i < HAN) set->bits[i / 32] |= what << i % 32 * 2;
 }
 
@@ -33,13 +33,18 @@ bool script_is_traditional(slice text)
     add(&set, lex_scripts_rows[i].traditional, TRADITIONAL);
     add(&set, lex_scripts_rows[i].simplified, SIMPLIFIED);
   }
-  size_t of_traditional = 0, of_simplified = 0, size;
-  for (size_t at = 0; at < text.size && at < SAMPLE; at += size) {
-    size = utf8_size((unsigned char)text.at[at]);
-    if (!utf8_leads_han(text.at[at])) continue;
-    uint32_t i = index_of(text.at + at);
-    uint64_t bits = i < HAN ? set.bits[i / 32] >> i % 32 * 2 : 0;
-    of_traditional += bits & 1;
+  size_t of_traditional = 0, of_simplified = 0;
+  const char *at = text.at, *end = text.size < SAMPLE ? text.at + text.size : text.at + SAMPLE;
+  while (at < end) {
+    if (!utf8_leads_han(*at)) {
+      at += utf8_size((unsigned char)*at);
+      continue;
+    }
+    uint32_t i = index_of_three((const unsigned char *)at);
+    at += 3;
+    if (i >= HAN) continue;
+    uint64_t bits = set.bits[i / 32] >> i % 32 * 2;
+    of_traditional += bits & TRADITIONAL;
     of_simplified += bits >> 1 & 1;
   }
   return of_traditional > of_simplified;
