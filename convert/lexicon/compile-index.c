@@ -3,6 +3,7 @@
 
 #include "compile.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,18 +23,25 @@ static int compare_entries(const void *left, const void *right)
   return order != 0 ? order : (a->row > b->row) - (a->row < b->row);
 }
 
-static void write_trie(FILE *out, const char *name, const struct slice *words, size_t count, bool backward)
+/* As in lexicon.h: how many bits a node has for its base and its word. */
+enum { BASE_BITS = 17, WORD_BITS = 15 };
+
+/* False, with errno, when the nodes have no room for so many words. */
+static bool write_trie(FILE *out, const char *name, const struct slice *words, size_t count, bool backward)
 {
   struct trie trie = trie_build(words, count, backward);
+  bool fits = trie.count < (size_t)1 << BASE_BITS && count + 1 < (size_t)1 << WORD_BITS;
+  if (!fits) errno = EFBIG;
   (void)fprintf(out, "\nstatic const struct lex_node %s_%s[%zu] = {", name, backward ? "backward" : "forward",
                 trie.count);
   for (size_t i = 0; i < trie.count; i++) {
     struct trie_node node = trie.nodes[i];
-    (void)fprintf(out, "%s{%uu,%uu,%uu},", i % 8 == 0 ? "\n" : "", (unsigned)node.base, (unsigned)node.check,
+    (void)fprintf(out, "%s{%uu,%uu,%uu},", i % 8 == 0 ? "\n" : "", (unsigned)node.check, (unsigned)node.base,
                   (unsigned)node.word);
   }
   (void)fprintf(out, "\n};\n");
   free(trie.nodes);
+  return fits;
 }
 
 /* Marks what lex_may_begin() asks for (lex_may_end(), if `backward`). A word of one character, or with a neighbour of
@@ -84,7 +92,7 @@ static struct entry *collect(const struct table *table, size_t column, size_t *c
   return entries;
 }
 
-void write_index(FILE *out, const struct table *table, size_t column)
+bool write_index(FILE *out, const struct table *table, size_t column)
 {
   const char *name = table->columns[column].name;
   bool unique = table->columns[column].type == COLUMN_KEY;
@@ -102,8 +110,7 @@ void write_index(FILE *out, const struct table *table, size_t column)
   }
   starts[distinct] = count;
 
-  write_trie(out, name, words, distinct, false);
-  write_trie(out, name, words, distinct, true);
+  bool fits = write_trie(out, name, words, distinct, false) && write_trie(out, name, words, distinct, true);
   write_filter(out, name, words, distinct, false);
   write_filter(out, name, words, distinct, true);
   if (!unique) {
@@ -118,4 +125,5 @@ void write_index(FILE *out, const struct table *table, size_t column)
   free(words);
   free(starts);
   free(lines);
+  return fits;
 }

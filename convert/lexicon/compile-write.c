@@ -96,7 +96,7 @@ static void write_lookups(FILE *out, const struct table *table)
   } lookups[] = {
       {"longest", "const char *at, size_t left", "at, left", "may_begin"},
       {"longest_before", "const char *end, size_t before", "end, before", "may_end"},
-      {"find", "const char *word, size_t size", "word, size", NULL},
+      {"find", "const char *word, size_t size", "word, size", "may_begin"},
   };
   const char *name = table->name;
   const char *key = table->columns[table->key].name;
@@ -104,9 +104,7 @@ static void write_lookups(FILE *out, const struct table *table)
     const char *arguments = lookups[i].arguments;
     (void)fprintf(out, "\nstatic inline const struct lex_%s_row *lex_%s_%s(%s)\n{\n", name, name, lookups[i].name,
                   lookups[i].parameters);
-    if (lookups[i].filter != NULL) {
-      (void)fprintf(out, "  if (!lex_%s(&lex_%s_by_%s, %s)) return NULL;\n", lookups[i].filter, name, key, arguments);
-    }
+    (void)fprintf(out, "  if (!lex_%s(&lex_%s_by_%s, %s)) return NULL;\n", lookups[i].filter, name, key, arguments);
     (void)fprintf(out, "  struct lex_hit hit = lex_%s(&lex_%s_by_%s, %s);\n", lookups[i].name, name, key, arguments);
     (void)fprintf(out, "  return hit.count == 0 ? NULL : &lex_%s_rows[hit.first];\n}\n", name);
   }
@@ -139,8 +137,14 @@ static void write_marked_lookups(FILE *out, const struct table *table, const str
                 column->choice_count);
   (void)fprintf(out,
                 "\nstatic inline size_t lex_%s_in(const char *text, size_t size, uint32_t %s, size_t *at)\n{\n"
-                "  return lex_first_of(&lex_%s_%s_words[lex_number_of_mark(%s)], text, size, at);\n}\n",
-                name, column->name, name, column->name, column->name);
+                "  const struct lex_words *words = &lex_%s_%s_words[lex_number_of_mark(%s)];\n"
+                "  if (words->count <= LEX_WORDS_FEW) return lex_first_of(words, text, size, at);\n"
+                "  for (size_t i = 0, found; i < size; i++) {\n"
+                "    if (((unsigned char)text[i] & 0xC0) == 0x80) continue;\n"
+                "    if ((found = lex_%s_starts(text + i, size - i, %s)) == 0) continue;\n"
+                "    if (at) *at = i;\n"
+                "    return found;\n  }\n  return 0;\n}\n",
+                name, column->name, name, column->name, column->name, name, column->name);
 }
 
 bool write_header(FILE *out, const struct table *table)
@@ -334,7 +338,7 @@ bool write_source(FILE *out, const struct table *table)
   if (marks != NULL) write_marked_words(out, table, marks);
   write_rows(out, table);
   for (size_t i = 0; i < table->column_count; i++) {
-    if (is_looked_up(&table->columns[i])) write_index(out, table, i);
+    if (is_looked_up(&table->columns[i]) && !write_index(out, table, i)) return false;
   }
   return fflush(out) == 0 && ferror(out) == 0;
 }

@@ -121,8 +121,8 @@ struct trie_word {
 /* The same over any symbols. Puts the words in their order. */
 struct trie trie_of_words(struct trie_word *words, size_t count, size_t alphabet);
 
-/* compile-index.c: the arrays that the lookups in column number `column` need. */
-void write_index(FILE *out, const struct table *table, size_t column);
+/* compile-index.c: the arrays that the lookups in column number `column` need; false, with errno: they have no room. */
+bool write_index(FILE *out, const struct table *table, size_t column);
 
 /* compile-write.c: the two halves of the output. false when writing failed. */
 bool write_header(FILE *out, const struct table *table);

@@ -5,7 +5,7 @@
 #include "lexicon.h"
 #include "../support/slice.h"
 
-static struct lex_hit hit_of(const struct lex_index *index, uint32_t word, size_t size)
+static inline struct lex_hit hit_of(const struct lex_index *index, uint32_t word, size_t size)
 {
   if (word == 0) return (struct lex_hit){0, 0, 0};
   if (index->starts == NULL) return (struct lex_hit){word - 1, 1, (uint32_t)size};

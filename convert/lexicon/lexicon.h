@@ -41,11 +41,12 @@
 #include <stdint.h>
 
 /** A state of a double-array trie (Aoe 1989) over bytes: from state s, byte b leads to nodes[s].base + b if that node's
- * `check` is s + 1. `word` is the number of the word that ends here plus one, or 0. */
+ * `check` is s + 1. `word` is the number of the word that ends here plus one, or 0. Eight bytes, so that a step touches
+ * one line of the cache. */
 struct lex_node {
-  uint32_t base;
   uint32_t check;
-  uint32_t word;
+  uint32_t base : 17;
+  uint32_t word : 15;
 };
 
 /** Most characters of a text begin no word. A filter tells so from two neighbouring three-byte characters without
@@ -79,7 +80,7 @@ struct lex_word {
 
 /** A state of a trie over the characters of the words of several tables (compile-merge.c): from state s, symbol b leads
  * to nodes[s].base + b if that node's `check` is s + 1. `sense` is the number of the sense of the word that ends here
- * plus one, or 0. Eight bytes, so that a step touches one line of the cache. */
+ * plus one, or 0. */
 struct lex_merged_node {
   uint32_t check;
   uint32_t base : 20;
@@ -104,6 +105,9 @@ static inline uint32_t lex_step(const struct lex_merged *merged, uint32_t state,
   uint32_t next = merged->nodes[state].base + symbol;
   return merged->nodes[next].check == state + 1 ? next : 0;
 }
+
+/** So many words of a mark are looked for in a text one by one; more by going through the text. */
+enum { LEX_WORDS_FEW = 16 };
 
 /** The words of a table that have a mark. */
 struct lex_words {

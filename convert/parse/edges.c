@@ -17,12 +17,11 @@ slice two_characters(slice core, bool first)
 
 bool same_edge(slice left, slice right, bool first, bool two)
 {
-  slice a = two_characters(left, first), b = two_characters(right, first);
-  if (two) return slice_equal(a, b);
+  if (two) return slice_equal(two_characters(left, first), two_characters(right, first));
   size_t x, y;
-  if (!a.size || !b.size) return false;
-  return first ? utf8_at(a.at, &x) == utf8_at(b.at, &y)
-               : utf8_before(a.at + a.size, &x) == utf8_before(b.at + b.size, &y);
+  if (!left.size || !right.size) return false;
+  return first ? utf8_at(left.at, &x) == utf8_at(right.at, &y)
+               : utf8_before(left.at + left.size, &x) == utf8_before(right.at + right.size, &y);
 }
 
 static bool is_couplet(slice title)

@@ -107,6 +107,7 @@ int labels_counted(const struct outline *outline, uint32_t from, uint32_t to, ui
   for (size_t at = 0; at < text.size && count < most; at += size) {
     unsigned char lead = (unsigned char)text.at[at];
     size = utf8_size(lead);
+    if (!behind_boundary && utf8_leads_han(text.at[at])) continue; /* nine of ten */
     bool circled = lead == 0xE2 && (unsigned char)text.at[at + 1] >= 0x91 && (unsigned char)text.at[at + 1] <= 0x93;
     bool may_begin = circled || behind_boundary;
     behind_boundary = is_boundary(text.at + at);

@@ -176,11 +176,12 @@ struct label label_read(slice text, uint32_t offset)
   size_t size;
   if (text.size == 0) return label;
   unsigned numerals = numerals_of(utf8_at(text.at, &size));
-  if (!numerals && !lex_longest(&lex_labels_by_before, text.at, text.size).size) return label;
+  bool may = numerals || lex_may_begin(&lex_labels_by_before, text.at, text.size);
+  if (!may || (!numerals && !lex_longest(&lex_labels_by_before, text.at, text.size).size)) return label;
   for (size_t i = 0; i < LEX_LABELS_COUNT; i++) {
     const struct lex_labels_row *row = &lex_labels_rows[i];
-    bool may = row->before_size ? row->before[0] == text.at[0] : (numerals >> row->numeral & 1) != 0;
-    if (may && read_form(row, text, offset, &label)) break;
+    bool fits = row->before_size ? row->before[0] == text.at[0] : (numerals >> row->numeral & 1) != 0;
+    if (fits && read_form(row, text, offset, &label)) break;
   }
   return label;
 }

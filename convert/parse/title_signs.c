@@ -57,6 +57,7 @@ bool names_figure(slice text)
   size_t size;
   for (size_t at = 0; at < text.size; at += size) {
     uint32_t code = utf8_at(text.at + at, &size);
+    if (utf8_leads_han(text.at[at])) continue;
     quoted = is_quoted_behind(code, quoted);
     if (code == '[' || code == 0xFF3B || code == 0x3014) { /* [ ［ 〔 */
       size += digits_between_brackets(slice_after(text, at + size));

@@ -134,7 +134,7 @@ static bool is_utf16(slice sample, bool big)
 {
   const unsigned char *b = (const unsigned char *)sample.at;
   size_t units = sample.size / 2, usual = 0, ascii = 0;
-  for (size_t i = 0; i < units; i++) {
+  for (size_t i = 0; i < units && (i - usual) * 10 <= units; i++) { /* no longer than it may come true */
     usual += is_usual((unsigned)(b[2 * i + big] | b[2 * i + !big] << 8));
     ascii += is_ascii(b[2 * i]) && is_ascii(b[2 * i + 1]);
   }
@@ -145,8 +145,10 @@ static bool is_utf16(slice sample, bool big)
  * to one. By chance, in another encoding, they never do. */
 static bool is_damaged_utf8(slice sample)
 {
+  enum { LEAST_BYTES = 2 }; /* of a character beyond ASCII */
   size_t beyond = 0, bad = 0;
   while (sample.size) {
+    if (bad * 20 > beyond + sample.size / LEAST_BYTES) return false; /* whatever follows */
     size_t good = utf8_valid(sample);
     for (size_t i = 0; i < good; i++) beyond += (unsigned char)sample.at[i] >= 0xC0;
     sample = slice_after(sample, good);

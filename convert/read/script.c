@@ -8,39 +8,44 @@
 
 enum { FIRST_HAN = 0x4E00, HAN = 0xA000 - FIRST_HAN, SAMPLE = 64 << 10 };
 
+/* Of each character two bits: it is Traditional, it is Simplified. */
 struct set {
-  uint64_t bits[HAN / 64];
+  uint64_t bits[HAN / 32];
 };
 
-static uint32_t index_of(const char *at)
+/* Of a character of three bytes: what stands before the first is very large. */
+static inline uint32_t index_of_three(const unsigned char *at)
 {
-  size_t size;
-  return utf8_at(at, &size) - FIRST_HAN; /* what stands before the first is very large */
+  return ((at[0] & 0x0Fu) << 12 | (at[1] & 0x3Fu) << 6 | (at[2] & 0x3Fu)) - FIRST_HAN;
 }
 
-static void add(struct set *set, const char *character)
+static void add(struct set *set, const char *character, uint64_t what)
 {
-  uint32_t i = index_of(character);
-  if (i < HAN) set->bits[i / 64] |= UINT64_C(1) << i % 64;
-}
-
-static bool has(const struct set *set, uint32_t i)
-{
-  return i < HAN && set->bits[i / 64] >> i % 64 & 1;
+  uint32_t i = utf8_leads_han(*character) ? index_of_three((const unsigned char *)character) : HAN;
+  if (i < HAN) set->bits[i / 32] |= what << i % 32 * 2;
 }
 
 bool script_is_traditional(slice text)
 {
-  struct set traditional = {{0}}, simplified = {{0}};
+  enum { TRADITIONAL = 1, SIMPLIFIED = 2 };
+  struct set set = {{0}};
   for (size_t i = 0; i < LEX_SCRIPTS_COUNT; i++) {
-    add(&traditional, lex_scripts_rows[i].traditional);
-    add(&simplified, lex_scripts_rows[i].simplified);
+    add(&set, lex_scripts_rows[i].traditional, TRADITIONAL);
+    add(&set, lex_scripts_rows[i].simplified, SIMPLIFIED);
   }
   size_t of_traditional = 0, of_simplified = 0;
-  for (size_t at = 0; at < text.size && at < SAMPLE; at += utf8_size((unsigned char)text.at[at])) {
-    uint32_t i = index_of(text.at + at);
-    of_traditional += has(&traditional, i);
-    of_simplified += has(&simplified, i);
+  const char *at = text.at, *end = text.size < SAMPLE ? text.at + text.size : text.at + SAMPLE;
+  while (at < end) {
+    if (!utf8_leads_han(*at)) {
+      at += utf8_size((unsigned char)*at);
+      continue;
+    }
+    uint32_t i = index_of_three((const unsigned char *)at);
+    at += 3;
+    if (i >= HAN) continue;
+    uint64_t bits = set.bits[i / 32] >> i % 32 * 2;
+    of_traditional += bits & TRADITIONAL;
+    of_simplified += bits >> 1 & 1;
   }
   return of_traditional > of_simplified;
 }

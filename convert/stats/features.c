@@ -62,12 +62,11 @@ static uint8_t unit_of(const struct quantity *q)
 
 static uint8_t length_of(const struct candidate *c)
 {
-  static const uint8_t bounds[] = {1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 24};
+  enum { LONGER = 11 };
+  static const uint8_t values[] = {0, 0, 1, 2, 3, 4, 5, 6, 6, 7, 7, 8, 8, 8, 9, 9, 9, 9, 10, 10, 10, 10, 10, 10, 10};
   size_t length = 0;
   for (size_t i = 0; i < c->part_count; i++) length += utf8_count(c->parts[i]);
-  uint8_t value = 0;
-  while (value < sizeof bounds && length > bounds[value]) value++;
-  return value;
+  return length < sizeof values ? values[length] : LONGER;
 }
 
 static uint8_t head_of(slice name)
@@ -76,29 +75,44 @@ static uint8_t head_of(slice name)
   return row ? (uint8_t)(1 + row->kind) : 0;
 }
 
-/* What tokens that belong to no name tell, in a few words. */
+/* What tokens that belong to no name tell, in a few words: of each class one bit, 0 for those that tell nothing. */
+enum { TELLS_NOUN = 1, TELLS_VERB = 2, TELLS_PREPOSITION = 4, TELLS_TIME = 8, TELLS_OTHER = 16 };
+static const uint8_t tells[TOKEN_CLASSES] = {
+    [TOKEN_ADJECTIVE] = TELLS_OTHER,
+    [TOKEN_ADVERB] = 0,
+    [TOKEN_ATTRIBUTE] = TELLS_OTHER,
+    [TOKEN_CONJUNCTION] = TELLS_OTHER,
+    [TOKEN_IDIOM] = TELLS_OTHER,
+    [TOKEN_LOCATIVE] = TELLS_OTHER,
+    [TOKEN_MEASURE] = TELLS_OTHER,
+    [TOKEN_NOUN] = TELLS_NOUN,
+    [TOKEN_PARTICLE] = TELLS_OTHER,
+    [TOKEN_PLACE] = TELLS_NOUN,
+    [TOKEN_PREPOSITION] = TELLS_PREPOSITION,
+    [TOKEN_PRONOUN] = TELLS_OTHER,
+    [TOKEN_TIME] = TELLS_TIME,
+    [TOKEN_VERB] = TELLS_VERB,
+    [TOKEN_VERBAL_NOUN] = TELLS_NOUN,
+    [TOKEN_UNKNOWN] = TELLS_NOUN,
+    [TOKEN_LETTERS] = TELLS_NOUN,
+    [TOKEN_DIGITS] = TELLS_TIME,
+    [TOKEN_ENUMERATION] = TELLS_OTHER,
+    [TOKEN_BREAK] = TELLS_OTHER,
+    [TOKEN_OPENING] = TELLS_OTHER,
+    [TOKEN_CLOSING] = TELLS_OTHER,
+    [TOKEN_SIGN] = TELLS_OTHER,
+    [TOKEN_FIGURE] = TELLS_OTHER,
+    [TOKEN_EDGE] = TELLS_OTHER,
+};
+
 static uint8_t summary(const struct token *from, const struct token *to)
 {
-  bool nouns = false, verbs = false, preposition = false, time = false, others = false;
-  for (const struct token *t = from; t < to; t++) {
-    switch ((int)t->class) {
-    case TOKEN_NOUN:
-    case TOKEN_VERBAL_NOUN:
-    case TOKEN_PLACE:
-    case TOKEN_LETTERS:
-    case TOKEN_UNKNOWN: nouns = true; break;
-    case TOKEN_VERB: verbs = true; break;
-    case TOKEN_PREPOSITION: preposition = true; break;
-    case TOKEN_TIME:
-    case TOKEN_DIGITS: time = true; break;
-    case TOKEN_ADVERB: break;
-    default: others = true; break;
-    }
-  }
+  unsigned told = 0;
+  for (const struct token *t = from; t < to; t++) told |= tells[t->class];
   if (from == to) return 0;
-  if (nouns) return preposition ? 1 : verbs ? 2 : 3;
-  if (preposition) return 4;
-  return verbs ? 5 : time ? 6 : others ? 7 : 5;
+  if (told & TELLS_NOUN) return told & TELLS_PREPOSITION ? 1 : told & TELLS_VERB ? 2 : 3;
+  if (told & TELLS_PREPOSITION) return 4;
+  return told & TELLS_VERB ? 5 : told & TELLS_TIME ? 6 : told ? 7 : 5;
 }
 
 /* What kind of name it is, where the lexicon knows it. */
@@ -147,22 +161,36 @@ static const struct trait traits[TOKEN_CLASSES] = {
     [TOKEN_EDGE] = {NAME, 0},
 };
 
-/* The number of a shape among those that are told apart. */
+/* A shape of up to five digits, read with the base of the digits there are. */
+enum { SHAPE_BASE = 5, SHAPE_CODES = 5 * 5 * 5 * 5 * 5 };
+#define SHAPE1(a)             (a)
+#define SHAPE2(a, b)          (SHAPE1(a) * SHAPE_BASE + (b))
+#define SHAPE3(a, b, c)       (SHAPE2(a, b) * SHAPE_BASE + (c))
+#define SHAPE4(a, b, c, d)    (SHAPE3(a, b, c) * SHAPE_BASE + (d))
+#define SHAPE5(a, b, c, d, e) (SHAPE4(a, b, c, d) * SHAPE_BASE + (e))
+
+/* The number of a shape among those that are told apart, of which a longer one than SHAPE_CODES tells is none. */
 static uint8_t number_of_shape(unsigned shape)
 {
-  static const uint16_t shapes[] = {0,    1,     21,   12,   121,  2,  131, 2131, 231, 212,
-                                    1231, 12131, 1321, 1212, 2121, 14, 124, 214,  1314};
-  enum { SHAPES = sizeof shapes / sizeof *shapes };
-  uint8_t i = 0;
-  while (i < SHAPES && shapes[i] != shape) i++;
-  return i;
+  enum { OTHER = 19 };
+  static const uint8_t behind_first[SHAPE_CODES] = {
+      /* 0: any other */
+      [SHAPE1(1)] = 1,           [SHAPE2(2, 1)] = 2,        [SHAPE2(1, 2)] = 3,           [SHAPE3(1, 2, 1)] = 4,
+      [SHAPE1(2)] = 5,           [SHAPE3(1, 3, 1)] = 6,     [SHAPE4(2, 1, 3, 1)] = 7,     [SHAPE3(2, 3, 1)] = 8,
+      [SHAPE3(2, 1, 2)] = 9,     [SHAPE4(1, 2, 3, 1)] = 10, [SHAPE5(1, 2, 1, 3, 1)] = 11, [SHAPE4(1, 3, 2, 1)] = 12,
+      [SHAPE4(1, 2, 1, 2)] = 13, [SHAPE4(2, 1, 2, 1)] = 14, [SHAPE2(1, 4)] = 15,          [SHAPE3(1, 2, 4)] = 16,
+      [SHAPE3(2, 1, 4)] = 17,    [SHAPE4(1, 3, 1, 4)] = 18,
+  };
+  if (shape == 0) return 0;
+  uint8_t number = shape < SHAPE_CODES ? behind_first[shape] : 0;
+  return number ? number : OTHER;
 }
 
 /* The properties of what is inside, in one pass: how many verbs and adverbs, what it holds, and its shape: how names
  * (1), verbs (2) and 的 (3) follow one another, each run of them one digit, and a closing adjective (4). */
 static void describe_inside(const struct token *from, const struct token *to, uint8_t *values)
 {
-  enum { LONGEST = 10000, UNEQUAL = 8 };
+  enum { UNEQUAL = 8 };
   bool praise = to[-1].class == TOKEN_ADJECTIVE || to[-1].class == TOKEN_IDIOM;
   bool praised = to - from > 1 && praise; /* 赛事|精彩 */
   const struct token *shaped = praised ? to - 1 : to;
@@ -175,11 +203,11 @@ static void describe_inside(const struct token *from, const struct token *to, ui
     adverbs += t->class == TOKEN_ADVERB;
     depth += (t->class == TOKEN_OPENING) - (t->class == TOKEN_CLOSING);
     if (depth < 0) flags |= UNEQUAL;
-    if (t >= shaped || trait->sign == 0 || trait->sign == last || shape > LONGEST * 10) continue;
+    if (t >= shaped || trait->sign == 0 || trait->sign == last || shape >= SHAPE_CODES) continue;
     last = trait->sign;
-    shape = shape * 10 + last;
+    shape = shape * SHAPE_BASE + last;
   }
-  if (praised) shape = shape * 10 + PRAISE;
+  if (praised) shape = shape * SHAPE_BASE + PRAISE;
   values[PROPERTY_VERBS] = (uint8_t)(verbs < 3 ? verbs : 3);
   values[PROPERTY_ADVERBS] = (uint8_t)(adverbs < 2 ? adverbs : 2);
   values[PROPERTY_SHAPE] = number_of_shape(shape);

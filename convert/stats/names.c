@@ -8,7 +8,6 @@
 #include "lexicon/stops.h"
 #include "lexicon/times.h"
 #include "lexicon/verbs.h"
-#include "numeral.h"
 
 bool name_is_noun(enum token_class class)
 {
@@ -85,9 +84,7 @@ static bool parts(const struct token *t)
 /* 五年, 2010年: whether a time in figures begins at `at`; a token more is needed for it. */
 static bool is_time(const struct token *at)
 {
-  size_t size;
-  bool figure = at->class == TOKEN_DIGITS || numeral_begins(utf8_at(at->text.at, &size));
-  return figure && lex_times_starts(at[1].text.at, at[1].text.size, TIMES_ROLE_UNIT) == at[1].text.size;
+  return at->figure && lex_times_starts(at[1].text.at, at[1].text.size, TIMES_ROLE_UNIT) == at[1].text.size;
 }
 
 /* 增长, 达到: nothing but what is said of a number. */

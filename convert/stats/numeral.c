@@ -10,11 +10,6 @@
 
 enum { LONGEST = 200 };
 
-bool numeral_begins(uint32_t code)
-{
-  return numeral_sign(code).kind != NUMERAL_NONE;
-}
-
 bool numeral_multiplies(uint32_t code)
 {
   uint8_t kind = numeral_sign(code).kind;

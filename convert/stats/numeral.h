@@ -23,7 +23,10 @@ struct numeral {
 };
 
 /** Whether a numeral can begin with the character `code`. */
-bool numeral_begins(uint32_t code);
+static inline bool numeral_begins(uint32_t code)
+{
+  return numeral_sign(code).kind != NUMERAL_NONE;
+}
 
 /** Whether the character `code` is a multiplier: 十, 百, 万. */
 bool numeral_multiplies(uint32_t code);

@@ -62,7 +62,7 @@ static const char *quoted(const struct scanner *s, const char *at)
   }
   for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) {
     size_t open = quotes[i].open_size;
-    if ((size_t)(s->end - at) < open || memcmp(at, quotes[i].open, open) != 0) continue;
+    if (*at != *quotes[i].open || (size_t)(s->end - at) < open || memcmp(at, quotes[i].open, open) != 0) continue;
     size_t left = (size_t)(s->end - at) - open;
     slice inside = {at + open, left < quotes[i].longest ? left : quotes[i].longest};
     ptrdiff_t close = slice_find(inside, (slice){quotes[i].close, quotes[i].close_size});

@@ -7,6 +7,7 @@
 #include "lexicon/indicators.h"
 #include "lexicon/particles.h"
 #include "lexicon/predicates.h"
+#include "numeral.h"
 #include "signs.h"
 #include <ctype.h>
 
@@ -191,6 +192,7 @@ size_t tokens_cut(slice text, const char *limit, struct token *tokens, size_t mo
     if (!found || !joins_last(&tokens[found - 1], class, path.at[from]))
       tokens[found++] = (struct token){.text = {path.at[from], 0},
                                        .class = class,
+                                       .figure = class == TOKEN_DIGITS || numeral_begins(path.codes[from]),
                                        .outside = outside_of(&path, from, to),
                                        .opens = path.edges[from].opens,
                                        .closed = path.edges[from].closed};

@@ -41,6 +41,7 @@ struct token {
   slice text;
   enum token_class class;
   uint32_t outside;   /* OUTSIDE_ROLE_…: why it stands in no name; 0: it may */
+  bool figure;        /* digits, or begins with a numeral */
   bool said;          /* what is said of a number ends with it: no name does */
   uint8_t head;       /* 1 + kind of the indicator's head that ends with it; 0: none does */
   uint16_t head_size; /* bytes of that */

@@ -80,7 +80,12 @@ const char *topic_copy(struct binder *b, slice text)
   if (!copy) return NULL;
   size_t size = 0;
   for (size_t at = 0; at < text.size;) {
-    size_t own, mark = note_mark(slice_after(text, at));
+    size_t own, from = at;
+    while (at < text.size && utf8_leads_han(text.at[at])) at += 3;
+    memcpy(copy + size, text.at + from, at - from);
+    size += at - from;
+    if (at == text.size) break;
+    size_t mark = note_mark(slice_after(text, at));
     uint32_t code = utf8_at(text.at + at, &own);
     if (mark)
       own = mark;

@@ -1,15 +1,13 @@
 /* The table of the characters of numerals. */
 #include "numerals.h"
-#include "chars.h"
 
-/* Found by a hash that keeps them apart: two in one slot are refused by the compiler. */
-enum { SLOTS = 256, DIGITS = 10 };
-#define SLOT(code)                (((code)*7 >> 2) % SLOTS)
-#define SIGN(code, kind, value)   [SLOT(code)] = {(code), NUMERAL_##kind, (value), false, false}
-#define FORMAL(code, kind, value) [SLOT(code)] = {(code), NUMERAL_##kind, (value), true, false}
-#define COUNTS(code, kind, value) [SLOT(code)] = {(code), NUMERAL_##kind, (value), false, true}
+/* Two in one slot are refused by the compiler. */
+enum { DIGITS = 10 };
+#define SIGN(code, kind, value)   [NUMERAL_SLOT(code)] = {(code), NUMERAL_##kind, (value), false, false}
+#define FORMAL(code, kind, value) [NUMERAL_SLOT(code)] = {(code), NUMERAL_##kind, (value), true, false}
+#define COUNTS(code, kind, value) [NUMERAL_SLOT(code)] = {(code), NUMERAL_##kind, (value), false, true}
 
-static const struct numeral_sign signs[SLOTS] = {
+const struct numeral_sign numeral_signs[NUMERAL_SLOTS] = {
     /* in order of code */
     COUNTS(0x25CB /* ○ */, DIGIT, 0),  SIGN(0x25EF /* ◯ */, DIGIT, 0),    COUNTS(0x3007 /* 〇 */, DIGIT, 0),
     COUNTS(0x4E00 /* 一 */, DIGIT, 1), COUNTS(0x4E03 /* 七 */, DIGIT, 7), SIGN(0x4E07 /* 万 */, LARGE, 4),
@@ -28,20 +26,12 @@ static const struct numeral_sign signs[SLOTS] = {
     COUNTS(0x96F6 /* 零 */, DIGIT, 0),
 };
 
-struct numeral_sign numeral_sign(uint32_t code)
-{
-  const struct numeral_sign none = {0};
-  if (char_is(code, CHAR_DIGIT)) return (struct numeral_sign){(uint16_t)code, NUMERAL_DIGIT, code & 0xF, false, false};
-  struct numeral_sign sign = signs[SLOT(code)];
-  return sign.code == code ? sign : none;
-}
-
 uint32_t numeral_first(size_t index)
 {
   if (index < DIGITS) return (uint32_t)('0' + index);
   if (index < 2 * DIGITS) return (uint32_t)(0xFF10 + index - DIGITS);
   size_t left = index - 2 * DIGITS;
-  for (size_t slot = 0; slot < SLOTS; slot++)
-    if (signs[slot].code && left-- == 0) return signs[slot].code;
+  for (size_t slot = 0; slot < NUMERAL_SLOTS; slot++)
+    if (numeral_signs[slot].code && left-- == 0) return numeral_signs[slot].code;
   return 0;
 }

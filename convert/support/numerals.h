@@ -2,7 +2,7 @@
 #ifndef BAOGAO_NUMERALS_H
 #define BAOGAO_NUMERALS_H
 
-#include <stdbool.h>
+#include "chars.h"
 #include <stddef.h>
 #include <stdint.h>
 
@@ -29,8 +29,19 @@ struct numeral_sign {
 /** 半, the one numeral that is no digit and no multiplier; the bytes it has. */
 enum { NUMERAL_HALF = 0x534A, NUMERAL_HALF_SIZE = 3 };
 
+/** The Chinese ones, found by a hash that keeps them apart. */
+enum { NUMERAL_SLOTS = 256 };
+#define NUMERAL_SLOT(code) (((code)*7 >> 2) % NUMERAL_SLOTS)
+extern const struct numeral_sign numeral_signs[NUMERAL_SLOTS];
+
 /** What `code` is in a numeral; of the kind NUMERAL_NONE when it is in none. */
-struct numeral_sign numeral_sign(uint32_t code);
+static inline struct numeral_sign numeral_sign(uint32_t code)
+{
+  const struct numeral_sign *sign = &numeral_signs[NUMERAL_SLOT(code)];
+  if (code && sign->code == code) return *sign;
+  if (char_is(code, CHAR_DIGIT)) return (struct numeral_sign){(uint16_t)code, NUMERAL_DIGIT, code & 0xF, false, false};
+  return (struct numeral_sign){0};
+}
 
 /** The characters a numeral can begin with, one for each `index` from 0 on; 0 behind the last. */
 uint32_t numeral_first(size_t index);

@@ -25,15 +25,15 @@ size_t utf8_bytes(slice text, size_t count)
   return at < text.size ? at : text.size;
 }
 
-bool utf8_is_space(uint32_t code)
+bool utf8_is_low_space(uint32_t code)
 {
   if (code <= 0x20) return code == 0x20 || (code >= 0x09 && code <= 0x0D);
   if (code < 0x1680) return code == 0x85 || code == 0xA0;
   return code == 0x3000 || (code >= 0x2000 && code <= 0x200B) || code == 0x2028 || code == 0x2029 || code == 0x202F ||
-         code == 0x205F || code == 0x1680 || code == 0xFEFF;
+         code == 0x205F || code == 0x1680;
 }
 
-slice utf8_trim(slice text)
+slice utf8_trim_spaces(slice text)
 {
   size_t size;
   while (text.size && utf8_is_space(utf8_at(text.at, &size))) text = slice_after(text, size);

@@ -68,10 +68,29 @@ static inline bool utf8_longer(slice text, size_t count)
   return utf8_bytes(text, count) < text.size;
 }
 
+/** The same of those up to U+3000, among which nearly all white space is. */
+bool utf8_is_low_space(uint32_t code);
+
 /** Whether `code` is white space: Unicode's White_Space, and U+200B, U+FEFF, which editors paste as such. */
-bool utf8_is_space(uint32_t code);
+static inline bool utf8_is_space(uint32_t code)
+{
+  return code <= 0x3000 ? utf8_is_low_space(code) : code == 0xFEFF;
+}
+
+/** Whether `lead` begins a Han character, or one of the few others from U+4000 to U+9FFF: no sign, no white space. */
+static inline bool utf8_leads_han(char lead)
+{
+  return (unsigned char)lead >= 0xE4 && (unsigned char)lead <= 0xE9;
+}
+
+/** Use utf8_trim(). */
+slice utf8_trim_spaces(slice text);
 
 /** `text` without white space at its ends. */
-slice utf8_trim(slice text);
+static inline slice utf8_trim(slice text)
+{
+  bool clean = text.size >= 3 && utf8_leads_han(text.at[0]) && utf8_leads_han(text.at[text.size - 3]);
+  return clean ? text : utf8_trim_spaces(text);
+}
 
 #endif

@@ -179,6 +179,11 @@ report $? 'a word of merged tables has what each of them says of it'
 [ $? -eq 1 ] && grep -q 'common.tsv: error: there is no column price' "$folder/errors"
 report $? 'a column to merge that the table does not have is refused'
 
+awk 'BEGIN { print "word:key"; for (i = 0; i < 32768; i++) printf "w%05d\n", i }' > "$folder/many.tsv"
+"$tool" "$folder/many.tsv" "$folder" 2> "$folder/errors"
+[ $? -eq 2 ] && [ ! -e "$folder/many.c" ]
+report $? 'more words than a node can number are an error'
+
 "$tool" convert/lexicon/places.tsv /nowhere 2> "$folder/errors"
 [ $? -eq 2 ]
 report $? 'a directory that is not there is an error'
