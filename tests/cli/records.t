@@ -91,7 +91,7 @@ holds 'as many as the samples name' test "$(sqlite3 :memory: -cmd ".import --csv
 holds 'who answers beside them helps' test "$(sqlite3 :memory: -cmd ".import --csv $work/all-tasks.csv t" "SELECT count(*) FROM t WHERE support_unit <> '' AND lead_unit <> ''")" = 10
 holds 'and is no part of what is done' sh -c '! grep -q "牵头单位\|主办单位" "$1"' - "$work/all-tasks.csv"
 status 0 'a table alone is a workbook' "$baogao" convert -q -t xlsx:tasks "$work/a.txt" -o "$work/tasks.xlsx"
-holds 'with one sheet' sh -c 'unzip -l "$1" | grep -c worksheets/sheet | grep -qx 1' - "$work/tasks.xlsx"
+holds 'with its sheet and, behind it, the one that explains' sh -c 'unzip -p "$1" xl/workbook.xml | grep -o "sheet name=\"[^\"]*" | tr "\n" " " | grep -qx "sheet name=\"任务分解表 sheet name=\"说明 "' - "$work/tasks.xlsx"
 status 0 'several tables are several files' "$baogao" convert -q -t csv:targets,tasks -d "$work/two" "$work/a.txt"
 holds 'just these' test "$(cd "$work/two" && echo *)" = 'targets.csv tasks.csv'
 status 2 'and cannot be one' "$baogao" convert -q -t csv:targets,tasks "$work/a.txt" -o "$work/one.csv"
