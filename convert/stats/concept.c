@@ -178,7 +178,8 @@ static enum lex_units_kind amount_kind(slice unit)
 static bool is_measure_of(const struct lex_concepts_row *concept, const struct statistic *s)
 {
   if (!s->unit || !*s->unit || (s->type && slice_starts(slice_of(s->type), SLICE("rank")))) return true;
-  enum lex_units_kind own = amount_kind((slice){concept->unit, concept->unit_size}), is = amount_kind(slice_of(s->unit));
+  enum lex_units_kind own = amount_kind((slice){concept->unit, concept->unit_size}),
+                      is = amount_kind(slice_of(s->unit));
   bool relative = is == UNITS_KIND_PERCENT || is == UNITS_KIND_PERMILLE;
   if (own == UNITS_KIND_NONE || is == UNITS_KIND_NONE || relative || own == is) return true;
   bool share = own == UNITS_KIND_PERCENT || own == UNITS_KIND_PERMILLE;

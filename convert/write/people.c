@@ -21,9 +21,9 @@ static const struct amount_columns {
 
 static bool is_technical(const struct column *column)
 {
-  static const char *const names[] = {"start",     "stop",           "place_code", "source_sha256", "source_encoding",
-                                      "converter", "schema_version", "concept",    "concepts",      "base_value",
-                                      "base_unit", "op"};
+  static const char *const names[] = {"start",           "stop",       "place_code",     "source_sha256",
+                                      "source_encoding", "converter",  "schema_version", "concept",
+                                      "concepts",        "base_value", "base_unit",      "op"};
   slice name = slice_of(column->name);
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (slice_equal(name, slice_of(names[i]))) return true;
@@ -242,9 +242,7 @@ bool people_cells(struct people *people, const slice *cells, slice *shown)
     switch (people->shown[i].how) {
     case AS_IT_IS: shown[i] = cell; break;
     case IN_WORDS: shown[i] = cell.size ? in_words(cell) : cell; break;
-    case YES_OR_NO:
-      shown[i] = !cell.size ? cell : slice_equal(cell, SLICE("true")) ? SLICE("是") : SLICE("否");
-      break;
+    case YES_OR_NO: shown[i] = !cell.size ? cell : slice_equal(cell, SLICE("true")) ? SLICE("是") : SLICE("否"); break;
     default:
       if (!make_text(people, i, cells)) return false;
       shown[i] = buffer_slice(&people->texts[i]);

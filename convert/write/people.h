@@ -1,5 +1,6 @@
 /* How a table is shown to people, in a spreadsheet: its codes and units in Chinese words, amounts as they are written
- * (420亿元) beside the exact number, the official name of an indicator beside its code. Programs get the table itself. */
+ * (420亿元) beside the exact number, the official name of an indicator beside its code. Programs get the table itself.
+ */
 #ifndef BAOGAO_PEOPLE_H
 #define BAOGAO_PEOPLE_H
 
@@ -18,7 +19,7 @@ struct people {
     bool technical; /* keys, codes, places in the source: for programs, and folded away from people */
   } shown[COLUMNS_MOST];
   struct buffer texts[COLUMNS_MOST]; /* of what is made anew for a row */
-  bool wrapped; /* its texts are read whole, in lines below one another */
+  bool wrapped;                      /* its texts are read whole, in lines below one another */
 };
 
 /** Looks at `table`, which must outlive `people`. To be ended by people_free(). */

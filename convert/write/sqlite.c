@@ -101,8 +101,9 @@ static const char neighbours[] =
     "SELECT d.\"report_id\", d.\"xml\" FROM \"documents\" d JOIN \"reports\" r USING (\"report_id\") WHERE "
     "coalesce(r.\"place_code\", r.\"place\") = ?1 AND r.\"plan_year\" IN (?2 - 1, ?2, ?2 + 1) ORDER BY d.rowid";
 
-static const char edition[] = "SELECT \"report_id\" FROM \"reports\" WHERE coalesce(\"place_code\", \"place\") = ?1 AND "
-                              "\"plan_year\" = ?2 AND \"report_id\" <> ?3 ORDER BY rowid";
+static const char edition[] =
+    "SELECT \"report_id\" FROM \"reports\" WHERE coalesce(\"place_code\", \"place\") = ?1 AND "
+    "\"plan_year\" = ?2 AND \"report_id\" <> ?3 ORDER BY rowid";
 
 static bool prepare_all(bg_writer *writer)
 {

@@ -121,8 +121,7 @@ char *sqlite_schema(void)
   for (const struct table *table = tables; table->name; table++)
     if (table->source == FROM_REPORTS && !table->next_part) add_old_view(sql, table);
   sqlite3_str_appendf(sql, "%s%sPRAGMA application_id = %d;\nPRAGMA user_version = %d;\n", search_schema, extras,
-                      DATABASE_MARK,
-                      DATABASE_VERSION);
+                      DATABASE_MARK, DATABASE_VERSION);
   return sqlite3_str_finish(sql);
 }
 

@@ -13,7 +13,8 @@ const char search_schema[] =
     "\"reports\", \"place\" TEXT, \"place_code\" TEXT, \"year\" INTEGER, \"source_table\" TEXT NOT NULL, \"id\" TEXT "
     "NOT NULL, \"text\" TEXT NOT NULL);\n"
     "CREATE INDEX \"passages_report\" ON \"passages\" (\"report_id\");\n"
-    "CREATE VIRTUAL TABLE \"search\" USING fts5(\"report_id\" UNINDEXED, \"place\" UNINDEXED, \"place_code\" UNINDEXED, "
+    "CREATE VIRTUAL TABLE \"search\" USING fts5(\"report_id\" UNINDEXED, \"place\" UNINDEXED, \"place_code\" "
+    "UNINDEXED, "
     "\"year\" UNINDEXED, \"source_table\" UNINDEXED, \"id\" UNINDEXED, \"text\", content = 'passages', content_rowid = "
     "'passage_id', detail = column, columnsize = 0, tokenize = 'unicode61');\n";
 
@@ -105,8 +106,8 @@ static bool step(sqlite3_stmt *statement)
 static bool run(struct search *search, sqlite3_stmt *statement, sqlite3_int64 passage, slice text)
 {
   if (!words_of(&search->words, text)) return false;
-  return sqlite3_bind_int64(statement, 1, passage) == SQLITE_OK &&
-         bind(statement, 2, buffer_slice(&search->words)) && step(statement);
+  return sqlite3_bind_int64(statement, 1, passage) == SQLITE_OK && bind(statement, 2, buffer_slice(&search->words)) &&
+         step(statement);
 }
 
 /* ---- What can be found ---- */
@@ -122,8 +123,7 @@ bool search_add(struct search *search, const struct table *table, const slice *c
   for (int i = 0; good && i < 4; i++) good = bind(search->passage, i + 1, cells[table_column(table, names[i])]);
   good = good && bind(search->passage, 5, slice_of(table->name)) &&
          bind(search->passage, 6, cells[table_column(table, row->id)]) && bind(search->passage, 7, text);
-  return good && step(search->passage) &&
-         run(search, search->index, sqlite3_last_insert_rowid(search->handle), text);
+  return good && step(search->passage) && run(search, search->index, sqlite3_last_insert_rowid(search->handle), text);
 }
 
 bool search_delete(struct search *search, slice report_id)

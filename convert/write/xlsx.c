@@ -1,8 +1,8 @@
 /* XLSX (ECMA-376): a sheet a table, over all reports, as people see it (people.h), and one that explains the others:
- * the first of a workbook of all tables, behind the table of one that has but that. Rows are packed as they come; columns get their width from what
- * stands in them, which is why a sheet's beginning is made last. Numbers are numbers as far as a spreadsheet's double
- * holds all their digits, else text; text is never a formula. Nothing of the clock is in the file, and nothing goes to
- * the disk before it is whole and has been read again.
+ * the first of a workbook of all tables, behind the table of one that has but that. Rows are packed as they come;
+ * columns get their width from what stands in them, which is why a sheet's beginning is made last. Numbers are numbers
+ * as far as a spreadsheet's double holds all their digits, else text; text is never a formula. Nothing of the clock is
+ * in the file, and nothing goes to the disk before it is whole and has been read again.
  *
  * This is not left to libxlsxwriter, which Debian 12 has as 1.1.4. That version cannot write in memory for a sink, and
  * all its parts go through temporary files: its tmpfileplus() takes TMPDIR, /tmp or the working folder for one that
@@ -33,8 +33,8 @@ enum {
   DOUBLE_DIGITS = 15,      /* what a double holds of any decimal number */
   STYLE_TITLE = 1,         /* of styles.xml */
   STYLE_DATE = 2,
-  STYLE_TEXT = 3, /* in lines below one another */
-  STYLE_TOP = 4,  /* beside such a text */
+  STYLE_TEXT = 3,  /* in lines below one another */
+  STYLE_TOP = 4,   /* beside such a text */
   DAY_1970 = 25569 /* as spreadsheets count: from 1899-12-30, and rightly so from March 1900 on only */
 };
 
@@ -339,11 +339,13 @@ static bool finish_sheet(struct sheet *sheet, struct part *whole, size_t number)
   snprintf(name, sizeof name, "xl/worksheets/sheet%zu.xml", number);
   serializer_put(&sheet->part.out, SLICE("</sheetData><autoFilter ref=\""));
   put_range(&sheet->part.out, sheet, "");
-  serializer_put(&sheet->part.out, SLICE("\"/><printOptions gridLines=\"1\"/><pageMargins left=\"0.7\" right=\"0.7\" top=\"0.75\" bottom=\"0.75\" "
-                                         "header=\"0.3\" footer=\"0.3\"/>"
-                                         "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>"
-                                         "<headerFooter><oddFooter>&amp;C&amp;A　第 &amp;P 页，共 &amp;N 页</oddFooter>"
-                                         "</headerFooter></worksheet>"));
+  serializer_put(
+      &sheet->part.out,
+      SLICE("\"/><printOptions gridLines=\"1\"/><pageMargins left=\"0.7\" right=\"0.7\" top=\"0.75\" bottom=\"0.75\" "
+            "header=\"0.3\" footer=\"0.3\"/>"
+            "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>"
+            "<headerFooter><oddFooter>&amp;C&amp;A　第 &amp;P 页，共 &amp;N 页</oddFooter>"
+            "</headerFooter></worksheet>"));
   if (!part_end(&sheet->part, false) || !part_begin(whole, name)) return false;
   put_head(&whole->out, sheet, number == 1);
   bool good = part_end(whole, true) && part_append(whole, &sheet->part);

@@ -4,37 +4,9 @@
 . "$(dirname "$0")/../tap.sh"
 command -v sqlite3 >/dev/null || { skip 'records join' 'sqlite3 is not installed'; done_testing; exit; }
 
-# Two years of a county, and its neighbour's second.
-cat >"$work/a.txt" <<'TEXT'
-政府工作报告
-——2030年1月9日在云溪谷县第三届人民代表大会第四次会议上
-云溪谷县人民政府县长 某某
-各位代表：
-现在，我代表县人民政府，向大会报告工作。
-一、2029年工作回顾
-2029年，全县生产总值增长5%，达到180亿元。
-二、2030年工作安排
-2030年经济社会发展的主要预期目标是：生产总值增长6%左右，规模以上工业增加值增长8%以上，固定资产投资增长7%，社会消费品零售总额增长5%，城镇新增就业4000人以上，城镇调查失业率5.5%以内，居民消费价格涨幅2%左右，居民收入与经济增长同步，一般公共预算收入增长3%。
-（一）聚力振兴工业。推进园区扩容；新增规模以上工业企业12家，6月底前建成标准厂房8万平方米。我们要始终把发展扛在肩上！
-（二）办好民生实事。
-1.新建农村公路60公里（牵头单位：县交通运输局；配合单位：县财政局）；
-2.改造农村危房300户。
-TEXT
-cat >"$work/b.txt" <<'TEXT'
-政府工作报告
-——2031年1月8日在云溪谷县第三届人民代表大会第五次会议上
-云溪谷县人民政府县长 某某
-各位代表：
-现在，我代表县人民政府，向大会报告工作。
-一、2030年工作回顾
-2030年，全县生产总值增长5.6%，达到190亿元，规模以上工业增加值增长7.1%，固定资产投资增长7.4%，城镇新增就业4200人，城镇调查失业率5.3%，居民消费价格上涨2.6%，居民人均可支配收入增长5.9%，一般公共预算收入12亿元。
-（一）工业提质。新增规模以上工业企业14家，建成标准厂房6万平方米。
-（二）民生改善。新建农村公路66公里。高标准农田建设进度加快。
-工作中还存在不足，固定资产投资等指标增速不及预期。
-二、2031年工作安排
-2031年主要预期目标是：地区生产总值增长6%。
-（一）做强农业。建设高标准农田3万亩。
-TEXT
+# Two years of a county.
+cp tests/years/yunxigu-2030.txt "$work/a.txt"
+cp tests/years/yunxigu-2031.txt "$work/b.txt"
 status 0 'promises are made, whatever the order' "$baogao" convert -q -t csv:promises "$work/b.txt" "$work/a.txt" -o "$work/promises.csv"
 status 0 'and the other way round' "$baogao" convert -q -t csv:promises "$work/a.txt" "$work/b.txt" -o "$work/again.csv"
 holds 'the same' cmp "$work/promises.csv" "$work/again.csv"

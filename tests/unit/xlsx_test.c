@@ -129,10 +129,14 @@ static void codes_are_words_and_amounts_are_as_people_write_them(void **state)
 static void a_number_is_shortened_to_the_last_digit(void **state)
 {
   (void)state;
-  static const char *const numbers[][3] = {{"42000000000", "CNY", "420亿元"},   {"52500", "人", "5.25万人"},
-                                           {"123456789", "USD", "1.23456789亿美元"}, {"9999", "个", "9999个"},
-                                           {"10000", "亩", "1万亩"},            {"-20000.50", "CNY/月", "-2.00005万元/月"},
-                                           {"6.50", "%", "6.5%"},               {"1300000000000", "CNY", "1.3万亿元"}};
+  static const char *const numbers[][3] = {{"42000000000", "CNY", "420亿元"},
+                                           {"52500", "人", "5.25万人"},
+                                           {"123456789", "USD", "1.23456789亿美元"},
+                                           {"9999", "个", "9999个"},
+                                           {"10000", "亩", "1万亩"},
+                                           {"-20000.50", "CNY/月", "-2.00005万元/月"},
+                                           {"6.50", "%", "6.5%"},
+                                           {"1300000000000", "CNY", "1.3万亿元"}};
   static const struct column columns[] = {{.name = "value", .title_zh = "数值", .type = COLUMN_DECIMAL},
                                           {.name = "unit", .title_zh = "单位", .type = COLUMN_STRING}};
   const struct table table = {.name = "t", .title_zh = "表", .columns = columns, .column_count = 2};
