@@ -244,7 +244,7 @@ static bool store(struct settings *settings, int letter, char *argument)
     settings->report.year = (int)strtol(argument, NULL, 10);
     return true;
   case MAX_SIZE: return read_number(argument, true, &settings->report.max_size);
-  case EXCEL: return settings->writing.excel = true;
+  case EXCEL: return settings->writing.excel = settings->writing.people = true;
   case CSV_SAFE: return settings->writing.csv_safe = true;
   case RECORDS: return settings->records = true;
   case STRICT: return settings->strict = true;

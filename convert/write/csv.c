@@ -65,18 +65,18 @@ bool csv_row(void *user, const struct table *table, const slice *cells)
   return people_cells(people, cells, shown) ? write_row(writer, &people->table, shown) : log_memory(writer->log);
 }
 
-/* For Excel the file is one for people, and begins with what tells Excel that it is UTF-8. */
 static bool see_people(bg_writer *writer)
 {
   struct people *people = writer->state = calloc(1, sizeof *people);
   if (!people) return log_memory(writer->log);
   people_see(people, writer->table);
-  return output_word(&writer->output, "\xEF\xBB\xBF");
+  return true;
 }
 
 bool csv_open(bg_writer *writer)
 {
-  if (writer->options.excel && !see_people(writer)) return false;
+  if (writer->options.excel) output_word(&writer->output, "\xEF\xBB\xBF");
+  if (writer->options.people && !see_people(writer)) return false;
   const struct people *people = writer->state;
   const struct table *table = people ? &people->table : writer->table;
   for (size_t i = 0; i < table->column_count; i++) {

@@ -8,7 +8,8 @@
 
 /** What the user wants of an output. All zero is the default. */
 struct write_options {
-  bool excel;       /* csv: as people see it (people.h), with a byte order mark that tells Excel of UTF-8 */
+  bool excel;       /* csv: begin with a byte order mark, so that Excel takes the file for UTF-8 */
+  bool people;      /* csv: as people see it (people.h) */
   bool csv_safe;    /* csv: an apostrophe before text that a spreadsheet would take for a formula */
   const char *path; /* sqlite: the database to add to in place (the sink is then not used) */
   /* sqlite: called when a transaction begins to change the database, and when it has ended: who stops the program in
