@@ -271,6 +271,7 @@ static bg_status run_with(struct publishing *publishing)
 
 static bg_status run(struct settings *settings)
 {
+  settings->writing.people = false; /* its tables have the names and codes that the package describes */
   bg_status status = check_inputs(settings);
   if (status == BG_OK) status = check_words(settings);
   if (status != BG_OK) return status;

@@ -111,7 +111,7 @@ static const struct row rows[] = {
     {"max-size", MAX_SIZE, FOR_READING | FOR_TEXT, STORED, N_("SIZE"),
      N_("refuse more than SIZE bytes (K, M, G); 64M")},
     {"excel", EXCEL, FOR_CONVERT | FOR_PUBLISH, STORED, NULL,
-     N_("begin CSV with a byte order mark, by which Excel knows UTF-8")},
+     N_("CSV for people: Chinese titles and words, and the mark by\nwhich Excel knows UTF-8")},
     {"csv-safe", CSV_SAFE, FOR_CONVERT | FOR_PUBLISH | FOR_ARCHIVE, STORED, NULL,
      N_("an apostrophe before text that a spreadsheet takes for a formula")},
     {"xslt", TEXTS + 8, FOR_CONVERT, FIELD(xslt, ANY), N_("FILE"),
@@ -244,7 +244,7 @@ static bool store(struct settings *settings, int letter, char *argument)
     settings->report.year = (int)strtol(argument, NULL, 10);
     return true;
   case MAX_SIZE: return read_number(argument, true, &settings->report.max_size);
-  case EXCEL: return settings->writing.excel = true;
+  case EXCEL: return settings->writing.excel = settings->writing.people = true;
   case CSV_SAFE: return settings->writing.csv_safe = true;
   case RECORDS: return settings->records = true;
   case STRICT: return settings->strict = true;

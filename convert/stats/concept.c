@@ -5,6 +5,7 @@
 #include "decimal.h"
 #include "lexicon/base-units.h"
 #include "lexicon/spellings.h"
+#include "lexicon/units.h"
 
 enum { LONGEST_NAME = 160 /* bytes; no name in the concordance is half as long */ };
 
@@ -145,12 +146,53 @@ static bool give_base(struct document *document, struct statistic *s)
   return true;
 }
 
+/* ---- What a concept can be measured in ---- */
+
+/* The kind of an amount; UNITS_KIND_NONE for a unit that may be of anything, as % is of a level and of its growth. */
+static enum lex_units_kind amount_kind(slice unit)
+{
+  bool currency = unit.size == strlen("CNY") && unit.at[0] >= 'A' && unit.at[0] <= 'Z';
+  const struct lex_units_row *row = currency ? NULL : lex_units_find(unit.at, unit.size);
+  if (currency) return UNITS_KIND_MONEY;
+  if (!row) return UNITS_KIND_NONE;
+  switch (row->kind) {
+  case UNITS_KIND_MONEY:
+  case UNITS_KIND_AREA:
+  case UNITS_KIND_LENGTH:
+  case UNITS_KIND_WEIGHT:
+  case UNITS_KIND_VOLUME:
+  case UNITS_KIND_ENERGY:
+  case UNITS_KIND_POWER:
+  case UNITS_KIND_PERCENT:
+  case UNITS_KIND_PERMILLE:
+  case UNITS_KIND_AGE:
+  case UNITS_KIND_DURATION:
+  case UNITS_KIND_COUNT: return row->kind;
+  default: return UNITS_KIND_NONE;
+  }
+}
+
+/* Whether a number in this unit says something of the concept: no number of roads is a length of roads, and what was
+ * spent on projects is no number of projects. Homes are counted or measured; days of good air are a share of the year;
+ * a rank and a growth can be of anything. */
+static bool is_measure_of(const struct lex_concepts_row *concept, const struct statistic *s)
+{
+  if (!s->unit || !*s->unit || (s->type && slice_starts(slice_of(s->type), SLICE("rank")))) return true;
+  enum lex_units_kind own = amount_kind((slice){concept->unit, concept->unit_size}),
+                      is = amount_kind(slice_of(s->unit));
+  bool relative = is == UNITS_KIND_PERCENT || is == UNITS_KIND_PERMILLE;
+  if (own == UNITS_KIND_NONE || is == UNITS_KIND_NONE || relative || own == is) return true;
+  bool share = own == UNITS_KIND_PERCENT || own == UNITS_KIND_PERMILLE;
+  if (is == UNITS_KIND_DURATION) return share;
+  return is == UNITS_KIND_AREA && own == UNITS_KIND_COUNT;
+}
+
 bool concepts_give(struct document *document)
 {
   for (size_t i = 0; i < document->statistic_count; i++) {
     struct statistic *s = &document->statistics[i];
     const struct lex_concepts_row *concept = concept_find(slice_of(s->indicator));
-    if (concept) s->concept = concept->code;
+    if (concept && is_measure_of(concept, s)) s->concept = concept->code;
     if (!give_base(document, s)) return log_memory(document->log);
   }
   return true;

@@ -1,7 +1,9 @@
 /* CSV (RFC 4180): UTF-8, CRLF, a header row. A cell without a value is an unquoted empty field, all else is quoted, so
  * that databases tell the two apart. */
+#include "people.h"
 #include "write.h"
 #include <csv.h>
+#include <stdlib.h>
 
 /* Text that a spreadsheet would take for a formula when it opens the file: by the characters that OWASP names, and
  * their full-width forms, which East Asian editions take for the same. */
@@ -43,9 +45,9 @@ static bool write_cell(bg_writer *writer, const struct column *column, slice cel
   return good;
 }
 
-bool csv_row(void *user, const struct table *table, const slice *cells)
+/* What stands in `cells` of `table`, as programs have it or as people see it. */
+static bool write_row(bg_writer *writer, const struct table *table, const slice *cells)
 {
-  bg_writer *writer = user;
   for (size_t i = 0; i < table->column_count; i++) {
     if (i) output_word(&writer->output, ",");
     write_cell(writer, &table->columns[i], cells[i]);
@@ -54,15 +56,42 @@ bool csv_row(void *user, const struct table *table, const slice *cells)
   return output_word(&writer->output, "\r\n");
 }
 
+bool csv_row(void *user, const struct table *table, const slice *cells)
+{
+  bg_writer *writer = user;
+  struct people *people = writer->state;
+  slice shown[COLUMNS_MOST];
+  if (!people) return write_row(writer, table, cells);
+  return people_cells(people, cells, shown) ? write_row(writer, &people->table, shown) : log_memory(writer->log);
+}
+
+static bool see_people(bg_writer *writer)
+{
+  struct people *people = writer->state = calloc(1, sizeof *people);
+  if (!people) return log_memory(writer->log);
+  people_see(people, writer->table);
+  return true;
+}
+
 bool csv_open(bg_writer *writer)
 {
-  const struct table *table = writer->table;
   if (writer->options.excel) output_word(&writer->output, "\xEF\xBB\xBF");
+  if (writer->options.people && !see_people(writer)) return false;
+  const struct people *people = writer->state;
+  const struct table *table = people ? &people->table : writer->table;
   for (size_t i = 0; i < table->column_count; i++) {
     if (i) output_word(&writer->output, ",");
-    write_quoted(&writer->output, slice_of(table->columns[i].name));
+    write_quoted(&writer->output, slice_of(people ? table->columns[i].title_zh : table->columns[i].name));
   }
   return output_word(&writer->output, "\r\n");
+}
+
+bool csv_close(bg_writer *writer)
+{
+  struct people *people = writer->state;
+  if (people) people_free(people);
+  free(people);
+  return true;
 }
 
 bool csv_add(bg_writer *writer, const struct view *view)

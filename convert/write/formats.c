@@ -30,7 +30,7 @@ static const struct format formats[] = {
     {KNOWN("akn", ".akn.xml", ONE, "Akoma Ntoso 1.0, lossless"), XSLT_FORMAT("akn.xsl")},
     {KNOWN("text", ".txt", ONE, "clean text: page jumps and other furniture left out"), XSLT_FORMAT("text.xsl")},
     {KNOWN("csv", ".csv", TABLES, "csv:TABLE, a table over all reports; csv with -d, one file a table"),
-     .open = csv_open, .add = csv_add, .row = csv_row},
+     .open = csv_open, .add = csv_add, .close = csv_close, .row = csv_row},
     {KNOWN("jsonl", ".jsonl", TABLES, "jsonl:TABLE, the same with one JSON object a line"), .add = jsonl_add,
      .row = jsonl_row},
     {KNOWN("xlsx", ".xlsx", MANY_OR_ONE, "a spreadsheet: one sheet a table; xlsx:TABLE, that one alone"),

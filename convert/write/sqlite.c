@@ -8,6 +8,7 @@
 #include "concordance.h"
 #include "promises.h"
 #include "sqlite_schema.h"
+#include "sqlite_search.h"
 #include "write.h"
 #include <stdio.h>
 
@@ -16,11 +17,11 @@ enum { WAIT = 30000 /* milliseconds for another's lock */ };
 struct database {
   sqlite3 *handle;
   sqlite3_stmt *inserts[TABLES_MOST];
-  sqlite3_stmt *search;
+  struct search search;
   sqlite3_stmt *document;
   sqlite3_stmt *known;      /* 1: there with the same XML, 0: with another */
   sqlite3_stmt *neighbours; /* the XML of reports of a place and two years */
-  struct buffer text;
+  sqlite3_stmt *edition;    /* another report of a place and year */
   struct buffer xml;
   struct buffer id; /* of the report that is being added */
 };
@@ -100,13 +101,17 @@ static const char neighbours[] =
     "SELECT d.\"report_id\", d.\"xml\" FROM \"documents\" d JOIN \"reports\" r USING (\"report_id\") WHERE "
     "coalesce(r.\"place_code\", r.\"place\") = ?1 AND r.\"plan_year\" IN (?2 - 1, ?2, ?2 + 1) ORDER BY d.rowid";
 
+static const char edition[] =
+    "SELECT \"report_id\" FROM \"reports\" WHERE coalesce(\"place_code\", \"place\") = ?1 AND "
+    "\"plan_year\" = ?2 AND \"report_id\" <> ?3 ORDER BY rowid";
+
 static bool prepare_all(bg_writer *writer)
 {
   struct database *database = writer->state;
-  bool good = prepare(writer, "INSERT INTO \"search\" VALUES (?, ?, ?, ?)", &database->search) &&
+  bool good = (search_open(&database->search, database->handle) || refuse(writer)) &&
               prepare(writer, "INSERT INTO \"documents\" VALUES (?, ?)", &database->document) &&
               prepare(writer, "SELECT \"xml\" = ?2 FROM \"documents\" WHERE \"report_id\" = ?1", &database->known);
-  good = good && prepare(writer, neighbours, &database->neighbours);
+  good = good && prepare(writer, neighbours, &database->neighbours) && prepare(writer, edition, &database->edition);
   for (const struct table *table = tables; good && table->name; table++) {
     char *sql = sqlite_insert(table);
     good = prepare(writer, sql, &database->inserts[table - tables]);
@@ -131,48 +136,10 @@ static bool step(bg_writer *writer, sqlite3_stmt *statement)
   return good;
 }
 
-static bool is_han(uint32_t code)
-{
-  return (code >= 0x4E00 && code <= 0x9FFF) || (code >= 0x3400 && code <= 0x4DBF) ||
-         (code >= 0x20000 && code <= 0x323AF) || (code >= 0xF900 && code <= 0xFAFF) || code == 0x3007;
-}
-
-/* The text with a space on both sides of any Han character, so that each is a word of its own; `.at` is NULL when
- * memory runs out. */
-static slice spaced(struct buffer *buffer, slice text)
-{
-  bool after_han = false;
-  buffer->size = 0;
-  if (!buffer_room(buffer, 2 * text.size + 1)) return (slice){NULL, 0};
-  for (size_t at = 0, size; at < text.size; at += size) {
-    bool han = is_han(utf8_at(text.at + at, &size));
-    if (at > 0 && (han || after_han)) buffer->at[buffer->size++] = ' ';
-    memcpy(buffer->at + buffer->size, text.at + at, size);
-    buffer->size += size;
-    after_han = han;
-  }
-  return buffer_slice(buffer);
-}
-
-static bool add_search(bg_writer *writer, const struct table *table, const slice *cells)
-{
-  struct database *database = writer->state;
-  const struct searchable *row = searchables;
-  while (row->table && strcmp(row->table, table->name) != 0) row++;
-  if (!row->table) return true;
-  slice text = cells[table_column(table, row->text)];
-  if (!text.size) return true;
-  text = spaced(&database->text, text);
-  if (!text.at) return log_memory(writer->log);
-  bool bound = bind(database->search, 1, cells[0]) && bind(database->search, 2, slice_of(table->name)) &&
-               bind(database->search, 3, cells[table_column(table, row->id)]) && bind(database->search, 4, text);
-  return bound ? step(writer, database->search) : refuse(writer);
-}
-
 static bool add_row(void *user, const struct table *table, const slice *cells)
 {
   bg_writer *writer = user;
-  const struct database *database = writer->state;
+  struct database *database = writer->state;
   sqlite3_stmt *insert = database->inserts[table - tables];
   for (size_t i = 0; i < table->column_count; i++) {
     slice text = cells[i];
@@ -180,7 +147,7 @@ static bool add_row(void *user, const struct table *table, const slice *cells)
     if (table->columns[i].type == COLUMN_BOOLEAN) text = slice_equal(text, SLICE("true")) ? SLICE("1") : SLICE("0");
     if (!bind(insert, (int)i + 1, text)) return refuse(writer);
   }
-  return step(writer, insert) && add_search(writer, table, cells);
+  return step(writer, insert) && (search_add(&database->search, table, cells) || refuse(writer));
 }
 
 /* -1: not in the database; 1: there, the same; 0: there, another. -2: an error. */
@@ -201,7 +168,8 @@ static int known(bg_writer *writer, slice id)
 /* Takes a report out of every table, those that refer to others first. */
 static bool delete_report(bg_writer *writer, slice id)
 {
-  static const char *const others[] = {"search", "documents"};
+  static const char *const others[] = {"passages", "documents"};
+  struct database *database = writer->state;
   char *sql[TABLES_MOST + 3] = {NULL};
   size_t count = 0, tables_count = 0;
   while (tables[tables_count].name) tables_count++;
@@ -212,7 +180,7 @@ static bool delete_report(bg_writer *writer, slice id)
     if (tables[--tables_count].source != FROM_LEXICON)
       sql[count++] = sqlite3_mprintf("DELETE FROM \"%s\" WHERE \"report_id\" = %.*Q", tables[tables_count].name,
                                      (int)id.size, id.at);
-  bool good = true;
+  bool good = search_delete(&database->search, id) || refuse(writer);
   for (size_t i = 0; i < count; i++) {
     good = good && (sql[i] ? run(writer, sql[i]) : log_memory(writer->log));
     sqlite3_free(sql[i]);
@@ -263,6 +231,19 @@ static bool add_neighbours(bg_writer *writer, struct promises *promises, const s
   return good;
 }
 
+/* Says when the database has another report of the place and year: whoever counts reports counts both. */
+static bool tell_edition(bg_writer *writer, slice place, slice year, slice id)
+{
+  const struct database *database = writer->state;
+  bool good = bind(database->edition, 1, place) && bind(database->edition, 2, year) && bind(database->edition, 3, id);
+  int code = good ? sqlite3_step(database->edition) : SQLITE_ERROR;
+  const char *other = code == SQLITE_ROW ? (const char *)sqlite3_column_text(database->edition, 0) : NULL;
+  if (other) log_add(writer->log, BG_EDITION, NOWHERE, other);
+  good = code == SQLITE_DONE || other || refuse(writer);
+  sqlite3_reset(database->edition);
+  return good;
+}
+
 /* Links the report with those of its place of the years beside its own. */
 static bool add_promises(bg_writer *writer, const struct view *view, slice id)
 {
@@ -271,6 +252,7 @@ static bool add_promises(bg_writer *writer, const struct view *view, slice id)
   slice key = view_attribute(place, "code"), year = view_content(tree_child(view->meta, "plan-year"));
   if (!key.size) key = utf8_trim(view_content(place));
   if (!key.size || !year.size) return true;
+  if (!tell_edition(writer, key, year, id)) return false;
   database->id.size = 0;
   struct promises *promises = buffer_add(&database->id, id) ? promises_new() : NULL;
   if (!promises) return log_memory(writer->log);
@@ -353,12 +335,12 @@ bool sqlite_close(bg_writer *writer)
   if (!database) return true;
   bool good = writer->failed || writer->options.path || hand_over(writer);
   for (size_t i = 0; i < TABLES_MOST; i++) sqlite3_finalize(database->inserts[i]);
-  sqlite3_finalize(database->search);
+  search_close(&database->search);
   sqlite3_finalize(database->document);
   sqlite3_finalize(database->known);
   sqlite3_finalize(database->neighbours);
+  sqlite3_finalize(database->edition);
   if (database->handle && sqlite3_close(database->handle) != SQLITE_OK) good = refuse(writer);
-  free(database->text.at);
   free(database->xml.at);
   free(database->id.at);
   free(database);

@@ -3,6 +3,7 @@
  *
  * Decimals have NUMERIC affinity: SQLite makes a text a number only when none of its digits is lost, else keeps it. */
 #include "sqlite_schema.h"
+#include "sqlite_search.h"
 
 const struct searchable searchables[] = {
     {"divisions", "division_id", "heading"},
@@ -12,8 +13,7 @@ const struct searchable searchables[] = {
     {NULL, NULL, NULL},
 };
 
-/* What stands beside the tables. `search` holds a space on both sides of every Han character, so that 农田 is found by
- * the phrase "农 田": SQLite's own tokenizers find no word of two characters within a sentence. */
+/* What stands beside the tables. */
 static const char extras[] =
     "CREATE TABLE \"documents\" (\"report_id\" TEXT NOT NULL PRIMARY KEY REFERENCES \"reports\", \"xml\" TEXT NOT "
     "NULL);\n"
@@ -48,9 +48,7 @@ static const char extras[] =
     "coalesce(o.\"place_code\", o.\"place\") = coalesce(n.\"place_code\", n.\"place\");\n"
     "CREATE VIEW \"editions\" AS SELECT \"place\", \"place_code\", \"plan_year\", count(*) AS \"editions\", "
     "group_concat(\"report_id\", ' ') AS \"report_ids\" FROM \"reports\" GROUP BY coalesce(\"place_code\", \"place\"), "
-    "\"plan_year\" HAVING count(*) > 1;\n"
-    "CREATE VIRTUAL TABLE \"search\" USING fts5(\"report_id\" UNINDEXED, \"source_table\" UNINDEXED, \"id\" UNINDEXED, "
-    "\"text\", tokenize = 'unicode61');\n";
+    "\"plan_year\" HAVING count(*) > 1;\n";
 
 static void add_keys(sqlite3_str *sql, const struct table *table)
 {
@@ -116,27 +114,14 @@ static void add_old_view(sqlite3_str *sql, const struct table *table)
   sqlite3_str_appendf(sql, " FROM \"%s\";\n", table->name);
 }
 
-/* The texts that can be searched, as they are: LIKE '%农田%' finds every word in them. */
-static void add_passages(sqlite3_str *sql)
-{
-  sqlite3_str_appendall(sql, "CREATE VIEW \"passages\" AS");
-  for (const struct searchable *row = searchables; row->table; row++)
-    sqlite3_str_appendf(sql,
-                        "%s SELECT \"report_id\", \"place\", \"place_code\", \"year\", '%s' AS \"source_table\", "
-                        "\"%s\" AS \"id\", \"%s\" AS \"text\" FROM \"%s\" WHERE \"%s\" IS NOT NULL",
-                        row == searchables ? "" : " UNION ALL", row->table, row->id, row->text, row->table, row->text);
-  sqlite3_str_appendall(sql, ";\n");
-}
-
 char *sqlite_schema(void)
 {
   sqlite3_str *sql = sqlite3_str_new(NULL);
   for (const struct table *table = tables; table->name; table++) add_table(sql, table);
   for (const struct table *table = tables; table->name; table++)
     if (table->source == FROM_REPORTS && !table->next_part) add_old_view(sql, table);
-  add_passages(sql);
-  sqlite3_str_appendf(sql, "%sPRAGMA application_id = %d;\nPRAGMA user_version = %d;\n", extras, DATABASE_MARK,
-                      DATABASE_VERSION);
+  sqlite3_str_appendf(sql, "%s%sPRAGMA application_id = %d;\nPRAGMA user_version = %d;\n", search_schema, extras,
+                      DATABASE_MARK, DATABASE_VERSION);
   return sqlite3_str_finish(sql);
 }
 

@@ -6,7 +6,7 @@
 #include <sqlite3.h>
 
 /** What marks a database as one of ours: PRAGMA application_id ("baog") and user_version. */
-enum { DATABASE_MARK = 0x62616F67, DATABASE_VERSION = 2 };
+enum { DATABASE_MARK = 0x62616F67, DATABASE_VERSION = 3 };
 
 /** What is found by full-text search: rows of `search` are made from this column of this table. */
 struct searchable {

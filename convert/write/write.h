@@ -9,6 +9,7 @@
 /** What the user wants of an output. All zero is the default. */
 struct write_options {
   bool excel;       /* csv: begin with a byte order mark, so that Excel takes the file for UTF-8 */
+  bool people;      /* csv: as people see it (people.h) */
   bool csv_safe;    /* csv: an apostrophe before text that a spreadsheet would take for a formula */
   const char *path; /* sqlite: the database to add to in place (the sink is then not used) */
   /* sqlite: called when a transaction begins to change the database, and when it has ended: who stops the program in
@@ -74,6 +75,7 @@ bool writers_add(bg_writer *const *writers, size_t count, const xmlDoc *tree);
 /* The formats' functions. */
 bool csv_open(bg_writer *writer);
 bool csv_add(bg_writer *writer, const struct view *view);
+bool csv_close(bg_writer *writer);
 bool csv_row(void *writer, const struct table *table, const slice *cells);
 bool jsonl_add(bg_writer *writer, const struct view *view);
 bool jsonl_row(void *writer, const struct table *table, const slice *cells);

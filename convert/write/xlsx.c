@@ -1,7 +1,8 @@
-/* XLSX (ECMA-376): a sheet a table, over all reports. Rows are packed as they come; columns get their width from what
- * stands in them, which is why a sheet's beginning is made last. Numbers are numbers as far as a spreadsheet's double
- * holds all their digits, else text; text is never a formula. Nothing of the clock is in the file, and nothing goes to
- * the disk before it is whole and has been read again.
+/* XLSX (ECMA-376): a sheet a table, over all reports, as people see it (people.h), and one that explains the others:
+ * the first of a workbook of all tables, behind the table of one that has but that. Rows are packed as they come;
+ * columns get their width from what stands in them, which is why a sheet's beginning is made last. Numbers are numbers
+ * as far as a spreadsheet's double holds all their digits, else text; text is never a formula. Nothing of the clock is
+ * in the file, and nothing goes to the disk before it is whole and has been read again.
  *
  * This is not left to libxlsxwriter, which Debian 12 has as 1.1.4. That version cannot write in memory for a sink, and
  * all its parts go through temporary files: its tmpfileplus() takes TMPDIR, /tmp or the working folder for one that
@@ -9,6 +10,7 @@
  * one that fails can leave sheets that are well-formed and have all rows, but not all text. And where memory runs out,
  * it mostly crashes. */
 #include "../support/utf8.h"
+#include "guide.h"
 #include "json_text.h"
 #include "sound.h"
 #include "workbook.h"
@@ -22,35 +24,45 @@
 enum {
   WIDTH_LEAST = 8,
   WIDTH_MOST = 60,
+  WRAPPED_MOST = 40,       /* where a text goes on in the next line */
   MARGIN = 3,              /* the filter's arrow */
+  LINE_HEIGHT = 15,        /* in points */
+  LINES_MOST = 27,         /* a row is 409 points high at most */
   CELL_CHARACTERS = 32767, /* what a cell can hold */
   ROWS_MOST = 1 << 20,     /* what a sheet can hold */
   DOUBLE_DIGITS = 15,      /* what a double holds of any decimal number */
   STYLE_TITLE = 1,         /* of styles.xml */
   STYLE_DATE = 2,
+  STYLE_TEXT = 3,  /* in lines below one another */
+  STYLE_TOP = 4,   /* beside such a text */
   DAY_1970 = 25569 /* as spreadsheets count: from 1899-12-30, and rightly so from March 1900 on only */
 };
 
 struct sheet {
-  const struct table *table;
+  const struct table *table; /* as people see it */
+  struct people people;
   struct part part; /* from the first row on */
   size_t rows;
   unsigned widths[COLUMNS_MOST];
 };
 
+enum { SHEETS_MOST = TABLES_MOST + 1 };
+
 struct book {
   const struct table *tables; /* each has a sheet */
-  size_t count;               /* of them */
-  struct sheet sheets[TABLES_MOST];
+  size_t count;               /* of sheets */
+  size_t first;               /* the sheet of the first table */
+  size_t guide;               /* the sheet that explains them; `count`: there is none */
+  struct sheet sheets[SHEETS_MOST];
 };
 
 /* ---- Cells ---- */
 
-/* How many columns of a terminal the text takes, at most WIDTH_MOST. */
-static unsigned width_of(slice text)
+/* How many columns of a terminal the text takes, at most `most`. */
+static unsigned width_of(slice text, unsigned most)
 {
   unsigned width = 0;
-  for (size_t at = 0; at < text.size && width < WIDTH_MOST;) {
+  for (size_t at = 0; at < text.size && width < most;) {
     utf8proc_int32_t code;
     utf8proc_ssize_t size =
         utf8proc_iterate((const utf8proc_uint8_t *)text.at + at, (utf8proc_ssize_t)(text.size - at), &code);
@@ -58,7 +70,7 @@ static unsigned width_of(slice text)
     width += (unsigned)utf8proc_charwidth(code);
     at += (size_t)size;
   }
-  return width < WIDTH_MOST ? width : WIDTH_MOST;
+  return width < most ? width : most;
 }
 
 /* The digits of a number as a spreadsheet keeps them, without zeros at the end that say nothing. False for what has
@@ -175,48 +187,67 @@ static void write_cell(struct sheet *sheet, size_t column, slice text, bg_log *l
   slice number;
   long day;
   if ((type == COLUMN_INTEGER || type == COLUMN_DECIMAL) && read_number(text, &number)) {
-    begin_cell(sheet, column, 0);
+    begin_cell(sheet, column, sheet->people.wrapped ? STYLE_TOP : 0);
     put(&sheet->part.out, "><v>%.*s</v></c>", (int)number.size, number.at);
-  } else if (type == COLUMN_BOOLEAN) {
-    begin_cell(sheet, column, 0);
-    put(&sheet->part.out, " t=\"b\"><v>%d</v></c>", slice_equal(text, SLICE("true")));
   } else if (type == COLUMN_DATE && read_date(text, &day)) {
     begin_cell(sheet, column, STYLE_DATE);
     put(&sheet->part.out, "><v>%ld</v></c>", day);
   } else {
-    write_text(sheet, column, 0, text, log);
+    write_text(sheet, column, sheet->people.wrapped ? STYLE_TEXT : 0, text, log);
   }
 }
 
 static void note_width(struct sheet *sheet, size_t column, slice text)
 {
-  unsigned width = width_of(text);
+  unsigned width = width_of(text, sheet->people.wrapped ? WRAPPED_MOST : WIDTH_MOST);
   if (sheet->widths[column] < width) sheet->widths[column] = width;
 }
 
-bool xlsx_row(void *user, const struct table *table, const slice *cells)
+/* Begins a row; where texts are in lines below one another it is as high as they need: not every program finds that by
+ * itself. A line ends before the column does, for a character or a mark that must not begin the next one. */
+static void begin_row(struct sheet *sheet, const slice *shown)
 {
-  bg_writer *writer = user;
-  struct book *book = writer->state;
-  struct sheet *sheet = &book->sheets[table - book->tables];
+  enum { FITS = WRAPPED_MOST - 3 };
+  unsigned lines = 1;
+  for (size_t i = 0; sheet->people.wrapped && i < sheet->table->column_count; i++) {
+    unsigned width = width_of(shown[i], FITS * LINES_MOST);
+    if (width > WRAPPED_MOST && (width + FITS - 1) / FITS > lines) lines = (width + FITS - 1) / FITS;
+  }
+  put(&sheet->part.out, "<row r=\"%zu\"", sheet->rows + 1);
+  if (lines > 1) put(&sheet->part.out, " ht=\"%u\" customHeight=\"1\"", lines * LINE_HEIGHT);
+  serializer_put(&sheet->part.out, SLICE(">"));
+}
+
+static bool add_row(bg_writer *writer, struct sheet *sheet, const slice *cells)
+{
   if (sheet->rows == ROWS_MOST)
     return log_add(writer->log, BG_CANNOT_WRITE, NOWHERE, "a sheet has 1048576 rows at most");
-  put(&sheet->part.out, "<row r=\"%zu\">", sheet->rows + 1);
-  for (size_t i = 0; i < table->column_count; i++) {
-    if (cells[i].size == 0) continue;
-    write_cell(sheet, i, cells[i], writer->log);
-    note_width(sheet, i, cells[i]);
+  slice shown[COLUMNS_MOST];
+  if (!people_cells(&sheet->people, cells, shown)) return log_memory(writer->log);
+  begin_row(sheet, shown);
+  for (size_t i = 0; i < sheet->table->column_count; i++) {
+    if (shown[i].size == 0) continue;
+    write_cell(sheet, i, shown[i], writer->log);
+    note_width(sheet, i, shown[i]);
   }
   serializer_put(&sheet->part.out, SLICE("</row>"));
   sheet->rows++;
   return !sheet->part.out.receiver.failed || log_memory(writer->log);
 }
 
+bool xlsx_row(void *user, const struct table *table, const slice *cells)
+{
+  bg_writer *writer = user;
+  struct book *book = writer->state;
+  return add_row(writer, &book->sheets[book->first + (size_t)(table - book->tables)], cells);
+}
+
 bool xlsx_add(bg_writer *writer, const struct view *view)
 {
   const struct book *book = writer->state;
-  for (size_t i = 0; i < book->count; i++)
-    if (!table_rows(&book->tables[i], view, xlsx_row, writer, writer->log)) return false;
+  for (size_t i = book->first; i < book->count; i++)
+    if (i != book->guide && !table_rows(&book->tables[i - book->first], view, xlsx_row, writer, writer->log))
+      return false;
   return true;
 }
 
@@ -224,7 +255,8 @@ bool xlsx_add(bg_writer *writer, const struct view *view)
 
 static bool open_sheet(struct sheet *sheet, const struct table *table, bg_log *log)
 {
-  sheet->table = table;
+  people_see(&sheet->people, table);
+  table = sheet->table = &sheet->people.table;
   if (!part_begin(&sheet->part, NULL)) return false;
   serializer_put(&sheet->part.out, SLICE("<row r=\"1\">"));
   for (size_t i = 0; i < table->column_count; i++) {
@@ -242,10 +274,34 @@ bool xlsx_open(bg_writer *writer)
   struct book *book = writer->state = calloc(1, sizeof *book);
   if (!book) return log_memory(writer->log);
   book->tables = writer->table ? writer->table : tables;
-  bool one = writer->table && writer->format->known.one_table;
-  for (const struct table *table = book->tables; table->name && (book->count == 0 || !one); table++)
-    if (!open_sheet(&book->sheets[book->count++], table, writer->log)) return log_memory(writer->log);
-  return true;
+  bool one = writer->table && writer->format->known.one_table, all = book->tables == tables && !one;
+  book->first = book->count = all;
+  bool good = true;
+  for (const struct table *table = book->tables; good && table->name && (table == book->tables || !one); table++)
+    good = open_sheet(&book->sheets[book->count++], table, writer->log);
+  book->guide = all ? 0 : one ? book->count++ : book->count;
+  good = good && (book->guide == book->count || open_sheet(&book->sheets[book->guide], &guide_table, writer->log));
+  return good || log_memory(writer->log);
+}
+
+/* Explains the other sheets. */
+static bool guide_row(void *user, const struct table *table, const slice *cells)
+{
+  bg_writer *writer = user;
+  struct book *book = writer->state;
+  (void)table;
+  return add_row(writer, &book->sheets[book->guide], cells);
+}
+
+static bool fill_guide(bg_writer *writer)
+{
+  const struct book *book = writer->state;
+  const struct people *sheets[SHEETS_MOST];
+  size_t count = 0;
+  if (book->guide == book->count) return true;
+  for (size_t i = 0; i < book->count; i++)
+    if (i != book->guide) sheets[count++] = &book->sheets[i].people;
+  return guide_rows(sheets, count, guide_row, writer) || log_memory(writer->log);
 }
 
 /* All cells of a sheet; `mark` as put_name() has it. */
@@ -260,17 +316,18 @@ static void put_range(struct serializer *out, const struct sheet *sheet, const c
 static void put_head(struct serializer *out, const struct sheet *sheet, bool first)
 {
   serializer_put(out, SLICE("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
-                            "<dimension ref=\""));
+                            "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><dimension ref=\""));
   put_range(out, sheet, "");
   put(out,
       "\"/><sheetViews><sheetView%s workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" "
       "activePane=\"bottomLeft\" state=\"frozen\"/><selection pane=\"bottomLeft\"/></sheetView></sheetViews>",
       first ? " tabSelected=\"1\"" : "");
-  serializer_put(out, SLICE("<sheetFormatPr defaultRowHeight=\"15\"/><cols>"));
+  serializer_put(out, SLICE("<sheetFormatPr defaultRowHeight=\"15\" outlineLevelCol=\"1\"/><cols>"));
   for (size_t i = 0; i < sheet->table->column_count; i++) {
     unsigned width = (sheet->widths[i] < WIDTH_LEAST ? WIDTH_LEAST : sheet->widths[i]) + MARGIN;
     /* and the margin of five pixels at a width of seven a digit, as Excel counts */
-    put(out, "<col min=\"%zu\" max=\"%zu\" width=\"%u.7109375\" customWidth=\"1\"/>", i + 1, i + 1, width);
+    put(out, "<col min=\"%zu\" max=\"%zu\" width=\"%u.7109375\" customWidth=\"1\"%s/>", i + 1, i + 1, width,
+        sheet->people.shown[i].technical ? " outlineLevel=\"1\" hidden=\"1\"" : "");
   }
   serializer_put(out, SLICE("</cols><sheetData>"));
 }
@@ -282,8 +339,13 @@ static bool finish_sheet(struct sheet *sheet, struct part *whole, size_t number)
   snprintf(name, sizeof name, "xl/worksheets/sheet%zu.xml", number);
   serializer_put(&sheet->part.out, SLICE("</sheetData><autoFilter ref=\""));
   put_range(&sheet->part.out, sheet, "");
-  serializer_put(&sheet->part.out, SLICE("\"/><pageMargins left=\"0.7\" right=\"0.7\" top=\"0.75\" bottom=\"0.75\" "
-                                         "header=\"0.3\" footer=\"0.3\"/></worksheet>"));
+  serializer_put(
+      &sheet->part.out,
+      SLICE("\"/><printOptions gridLines=\"1\"/><pageMargins left=\"0.7\" right=\"0.7\" top=\"0.75\" bottom=\"0.75\" "
+            "header=\"0.3\" footer=\"0.3\"/>"
+            "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>"
+            "<headerFooter><oddFooter>&amp;C&amp;A　第 &amp;P 页，共 &amp;N 页</oddFooter>"
+            "</headerFooter></worksheet>"));
   if (!part_end(&sheet->part, false) || !part_begin(whole, name)) return false;
   put_head(&whole->out, sheet, number == 1);
   bool good = part_end(whole, true) && part_append(whole, &sheet->part);
@@ -298,7 +360,7 @@ static bool finish_sheet(struct sheet *sheet, struct part *whole, size_t number)
 #define TYPES   "application/vnd.openxmlformats-officedocument.spreadsheetml."
 #define FIXED   "1980-01-01T00:00:00Z" /* the first time that a ZIP archive knows */
 
-/* Styles 0, STYLE_TITLE and STYLE_DATE; Excel wants both fills. */
+/* Styles 0 and those of the enumeration above; Excel wants both fills. */
 static const char styles[] =
     "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
     "<numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"yyyy-mm-dd\"/></numFmts>"
@@ -308,9 +370,13 @@ static const char styles[] =
     "<fill><patternFill patternType=\"gray125\"/></fill></fills>"
     "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
     "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>"
-    "<cellXfs count=\"3\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
+    "<cellXfs count=\"5\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
     "<xf numFmtId=\"0\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyFont=\"1\"/>"
-    "<xf numFmtId=\"164\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/></cellXfs>"
+    "<xf numFmtId=\"164\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/>"
+    "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyAlignment=\"1\">"
+    "<alignment vertical=\"top\" wrapText=\"1\"/></xf>"
+    "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyAlignment=\"1\">"
+    "<alignment vertical=\"top\"/></xf></cellXfs>"
     "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>";
 
 static const char properties[] =
@@ -344,7 +410,8 @@ static void put_types(struct serializer *out, const struct book *book)
 static const char workbook[] = "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
                                "xmlns:r=\"" OFFICE "relationships\"><bookViews><workbookView/></bookViews><sheets>";
 
-/* The sheets by their titles, and the range of each filter, which Excel keeps as a hidden name. */
+/* The sheets by their titles, the range of each filter, which Excel keeps as a hidden name, and the row that stands on
+ * every page. */
 static void put_sheets(struct serializer *out, const struct book *book)
 {
   for (size_t i = 0; i < book->count; i++)
@@ -356,6 +423,9 @@ static void put_sheets(struct serializer *out, const struct book *book)
     put_range(out, &book->sheets[i], "$");
     serializer_put(out, SLICE("</definedName>"));
   }
+  for (size_t i = 0; i < book->count; i++)
+    put(out, "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"%zu\">'%s'!$1:$1</definedName>", i,
+        book->sheets[i].table->title_zh);
   serializer_put(out, SLICE("</definedNames></workbook>"));
 }
 
@@ -407,7 +477,7 @@ static bool make_parts(struct book *book, struct part *parts)
 /* Reads the archive as others will, and hands it on. */
 static bool hand_over(bg_writer *writer, const struct book *book, slice bytes)
 {
-  size_t rows[TABLES_MOST];
+  size_t rows[SHEETS_MOST];
   for (size_t i = 0; i < book->count; i++) rows[i] = book->sheets[i].rows;
   const char *wrong = sound_workbook(bytes, rows, book->count);
   if (wrong) return log_add(writer->log, BG_UNSOUND, NOWHERE, "the workbook", wrong);
@@ -431,8 +501,11 @@ bool xlsx_close(bg_writer *writer)
 {
   struct book *book = writer->state;
   if (!book) return true;
-  bool good = !writer->failed && finish_book(writer, book);
-  for (size_t i = 0; i < book->count; i++) part_free(&book->sheets[i].part);
+  bool good = !writer->failed && fill_guide(writer) && finish_book(writer, book);
+  for (size_t i = 0; i < book->count; i++) {
+    part_free(&book->sheets[i].part);
+    people_free(&book->sheets[i].people);
+  }
   free(book);
   return good;
 }

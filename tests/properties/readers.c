@@ -194,8 +194,8 @@ static bool read_entry(zip_t *zip, zip_uint64_t index, const size_t *rows, struc
   unsigned sheet = 0;
   if (!tree) no_tree(about.name, xmlGetLastError(), complaint);
   bool is_sheet = tree && sscanf(about.name, "xl/worksheets/sheet%u.xml", &sheet) == 1;
-  if (is_sheet && count_rows(tree) != rows[sheet - 1] + 1)
-    complain(complaint, "xlsx: sheet %u has %zu rows, not %zu", sheet, count_rows(tree), rows[sheet - 1] + 1);
+  if (is_sheet && sheet > 1 && count_rows(tree) != rows[sheet - 2] + 1) /* the first explains the others */
+    complain(complaint, "xlsx: sheet %u has %zu rows, not %zu", sheet, count_rows(tree), rows[sheet - 2] + 1);
   xmlFreeDoc(tree);
   free(part.at);
   return !complaint->text[0];

@@ -225,9 +225,12 @@ static void no_value_is_an_unquoted_empty_field_and_lines_end_in_crlf(void **sta
 static void options_mark_the_file_for_excel_and_disarm_formulas(void **state)
 {
   (void)state;
-  char *text = written("csv:paragraphs", &(struct write_options){.excel = true, .csv_safe = true});
-  assert_memory_equal(text, "\xEF\xBB\xBF\"report_id\"", 14);
+  char *text = written("csv:paragraphs", &(struct write_options){.excel = true, .people = true, .csv_safe = true});
+  assert_memory_equal(text, "\xEF\xBB\xBF\"报告编号\"", strlen("___\"报告编号\""));
   assert_non_null(strstr(text, "\"'=1+1，"));
+  free(text);
+  text = written("csv:targets", &(struct write_options){.people = true});
+  assert_non_null(strstr(text, "\"左右\",\"左右\",\"6\",,,\"%\",\"6%\""));
   free(text);
   static const char *const armed[] = {"=1", "+1", "-1", "@1", "＝1", "＋1", "－1", "＠1"};
   for (size_t i = 0; i < sizeof armed / sizeof *armed; i++) {

@@ -1,5 +1,6 @@
 /* XLSX: what people meet when they open it, looked up in the parts of the file. */
 #include "read/archive.h"
+#include "write/people.h"
 #include "write/sound.h"
 #include "writing.h"
 
@@ -44,7 +45,7 @@ static slice part(const struct book *book, const char *name)
 /* The sheet of a table; the arena's. */
 static slice sheet_of(const struct book *book, const char *table)
 {
-  const char *name = arena_format(book->arena, "xl/worksheets/sheet%zu.xml", (size_t)(table_find(table) - tables) + 1);
+  const char *name = arena_format(book->arena, "xl/worksheets/sheet%zu.xml", (size_t)(table_find(table) - tables) + 2);
   return part(book, name);
 }
 
@@ -65,14 +66,17 @@ static void every_sheet_has_a_frozen_header_a_filter_and_widths(void **state)
     slice sheet = sheet_of(book, table->name);
     assert_has(sheet, "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>");
     enum { LETTERS = 26 };
-    size_t last = table->column_count - 1;
+    struct people people;
+    people_see(&people, table);
+    size_t last = people.table.column_count - 1;
     char column[] = {(char)('A' + last % LETTERS), '\0', '\0'};
     if (last >= LETTERS) column[1] = column[0], column[0] = (char)('A' + last / LETTERS - 1);
     const char *filter =
         arena_format(book->arena, "<autoFilter ref=\"A1:%s%zu\"/>", column, count_of(sheet, SLICE("<row ")));
     assert_has(sheet, filter);
-    assert_int_equal(count_of(sheet, SLICE("<col min=")), table->column_count);
-    assert_int_equal(count_of(sheet, SLICE(" customWidth=\"1\"/>")), table->column_count);
+    assert_int_equal(count_of(sheet, SLICE("<col min=")), last + 1);
+    assert_int_equal(count_of(sheet, SLICE(" customWidth=\"1\"")), last + 1);
+    people_free(&people);
   }
 }
 
@@ -107,7 +111,59 @@ static void numbers_are_numbers_and_days_are_days(void **state)
   assert_has(sheet_of(book, "reports"), "<v>2031</v>");
   assert_has(sheet_of(book, "reports"), "<v>47857</v>"); /* 2031-01-09, days since 1899-12-30 */
   assert_has(part(book, "xl/styles.xml"), "formatCode=\"yyyy-mm-dd\"");
-  assert_has(sheet_of(book, "divisions"), "t=\"b\"><v>1</v>");
+}
+
+/* People read words; a program that wants the codes takes another format. */
+static void codes_are_words_and_amounts_are_as_people_write_them(void **state)
+{
+  const struct book *book = *state;
+  slice sheet = sheet_of(book, "targets");
+  assert_has(sheet, "<t>左右</t>");
+  assert_hasnt(sheet, ">about<");
+  assert_has(sheet_of(book, "statistics"), "<t>-0.5～2亿元</t>");
+  assert_has(sheet_of(book, "divisions"), "<t>是</t>");
+  assert_has(sheet_of(book, "divisions"), "<t>成绩</t>");
+  assert_has(sheet_of(book, "reports"), "<t>地区、回顾起始年</t>");
+}
+
+static void a_number_is_shortened_to_the_last_digit(void **state)
+{
+  (void)state;
+  static const char *const numbers[][3] = {{"42000000000", "CNY", "420亿元"},
+                                           {"52500", "人", "5.25万人"},
+                                           {"123456789", "USD", "1.23456789亿美元"},
+                                           {"9999", "个", "9999个"},
+                                           {"10000", "亩", "1万亩"},
+                                           {"-20000.50", "CNY/月", "-2.00005万元/月"},
+                                           {"6.50", "%", "6.5%"},
+                                           {"1300000000000", "CNY", "1.3万亿元"}};
+  static const struct column columns[] = {{.name = "value", .title_zh = "数值", .type = COLUMN_DECIMAL},
+                                          {.name = "unit", .title_zh = "单位", .type = COLUMN_STRING}};
+  const struct table table = {.name = "t", .title_zh = "表", .columns = columns, .column_count = 2};
+  struct people people;
+  people_see(&people, &table);
+  assert_int_equal(people.table.column_count, 3);
+  for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+    slice cells[] = {slice_of(numbers[i][0]), slice_of(numbers[i][1])}, shown[COLUMNS_MOST];
+    assert_true(people_cells(&people, cells, shown));
+    assert_true(slice_equal(shown[0], cells[0])); /* the number itself stays */
+    if (!slice_equal(shown[2], slice_of(numbers[i][2])))
+      fail_msg("%.*s, not %s", (int)shown[2].size, shown[2].at, numbers[i][2]);
+  }
+  people_free(&people);
+}
+
+static void the_first_sheet_explains_the_others_and_titles_stand_on_every_printed_page(void **state)
+{
+  const struct book *book = *state;
+  slice guide = part(book, "xl/worksheets/sheet1.xml"), workbook = part(book, "xl/workbook.xml");
+  assert_has(workbook, "<sheet name=\"说明\" sheetId=\"1\"");
+  for (const struct table *table = tables; table->name; table++) {
+    assert_has(guide, arena_format(book->arena, "<t>%s</t>", table->title_zh));
+    assert_has(workbook, arena_format(book->arena, "localSheetId=\"%zu\">'%s'!$1:$1<", (size_t)(table - tables) + 1,
+                                      table->title_zh));
+    assert_has(sheet_of(book, table->name), "orientation=\"landscape\" fitToHeight=\"0\"");
+  }
 }
 
 static void no_clock_is_in_it(void **state)
@@ -215,6 +271,7 @@ static void a_damaged_book_is_noticed(void **state)
   assert_non_null(sound_workbook((slice){bytes.at, bytes.size / 2}, NULL, 0));
   assert_non_null(sound_workbook((slice){bytes.at, bytes.size - 1}, NULL, 0));
   size_t rows[TABLES_MOST], sheets = 0;
+  rows[sheets++] = count_of(part(book, "xl/worksheets/sheet1.xml"), SLICE("<row "));
   for (const struct table *table = tables; table->name; table++)
     rows[sheets++] = count_of(sheet_of(book, table->name), SLICE("<row "));
   assert_null(sound_workbook(bytes, rows, sheets));
@@ -234,6 +291,9 @@ int main(void)
       cmocka_unit_test(a_column_is_as_wide_as_what_stands_in_it),
       cmocka_unit_test(text_is_never_a_formula),
       cmocka_unit_test(numbers_are_numbers_and_days_are_days),
+      cmocka_unit_test(codes_are_words_and_amounts_are_as_people_write_them),
+      cmocka_unit_test(a_number_is_shortened_to_the_last_digit),
+      cmocka_unit_test(the_first_sheet_explains_the_others_and_titles_stand_on_every_printed_page),
       cmocka_unit_test(no_clock_is_in_it),
       cmocka_unit_test(sheets_are_called_by_their_chinese_titles),
       cmocka_unit_test(a_number_keeps_its_digits_or_is_text),

@@ -16,6 +16,7 @@ make_set() { # NAME FILE…
   rm -rf "$to"
   mkdir -p "$to"
   "$baogao" convert -q -t xlsx -o "$to/reports.xlsx" "$@"
+  "$baogao" convert -q -t csv --excel -d "$to/people" "$@"
   "$baogao" convert -q -t sqlite -o "$to/reports.db" "$@"
   for format in xml tei akn; do
     "$baogao" convert -q -t $format -d "$to/$format" "$@"

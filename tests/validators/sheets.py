@@ -1,9 +1,10 @@
-"""The sheets that LibreOffice made of DIR/reports.xlsx beside the tables of DIR/package: the same cells, and numbers where
-numbers must be.
+"""The sheets that LibreOffice made of DIR/reports.xlsx beside the CSV files for people, DIR/people: the same cells, and
+numbers where the tables of DIR/package have numbers.
 
 Told not to write values as they are shown, LibreOffice quotes numbers, and texts only where they need it: by that the two
 can be told apart."""
 
+import csv
 import json
 import re
 import sys
@@ -32,35 +33,39 @@ def is_number(text):
 
 def agrees(cell, value, kind):
     bare = cell[1:-1].replace('""', '"') if cell.startswith('"') else cell
-    if value is None:
+    if value == "":
         return cell == ""
-    if kind == "boolean":
-        return bare == str(value).upper()
     if kind in ("integer", "number"):
-        text = str(value)
-        return Decimal(bare) == Decimal(text) and cell.startswith('"') == is_number(f"{Decimal(text):f}")
+        return Decimal(bare) == Decimal(value) and cell.startswith('"') == is_number(f"{Decimal(value):f}")
     return bare == value[:CHARACTERS] and (kind == "date" or not re.fullmatch(r'"[\d.]*"', cell))
 
 
-def wrong(rows, fields, wanted):
+def wrong(rows, kinds, titles, wanted):
     """The first cell that is not as it must be, or None."""
-    if [cell.strip('"') for cell in rows[0]] != [field["title"] for field in fields]:
+    if [cell.strip('"') for cell in rows[0]] != titles:
         return f"the titles are {rows[0]}"
     if len(rows) - 1 != len(wanted):
         return f"{len(rows) - 1} rows, not {len(wanted)}"
     for number, (row, values) in enumerate(zip(rows[1:], wanted), 2):
-        for cell, field in zip(row, fields, strict=True):
-            if not agrees(cell, values[field["name"]], field["type"]):
-                return f"row {number}, {field['title']}: {cell}, not {values[field['name']]!r}"
+        for cell, value, title in zip(row, values, titles, strict=True):
+            if not agrees(cell, value, kinds.get(title, "string")):
+                return f"row {number}, {title}: {cell}, not {value!r}"
     return None
 
 
 directory, sheets = Path(sys.argv[1]), Path(sys.argv[2])
 for table in json.loads((directory / "package/datapackage.json").read_text(encoding="utf-8"))["resources"]:
-    with open(directory / f"package/data/{table['name']}.jsonl", encoding="utf-8") as lines:
-        values = [json.loads(line, parse_float=Decimal) for line in lines]
+    kinds = {field["title"]: field["type"] for field in table["schema"]["fields"]}
+    with open(directory / f"people/{table['name']}.csv", encoding="utf-8-sig", newline="") as file:
+        titles, *values = csv.reader(file, strict=True)
     sheet = sheets / f"reports-{table['title']}.csv"
-    fault = wrong(rows_of(sheet.read_text(encoding="utf-8")), table["schema"]["fields"], values)
+    fault = wrong(rows_of(sheet.read_text(encoding="utf-8")), kinds, titles, values)
     print(f"{'not ok' if fault else 'ok'} - LibreOffice shows every cell of the sheet {table['title']}")
     if fault:
         print(f"# {fault[:300]}")
+explained = (sheets / "reports-说明.csv").read_text(encoding="utf-8")
+missing = [table["title"] for table in json.loads((directory / "package/datapackage.json").read_text(encoding="utf-8"))["resources"]
+           if f"\n{table['title']}," not in explained]
+print(f"{'not ok' if missing else 'ok'} - a sheet explains each of the others")
+if missing:
+    print(f"# {missing}")
