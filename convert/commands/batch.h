@@ -12,6 +12,7 @@ struct job {
   size_t file;            /* which of the settings' files it is, or comes from: 0 is the first */
   const char *name;       /* of a row, as messages have it; NULL: the path */
   struct row_report *row; /* of a table; NULL: a file */
+  bool known;             /* all that is to be made of it is there already */
   bool failed;            /* it could not even be got at; the log (NULL: out of memory) says why */
   bg_log *log;            /* what was said of it so far */
   bg_report *report;      /* NULL: it could not be read */
