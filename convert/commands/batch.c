@@ -58,6 +58,13 @@ static void make_tree(struct job *job)
   job->report = NULL;
 }
 
+static void make_report(const struct batch *batch, struct job *job, slice bytes, const bg_options *options)
+{
+  const char *name = is_standard(job) ? NULL : job->name ? job->name : job->path;
+  if (batch->meet) batch->meet(batch->user, job, bytes, options);
+  if (!job->known) job->report = bg_report_read(bytes.at, bytes.size, name, options, job->log);
+}
+
 static void read_file(const struct batch *batch, struct job *job)
 {
   char *bytes;
@@ -68,7 +75,7 @@ static void read_file(const struct batch *batch, struct job *job)
   if (memory && (batch->settings->from || beside_apply(batch->settings, job->path, memory, &options, job->log)) &&
       read_input(batch, job, &bytes, &size)) {
     meta_apply(batch->meta, job->path, &options);
-    job->report = bg_report_read(bytes, size, is_standard(job) ? NULL : job->path, &options, job->log);
+    make_report(batch, job, (slice){bytes, size}, &options);
     free(bytes);
   }
   arena_free(memory);
@@ -83,7 +90,7 @@ static void read_row(const struct batch *batch, struct job *job)
   options.format = NULL; /* that is the table's */
   options.encoding = "UTF-8";
   facts_apply(row->facts, &options);
-  job->report = bg_report_read(row->text.size ? row->text.at : "", row->text.size, job->name, &options, job->log);
+  make_report(batch, job, row->text.size ? row->text : SLICE(""), &options);
 }
 
 /* Reads the input and works on it. */
