@@ -6,6 +6,7 @@
 #include "../support/outfile.h"
 #include "../write/write.h"
 #include "batch.h"
+#include "memory.h"
 #include "messages.h"
 #include "plan.h"
 #include "resume.h"
@@ -280,6 +281,7 @@ static bg_status run(struct settings *settings)
   if (settings->records) return stream_run(settings);
   struct conversion conversion = {0};
   struct meta *meta = NULL;
+  if (settings->xslt) memory_limit();
   bg_status status = plan_make(&conversion.plan, settings);
   if (status == BG_OK) status = batch_meta(settings, &meta);
   if (status == BG_OK) status = make_directory(settings);
