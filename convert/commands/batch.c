@@ -4,6 +4,7 @@
 #include "beside.h"
 #include "feed.h"
 #include "messages.h"
+#include "progress.h"
 #include "rows.h"
 #include <libxml/parser.h>
 #include <pthread.h>
@@ -24,7 +25,7 @@ struct queue {
   size_t taken;
   size_t delivered;
   size_t ahead;
-  struct tally tally;
+  struct progress progress;
   bool over; /* all are taken, or no more are wanted */
   pthread_mutex_t lock;
   pthread_cond_t changed;
@@ -57,6 +58,13 @@ static void make_tree(struct job *job)
   job->report = NULL;
 }
 
+static void make_report(const struct batch *batch, struct job *job, slice bytes, const bg_options *options)
+{
+  const char *name = is_standard(job) ? NULL : job->name ? job->name : job->path;
+  if (batch->meet) batch->meet(batch->user, job, bytes, options);
+  if (!job->known) job->report = bg_report_read(bytes.at, bytes.size, name, options, job->log);
+}
+
 static void read_file(const struct batch *batch, struct job *job)
 {
   char *bytes;
@@ -67,7 +75,7 @@ static void read_file(const struct batch *batch, struct job *job)
   if (memory && (batch->settings->from || beside_apply(batch->settings, job->path, memory, &options, job->log)) &&
       read_input(batch, job, &bytes, &size)) {
     meta_apply(batch->meta, job->path, &options);
-    job->report = bg_report_read(bytes, size, is_standard(job) ? NULL : job->path, &options, job->log);
+    make_report(batch, job, (slice){bytes, size}, &options);
     free(bytes);
   }
   arena_free(memory);
@@ -82,7 +90,7 @@ static void read_row(const struct batch *batch, struct job *job)
   options.format = NULL; /* that is the table's */
   options.encoding = "UTF-8";
   facts_apply(row->facts, &options);
-  job->report = bg_report_read(row->text.size ? row->text.at : "", row->text.size, job->name, &options, job->log);
+  make_report(batch, job, row->text.size ? row->text : SLICE(""), &options);
 }
 
 /* Reads the input and works on it. */
@@ -149,6 +157,12 @@ static void *work_through(void *user)
   return NULL;
 }
 
+/* Whether it came to nothing, or not to all that it should. */
+static bool has_failed(const struct job *job)
+{
+  return (!job->report && !job->known) || bg_log_status(job->log, false) >= BG_INPUT;
+}
+
 static bg_status deliver(struct queue *queue, struct job *job)
 {
   const struct batch *batch = queue->batch;
@@ -156,7 +170,7 @@ static bg_status deliver(struct queue *queue, struct job *job)
   batch->deliver(batch->user, job);
   log_file(job->log, NULL);
   messages_print(job->log, name_of(job), batch->settings);
-  messages_count(&queue->tally, job->log);
+  progress_count(&queue->progress, job->log, has_failed(job), job->known);
   bg_status status = bg_log_status(job->log, batch->settings->strict);
   if (job->row && batch->records && !batch->settings->strict && status < BG_OUTPUT) status = BG_OK;
   bg_report_free(job->report);
@@ -182,10 +196,9 @@ static struct slot *next_done(struct queue *queue, bool threads)
 static bg_status deliver_all(struct queue *queue, bool threads)
 {
   const struct batch *batch = queue->batch;
-  const struct settings *settings = batch->settings;
   bg_status worst = BG_OK;
   for (struct slot *slot; (slot = next_done(queue, threads));) {
-    messages_progress(settings, queue->delivered, name_of(&slot->job));
+    progress_show(&queue->progress, name_of(&slot->job));
     if (!threads) do_job(queue, &slot->job);
     bg_status status = deliver(queue, &slot->job);
     if (status > worst) worst = status;
@@ -195,16 +208,22 @@ static bg_status deliver_all(struct queue *queue, bool threads)
     pthread_cond_broadcast(&queue->changed);
     pthread_mutex_unlock(&queue->lock);
   }
-  messages_progress_end(settings);
+  progress_end(&queue->progress);
   return worst;
 }
 
-static size_t thread_count(const struct settings *settings)
+/* Whether some of the files hold rows, of which nobody knows how many they are. */
+static bool has_tables(const struct settings *settings)
+{
+  bool tables = false;
+  for (size_t i = 0; !tables && i < settings->file_count; i++) tables = rows_is_table(settings, settings->files[i]);
+  return tables;
+}
+
+static size_t thread_count(const struct settings *settings, bool tables)
 {
   long processors = settings->jobs ? (long)settings->jobs : sysconf(_SC_NPROCESSORS_ONLN);
   size_t threads = processors > 0 ? (size_t)processors : 1;
-  bool tables = false; /* who knows how many rows they have */
-  for (size_t i = 0; !tables && i < settings->file_count; i++) tables = rows_is_table(settings, settings->files[i]);
   return threads < settings->file_count || tables ? threads : settings->file_count;
 }
 
@@ -232,7 +251,8 @@ bg_status batch_run(const struct batch *batch)
 {
   const struct settings *settings = batch->settings;
   bg_status status = BG_OK;
-  size_t wanted = thread_count(settings), ahead = AHEAD * (wanted ? wanted : 1);
+  bool tables = !batch->read && has_tables(settings);
+  size_t wanted = thread_count(settings, tables), ahead = AHEAD * (wanted ? wanted : 1);
   struct queue queue = {.batch = batch,
                         .ahead = ahead,
                         .slots = calloc(ahead, sizeof *queue.slots),
@@ -243,9 +263,9 @@ bg_status batch_run(const struct batch *batch)
     pthread_mutex_init(&queue.lock, NULL); /* these always succeed, says their manual */
     pthread_mutex_init(&queue.feeding, NULL);
     pthread_cond_init(&queue.changed, NULL);
+    progress_begin(&queue.progress, settings, tables ? 0 : settings->file_count);
     bg_status ran = run(&queue, wanted);
     if (ran > status) status = ran; /* the side file may have been warned of */
-    messages_sum_up(settings, &queue.tally);
     pthread_cond_destroy(&queue.changed);
     pthread_mutex_destroy(&queue.feeding);
     pthread_mutex_destroy(&queue.lock);

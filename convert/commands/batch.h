@@ -12,6 +12,8 @@ struct job {
   size_t file;            /* which of the settings' files it is, or comes from: 0 is the first */
   const char *name;       /* of a row, as messages have it; NULL: the path */
   struct row_report *row; /* of a table; NULL: a file */
+  char key[65];           /* of resume.h; "": it is not to be noted */
+  bool known;             /* all that is to be made of it is there already */
   bool failed;            /* it could not even be got at; the log (NULL: out of memory) says why */
   bg_log *log;            /* what was said of it so far */
   bg_report *report;      /* NULL: it could not be read */
@@ -25,6 +27,9 @@ struct batch {
   const struct meta *meta; /* of batch_meta() */
   /* Where the bytes of an input come from, in any thread; NULL: the file called `path`. As input_read(). */
   bool (*read)(void *user, const char *path, char **bytes, size_t *size, bg_log *log);
+  /* Looks at what has been read before a report is made of it, in any thread; NULL: nobody does. Where it says that
+   * the job is `known`, no report is made. */
+  void (*meet)(void *user, struct job *job, slice bytes, const bg_options *options);
   void (*work)(void *user, struct job *job);
   void (*deliver)(void *user, struct job *job);
   void *user;

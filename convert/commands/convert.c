@@ -6,8 +6,10 @@
 #include "../support/outfile.h"
 #include "../write/write.h"
 #include "batch.h"
+#include "memory.h"
 #include "messages.h"
 #include "plan.h"
+#include "resume.h"
 #include "stream.h"
 #include "translation.h"
 #include <stdlib.h>
@@ -25,6 +27,7 @@ struct collection {
 struct conversion {
   struct plan plan;
   const struct meta *meta;
+  struct resume *resume; /* NULL: not wanted */
   guard *guard;
   struct collection *collections; /* one a target; without log where the target is single */
   bg_writer **writers;            /* theirs */
@@ -139,15 +142,34 @@ static void open_collections(struct conversion *conversion)
 static void add_to_collections(void *user, struct job *job)
 {
   struct conversion *conversion = user;
+  if (job->known) return;
   if (!job->report) {
     conversion->unread = true;
     conversion->lost = conversion->lost || bg_log_status(job->log, false) == BG_FAULT;
     return;
   }
   if (!conversion->opened) open_collections(conversion);
-  if (conversion->writer_count == 0) return;
-  if (!writers_add(conversion->writers, conversion->writer_count, bg_report_xml(job->report)))
+  if (conversion->writer_count > 0 &&
+      !writers_add(conversion->writers, conversion->writer_count, bg_report_xml(job->report)))
     conversion->failed = true;
+  if (conversion->resume && !conversion->failed) resume_note(conversion->resume, job);
+}
+
+static void meet(void *user, struct job *job, slice bytes, const bg_options *options)
+{
+  const struct conversion *conversion = user;
+  resume_meet(conversion->resume, job, bytes, options);
+}
+
+/* Once the folder is there. */
+static bg_status open_resume(struct conversion *conversion)
+{
+  const struct settings *settings = conversion->plan.settings;
+  if (!settings->resume) return BG_OK;
+  bg_log *log = bg_log_new();
+  if (!log) return messages_memory(settings);
+  conversion->resume = resume_open(&conversion->plan, log);
+  return messages_finish(log, settings, BG_OK);
 }
 
 /* ---- The end ---- */
@@ -227,10 +249,12 @@ static bg_status convert_all(struct conversion *conversion)
   if (conversion->collections && conversion->writers) {
     worst = batch_run(&(struct batch){.settings = plan->settings,
                                       .meta = conversion->meta,
+                                      .meet = conversion->resume ? meet : NULL,
                                       .work = write_singles,
                                       .deliver = add_to_collections,
                                       .user = conversion,
                                       .without_trees = is_xml_alone(plan)});
+    resume_close(conversion->resume);
     bg_status status = close_collections(conversion);
     if (status > worst) worst = status;
   } else {
@@ -257,9 +281,11 @@ static bg_status run(struct settings *settings)
   if (settings->records) return stream_run(settings);
   struct conversion conversion = {0};
   struct meta *meta = NULL;
+  if (settings->xslt) memory_limit();
   bg_status status = plan_make(&conversion.plan, settings);
   if (status == BG_OK) status = batch_meta(settings, &meta);
   if (status == BG_OK) status = make_directory(settings);
+  if (status == BG_OK) status = open_resume(&conversion);
   if (status == BG_OK) {
     conversion.meta = meta;
     conversion.guard = guard_new(messages_stopped, settings);

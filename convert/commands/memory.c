@@ -15,6 +15,7 @@
 #include <dlfcn.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #if defined __SANITIZE_ADDRESS__ || defined __SANITIZE_THREAD__
@@ -33,6 +34,19 @@ static bool json_log;
 void memory_say_json(bool json)
 {
   json_log = json;
+}
+
+/* Without a limit the kernel would end what it likes. Helper programs, which have limits of their own, begin with it.
+ */
+void memory_limit(void)
+{
+  struct rlimit limit;
+  long pages = sysconf(_SC_PHYS_PAGES), size = sysconf(_SC_PAGESIZE);
+  if (pages <= 0 || size <= 0 || getrlimit(RLIMIT_DATA, &limit) != 0) return;
+  rlim_t half = (rlim_t)pages / 2 * (rlim_t)size;
+  if (limit.rlim_cur != RLIM_INFINITY && limit.rlim_cur <= half) return;
+  limit.rlim_cur = half;
+  (void)setrlimit(RLIMIT_DATA, &limit); /* it may be lowered at any time */
 }
 
 #if HAS_OWN_MALLOC

@@ -8,4 +8,8 @@
 /** Whether the message is JSON, as --log json wants it. */
 void memory_say_json(bool json);
 
+/** Lets the process have no more than half of the machine's memory, or what it is limited to now if that is less: for
+ * code that is not trusted to end. */
+void memory_limit(void);
+
 #endif

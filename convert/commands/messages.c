@@ -138,38 +138,12 @@ void messages_stopped(void *user, int signal)
   bg_log_free(log);
 }
 
-static bool shows_progress(const struct settings *settings)
+void messages_name(FILE *to, const char *name)
 {
-  return settings->file_count > 1 && !settings->quiet && !settings->json_log && isatty(STDERR_FILENO);
-}
-
-void messages_progress(const struct settings *settings, size_t done, const char *name)
-{
-  if (!shows_progress(settings)) return;
-  fprintf(stderr, "\r\033[K%zu/%zu ", done + 1, settings->file_count);
-  print_visible(stderr, name);
-  fflush(stderr);
+  print_visible(to, name);
 }
 
 void messages_progress_end(const struct settings *settings)
 {
-  if (shows_progress(settings)) fputs("\r\033[K", stderr);
-}
-
-void messages_count(struct tally *tally, const bg_log *log)
-{
-  bg_level worst = BG_NOTE;
-  for (size_t i = 0; i < bg_log_count(log); i++)
-    if (bg_log_at(log, i)->level > worst) worst = bg_log_at(log, i)->level;
-  tally->files++;
-  tally->warned += worst == BG_WARNING;
-  tally->failed += worst == BG_ERROR;
-}
-
-void messages_sum_up(const struct settings *settings, const struct tally *tally)
-{
-  bool wanted = settings->verbose || isatty(STDERR_FILENO);
-  if (tally->files < 2 || settings->quiet || settings->json_log || !wanted) return;
-  fprintf(stderr, _("baogao: %zu files: %zu without a remark, %zu with warnings, %zu with errors\n"), tally->files,
-          tally->files - tally->warned - tally->failed, tally->warned, tally->failed);
+  if (!settings->quiet && !settings->json_log && isatty(STDERR_FILENO)) fputs("\r\033[K", stderr);
 }

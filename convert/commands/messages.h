@@ -5,6 +5,7 @@
 #include "../support/log.h"
 #include "settings.h"
 #include <jansson.h>
+#include <stdio.h>
 
 /** Prints what the settings let through: errors always, warnings without --quiet, notes with --verbose. A pipe closed
  * by its reader is not worth a word. `name` stands where a diagnostic has no file. */
@@ -24,24 +25,10 @@ void messages_stopped(void *user, int signal);
  * (NULL: none). NULL when memory runs out. */
 json_t *messages_object(const bg_diagnostic *diagnostic, const char *file);
 
-/** Shows how far the work is, if standard error is a terminal and there is more than one file; `name` is the file
- * begun. */
-void messages_progress(const struct settings *settings, size_t done, const char *name);
+/** Prints a name, or any text from outside, so that it cannot steer a terminal. */
+void messages_name(FILE *to, const char *name);
 
-/** What has come of the files so far. */
-struct tally {
-  size_t files;
-  size_t warned; /* with warnings, but no error */
-  size_t failed; /* with an error */
-};
-
-/** Counts a file by its log. */
-void messages_count(struct tally *tally, const bg_log *log);
-
-/** Sums many files up in a line, for who sees their progress or asks for notes. */
-void messages_sum_up(const struct settings *settings, const struct tally *tally);
-
-/** Takes the progress away. */
+/** Takes away the line that shows the progress (progress.h), if there is a terminal that may have one. */
 void messages_progress_end(const struct settings *settings);
 
 #endif

@@ -333,9 +333,24 @@ static bg_status check_overwriting(const struct plan *plan)
   return status;
 }
 
+/* What an earlier run made of an input must be there by itself. */
+static bg_status check_resume(const struct plan *plan)
+{
+  const struct settings *settings = plan->settings;
+  if (!settings->directory) return settings_wrong(settings, "--resume needs -d DIR");
+  for (size_t i = 0; i < plan->count; i++) {
+    const struct target *target = &plan->targets[i];
+    if (target->info->many && strcmp(target->info->name, "sqlite") != 0)
+      return settings_wrong(settings, "--resume is for one file an input and for sqlite; %s is made at one go",
+                            target->format);
+  }
+  return BG_OK;
+}
+
 static bg_status check_numbers(const struct plan *plan)
 {
   const struct settings *settings = plan->settings;
+  if (settings->resume && check_resume(plan) != BG_OK) return BG_USAGE;
   if (settings->directory) return BG_OK;
   if (plan->count > 1) return settings_wrong(settings, "more than one format needs -d DIR");
   if (plan->targets[0].info->many) return BG_OK;

@@ -25,6 +25,7 @@ enum {
   LOG,
   RECORDS,
   REPLACE,
+  RESUME,
   PARAMETER,
   INFO,
   VERIFY,
@@ -87,6 +88,9 @@ static const struct row rows[] = {
     {"files-from", TEXTS + 20, FOR_READING, FIELD(files_from, ANY), N_("LIST"),
      N_("the files of a list, too, one a line (- is standard input)")},
     {"null", '0', FOR_READING, STORED, NULL, N_("the names in that list end with NUL, as find -print0 writes them")},
+    {"resume", RESUME, FOR_CONVERT, STORED, NULL,
+     N_("leave what an earlier run with --resume has made of the same\ninputs by the same program and options (with "
+        "-d)")},
     {"records", RECORDS, FOR_CONVERT, STORED, NULL,
      N_("the file is a stream of JSON lines, {\"id\": …, \"text\": …}; lines\ncome out for each, in order, and a bad "
         "one "
@@ -246,6 +250,7 @@ static bool store(struct settings *settings, int letter, char *argument)
   case MAX_SIZE: return read_number(argument, true, &settings->report.max_size);
   case EXCEL: return settings->writing.excel = settings->writing.people = true;
   case CSV_SAFE: return settings->writing.csv_safe = true;
+  case RESUME: return settings->resume = true;
   case RECORDS: return settings->records = true;
   case STRICT: return settings->strict = true;
   case REPLACE: return settings->replace = true;

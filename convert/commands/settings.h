@@ -65,6 +65,7 @@ struct settings {
   bool verbose;
   bool json_log;
   bool records;            /* the one file is a stream of records, each by itself */
+  bool resume;             /* what an earlier run has made stays */
   const char *files_from;  /* a list of inputs beside the arguments */
   bool null_separated;     /* … of which each ends with NUL */
   struct sources *sources; /* of sources_find() */

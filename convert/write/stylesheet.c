@@ -22,6 +22,11 @@
 
 enum { SHEET_MOST = 64 << 20, COMPLAINT = 1000 };
 
+/* How far a user's stylesheet may go with one report: instructions of XSLT, and steps of XPath. The page of a report of
+ * 64 MiB takes a third of these; what loops has used them up within some minutes. Counted, not timed: they end the same
+ * run everywhere. */
+enum { MOST_INSTRUCTIONS = 50000000, MOST_STEPS = 1000000000 };
+
 struct stylesheet {
   xsltStylesheet *compiled;
   xsltSecurityPrefs *rights;
@@ -320,6 +325,10 @@ static bool transform(stylesheet *sheet, xsltTransformContext *context, xmlDoc *
   xsltSetTransformErrorFunc(context, sheet, complain);
   if (xsltSetCtxtSecurityPrefs(sheet->rights, context) != 0) return fail(sheet, "its rights could not be limited", log);
   if (!set_parameters(sheet, context, log)) return false;
+  if (sheet->users) {
+    context->opLimit = MOST_INSTRUCTIONS;
+    context->xpathCtxt->opLimit = MOST_STEPS;
+  }
   struct handlers old = begin_work(sheet);
   xmlDoc *result = xsltApplyStylesheetUser(sheet->compiled, tree, NULL, NULL, NULL, context);
   end_work(old);

@@ -54,6 +54,11 @@ sheet exslt.xsl "$text<xsl:template match='/'><xsl:variable name='x'><a/><a/></x
 holds 'EXSLT is there' prints 2 --xslt sheets/exslt.xsl
 sheet random.xsl "$text<xsl:template match='/'><xsl:value-of select='math:random()' xmlns:math='http://exslt.org/math'/></xsl:template>"
 status 4 'but no chance, which would make other bytes of the same input' "$baogao" convert --xslt sheets/random.xsl a.txt
+sheet loop.xsl "$text<xsl:template match='/'><xsl:call-template name='twice'><xsl:with-param name='n' select='60'/></xsl:call-template></xsl:template><xsl:template name='twice'><xsl:param name='n'/><xsl:if test='\$n &gt; 0'><xsl:call-template name='twice'><xsl:with-param name='n' select='\$n - 1'/></xsl:call-template><xsl:call-template name='twice'><xsl:with-param name='n' select='\$n - 1'/></xsl:call-template></xsl:if></xsl:template>"
+status 4 'what would never end is ended' timeout 550 "$baogao" convert --xslt sheets/loop.xsl a.txt
+holds 'which is said' grep -q 'limit exceeded' "$err"
+sheet eats.xsl "$text<xsl:template match='/'><xsl:call-template name='double'><xsl:with-param name='x' select=\"'0123456789'\"/></xsl:call-template></xsl:template><xsl:template name='double'><xsl:param name='x'/><xsl:call-template name='double'><xsl:with-param name='x' select='concat(\$x, \$x)'/></xsl:call-template></xsl:template>"
+status 5 'what eats memory ends as when memory runs out' sh -c 'ulimit -d 400000; exec "$1" convert --xslt sheets/eats.xsl a.txt' - "$baogao"
 sheet gbk.xsl '<xsl:output encoding="GB18030" omit-xml-declaration="yes"/><xsl:template match="/"><a>国</a></xsl:template>'
 "$baogao" convert -q --xslt sheets/gbk.xsl a.txt >gbk
 holds 'the output has the encoding it asks for' sh -c 'iconv -f GB18030 -t UTF-8 gbk | grep -q "国</a>"'

@@ -76,7 +76,7 @@ static void a_report_that_turns_to_its_last_year_stays_there(void **state)
 static void a_title_says_of_which_year_its_division_is(void **state)
 {
   (void)state;
-  struct context context = {.years = {2026, 2030}, .review = {2026, 2030}, .plan = 2031};
+  struct context context = {.years = {.from = 2026, .to = 2030}, .review = {.from = 2026, .to = 2030}, .plan = 2031};
   assert_true(period_of_title(SLICE("2030年及五年来工作回顾"), &context));
   assert_int_equal(context.years.from, 2030);
   assert_int_equal(context.years.to, 2030);
