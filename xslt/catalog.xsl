@@ -131,6 +131,9 @@
     <dct:MediaType rdf:about="{$media}application/jsonl"/>
     <dct:MediaType rdf:about="{$media}text/html"/>
     <dct:MediaType rdf:about="{$media}application/xml"/>
+    <dct:MediaType rdf:about="{$media}text/plain"/>
+    <dct:MediaType rdf:about="{$media}application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"/>
+    <dct:MediaType rdf:about="{$media}application/vnd.openxmlformats-officedocument.wordprocessingml.document"/>
     <dct:Standard rdf:about="urn:baogao:report:1"/>
     <dct:Standard rdf:about="csv-metadata.json"/>
     <xsl:apply-templates select="p:table/p:file[@kind = 'schema']" mode="types"/>

@@ -202,13 +202,15 @@ static bool add_type(json_t *graph, const char *address, const char *type)
 
 static bool add_types(json_t *graph, const struct package *package)
 {
-  bool good = add_type(graph, package->licence.address, "dct:LicenseDocument") &&
-              add_type(graph, LANGUAGE, "dct:LinguisticSystem") && add_type(graph, THEME, "skos:Concept") &&
-              add_type(graph, FREQUENCY, "dct:Frequency") && add_type(graph, "index.html", "foaf:Document") &&
-              add_type(graph, SHA256, "spdx:ChecksumAlgorithm") && add_type(graph, MEDIA MEDIA_CSV, "dct:MediaType") &&
-              add_type(graph, MEDIA MEDIA_JSONL, "dct:MediaType") &&
-              add_type(graph, MEDIA MEDIA_HTML, "dct:MediaType") && add_type(graph, MEDIA MEDIA_XML, "dct:MediaType") &&
-              add_type(graph, BG_NAMESPACE, "dct:Standard") && add_type(graph, "csv-metadata.json", "dct:Standard");
+  bool good =
+      add_type(graph, package->licence.address, "dct:LicenseDocument") &&
+      add_type(graph, LANGUAGE, "dct:LinguisticSystem") && add_type(graph, THEME, "skos:Concept") &&
+      add_type(graph, FREQUENCY, "dct:Frequency") && add_type(graph, "index.html", "foaf:Document") &&
+      add_type(graph, SHA256, "spdx:ChecksumAlgorithm") && add_type(graph, MEDIA MEDIA_CSV, "dct:MediaType") &&
+      add_type(graph, MEDIA MEDIA_JSONL, "dct:MediaType") && add_type(graph, MEDIA MEDIA_HTML, "dct:MediaType") &&
+      add_type(graph, MEDIA MEDIA_XML, "dct:MediaType") && add_type(graph, MEDIA MEDIA_TEXT, "dct:MediaType") &&
+      add_type(graph, MEDIA MEDIA_XLSX, "dct:MediaType") && add_type(graph, MEDIA MEDIA_DOCX, "dct:MediaType") &&
+      add_type(graph, BG_NAMESPACE, "dct:Standard") && add_type(graph, "csv-metadata.json", "dct:Standard");
   for (const struct table *table = tables; good && table->name; table++)
     good = add_type(graph, package->tables[table - tables].schema.path, "dct:Standard");
   return good;
