@@ -363,6 +363,7 @@ demo: ## installs what is missing, builds, and converts the samples
 D = $(DESTDIR)$(PREFIX)
 L = $(DESTDIR)$(LIBDIR)
 
+DOCUMENTS = $(addprefix convert/doc/,CHANGES.md README.zh.md vocabulary.md)
 SCHEMAS = $(addprefix convert/tree/,report.rng report.xsd xml.xsd)
 
 install: all ## into $(DESTDIR)$(PREFIX): program, libraries, header, manuals, completion
@@ -370,7 +371,8 @@ install: all ## into $(DESTDIR)$(PREFIX): program, libraries, header, manuals, c
 	install -m 755 $(BUILD)/baogao $(D)/bin/baogao
 	install -m 644 convert/baogao.h $(D)/include/baogao.h
 	install -m 644 $(BUILD)/libbaogao.a $(L)/libbaogao.a
-	install -m 755 $(BUILD)/$(SONAME) $(L)/$(SONAME)
+	install -m 755 $(BUILD)/$(SONAME) $(L)/libbaogao.so.$(VERSION)
+	ln -sf libbaogao.so.$(VERSION) $(L)/$(SONAME)
 	ln -sf $(SONAME) $(L)/libbaogao.so
 	install -d $(D)/share/man/man1 $(D)/share/man/man3 $(D)/share/man/man5 $(D)/share/man/man7 $(D)/share/bash-completion/completions $(D)/share/zsh/site-functions
 	install -m 644 $(BUILD)/baogao.1 $(D)/share/man/man1/baogao.1
@@ -388,14 +390,20 @@ install: all ## into $(DESTDIR)$(PREFIX): program, libraries, header, manuals, c
 	chmod 644 $(L)/pkgconfig/baogao.pc
 	install -m 644 $(SCHEMAS) $(D)/share/baogao
 	for catalogue in $(CATALOGUES:$(BUILD)/%=%); do install -D -m 644 $(BUILD)/$$catalogue $(D)/share/$$catalogue; done
+	install -d $(D)/share/doc/baogao
+	install -m 644 $(DOCUMENTS) $(D)/share/doc/baogao
+	@[ -n '$(DESTDIR)' ] || printf '%s\n' '' 'Programs that use the library find it when root has run, once:' '    ldconfig' \
+	  'or, where $(LIBDIR) is none of the folders that ldconfig looks through, with:' '    export LD_LIBRARY_PATH=$(LIBDIR)'
 
 uninstall: ## takes away what `make install` put there
-	rm -f $(D)/bin/baogao $(D)/include/baogao.h $(L)/libbaogao.a $(L)/$(SONAME) $(L)/libbaogao.so \
+	rm -f $(D)/bin/baogao $(D)/include/baogao.h $(L)/libbaogao.a $(L)/$(SONAME) $(L)/libbaogao.so.$(VERSION) \
+	  $(L)/libbaogao.so $(addprefix $(D)/share/doc/baogao/,$(notdir $(DOCUMENTS))) \
 	  $(L)/pkgconfig/baogao.pc $(addprefix $(D)/share/baogao/,$(notdir $(SCHEMAS))) \
 	  $(D)/share/man/man1/baogao.1 $(D)/share/man/man3/baogao.3 $(D)/share/man/man5/baogao-tables.5 \
 	  $(D)/share/man/man7/baogao-report.7 $(D)/share/man/man7/baogao-rules.7 \
 	  $(D)/share/man/zh_CN/man1/baogao.1 $(D)/share/man/zh_CN/man5/baogao-tables.5 \
 	  $(CATALOGUES:$(BUILD)/%=$(D)/share/%) $(D)/share/bash-completion/completions/baogao $(D)/share/zsh/site-functions/_baogao
+	rmdir $(D)/share/baogao $(D)/share/doc/baogao 2>/dev/null || true
 
 clean: ## removes what was built
 	rm -rf build baogao

@@ -7,10 +7,12 @@
                 xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dcat="http://www.w3.org/ns/dcat#"
                 xmlns:dct="http://purl.org/dc/terms/" xmlns:foaf="http://xmlns.com/foaf/0.1/"
                 xmlns:skos="http://www.w3.org/2004/02/skos/core#" xmlns:adms="http://www.w3.org/ns/adms#"
-                xmlns:spdx="http://spdx.org/rdf/terms#" exclude-result-prefixes="p">
+                xmlns:spdx="http://spdx.org/rdf/terms#" xmlns:vcard="http://www.w3.org/2006/vcard/ns#"
+                xmlns:prov="http://www.w3.org/ns/prov#" exclude-result-prefixes="p">
   <xsl:output method="xml" encoding="UTF-8" indent="yes"/>
 
   <xsl:variable name="authority" select="'http://publications.europa.eu/resource/authority/'"/>
+  <xsl:variable name="media" select="'https://www.iana.org/assignments/media-types/'"/>
   <xsl:variable name="lower" select="'abcdefghijklmnopqrstuvwxyz'"/>
   <xsl:variable name="upper" select="'ABCDEFGHIJKLMNOPQRSTUVWXYZ'"/>
   <xsl:variable name="xsd" select="'http://www.w3.org/2001/XMLSchema#'"/>
@@ -34,10 +36,12 @@
         <dct:description xml:lang="zh">各份政府工作报告的全文</dct:description>
         <dct:description xml:lang="en">The government work reports, each in full</dct:description>
         <dct:accrualPeriodicity rdf:resource="{$authority}frequency/ANNUAL"/>
-        <xsl:apply-templates select="@publisher"/>
+        <xsl:apply-templates select="@publisher | @contact"/>
         <xsl:apply-templates select="." mode="coverage"/>
       </dcat:DatasetSeries>
       <xsl:apply-templates select="@publisher" mode="agent"/>
+      <xsl:apply-templates select="@contact" mode="agent"/>
+      <xsl:apply-templates select="." mode="types"/>
       <xsl:apply-templates select="p:table"/>
       <xsl:apply-templates select="p:place"/>
     </rdf:RDF>
@@ -51,7 +55,7 @@
       <dct:identifier><xsl:value-of select="concat(/p:package/@name, '/', @name)"/></dct:identifier>
       <xsl:apply-templates select="." mode="subject"/>
       <dct:accrualPeriodicity rdf:resource="{$authority}frequency/ANNUAL"/>
-      <xsl:apply-templates select="/p:package/@publisher"/>
+      <xsl:apply-templates select="/p:package/@publisher | /p:package/@contact"/>
       <xsl:apply-templates select="/p:package" mode="coverage"/>
       <xsl:apply-templates select="p:file[@kind != 'schema']"/>
     </dcat:Dataset>
@@ -67,7 +71,7 @@
       <dct:identifier><xsl:value-of select="@id"/></dct:identifier>
       <xsl:apply-templates select="." mode="subject"/>
       <dcat:inSeries rdf:resource="index.html#reports"/>
-      <xsl:apply-templates select="@date | @source | /p:package/@publisher"/>
+      <xsl:apply-templates select="@date | @source | /p:package/@publisher | /p:package/@contact"/>
       <xsl:if test="@to"><xsl:apply-templates select="." mode="period"/></xsl:if>
       <xsl:apply-templates select=".." mode="reference"/>
       <xsl:apply-templates select="p:file"/>
@@ -97,7 +101,7 @@
 
   <xsl:template match="@publisher"><dct:publisher rdf:resource="index.html#publisher"/></xsl:template>
   <xsl:template match="@licence-address"><dct:license rdf:resource="{.}"/></xsl:template>
-  <xsl:template match="@source"><dct:source rdf:resource="{.}"/></xsl:template>
+  <xsl:template match="@source"><prov:wasDerivedFrom rdf:resource="{.}"/></xsl:template>
   <xsl:template match="@date"><dct:issued rdf:datatype="{$xsd}date"><xsl:value-of select="."/></dct:issued></xsl:template>
 
   <xsl:template match="@publisher" mode="agent">
@@ -105,6 +109,37 @@
       <foaf:name xml:lang="zh"><xsl:value-of select="."/></foaf:name>
     </foaf:Agent>
   </xsl:template>
+
+  <xsl:template match="@contact"><dcat:contactPoint rdf:resource="index.html#contact"/></xsl:template>
+
+  <xsl:template match="@contact" mode="agent">
+    <vcard:Kind rdf:about="index.html#contact">
+      <xsl:if test="../@contact-name"><vcard:fn><xsl:value-of select="../@contact-name"/></vcard:fn></xsl:if>
+      <vcard:hasEmail rdf:resource="mailto:{.}"/>
+    </vcard:Kind>
+  </xsl:template>
+
+  <!-- What an address is, which is said once: catalogues look for that beside the reference. -->
+  <xsl:template match="p:package" mode="types">
+    <xsl:if test="@licence-address"><dct:LicenseDocument rdf:about="{@licence-address}"/></xsl:if>
+    <dct:LinguisticSystem rdf:about="{$authority}language/ZHO"/>
+    <skos:Concept rdf:about="{$authority}data-theme/GOVE"/>
+    <dct:Frequency rdf:about="{$authority}frequency/ANNUAL"/>
+    <foaf:Document rdf:about="index.html"/>
+    <spdx:ChecksumAlgorithm rdf:about="http://spdx.org/rdf/terms#checksumAlgorithm_sha256"/>
+    <dct:MediaType rdf:about="{$media}text/csv"/>
+    <dct:MediaType rdf:about="{$media}application/jsonl"/>
+    <dct:MediaType rdf:about="{$media}text/html"/>
+    <dct:MediaType rdf:about="{$media}application/xml"/>
+    <dct:MediaType rdf:about="{$media}text/plain"/>
+    <dct:MediaType rdf:about="{$media}application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"/>
+    <dct:MediaType rdf:about="{$media}application/vnd.openxmlformats-officedocument.wordprocessingml.document"/>
+    <dct:Standard rdf:about="urn:baogao:report:1"/>
+    <dct:Standard rdf:about="csv-metadata.json"/>
+    <xsl:apply-templates select="p:table/p:file[@kind = 'schema']" mode="types"/>
+  </xsl:template>
+
+  <xsl:template match="p:file" mode="types"><dct:Standard rdf:about="{@path}"/></xsl:template>
 
   <!-- # When and where -->
 
@@ -156,7 +191,7 @@
         <dct:title><xsl:apply-templates select="." mode="title"/></dct:title>
         <dcat:accessURL rdf:resource="{@path}"/>
         <dcat:downloadURL rdf:resource="{@path}"/>
-        <dcat:mediaType rdf:resource="https://www.iana.org/assignments/media-types/{@media-type}"/>
+        <dcat:mediaType rdf:resource="{$media}{@media-type}"/>
         <dcat:byteSize rdf:datatype="{$xsd}nonNegativeInteger"><xsl:value-of select="@bytes"/></dcat:byteSize>
         <spdx:checksum>
           <spdx:Checksum>

@@ -190,7 +190,9 @@
         <div><dt><a href="csv-metadata.json">csv-metadata.json</a></dt><dd>同上，按万维网联盟 CSV on the Web</dd></div>
         <div><dt><a href="catalog.rdf">catalog.rdf</a>、<a href="catalog.jsonld">catalog.jsonld</a></dt><dd>数据目录（DCAT 3），含各文件的大小与 SHA-256 摘要</dd></div>
         <div><dt><a href="concepts.ttl">concepts.ttl</a></dt><dd>指标对照表（SKOS）：各指标的代码、名称与写法</dd></div>
-        <div><dt><a href="ckan.json">ckan.json</a></dt><dd>向 CKAN 平台登记用</dd></div>
+        <xsl:if test="@address">
+          <div><dt><a href="ckan.json">ckan.json</a></dt><dd>向 CKAN 平台登记用</dd></div>
+        </xsl:if>
         <div><dt><a href="resource-catalogue.xlsx">resource-catalogue.xlsx</a>、<a href="resource-catalogue.csv">resource-catalogue.csv</a></dt><dd>政务信息资源目录</dd></div>
       </dl>
     </section>

@@ -4,7 +4,8 @@
 
      TEI wants the paragraphs of a division before the divisions in it; a paragraph that comes behind one (the rest of a
      paragraph after a topic, thanks after the last achievement) stands in a div of type "continued". Comparator, change
-     and role of a statistic are categories of a taxonomy in the header, pointed at by @ana. -->
+     and role of a statistic are categories of a taxonomy in the header, pointed at by @ana, and so is each value of what
+     else is known of it: its period, concept, subject, the word of its comparator … -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:r="urn:baogao:report:1"
                 xmlns="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="r">
   <xsl:import href="common.xsl"/>
@@ -32,6 +33,33 @@
       </teiHeader>
       <text><xsl:apply-templates select="r:body"/></text>
     </TEI>
+  </xsl:template>
+
+  <!-- What TEI's measure has no attribute for: each value is a category, named by its value or, where that is any text, by
+       the first statistic that has it. -->
+  <xsl:key name="value" use="concat(name(), ' ', .)"
+           match="r:stat/@period | r:stat/@concept | r:stat/@group | r:stat/@subject | r:stat/@op-word | r:stat/@reference
+                  | r:stat/@verb | r:stat/@hedge | r:stat/@scope | r:stat/@ratio | r:stat/@base-value | r:stat/@base-unit"/>
+
+  <xsl:template match="@*" mode="name-of-value">
+    <xsl:value-of select="concat(name(), '-', key('value', concat(name(), ' ', .))[1]/../@id)"/>
+  </xsl:template>
+  <xsl:template match="@period | @concept | @group" mode="name-of-value">
+    <xsl:value-of select="concat(name(), '-', .)"/>
+  </xsl:template>
+
+  <xsl:template match="@*" mode="pointer">
+    <xsl:text> #</xsl:text>
+    <xsl:apply-templates select="." mode="name-of-value"/>
+  </xsl:template>
+
+  <xsl:template match="@*" mode="category">
+    <xsl:if test="generate-id() = generate-id(key('value', concat(name(), ' ', .))[1])">
+      <category>
+        <xsl:attribute name="xml:id"><xsl:apply-templates select="." mode="name-of-value"/></xsl:attribute>
+        <catDesc><xsl:value-of select="."/></catDesc>
+      </category>
+    </xsl:if>
   </xsl:template>
 
   <!-- # The header -->
@@ -72,6 +100,9 @@
         <category xml:id="role-actual"><catDesc>reached</catDesc></category>
         <category xml:id="role-target"><catDesc>to be reached</catDesc></category>
         <category xml:id="role-threshold"><catDesc>says which things are counted</catDesc></category>
+        <xsl:apply-templates mode="category"
+          select="//r:stat/@*[contains(' period concept group subject op-word reference verb hedge scope ratio base-value base-unit ',
+                                       concat(' ', name(), ' '))]"/>
       </taxonomy>
     </classDecl>
   </xsl:template>
@@ -212,6 +243,8 @@
         <xsl:value-of select="concat('#op-', @op)"/>
         <xsl:if test="@change"><xsl:value-of select="concat(' #change-', @change)"/></xsl:if>
         <xsl:if test="@role"><xsl:value-of select="concat(' #role-', @role)"/></xsl:if>
+        <xsl:apply-templates mode="pointer" select="@period | @concept | @group | @subject | @op-word | @reference | @verb
+                                                   | @hedge | @scope | @ratio | @base-value | @base-unit"/>
       </xsl:attribute>
       <xsl:apply-templates select="." mode="number-element"/>
     </measure>

@@ -8,8 +8,10 @@
 #include "batch.h"
 #include "dress.h"
 #include "layout.h"
+#include "lexicon/licences.h"
 #include "messages.h"
 #include "plan.h"
+#include "suggestion.h"
 #include "translation.h"
 #include <errno.h>
 #include <stdio.h>
@@ -73,18 +75,37 @@ static bool consists_of(const char *text, const char *characters)
   return *text && text[strspn(text, characters)] == '\0';
 }
 
+/* NAME@HOST, of characters that need no quoting in an address. */
+static bool is_mail(const char *text)
+{
+  static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_+";
+  size_t name = strspn(text, plain);
+  return name > 0 && text[name] == '@' && strchr(text + name, '.') && consists_of(text + name + 1, plain);
+}
+
+static bg_status check_licence(const struct settings *settings, const char *word)
+{
+  char text[SUGGESTION_TEXT];
+  struct suggestion meant = {.word = word};
+  if (lex_licences_find(word, strlen(word))) return BG_OK;
+  for (size_t i = 0; i < LEX_LICENCES_COUNT; i++) suggestion_try(&meant, lex_licences_rows[i].id);
+  return settings_wrong(settings, "--licence cannot be %s; it is an SPDX identifier (CC-BY-4.0) or an address",
+                        suggestion_shown(&meant, "", text));
+}
+
 static bg_status check_words(const struct settings *settings)
 {
   static const char lower[] = "abcdefghijklmnopqrstuvwxyz0123456789-_";
-  static const char spdx[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-.";
   const struct package_words *words = &settings->package;
   if (words->name && (!consists_of(words->name, lower) || strlen(words->name) < 2 || strlen(words->name) > 100))
     return settings_wrong(settings, "--name cannot be %s; it is 2 to 100 of a-z, 0-9, - and _", words->name);
   if (words->address && !is_address(words->address))
     return settings_wrong(settings, "--address cannot be %s; it begins with https://", words->address);
-  if (words->licence && !is_address(words->licence) && !consists_of(words->licence, spdx))
-    return settings_wrong(settings, "--licence cannot be %s; it is an SPDX identifier or an address", words->licence);
-  return BG_OK;
+  if (words->owner && (!consists_of(words->owner, lower) || strlen(words->owner) < 2 || strlen(words->owner) > 100))
+    return settings_wrong(settings, "--owner cannot be %s; it is 2 to 100 of a-z, 0-9, - and _", words->owner);
+  if (words->contact && !is_mail(words->contact))
+    return settings_wrong(settings, "--contact cannot be %s; it is a mail address", words->contact);
+  return words->licence && !is_address(words->licence) ? check_licence(settings, words->licence) : BG_OK;
 }
 
 static bg_status check_inputs(const struct settings *settings)

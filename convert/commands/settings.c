@@ -29,6 +29,7 @@ enum {
   PARAMETER,
   INFO,
   VERIFY,
+  EXTRA,
   SENTENCES,
   COLUMN,
   WORD,
@@ -78,6 +79,12 @@ static const struct row rows[] = {
     {"licence", TEXTS + 13, FOR_PUBLISH, FIELD(package.licence, TEXT), N_("LICENCE"),
      N_("an SPDX identifier (CC-BY-4.0) or an address")},
     {"license", TEXTS + 13, FOR_PUBLISH, FIELD(package.licence, TEXT), "LICENCE", NULL},
+    {"maintainer", TEXTS + 30, FOR_PUBLISH, FIELD(package.maintainer, TEXT), N_("NAME"), N_("who keeps it up to date")},
+    {"contact", TEXTS + 31, FOR_PUBLISH, FIELD(package.contact, TEXT), N_("MAIL"), N_("a mail address for questions")},
+    {"owner", TEXTS + 32, FOR_PUBLISH, FIELD(package.owner, TEXT), N_("NAME"),
+     N_("the organisation that it belongs to on a CKAN portal (owner_org)")},
+    {"extra", EXTRA, FOR_PUBLISH, STORED, N_("KEY=TEXT"),
+     N_("a field of the portal's own (CKAN's extras); may repeat")},
     {"address", TEXTS + 14, FOR_PUBLISH, FIELD(package.address, TEXT), N_("ADDRESS"),
      N_("where the folder will be on the web")},
     {"replace", REPLACE, FOR_PUBLISH, STORED, NULL, N_("begin anew: reports that are there and do not come again, go")},
@@ -240,6 +247,9 @@ static bool store(struct settings *settings, int letter, char *argument)
   case PARAMETER: return store_pair(settings->parameters, &settings->parameter_count, argument);
   case COLUMN: return store_column(settings, argument);
   case INFO: return store_pair(settings->info, &settings->info_count, argument);
+  case EXTRA:
+    settings->package.extras = settings->extras;
+    return store_pair(settings->extras, &settings->package.extra_count, argument);
   case VERIFY: return settings->verify = true;
   case '0': return settings->null_separated = true;
   case 'j': return read_number(argument, false, &settings->jobs) && settings->jobs <= 1024;
@@ -271,6 +281,7 @@ static const char *stored_must_be(int letter, const char *argument)
   case 't': return N_("one of 64 formats at most");
   case PARAMETER: return N_("NAME=TEXT in UTF-8, and one of 64 at most");
   case INFO: return N_("LABEL=TEXT in UTF-8, and one of 64 at most");
+  case EXTRA: return N_("KEY=TEXT in UTF-8, and one of 64 at most");
   case COLUMN: return N_("FIELD=NAME, where FIELD is text, id, title, place, year, meeting, speaker, date or source");
   case 'j': return N_("a number from 1 to 1024");
   case YEAR: return option_must_be(OPTION_YEAR, argument);

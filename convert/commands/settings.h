@@ -56,6 +56,7 @@ struct settings {
   const char *footer, *logo, *style;            /* files of the user's for the site */
   struct sheet_parameter info[MOST_PARAMETERS]; /* what an archive says of its bag */
   size_t info_count;
+  struct sheet_parameter extras[MOST_PARAMETERS]; /* of the package: what a portal has of its own */
   const char *bagging_date;
   bool verify;
   bool sentences;   /* the files are tables of example sentences */

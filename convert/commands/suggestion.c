@@ -2,6 +2,7 @@
  * changed places (optimal string alignment). One letter in three may be wrong. */
 #include "suggestion.h"
 #include "translation.h"
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -11,6 +12,12 @@ static size_t least(size_t a, size_t b, size_t c)
 {
   size_t smaller = a < b ? a : b;
   return smaller < c ? smaller : c;
+}
+
+/* Capitals are no mistake: cc-by-4.0 is near to CC-BY-4.0. */
+static bool alike(char a, char b)
+{
+  return tolower((unsigned char)a) == tolower((unsigned char)b);
 }
 
 /* Three rows of the table of distances between beginnings are enough. */
@@ -23,9 +30,9 @@ static size_t distance_of(const char *left, size_t left_size, const char *right,
     size_t *row = rows[i % 3];
     row[0] = i;
     for (size_t j = 1; j <= right_size; j++) {
-      size_t changed = above[j - 1] + (left[i - 1] != right[j - 1]);
+      size_t changed = above[j - 1] + !alike(left[i - 1], right[j - 1]);
       row[j] = least(above[j] + 1, row[j - 1] + 1, changed);
-      bool swapped = i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
+      bool swapped = i > 1 && j > 1 && alike(left[i - 1], right[j - 2]) && alike(left[i - 2], right[j - 1]);
       if (swapped && two_above[j - 2] + 1 < row[j]) row[j] = two_above[j - 2] + 1;
     }
   }

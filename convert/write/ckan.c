@@ -78,6 +78,8 @@ static json_t *extras(const struct package *package)
               add_extra(array, "license_url", licence->address);
   if (years)
     good = good && add_day(array, "temporal_start", from, "01-01") && add_day(array, "temporal_end", to, "12-31");
+  for (size_t i = 0; i < package->words.extra_count; i++)
+    good = good && add_extra(array, package->words.extras[i].name, package->words.extras[i].value);
   if (good && add_codes(array, package)) return array;
   json_decref(array);
   return NULL;
@@ -85,9 +87,11 @@ static json_t *extras(const struct package *package)
 
 json_t *ckan_json(const struct package *package)
 {
-  return json_pack("{s:s, s:s, s:s, s:s?, s:s?, s:s?, s:s, s:[{s:s}], s:o, s:o}", "name", package_name(package),
-                   "title", package_title(package), "notes", PACKAGE_ABOUT_ZH "\n\n" PACKAGE_ABOUT_EN, "author",
-                   package->words.publisher, "license_id", package->licence.ckan, "url", package->words.address,
-                   "version", BG_SCHEMA_VERSION, "tags", "name", "政府工作报告", "extras", extras(package), "resources",
-                   resources(package));
+  const struct package_words *words = &package->words;
+  return json_pack("{s:s, s:s, s:s, s:s*, s:s?, s:s*, s:s*, s:s?, s:s?, s:s, s:[{s:s}], s:o, s:o}", "name",
+                   package_name(package), "title", package_title(package), "notes",
+                   PACKAGE_ABOUT_ZH "\n\n" PACKAGE_ABOUT_EN, "owner_org", words->owner, "author", words->publisher,
+                   "maintainer", words->maintainer, "maintainer_email", words->contact, "license_id",
+                   package->licence.ckan, "url", words->address, "version", BG_SCHEMA_VERSION, "tags", "name",
+                   "政府工作报告", "extras", extras(package), "resources", resources(package));
 }

@@ -7,6 +7,8 @@
 
 #define LANGUAGE "http://publications.europa.eu/resource/authority/language/ZHO"
 #define THEME    "http://publications.europa.eu/resource/authority/data-theme/GOVE"
+#define MEDIA    "https://www.iana.org/assignments/media-types/"
+#define SHA256   "http://spdx.org/rdf/terms#checksumAlgorithm_sha256"
 
 /* ---- Values ---- */
 
@@ -33,6 +35,11 @@ static json_t *reference_to(const char *kind, const char *name)
 static json_t *publisher(const struct package *package)
 {
   return package->words.publisher ? reference("index.html#publisher") : json_null();
+}
+
+static json_t *contact(const struct package *package)
+{
+  return package->words.contact ? reference("index.html#contact") : json_null();
 }
 
 /* From the first day of one year to the last of another. */
@@ -92,8 +99,7 @@ static json_t *distribution(const struct package *package, const char *kind, con
   snprintf(bytes, sizeof bytes, "%llu", (unsigned long long)file->known.bytes);
   return json_pack("{s:s, s:s, s:s, s:o, s:o, s:{s:o}, s:o, s:o, s:o, s:o}", "@id", file->anchor, "@type",
                    "dcat:Distribution", "dct:title", kind, "dcat:accessURL", reference(file->path), "dcat:downloadURL",
-                   reference(file->path), "dcat:mediaType", "@id",
-                   json_sprintf("https://www.iana.org/assignments/media-types/%s", type), "dcat:byteSize",
+                   reference(file->path), "dcat:mediaType", "@id", json_sprintf(MEDIA "%s", type), "dcat:byteSize",
                    typed(bytes, "xsd:nonNegativeInteger"), "spdx:checksum", checksum(file->known.sha256),
                    "dct:conformsTo", reference(conforms_to), "dct:license", reference(package->licence.address));
 }
@@ -118,14 +124,15 @@ static json_t *distributions_of_report(const struct package *package, const stru
 static json_t *dataset_of_table(const struct package *package, const struct table *table)
 {
   const struct package_table *has = &package->tables[table - tables];
-  return json_pack("{s:o, s:s, s:o, s:o, s:o, s:{s:s, s:s}, s:o, s:o, s:o, s:o, s:o, s:o, s:[o, o]}", "@id",
+  return json_pack("{s:o, s:s, s:o, s:o, s:o, s:{s:s, s:s}, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:[o, o]}", "@id",
                    anchor("table", table->name), "@type", "dcat:Dataset", "dct:title",
                    describe_bilingual(table->title_zh, table->title_en), "dct:description",
                    describe_bilingual(table->about_zh, table->about_en), "dct:identifier",
                    json_sprintf("%s/%s", package_name(package), table->name), "dcat:keyword", "@value", "政府工作报告",
                    "@language", "zh", "dct:language", reference(LANGUAGE), "dcat:theme", reference(THEME),
-                   "dct:accrualPeriodicity", reference(FREQUENCY), "dct:publisher", publisher(package), "dct:temporal",
-                   period_of_all(package), "dct:spatial", all_places(package), "dcat:distribution",
+                   "dct:accrualPeriodicity", reference(FREQUENCY), "dct:publisher", publisher(package),
+                   "dcat:contactPoint", contact(package), "dct:temporal", period_of_all(package), "dct:spatial",
+                   all_places(package), "dcat:distribution",
                    distribution(package, "CSV", MEDIA_CSV, &has->csv, "csv-metadata.json"),
                    distribution(package, "JSONL", MEDIA_JSONL, &has->jsonl, has->schema.path));
 }
@@ -134,26 +141,27 @@ static json_t *dataset_of_report(const struct package *package, const struct pac
                                  const struct package_place *place)
 {
   return json_pack("{s:o, s:s, s:{s:s, s:s}, s:{s:s, s:s}, s:s, s:{s:s, s:s}, s:o, s:o, s:o, s:o, s:o, s:o, s:o, "
-                   "s:o, s:o}",
+                   "s:o, s:o, s:o}",
                    "@id", anchor("report", report->key), "@type", "dcat:Dataset", "dct:title", "@value", report->title,
                    "@language", report->language ? report->language : "zh", "dct:description", "@value", report->about,
                    "@language", "zh", "dct:identifier", report->id, "dcat:keyword", "@value", "政府工作报告",
                    "@language", "zh", "dct:language", reference(LANGUAGE), "dcat:theme", reference(THEME),
                    "dcat:inSeries", reference("index.html#reports"), "dct:issued",
-                   report->date ? typed(report->date, "xsd:date") : json_null(), "dct:source",
-                   reference(report->source_address), "dct:publisher", publisher(package), "dct:temporal",
-                   period_of(report), "dct:spatial", is_known(place) ? reference_to("place", place->key) : json_null(),
-                   "dcat:distribution", distributions_of_report(package, report));
+                   report->date ? typed(report->date, "xsd:date") : json_null(), "prov:wasDerivedFrom",
+                   reference(report->source_address), "dct:publisher", publisher(package), "dcat:contactPoint",
+                   contact(package), "dct:temporal", period_of(report), "dct:spatial",
+                   is_known(place) ? reference_to("place", place->key) : json_null(), "dcat:distribution",
+                   distributions_of_report(package, report));
 }
 
 static json_t *series(const struct package *package)
 {
-  return json_pack("{s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o}", "@id", "index.html#reports", "@type",
-                   "dcat:DatasetSeries", "dct:title", describe_bilingual("政府工作报告", "Government work reports"),
-                   "dct:description",
-                   describe_bilingual("各份政府工作报告的全文", "The government work reports, each in full"),
-                   "dct:accrualPeriodicity", reference(FREQUENCY), "dct:publisher", publisher(package), "dct:temporal",
-                   period_of_all(package), "dct:spatial", all_places(package));
+  return json_pack(
+      "{s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "@id", "index.html#reports", "@type", "dcat:DatasetSeries",
+      "dct:title", describe_bilingual("政府工作报告", "Government work reports"), "dct:description",
+      describe_bilingual("各份政府工作报告的全文", "The government work reports, each in full"),
+      "dct:accrualPeriodicity", reference(FREQUENCY), "dct:publisher", publisher(package), "dcat:contactPoint",
+      contact(package), "dct:temporal", period_of_all(package), "dct:spatial", all_places(package));
 }
 
 /* ---- What datasets refer to ---- */
@@ -176,6 +184,36 @@ static json_t *agent(const struct package *package)
 {
   return json_pack("{s:s, s:s, s:{s:s, s:s}}", "@id", "index.html#publisher", "@type", "foaf:Agent", "foaf:name",
                    "@value", package->words.publisher, "@language", "zh");
+}
+
+static json_t *contact_point(const struct package *package)
+{
+  const struct package_words *words = &package->words;
+  return json_pack("{s:s, s:s, s:s*, s:{s:o}}", "@id", "index.html#contact", "@type", "vcard:Kind", "vcard:fn",
+                   words->maintainer ? words->maintainer : words->publisher, "vcard:hasEmail", "@id",
+                   json_sprintf("mailto:%s", words->contact));
+}
+
+/* What an address is, which is said once: catalogues look for that beside the reference. */
+static bool add_type(json_t *graph, const char *address, const char *type)
+{
+  return !address || json_array_append_new(graph, json_pack("{s:s, s:s}", "@id", address, "@type", type)) == 0;
+}
+
+static bool add_types(json_t *graph, const struct package *package)
+{
+  bool good =
+      add_type(graph, package->licence.address, "dct:LicenseDocument") &&
+      add_type(graph, LANGUAGE, "dct:LinguisticSystem") && add_type(graph, THEME, "skos:Concept") &&
+      add_type(graph, FREQUENCY, "dct:Frequency") && add_type(graph, "index.html", "foaf:Document") &&
+      add_type(graph, SHA256, "spdx:ChecksumAlgorithm") && add_type(graph, MEDIA MEDIA_CSV, "dct:MediaType") &&
+      add_type(graph, MEDIA MEDIA_JSONL, "dct:MediaType") && add_type(graph, MEDIA MEDIA_HTML, "dct:MediaType") &&
+      add_type(graph, MEDIA MEDIA_XML, "dct:MediaType") && add_type(graph, MEDIA MEDIA_TEXT, "dct:MediaType") &&
+      add_type(graph, MEDIA MEDIA_XLSX, "dct:MediaType") && add_type(graph, MEDIA MEDIA_DOCX, "dct:MediaType") &&
+      add_type(graph, BG_NAMESPACE, "dct:Standard") && add_type(graph, "csv-metadata.json", "dct:Standard");
+  for (const struct table *table = tables; good && table->name; table++)
+    good = add_type(graph, package->tables[table - tables].schema.path, "dct:Standard");
+  return good;
 }
 
 /* ---- The catalogue ---- */
@@ -216,7 +254,9 @@ static json_t *graph_of(const struct package *package)
   json_t *graph = json_array();
   bool good = json_array_append_new(graph, catalogue(package)) == 0 &&
               json_array_append_new(graph, series(package)) == 0 &&
-              (!package->words.publisher || json_array_append_new(graph, agent(package)) == 0);
+              (!package->words.publisher || json_array_append_new(graph, agent(package)) == 0) &&
+              (!package->words.contact || json_array_append_new(graph, contact_point(package)) == 0) &&
+              add_types(graph, package);
   for (const struct table *table = tables; good && table->name; table++)
     good = json_array_append_new(graph, dataset_of_table(package, table)) == 0;
   for (size_t i = 0; good && i < package->place_count; i++) good = add_place(graph, package, &package->places[i]);
@@ -228,9 +268,10 @@ static json_t *graph_of(const struct package *package)
 json_t *dcat_json(const struct package *package)
 {
   const char *base = package->base;
-  return json_pack("{s:{s:s?, s:s, s:s, s:s, s:s, s:s, s:s, s:s}, s:o}", "@context", "@base", base, "dcat",
+  return json_pack("{s:{s:s?, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s}, s:o}", "@context", "@base", base, "dcat",
                    "http://www.w3.org/ns/dcat#", "dct", "http://purl.org/dc/terms/", "foaf",
                    "http://xmlns.com/foaf/0.1/", "skos", "http://www.w3.org/2004/02/skos/core#", "adms",
                    "http://www.w3.org/ns/adms#", "spdx", "http://spdx.org/rdf/terms#", "xsd",
-                   "http://www.w3.org/2001/XMLSchema#", "@graph", graph_of(package));
+                   "http://www.w3.org/2001/XMLSchema#", "vcard", "http://www.w3.org/2006/vcard/ns#", "prov",
+                   "http://www.w3.org/ns/prov#", "@graph", graph_of(package));
 }

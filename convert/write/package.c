@@ -1,6 +1,7 @@
 /* A data package: the facts of its reports, and what the user says of it. */
 #include "package.h"
 #include "../support/utf8.h"
+#include "lexicon/licences.h"
 #include "view.h"
 #include <libxml/uri.h>
 #include <limits.h>
@@ -11,16 +12,6 @@ enum { HASH_SIZE = 64 };
 
 /* ---- Licences ---- */
 
-/* Those that portals have names of their own for. */
-static const struct package_licence licences[] = {
-    {"CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/", "cc-by"},
-    {"CC-BY-SA-4.0", "https://creativecommons.org/licenses/by-sa/4.0/", "cc-by-sa"},
-    {"CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/", "cc-zero"},
-    {"ODC-By-1.0", "https://opendatacommons.org/licenses/by/1-0/", "odc-by"},
-    {"ODbL-1.0", "https://opendatacommons.org/licenses/odbl/1-0/", "odc-odbl"},
-    {"PDDL-1.0", "https://opendatacommons.org/licenses/pddl/1-0/", "odc-pddl"},
-};
-
 /* False when memory runs out. */
 static bool find_licence(struct package *package)
 {
@@ -30,13 +21,10 @@ static bool find_licence(struct package *package)
     package->licence.address = word;
     return true;
   }
-  for (size_t i = 0; i < sizeof licences / sizeof *licences; i++) {
-    if (strcmp(licences[i].spdx, word) != 0) continue;
-    package->licence = licences[i];
-    return true;
-  }
-  const char *address = arena_format(package->arena, "https://spdx.org/licenses/%s.html", word);
-  package->licence = (struct package_licence){word, address, word};
+  const struct lex_licences_row *row = lex_licences_find(word, strlen(word));
+  const char *address =
+      row && row->address_size ? row->address : arena_format(package->arena, "https://spdx.org/licenses/%s.html", word);
+  package->licence = (struct package_licence){word, address, row && row->ckan_size ? row->ckan : word};
   return address != NULL;
 }
 

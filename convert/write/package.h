@@ -5,19 +5,25 @@
 
 #include "../support/arena.h"
 #include "../support/digest.h"
+#include "stylesheet.h"
 #include "tables.h"
 #include <libxml/hash.h>
 
 /** What the user says of the package. Strings are borrowed; NULL is nothing. */
 struct package_words {
-  const char *name;      /* lower-case ASCII letters, digits, - and _ */
-  const char *title;     /* of the package, in Chinese */
-  const char *publisher; /* who answers for it */
-  const char *licence;   /* an SPDX identifier, or an address */
-  const char *address;   /* where the folder will be on the web; ends with a slash or not */
-  const char *footer;    /* HTML that stands at the foot of every page */
-  const char *logo;      /* the picture at the head of every page: its name in assets/ */
-  const char *style;     /* a style sheet of the user's for every page: its name in assets/ */
+  const char *name;                     /* lower-case ASCII letters, digits, - and _ */
+  const char *title;                    /* of the package, in Chinese */
+  const char *publisher;                /* who answers for it */
+  const char *licence;                  /* an SPDX identifier, or an address */
+  const char *address;                  /* where the folder will be on the web; ends with a slash or not */
+  const char *footer;                   /* HTML that stands at the foot of every page */
+  const char *logo;                     /* the picture at the head of every page: its name in assets/ */
+  const char *style;                    /* a style sheet of the user's for every page: its name in assets/ */
+  const char *maintainer;               /* who keeps it up */
+  const char *contact;                  /* a mail address for questions */
+  const char *owner;                    /* CKAN: the organisation that it belongs to, by name or id */
+  const struct sheet_parameter *extras; /* CKAN: fields of the portal's own */
+  size_t extra_count;
 };
 
 /** A licence as different readers want it. Without one, all is NULL. */

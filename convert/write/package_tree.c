@@ -114,6 +114,8 @@ static void describe(struct making *making, xmlNode *root, const struct package 
   set(making, root, "licence", licence->spdx ? licence->spdx : licence->address);
   set(making, root, "licence-address", licence->address);
   set(making, root, "address", package->base);
+  set(making, root, "contact", package->words.contact);
+  set(making, root, "contact-name", package->words.maintainer ? package->words.maintainer : package->words.publisher);
   set(making, root, "generator", "baogao " BG_VERSION);
   set(making, root, "footer", package->words.footer);
   set(making, root, "logo", package->words.logo);

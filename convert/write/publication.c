@@ -303,25 +303,30 @@ static bool write_catalogue_xlsx(const struct package *package, digest_file *fil
 static const struct description {
   const char *path;
   bool (*write)(const struct package *package, digest_file *file, bg_log *log);
+  bool for_the_web; /* its reader takes whole addresses alone: without --address it is not made */
 } descriptions[] = {
-    {PACKAGE_LIST, write_list},
-    {"datapackage.json", write_datapackage},
-    {"csv-metadata.json", write_csvw},
-    {"catalog.rdf", write_rdf},
-    {"catalog.jsonld", write_dcat},
-    {"concepts.ttl", write_skos},
-    {"ckan.json", write_ckan},
-    {"resource-catalogue.csv", write_catalogue_csv},
-    {"resource-catalogue.xlsx", write_catalogue_xlsx},
-    {"index.html", write_index},
-    {"assets/site.css", write_style},
-    {"assets/icon.svg", write_icon},
+    {PACKAGE_LIST, write_list, false},
+    {"datapackage.json", write_datapackage, false},
+    {"csv-metadata.json", write_csvw, false},
+    {"catalog.rdf", write_rdf, false},
+    {"catalog.jsonld", write_dcat, false},
+    {"concepts.ttl", write_skos, false},
+    {"ckan.json", write_ckan, true},
+    {"resource-catalogue.csv", write_catalogue_csv, false},
+    {"resource-catalogue.xlsx", write_catalogue_xlsx, false},
+    {"index.html", write_index, false},
+    {"assets/site.css", write_style, false},
+    {"assets/icon.svg", write_icon, false},
 };
 enum { DESCRIPTIONS = sizeof descriptions / sizeof *descriptions };
 
 static bool write_description(struct publication *publication, const struct description *description)
 {
   struct digested known;
+  if (description->for_the_web && !publication->package->base) {
+    log_add(publication->log, BG_NO_ADDRESS, NOWHERE, description->path);
+    return true;
+  }
   digest_file *file = open_file(publication, description->path);
   if (!file) return false;
   bool written = description->write(publication->package, file, publication->log);

@@ -50,7 +50,7 @@ sub hashes {
   for my $resource (@{json('datapackage.json')->{resources}}) {
     agree('datapackage.json', $resource->{path}, $resource->{bytes}, $resource->{hash} =~ s/^sha256://r);
   }
-  for my $resource (@{json('ckan.json')->{resources}}) {
+  for my $resource (-e 'ckan.json' ? @{json('ckan.json')->{resources}} : ()) {
     agree('ckan.json', $resource->{url} =~ s/.*(?=data\/)//r, $resource->{size}, $resource->{hash} =~ s/^sha256://r);
   }
   for my $one (distributions()) {

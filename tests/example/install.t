@@ -7,6 +7,8 @@ case ${BUILD:-build} in *asan) flags='-fsanitize=address,undefined' ;; esac
 install() { make --no-print-directory "$1" BUILD="${BUILD:-build}" DESTDIR="$root" PREFIX=/usr/local; }
 
 status 0 'make install' install install
+holds 'a package maker is told nothing of ldconfig' sh -c '! grep -q ldconfig "$1"' - "$out"
+holds 'the library has its version behind its name' test -f "$root/usr/local/lib/libbaogao.so.1.0.0" -a -L "$root/usr/local/lib/libbaogao.so.1"
 status 2 'the program speaks Chinese' env LANG=zh_CN.UTF-8 LC_ALL= "$root/usr/local/bin/baogao" convert
 holds 'by the catalogue installed' grep -q '没有指定文件' "$err"
 status 0 'the program runs' "$root/usr/local/bin/baogao" convert -q -t csv:targets "$samples/prefecture-page-jump.txt"
@@ -35,5 +37,8 @@ holds 'the shared library shows only bg_ names' sh -c \
 holds 'so does the static one' sh -c \
   '! nm --defined-only "$1"/usr/local/lib/libbaogao.a | grep " [TDBRCV] " | grep -v " bg_\|asan\|ubsan"' - "$root"
 status 0 'make uninstall' install uninstall
-holds 'leaves no file' sh -c 'test -z "$(find "$1" -type f -o -type l)"' - "$root"
+holds 'leaves no folder of its own' test ! -e "$root/usr/local/share/baogao" -a ! -e "$root/usr/local/share/doc/baogao"
+holds 'and no file' sh -c 'test -z "$(find "$1" -type f -o -type l)"' - "$root"
+status 0 'make install for oneself' make --no-print-directory install BUILD="${BUILD:-build}" DESTDIR= PREFIX="$work/own"
+holds 'tells of ldconfig' grep -q '^    ldconfig$' "$out"
 done_testing

@@ -30,7 +30,8 @@ for sample in samples/*; do
   [ "$sample" = samples/README.md ] || set -- "$@" "$sample"
 done
 make_set samples "$@"
-"$baogao" publish -q --publisher 沧湄省数据局 --licence CC-BY-4.0 --address https://data.example.org/reports \
+"$baogao" publish -q --publisher 沧湄省数据局 --licence CC-BY-4.0 --maintainer 开放数据处 --contact data@example.org \
+  --owner cangmei --extra 更新周期=每年 --address https://data.example.org/reports \
   -d "$directory/samples/package" "$@"
 if [ -d ../shared/corpus ]; then
   # shellcheck disable=SC2046 # the names hold no spaces
