@@ -1,4 +1,4 @@
-/* The schema: validation against report.rng, which is compiled into the program. */
+/* The schema: validation against what report.rng says, which is compiled into the program. */
 #ifndef BAOGAO_SCHEMA_H
 #define BAOGAO_SCHEMA_H
 
