@@ -33,9 +33,9 @@ struct batch {
   void (*work)(void *user, struct job *job);
   void (*deliver)(void *user, struct job *job);
   void *user;
-  bool without_trees; /* nothing of all that looks at a report's tree */
+  bool without_trees;   /* nothing of all that looks at a report's tree */
   bool without_reports; /* `work` does what it wants with the path: nothing is read */
-  bool records;       /* a row that cannot be read is told of, but is no failure of the run */
+  bool records;         /* a row that cannot be read is told of, but is no failure of the run */
   /* Whether no more inputs are wanted, asked after each delivery (the reader of a pipe has gone); NULL: they are. */
   bool (*unwanted)(void *user);
 };

@@ -285,6 +285,7 @@ static bg_status run(struct settings *settings)
   bg_status status = plan_make(&conversion.plan, settings);
   if (status == BG_OK) status = batch_meta(settings, &meta);
   if (status == BG_OK) status = make_directory(settings);
+  if (status == BG_OK) status = plan_confine(&conversion.plan);
   if (status == BG_OK) status = open_resume(&conversion);
   if (status == BG_OK) {
     conversion.meta = meta;

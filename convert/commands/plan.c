@@ -3,6 +3,8 @@
 #include "plan.h"
 #include "../support/input.h"
 #include "../support/log.h"
+#include "../support/outfile.h"
+#include "../support/sandbox.h"
 #include "messages.h"
 #include "rows.h"
 #include "sources.h"
@@ -373,6 +375,21 @@ bg_status plan_make(struct plan *plan, const struct settings *settings)
   if (status == BG_OK) status = check_numbers(plan);
   for (size_t i = 0; status == BG_OK && i < plan->count; i++) status = place(plan, &plan->targets[i]);
   return status == BG_OK ? check_overwriting(plan) : status;
+}
+
+bg_status plan_confine(const struct plan *plan)
+{
+  char **paths = calloc(plan->count + 1, sizeof *paths);
+  size_t count = 0;
+  if (!paths) return messages_memory(plan->settings);
+  if (plan->settings->directory) paths[count++] = realpath(plan->settings->directory, NULL);
+  for (size_t i = 0; i < plan->count; i++)
+    if (plan->targets[i].path) paths[count++] = outfile_folder(plan->targets[i].path);
+  (void)sandbox_writes((const char *const *)paths, count);
+  (void)sandbox_network();
+  for (size_t i = 0; i < count; i++) free(paths[i]);
+  free(paths);
+  return BG_OK;
 }
 
 void plan_free(struct plan *plan)

@@ -24,6 +24,11 @@ struct plan {
 bg_status plan_make(struct plan *plan, const struct settings *settings);
 void plan_free(struct plan *plan);
 
+/** From here on no file can be changed but where the outputs are, and no network be had, whatever a source or a
+ * stylesheet does to what reads it. Where the kernel knows no such thing, all goes on without. To be called when the
+ * folder under -d is there, and before any thread is started. */
+bg_status plan_confine(const struct plan *plan);
+
 /** Wrong use when -o or -d is an empty name, as an unset variable gives. For every command that has them. */
 bg_status plan_check_names(const struct settings *settings);
 

@@ -161,6 +161,7 @@ bg_status stream_run(struct settings *settings)
   if (status != BG_OK) return status;
   status = plan_make(&plan, settings);
   if (status == BG_OK) status = batch_meta(settings, &meta);
+  if (status == BG_OK) status = plan_confine(&plan);
   if (status == BG_OK) {
     guard *guard = guard_new(messages_stopped, settings);
     stream.log = bg_log_new();

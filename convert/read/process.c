@@ -1,24 +1,20 @@
 /* Helper programs: see process.h. Between fork() and execve() only what is safe there is called, since other threads
  * may have held any lock; so all that can be prepared is, before. */
 #include "process.h"
+#include "../support/sandbox.h"
 #include "../support/utf8_check.h"
 #include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <linux/audit.h>
-#include <linux/filter.h>
-#include <linux/seccomp.h>
 #include <poll.h>
 #include <sched.h>
 #include <signal.h>
-#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -59,36 +55,10 @@ bool process_is_there(const char *name)
 
 /* # Its surroundings */
 
-#if defined __x86_64__
-#define NATIVE AUDIT_ARCH_X86_64
-#elif defined __aarch64__
-#define NATIVE AUDIT_ARCH_AARCH64
-#elif defined __riscv && __riscv_xlen == 64
-#define NATIVE AUDIT_ARCH_RISCV64
-#endif
-
 /* Closes the network: sockets are for processes of this machine only. */
 static void close_network(void)
 {
-#ifdef NATIVE
-  enum { OTHER_CALLS = 0x40000000 /* x32 */ };
-  struct sock_filter rules[] = {
-      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, arch)),
-      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, NATIVE, 1, 0),
-      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
-      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
-      BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, OTHER_CALLS, 4, 0),
-      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_io_uring_setup, 3, 0),
-      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_socket, 0, 3),
-      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, args)),
-      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, AF_UNIX, 1, 0),
-      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EACCES),
-      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
-  };
-  struct sock_fprog program = {sizeof rules / sizeof *rules, rules};
-  if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0) return;
-#endif
-  if (unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0) _exit(NO_START);
+  if (!sandbox_network() && unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0) _exit(NO_START);
 }
 
 static void limit(__rlimit_resource_t what, size_t most)
@@ -131,6 +101,7 @@ static void become(const struct process *process, const char *path, char *const 
   set_signals();
   set_limits(process);
   close_network();
+  (void)sandbox_helper(process->folder, path); /* not every kernel has it; the limits above hold without */
   execve(path, (char *const *)process->argv, environment);
   _exit(NO_START);
 }

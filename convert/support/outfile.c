@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -49,6 +50,17 @@ static int open_beside(outfile *out)
   guard_release(out->guard);
   if (descriptor >= 0) take_rights(descriptor, out->path, S_IRUSR);
   return descriptor;
+}
+
+char *outfile_folder(const char *path)
+{
+  char *real = realpath(path, NULL);
+  if (real && outfile_is_special(path)) return real;
+  char *name = real ? real : strdup(path), *slash = name ? strrchr(name, '/') : NULL;
+  if (slash) slash[slash == name] = '\0';
+  char *folder = name ? realpath(slash ? name : ".", NULL) : NULL;
+  free(name);
+  return folder;
 }
 
 /* A name in a folder, whatever stands there: not what a link of that name leads to, nor a device. */

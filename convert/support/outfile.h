@@ -39,6 +39,10 @@ bool outfile_finish(outfile *out, bg_log *log);
  * remains of it. False when `keep` could not be done; it is then logged, as by outfile_finish(). */
 bool outfile_close(outfile *out, bool keep, bg_log *log);
 
+/** The folder in which what is called `path` is made, links followed; of what is written as it is, itself. The caller's
+ * (free); NULL when there is none. */
+char *outfile_folder(const char *path);
+
 /** Whether what has the name is written as it is: standard output, a device, a pipe. */
 bool outfile_is_special(const char *path);
 

@@ -4,7 +4,7 @@
 cd "$work" || exit 1
 mkdir in
 for i in 1 2 3 4 5; do sed "s/各位代表/第$i批代表/" "$samples/county-old-style.txt" >"in/$i.txt"; done
-go() { "$baogao" convert --log json --resume -t xml -t html -d out "$@" in 2>&1 | tail -n 1; }
+go() { "$baogao" convert --log json --resume -t xml -t html -d out "$@" in 2>&1 | grep summary; }
 made() { # BEFORE ARGUMENT…: so many of the five were there before
   before=$1
   shift
@@ -30,7 +30,7 @@ cp out/.baogao-done whole
 head -c 200 whole >out/.baogao-done
 holds 'a note that was cut off is none, and takes no other with it' sh -c '"$1" convert -q --resume -t xml -t html -d out in && "$1" convert --log json --resume -t xml -t html -d out in 2>&1 | grep -q "\"before\":5,"' - "$baogao"
 
-base() { "$baogao" convert --log json --resume -t sqlite -d base in 2>&1 | tail -n 1 | grep -o '"before":[0-9]*'; }
+base() { "$baogao" convert --log json --resume -t sqlite -d base in 2>&1 | grep summary | grep -o '"before":[0-9]*'; }
 holds 'a database gets all' test "$(base)" = '"before":0'
 holds 'and once' test "$(base)" = '"before":5'
 rm base/reports.db

@@ -1,0 +1,72 @@
+#!/usr/bin/env python3
+"""Makes a large collection of reports that differ: usage: collection.py [--seed S] COUNT INTO TEXT…
+
+Each is one of the texts (files or folders of .txt, UTF-8) under the name of another, invented place and for other years, with other figures:
+the last digit but a zero of each number is drawn anew. The same seed gives the same bytes. They stand in INTO/000/000.txt and on, a thousand in a
+folder.
+"""
+import argparse, os, random, re, sys
+
+FIRST = '青白云清南东新长安平临永金石双大广和玉兴'
+SECOND = '溪原岭川河泉湖山坪塘桥湾沙林沟浦洲城溆汀'
+KINDS = '省|自治州|市|县|区|旗|州|盟'
+PLACE = re.compile(r'([\u4e00-\u9fff]{2,4}?)(?:%s)人民政府' % KINDS)
+TOKEN = re.compile(r'(?<![0-9.])((?:19|20)[0-9]{2})(?=年)|([0-9]*[1-9][0-9]*)')
+
+
+def texts_of(paths):
+    files = []
+    for path in paths:
+        if os.path.isdir(path):
+            files += [os.path.join(path, name) for name in sorted(os.listdir(path)) if name.endswith('.txt')]
+        else:
+            files.append(path)
+    texts = []
+    for name in files:
+        with open(name, 'rb') as file:
+            try:
+                texts.append(file.read().decode('utf-8-sig'))
+            except UnicodeDecodeError:
+                pass  # the program is tried with other encodings elsewhere
+    return texts
+
+
+def other(text, draw):
+    place = PLACE.search(text[:3000])
+    if place:
+        text = text.replace(place.group(1), draw.choice(FIRST) + draw.choice(SECOND) + draw.choice(SECOND))
+    years = draw.randrange(-12, 7)
+
+    def token(match):
+        if match.group(1):
+            return str(int(match.group(1)) + years)
+        number = match.group(2)
+        at = len(number.rstrip('0')) - 1
+        return number[:at] + str(draw.randrange(1, 10)) + number[at + 1:]
+
+    return TOKEN.sub(token, text)
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument('--seed', type=int, default=1)
+    options.add_argument('count', type=int)
+    options.add_argument('into')
+    options.add_argument('texts', nargs='+')
+    given = options.parse_args()
+    texts = texts_of(given.texts)
+    if not texts:
+        sys.exit('no text among ' + ' '.join(given.texts))
+    size = 0
+    for number in range(given.count):
+        draw = random.Random(given.seed * 1000003 + number)
+        folder = os.path.join(given.into, '%03d' % (number // 1000))
+        os.makedirs(folder, exist_ok=True)
+        made = other(texts[draw.randrange(len(texts))], draw).encode()
+        size += len(made)
+        with open(os.path.join(folder, '%03d.txt' % (number % 1000)), 'wb') as file:
+            file.write(made)
+    print('%d reports, %.1f MB, from %d texts' % (given.count, size / 1e6, len(texts)))
+
+
+main()
