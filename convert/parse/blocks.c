@@ -206,6 +206,7 @@ static bool add_unit(const struct outline *outline, struct block_units *units, s
   observe_beginning(outline, &unit, text);
   observe_shape(outline, &unit, paragraph);
   observe_place(outline, place, &unit);
+  unit.holds_items = paragraph->holds_items;
   more[units->count++] = unit;
   return true;
 }
@@ -262,6 +263,7 @@ static int weight_of(int row, enum block_label label)
 /* Words that leave no doubt decide: 主要预期目标是. */
 static bool may_be(const struct block_unit *unit, enum block_label label)
 {
+  if (unit->holds_items) return label == BLOCK_TEXT;
   if (unit->states_targets && unit->ahead) return label == BLOCK_TARGETS;
   return label == BLOCK_TEXT || unit->ahead == (label >= BLOCK_REQUIREMENT);
 }

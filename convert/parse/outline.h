@@ -15,7 +15,7 @@
  * - years.c: the year of the plan
  * - inferred.c: where parts begin that have no title
  * - annexes.c: what stands behind the speech, and the livelihood items there
- * - items.c: livelihood items of the speech
+ * - items.c, unnumbered.c: livelihood items of the speech
  * - levels.c: which title stands under which
  * - roles.c, sisters.c: what each title opens: review, plan, task, measure …
  * - functions.c, blocks.c: what paragraphs without a title are for
@@ -54,6 +54,7 @@ struct paragraph {
   bool item;               /* a livelihood item */
   bool over_items;         /* its title stands over livelihood items and nothing else */
   bool item_part;          /* goes on with the livelihood item before it */
+  bool holds_items;        /* livelihood items stand inside it */
 };
 
 #define NO_PARENT UINT32_MAX
