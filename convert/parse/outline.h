@@ -12,7 +12,7 @@
  * - ending.c: where the speech ends; glossary and appendix
  * - titles.c, title_signs.c, parted_titles.c: which paragraphs are titles, or begin with one
  * - company.c: which of these stay beside their neighbours
- * - years.c: the year of the plan
+ * - years.c: the year of the plan, the years under review
  * - inferred.c: where parts begin that have no title
  * - annexes.c: what stands behind the speech, and the livelihood items there
  * - items.c, unnumbered.c: livelihood items of the speech
@@ -134,6 +134,12 @@ bool items_find(struct outline *outline);
 /** Whether the paragraph tells who is in charge of the item before it: 牵头单位：… */
 bool names_lead_unit(const struct outline *outline, const struct paragraph *paragraph);
 void plan_year_find(struct outline *outline);
+/** The years under review; `inferred`: counted back from the last (过去五年). from is 0 where they are not known. */
+struct review_years {
+  int from, to;
+  bool inferred;
+};
+struct review_years review_years_find(const struct outline *outline);
 /** Adds titles without text where a review or plan begins that has none. */
 bool parts_infer(struct outline *outline);
 bool levels_find(struct outline *outline);
