@@ -214,7 +214,7 @@ static uint32_t next_beginning(const struct document *document, uint32_t at, uin
 uint32_t next_boundary(const struct document *document, uint32_t at, uint32_t end)
 {
   slice text = document_slice(document, at, end);
-  size_t line = line_glued(text, at < FRONT);
+  size_t line = line_glued(text, at < 3 * FRONT);
   if (line) return at + (uint32_t)line;
   uint32_t next = next_beginning(document, at, end);
   size_t counted = counted_within(document_slice(document, at, next));
