@@ -16,15 +16,17 @@
 enum {
   LONGEST_DIVISION = 48, /* … of a division's title */
   LEAST_TITLE = 5,       /* … of its last clause */
-  LEAST_BEHIND = 4,      /* … of the sentence behind it */
+  LEAST_BEHIND = 6,      /* … of the sentence behind it */
   MOST_CLAUSES = 3,
-  LEAST_ORDER = 6, /* bytes of a word that begins a sentence */
-  FAR = 8,         /* characters by which titles of a list differ, at most counted */
+  LEAST_ADVERB = 9, /* bytes of a word that tells how: 高水平 */
+  LEAST_ORDER = 6,  /* bytes of a word that begins a sentence */
+  FAR = 8,          /* characters by which titles of a list differ, at most counted */
   /* tenths of a logit, as in title-edges.tsv */
   PER_CHARACTER = 2,
   ORDER = 10,
   OPENER = 10,
   SURE = 60,
+  LIKELY = 15,
   OTHER_CLAUSES = 30,  /* a member that cannot have as many clauses as the others */
   SHORT_SENTENCE = 30, /* code points */
   RUN_IN = 20,         /* a short first sentence is a title by itself */
@@ -74,12 +76,21 @@ static bool order_at(slice text, size_t at)
   return order >= LEAST_ORDER && !ends;
 }
 
+/* Where the title ends as something beyond its words tells. */
+struct told_ends {
+  size_t sure, likely;
+};
+
 /* What speaks for the title's ending before the byte `at` of `text`. */
-static int weigh_end(slice text, size_t at, size_t sure)
+static int weigh_end(slice text, size_t at, struct told_ends told)
 {
-  slice rest = slice_after(text, at);
-  return ends_with((slice){text.at, at}) + begins_with(rest) + (order_at(text, at) ? ORDER : 0) +
-         (lex_openers_longest(rest.at, rest.size) ? OPENER : 0) + (at == sure ? SURE : 0);
+  slice before = {text.at, at}, rest = slice_after(text, at);
+  int weight = ends_with(before) + begins_with(rest);
+  size_t adverb = lex_forms_ends(before.at, before.size, FORMS_FORM_ORDER);
+  if (order_at(text, at)) weight += adverb >= LEAST_ADVERB ? -ORDER : ORDER; /* 高水平|打造 */
+  if (lex_openers_longest(rest.at, rest.size)) weight += OPENER;
+  if (at == told.sure) weight += SURE;
+  return at == told.likely ? weight + LIKELY : weight;
 }
 
 /* What has been read of a sentence: where its last clause began, how many there are, how many quotes are open. */
@@ -109,8 +120,9 @@ static size_t title_ends(const struct document *document, const struct paragraph
                          struct title_end ends[LONGEST_DIVISION])
 {
   slice text = document_slice(document, paragraph->label.end, paragraph->sentence_end);
-  size_t count = 0, size, sure = glued_title_surely_ends(text, true);
-  if (!sure) sure = glued_part_title(text, true);
+  struct told_ends told = {glued_title_surely_ends(text, true), 0};
+  size_t count = 0, size;
+  if (!told.sure) told.likely = glued_part_title(text, true);
   struct reading reading = {0};
   uint32_t last = 0;
   for (size_t at = 0, chars = 0; at < text.size && chars < LONGEST_DIVISION; at += size, chars++) {
@@ -120,7 +132,7 @@ static size_t title_ends(const struct document *document, const struct paragraph
                  lex_layout_starts(text.at + at, text.size - at, LAYOUT_ROLE_OF);
     bool more = utf8_longer(slice_after(text, at), LEAST_BEHIND);
     if (at && more && !joint && may_end(&reading, last, code) && reading.clauses < MOST_CLAUSES)
-      ends[count++] = (struct title_end){at, (int)chars, reading.clauses, weigh_end(text, at, sure)};
+      ends[count++] = (struct title_end){at, (int)chars, reading.clauses, weigh_end(text, at, told)};
     read_character(&reading, code);
     last = code;
   }
