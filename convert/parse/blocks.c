@@ -284,8 +284,9 @@ static int weight_of(int row, enum block_label label)
 /* Words that leave no doubt decide: 主要预期目标是. */
 static bool may_be(const struct block_unit *unit, enum block_label label)
 {
-  if (unit->holds_items || unit->in_task) return label == BLOCK_TEXT;
+  if (unit->holds_items) return label == BLOCK_TEXT;
   if (unit->states_targets && unit->ahead) return label == BLOCK_TARGETS;
+  if (unit->in_task) return label == BLOCK_TEXT;
   return label == BLOCK_TEXT || unit->ahead == (label >= BLOCK_REQUIREMENT);
 }
 

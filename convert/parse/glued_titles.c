@@ -107,11 +107,17 @@ static void read_character(struct reading *reading, uint32_t code)
   reading->quotes -= code == 0x201D || code == 0xFF09 || code == 0x300B;
 }
 
+static bool is_han(uint32_t code)
+{
+  return code >= 0x4E00 && code <= 0x9FFF;
+}
+
 /* Whether a title may end between the characters `last` and `next`. */
 static bool may_end(const struct reading *reading, uint32_t last, uint32_t next)
 {
-  bool letters = (last >= 0x4E00 && last <= 0x9FFF) || last == 0x201D || last == 0xFF09;
-  bool begins = (next >= 0x4E00 && next <= 0x9FFF) || next == 0x201C || (next >= '0' && next <= '9');
+  bool letters = is_han(last) || last == 0x201D || last == 0xFF09;
+  bool digit = next >= '0' && next <= '9';
+  bool begins = is_han(next) || next == 0x201C || digit;
   return letters && begins && reading->quotes <= 0 && reading->clause_chars >= LEAST_TITLE;
 }
 
@@ -249,6 +255,13 @@ static bool read_members(struct chooser *chooser, const struct labelled_list *li
   return true;
 }
 
+/* Whether words speak for the end, or that its title is just as long as the others. */
+static bool is_told(const struct title_end *end, const struct shape *shape)
+{
+  if (!end) return false;
+  return end->weight > 0 || end->chars == shape->length;
+}
+
 /* Cuts the members of a list whose titles are glued: that they end inside of the first sentences fits better than that
  * these are the titles. */
 static bool cut_list(struct chooser *chooser, const struct labelled_list *list, struct cut_offsets *cuts)
@@ -264,8 +277,7 @@ static bool cut_list(struct chooser *chooser, const struct labelled_list *list, 
     const struct paragraph *paragraph = &outline->paragraphs[chooser->paragraphs[i]];
     const struct title_end *end = best_end(chooser, i, shape.clauses, shape.length);
     slice text = document_slice(outline->document, paragraph->label.end, paragraph->sentence_end);
-    bool told = glued && end && (end->weight > 0 || apart(end->chars, shape.length) == 0);
-    size_t at = told ? end->at : glued_title_surely_ends(text, true);
+    size_t at = glued && is_told(end, &shape) ? end->at : glued_title_surely_ends(text, true);
     if (at && !cut_add(outline, cuts, paragraph->label.end + (uint32_t)at)) return false;
   }
   return true;

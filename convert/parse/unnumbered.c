@@ -2,10 +2,10 @@
  *
  * They stand behind the words that announce them, parted by semicolons (办好十件实事：…；…；…。) or each a paragraph of
  * its own; or before words that sum them up (办好…；…；…等三件民生实事。). */
+#include "unnumbered.h"
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "cues.h"
-#include "items.h"
 #include "lexicon/layout.h"
 
 enum {
