@@ -23,6 +23,7 @@ enum {
   LEADS_IN = 3, /* weights */
   LEAST_ADDRESS = 3,
   NAMES_PART = 4,
+  NAMES_GLOSSARY = 7,
   OPENS_BLOCK = 4,
   OPENS_TARGETS = 5
 };
@@ -82,6 +83,21 @@ static size_t annex_line(slice text)
   return slice_starts(slice_after(text, at), COLON) ? at + COLON.size : at;
 }
 
+/* Whether the title of a glossary begins the text, and its first entry follows: 《政府工作报告》名词解释1.… */
+static bool opens_glossary(slice text)
+{
+  int weights[HEADING_KINDS];
+  text = utf8_first(text, HEAD);
+  heading_cues(text, weights);
+  if (weights[HEADINGS_KIND_GLOSSARY] < NAMES_GLOSSARY || slice_has(text, FULL_STOP)) return false;
+  for (size_t at = 0, size; at < text.size; at += size) {
+    utf8_at(text.at + at, &size);
+    struct label label = label_read(slice_after(text, at), 0);
+    if (at && label.system == LABEL_ARABIC && label.n == 1) return true;
+  }
+  return false;
+}
+
 /* Whether the sentence at the front of `text` begins a paragraph; `before` is the paragraph up to there. */
 static bool begins_paragraph(slice text, slice before)
 {
@@ -89,6 +105,7 @@ static bool begins_paragraph(slice text, slice before)
   bool numbered = label.system >= LABEL_HAN && label.system <= LABEL_ARABIC;
   bool labelled = numbered || label.system == LABEL_ORDINAL || label.system == LABEL_DASH;
   if (labelled || annex_line(text) || speaks_to_audience(text) || glued_part_title(text, false)) return true;
+  if (opens_glossary(text)) return true;
   return looks_back(text) && utf8_longer(before, LEAST_LOOKED_BACK);
 }
 

@@ -135,9 +135,10 @@ static size_t title_ends(const struct document *document, const struct paragraph
     uint32_t code = utf8_at(text.at + at, &size);
     slice before = {text.at, at};
     bool joint = lex_layout_ends(before.at, before.size, LAYOUT_ROLE_AND) ||
-                 lex_layout_starts(text.at + at, text.size - at, LAYOUT_ROLE_OF);
-    bool more = utf8_longer(slice_after(text, at), LEAST_BEHIND);
-    if (at && more && !joint && may_end(&reading, last, code) && reading.clauses < MOST_CLAUSES)
+                 lex_layout_starts(text.at + at, text.size - at, LAYOUT_ROLE_OF | LAYOUT_ROLE_AND);
+    bool more = utf8_longer(slice_after(text, at), LEAST_BEHIND) && reading.clauses < MOST_CLAUSES;
+    bool may = !joint && may_end(&reading, last, code), sure = at && at == told.sure;
+    if (sure || (at && more && may))
       ends[count++] = (struct title_end){at, (int)chars, reading.clauses, weigh_end(text, at, told)};
     read_character(&reading, code);
     last = code;
