@@ -83,19 +83,20 @@ static size_t annex_line(slice text)
   return slice_starts(slice_after(text, at), COLON) ? at + COLON.size : at;
 }
 
-/* Whether the title of a glossary begins the text, and its first entry follows: 《政府工作报告》名词解释1.… */
-static bool opens_glossary(slice text)
+/* The bytes of a glossary's title with which the text begins, before its first entry: 《政府工作报告》名词解释|1.… 0:
+ * it begins with none. */
+static size_t glossary_title(slice text)
 {
   int weights[HEADING_KINDS];
   text = utf8_first(text, HEAD);
   heading_cues(text, weights);
-  if (weights[HEADINGS_KIND_GLOSSARY] < NAMES_GLOSSARY || slice_has(text, FULL_STOP)) return false;
+  if (weights[HEADINGS_KIND_GLOSSARY] < NAMES_GLOSSARY || slice_has(text, FULL_STOP)) return 0;
   for (size_t at = 0, size; at < text.size; at += size) {
     utf8_at(text.at + at, &size);
     struct label label = label_read(slice_after(text, at), 0);
-    if (at && label.system == LABEL_ARABIC && label.n == 1) return true;
+    if (at && label.system == LABEL_ARABIC && label.n == 1) return at;
   }
-  return false;
+  return 0;
 }
 
 /* Whether the sentence at the front of `text` begins a paragraph; `before` is the paragraph up to there. */
@@ -105,7 +106,7 @@ static bool begins_paragraph(slice text, slice before)
   bool numbered = label.system >= LABEL_HAN && label.system <= LABEL_ARABIC;
   bool labelled = numbered || label.system == LABEL_ORDINAL || label.system == LABEL_DASH;
   if (labelled || annex_line(text) || speaks_to_audience(text) || glued_part_title(text, false)) return true;
-  if (opens_glossary(text)) return true;
+  if (glossary_title(text)) return true;
   return looks_back(text) && utf8_longer(before, LEAST_LOOKED_BACK);
 }
 
@@ -187,7 +188,9 @@ static size_t line_glued(slice text, bool first)
   size_t annex = annex_line(text), title = first && !annex ? salutation_in(text) : 0;
   if (annex || title) return annex ? annex : title;
   bool labelled = label_read(utf8_first(text, HEAD), 0).system != LABEL_NONE;
-  return labelled ? 0 : glued_part_title(text, false);
+  size_t glossary = labelled ? 0 : glossary_title(text);
+  if (glossary || labelled) return glossary;
+  return glued_part_title(text, false);
 }
 
 /* Whether the text begins with the first division of a list. */

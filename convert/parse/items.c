@@ -103,6 +103,17 @@ uint32_t last_member_end(const struct outline *outline, const uint32_t *starts, 
   return sentence;
 }
 
+/* Whether the members of a list (一是…二是…) are too long for items and not as many as was announced: they tell how
+ * work is done. */
+static bool are_measures(const struct outline *outline, const struct paragraph *paragraph, const uint32_t *starts,
+                         int count)
+{
+  enum { LONGEST_ITEM = 180 /* code points on average */ };
+  slice lead = document_slice(outline->document, paragraph->start, starts[0]);
+  size_t chars = utf8_count(document_slice(outline->document, starts[0], starts[count - 1]));
+  return chars > (size_t)(count - 1) * LONGEST_ITEM && !announces(lead, count);
+}
+
 /* Inline items of the paragraph at `index`; `*found` tells whether there were any. */
 static bool find_inline(struct outline *outline, uint32_t index, bool promised, bool *found)
 {
@@ -113,6 +124,7 @@ static bool find_inline(struct outline *outline, uint32_t index, bool promised, 
   int count = labels_counted(outline, from, paragraph->end, starts, ends, MOST_ITEMS);
   if (count < LEAST_ITEMS) return true;
   enum label_system system = label_read(document_slice(outline->document, starts[0], paragraph->end), starts[0]).system;
+  if (system == LABEL_LISTED && are_measures(outline, paragraph, starts, count)) return true;
   if (!promised && !leads_to(document_slice(outline->document, paragraph->start, starts[0]), count, system))
     return true;
   *found = true;
