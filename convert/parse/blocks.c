@@ -193,6 +193,26 @@ static uint32_t title_behind(const struct outline *outline, uint32_t index)
   return i;
 }
 
+/* Whether the paragraph stands in a division of a list that goes on behind it: （二） after （一）. What is said there
+ * is of that division, even what the work shall reach. */
+static bool is_inside_list(const struct outline *outline, const struct paragraph *paragraph, uint32_t part)
+{
+  uint32_t above = paragraph->parent;
+  while (above != NO_PARENT && above != part && outline->paragraphs[above].parent != part)
+    above = outline->paragraphs[above].parent;
+  if (above == NO_PARENT || above == part) return false;
+  const struct paragraph *division = &outline->paragraphs[above];
+  if (division->kind != NODE_TASK || division->label.system == LABEL_NONE || division->label.system > LABEL_CIRCLED)
+    return false;
+  for (size_t i = (size_t)(paragraph - outline->paragraphs) + 1; i < outline->speech_to; i++) {
+    const struct paragraph *next = &outline->paragraphs[i];
+    if (next->title_end && next->parent == part)
+      return next->label.system == division->label.system && next->label.n == division->label.n + 1;
+    if (next->title_end && next->parent == NO_PARENT) return false;
+  }
+  return false;
+}
+
 static bool add_unit(const struct outline *outline, struct block_units *units, struct block_unit unit,
                      const struct place *place)
 {
@@ -206,6 +226,8 @@ static bool add_unit(const struct outline *outline, struct block_units *units, s
   observe_beginning(outline, &unit, text);
   observe_shape(outline, &unit, paragraph);
   observe_place(outline, place, &unit);
+  unit.holds_items = paragraph->holds_items;
+  unit.in_task = unit.ahead && is_inside_list(outline, paragraph, unit.part);
   more[units->count++] = unit;
   return true;
 }
@@ -262,7 +284,9 @@ static int weight_of(int row, enum block_label label)
 /* Words that leave no doubt decide: 主要预期目标是. */
 static bool may_be(const struct block_unit *unit, enum block_label label)
 {
+  if (unit->holds_items) return label == BLOCK_TEXT;
   if (unit->states_targets && unit->ahead) return label == BLOCK_TARGETS;
+  if (unit->in_task) return label == BLOCK_TEXT;
   return label == BLOCK_TEXT || unit->ahead == (label >= BLOCK_REQUIREMENT);
 }
 

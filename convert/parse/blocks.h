@@ -33,6 +33,8 @@ struct block_unit {
   bool ahead;    /* the part looks ahead: requirement, targets, outlook-text; else overview, thanks, difficulties */
   enum block_link link;
   bool states_targets; /* its words leave no doubt of that */
+  bool holds_items;    /* livelihood items stand in it, and so nothing else */
+  bool in_task;        /* it stands in a task, and another follows */
   int count;
   uint16_t features[MOST_FEATURES];
 };

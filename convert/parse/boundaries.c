@@ -23,6 +23,7 @@ enum {
   LEADS_IN = 3, /* weights */
   LEAST_ADDRESS = 3,
   NAMES_PART = 4,
+  NAMES_GLOSSARY = 7,
   OPENS_BLOCK = 4,
   OPENS_TARGETS = 5
 };
@@ -82,6 +83,22 @@ static size_t annex_line(slice text)
   return slice_starts(slice_after(text, at), COLON) ? at + COLON.size : at;
 }
 
+/* The bytes of a glossary's title with which the text begins, before its first entry: 《政府工作报告》名词解释|1.… 0:
+ * it begins with none. */
+static size_t glossary_title(slice text)
+{
+  int weights[HEADING_KINDS];
+  text = utf8_first(text, HEAD);
+  heading_cues(text, weights);
+  if (weights[HEADINGS_KIND_GLOSSARY] < NAMES_GLOSSARY || slice_has(text, FULL_STOP)) return 0;
+  for (size_t at = 0, size; at < text.size; at += size) {
+    utf8_at(text.at + at, &size);
+    struct label label = label_read(slice_after(text, at), 0);
+    if (at && label.system == LABEL_ARABIC && label.n == 1) return at;
+  }
+  return 0;
+}
+
 /* Whether the sentence at the front of `text` begins a paragraph; `before` is the paragraph up to there. */
 static bool begins_paragraph(slice text, slice before)
 {
@@ -89,6 +106,7 @@ static bool begins_paragraph(slice text, slice before)
   bool numbered = label.system >= LABEL_HAN && label.system <= LABEL_ARABIC;
   bool labelled = numbered || label.system == LABEL_ORDINAL || label.system == LABEL_DASH;
   if (labelled || annex_line(text) || speaks_to_audience(text) || glued_part_title(text, false)) return true;
+  if (glossary_title(text)) return true;
   return looks_back(text) && utf8_longer(before, LEAST_LOOKED_BACK);
 }
 
@@ -170,7 +188,9 @@ static size_t line_glued(slice text, bool first)
   size_t annex = annex_line(text), title = first && !annex ? salutation_in(text) : 0;
   if (annex || title) return annex ? annex : title;
   bool labelled = label_read(utf8_first(text, HEAD), 0).system != LABEL_NONE;
-  return labelled ? 0 : glued_part_title(text, false);
+  size_t glossary = labelled ? 0 : glossary_title(text);
+  if (glossary || labelled) return glossary;
+  return glued_part_title(text, false);
 }
 
 /* Whether the text begins with the first division of a list. */
@@ -214,7 +234,7 @@ static uint32_t next_beginning(const struct document *document, uint32_t at, uin
 uint32_t next_boundary(const struct document *document, uint32_t at, uint32_t end)
 {
   slice text = document_slice(document, at, end);
-  size_t line = line_glued(text, at < FRONT);
+  size_t line = line_glued(text, at < 3 * FRONT);
   if (line) return at + (uint32_t)line;
   uint32_t next = next_beginning(document, at, end);
   size_t counted = counted_within(document_slice(document, at, next));

@@ -148,12 +148,24 @@ static bool may_join_sisters(const struct outline *outline, const struct paragra
   return slice_ends(text, FULL_STOP) && !names_figure(text) && !opens_with_address(text) && !judges_period(text);
 }
 
+/* Whether both first sentences say what something is, in one frame: 这是产业升级的五年。 这是民生改善的五年。 */
+static bool state_alike(const struct outline *outline, const struct paragraph *one, const struct paragraph *two)
+{
+  enum { SHARED_BEGINNING = 2, SHARED_END = 12 /* bytes: 的五年。 */ };
+  slice a = document_slice(outline->document, one->start, one->sentence_end);
+  slice b = document_slice(outline->document, two->start, two->sentence_end);
+  if (a.size <= SHARED_END || b.size <= SHARED_END || !says_what_is(a) || !says_what_is(b)) return false;
+  slice end = slice_after(a, a.size - SHARED_END);
+  return slice_starts(b, utf8_first(a, SHARED_BEGINNING)) && slice_ends(b, end);
+}
+
 /* Three or more in a row that begin alike name their paragraphs, whatever they say: 过去的五年，是…的五年。 */
 static void join_rows(struct outline *outline, size_t from, size_t to)
 {
   for (size_t i = from, row; i<to; i = row> i ? row : i + 1) {
     for (row = i; row < to && may_join_sisters(outline, &outline->paragraphs[row]); row++) {
-      bool alike = row == i || begin_alike(outline, &outline->paragraphs[i], &outline->paragraphs[row]);
+      const struct paragraph *first = &outline->paragraphs[i], *next = &outline->paragraphs[row];
+      bool alike = row == i || begin_alike(outline, first, next) || state_alike(outline, first, next);
       if (!alike) break;
     }
     for (size_t k = i; k < row && row - i >= LEAST_ROW; k++)
@@ -217,6 +229,39 @@ static void join_sisters(struct outline *outline, size_t from, size_t to, bool b
   }
 }
 
+/* Whether the sentence is an aphorism: two halves of one length, 岁月不居，时节如流。 */
+static bool is_aphorism(slice sentence)
+{
+  enum { LONGEST_HALF = 7 };
+  ptrdiff_t comma = slice_find(sentence, COMMA);
+  if (comma < 0 || !slice_ends(sentence, FULL_STOP)) return false;
+  slice first = {sentence.at, (size_t)comma}, second = slice_after(sentence, (size_t)comma + COMMA.size);
+  second.size -= FULL_STOP.size;
+  return first.size == second.size && !utf8_longer(first, LONGEST_HALF);
+}
+
+/* An aphorism before titles that all begin alike names nothing: 岁月不居，时节如流。… before 一年来，我们…。… */
+static void drop_stranger(struct outline *outline, size_t from, size_t to)
+{
+  slice head = {NULL, 0};
+  size_t first = to, members = 0;
+  for (size_t i = from; i < to; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    bool plain = !paragraph->title_end;
+    if (plain && first < to && !members) return; /* they stand apart */
+    if (plain) continue;
+    if (first == to) {
+      first = i;
+      continue;
+    }
+    slice title = paragraph_title(outline, paragraph);
+    if (!members++) head = utf8_first(title, LEAST_SHARED);
+    if (!slice_starts(title, head)) return;
+  }
+  if (members < LEAST_ROW || outline->paragraphs[first].markup) return;
+  if (is_aphorism(paragraph_title(outline, &outline->paragraphs[first]))) drop_title(&outline->paragraphs[first]);
+}
+
 /* The paragraph under a heading of its own line, before the divisions it leads in to, is much shorter than theirs, or
  * its first sentence much longer than their titles. */
 static void drop_introduction(struct outline *outline, size_t from, size_t to)
@@ -250,7 +295,24 @@ static bool has_neighbour(const struct outline *outline, size_t index, size_t to
   return false;
 }
 
-/* One that is alone is a sentence; so are those that stand apart where plain paragraphs are as many. */
+/* Whether three or more titles follow each other that begin alike; `*head` gets their beginning. */
+static bool has_row(const struct outline *outline, size_t from, size_t to, slice *head)
+{
+  enum { SHARED = 2 };
+  size_t members = 0;
+  for (size_t i = from; i < to && members < LEAST_ROW; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    if (paragraph->kind == NODE_KIND_COUNT) continue;
+    slice title = paragraph_title(outline, paragraph);
+    bool alike = paragraph->title_end && members && slice_starts(title, *head);
+    members = alike ? members + 1 : paragraph->title_end != 0;
+    if (members == 1) *head = utf8_first(title, SHARED);
+  }
+  return members >= LEAST_ROW;
+}
+
+/* One that is alone is a sentence; so are those that stand apart where plain paragraphs are as many, or where others in
+ * a row begin alike. */
 static void drop_lonely(struct outline *outline, size_t from, size_t to)
 {
   size_t titles = 0, others = 0;
@@ -263,13 +325,16 @@ static void drop_lonely(struct outline *outline, size_t from, size_t to)
       others += paragraph->chars > LONG_PARAGRAPH;
   }
   bool many = titles > 1 && titles * 2 >= others * 3;
-  if (titles == 0 || many) return;
+  slice head = {NULL, 0};
+  bool row = many && has_row(outline, from, to, &head);
+  bool none = titles == 0, all = many && !row;
+  if (none || all) return;
   bool before = false; /* the paragraph before had a title, whether it stays or not */
   for (size_t i = from; i < to; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->kind == NODE_KIND_COUNT) continue;
-    bool titled = paragraph->title_end != 0;
-    if (titled && !paragraph->markup && !before && !has_neighbour(outline, i, to)) drop_title(paragraph);
+    bool titled = paragraph->title_end != 0, member = row && slice_starts(paragraph_title(outline, paragraph), head);
+    if (titled && !member && !paragraph->markup && !before && !has_neighbour(outline, i, to)) drop_title(paragraph);
     before = titled;
   }
 }
@@ -282,6 +347,7 @@ static void settle_group(struct outline *outline, size_t from, size_t to)
   join_sisters(outline, from, to, false);
   join_sisters(outline, from, to, true);
   drop_introduction(outline, from, to);
+  drop_stranger(outline, from, to);
   drop_lonely(outline, from, to);
 }
 

@@ -179,7 +179,10 @@ static bool add_plain(struct builder *builder, uint32_t index)
     builder->block = NULL;
     return parent && add_text(builder, parent, paragraph->start, paragraph->end, false);
   }
-  if (parent->kind == NODE_GLOSSARY) return glossary_entry(builder->outline, paragraph, parent) != NULL;
+  if (parent->kind == NODE_GLOSSARY) {
+    builder->block = NULL; /* items that an entry lists end with the next one */
+    return glossary_entry(builder->outline, paragraph, parent) != NULL;
+  }
   if (!is_block(paragraph->kind))
     builder->block = NULL;
   else {

@@ -171,40 +171,6 @@ static slice name_behind_date(slice line)
   return closes && end >= 6 && end <= LONGEST_NAME ? (slice){name.at, end} : (slice){NULL, 0};
 }
 
-/* The first year of the Nth five-year plan (GB of none: counted from 1953, with the gap of 1963 to 1965). */
-static int first_year_of_plan(int number)
-{
-  return number <= 2 ? FIRST_PLAN + 5 * (number - 1) : 1966 + 5 * (number - 3);
-}
-
-/* “十三五” in a title: the plan's number, 0 if there is none. */
-static int five_year_plan_in(slice title)
-{
-  for (size_t at = 0; at < title.size; at += utf8_size((unsigned char)title.at[at])) {
-    slice rest = slice_after(title, at);
-    if (!lex_front_starts(rest.at, rest.size, FRONT_ROLE_PLAN_OPENS)) continue;
-    size_t size;
-    (void)number_read(rest, &size); /* for its size: 十四五 is ten, then the last digit, read as 15 */
-    size_t five = lex_front_ends(rest.at, size, FRONT_ROLE_PLAN_ENDS);
-    if (!five || five == size) continue;
-    size_t used;
-    int number = number_read((slice){rest.at, size - five}, &used);
-    if (number >= 6 && number <= 20) return number;
-  }
-  return 0;
-}
-
-/* 过去五年, 四年来: how many years; 0 if the title names none. */
-static int years_counted(slice title)
-{
-  enum { DIGIT = 3 };
-  size_t at = 0, size = lex_times_in(title.at, title.size, TIMES_ROLE_YEAR, &at);
-  if (!size || at < DIGIT) return 0;
-  const char *digit = title.at + at - DIGIT;
-  int count = number_read((slice){digit, DIGIT}, &size);
-  return size == DIGIT && count >= 1 && count <= 10 ? count : 0;
-}
-
 static bool set_year(struct document *document, struct fact *fact, int year, bool inferred)
 {
   if (year == 0) return true;
@@ -212,37 +178,14 @@ static bool set_year(struct document *document, struct fact *fact, int year, boo
   return fact->value || log_memory(document->log);
 }
 
-/* The years under review: named in its title, or counted back from the plan's. */
 static bool find_review_years(struct outline *outline)
 {
   struct document *document = outline->document;
-  int from = 0, to = 0, plan = outline->plan_year;
-  bool inferred = false;
-  for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
-    const struct paragraph *paragraph = &outline->paragraphs[i];
-    if (!paragraph->title_end || paragraph->kind != NODE_REVIEW) continue;
-    slice title = paragraph_title(outline, paragraph);
-    int last = 0, first = year_in(title, &last), number = five_year_plan_in(title), count = years_counted(title);
-    if (number) {
-      from = first_year_of_plan(number);
-      to = last > from + 4 ? last : from + 4;
-      if (plan && to >= plan && plan > from) to = plan - 1; /* the first years of the five */
-    } else if (first) {
-      from = first;
-      to = plan && last >= plan && first < plan ? plan - 1 : last; /* 1993年工作回顾和1994年工作的方针 */
-    } else if (plan) {
-      to = plan - 1;
-      from = count > 1 ? plan - count : to;
-      inferred = true;
-    }
-    break;
-  }
-  if (!from && plan && document->is_report) {
-    from = to = plan - 1;
-    inferred = true;
-  }
-  return set_year(document, &document->facts.review_from, from, inferred) &&
-         set_year(document, &document->facts.review_to, to, inferred);
+  struct review_years years = review_years_find(outline);
+  if (!years.from && outline->plan_year && document->is_report)
+    years = (struct review_years){outline->plan_year - 1, outline->plan_year - 1, true};
+  return set_year(document, &document->facts.review_from, years.from, years.inferred) &&
+         set_year(document, &document->facts.review_to, years.to, years.inferred);
 }
 
 /* Whether one of the first paragraphs tells of a report that a head of government gave to a congress:

@@ -130,6 +130,33 @@ static struct part_words read_part(slice text, bool labelled)
   return words;
 }
 
+/* Whether the text may be the title of a part that has no label: a time, the government's own building, or words that
+ * name a part and do not open a sentence (回顾过去一年的工作，…). */
+static bool may_be_part(slice title)
+{
+  int weights[HEADING_KINDS];
+  heading_cues(title, weights);
+  bool time = weights[HEADINGS_KIND_COMING] || weights[HEADINGS_KIND_PAST] || weights[HEADINGS_KIND_OUTLOOK] >= 3;
+  const struct lex_headings_row *row = lex_headings_longest(title.at, title.size);
+  bool opens = row && row->kind == HEADINGS_KIND_REVIEW;
+  if (opens || slice_has(title, COMMA) || speaks_to_audience(title)) return false;
+  bool government = weights[HEADINGS_KIND_GOVERNMENT] >= OWN_BUILDING;
+  bool part = weights[HEADINGS_KIND_REVIEW] >= NAMES_PART || weights[HEADINGS_KIND_PLAN] >= NAMES_PART;
+  return time || part || government || year_in(title, NULL);
+}
+
+/* Whether a part's title is complete with `title` and the text behind it begins with a time: 2023年工作回顾|过去一年，…
+ */
+static bool time_behind_part(slice title, slice rest)
+{
+  const struct lex_headings_row *row = lex_headings_longest(rest.at, rest.size);
+  if (!row || !names_time(row) || row->weight < 2) return false;
+  int weights[HEADING_KINDS];
+  heading_cues(title, weights);
+  bool named = weights[HEADINGS_KIND_REVIEW] >= NAMES_PART || weights[HEADINGS_KIND_PLAN] >= NAMES_PART;
+  return named && may_be_part(title);
+}
+
 size_t glued_title_surely_ends(slice text, bool labelled)
 {
   size_t size, chars = 0;
@@ -141,8 +168,10 @@ size_t glued_title_surely_ends(slice text, bool labelled)
     bool ends_clause = code == 0xFF0C || code == 0xFF1B; /* labelled titles have several */
     if (is_stop(code) && !(labelled && ends_clause)) break;
     bool inside = before >= 0x4E00 && before <= 0x9FFF && chars >= LEAST_CLAUSE;
-    bool anew = opens_list(rest) || begins_alike(text, rest);
-    if (at && anew) return at;
+    slice before_here = {text.at, at};
+    bool anew = opens_list(rest) || begins_alike(text, rest) || time_behind_part(before_here, rest);
+    bool title = labelled || may_be_part(before_here);
+    if (at && anew && title) return at;
     if (labelled && inside && tells_of_time(rest)) return at;
     before = code;
   }
@@ -178,7 +207,7 @@ static size_t suffix_behind(slice text, slice rest, bool labelled)
 {
   size_t size, end = 0;
   for (size_t more = 0, suffix = 0; suffix < MOST_SUFFIX && more < rest.size; suffix++) {
-    utf8_at(rest.at + more, &size);
+    if (is_stop(utf8_at(rest.at + more, &size))) break;
     more += size;
     if (!sentence_behind(text, slice_after(rest, more), labelled) || begins_sentence(rest)) continue;
     end += more;
@@ -203,6 +232,7 @@ size_t glued_part_title(slice text, bool labelled)
   size_t end = words.end + nouns_behind(slice_after(text, words.end));
   end += suffix_behind(text, slice_after(text, end), labelled);
   slice rest = slice_after(text, end);
+  if (!labelled && !may_be_part((slice){text.at, end})) return 0;
   if (!utf8_longer(rest, labelled ? LEAST_CLAUSE : LEAST_BEHIND)) return 0;
   if (slice_starts(rest, COMMA) || slice_starts(rest, FULL_STOP) || slice_starts(rest, COLON)) return 0;
   bool ends = labelled || begins_sentence(rest) || orders_own_building(&words, text, rest) || begins_alike(text, rest);

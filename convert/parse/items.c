@@ -3,66 +3,24 @@
  * The list stands in the same paragraph (…10件民生实事。①…；②…) or in the paragraphs that follow, each opened by a
  * label. It is a list when its labels count from one without a gap to three at least. Words that only speak of people's
  * lives promise items when they announce just as many things as are then numbered (为改善居民生活，做好10项工作：⑴…).
- */
+ * What promises them is promises.c's, what has no numbers unnumbered.c's. */
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
-#include "cues.h"
-#include "lexicon/layout.h"
 #include "lexicon/lead-units.h"
 #include "lexicon/openers.h"
-#include "outline.h"
+#include "unnumbered.h"
 
-enum { LEAST_ITEMS = 3, LEAST_CUE = 5, MOST_ITEMS = 60, SHORT_SENTENCE = 60, LONGEST_UNITS = 150 /* bytes */ };
-
-enum promise { PROMISES_NOTHING, PROMISES_BY_COUNT, PROMISES_ITEMS };
-
-static enum promise promise_of(slice text)
-{
-  enum promise promise = PROMISES_NOTHING;
-  for (size_t at = 0; at < text.size;) {
-    bool may = lex_may_begin(&lex_headings_by_phrase, text.at + at, text.size - at);
-    const struct lex_headings_row *row = may ? lex_headings_longest(text.at + at, text.size - at) : NULL;
-    bool livelihood = row && row->kind == HEADINGS_KIND_LIVELIHOOD, living = row && row->kind == HEADINGS_KIND_LIVING;
-    if (livelihood && row->weight >= LEAST_CUE) return PROMISES_ITEMS;
-    if (livelihood || living) promise = PROMISES_BY_COUNT;
-    at += row ? row->phrase_size : utf8_size((unsigned char)text.at[at]);
-  }
-  return promise;
-}
-
-bool promises_items(slice text)
-{
-  return promise_of(text) == PROMISES_ITEMS;
-}
-
-/* Whether `text` announces `count` things: 12项工作, “十项民生工程”. */
-static bool announces(slice text, int count)
-{
-  for (size_t at = 0, size; at < text.size; at += size) {
-    int n = number_read(slice_after(text, at), &size);
-    if (size == 0)
-      size = utf8_size((unsigned char)text.at[at]);
-    else if (n == count && lex_layout_starts(text.at + at + size, text.size - at - size, LAYOUT_ROLE_COUNTED))
-      return true;
-  }
-  return false;
-}
-
-/* The last sentence of `text`, with its punctuation. */
-static slice last_sentence(slice text)
-{
-  for (size_t at = text.size > 3 ? text.size - 3 : 0; at > 3 && text.size - at < 600; at--)
-    if (memcmp(text.at + at - FULL_STOP.size, FULL_STOP.at, FULL_STOP.size) == 0) return slice_after(text, at);
-  return text;
-}
+enum { SHORT_SENTENCE = 60, LONGEST_UNITS = 150 /* bytes */ };
 
 /* Whether `text` leads in to `count` items whose labels are of the system `system`. */
 static bool leads_to(slice text, int count, enum label_system system)
 {
   enum promise promise = promise_of(text);
-  if (promise != PROMISES_BY_COUNT) return promise == PROMISES_ITEMS;
+  if (promise == PROMISES_NOTHING || promise == PROMISES_ITEMS) return promise == PROMISES_ITEMS;
   slice sentence = last_sentence(utf8_trim(text));
-  return system >= LABEL_ARABIC && system <= LABEL_CIRCLED && promise_of(sentence) && announces(sentence, count);
+  bool numbered = system >= LABEL_ARABIC && system <= LABEL_CIRCLED;
+  enum promise least = numbered ? PROMISES_BY_COUNT : PROMISES_WORKS; /* 一是…二是… counts whatever is done */
+  return promise_of(sentence) >= least && announces(sentence, count);
 }
 
 static bool may_enumerate(enum label_system system)
@@ -126,23 +84,6 @@ int labels_counted(const struct outline *outline, uint32_t from, uint32_t to, ui
   return count;
 }
 
-/* `n`: the item's number, 0: it has none; -1: no item, the text goes on. */
-static bool add_inner(struct outline *outline, uint32_t index, uint32_t start, uint32_t end, int n, uint32_t label_end)
-{
-  struct inner *more =
-      arena_grow(outline->document->arena, outline->inners, outline->inner_count, &outline->inner_room, sizeof *more);
-  if (!more) return log_memory(outline->document->log);
-  outline->inners = more;
-  more[outline->inner_count++] = (struct inner){.paragraph = index,
-                                                .start = start,
-                                                .end = end,
-                                                .kind = n >= 0 ? NODE_ITEM : NODE_P,
-                                                .n = n > 0 ? n : -1,
-                                                .label_end = label_end,
-                                                .rule = "counted from one behind words that promise items"};
-  return true;
-}
-
 uint32_t last_member_end(const struct outline *outline, const uint32_t *starts, int count, uint32_t end)
 {
   slice others = document_slice(outline->document, starts[0], starts[count - 1]);
@@ -162,6 +103,17 @@ uint32_t last_member_end(const struct outline *outline, const uint32_t *starts, 
   return sentence;
 }
 
+/* Whether the members of a list (一是…二是…) are too long for items and not as many as was announced: they tell how
+ * work is done. */
+static bool are_measures(const struct outline *outline, const struct paragraph *paragraph, const uint32_t *starts,
+                         int count)
+{
+  enum { LONGEST_ITEM = 180 /* code points on average */ };
+  slice lead = document_slice(outline->document, paragraph->start, starts[0]);
+  size_t chars = utf8_count(document_slice(outline->document, starts[0], starts[count - 1]));
+  return chars > (size_t)(count - 1) * LONGEST_ITEM && !announces(lead, count);
+}
+
 /* Inline items of the paragraph at `index`; `*found` tells whether there were any. */
 static bool find_inline(struct outline *outline, uint32_t index, bool promised, bool *found)
 {
@@ -172,6 +124,7 @@ static bool find_inline(struct outline *outline, uint32_t index, bool promised, 
   int count = labels_counted(outline, from, paragraph->end, starts, ends, MOST_ITEMS);
   if (count < LEAST_ITEMS) return true;
   enum label_system system = label_read(document_slice(outline->document, starts[0], paragraph->end), starts[0]).system;
+  if (system == LABEL_LISTED && are_measures(outline, paragraph, starts, count)) return true;
   if (!promised && !leads_to(document_slice(outline->document, paragraph->start, starts[0]), count, system))
     return true;
   *found = true;
@@ -184,71 +137,11 @@ static bool find_inline(struct outline *outline, uint32_t index, bool promised, 
   paragraph->over_items = names_items || right_behind;
   for (int i = 0; i < count; i++) {
     slice item = utf8_trim(document_slice(outline->document, starts[i], i + 1 < count ? starts[i + 1] : last));
-    if (!add_inner(outline, index, starts[i], starts[i] + (uint32_t)item.size, i + 1, ends[i])) return false;
+    if (!item_add(outline, index, starts[i], starts[i] + (uint32_t)item.size, i + 1, ends[i])) return false;
   }
   slice rest = utf8_trim(document_slice(outline->document, last, paragraph->end));
   uint32_t start = (uint32_t)(rest.at - outline->document->text.at);
-  return rest.size == 0 || add_inner(outline, index, start, paragraph->end, -1, start);
-}
-
-/* # Items before the words that sum them up: 办好…；…；…等三件民生实事。 */
-
-/* The span of the members of the list that is summed up as `*count` things that are promised, in the sentence from
- * `start` to `end`: from behind the word for what is done with them to before 等; empty if there is none. */
-static struct run members_summed_up(const struct outline *outline, uint32_t start, uint32_t end, int *count)
-{
-  slice sentence = document_slice(outline->document, start, end), rest = sentence;
-  size_t at, size;
-  while ((size = lex_layout_in(rest.at, rest.size, LAYOUT_ROLE_AND_OTHERS, &at)) != 0) {
-    slice sum = slice_after(rest, at + size);
-    uint32_t stop = (uint32_t)(rest.at + at - outline->document->text.at);
-    rest = sum;
-    *count = number_read(sum, &size);
-    if (!size || *count < LEAST_ITEMS || *count > MOST_ITEMS || !promises_items(sum)) continue;
-    slice members = {sentence.at, stop - start};
-    ptrdiff_t first = slice_find(members, SEMICOLON);
-    if (first < 0) continue;
-    size_t from = 0;
-    for (size_t i = 0; i < (size_t)first; i += utf8_size((unsigned char)members.at[i])) {
-      size_t does = lex_layout_starts(members.at + i, members.size - i, LAYOUT_ROLE_DOES);
-      if (does) from = i + does;
-    }
-    return from ? (struct run){start + (uint32_t)from, stop} : (struct run){0};
-  }
-  return (struct run){0};
-}
-
-/* Adds what semicolons part from `from` to `to` when that is `count` items. */
-static bool add_summed_up(struct outline *outline, uint32_t index, struct run members, int count, bool *found)
-{
-  slice text = document_slice(outline->document, members.start, members.end);
-  int parts = 1;
-  for (slice rest = text; slice_find(rest, SEMICOLON) >= 0; parts++)
-    rest = slice_after(rest, (size_t)slice_find(rest, SEMICOLON) + SEMICOLON.size);
-  *found = parts == count;
-  for (slice rest = text; *found && rest.size;) {
-    ptrdiff_t stop = slice_find(rest, SEMICOLON);
-    slice item = {rest.at, stop < 0 ? rest.size : (size_t)stop + SEMICOLON.size};
-    uint32_t start = (uint32_t)(item.at - outline->document->text.at);
-    if (!add_inner(outline, index, start, start + (uint32_t)item.size, 0, start)) return false;
-    rest = slice_after(rest, item.size);
-  }
-  return !*found || add_inner(outline, index, members.end, members.end, -1, members.end);
-}
-
-static bool find_summed_up(struct outline *outline, uint32_t index, bool *found)
-{
-  const struct paragraph *paragraph = &outline->paragraphs[index];
-  int count = 0;
-  *found = false;
-  slice text = document_slice(outline->document, paragraph->start, paragraph->end);
-  if (slice_find(text, SEMICOLON) < 0 || !lex_layout_in(text.at, text.size, LAYOUT_ROLE_AND_OTHERS, NULL)) return true;
-  for (uint32_t at = paragraph->start, stop; at < paragraph->end && !*found; at = stop) {
-    stop = sentence_end(outline->document, at, paragraph->end);
-    struct run members = members_summed_up(outline, at, stop, &count);
-    if (members.end && !add_summed_up(outline, index, members, count, found)) return false;
-  }
-  return true;
+  return rest.size == 0 || item_add(outline, index, start, paragraph->end, -1, start);
 }
 
 /* Paragraphs behind `index` whose labels count from one: how many; `*end` gets the index behind the last. */
@@ -284,6 +177,15 @@ bool names_lead_unit(const struct outline *outline, const struct paragraph *para
   return lex_lead_units_starts(text.at, text.size, LEAD_UNITS_ROLE_BEFORE) != 0;
 }
 
+static void make_item(struct paragraph *paragraph, bool part)
+{
+  paragraph->item = !part;
+  paragraph->item_part = part;
+  paragraph->title_end = 0;
+  paragraph->kind = NODE_ITEM;
+  paragraph->rule = "counted from one behind words that promise items";
+}
+
 static void make_items(struct outline *outline, uint32_t index, uint32_t end)
 {
   bool inside = false;
@@ -294,11 +196,18 @@ static void make_items(struct outline *outline, uint32_t index, uint32_t end)
     bool part = paragraph->label.system == LABEL_NONE;
     if (part && !inside) continue;
     inside = true;
-    paragraph->item = !part;
-    paragraph->item_part = part;
-    paragraph->title_end = 0;
-    paragraph->kind = NODE_ITEM;
-    paragraph->rule = "counted from one behind words that promise items";
+    make_item(paragraph, part);
+  }
+}
+
+/* The paragraphs from `from` to `end` are items each, without a number. */
+static void make_unnumbered(struct outline *outline, uint32_t from, uint32_t end)
+{
+  for (uint32_t i = from; i < end; i++) {
+    struct paragraph *paragraph = &outline->paragraphs[i];
+    if (paragraph->kind == NODE_KIND_COUNT) continue;
+    make_item(paragraph, false);
+    paragraph->rule = "as many as was announced by words that promise items";
   }
 }
 
@@ -308,9 +217,9 @@ static bool leads_in(const struct outline *outline, const struct paragraph *para
 {
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
   bool line = paragraph->title_end && paragraph->title_end >= paragraph->end;
-  if (line || paragraph->chars <= SHORT_SENTENCE) return promises_items(text);
+  if (line || paragraph->chars <= SHORT_SENTENCE) return promise_of(text) >= PROMISES_WORKS;
   slice sentence = last_sentence(text);
-  return sentence.at > text.at && promises_items(sentence);
+  return sentence.at > text.at && promise_of(sentence) >= PROMISES_WORKS;
 }
 
 /* Whether the `count` paragraphs behind `lead`, each with a title of its own, are divisions after all: they are items
@@ -338,18 +247,27 @@ static bool is_promised(const struct outline *outline, size_t index)
 {
   if (index <= outline->speech_from) return false;
   const struct paragraph *before = &outline->paragraphs[index - 1];
-  return before->title_end && before->title_end >= before->end && leads_in(outline, before);
+  bool line = before->title_end && before->title_end >= before->end;
+  return line && promises_items(document_slice(outline->document, before->start, before->end));
 }
 
-/* Makes items of what is counted behind the paragraph at `index`, which promises them. */
+/* Makes items of the paragraphs behind the one at `index`, which promises them: of what is counted, or of as many as it
+ * announces. */
 static void take_following(struct outline *outline, uint32_t index)
 {
   struct paragraph *paragraph = &outline->paragraphs[index];
+  slice text = document_slice(outline->document, paragraph->start, paragraph->end);
   uint32_t end = index;
   size_t to = index < outline->speech_to ? outline->speech_to : outline->count;
+  bool line = paragraph->title_end && paragraph->title_end >= paragraph->end;
+  if (unnumbered_following(outline, index, to, &end)) {
+    make_unnumbered(outline, index + 1, end);
+    paragraph->over_items = line;
+    return;
+  }
   int count = following_items(outline, index, to, &end);
   if (count < LEAST_ITEMS || are_divisions(outline, paragraph, count)) return;
-  bool line = paragraph->title_end && paragraph->title_end >= paragraph->end;
+  if (!promises_items(text) && !announces(text, count)) return;
   if (!line && outline->paragraphs[end - 1].label.system < LABEL_ARABIC) return; /* these are divisions */
   make_items(outline, index, end);
   paragraph->over_items = line;
@@ -361,7 +279,8 @@ bool items_find(struct outline *outline)
     if (!may_promise(outline, i)) continue;
     bool found = false, leads = leads_in(outline, &outline->paragraphs[i]);
     if (!find_inline(outline, i, is_promised(outline, i), &found)) return false;
-    if (!found && !find_summed_up(outline, i, &found)) return false;
+    if (!found && !unnumbered_find(outline, i, &found)) return false;
+    outline->paragraphs[i].holds_items = found;
     if (leads && !found) take_following(outline, i);
   }
   return true;

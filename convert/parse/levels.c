@@ -371,13 +371,23 @@ static bool looks_back(const struct outline *outline, const struct paragraph *pl
   return false;
 }
 
-/* Whether a plain paragraph speaks of its whole part: it addresses the audience, gives thanks, tells of difficulties or
- * looks back once more. */
-static bool speaks_of_part(const struct outline *outline, const struct paragraph *plain)
+/* Whether the paragraph begins with the government's own building, as it does behind the tasks of a plan. */
+static bool turns_to_government(slice text)
+{
+  enum { HEAD = 40, OWN_BUILDING = 7 };
+  int weights[HEADING_KINDS];
+  heading_cues(utf8_first(text, HEAD), weights);
+  return weights[HEADINGS_KIND_GOVERNMENT] >= OWN_BUILDING;
+}
+
+/* Whether a plain paragraph speaks of its whole part: it addresses the audience, gives thanks, tells of difficulties,
+ * looks back once more or, in a plan, turns to the government itself. */
+static bool speaks_of_part(const struct outline *outline, const struct paragraph *plain, bool plan)
 {
   slice text = document_slice(outline->document, plain->start, plain->end);
   int weights[HEADING_KINDS], functions[FUNCTIONS];
   heading_cues(text, weights);
+  if (plan && turns_to_government(text)) return true;
   if (weights[HEADINGS_KIND_LIVELIHOOD] >= 5) return false; /* it announces this year's items */
   if (begins_with_address(outline, plain)) return true;
   if (looks_back(outline, plain)) return true;
@@ -397,8 +407,8 @@ static void close_last_division(struct leveler *leveler, size_t index)
   const struct open_title *top = &leveler->stack[leveler->depth - 1];
   const struct paragraph *title = &outline->paragraphs[top->index];
   if (top->index + 1 == index && title->title_end >= title->end) return; /* it is what a line stands over */
-  if (list_has_more(leveler, &leveler->stack[1], index) || !speaks_of_part(outline, &outline->paragraphs[index]))
-    return;
+  if (list_has_more(leveler, &leveler->stack[1], index)) return;
+  if (!speaks_of_part(outline, &outline->paragraphs[index], leveler->plan_seen)) return;
   leveler->depth = 1;
   memset(leveler->weak_rank, 0, sizeof leveler->weak_rank);
   leveler->weak_seen = 0;

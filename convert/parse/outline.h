@@ -10,12 +10,12 @@
  * - foreign.c: lines in another language
  * - front.c: the title block
  * - ending.c: where the speech ends; glossary and appendix
- * - titles.c, title_signs.c, parted_titles.c: which paragraphs are titles, or begin with one
+ * - titles.c, title_signs.c, parted_titles.c, glued_titles.c, glued_rows.c: which paragraphs are titles, or begin with one
  * - company.c: which of these stay beside their neighbours
- * - years.c: the year of the plan
+ * - years.c: the year of the plan, the years under review
  * - inferred.c: where parts begin that have no title
  * - annexes.c: what stands behind the speech, and the livelihood items there
- * - items.c: livelihood items of the speech
+ * - items.c, unnumbered.c, promises.c: livelihood items of the speech
  * - levels.c: which title stands under which
  * - roles.c, sisters.c: what each title opens: review, plan, task, measure …
  * - functions.c, blocks.c: what paragraphs without a title are for
@@ -54,6 +54,7 @@ struct paragraph {
   bool item;               /* a livelihood item */
   bool over_items;         /* its title stands over livelihood items and nothing else */
   bool item_part;          /* goes on with the livelihood item before it */
+  bool holds_items;        /* livelihood items stand inside it */
 };
 
 #define NO_PARENT UINT32_MAX
@@ -133,6 +134,12 @@ bool items_find(struct outline *outline);
 /** Whether the paragraph tells who is in charge of the item before it: 牵头单位：… */
 bool names_lead_unit(const struct outline *outline, const struct paragraph *paragraph);
 void plan_year_find(struct outline *outline);
+/** The years under review; `inferred`: counted back from the last (过去五年). from is 0 where they are not known. */
+struct review_years {
+  int from, to;
+  bool inferred;
+};
+struct review_years review_years_find(const struct outline *outline);
 /** Adds titles without text where a review or plan begins that has none. */
 bool parts_infer(struct outline *outline);
 bool levels_find(struct outline *outline);

@@ -146,6 +146,7 @@ static enum node_kind part_by_time(const struct roles *roles, const struct parag
   int weights[HEADING_KINDS], last = 0;
   if (paragraph->title_end < paragraph->end) return NODE_SECTION;
   weigh(roles, paragraph, weights);
+  if (weights[HEADINGS_KIND_LIVELIHOOD] >= CERTAIN) return NODE_SECTION; /* 2026年民生实事 */
   slice title = paragraph_title(roles->outline, paragraph);
   int first = year_in(title, &last);
   bool next = roles->outline->speaks_of_next_year && lex_layout_in(title.at, title.size, LAYOUT_ROLE_NEXT_YEAR, NULL);

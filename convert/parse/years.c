@@ -1,6 +1,8 @@
-/* The year of the plan: what its title, the dateline, the review's title or the paragraphs say. */
+/* The year of the plan: what its title, the dateline, the review's title or the paragraphs say. The years under review:
+ * what the review's title says, or how far its text looks back. */
 #include "../support/utf8.h"
 #include "cues.h"
+#include "lexicon/front.h"
 #include "lexicon/layout.h"
 #include "lexicon/times.h"
 #include "outline.h"
@@ -85,4 +87,104 @@ void plan_year_find(struct outline *outline)
 {
   int given = outline->document->options->year;
   outline->plan_year = given ? given : find_plan_year(outline);
+}
+
+/* # The years under review */
+
+enum { FIRST_PLAN = 1953, MOST_YEARS = 10, LOOKS_BACK = 3 /* weight */, FIRST_PARAGRAPHS = 12 };
+
+/* The first year of the Nth five-year plan (GB of none: counted from 1953, with the gap of 1963 to 1965). */
+static int first_year_of_plan(int number)
+{
+  return number <= 2 ? FIRST_PLAN + 5 * (number - 1) : 1966 + 5 * (number - 3);
+}
+
+/* “十三五” in a title: the plan's number, 0 if there is none. */
+static int five_year_plan_in(slice title)
+{
+  for (size_t at = 0; at < title.size; at += utf8_size((unsigned char)title.at[at])) {
+    slice rest = slice_after(title, at);
+    if (!lex_front_starts(rest.at, rest.size, FRONT_ROLE_PLAN_OPENS)) continue;
+    size_t size;
+    (void)number_read(rest, &size); /* for its size: 十四五 is ten, then the last digit, read as 15 */
+    size_t five = lex_front_ends(rest.at, size, FRONT_ROLE_PLAN_ENDS);
+    if (!five || five == size) continue;
+    size_t used;
+    int number = number_read((slice){rest.at, size - five}, &used);
+    if (number >= 6 && number <= 20) return number;
+  }
+  return 0;
+}
+
+/* The Chinese number of one digit that `text` ends with; 0: it ends with none, or with more (二〇〇六). */
+static int digit_before(slice text)
+{
+  enum { DIGIT = 3 };
+  size_t read, more = 0;
+  if (text.size < DIGIT || (unsigned char)text.at[text.size - 1] < 0x80) return 0;
+  int count = number_read(slice_after(text, text.size - DIGIT), &read);
+  if (text.size >= 2 * DIGIT) number_read(slice_after(text, text.size - 2 * DIGIT), &more);
+  return read == DIGIT && more < 2 * DIGIT && count <= MOST_YEARS ? count : 0;
+}
+
+/* 过去一年和五年, 四年来: how many years, the most that are named; 0 if none are. */
+static int years_counted(slice text)
+{
+  int most = 0;
+  size_t at, size;
+  for (slice rest = text; (size = lex_times_in(rest.at, rest.size, TIMES_ROLE_YEAR, &at)) != 0;
+       rest = slice_after(rest, at + size)) {
+    slice before = {text.at, (size_t)(rest.at + at - text.at)};
+    int count = digit_before(before);
+    if (count > most) most = count;
+  }
+  return most;
+}
+
+/* How many years a report on a government's term of office looks back on in the part that begins at `review`: 五年来,
+ * 过去四年; 0 if it does not say. */
+static int years_of_term(const struct outline *outline, size_t review)
+{
+  for (size_t i = review + 1; i < outline->speech_to && i <= review + FIRST_PARAGRAPHS; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    slice text = document_slice(outline->document, paragraph->start, paragraph->end);
+    for (size_t at = 0; at < text.size;) {
+      bool may = lex_may_begin(&lex_headings_by_phrase, text.at + at, text.size - at);
+      const struct lex_headings_row *row = may ? lex_headings_longest(text.at + at, text.size - at) : NULL;
+      bool past = row && row->kind == HEADINGS_KIND_PAST && row->weight >= LOOKS_BACK;
+      int count = past ? years_counted((slice){text.at + at, row->phrase_size}) : 0;
+      if (count > 1) return count;
+      at += row ? row->phrase_size : utf8_size((unsigned char)text.at[at]);
+    }
+  }
+  return 0;
+}
+
+/* What the title of the review at `index` says. */
+static struct review_years read_review(const struct outline *outline, size_t index)
+{
+  slice title = paragraph_title(outline, &outline->paragraphs[index]);
+  int plan = outline->plan_year, last = 0, first = year_in(title, &last), count = years_counted(title);
+  int number = five_year_plan_in(title);
+  if (number) {
+    int from = first_year_of_plan(number), to = last > from + 4 ? last : from + 4;
+    if (plan && to >= plan && plan > from) to = plan - 1; /* the first years of the five */
+    return (struct review_years){from, to, false};
+  }
+  if (!first && !plan) return (struct review_years){0};
+  int to = first ? last : plan - 1;
+  if (first && plan && last >= plan && first < plan) to = plan - 1; /* 1993年工作回顾和1994年工作的方针 */
+  bool term = lex_front_in(title.at, title.size, FRONT_ROLE_TERM, NULL) != 0;
+  if (count <= 1 && term) count = years_of_term(outline, index);
+  if (count > 1) return (struct review_years){to - count + 1, to, true};
+  return (struct review_years){first ? first : to, to, !first};
+}
+
+struct review_years review_years_find(const struct outline *outline)
+{
+  for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    if (paragraph->title_end && paragraph->kind == NODE_REVIEW) return read_review(outline, i);
+  }
+  return (struct review_years){0};
 }

@@ -1,0 +1,134 @@
+/* Glued rows: paragraphs that begin with titles of one frame, where line ends were lost.
+ *
+ * Sentences of two clauses with as many characters each (八个字，八个字。), far from each other and without a figure,
+ * name paragraphs when there are three; so do the long members of a list, each of which begins with a short sentence
+ * (一是产业升级加快。…). */
+#include "../support/punctuation.h"
+#include "../support/utf8.h"
+#include "lexicon/openers.h"
+#include "parted_titles.h"
+
+enum {
+  LEAST_PARAGRAPH = 600, /* code points that may hold paragraphs */
+  LEAST_CLAUSE = 6,
+  MOST_CLAUSE = 14,
+  LEAST_ROW = 3,
+  LEAST_BODY = 90,    /* code points between two titles */
+  LEAST_MEMBER = 130, /* … of a member on average */
+  LONGEST_TITLE = 38,
+  MOST_SENTENCES = 400,
+  MOST_MEMBERS = 20
+};
+
+/* A sentence of two clauses in a paragraph. */
+struct couplet {
+  uint32_t start;
+  uint16_t first, second; /* characters of its clauses */
+  uint32_t before;        /* … of the paragraph before it */
+};
+
+/* The sentence as one of two clauses; `first` is 0 when it is none that may name a paragraph. */
+static struct couplet read_couplet(slice text)
+{
+  struct couplet couplet = {0};
+  if (!slice_ends(text, FULL_STOP) || names_figure(text) || lex_openers_longest(text.at, text.size)) return couplet;
+  slice core = {text.at, text.size - FULL_STOP.size};
+  ptrdiff_t comma = slice_find(core, COMMA);
+  if (comma < 0 || says_what_is(core)) return couplet;
+  slice second = slice_after(core, (size_t)comma + COMMA.size);
+  size_t one = utf8_count((slice){core.at, (size_t)comma}), two = utf8_count(second);
+  bool long_enough = one >= LEAST_CLAUSE && two >= LEAST_CLAUSE && one <= MOST_CLAUSE && two <= MOST_CLAUSE;
+  if (!long_enough || slice_find(second, COMMA) >= 0 || slice_find(core, ENUMERATION_COMMA) >= 0) return couplet;
+  couplet.first = (uint16_t)one;
+  couplet.second = (uint16_t)two;
+  return couplet;
+}
+
+/* The couplets of the paragraph; returns how many. */
+static size_t couplets_in(const struct document *document, const struct paragraph *paragraph,
+                          struct couplet couplets[MOST_SENTENCES])
+{
+  size_t count = 0;
+  uint32_t chars = 0;
+  for (uint32_t at = paragraph->start, stop; at < paragraph->end && count < MOST_SENTENCES; at = stop) {
+    stop = sentence_end(document, at, paragraph->end);
+    slice text = utf8_trim(document_slice(document, at, stop));
+    struct couplet couplet = read_couplet(text);
+    couplet.start = (uint32_t)(text.at - document->text.at);
+    couplet.before = chars;
+    chars += (uint32_t)utf8_count(text);
+    if (couplet.first) couplets[count++] = couplet;
+  }
+  return count;
+}
+
+/* How many couplets have the frame of the one at `index` and stand far behind the one before; `add` them to the cuts.
+ */
+static size_t count_row(const struct outline *outline, const struct couplet *couplets, size_t count, size_t index,
+                        struct cut_offsets *cuts, bool *ok)
+{
+  size_t members = 0;
+  const struct couplet *last = NULL;
+  for (size_t i = index; i < count; i++) {
+    const struct couplet *couplet = &couplets[i];
+    if (couplet->first != couplets[index].first || couplet->second != couplets[index].second) continue;
+    if (last && couplet->before - last->before < LEAST_BODY) continue;
+    last = couplet;
+    members++;
+    if (cuts) *ok = *ok && cut_add(outline, cuts, couplet->start);
+  }
+  return members;
+}
+
+/* Cuts the paragraph before the row of couplets that has most members. */
+static bool cut_couplets(const struct outline *outline, const struct paragraph *paragraph, struct couplet *couplets,
+                         struct cut_offsets *cuts)
+{
+  size_t count = couplets_in(outline->document, paragraph, couplets), best = 0, most = 0;
+  bool ok = true;
+  for (size_t i = 0; i < count; i++) {
+    size_t members = count_row(outline, couplets, count, i, NULL, NULL);
+    if (members > most) best = i;
+    if (members > most) most = members;
+  }
+  if (most >= LEAST_ROW) count_row(outline, couplets, count, best, cuts, &ok);
+  return ok;
+}
+
+/* Whether a title seems to stand behind the label that ends at `start`: a short sentence, and text behind it. */
+static bool begins_with_title(const struct document *document, uint32_t start, uint32_t end)
+{
+  slice text = document_slice(document, start, sentence_end(document, start, end));
+  return slice_ends(text, FULL_STOP) && !utf8_longer(text, LONGEST_TITLE) && !names_figure(text) &&
+         utf8_longer(document_slice(document, start, end), LONGEST_TITLE * 2);
+}
+
+/* Cuts the paragraph before each member of a list (一是…二是…) whose members are long and have titles. */
+static bool cut_members(const struct outline *outline, const struct paragraph *paragraph, struct cut_offsets *cuts)
+{
+  const struct document *document = outline->document;
+  uint32_t starts[MOST_MEMBERS], ends[MOST_MEMBERS];
+  int count = labels_counted(outline, paragraph->start, paragraph->end, starts, ends, MOST_MEMBERS);
+  if (count < LEAST_ROW) return true;
+  if (label_read(document_slice(document, starts[0], paragraph->end), starts[0]).system != LABEL_LISTED) return true;
+  for (int i = 0; i < count; i++)
+    if (!begins_with_title(document, ends[i], i + 1 < count ? starts[i + 1] : paragraph->end)) return true;
+  size_t chars = utf8_count(document_slice(document, starts[0], starts[count - 1]));
+  if (chars < (size_t)(count - 1) * LEAST_MEMBER) return true;
+  for (int i = 0; i < count; i++)
+    if (!cut_add(outline, cuts, starts[i])) return false;
+  return true;
+}
+
+bool glued_rows_find(const struct outline *outline, struct cut_offsets *cuts)
+{
+  if (!outline->glued) return true;
+  struct couplet *couplets = arena_alloc(outline->document->arena, MOST_SENTENCES * sizeof *couplets);
+  if (!couplets) return log_memory(outline->document->log);
+  for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    if (paragraph->kind != NODE_P || paragraph->chars < LEAST_PARAGRAPH) continue;
+    if (!cut_couplets(outline, paragraph, couplets, cuts) || !cut_members(outline, paragraph, cuts)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,307 @@
+/* Glued titles: where the titles of labelled divisions end to which the text behind them is glued, since line ends were
+ * lost.
+ *
+ * A list is decided as a whole. Each place in a member's first sentence where a title might end is weighed: by the
+ * words that end titles and begin sentences, and by what tells an end beyond doubt. Sisters have as many clauses as
+ * each other and are about as long: the ends are those that weigh most for one number of clauses and one length. */
+#include "../support/punctuation.h"
+#include "../support/utf8.h"
+#include "glued_parts.h"
+#include "lexicon/forms.h"
+#include "lexicon/layout.h"
+#include "lexicon/openers.h"
+#include "lexicon/title-edges.h"
+#include "parted_titles.h"
+
+enum {
+  LONGEST_DIVISION = 48, /* … of a division's title */
+  LEAST_TITLE = 5,       /* … of its last clause */
+  LEAST_BEHIND = 6,      /* … of the sentence behind it */
+  MOST_CLAUSES = 3,
+  LEAST_ADVERB = 9, /* bytes of a word that tells how: 高水平 */
+  LEAST_ORDER = 6,  /* bytes of a word that begins a sentence */
+  FAR = 8,          /* characters by which titles of a list differ, at most counted */
+  /* tenths of a logit, as in title-edges.tsv */
+  PER_CHARACTER = 2,
+  ORDER = 10,
+  OPENER = 10,
+  SURE = 60,
+  LIKELY = 15,
+  OTHER_CLAUSES = 30,  /* a member that cannot have as many clauses as the others */
+  SHORT_SENTENCE = 30, /* code points */
+  RUN_IN = 20,         /* a short first sentence is a title by itself */
+  DIFFERS = 4,         /* a title that is not just as long as the others */
+  GOOD_END = 12        /* what the members' ends weigh at least on average */
+};
+
+/* A place in a member's first sentence where its title might end. */
+struct title_end {
+  size_t at; /* bytes from the label on */
+  int chars, clauses, weight;
+};
+
+/* A list of labelled paragraphs that is being read. */
+struct labelled_list {
+  size_t first, last, members;
+  int n;
+};
+
+/* How well a title ends with the last two characters of `text`, and the text behind it begins with the first two. */
+static int ends_with(slice text)
+{
+  size_t last = 0, before = 0;
+  if (text.size) utf8_before(text.at + text.size, &last);
+  if (text.size > last) utf8_before(text.at + text.size - last, &before);
+  slice word = slice_after(text, text.size - last - before);
+  const struct lex_title_edges_row *row = lex_title_edges_find(word.at, word.size);
+  return row ? row->ends : 0;
+}
+
+static int begins_with(slice text)
+{
+  slice word = utf8_first(text, 2);
+  const struct lex_title_edges_row *row = lex_title_edges_find(word.at, word.size);
+  return row ? row->begins : 0;
+}
+
+/* Whether a clause that orders work may begin at the byte `at` of `text`: with a word of two characters or more, and
+ * not at the end of a clause. */
+static bool order_at(slice text, size_t at)
+{
+  size_t order =
+      lex_forms_starts(text.at + at, text.size - at, FORMS_FORM_ORDER | FORMS_FORM_PRINCIPLE | FORMS_FORM_LEAD);
+  slice rest = slice_after(text, at + order);
+  bool ends = rest.size == 0 || slice_starts(rest, COMMA) || slice_starts(rest, FULL_STOP) ||
+              lex_layout_starts(rest.at, rest.size, LAYOUT_ROLE_OF);
+  return order >= LEAST_ORDER && !ends;
+}
+
+/* Where the title ends as something beyond its words tells. */
+struct told_ends {
+  size_t sure, likely;
+};
+
+/* What speaks for the title's ending before the byte `at` of `text`. */
+static int weigh_end(slice text, size_t at, struct told_ends told)
+{
+  slice before = {text.at, at}, rest = slice_after(text, at);
+  int weight = ends_with(before) + begins_with(rest);
+  size_t adverb = lex_forms_ends(before.at, before.size, FORMS_FORM_ORDER);
+  if (order_at(text, at)) weight += adverb >= LEAST_ADVERB ? -ORDER : ORDER; /* 高水平|打造 */
+  if (lex_openers_longest(rest.at, rest.size)) weight += OPENER;
+  if (at == told.sure) weight += SURE;
+  return at == told.likely ? weight + LIKELY : weight;
+}
+
+/* What has been read of a sentence: where its last clause began, how many there are, how many quotes are open. */
+struct reading {
+  int clauses, clause_chars, quotes;
+};
+
+static void read_character(struct reading *reading, uint32_t code)
+{
+  bool comma = code == 0xFF0C || code == ',';
+  reading->clauses += comma;
+  reading->clause_chars = comma ? 0 : reading->clause_chars + 1;
+  reading->quotes += code == 0x201C || code == 0xFF08 || code == 0x300A;
+  reading->quotes -= code == 0x201D || code == 0xFF09 || code == 0x300B;
+}
+
+static bool is_han(uint32_t code)
+{
+  return code >= 0x4E00 && code <= 0x9FFF;
+}
+
+/* Whether a title may end between the characters `last` and `next`. */
+static bool may_end(const struct reading *reading, uint32_t last, uint32_t next)
+{
+  bool letters = is_han(last) || last == 0x201D || last == 0xFF09;
+  bool digit = next >= '0' && next <= '9';
+  bool begins = is_han(next) || next == 0x201C || digit;
+  return letters && begins && reading->quotes <= 0 && reading->clause_chars >= LEAST_TITLE;
+}
+
+/* The places where the title might end in the paragraph's first sentence; returns how many. */
+static size_t title_ends(const struct document *document, const struct paragraph *paragraph,
+                         struct title_end ends[LONGEST_DIVISION])
+{
+  slice text = document_slice(document, paragraph->label.end, paragraph->sentence_end);
+  struct told_ends told = {glued_title_surely_ends(text, true), 0};
+  size_t count = 0, size;
+  if (!told.sure) told.likely = glued_part_title(text, true);
+  struct reading reading = {0};
+  uint32_t last = 0;
+  for (size_t at = 0, chars = 0; at < text.size && chars < LONGEST_DIVISION; at += size, chars++) {
+    uint32_t code = utf8_at(text.at + at, &size);
+    slice before = {text.at, at};
+    bool joint = lex_layout_ends(before.at, before.size, LAYOUT_ROLE_AND) ||
+                 lex_layout_starts(text.at + at, text.size - at, LAYOUT_ROLE_OF | LAYOUT_ROLE_AND);
+    bool more = utf8_longer(slice_after(text, at), LEAST_BEHIND) && reading.clauses < MOST_CLAUSES;
+    bool may = !joint && may_end(&reading, last, code), sure = at && at == told.sure;
+    if (sure || (at && more && may))
+      ends[count++] = (struct title_end){at, (int)chars, reading.clauses, weigh_end(text, at, told)};
+    read_character(&reading, code);
+    last = code;
+  }
+  return count;
+}
+
+/* The place behind the paragraph's first sentence, when that may be the title: it is run in. */
+static size_t sentence_as_title(const struct document *document, const struct paragraph *paragraph,
+                                struct title_end ends[LONGEST_DIVISION])
+{
+  slice text = document_slice(document, paragraph->label.end, paragraph->sentence_end);
+  if (!slice_ends(text, FULL_STOP) || paragraph->sentence_chars > LONGEST_DIVISION) return 0;
+  struct title_end end = {text.size, (int)paragraph->sentence_chars - 1, 0, 0};
+  slice title = {text.at, text.size - FULL_STOP.size};
+  for (slice rest = title; slice_find(rest, COMMA) >= 0; end.clauses++)
+    rest = slice_after(rest, (size_t)slice_find(rest, COMMA) + COMMA.size);
+  slice behind = utf8_trim(document_slice(document, paragraph->sentence_end, paragraph->end));
+  end.weight = ends_with(title) + begins_with(behind) + (paragraph->sentence_chars <= SHORT_SENTENCE ? RUN_IN : 0);
+  ends[0] = end;
+  return end.clauses < MOST_CLAUSES;
+}
+
+static int apart(int chars, int length)
+{
+  int difference = chars > length ? chars - length : length - chars;
+  return (difference ? DIFFERS : 0) + PER_CHARACTER * (difference < FAR ? difference : FAR);
+}
+
+static bool is_whole_line(const struct paragraph *paragraph)
+{
+  return paragraph->sentence_end >= paragraph->end && !paragraph->complete && paragraph->chars <= LONGEST_DIVISION;
+}
+
+/* # The choice */
+
+struct chooser {
+  const struct outline *outline;
+  struct title_end (*ends)[LONGEST_DIVISION]; /* of each member */
+  size_t *counts, *paragraphs;
+  size_t members, room;
+};
+
+/* What an end weighs among titles of so many clauses and characters. */
+static int weigh_in_shape(const struct title_end *end, int clauses, int length)
+{
+  return end->weight - (end->clauses == clauses ? apart(end->chars, length) : OTHER_CLAUSES);
+}
+
+/* The end that fits best to titles of so many clauses and characters; NULL: there is none. */
+static const struct title_end *best_end(const struct chooser *chooser, size_t member, int clauses, int length)
+{
+  const struct title_end *best = NULL;
+  int most = 0;
+  for (size_t i = 0; i < chooser->counts[member]; i++) {
+    const struct title_end *end = &chooser->ends[member][i];
+    int weight = weigh_in_shape(end, clauses, length);
+    if (best && weight <= most) continue;
+    best = end;
+    most = weight;
+  }
+  return best;
+}
+
+/* What the ends weigh together when all titles have so many clauses and characters. */
+static int weigh_shape(const struct chooser *chooser, int clauses, int length)
+{
+  int sum = 0;
+  for (size_t i = 0; i < chooser->members; i++) {
+    const struct title_end *end = best_end(chooser, i, clauses, length);
+    sum += end ? weigh_in_shape(end, clauses, length) : -OTHER_CLAUSES;
+  }
+  return sum;
+}
+
+/* The shape of titles that fits the list best: how many clauses (less one) and characters they have. */
+struct shape {
+  int clauses, length, weight;
+};
+
+static struct shape best_shape(const struct chooser *chooser)
+{
+  struct shape best = {0, 0, INT32_MIN};
+  for (int clauses = 0; clauses < MOST_CLAUSES; clauses++)
+    for (int length = LEAST_TITLE; length < LONGEST_DIVISION; length++) {
+      int weight = weigh_shape(chooser, clauses, length);
+      if (weight > best.weight) best = (struct shape){clauses, length, weight};
+    }
+  return best;
+}
+
+/* Reads the members of the list that are no lines: the places inside their first sentences or (`whole`) behind them. */
+static bool read_members(struct chooser *chooser, const struct labelled_list *list, bool whole)
+{
+  const struct outline *outline = chooser->outline;
+  arena *arena = outline->document->arena;
+  enum label_system system = outline->paragraphs[list->first].label.system;
+  if (chooser->room < list->members) {
+    chooser->room = list->members * 2;
+    chooser->ends = arena_alloc(arena, chooser->room * sizeof *chooser->ends);
+    chooser->counts = arena_alloc(arena, chooser->room * sizeof *chooser->counts);
+    chooser->paragraphs = arena_alloc(arena, chooser->room * sizeof *chooser->paragraphs);
+    if (!chooser->ends || !chooser->counts || !chooser->paragraphs) return log_memory(outline->document->log);
+  }
+  chooser->members = 0;
+  for (size_t i = list->first; i <= list->last && chooser->members < list->members; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    if (paragraph->label.system != system || paragraph->kind != NODE_P || is_whole_line(paragraph)) continue;
+    size_t member = chooser->members++;
+    struct title_end *ends = chooser->ends[member];
+    chooser->paragraphs[member] = i;
+    chooser->counts[member] =
+        whole ? sentence_as_title(outline->document, paragraph, ends) : title_ends(outline->document, paragraph, ends);
+  }
+  return true;
+}
+
+/* Whether words speak for the end, or that its title is just as long as the others. */
+static bool is_told(const struct title_end *end, const struct shape *shape)
+{
+  if (!end) return false;
+  return end->weight > 0 || end->chars == shape->length;
+}
+
+/* Cuts the members of a list whose titles are glued: that they end inside of the first sentences fits better than that
+ * these are the titles. */
+static bool cut_list(struct chooser *chooser, const struct labelled_list *list, struct cut_offsets *cuts)
+{
+  const struct outline *outline = chooser->outline;
+  if (!list->members) return true;
+  if (!read_members(chooser, list, true)) return false;
+  struct shape run_in = best_shape(chooser);
+  if (!read_members(chooser, list, false)) return false;
+  struct shape shape = best_shape(chooser);
+  bool glued = shape.weight >= GOOD_END * (int)chooser->members && shape.weight > run_in.weight;
+  for (size_t i = 0; i < chooser->members; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[chooser->paragraphs[i]];
+    const struct title_end *end = best_end(chooser, i, shape.clauses, shape.length);
+    slice text = document_slice(outline->document, paragraph->label.end, paragraph->sentence_end);
+    size_t at = glued && is_told(end, &shape) ? end->at : glued_title_surely_ends(text, true);
+    if (at && !cut_add(outline, cuts, paragraph->label.end + (uint32_t)at)) return false;
+  }
+  return true;
+}
+
+bool glued_titles_find(const struct outline *outline, struct cut_offsets *cuts)
+{
+  struct labelled_list lists[LABEL_HAN_PAREN + 1] = {{0}};
+  struct chooser chooser = {.outline = outline};
+  for (size_t i = outline->speech_from; i < outline->speech_to && outline->glued; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    enum label_system system = paragraph->label.system;
+    if (system < LABEL_HAN || system > LABEL_HAN_PAREN || paragraph->kind != NODE_P) continue;
+    struct labelled_list *list = &lists[system];
+    if (!list->members || paragraph->label.n != list->n + 1) {
+      if (!cut_list(&chooser, list, cuts)) return false;
+      *list = (struct labelled_list){.first = i};
+    }
+    list->last = i;
+    list->n = paragraph->label.n;
+    list->members++;
+  }
+  for (enum label_system system = LABEL_HAN; system <= LABEL_HAN_PAREN; system++)
+    if (!cut_list(&chooser, &lists[system], cuts)) return false;
+  return true;
+}

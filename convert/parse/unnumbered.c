@@ -1,0 +1,177 @@
+/* Livelihood items without numbers: that they are as many as was announced tells that they are items.
+ *
+ * They stand behind the words that announce them, parted by semicolons (办好十件实事：…；…；…。) or each a paragraph of
+ * its own; or before words that sum them up (办好…；…；…等三件民生实事。). */
+#include "unnumbered.h"
+#include "../support/punctuation.h"
+#include "../support/utf8.h"
+#include "cues.h"
+#include "lexicon/layout.h"
+
+enum {
+  LONGEST_ITEM = 240, /* code points of a paragraph that is one */
+  LONGEST_LEAD = 90,  /* … of a sentence that announces them without a colon */
+  NEAR = 14           /* … behind their number in which the words that promise them stand */
+};
+
+/* Whether `text`, which stands behind a number, promises items in the same clause: 10|件民生实事, 十|大民生工程. */
+static bool promise_begins(slice text)
+{
+  slice head = utf8_first(text, NEAR);
+  ptrdiff_t comma = slice_find(head, COMMA);
+  if (comma >= 0) head.size = (size_t)comma;
+  return lex_layout_starts(head.at, head.size, LAYOUT_ROLE_COUNTED) && promise_of(head) >= PROMISES_WORKS;
+}
+
+/* Whether `text` announces `count` items. */
+static bool announces_items(slice text, int count)
+{
+  for (size_t at = 0, size; at < text.size; at += size) {
+    int n = number_read(slice_after(text, at), &size);
+    if (size == 0)
+      size = utf8_size((unsigned char)text.at[at]);
+    else if (n == count && promise_begins(slice_after(text, at + size)))
+      return true;
+  }
+  return false;
+}
+
+/* The members that semicolons part in `text`. */
+static int members_in(slice text)
+{
+  int members = 1;
+  for (slice rest = text; slice_find(rest, SEMICOLON) >= 0; members++)
+    rest = slice_after(rest, (size_t)slice_find(rest, SEMICOLON) + SEMICOLON.size);
+  return members;
+}
+
+/* Adds what semicolons part from `from` to `to`. */
+static bool add_members(struct outline *outline, uint32_t index, struct run members)
+{
+  for (slice rest = document_slice(outline->document, members.start, members.end); rest.size;) {
+    ptrdiff_t stop = slice_find(rest, SEMICOLON);
+    slice item = {rest.at, stop < 0 ? rest.size : (size_t)stop + SEMICOLON.size};
+    uint32_t start = (uint32_t)(item.at - outline->document->text.at);
+    if (!item_add(outline, index, start, start + (uint32_t)item.size, 0, start)) return false;
+    rest = slice_after(rest, item.size);
+  }
+  slice rest = utf8_trim(document_slice(outline->document, members.end, outline->paragraphs[index].end));
+  uint32_t start = (uint32_t)(rest.at - outline->document->text.at);
+  return item_add(outline, index, rest.size ? start : members.end, members.end, -1, members.end);
+}
+
+/* # Before the words that sum them up */
+
+/* The span of the members of the list that is summed up as `*count` things that are promised, in the sentence from
+ * `start` to `end`: from behind the word for what is done with them to before 等; empty if there is none. */
+static struct run members_summed_up(const struct outline *outline, uint32_t start, uint32_t end, int *count)
+{
+  slice sentence = document_slice(outline->document, start, end), rest = sentence;
+  size_t at, size;
+  while ((size = lex_layout_in(rest.at, rest.size, LAYOUT_ROLE_AND_OTHERS, &at)) != 0) {
+    slice sum = slice_after(rest, at + size);
+    uint32_t stop = (uint32_t)(rest.at + at - outline->document->text.at);
+    rest = sum;
+    *count = number_read(sum, &size);
+    if (!size || *count < LEAST_ITEMS || *count > MOST_ITEMS || !promises_items(sum)) continue;
+    slice members = {sentence.at, stop - start};
+    ptrdiff_t first = slice_find(members, SEMICOLON);
+    if (first < 0) continue;
+    size_t from = 0;
+    for (size_t i = 0; i < (size_t)first; i += utf8_size((unsigned char)members.at[i])) {
+      size_t does = lex_layout_starts(members.at + i, members.size - i, LAYOUT_ROLE_DOES);
+      if (does) from = i + does;
+    }
+    return from ? (struct run){start + (uint32_t)from, stop} : (struct run){0};
+  }
+  return (struct run){0};
+}
+
+static struct run summed_up(const struct outline *outline, uint32_t start, uint32_t end)
+{
+  int count = 0;
+  slice text = document_slice(outline->document, start, end);
+  if (!lex_layout_in(text.at, text.size, LAYOUT_ROLE_AND_OTHERS, NULL)) return (struct run){0};
+  struct run members = members_summed_up(outline, start, end, &count);
+  bool all = members.end && members_in(document_slice(outline->document, members.start, members.end)) == count;
+  return all ? members : (struct run){0};
+}
+
+/* # Behind the words that announce them */
+
+/* The members in the text from `start` to `end` when they are as many as `lead` announces. */
+static struct run announced_by(const struct outline *outline, slice lead, uint32_t start, uint32_t end)
+{
+  int count = members_in(document_slice(outline->document, start, end));
+  bool promised = count >= LEAST_ITEMS && promise_of(lead) >= PROMISES_WORKS;
+  return promised && announces_items(lead, count) ? (struct run){start, end} : (struct run){0};
+}
+
+/* The members in the sentence from `start` to `end` behind a colon, or in the sentence behind it. */
+static struct run announced(const struct outline *outline, uint32_t start, uint32_t end, uint32_t paragraph_end)
+{
+  slice sentence = document_slice(outline->document, start, end);
+  ptrdiff_t colon = slice_find(sentence, COLON);
+  if (colon >= 0) {
+    slice lead = {sentence.at, (size_t)colon};
+    return announced_by(outline, lead, start + (uint32_t)((size_t)colon + COLON.size), end);
+  }
+  slice next = utf8_trim(document_slice(outline->document, end, paragraph_end));
+  if (next.size == 0 || utf8_longer(sentence, LONGEST_LEAD)) return (struct run){0};
+  uint32_t from = (uint32_t)(next.at - outline->document->text.at);
+  return announced_by(outline, sentence, from, sentence_end(outline->document, from, paragraph_end));
+}
+
+bool unnumbered_find(struct outline *outline, uint32_t index, bool *found)
+{
+  struct paragraph *paragraph = &outline->paragraphs[index];
+  struct run members = {0};
+  slice text = document_slice(outline->document, paragraph->start, paragraph->end);
+  uint32_t at = paragraph->label.end > paragraph->start ? paragraph->label.end : paragraph->start;
+  *found = false;
+  if (slice_find(text, SEMICOLON) < 0 || promise_of(text) < PROMISES_WORKS) return true;
+  for (uint32_t stop; at < paragraph->end && !members.end; at = stop) {
+    stop = sentence_end(outline->document, at, paragraph->end);
+    members = summed_up(outline, at, stop);
+    if (!members.end) members = announced(outline, at, stop, paragraph->end);
+  }
+  if (!members.end) return true;
+  *found = true;
+  if (paragraph->title_end > members.start) paragraph->title_end = 0;
+  if (!paragraph->title_end) paragraph->kind = NODE_P;
+  bool all = members.end == paragraph->end && members.start - paragraph->title_end <= FULL_STOP.size;
+  paragraph->over_items = paragraph->title_end && all && promises_items(paragraph_title(outline, paragraph));
+  return add_members(outline, index, members);
+}
+
+/* # Paragraphs of their own */
+
+/* Whether the paragraph ends whatever list stands before it: it is a title's line or has a label, or speaks to the
+ * audience. */
+static bool ends_list(const struct outline *outline, const struct paragraph *paragraph)
+{
+  bool line = paragraph->title_end && paragraph->title_end >= paragraph->end;
+  return line || paragraph->label.system != LABEL_NONE || begins_with_address(outline, paragraph);
+}
+
+int unnumbered_following(const struct outline *outline, uint32_t index, size_t to, uint32_t *end)
+{
+  const struct paragraph *lead = &outline->paragraphs[index];
+  slice text = document_slice(outline->document, lead->start, lead->end);
+  slice sentence = utf8_longer(text, LONGEST_LEAD) ? last_sentence(text) : text;
+  if (promise_of(sentence) < PROMISES_WORKS) return 0;
+  int count = 0, semicolons = 0;
+  bool ended = false; /* the list ends with the first full stop behind semicolons */
+  uint32_t i = index + 1;
+  for (; i < to && count < MOST_ITEMS && !ended; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    if (paragraph->kind == NODE_KIND_COUNT) continue;
+    if (ends_list(outline, paragraph) || paragraph->chars > LONGEST_ITEM) break;
+    bool semicolon = ends_in_semicolon(document_slice(outline->document, paragraph->start, paragraph->end));
+    ended = !semicolon && semicolons > 0 && semicolons == count;
+    semicolons += semicolon;
+    count++;
+  }
+  *end = i;
+  return count >= LEAST_ITEMS && announces_items(sentence, count) ? count : 0;
+}
