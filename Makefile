@@ -197,35 +197,31 @@ valgrind: ## the samples under valgrind: no error, no leak
 	@$(MAKE) --no-print-directory -j$(JOBS) all
 	@sh tests/valgrind.sh $(BUILD)/baogao samples/*
 
-# Longer: make fuzz FUZZ='-max_total_time=3600'. What it finds lies in build/fuzz/.
-FUZZ ?= -runs=500 -seed=1
-fuzz: ## the fuzz target from the samples on, under the sanitizers, by clang's libFuzzer
-	@sh tests/setup.sh --only build fuzz
-	@$(MAKE) --no-print-directory -j$(JOBS) BUILD=build/fuzz CC=clang SANITIZE=1 CFLAGS='-O1 -g -fsanitize=fuzzer-no-link' \
-	  build/fuzz/report_fuzz
-	@mkdir -p build/fuzz/inputs
-	build/fuzz/report_fuzz $(FUZZ) -timeout=20 -print_final_stats=1 -artifact_prefix=build/fuzz/ build/fuzz/inputs samples
+# The counters are mapped, so that a process that is killed, or ends by _exit(), counts, too.
+COVERED = -O0 -g -Wno-error -fprofile-instr-generate -fcoverage-mapping -mllvm -runtime-counter-relocation
+coverage: ## how many lines and branches of convert/ the tests reach, by clang
+	@sh tests/setup.sh --only check lint
+	@rm -rf build/coverage/profiles && mkdir -p build/coverage/profiles && chmod 1777 build/coverage/profiles
+	-@LLVM_PROFILE_FILE=$(CURDIR)/build/coverage/profiles/%m%c.profraw $(MAKE) --no-print-directory -j$(JOBS) \
+	  BUILD=build/coverage CC=clang CFLAGS='$(COVERED)' tests
+	@sh tests/coverage.sh build/coverage
 
-fuzz-readers: ## the readers of single formats likewise, from seeds of their own on
+# So many seconds each: make fuzz TIME=3600; one alone: FUZZERS=readers. What is found lies in build/fuzz/.
+#   report   any bytes keep the promises        readers  HTML, MHT, ODT and DOCX by their content
+#   pages    PDF and OFD by the places of words  outputs  text and own XML to each format, no schema asked
+#   given    side files and stylesheets
+FUZZERS ?= report readers pages outputs given
+FUZZ    ?= $(if $(TIME),-max_total_time=$(TIME),-runs=500 -seed=1)
+fuzz: ## the fuzz targets, under the sanitizers, by clang's libFuzzer
 	@sh tests/setup.sh --only build fuzz
-	@$(MAKE) --no-print-directory -j$(JOBS) BUILD=build/fuzz CC=clang SANITIZE=1 CFLAGS='-O1 -g -fsanitize=fuzzer-no-link' \
-	  build/fuzz/readers_fuzz
-	@mkdir -p build/fuzz/reader-inputs build/fuzz/reader-seeds
-	@perl tests/fuzz/seeds.pl build/fuzz/reader-seeds
-	build/fuzz/readers_fuzz $(FUZZ) -timeout=20 -print_final_stats=1 -dict=tests/fuzz/readers.dict \
-	  -artifact_prefix=build/fuzz/ build/fuzz/reader-inputs build/fuzz/reader-seeds
+	@$(MAKE) --no-print-directory -j$(JOBS) BUILD=build/fuzz CC=clang SANITIZE=1 CFLAGS='-O1 -g -fsanitize=fuzzer-no-link -DFUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION' \
+	  $(FUZZERS:%=build/fuzz/%_fuzz)
+	@sh tests/fuzz/run.sh build/fuzz $(FUZZERS) -- $(FUZZ)
 
-fuzz-pages: ## likewise what is read by the places of its words: PDF and OFD
-	@sh tests/setup.sh --only build fuzz
-	@$(MAKE) --no-print-directory -j$(JOBS) BUILD=build/fuzz CC=clang SANITIZE=1 CFLAGS='-O1 -g -fsanitize=fuzzer-no-link' \
-	  build/fuzz/pages_fuzz
-	@mkdir -p build/fuzz/page-inputs build/fuzz/page-seeds
-	@perl tests/fuzz/pages_seeds.pl build/fuzz/page-seeds
-	build/fuzz/pages_fuzz $(FUZZ) -timeout=20 -print_final_stats=1 -dict=tests/fuzz/pages.dict \
-	  -artifact_prefix=build/fuzz/ build/fuzz/page-inputs build/fuzz/page-seeds
-
+$(BUILD)/outputs_fuzz: tests/properties/readers.c tests/properties/texts.c
+$(BUILD)/given_fuzz: $(filter-out %/main.o,$(PROGRAM_OBJECTS))
 $(BUILD)/%_fuzz: tests/fuzz/%_fuzz.c tests/fuzz/promises.h $(LIBRARY_OBJECTS)
-	$(Q)$(filter-out -c,$(COMPILE)) -fsanitize=fuzzer -o $@ $< $(LIBRARY_OBJECTS) $(LIBRARIES)
+	$(Q)$(filter-out -c,$(COMPILE)) -fsanitize=fuzzer -o $@ $(filter %.c %.o,$^) $(LIBRARIES)
 
 # EFFECT='--rows 60' draws rows by lot; EFFECT='--only value,unit' looks at those columns.
 REV ?= HEAD
@@ -418,5 +414,5 @@ help: ## this list
 	@awk -F ':.*## ' '/^## / { heading = (n++ ? "\n" : "") substr($$0, 4) "\n" } \
 	  /^[a-z-]+:.*## / { printf "%s  %-14s %s\n", heading, $$1, $$2; heading = "" }' $(firstword $(MAKEFILE_LIST))
 
-.PHONY: all picture check validate tests effect schema unit asan clang valgrind fuzz fuzz-readers fuzz-pages faults golden properties readme train train-blocks train-titles bench scaling format lint lint-format lint-complexity mutation lint-cppcheck lint-tidy lint-shell \
+.PHONY: all coverage picture check validate tests effect schema unit asan clang valgrind fuzz faults golden properties readme train train-blocks train-titles bench scaling format lint lint-format lint-complexity mutation lint-cppcheck lint-tidy lint-shell \
   demo install uninstall clean help

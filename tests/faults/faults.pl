@@ -9,6 +9,7 @@
 #   --count       says how many there are
 #   --program P   instead of $BUILD/baogao
 #   --jobs J      so many runs at a time (2)
+#   --seconds S   a run that is not done by then hangs (10); a busy machine wants more
 #
 # A fault may change nothing, or the run fails: status 3, 4 or 5 with a message, and every output is as it was or as it
 # was to be. All else is a fault of the program; each is printed so that it can be repeated. The last line is
@@ -29,7 +30,7 @@ use lib $FindBin::Bin;
 use Cases;
 use Faults;
 
-use constant SECONDS => 10;
+my $seconds = 10;
 my @kinds = qw(memory library calls signals);
 my @verdicts = qw(same clean wrong crash hang half mute left stale);
 my %about = (
@@ -37,7 +38,7 @@ my %about = (
   clean => 'failed with a message; every output is the old or the new one',
   wrong => 'success with other outputs, or another verdict',
   crash => 'ended by a signal that nobody sent',
-  hang  => sprintf('not done after %d s', SECONDS),
+  hang  => 'not done in time',
   half  => 'failed, and an output is neither old nor new',
   mute  => 'failed without a message, or with a status that says something else',
   left  => 'a temporary file remained',
@@ -51,7 +52,8 @@ my ($sample, $seed, $every, $jobs) = (0, 1, 199, $ENV{JOBS} || 2);
 my (@only_kinds, @only_cases, $only_fault, $count_only, $program);
 GetOptions('sample=i' => \$sample, 'seed=i' => \$seed, 'every=i' => \$every, 'jobs=i' => \$jobs,
            'kind=s' => \@only_kinds, 'case=s' => \@only_cases, 'fault=s' => \$only_fault, 'count' => \$count_only,
-           'program=s' => \$program) or die "see the beginning of $0\n";
+           'program=s' => \$program,
+           'seconds=i' => \$seconds) or die "see the beginning of $0\n";
 my $build = abs_path($ENV{BUILD} || 'build');
 my $baogao = abs_path($program // "$build/baogao");
 my $fail = "$build/faults/fail.so";
@@ -118,14 +120,14 @@ sub open_case {
   make_path("$folder/out", "$folder/tmp");
   symlink "$work/in", "$folder/in" or die "in: $!";
   if ($case->{before}) {
-    my ($status) = Faults::run($folder, SECONDS, {}, command_of($case, $case->{before}));
+    my ($status) = Faults::run($folder, $seconds, {}, command_of($case, $case->{before}));
     die "$case->{name}: cannot prepare: ", slurp("$folder/.err") if $status != 0;
   }
   rename "$folder/out", "$folder/old" or die "old: $!";
   put_back($case);
   $case->{old} = state_of($folder);
   $case->{command} = [command_of($case, $case->{run})];
-  my ($status, $signal) = Faults::run($folder, SECONDS, {}, @{$case->{command}});
+  my ($status, $signal) = Faults::run($folder, $seconds, {}, @{$case->{command}});
   die "$case->{name}: ends with $status, signal $signal: ", slurp("$folder/.err") if $status > 1 || $signal;
   @$case{qw(status out err)} = ($status, slurp("$folder/.out"), slurp("$folder/.err"));
   $case->{new} = state_of($folder);
@@ -139,9 +141,9 @@ sub faults_of {
   for my $kind (@only_kinds ? @only_kinds : @kinds) {
     next if ($kind eq 'library') != ($case->{library} || 0);
     $faults{$kind} = [
-        $kind eq 'memory'  ? Faults::of_memory($folder, SECONDS, $fail, 'malloc', @command)
-      : $kind eq 'library' ? Faults::of_memory($folder, SECONDS, $fail, 'malloc1', @command)
-      :                      Faults::of_calls($folder, SECONDS, $kind eq 'signals', @command)];
+        $kind eq 'memory'  ? Faults::of_memory($folder, $seconds, $fail, 'malloc', @command)
+      : $kind eq 'library' ? Faults::of_memory($folder, $seconds, $fail, 'malloc1', @command)
+      :                      Faults::of_calls($folder, $seconds, $kind eq 'signals', @command)];
     put_back($case);
   }
   return \%faults;
@@ -174,7 +176,7 @@ sub look {
 sub observe {
   my ($case, $fault) = @_;
   my $folder = $case->{folder};
-  my ($status, $signal, $over) = Faults::run_with($folder, SECONDS, $fail, $fault, @{$case->{command}});
+  my ($status, $signal, $over) = Faults::run_with($folder, $seconds, $fail, $fault, @{$case->{command}});
   my %seen = (status => $status, signal => $signal, over => $over);
   @seen{qw(out err)} = (slurp("$folder/.out"), slurp("$folder/.err"));
   return {%seen, %{look($case)}};
@@ -208,7 +210,7 @@ sub judge {
   if (@{$seen->{left}} && $harmless{$verdict}) {
     my @temporary = grep { !/-journal$/ } @{$seen->{left}}; # a journal is the database's, until it is opened again
     $verdict = 'left' if @temporary && $sent != 9 && $fault !~ $removing;
-    Faults::run($case->{folder}, SECONDS, {}, @{$case->{command}});
+    Faults::run($case->{folder}, $seconds, {}, @{$case->{command}});
     my $after = look($case);
     $verdict = 'stale' if @{$after->{left}};
     $verdict = 'half' if !$after->{good};

@@ -1,8 +1,8 @@
 /* A fuzz target for libFuzzer: the readers of formats that bytes hardly ever happen to be in.
  *
  * The first byte chooses the format, the rest is its content. What stands in an archive is packed here, so that it is
- * the content that is tried and not the checksums. `make fuzz-readers` builds and runs it, with seeds from seeds.pl and
- * the dictionary readers.dict. */
+ * the content that is tried and not the checksums. `make fuzz-readers` builds and runs it, with seeds from
+ * readers_seeds.pl and the dictionary readers.dict. */
 #include "promises.h"
 #include <zlib.h>
 

@@ -1,11 +1,11 @@
 #!/usr/bin/perl
-# seeds.pl DIR: writes seeds for readers_fuzz.c, one a format, the first byte telling which.
+# readers_seeds.pl DIR: writes seeds for readers_fuzz.c, one a format, the first byte telling which.
 use strict;
 use warnings;
 use utf8;
 use Encode qw(encode);
 
-my $to = shift // die "usage: seeds.pl DIR\n";
+my $to = shift // die "usage: readers_seeds.pl DIR\n";
 my @lines = ('青石县政府工作报告', '各位代表：', '一、2023年工作回顾', '全县生产总值增长6.2%，粮食产量12.4万吨。', '二、2024年工作安排', '地区生产总值增长6%左右。', '（一）做强产业。新建厂房3万平方米；');
 sub seed { my ($name, $bytes) = @_; open my $file, '>:raw', "$to/$name" or die $!; print $file utf8::is_utf8($bytes) ? encode('UTF-8', $bytes) : $bytes; close $file }
 
