@@ -39,6 +39,7 @@ header { padding: 3.5rem 1.5rem 2.5rem; border-top: .5rem solid var(--red); bord
   text-align: center; background: var(--wash) }
 header p { margin: .25rem 0; color: var(--soft) }
 .kicker { font: 1rem var(--hei); letter-spacing: .15em }
+.whose { display: block; font-size: .6em; letter-spacing: .08em }
 h1 { margin: .75rem 0 1rem; font-size: clamp(2rem, 7vw, 3.25rem); font-weight: 700; letter-spacing: .12em;
   margin-inline-end: -.12em; line-height: 1.3; color: var(--red) }
 
@@ -52,15 +53,26 @@ nav h2 { margin: 0 0 .75rem; font-size: 1rem; color: var(--red) }
 nav ol { margin: 0; padding: 0; list-style: none }
 nav ol ol { margin: .25rem 0 .5rem; padding-left: 1em; border-left: 1px solid var(--line) }
 nav li { padding: .15rem 0 }
-nav h2 + ol { font-weight: 700 }
+nav summary { padding: 0; list-style: none }
+nav summary h2 { display: inline }
+nav summary::after { content: " ▾"; color: var(--soft) }
+nav details[open] summary::after { content: " ▴" }
+nav details { margin: 0; border: 0; padding: 0 }
+nav details ol { padding-top: .75rem; font-weight: 700 }
 nav ol ol { font-weight: 400 }
 nav a { display: block; text-decoration: none }
 nav a:hover { text-decoration: underline }
 nav ol ol a { color: var(--soft) }
 nav ol ol a:hover { color: var(--red) }
+@media (min-width: 62rem) {
+  nav .fold::details-content { content-visibility: visible; block-size: auto }
+  nav .fold summary { pointer-events: none; cursor: auto }
+  nav .fold summary::after { content: none }
+}
 @media (max-width: 61.99rem) {
   nav { padding-bottom: 0 }
   nav ol ol ol { display: none }
+  .goals figure { display: none }
 }
 
 main { padding: 2rem 0 4rem; min-width: 0 }
@@ -112,8 +124,8 @@ summary { padding: .5rem 0; cursor: pointer; font-weight: 700 }
 .text .inline { display: inline; margin: 0; font-size: inherit; line-height: inherit; color: inherit }
 .text .continued, .text .first, .text .joined { display: inline }
 .text .first::before { content: ""; display: block; height: .6em }
-.text .first span:first-child { padding-inline-start: 2em }
-.text .first span span:first-child { padding-inline-start: 0 }
+.text .first span:first-child::before { content: "\2003\2003" }
+.text .first span span:first-child::before { content: none }
 .text .achievement.run-in, .text .task.run-in { margin-top: 1.5em }
 .text .targets { margin: 1.5rem 0; padding: .75rem 1.25rem 1rem; border-left: .25rem solid var(--red);
   background: var(--glow) }
@@ -147,7 +159,11 @@ footer { padding: 1.5rem; border-top: 1px solid var(--line); color: var(--soft);
   @page :first { @bottom-center { content: none } }
   :root { --paper: #fff; --wash: #fff; --ink: #000; --soft: #444; --line: #aaa; --red: #a8161b; --glow: #fff }
   body { font-size: 11.5pt }
-  nav, .skip, .annex, footer, .back { display: none }
+  nav, .skip, footer, .back { display: none }
+  details { border: 0; padding: 0 }
+  details::details-content { content-visibility: visible; block-size: auto }
+  .annex { break-before: page; font-size: 9pt }
+  .annex table { font-size: 9pt }
   .page { display: block; padding: 0; max-width: none }
   header { padding: 0 0 1.5rem; border-top: 0 }
   main { padding: 1rem 0 0 }

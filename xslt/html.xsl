@@ -44,6 +44,7 @@
               <xsl:apply-templates select="r:body/*"/>
             </div>
             <xsl:apply-templates select="r:body" mode="annex"/>
+            <xsl:apply-templates select="." mode="site-annex"/>
           </main>
         </div>
         <footer>
@@ -65,6 +66,7 @@
   <xsl:template match="r:report" mode="site-top"/>
   <xsl:template match="r:report" mode="site-foot"/>
   <xsl:template match="r:report" mode="site-annex"/>
+  <xsl:template match="r:heading" mode="site-anchor"/>
 
   <!-- Void elements: method xml would close them with a slash, of which the Nu checker complains. -->
   <xsl:template match="r:report" mode="void">
@@ -87,15 +89,11 @@
 
   <xsl:template match="r:report" mode="masthead">
     <header>
-      <xsl:if test="$place or $year">
-        <p class="kicker">
-          <xsl:value-of select="$place"/>
-          <xsl:if test="$place and $year"> · </xsl:if>
-          <xsl:if test="$year"><xsl:value-of select="concat($year, '年')"/></xsl:if>
-        </p>
-      </xsl:if>
       <h1>
         <xsl:copy-of select="r:body/r:title[1]/@id"/>
+        <xsl:if test="string($full-title) != string($title)">
+          <span class="whose"><xsl:value-of select="substring-before($full-title, $title)"/></span>
+        </xsl:if>
         <xsl:value-of select="$title"/>
       </h1>
       <xsl:apply-templates select="r:body/r:title[position() &gt; 1] | r:body/r:meeting | r:body/r:speaker" mode="front"/>
@@ -117,11 +115,13 @@
 
   <xsl:template match="r:body" mode="contents">
     <nav aria-labelledby="contents">
-      <h2 id="contents"><xsl:value-of select="translate('目录', $hans, $script)"/></h2>
-      <ol>
-        <xsl:apply-templates select="*" mode="contents"/>
-        <li><a href="#annex"><xsl:value-of select="translate('数据表', $hans, $script)"/></a></li>
-      </ol>
+      <details class="fold">
+        <summary><h2 id="contents"><xsl:value-of select="translate('目录', $hans, $script)"/></h2></summary>
+        <ol>
+          <xsl:apply-templates select="*" mode="contents"/>
+          <li><a href="#annex"><xsl:value-of select="translate('数据表', $hans, $script)"/></a></li>
+        </ol>
+      </details>
     </nav>
   </xsl:template>
 
@@ -235,6 +235,7 @@
       <xsl:if test="@run-in"><xsl:attribute name="class">inline</xsl:attribute></xsl:if>
       <xsl:if test="r:furniture"><xsl:comment>with furniture</xsl:comment></xsl:if>
       <xsl:apply-templates/>
+      <xsl:apply-templates select="." mode="site-anchor"/>
     </xsl:element>
   </xsl:template>
 

@@ -27,6 +27,20 @@
         <xsl:text disable-output-escaping="yes">&lt;meta name="viewport" content="width=device-width, initial-scale=1"&gt;</xsl:text>
         <title><xsl:value-of select="@title"/></title>
         <xsl:call-template name="style"/>
+        <xsl:if test="@address">
+          <xsl:call-template name="link">
+            <xsl:with-param name="relation" select="'canonical'"/><xsl:with-param name="to" select="@address"/>
+          </xsl:call-template>
+        </xsl:if>
+        <xsl:call-template name="link">
+          <xsl:with-param name="relation" select="'describedby'"/><xsl:with-param name="to" select="'datapackage.json'"/>
+          <xsl:with-param name="type" select="'application/json'"/>
+        </xsl:call-template>
+        <xsl:call-template name="open-graph">
+          <xsl:with-param name="title" select="@title"/><xsl:with-param name="description" select="@about"/>
+          <xsl:with-param name="address" select="@address"/>
+        </xsl:call-template>
+        <xsl:apply-templates select="@json-ld"/>
       </head>
       <body>
         <a class="skip" href="#reports">跳到报告列表</a>
@@ -39,109 +53,119 @@
           <h1><xsl:value-of select="@title"/></h1>
           <p><xsl:value-of select="@about"/></p>
         </header>
-        <div class="page">
-          <nav aria-labelledby="contents">
-            <h2 id="contents">目录</h2>
-            <ol>
-              <li><a href="#reports">报告</a><ol><xsl:apply-templates select="." mode="levels"/></ol></li>
-              <li><a href="#tables">数据表</a></li>
-              <li><a href="#descriptions">说明文件</a></li>
-              <li><a href="#about">关于</a></li>
-            </ol>
-          </nav>
-          <main>
-            <section id="reports">
-              <h2>报告</h2>
-              <xsl:apply-templates select="." mode="levels">
-                <xsl:with-param name="whole" select="true()"/>
+        <main class="wide">
+          <section id="years">
+            <h2>年份</h2>
+            <p class="year-links">
+              <xsl:apply-templates mode="year-link"
+                                   select="p:place/p:report[@to][generate-id() = generate-id(key('of-year', @to)[1])]">
+                <xsl:sort select="@to" data-type="number" order="descending"/>
               </xsl:apply-templates>
-            </section>
-            <xsl:apply-templates select="." mode="tables"/>
-            <xsl:apply-templates select="." mode="descriptions"/>
-            <xsl:apply-templates select="." mode="about"/>
-          </main>
-        </div>
+            </p>
+          </section>
+          <section id="reports">
+            <h2>报告</h2>
+            <form id="filters" class="filters" hidden="hidden">
+              <label>级别 <select name="level"><option value="">全部</option><option value="national">国家</option><option value="province">省级</option><option value="prefecture">市级</option><option value="county">县级</option><option value="township">乡级</option><option value="other">其他</option></select></label>
+              <label>省份 <select name="province"><option value="">全部</option></select></label>
+              <label>年份 <select name="year"><option value="">全部</option></select></label>
+              <output aria-live="polite"><xsl:text> </xsl:text></output>
+            </form>
+            <xsl:apply-templates select="." mode="levels"/>
+          </section>
+          <xsl:apply-templates select="." mode="tables"/>
+          <xsl:apply-templates select="." mode="descriptions"/>
+          <xsl:apply-templates select="." mode="about"/>
+        </main>
         <footer><p><xsl:value-of select="@generator"/></p><xsl:call-template name="foot"/></footer>
       </body>
     </html>
   </xsl:template>
 
-  <!-- # Reports: a section a level, in it the places by code, in each the latest report first -->
+  <xsl:key name="of-year" match="p:report" use="@to"/>
 
-  <xsl:template match="p:package" mode="levels">
-    <xsl:param name="whole" select="false()"/>
-    <xsl:apply-templates select="key('places', 'national')[1]" mode="level">
-      <xsl:with-param name="name" select="'国家'"/><xsl:with-param name="whole" select="$whole"/>
-    </xsl:apply-templates>
-    <xsl:apply-templates select="key('places', 'province')[1]" mode="level">
-      <xsl:with-param name="name" select="'省级'"/><xsl:with-param name="whole" select="$whole"/>
-    </xsl:apply-templates>
-    <xsl:apply-templates select="key('places', 'prefecture')[1]" mode="level">
-      <xsl:with-param name="name" select="'市级'"/><xsl:with-param name="whole" select="$whole"/>
-    </xsl:apply-templates>
-    <xsl:apply-templates select="key('places', 'county')[1]" mode="level">
-      <xsl:with-param name="name" select="'县级'"/><xsl:with-param name="whole" select="$whole"/>
-    </xsl:apply-templates>
-    <xsl:apply-templates select="key('places', 'township')[1]" mode="level">
-      <xsl:with-param name="name" select="'乡级'"/><xsl:with-param name="whole" select="$whole"/>
-    </xsl:apply-templates>
-    <xsl:apply-templates select="key('places', 'other')[1]" mode="level">
-      <xsl:with-param name="name" select="'其他'"/><xsl:with-param name="whole" select="$whole"/>
-    </xsl:apply-templates>
+  <xsl:template match="p:report" mode="year-link">
+    <a href="years/{@to}.html"><xsl:value-of select="@to"/></a>
+    <xsl:text> </xsl:text>
   </xsl:template>
 
-  <!-- the first place of a level stands for it: as a line of the contents, or as the whole section -->
+  <!-- # Reports: a section a level; in it, below the provinces, a fold a province; in that the places by code, each with its
+       years, the latest first -->
+
+  <xsl:template match="p:package" mode="levels">
+    <xsl:apply-templates select="key('places', 'national')[1]" mode="level"><xsl:with-param name="name" select="'国家'"/></xsl:apply-templates>
+    <xsl:apply-templates select="key('places', 'province')[1]" mode="level"><xsl:with-param name="name" select="'省级'"/></xsl:apply-templates>
+    <xsl:apply-templates select="key('places', 'prefecture')[1]" mode="level"><xsl:with-param name="name" select="'市级'"/></xsl:apply-templates>
+    <xsl:apply-templates select="key('places', 'county')[1]" mode="level"><xsl:with-param name="name" select="'县级'"/></xsl:apply-templates>
+    <xsl:apply-templates select="key('places', 'township')[1]" mode="level"><xsl:with-param name="name" select="'乡级'"/></xsl:apply-templates>
+    <xsl:apply-templates select="key('places', 'other')[1]" mode="level"><xsl:with-param name="name" select="'其他'"/></xsl:apply-templates>
+  </xsl:template>
+
+  <xsl:key name="of-province" match="p:place[@province]" use="concat(@level, ' ', @province)"/>
+
+  <!-- the first place of a level stands for it -->
   <xsl:template match="p:place" mode="level">
     <xsl:param name="name"/>
-    <xsl:param name="whole"/>
     <xsl:variable name="level" select="concat(@level, substring('other', 1 + 5 * boolean(@level)))"/>
-    <xsl:choose>
-      <xsl:when test="$whole">
-        <h3 id="level-{$level}"><xsl:value-of select="$name"/></h3>
-        <ul class="links">
-          <xsl:apply-templates select="key('places', $level)">
-            <xsl:sort select="not(@code)"/>
-            <xsl:sort select="@code"/>
-            <xsl:sort select="@name"/>
-          </xsl:apply-templates>
+    <xsl:variable name="places" select="key('places', $level)"/>
+    <xsl:variable name="below" select="boolean($level = 'prefecture' or $level = 'county')"/>
+    <div class="level">
+      <h3 id="level-{$level}"><xsl:value-of select="$name"/><xsl:text> </xsl:text><small><xsl:value-of select="concat(count($places), '个地区')"/></small></h3>
+      <xsl:if test="$places[not($below and @province)]">
+        <ul class="places">
+          <xsl:apply-templates select="$places[not($below and @province)]"><xsl:sort select="not(@code)"/><xsl:sort select="@code"/><xsl:sort select="@name"/></xsl:apply-templates>
         </ul>
-      </xsl:when>
-      <xsl:otherwise>
-        <li><a href="#level-{$level}"><xsl:value-of select="$name"/></a></li>
-      </xsl:otherwise>
-    </xsl:choose>
+      </xsl:if>
+      <xsl:if test="$below">
+        <xsl:apply-templates select="$places[@province][generate-id() = generate-id(key('of-province', concat(@level, ' ', @province))[1])]" mode="province">
+          <xsl:sort select="@code"/>
+        </xsl:apply-templates>
+      </xsl:if>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="p:place" mode="province">
+    <xsl:variable name="places" select="key('of-province', concat(@level, ' ', @province))"/>
+    <details>
+      <summary>
+        <xsl:value-of select="@province"/><xsl:text> </xsl:text>
+        <small><xsl:value-of select="concat(count($places), '个地区，', count($places/p:report), '份报告')"/></small>
+      </summary>
+      <ul class="places"><xsl:apply-templates select="$places"><xsl:sort select="@code"/></xsl:apply-templates></ul>
+    </details>
   </xsl:template>
 
   <xsl:template match="p:place">
-    <li id="place-{@key}">
-      <strong>
+    <li id="place-{@key}" data-level="{@level}{substring('other', 1 + 5 * boolean(@level))}" data-province="{@province}">
+      <xsl:attribute name="data-years">
+        <xsl:apply-templates select="p:report[@to]" mode="year"><xsl:sort select="@to" data-type="number" order="descending"/></xsl:apply-templates>
+      </xsl:attribute>
+      <a class="place" href="places/{@key}/index.html">
         <xsl:value-of select="@name"/>
-        <xsl:if test="not(@name)">地区未详</xsl:if>
-      </strong>
-      <xsl:apply-templates select="@code"/>
-      <ul>
+        <xsl:if test="not(@name)"><xsl:value-of select="concat('地区未详 ', @code)"/></xsl:if>
+      </a>
+      <span class="years">
         <xsl:apply-templates select="p:report"><xsl:sort select="@to" data-type="number" order="descending"/></xsl:apply-templates>
-      </ul>
+      </span>
     </li>
   </xsl:template>
 
-  <xsl:template match="@code">
-    <xsl:text> </xsl:text>
-    <span class="code"><xsl:value-of select="."/></span>
+  <xsl:template match="p:report" mode="year">
+    <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+    <xsl:value-of select="@to"/>
   </xsl:template>
 
   <xsl:template match="p:report">
-    <li id="report-{@key}">
-      <a href="{p:file[@kind = 'html']/@path}">
-        <xsl:if test="starts-with(@language, 'zh-Hant')"><xsl:attribute name="lang">zh-Hant</xsl:attribute></xsl:if>
+    <xsl:text> </xsl:text>
+    <a id="report-{@key}" href="{@folder}index.html">
+      <xsl:attribute name="aria-label">
         <xsl:value-of select="@title"/>
-      </a>
-      <xsl:text> </xsl:text>
-      <small>
-        <xsl:if test="@date"><xsl:value-of select="concat(@date, ' · ')"/></xsl:if>
-        <a href="{p:file[@kind = 'xml']/@path}" aria-label="{@title} XML">XML</a>
-      </small>
-    </li>
+        <xsl:if test="@edition"><xsl:value-of select="concat('（第', @edition, '版）')"/></xsl:if>
+      </xsl:attribute>
+      <xsl:value-of select="@to"/>
+      <xsl:if test="not(@to)">年份未详</xsl:if>
+      <xsl:if test="@edition"><xsl:value-of select="concat('（', @edition, '）')"/></xsl:if>
+    </a>
   </xsl:template>
 
   <!-- # Tables -->

@@ -10,12 +10,14 @@ struct layout {
   struct publication *publication;
   struct sheets *pages; /* page.xsl */
   struct sheets *texts; /* text.xsl */
+  size_t folder_size;   /* of what stands before the paths that messages name */
 };
 
 static bool make_leaves(const struct layout *layout, struct leaves *leaves, const struct job *job)
 {
   char *xml;
   size_t size;
+  log_file(job->log, job->path + layout->folder_size);
   if (!input_read(job->path, SIZE_MAX / 4, &xml, &size, job->log)) return false;
   struct leaf_sheets sheets = {sheets_take(layout->pages, job->log), sheets_take(layout->texts, job->log)};
   bool made = sheets.page && sheets.text &&
@@ -77,8 +79,10 @@ static bg_status run(struct layout *layout, const char *folder, const struct set
 bool layout_run(struct publication *publication, const char *folder, const struct settings *settings, bg_status *worst,
                 bg_log *log)
 {
-  struct layout layout = {
-      .publication = publication, .pages = sheets_new("page.xsl", settings), .texts = sheets_new("text.xsl", settings)};
+  struct layout layout = {.publication = publication,
+                          .pages = sheets_new("page.xsl", settings),
+                          .texts = sheets_new("text.xsl", settings),
+                          .folder_size = strlen(folder) + 1};
   bg_status status = BG_FAULT;
   if (!layout.pages || !layout.texts)
     log_memory(log);

@@ -67,7 +67,7 @@ static int collect(const char *bytes, size_t size, void *output)
   return output_add(output, (slice){bytes, size}) ? 0 : -1;
 }
 
-static void drop_nulls(json_t *value)
+void describe_drop_nulls(json_t *value)
 {
   const char *key;
   json_t *member;
@@ -77,15 +77,15 @@ static void drop_nulls(json_t *value)
     if (json_is_null(member))
       json_object_del(value, key);
     else
-      drop_nulls(member);
+      describe_drop_nulls(member);
   }
-  for (size_t i = 0; i < json_array_size(value); i++) drop_nulls(json_array_get(value, i));
+  for (size_t i = 0; i < json_array_size(value); i++) describe_drop_nulls(json_array_get(value, i));
 }
 
 bool describe_write(struct output *output, json_t *value)
 {
   if (!value) return log_memory(output->log);
-  drop_nulls(value);
+  describe_drop_nulls(value);
   int code = json_dump_callback(value, collect, output, JSON_INDENT(2));
   json_decref(value);
   if (code != 0 && !output->failed) return log_memory(output->log);

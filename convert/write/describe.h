@@ -24,6 +24,9 @@ json_t *describe_reference(const char *column);
 /** What `describe` makes of each column, as an array. */
 json_t *describe_columns(const struct table *table, json_t *(*describe)(const struct column *column));
 
+/** Takes out every member that is null. */
+void describe_drop_nulls(json_t *value);
+
 /** Writes `value` (NULL: memory ran out) and a line end, and gives it back. A member that is null stands for one that
  * there is not, and is left out: so what makes members can tell that from memory's running out. */
 bool describe_write(struct output *output, json_t *value);

@@ -131,7 +131,7 @@ static bool has_table(const bg_writer *writer, const struct table *table)
 /* Keeps what the report promises, where there is a table for it. */
 static bool keep_promises(bg_writer *writer, const struct view *view)
 {
-  if (!has_table(writer, table_find("promises"))) return true;
+  if (writer->shares || !has_table(writer, table_find("promises"))) return true;
   if (!writer->promises) writer->promises = promises_new();
   return (writer->promises && promises_add(writer->promises, view)) || log_memory(writer->log);
 }
@@ -139,13 +139,14 @@ static bool keep_promises(bg_writer *writer, const struct view *view)
 bool writer_end_rows(bg_writer *writer)
 {
   bool good = !writer->failed;
+  struct promises *promises = writer->shares ? writer->shares->promises : writer->promises;
   if (writer->ended) return good;
   writer->ended = true;
   for (const struct table *table = tables; good && table->name; table++) {
     if (!has_table(writer, table)) continue;
     if (table->source == FROM_LEXICON) good = concordance_rows(table, writer->format->row, writer, writer->log);
-    if (table->source == FROM_PAIRS && writer->promises)
-      good = promises_rows(writer->promises, table, writer->format->row, writer, writer->log);
+    if (table->source == FROM_PAIRS && promises)
+      good = promises_rows(promises, table, writer->format->row, writer, writer->log);
   }
   writer->failed = !good || writer->output.failed;
   return !writer->failed;

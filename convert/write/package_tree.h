@@ -2,9 +2,14 @@
 #ifndef BAOGAO_PACKAGE_TREE_H
 #define BAOGAO_PACKAGE_TREE_H
 
+#include "making.h"
 #include "package.h"
 
-#define PACKAGE_NAMESPACE "urn:baogao:package:1"
+/** Says in attributes of `node` what all pages have to know of the package; `way` leads from the page to its folder.
+ * And adds an element for a place, or for a report with its files. */
+void package_describe(struct making *making, xmlNode *node, const struct package *package, const char *way);
+xmlNode *package_add_place(struct making *making, xmlNode *parent, const struct package_place *place);
+xmlNode *package_add_report(struct making *making, xmlNode *parent, const struct package_report *report);
 
 /** The package as XML; the caller's (xmlFreeDoc). NULL when memory runs out.
  *
@@ -13,7 +18,7 @@
  *       <table name= title= title-en= about= about-en= rows=>
  *         <file kind="csv" path= anchor= media-type= bytes= sha256=/>          and jsonl, schema
  *       </table>
- *       <place key= name= code= level=>
+ *       <place key= name= code= level= province=>
  *         <report id= key= title= language= from= to= date= meeting= speaker= source= folder= edition=>
  *           <file kind="html" …/>                                              and the others of report_file_kinds
  *         </report>
@@ -27,7 +32,7 @@ xmlDoc *package_tree(const struct package *package);
  * away again.
  *
  *     <publication title= title-en= publisher= licence= licence-address= address= root="../../../" …>
- *       <place key= name= code= level=/>
+ *       <place key= name= code= level= province=/>
  *       <report role="self" …><file …/></report>    and previous, next, edition
  *     </publication>
  *

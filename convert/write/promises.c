@@ -52,6 +52,12 @@ bool promises_add(struct promises *promises, const struct view *view)
   return true;
 }
 
+const struct claims *const *promises_claims(const struct promises *promises, size_t *count)
+{
+  *count = promises->count;
+  return (const struct claims *const *)promises->reports;
+}
+
 /* ---- Columns ---- */
 
 #define TEXT(name, zh, en, about_zh, about_en, flags)                                                                  \

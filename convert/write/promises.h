@@ -5,6 +5,7 @@
 
 #include "tables.h"
 
+struct claims;
 struct promises;
 
 /** An empty collection; NULL when memory runs out. */
@@ -17,6 +18,9 @@ bool promises_add(struct promises *promises, const struct view *view);
 /** Hands every row of `table`, which is promises, to `row`: by place, year and place in the text. Of several editions
  * of a year the one that was added first tells what was done. False if `row` stopped it or memory ran out (logged). */
 bool promises_rows(struct promises *promises, const struct table *table, table_row row, void *user, bg_log *log);
+
+/** The claims of all reports that were added, borrowed; `*count` of them. */
+const struct claims *const *promises_claims(const struct promises *promises, size_t *count);
 
 /** The columns of the table. */
 enum { PROMISES_COLUMNS = 33 };

@@ -5,7 +5,9 @@
 #include "../tree/walk.h"
 #include "describe.h"
 #include "package_tree.h"
+#include "promises.h"
 #include "resource_catalogue.h"
+#include "site.h"
 #include "skos.h"
 #include <errno.h>
 #include <fnmatch.h>
@@ -24,6 +26,7 @@ struct publication {
   struct publication_place place;
   bg_log *log;
   struct package *package;
+  struct search_index *index;
   bool settled;
   bg_writer *writers[OUTPUTS_MOST]; /* csv and jsonl of each table in turn */
   struct table_output outputs[OUTPUTS_MOST];
@@ -101,7 +104,10 @@ struct publication *publication_open(const struct publication_place *place, bg_l
     return NULL;
   }
   *publication = (struct publication){.place = *place, .log = log, .package = package_new(place->words, "data/")};
-  if (!publication->package) {
+  publication->index = search_index_new();
+  if (!publication->package || !publication->index) {
+    package_free(publication->package);
+    search_index_free(publication->index);
     free(publication);
     log_memory(log);
     return NULL;
@@ -111,6 +117,7 @@ struct publication *publication_open(const struct publication_place *place, bg_l
     struct package_table *table = &publication->package->tables[i];
     good = open_table(publication, "csv", &tables[i], &table->csv) &&
            open_table(publication, "jsonl", &tables[i], &table->jsonl);
+    if (good) publication->writers[2 * i + 1]->shares = publication->writers[2 * i];
   }
   if (good) return publication;
   publication_close(publication, false);
@@ -185,10 +192,20 @@ const struct package *publication_package(const struct publication *publication)
   return publication->package;
 }
 
+static bool make_folder_of(struct publication *publication, const char *path)
+{
+  const char *slash = strrchr(path, '/');
+  char *folder = slash ? strndup(path, (size_t)(slash - path)) : NULL;
+  bool good = !slash || (folder ? make_folder(publication, folder) : log_memory(publication->log));
+  free(folder);
+  return good;
+}
+
 bool publication_put(struct publication *publication, const char *path, slice bytes)
 {
   struct package_file entry = {.path = path};
-  publication->failed = publication->failed || !write_file(publication, &entry, bytes);
+  publication->failed =
+      publication->failed || !make_folder_of(publication, path) || !write_file(publication, &entry, bytes);
   return !publication->failed;
 }
 
@@ -202,6 +219,9 @@ bool publication_lay_out(struct publication *publication, size_t index, const st
   for (size_t i = 0; good && i < REPORT_FILES; i++)
     good = i == REPORT_XML || write_file(publication, &report->files[i], buffer_slice(&leaves->files[i]));
   good = good && writers_add(publication->writers, publication->count, leaves->tree);
+  good = good && (search_index_add(publication->index, leaves->tree, report->title,
+                                   buffer_slice(&leaves->files[REPORT_TEXT])) ||
+                  log_memory(publication->log));
   publication->failed = !good;
   return good;
 }
@@ -282,12 +302,23 @@ static bool write_style(const struct package *package, digest_file *file, bg_log
   return write_sheet(package, &format, file, log);
 }
 
+/* A file that is in the program. */
+static bool write_own(const char *name, digest_file *file, bg_log *log)
+{
+  const struct embedded *own = embedded_find(name);
+  return own ? digest_sink(file, (const char *)own->bytes, own->size) : log_add(log, BG_INTERNAL, NOWHERE, name);
+}
+
 static bool write_icon(const struct package *package, digest_file *file, bg_log *log)
 {
   (void)package;
-  const struct embedded *icon = embedded_find("icon.svg");
-  return icon ? digest_sink(file, (const char *)icon->bytes, icon->size)
-              : log_add(log, BG_INTERNAL, NOWHERE, "no icon");
+  return write_own("icon.svg", file, log);
+}
+
+static bool write_script(const struct package *package, digest_file *file, bg_log *log)
+{
+  (void)package;
+  return write_own("site.js", file, log);
 }
 
 static bool write_catalogue_csv(const struct package *package, digest_file *file, bg_log *log)
@@ -317,6 +348,7 @@ static const struct description {
     {"index.html", write_index, false},
     {"assets/site.css", write_style, false},
     {"assets/icon.svg", write_icon, false},
+    {"assets/site.js", write_script, false},
 };
 enum { DESCRIPTIONS = sizeof descriptions / sizeof *descriptions };
 
@@ -347,13 +379,33 @@ static bool write_schema(struct publication *publication, const struct table *ta
 
 /* ---- Closing ---- */
 
+/* A site_put. */
+static bool put(void *user, const char *path, slice bytes)
+{
+  return publication_put(user, path, bytes);
+}
+
+/* What the table of promises has been told. */
+static struct promises *promises_of(const struct publication *publication)
+{
+  const struct table *table = table_find("promises");
+  return publication->writers[2 * (table - tables)]->promises;
+}
+
+static bool end_tables(const struct publication *publication)
+{
+  bool good = true;
+  for (size_t i = 0; i < publication->count; i++)
+    good = publication->writers[i] && writer_end_rows(publication->writers[i]) && good;
+  return good;
+}
+
 static bool close_tables(struct publication *publication)
 {
   bool good = true;
-  for (size_t i = 0; i < OUTPUTS_MOST; i++) {
+  for (size_t i = OUTPUTS_MOST; i-- > 0;) { /* a writer goes before the one that it shares with */
     struct table_output *output = &publication->outputs[i];
     bg_writer *writer = publication->writers[i];
-    if (writer) good = writer_end_rows(writer) && good;
     if (writer && i % 2 == 0) publication->package->tables[i / 2].rows = writer->rows;
     if (writer) good = bg_writer_close(writer) && good;
     if (output->file) good = close_file(publication, output->entry->path, output->file, &output->entry->known) && good;
@@ -363,18 +415,42 @@ static bool close_tables(struct publication *publication)
 
 bool publication_close(struct publication *publication, bool keep)
 {
-  bool good = close_tables(publication) && publication->settled && !publication->failed && keep;
+  bool good = publication->settled && !publication->failed && keep && end_tables(publication);
+  good = good && site_write(publication->package, promises_of(publication), publication->index, put, publication,
+                            publication->log);
+  good = close_tables(publication) && good && !publication->failed;
   for (const struct table *table = tables; good && table->name; table++) good = write_schema(publication, table);
   for (size_t i = 0; good && i < DESCRIPTIONS; i++) good = write_description(publication, &descriptions[i]);
   package_free(publication->package);
+  search_index_free(publication->index);
   free(publication);
   return good || !keep;
 }
 
 /* What stands in folders; reports/ID.xml and .html are those of earlier versions. */
-static const char *const makes[] = {"data/*.csv",           "data/*.jsonl",          "data/*.schema.json",
-                                    "reports/*.xml",        "reports/*.html",        "assets/" ASSET_STYLE,
-                                    "assets/" ASSET_FOOTER, "assets/" ASSET_LOGO "*"};
+static const char *const makes[] = {"data/*.csv",
+                                    "data/*.jsonl",
+                                    "data/*.schema.json",
+                                    "places/*/index.html",
+                                    "indicators/index.html",
+                                    "indicators/*/index.html",
+                                    "indicators/*/[0-9]*.html",
+                                    "indicators/*/data.csv",
+                                    "years/[0-9]*.html",
+                                    "compare/index.html",
+                                    "compare/places.js",
+                                    "compare/data/*.js",
+                                    "search/index.html",
+                                    "search/about.js",
+                                    "search/shards/*.js",
+                                    "search/reports/*.js",
+                                    "sitemap.xml",
+                                    "feed.atom",
+                                    "reports/*.xml",
+                                    "reports/*.html",
+                                    "assets/" ASSET_STYLE,
+                                    "assets/" ASSET_FOOTER,
+                                    "assets/" ASSET_LOGO "*"};
 
 static bool is_report_file(const char *path)
 {
@@ -388,7 +464,9 @@ static bool is_report_file(const char *path)
 
 bool publication_makes(const char *path, bool folder)
 {
-  static const char *const folders[] = {"data", "reports", "assets", "reports/*", "reports/*/*"};
+  static const char *const folders[] = {"data",    "reports",      "assets",     "reports/*",     "reports/*/*",
+                                        "places",  "places/*",     "indicators", "indicators/*",  "years",
+                                        "compare", "compare/data", "search",     "search/shards", "search/reports"};
   if (folder) {
     for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
       if (fnmatch(folders[i], path, FNM_PATHNAME | FNM_PERIOD) == 0) return true;

@@ -30,6 +30,7 @@ struct bg_writer {
   size_t reports;            /* how many have been added */
   size_t rows;               /* csv: how many have been written */
   struct promises *promises; /* of a format with tables over all reports; else NULL */
+  const bg_writer *shares;   /* the writer whose promises it uses instead of its own; NULL: none */
   bool ended;                /* the rows over all reports have been written */
   void *state;
 };

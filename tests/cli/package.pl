@@ -5,12 +5,14 @@
 #   complete  every file is described in the catalogue, or is a description itself
 #   links     every link of index.html and of the pages leads to a file or an anchor, relative to where it stands
 #   reports   index.html, reports.csv, reports.json, the catalogue and reports/ hold the same reports
+#   search    what the index of the search says of pairs of characters is what the texts of the reports have
 #   lists     prints the reports, a line each: id, folder, name of the source
 #   folder ID prints the folder of a report
 # Says on standard error what is wrong.
 use strict;
 use warnings;
 use Digest::SHA;
+use File::Find;
 use JSON::PP;
 
 my ($folder, $what, $id) = @ARGV;
@@ -29,7 +31,9 @@ sub slurp {
 sub json { return JSON::PP->new->utf8->decode(slurp($_[0])) }
 
 sub files {
-  my @found = grep { -f } glob('* data/* assets/* reports/*/*/*');
+  my @found;
+  find({wanted => sub { push @found, s{^\./}{}r if -f }, no_chdir => 1}, '.');
+  @found = sort @found;
   die "no files\n" unless @found > 10;
   return @found;
 }
@@ -86,27 +90,86 @@ sub graphs {
 sub complete {
   my %known = map { $_->{'dcat:downloadURL'}{'@id'} => 1 } distributions();
   for my $file (files()) {
-    next if $known{$file} || $file !~ m{/} || $file =~ m{\.schema\.json$|^assets/};
+    next if $known{$file} || $file !~ m{^(?:data|reports)/} || $file =~ m{\.schema\.json$};
     complain("$file is in no catalogue");
   }
 }
 
+# the anchors of a page, each once
+my %anchors;
+
+sub anchors {
+  my ($page) = @_;
+  return $anchors{$page} //= {map { $_ => 1 } slurp($page) =~ / id="([^"]*)"/g};
+}
+
+sub follow {
+  my ($page, $link) = @_;
+  return if $link =~ m{^https?://};
+  return complain("$page: $link is not relative") if $link =~ m{^/|:};
+  my ($path, $fragment) = $link =~ /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?/s;
+  my $target = $page;
+  if ($path ne '') {
+    $target = $page =~ s{[^/]*$}{}r . $path;
+    1 while $target =~ s{(^|/)(?!\.\./)[^/]+/\.\./}{$1};
+  }
+  return complain("$page: $link leads nowhere") unless -f $target;
+  return unless defined $fragment && $target =~ /\.html$/;
+  complain("$page: no anchor $link") unless anchors($target)->{$fragment};
+}
+
 sub links {
-  for my $page (grep { /\.html$/ } files()) {
-    my $text = slurp($page);
-    my %anchor = map { $_ => 1 } $text =~ / id="([^"]*)"/g;
-    my $above = $page =~ m{^(.*/)} ? $1 : '';
-    for my $link ($text =~ / href="([^"]*)"/g) {
-      next if $link =~ m{^https?://};
-      if ($link =~ /^#(.*)/) { complain("$page: no anchor $link") unless $anchor{$1} }
-      elsif ($link =~ m{^/|:}) { complain("$page: $link is not relative") }
-      else { complain("$page: $link leads nowhere") unless -f $above . $link =~ s/[#?].*//sr }
+  for my $page (grep { /\.html$/ && $_ ne 'assets/footer.html' } files()) {
+    follow($page, $_) for slurp($page) =~ / (?:href|src)="([^"]*)"/g;
+  }
+  for my $place (slurp('catalog.rdf') =~ /"([^"]*\.html#[^"]*)"/g) { follow('catalog.rdf', $place) }
+}
+
+# What a script of the site brings: takeX(…), all that is JSON.
+sub brought { return JSON::PP->new->utf8->decode('[' . (slurp($_[0]) =~ /^site\.\w+\((.*)\)\n$/s)[0] . ']') }
+
+# Report (from 0 on) => whether a title has the pair.
+sub decoded {
+  my ($letters) = @_;
+  my %value;
+  @value{'A' .. 'Z', 'a' .. 'z', 0 .. 9, '-', '_'} = 0 .. 63;
+  my ($report, $number, $shift, %found) = (0, 0, 0);
+  for my $letter (split //, $letters) {
+    $number |= ($value{$letter} & 31) << $shift;
+    $shift += 5;
+    next if $value{$letter} >= 32;
+    $report += $number >> 1;
+    $found{$report - 1} = $number & 1;
+    ($number, $shift) = (0, 0);
+  }
+  return \%found;
+}
+
+sub search {
+  my ($about) = @{brought('search/about.js')};
+  my @reports = list();
+  complain('the search knows other years') unless @{$about->{years}} == @reports;
+  my @texts = map { my $text = slurp("$_->{folder}report.txt"); utf8::decode($text); $text } @reports;
+  my ($terms, $titled) = (0, 0);
+  for my $shard (0 .. $about->{shards} - 1) {
+    my ($number, $pairs) = @{brought("search/shards/$shard.js")};
+    complain("shard $shard calls itself $number") unless $number == $shard;
+    for my $pair (sort keys %$pairs) {
+      my $sum = 0;
+      $sum = ($sum * 31 + ord) % 65521 for split //, $pair;
+      complain("$pair is in the wrong shard") unless $sum % $about->{shards} == $shard;
+      my $found = decoded($pairs->{$pair});
+      $terms++;
+      $titled += grep { $_ } values %$found;
+      next if $pair =~ /^[a-z0-9]/ || $terms % 7;
+      for my $report (0 .. $#texts) {
+        my $is = exists $found->{$report} || 0;
+        my $has = $texts[$report] =~ /\Q$pair\E/ || $reports[$report]{title} =~ /\Q$pair\E/ || 0;
+        complain("$pair: $report") if $is < $has || ($is > $has && !$found->{$report});
+      }
     }
   }
-  my %anchor = map { $_ => 1 } slurp('index.html') =~ / id="([^"]*)"/g;
-  for my $place (slurp('catalog.rdf') =~ /"index\.html#([^"]*)"/g) {
-    complain("index.html: no anchor $place of the catalogue") unless $anchor{$place};
-  }
+  complain("only $terms terms, $titled in titles") unless $terms > 500 && $titled > 50;
 }
 
 # What reports.json lists: [{id, folder …}].
@@ -145,6 +208,7 @@ my %checks = (
   complete => \&complete,
   links => \&links,
   reports => \&reports,
+  search => \&search,
   lists => \&lists,
   folder => \&folder
 );

@@ -21,6 +21,12 @@ holds 'the catalogue knows all files' agrees site complete
 holds 'both catalogues speak of the same' agrees site graphs
 holds 'all links lead somewhere, without a server' agrees site links
 holds 'page, table, catalogue and folder hold the same reports' agrees site reports
+holds 'the search knows which report has which words' agrees site search
+for file in places/unknown/index.html indicators/gdp/index.html indicators/gdp/2026.html indicators/gdp/data.csv years/2026.html \
+  compare/index.html compare/places.js search/index.html assets/site.js assets/site.css; do
+  holds "there is $file" sh -c 'test -s "site/$1"' - "$file"
+done
+holds 'where no address is told, there is neither sitemap nor feed' test ! -e site/sitemap.xml -a ! -e site/feed.atom
 holds 'the tables are those of convert' sh -c '"$1" convert -q -t csv -t jsonl -t jsonschema -d tables ./*.txt ./*.md &&
   diff -r tables site/data' - "$baogao"
 folder=$(perl "$package" site folder "$("$baogao" convert -q -t csv:reports $a | sed -n '2s/^"\([^"]*\).*/\1/p')")
@@ -41,6 +47,12 @@ status 0 'a database is published' "$baogao" publish --from reports.db -d from -
 holds 'with the same bytes' diff -r site from
 status 0 'without licence and publisher, under an address' "$baogao" publish $a -d plain --address https://data.example.org/x
 holds 'there is no licence' sh -c '! grep -qi licen plain/datapackage.json plain/catalog.jsonld plain/index.html'
+holds 'sitemap and feed have it' sh -c 'grep -q "<loc>https://data.example.org/x/reports/" plain/sitemap.xml &&
+  xmllint --noout plain/sitemap.xml plain/feed.atom && grep -q "<id>https://data.example.org/x/reports/" plain/feed.atom'
+holds 'and a page says which it is' sh -c 'grep -q "rel=\"canonical\" href=\"https://data.example.org/x/reports/" plain/reports/*/*/index.html &&
+  grep -q "property=\"og:url\" content=\"https://data.example.org/x/" plain/index.html'
+holds 'the linked data of a page is JSON' sh -c 'cat plain/reports/*/*/index.html |
+  sed -n "s|.*application/ld+json\">\([^<]*\)</script>.*|\1|p" | jq -e ".distribution | length > 3"' 
 holds 'the address is the base of the catalogue' grep -q 'xml:base="https://data.example.org/x/"' plain/catalog.rdf
 holds 'and of the files for CKAN' grep -q '"url": "https://data.example.org/x/data/targets.csv"' plain/ckan.json
 holds 'the package agrees with itself' agrees plain hashes
