@@ -40,6 +40,7 @@
           <xsl:apply-templates select="r:body" mode="contents"/>
           <main>
             <xsl:apply-templates select="r:body" mode="goals"/>
+            <xsl:apply-templates select="r:body" mode="site-promises"/>
             <div id="text" class="text">
               <xsl:apply-templates select="r:body/*"/>
             </div>
@@ -67,6 +68,7 @@
   <xsl:template match="r:report" mode="site-foot"/>
   <xsl:template match="r:report" mode="site-annex"/>
   <xsl:template match="r:heading" mode="site-anchor"/>
+  <xsl:template match="r:body" mode="site-promises"/>
 
   <!-- Void elements: method xml would close them with a slash, of which the Nu checker complains. -->
   <xsl:template match="r:report" mode="void">

@@ -5,6 +5,7 @@
                 xmlns:p="urn:baogao:package:1" exclude-result-prefixes="r p">
   <xsl:import href="html.xsl"/>
   <xsl:include href="frame.xsl"/>
+  <xsl:include href="page-promises.xsl"/>
 
   <xsl:variable name="site" select="/r:report/p:publication"/>
   <xsl:variable name="root" select="string($site/@root)"/>

@@ -13,18 +13,33 @@ struct layout {
   size_t folder_size;   /* of what stands before the paths that messages name */
 };
 
+/* Reads the XML of the report `index`, whose files stand beside that of the job. */
+static bool read_other(const struct package *package, const struct job *job, size_t index, char **xml, size_t *size)
+{
+  const char *own = package->reports[job->file + 1].files[REPORT_XML].path;
+  const char *other = package->reports[index].files[REPORT_XML].path;
+  int folder = (int)(strlen(job->path) - strlen(own));
+  char *path;
+  if (asprintf(&path, "%.*s%s", folder, job->path, other) < 0) return log_memory(job->log);
+  bool good = input_read(path, SIZE_MAX / 4, xml, size, job->log);
+  free(path);
+  return good;
+}
+
 static bool make_leaves(const struct layout *layout, struct leaves *leaves, const struct job *job)
 {
-  char *xml;
-  size_t size;
+  const struct package *package = publication_package(layout->publication);
+  size_t size, size_before = 0, before = package_year_before(package, job->file + 1);
+  char *xml, *xml_before = NULL;
   log_file(job->log, job->path + layout->folder_size);
   if (!input_read(job->path, SIZE_MAX / 4, &xml, &size, job->log)) return false;
   struct leaf_sheets sheets = {sheets_take(layout->pages, job->log), sheets_take(layout->texts, job->log)};
-  bool made = sheets.page && sheets.text &&
-              leaves_make(leaves, &sheets, publication_package(layout->publication), job->file + 1, (slice){xml, size},
+  bool made = sheets.page && sheets.text && (!before || read_other(package, job, before, &xml_before, &size_before)) &&
+              leaves_make(leaves, &sheets, package, job->file + 1, (slice){xml, size}, (slice){xml_before, size_before},
                           job->log);
   if (sheets.page) sheets_give(layout->pages, sheets.page);
   if (sheets.text) sheets_give(layout->texts, sheets.text);
+  free(xml_before);
   free(xml);
   return made;
 }

@@ -3,6 +3,7 @@
 #include "leaves.h"
 #include "../support/xml.h"
 #include "package_tree.h"
+#include "page_promises.h"
 
 static bool collect(void *user, const char *bytes, size_t size)
 {
@@ -17,11 +18,12 @@ static bool by_sheet(stylesheet *sheet, const xmlDoc *tree, struct buffer *bytes
 }
 
 static bool make_page(struct leaves *leaves, const struct leaf_sheets *sheets, const struct package *package,
-                      size_t index, bg_log *log)
+                      size_t index, const xmlDoc *before, bg_log *log)
 {
   xmlNode *around = package_tree_around(leaves->tree, package, index);
   if (!around) return log_memory(log);
-  bool made = by_sheet(sheets->page, leaves->tree, &leaves->files[REPORT_HTML], log);
+  bool made = (!before || page_promises_add(around, before, leaves->tree, log)) &&
+              by_sheet(sheets->page, leaves->tree, &leaves->files[REPORT_HTML], log);
   xmlUnlinkNode(around);
   xmlFreeNode(around);
   return made;
@@ -63,11 +65,15 @@ static xmlDoc *read_again(slice xml, bg_log *log)
 }
 
 bool leaves_make(struct leaves *leaves, const struct leaf_sheets *sheets, const struct package *package, size_t index,
-                 slice xml, bg_log *log)
+                 slice xml, slice before, bg_log *log)
 {
   *leaves = (struct leaves){.tree = read_again(xml, log)};
-  return leaves->tree && make_page(leaves, sheets, package, index, log) &&
-         by_sheet(sheets->text, leaves->tree, &leaves->files[REPORT_TEXT], log) && make_tables(leaves, log);
+  xmlDoc *year_before = leaves->tree && before.size ? read_again(before, log) : NULL;
+  bool good = leaves->tree && (year_before || !before.size) &&
+              make_page(leaves, sheets, package, index, year_before, log) &&
+              by_sheet(sheets->text, leaves->tree, &leaves->files[REPORT_TEXT], log) && make_tables(leaves, log);
+  xmlFreeDoc(year_before);
+  return good;
 }
 
 void leaves_free(struct leaves *leaves)

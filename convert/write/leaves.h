@@ -18,10 +18,11 @@ struct leaves {
   struct buffer files[REPORT_FILES]; /* but its XML, which is there already */
 };
 
-/** Makes the leaves of the report `index` of the package from its XML. All reports must be in the package by then.
- * False, logged, when that fails. They are to be freed in any case. */
+/** Makes the leaves of the report `index` of the package from its XML, and from that of the place's report of the year
+ * before (empty: there is none), whose targets its page shows beside the results. All reports must be in the package by
+ * then. False, logged, when that fails. They are to be freed in any case. */
 bool leaves_make(struct leaves *leaves, const struct leaf_sheets *sheets, const struct package *package, size_t index,
-                 slice xml, bg_log *log);
+                 slice xml, slice before, bg_log *log);
 void leaves_free(struct leaves *leaves);
 
 #endif

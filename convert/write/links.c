@@ -3,6 +3,8 @@
 #include "links.h"
 #include "../stats/concept.h"
 #include "../support/slice.h"
+#include "../support/utf8.h"
+#include "lexicon/counterparts.h"
 #include "verdict.h"
 #include <stdlib.h>
 
@@ -18,7 +20,9 @@ enum {
   EQUAL = 120,
   NEAR = 70,
   FAR = 120,
+  FARTHEST = 300,     /* twenty times as much, or as little */
   OTHER_AMOUNT = 150, /* all there is, and what came to it */
+  OTHER_GRADE = 250,  /* a province's, and a nation's */
   TELLS_LITTLE = 12   /* two names of a common word are alike by chance */
 };
 
@@ -116,10 +120,29 @@ static bool is_rank(const struct claim *claim)
   return strncmp(claim->type, "rank", strlen("rank")) == 0;
 }
 
+/* Whether the result sums up more than the year; that is what answers a target of all there is (总数达150家). */
 static bool is_of_years(const struct claim *target, const struct claim *result)
 {
   bool cumulative = strcmp(result->type, "cumulative") == 0 && strcmp(target->type, "cumulative") != 0;
-  return result->span || cumulative;
+  return result->span || (cumulative && target->amount != AMOUNTS_IS_STOCK);
+}
+
+/* The word in a name that tells whose honour a thing has: 省级. */
+static const struct lex_counterparts_row *grade_of(slice name)
+{
+  for (size_t at = 0, size; at < name.size; at += size) {
+    const struct lex_counterparts_row *word = lex_counterparts_longest(name.at + at, name.size - at);
+    if (word && word->kind == COUNTERPARTS_KIND_GRADE) return word;
+    utf8_at(name.at + at, &size);
+  }
+  return NULL;
+}
+
+static bool differ_in_grade(const struct claim *target, const struct claim *result)
+{
+  const struct lex_counterparts_row *a = grade_of(slice_of(target->indicator));
+  const struct lex_counterparts_row *b = grade_of(slice_of(result->indicator));
+  return a && b && a != b;
 }
 
 /* What is done comes near to what was promised: how much that speaks for, or against, the two being one thing. */
@@ -130,6 +153,7 @@ static int nearness(const struct claim *target, const struct claim *result)
   double ratio = got / wanted;
   if (ratio == 1) return EQUAL;
   if (ratio > 0.75 && ratio < 1.6) return NEAR;
+  if (ratio < 0.05 || ratio > 20) return -FARTHEST;
   return ratio < 0.2 || ratio > 4 ? -FAR : 0;
 }
 
@@ -144,6 +168,7 @@ static unsigned score(const struct linking *l, const struct claim *target, const
   if (strcmp(target->unit, result->unit) != 0) sum -= OTHER_UNIT;
   if (strcmp(target->unit, "%") != 0 || claim_is_growth(target)) sum -= result->unclear ? UNCLEAR : 0;
   if (target->amount && result->amount && target->amount != result->amount) sum -= OTHER_AMOUNT;
+  if (differ_in_grade(target, result)) sum -= OTHER_GRADE;
   sum += nearness(target, result);
   if (!result->own) sum -= NOT_OWN;
   return sum < 0 ? 0 : sum > 1000 ? 1000 : (unsigned)sum;
@@ -241,6 +266,7 @@ static void link_parts(struct linking *l, const struct claim *target, struct ans
   while (next_part(&rest, &part)) {
     const struct lex_concepts_row *concept = concept_find(part);
     const struct claim *result = concept ? best_of(l, target, concept, false, NULL) : NULL;
+    if (concept && !result && concept->whole == CONCEPTS_WHOLE_YES) result = best_of(l, target, concept, true, NULL);
     if (!result || answer->others) continue;
     *(answer->result ? &answer->others : &answer->result) = result;
     answer->sureness = 800;

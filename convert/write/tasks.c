@@ -120,6 +120,27 @@ slice cell_task_heading(struct extraction *x, const char *unused)
   return list ? view_title(x->view, view_heading(x->view, list)) : task;
 }
 
+/* Whether what stands between the marks at the beginning of `text` is another body: 县财政局）. */
+static bool goes_on(slice text)
+{
+  size_t size = 0;
+  for (size_t step; size < text.size; size += step) {
+    uint32_t code = utf8_at(text.at + size, &step);
+    if (char_is(code, CHAR_BREAK) || code == 0x3001 /* 、 */ || code == 0xFF09 /* ） */ || code == ')') break;
+  }
+  const struct lex_lead_units_row *row = lex_lead_units_longest_before(text.at + size, size);
+  return row && row->role & LEAD_UNITS_ROLE_BODY;
+}
+
+/* Whether the list of bodies ends at the mark `code`, behind which `rest` stands. A semicolon and a comma part one body
+ * from the next, too; but not from who helps, or from the time. */
+static bool ends_bodies(uint32_t code, slice rest)
+{
+  if (code == 0xFF09 || code == 0x3002 /* 。 */ || code == ')' || code == '\n') return true;
+  if (code != 0xFF1B /* ； */ && code != 0xFF0C /* ， */) return false;
+  return announces_bodies(rest, false) || announces_bodies(rest, true) || !goes_on(rest);
+}
+
 /* Up to the end of the sentence that names bodies: the bracket or the next mark. */
 static slice bodies_at(const char *at, const char *end)
 {
@@ -130,7 +151,7 @@ static slice bodies_at(const char *at, const char *end)
   size_t stop = 0;
   for (size_t size; stop < text.size; stop += size) {
     uint32_t code = utf8_at(text.at + stop, &size);
-    if (code == 0xFF09 || code == 0xFF1B || code == 0x3002 /* 。 */ || code == ')' || code == '\n') break;
+    if (ends_bodies(code, slice_after(text, stop + size))) break;
   }
   return utf8_trim((slice){text.at, stop});
 }
@@ -168,13 +189,13 @@ slice cell_part(struct extraction *x, const char *unused)
   return utf8_is_space(before) || before == 0x3002 /* 。 */ ? deed : x->part;
 }
 
-/* Of an item, as its list has it, in a table as its column has it; else as the words of the action say. */
+/* In a table as its column has it; else as the words of the action say, or of an item (县教育局牵头) its list. */
 slice cell_lead_unit(struct extraction *x, const char *unused)
 {
   (void)unused;
   if (is_task_cell(x->view, x->row)) return task_cell_text(x->view, x->row, "lead-unit");
-  slice lead = is_item(x) ? cell_descendant(x, "lead-unit") : (slice){NULL, 0};
-  return lead.size ? lead : bodies(x->part, false);
+  slice named = bodies(is_item(x) ? view_text(x->view, x->row) : x->part, false);
+  return named.size || !is_item(x) ? named : cell_descendant(x, "lead-unit");
 }
 
 /* 牵头单位：…；责任单位：…: who answers beside the one who leads helps. */
@@ -212,6 +233,12 @@ slice cell_deadline(struct extraction *x, const char *unused)
   return (slice){NULL, 0};
 }
 
+/* 亿元 of 亿元以上项目15个 is nothing to reach. */
+static bool is_threshold(const struct extraction *x, size_t stat)
+{
+  return slice_equal(view_attribute(x->view->at[stat].node, "role"), SLICE("threshold"));
+}
+
 static void add_figure(struct extraction *x, size_t stat)
 {
   const struct view *view = x->view;
@@ -239,6 +266,6 @@ slice cell_figures(struct extraction *x, const char *unused)
   x->path.size = 0;
   size_t of = is_task_cell(x->view, x->row) ? x->view->at[x->row].parent : x->row;
   for (size_t i = of + 1; i < x->view->at[of].next; i++)
-    if (x->view->at[i].kind == ELEMENT_STAT && is_of_part(x, i)) add_figure(x, i);
+    if (x->view->at[i].kind == ELEMENT_STAT && is_of_part(x, i) && !is_threshold(x, i)) add_figure(x, i);
   return buffer_slice(&x->path);
 }

@@ -37,9 +37,11 @@ bool claims_share_unit(const struct claim *a, const struct claim *b)
 static bool comparable(const struct claim *target, const struct claim *result)
 {
   if (!*target->value || !*result->value || !claims_share_unit(target, result)) return false;
-  if (is(result->type, "cumulative") && !is(target->type, "cumulative")) return false;
-  bool new_of_all = target->amount == AMOUNTS_IS_FLOW && result->amount == AMOUNTS_IS_STOCK && counts_pieces(target);
-  if (new_of_all) return false;
+  bool all = target->amount == AMOUNTS_IS_STOCK || is(target->type, "cumulative");
+  if (is(result->type, "cumulative") && !all) return false;
+  /* what came to it, and all there is */
+  bool other = target->amount && result->amount && target->amount != result->amount;
+  if (other && counts_pieces(target)) return false;
   bool of_level = target->concept && target->concept->kind != CONCEPTS_KIND_LEVEL;
   return of_level || claim_is_growth(target) == claim_is_growth(result);
 }
