@@ -177,7 +177,8 @@ static enum lex_units_kind amount_kind(slice unit)
  * a rank and a growth can be of anything. */
 static bool is_measure_of(const struct lex_concepts_row *concept, const struct statistic *s)
 {
-  if (!s->unit || !*s->unit || (s->type && slice_starts(slice_of(s->type), SLICE("rank")))) return true;
+  bool rank = s->type && slice_starts(slice_of(s->type), SLICE("rank"));
+  if (rank || !s->unit || !*s->unit) return true;
   enum lex_units_kind own = amount_kind((slice){concept->unit, concept->unit_size}),
                       is = amount_kind(slice_of(s->unit));
   bool relative = is == UNITS_KIND_PERCENT || is == UNITS_KIND_PERMILLE;
