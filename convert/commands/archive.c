@@ -4,6 +4,7 @@
  *     data/package/…                  what `baogao publish` makes: XML, pages, tables and their descriptions
  *     data/tei/ID.tei.xml
  *     data/schema/… data/stylesheets/…  what describes the XML, and what the rest was made by
+ *     data/README.txt                 what all this is
  *     data/conversion.jsonl           what the conversion had to say, a JSON object a line
  *
  * An archive lacks nothing: when an input cannot be read, there is no bag. */
@@ -77,14 +78,15 @@ static bool make_folders(const struct archiving *archiving)
   return good;
 }
 
-/* The schemas, and the stylesheets with what they bring into pages. */
+/* What the bag is, for who opens it in thirty years; the schemas, and the stylesheets with what they bring into pages. */
 static bool put_embedded(const struct archiving *archiving)
 {
   bool good = true;
   for (const struct embedded *file = embedded_files; good && file->name; file++) {
     slice name = slice_of(file->name);
     bool schema = slice_ends(name, SLICE(".rng")) || slice_ends(name, SLICE(".xsd"));
-    good = put_file(archiving, schema ? "schema/" : "stylesheets/", file->name,
+    bool readme = slice_ends(name, SLICE(".txt"));
+    good = put_file(archiving, readme ? "" : schema ? "schema/" : "stylesheets/", file->name,
                     (slice){(const char *)file->bytes, file->size}, archiving->log);
   }
   return good;
