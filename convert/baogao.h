@@ -261,6 +261,59 @@ BG_API const bg_format *bg_format_at(size_t index);
 /** The name of the table at `index` (what stands behind "csv:"), or NULL past the end. */
 BG_API const char *bg_table_at(size_t index);
 
+/** # Records
+ *
+ * The rows of a table as typed values, for who goes on with them in a program:
+ *
+ *     bg_rows *rows = bg_rows_open(report, "targets", log);
+ *     for (size_t i = 0; rows && i < bg_rows_count(rows); i++) {
+ *       const bg_value *value = bg_rows_called(rows, i, "value");
+ *       if (value->text) printf("%s %g\n", bg_rows_called(rows, i, "indicator")->text, value->number);
+ *     }
+ *     bg_rows_close(rows);
+ */
+
+/** What a column holds. A decimal is exact as text, and as a number the nearest double. */
+typedef enum bg_type { BG_TEXT, BG_INTEGER, BG_DECIMAL, BG_BOOLEAN, BG_DATE } bg_type;
+
+/** A column of a table; titles and descriptions are in Chinese, and in English. */
+typedef struct bg_column {
+  const char *name;
+  bg_type type;
+  const char *title;
+  const char *title_en;
+  const char *about;
+  const char *about_en;
+  bool required; /* no row is without a value */
+} bg_column;
+
+/** Fills `column` with what the column at `index` of the table is (everything in it lives as long as the program);
+ * false past the last, and for a table that is none. */
+BG_API bool bg_column_at(const char *table, size_t index, bg_column *column);
+
+/** A value. Without one `text` is NULL. */
+typedef struct bg_value {
+  bg_type type;
+  const char *text;  /* as CSV has it: 6.5, 2024-01-08, true */
+  long long integer; /* of BG_INTEGER; of BG_BOOLEAN 1 or 0 */
+  double number;     /* of BG_INTEGER, BG_DECIMAL, BG_BOOLEAN */
+} bg_value;
+
+typedef struct bg_rows bg_rows;
+
+/** The rows of `table` that the report has, in the order of its text; of "concepts" all, and of "promises", which take
+ * two reports, none. They stay when the report is freed. NULL, and `log` says why, for a table that is none and when
+ * memory runs out. */
+BG_API bg_rows *bg_rows_open(const bg_report *report, const char *table, bg_log *log);
+BG_API size_t bg_rows_count(const bg_rows *rows);
+
+/** The value in a row and column, both from 0 on; NULL where there is none of that number, or column of that name. */
+BG_API const bg_value *bg_rows_at(const bg_rows *rows, size_t row, size_t column);
+BG_API const bg_value *bg_rows_called(const bg_rows *rows, size_t row, const char *column);
+BG_API void bg_rows_close(bg_rows *rows);
+
+/** # The source text */
+
 /** Writes the source text from which the report was made, in UTF-8, character for character (without a BOM). */
 BG_API bool bg_report_source(const bg_report *report, bg_sink sink, void *user, bg_log *log);
 

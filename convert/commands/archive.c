@@ -3,11 +3,15 @@
  *     data/source/NAME                the inputs, byte for byte
  *     data/package/…                  what `baogao publish` makes: XML, pages, tables and their descriptions
  *     data/tei/ID.tei.xml
+ *     data/metadata/ID.xml            what an archive's profile wants to be told of each
  *     data/schema/… data/stylesheets/…  what describes the XML, and what the rest was made by
+ *     data/README.txt                 what all this is
+ *     data/premis.xml                 what was done when, where a day is told
  *     data/conversion.jsonl           what the conversion had to say, a JSON object a line
  *
  * An archive lacks nothing: when an input cannot be read, there is no bag. */
 #include "../archive/bag.h"
+#include "../archive/premis.h"
 #include "../archive/proof.h"
 #include "../support/digest.h"
 #include "../support/embed.h"
@@ -32,8 +36,9 @@ struct archiving {
   const struct meta *meta;
   bg_log *log; /* of the bag: it goes on while inputs come and go */
   const char *folder;
-  ledger *ledger;     /* what has been written into it */
-  struct sheets *tei; /* tei.xsl */
+  ledger *ledger;          /* what has been written into it */
+  struct sheets *tei;      /* tei.xsl */
+  struct sheets *metadata; /* of the profile; NULL: none is wanted */
   struct publication *publication;
   struct buffer conversion; /* conversion.jsonl */
   bool failed;
@@ -42,6 +47,7 @@ struct archiving {
 /* What is made of a report in any thread. */
 struct made {
   struct buffer tei;
+  struct buffer metadata;
   bool good;
 };
 
@@ -66,9 +72,10 @@ static bool put_file(const struct archiving *archiving, const char *part, const 
 
 static bool make_folders(const struct archiving *archiving)
 {
-  static const char *const parts[] = {"source", "package", "tei", "schema", "stylesheets"};
+  static const char *const parts[] = {"source", "package", "tei", "schema", "stylesheets", "metadata"};
+  size_t wanted = sizeof parts / sizeof *parts - !archiving->metadata;
   bool good = true;
-  for (size_t i = 0; good && i < sizeof parts / sizeof *parts; i++) {
+  for (size_t i = 0; good && i < wanted; i++) {
     char *path;
     if (asprintf(&path, "%s/data/%s", archiving->folder, parts[i]) < 0) return log_memory(archiving->log);
     good = outfile_directory(path, archiving->log);
@@ -77,15 +84,20 @@ static bool make_folders(const struct archiving *archiving)
   return good;
 }
 
-/* The schemas, and the stylesheets with what they bring into pages. */
+/* What the bag is, for who opens it in thirty years; the schemas, and the stylesheets with what they bring into pages.
+ */
 static bool put_embedded(const struct archiving *archiving)
 {
   bool good = true;
   for (const struct embedded *file = embedded_files; good && file->name; file++) {
     slice name = slice_of(file->name);
     bool schema = slice_ends(name, SLICE(".rng")) || slice_ends(name, SLICE(".xsd"));
-    good = put_file(archiving, schema ? "schema/" : "stylesheets/", file->name,
-                    (slice){(const char *)file->bytes, file->size}, archiving->log);
+    bool readme = slice_ends(name, SLICE(".txt"));
+    good = put_file(archiving,
+                    readme   ? ""
+                    : schema ? "schema/"
+                             : "stylesheets/",
+                    file->name, (slice){(const char *)file->bytes, file->size}, archiving->log);
   }
   return good;
 }
@@ -109,14 +121,14 @@ static bool collect(void *user, const char *bytes, size_t size)
   return buffer_add(user, (slice){bytes, size});
 }
 
-static bool make_tei(const struct archiving *archiving, struct made *made, const struct job *job)
+static bool make_by(struct sheets *sheets, struct buffer *made, const struct job *job)
 {
-  stylesheet *sheet = sheets_take(archiving->tei, job->log);
+  stylesheet *sheet = sheets_take(sheets, job->log);
   if (!sheet) return false;
-  bg_writer *writer = writer_open_sheet(sheet, collect, &made->tei, job->log);
+  bg_writer *writer = writer_open_sheet(sheet, collect, made, job->log);
   bool good = writer && bg_writer_add(writer, job->report);
   good = writer && bg_writer_close(writer) && good;
-  sheets_give(archiving->tei, sheet);
+  sheets_give(sheets, sheet);
   return good;
 }
 
@@ -127,7 +139,8 @@ static void make_all(void *user, struct job *job)
   if (!made) return;
   job->made = made;
   const struct archiving *archiving = user;
-  made->good = make_tei(archiving, made, job);
+  made->good = make_by(archiving->tei, &made->tei, job) &&
+               (!archiving->metadata || make_by(archiving->metadata, &made->metadata, job));
 }
 
 static bool put_report(const struct archiving *archiving, const struct made *made, const struct job *job)
@@ -140,7 +153,11 @@ static bool put_report(const struct archiving *archiving, const struct made *mad
   const char *id = tree_attribute(xmlDocGetRootElement(tree), "id");
   const char *key = arena ? package_word(arena, id) : NULL;
   const char *name = key ? arena_format(arena, "%s.tei.xml", key) : NULL;
-  bool good = name ? put_file(archiving, "tei/", name, buffer_slice(&made->tei), job->log) : log_memory(job->log);
+  const char *described = key ? arena_format(arena, "%s.xml", key) : NULL;
+  bool good =
+      name && described ? put_file(archiving, "tei/", name, buffer_slice(&made->tei), job->log) : log_memory(job->log);
+  if (archiving->metadata)
+    good = good && put_file(archiving, "metadata/", described, buffer_slice(&made->metadata), job->log);
   arena_free(arena);
   return good;
 }
@@ -178,6 +195,7 @@ static void deliver(void *user, struct job *job)
   good = note_input(archiving, job) && good;
   archiving->failed = archiving->failed || !good;
   if (made) free(made->tei.at);
+  if (made) free(made->metadata.at);
   free(made);
   job->made = NULL;
 }
@@ -203,9 +221,24 @@ static bool seal(const struct archiving *archiving)
   return bag_seal(archiving->folder, files, words, count, archiving->log);
 }
 
+/* The events of preservation have a day, by PREMIS: without one there is no record of them. */
+static bool put_premis(const struct archiving *archiving)
+{
+  if (!archiving->settings->bagging_date) return true;
+  size_t count;
+  struct buffer record = {0};
+  const struct ledger_file *files = ledger_files(archiving->ledger, &count);
+  bool good = premis_record(files, count, archiving->settings->bagging_date, &record);
+  good =
+      good ? put_file(archiving, "", "premis.xml", buffer_slice(&record), archiving->log) : log_memory(archiving->log);
+  free(record.at);
+  return good;
+}
+
 static bool put_conversion(const struct archiving *archiving)
 {
-  return put_file(archiving, "", "conversion.jsonl", buffer_slice(&archiving->conversion), archiving->log);
+  return put_premis(archiving) &&
+         put_file(archiving, "", "conversion.jsonl", buffer_slice(&archiving->conversion), archiving->log);
 }
 
 static bg_status fill_package(struct archiving *archiving, const char *package, bool *keep)
@@ -234,16 +267,22 @@ static bg_status fill(struct archiving *archiving, bool *keep)
 {
   char *package;
   bg_status worst = BG_OK;
-  if (!make_folders(archiving) || !put_embedded(archiving)) return BG_OK; /* the log knows */
-  if (asprintf(&package, "%s/data/package", archiving->folder) < 0) return messages_memory(archiving->settings);
+  if (archiving->settings->profile) archiving->metadata = sheets_new("da-t-46.xsl", archiving->settings);
+  bool ready = make_folders(archiving) && put_embedded(archiving);
+  if (ready && asprintf(&package, "%s/data/package", archiving->folder) < 0) ready = log_memory(archiving->log);
+  if (!ready) {
+    sheets_free(archiving->metadata);
+    return BG_OK; /* the log knows */
+  }
   archiving->tei = sheets_new("tei.xsl", archiving->settings);
-  if (archiving->tei)
+  if (archiving->tei && (archiving->metadata || !archiving->settings->profile))
     worst = fill_package(archiving, package, keep);
   else
     log_memory(archiving->log);
   *keep = *keep && put_conversion(archiving) &&
           proof_folder(archiving->folder, archiving->ledger, "data/source/", archiving->log) && seal(archiving);
   sheets_free(archiving->tei);
+  sheets_free(archiving->metadata);
   free(archiving->conversion.at);
   free(package);
   return worst;

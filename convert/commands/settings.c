@@ -29,6 +29,7 @@ enum {
   PARAMETER,
   INFO,
   VERIFY,
+  PROFILE,
   EXTRA,
   SENTENCES,
   COLUMN,
@@ -68,6 +69,8 @@ static const struct row rows[] = {
      N_("a line of bag-info.txt (Source-Organization=…); may repeat")},
     {"bagging-date", TEXTS + 15, FOR_ARCHIVE, FIELD(bagging_date, DATE), N_("DAY"),
      N_("YYYY-MM-DD, for bag-info.txt; without it, no day is told")},
+    {"profile", PROFILE, FOR_ARCHIVE, STORED, N_("NAME"),
+     N_("metadata as an archive wants them: da-t-46 (DA/T 46, for packages\nas GB/T 39362 has them)")},
     {"from", TEXTS + 9, FOR_PUBLISH, FIELD(from, ANY), N_("FILE.db"),
      N_("the reports of a database made with -t sqlite")},
     {"name", TEXTS + 10, FOR_PUBLISH, FIELD(package.name, TEXT), N_("NAME"),
@@ -250,6 +253,7 @@ static bool store(struct settings *settings, int letter, char *argument)
   case EXTRA:
     settings->package.extras = settings->extras;
     return store_pair(settings->extras, &settings->package.extra_count, argument);
+  case PROFILE: settings->profile = argument; return strcmp(argument, "da-t-46") == 0;
   case VERIFY: return settings->verify = true;
   case '0': return settings->null_separated = true;
   case 'j': return read_number(argument, false, &settings->jobs) && settings->jobs <= 1024;
@@ -281,6 +285,7 @@ static const char *stored_must_be(int letter, const char *argument)
   case 't': return N_("one of 64 formats at most");
   case PARAMETER: return N_("NAME=TEXT in UTF-8, and one of 64 at most");
   case INFO: return N_("LABEL=TEXT in UTF-8, and one of 64 at most");
+  case PROFILE: return "da-t-46";
   case EXTRA: return N_("KEY=TEXT in UTF-8, and one of 64 at most");
   case COLUMN: return N_("FIELD=NAME, where FIELD is text, id, title, place, year, meeting, speaker, date or source");
   case 'j': return N_("a number from 1 to 1024");

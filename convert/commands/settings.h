@@ -58,6 +58,7 @@ struct settings {
   size_t info_count;
   struct sheet_parameter extras[MOST_PARAMETERS]; /* of the package: what a portal has of its own */
   const char *bagging_date;
+  const char *profile; /* of the archive that is to take the bag; NULL: none */
   bool verify;
   bool sentences;   /* the files are tables of example sentences */
   const char *word; /* whose senses are asked for */

@@ -35,9 +35,26 @@ archive -j 1 ./a.txt "$work/b.txt" -d again
 holds 'the same inputs make the same bytes, later, from elsewhere, by one thread' diff -r bag again
 status 0 'it is found whole' "$baogao" archive --verify bag bag/
 holds 'without a word' test ! -s "$err"
+status 0 'who asks for notes' "$baogao" archive --verify -v bag
+holds 'is told that it is whole' grep -q "^bag: note: whole: $(find bag -type f | wc -l) files, .* \[bag-whole\]$" "$err"
+holds 'who opens it in thirty years finds what is in it, in two languages' sh -c '
+  grep -q "^  data/source/ .*原件" bag/data/README.txt && grep -q "^  data/source/ .*originals" bag/data/README.txt'
+holds 'every part of it' sh -c '
+  for part in $(cd bag/data && ls -p | grep -v README); do grep -q "^  data/$part\|$part" bag/data/README.txt || { echo "$part" && exit 1; }; done'
+holds 'without a profile or a day there is neither metadata nor PREMIS' test ! -e bag/data/metadata -a ! -e bag/data/premis.xml
 archive a.txt -d told --bagging-date 2031-03-01 --info 'Source-Organization=云溪谷县档案馆' --info Contact-Name=甲
 holds 'the day is told when it is given' grep -qx 'Bagging-Date: 2031-03-01' told/bag-info.txt
 holds 'and what the archive says' grep -qx 'Source-Organization: 云溪谷县档案馆' told/bag-info.txt
+holds 'and the events of that day, in PREMIS' sh -c '
+  xmllint --noout told/data/premis.xml && grep -q "<eventType>ingestion</eventType>" told/data/premis.xml &&
+  test "$(grep -c "<eventDateTime>2031-03-01</eventDateTime>" told/data/premis.xml)" = 3'
+holds 'with the digest of the original' grep -q "<messageDigest>$(sha256sum <a.txt | cut -d' ' -f1)</messageDigest>" told/data/premis.xml
+status 0 'a Chinese archive gets its metadata' archive a.txt "$samples/county-title-block.txt" -d profiled --profile da-t-46
+holds 'a file for each report' sh -c 'test "$(ls profiled/data/metadata | wc -l)" = 2 && xmllint --noout profiled/data/metadata/*.xml'
+holds 'by the names of DA/T 46' grep -q '<题名>枫渚县2026年政府工作报告</题名>' profiled/data/metadata/*.xml
+holds 'and the bag is whole' "$baogao" archive --verify profiled
+status 2 'another profile is wrong use' archive a.txt -d none --profile ead
+holds 'and what there is, is told' grep -q 'it must be da-t-46' "$err"
 "$baogao" archive -q - -d standard <a.txt
 holds 'standard input can be kept' cmp standard/data/source/standard-input a.txt
 
