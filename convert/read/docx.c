@@ -21,7 +21,6 @@ static const struct {
   const char *name, *is;
 } others[] = {
     {"mimetypeapplication/epub+zip", N_("an EPUB book; save its text as .html or .txt")},
-    {"xl/workbook.xml", N_("a spreadsheet; a table of reports wants the suffix .xlsx, or --from xlsx")},
     {"ppt/presentation.xml", N_("a presentation; save its text as .txt")},
     {"META-INF/MANIFEST.MF", N_("a program")},
     {"word/document", N_("a Word document whose main part cannot be found; save it anew")},
