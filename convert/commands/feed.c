@@ -146,5 +146,9 @@ bool feed_next(feed *f, struct job *job)
       return true;
     }
     if (cannot_open(f, job)) return true;
+    if (!rows_are_tasks(f->rows)) continue;
+    close_table(f);
+    *job = (struct job){.path = f->path};
+    return true;
   }
 }

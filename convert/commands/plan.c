@@ -358,7 +358,7 @@ static bg_status check_numbers(const struct plan *plan)
   if (plan->targets[0].info->many) return BG_OK;
   if (settings->file_count > 1)
     return settings_wrong(settings, "%s holds one report: many files need -d DIR", plan->targets[0].format);
-  if (rows_is_table(settings, settings->files[0]))
+  if (rows_is_table(settings, settings->files[0]) && !rows_hold_tasks(settings, settings->files[0]))
     return settings_wrong(settings, "%s holds one report: a table of reports needs -d DIR", plan->targets[0].format);
   return BG_OK;
 }

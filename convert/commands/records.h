@@ -35,4 +35,8 @@ bool csv_records(FILE *file, size_t most, struct record_source *source, bg_log *
 bool json_records(FILE *file, size_t most, struct record_source *source, bg_log *log);
 bool xlsx_records(slice bytes, size_t most, struct record_source *source, bg_log *log);
 
+/** Whether a workbook that is open holds a table of tasks; and the names of its columns: how many, `*names`. */
+bool xlsx_holds_tasks(const struct record_source *source);
+size_t xlsx_names(const struct record_source *source, const slice **names);
+
 #endif

@@ -216,6 +216,26 @@ report_rows *rows_open(const struct settings *settings, const char *path, bg_log
   return NULL;
 }
 
+bool rows_are_tasks(const report_rows *r)
+{
+  const slice *names;
+  if (!r->bytes || !xlsx_holds_tasks(&r->source)) return false;
+  for (size_t i = 0, count = xlsx_names(&r->source, &names); i < count; i++)
+    if (field_of(r->settings, names[i]) == ROW_TEXT) return false;
+  return true;
+}
+
+bool rows_hold_tasks(const struct settings *settings, const char *path)
+{
+  if (kind_of(settings, path) != KIND_XLSX) return false;
+  bg_log *log = bg_log_new(); /* what is wrong with it is told when it is read */
+  report_rows *rows = log ? rows_open(settings, path, log) : NULL;
+  bool tasks = rows && rows_are_tasks(rows);
+  if (rows) rows_close(rows);
+  bg_log_free(log);
+  return tasks;
+}
+
 void rows_close(report_rows *r)
 {
   if (r->open) r->source.close(r->source.user);

@@ -30,6 +30,11 @@ typedef struct report_rows report_rows;
 
 /** Opens the table. NULL, and `log` says why, when it cannot be read or no column holds the text. */
 report_rows *rows_open(const struct settings *settings, const char *path, bg_log *log);
+
+/** Whether the table holds no reports but tasks: it is a document then. And whether the file called `path` is such a
+ * table, for which it is read. */
+bool rows_are_tasks(const report_rows *r);
+bool rows_hold_tasks(const struct settings *settings, const char *path);
 void rows_close(report_rows *r);
 
 enum rows_got { ROWS_ROW, ROWS_END, ROWS_BAD, ROWS_FAILED };

@@ -82,6 +82,20 @@ bool has_hint(const struct document *document, enum hint hint, uint32_t offset)
   return i < hints->count && hints->at[i].start <= source;
 }
 
+enum share hint_share(const struct document *document, enum hint hint, uint32_t start, uint32_t end)
+{
+  bool some = false, others = false;
+  size_t size;
+  if (document->hints[hint].count == 0) return SHARE_NONE;
+  for (uint32_t at = start; at < end && !(some && others); at += (uint32_t)size) {
+    if (utf8_is_space(utf8_at(document->text.at + at, &size))) continue;
+    bool has = has_hint(document, hint, at);
+    some |= has;
+    others |= !has;
+  }
+  return !some ? SHARE_NONE : others ? SHARE_SOME : SHARE_ALL;
+}
+
 /* Whether furniture `i`, if there is one, begins before `end`. */
 static bool begins_before(const struct marks *furniture, size_t i, uint32_t end)
 {

@@ -130,9 +130,9 @@ struct marks {
 };
 
 /** How a format shows a piece of text beside its words, as far as read/ knows: a table's row in one line; one of which
- * a single cell has text; the place behind an empty cell that the cell above it covers. Of each kind the marks are in
- * order and do not overlap. */
-enum hint { HINT_ROW, HINT_LONE_CELL, HINT_COVERED, HINTS };
+ * a single cell has text; the place behind an empty cell that the cell above it covers; bold letters; a heading by its
+ * style. Of each kind the marks are in order and do not overlap. */
+enum hint { HINT_ROW, HINT_LONE_CELL, HINT_COVERED, HINT_BOLD, HINT_HEADING, HINTS };
 
 /** A statistic (DESIGN §3, `stat`). Strings are NUL-terminated, in the arena or static; NULL or "" is an absent
  * attribute. */
@@ -254,6 +254,10 @@ size_t mark_after(const struct document *document, enum mark_kind kind, uint32_t
 
 /** Whether the character at `offset` of the text as it is parsed has the hint. */
 bool has_hint(const struct document *document, enum hint hint, uint32_t offset);
+
+/** How many of the characters from `start` to `end` have it, white space not counted: all, none or some. */
+enum share { SHARE_NONE, SHARE_SOME, SHARE_ALL };
+enum share hint_share(const struct document *document, enum hint hint, uint32_t start, uint32_t end);
 
 /** Moves `*start` and `*end` inwards over white space and furniture; equal when nothing else is between them. */
 void document_trim(const struct document *document, uint32_t *start, uint32_t *end);

@@ -44,7 +44,7 @@ uint32_t markup_before(const struct document *document, uint32_t start)
     slice mark = document_slice(document, furniture->at[i].start, furniture->at[i].end);
     if (mark.at[0] == '#') return (uint32_t)mark.size - 1;
     start = furniture->at[i].start;
-    if (i == 0 || furniture->at[i - 1].end != start) return 7;
+    if (i == 0 || furniture->at[i - 1].end != start) return MARKUP_BOLD;
   }
   return 0;
 }

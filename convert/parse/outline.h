@@ -10,7 +10,8 @@
  * - foreign.c: lines in another language
  * - front.c: the title block
  * - ending.c: where the speech ends; glossary and appendix
- * - titles.c, title_signs.c, parted_titles.c, glued_titles.c, glued_rows.c: which paragraphs are titles, or begin with one
+ * - titles.c, title_signs.c, shown_titles.c, parted_titles.c, glued_titles.c, glued_rows.c: which paragraphs are titles,
+ *   or begin with one
  * - company.c: which of these stay beside their neighbours
  * - years.c: the year of the plan, the years under review
  * - inferred.c: where parts begin that have no title
@@ -58,6 +59,9 @@ struct paragraph {
 };
 
 #define NO_PARENT UINT32_MAX
+
+/** paragraph.markup of a line in bold. */
+enum { MARKUP_BOLD = 7 };
 
 /** A title inside a paragraph: a topic, or an inline item. In order of start. */
 struct inner {
@@ -117,6 +121,8 @@ bool paragraph_insert(struct outline *outline, size_t index);
 bool front_find(struct outline *outline);
 bool ending_find(struct outline *outline);
 bool titles_find(struct outline *outline);
+/** Makes the paragraph, or its first sentence, a title if the source's format shows it so. */
+void try_shown(struct outline *outline, struct paragraph *paragraph);
 /** Makes the paragraph's text up to byte `end` its title; `rule` (static) tells why. */
 void title_make(struct paragraph *paragraph, uint32_t end, const char *rule);
 /** Whether `text` names a figure: an Arabic number that is no year, no note's mark ([24]) and stands in no quotes. */

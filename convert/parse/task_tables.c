@@ -3,6 +3,7 @@
  *
  * A head may stand over two rows (责任分工 over 牵头单位 and 配合单位), stand again on each page, and be missing where
  * the line of a group parts the table in two. */
+#include "task_tables.h"
 #include "../support/utf8.h"
 #include "lexicon/task-columns.h"
 #include "outline.h"
@@ -30,11 +31,10 @@ static slice bare_head(slice text, char room[3 * LONGEST_HEAD])
   return (slice){room, to};
 }
 
-static enum lex_task_columns_role role_of(const struct document *document, const struct node *cell)
+static enum lex_task_columns_role role_of(slice text)
 {
   char room[3 * LONGEST_HEAD];
-  slice text = document_slice(document, cell->start, cell->end);
-  if (cell->first || utf8_count(text) > LONGEST_HEAD) return TASK_COLUMNS_ROLE_NONE;
+  if (utf8_count(text) > LONGEST_HEAD) return TASK_COLUMNS_ROLE_NONE;
   slice head = bare_head(text, room);
   const struct lex_task_columns_row *row = lex_task_columns_longest_before(head.at + head.size, head.size);
   return row ? row->role : TASK_COLUMNS_ROLE_NONE;
@@ -59,6 +59,13 @@ static bool settle(struct columns *columns)
   return tasks && others;
 }
 
+bool heads_tasks(const slice *cells, size_t count)
+{
+  struct columns columns = {.count = count < MOST_COLUMNS ? count : MOST_COLUMNS};
+  for (size_t i = 0; i < columns.count; i++) columns.roles[i] = (uint8_t)role_of(cells[i]);
+  return settle(&columns);
+}
+
 static size_t cells_of(const struct node *row)
 {
   size_t count = 0;
@@ -72,7 +79,7 @@ static bool heads_below(const struct document *document, const struct node *row,
   size_t i = 0, named = 0;
   for (const struct node *cell = row->first; cell && i < MOST_COLUMNS; cell = cell->next, i++) {
     if (cell->start == cell->end) continue;
-    enum lex_task_columns_role role = role_of(document, cell);
+    enum lex_task_columns_role role = role_of(document_slice(document, cell->start, cell->end));
     if (role == TASK_COLUMNS_ROLE_NONE) return false;
     columns->roles[i] = (uint8_t)role;
     named++;
@@ -87,7 +94,7 @@ static struct columns read_heads(const struct document *document, const struct n
   if (columns.count > MOST_COLUMNS) columns.count = MOST_COLUMNS;
   size_t i = 0;
   for (const struct node *cell = row->first; i < columns.count; cell = cell->next)
-    columns.roles[i++] = (uint8_t)role_of(document, cell);
+    columns.roles[i++] = (uint8_t)role_of(document_slice(document, cell->start, cell->end));
   return columns;
 }
 

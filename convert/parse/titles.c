@@ -242,6 +242,7 @@ bool titles_find(struct outline *outline)
     }
     try_line(outline, i);
     if (!paragraph->title_end) try_run_in(outline, paragraph);
+    if (!paragraph->title_end) try_shown(outline, paragraph);
   }
   company_settle(outline);
   return true;

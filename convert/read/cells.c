@@ -1,25 +1,212 @@
-/* Rows of tables: lines that follow each other, whose strips stand in the same columns. */
+/* Rows of tables, told by the gaps between their cells.
+ *
+ * Lines that follow each other are of one table when each strip of theirs stands in one of the same columns. Where all
+ * of them have as many strips, each is a row. Else some cells have several lines: a row ends where the lines stand
+ * farther apart than within a cell; where they do not, each line with something in the first column begins one. */
+#include "../support/utf8.h"
 #include "flow.h"
 #include <math.h>
 
-enum { LEAST_ROWS = 2 };
+enum { LEAST_ROWS = 2, MOST_COLUMNS = 32 };
 
-/* Whether the strips of two lines stand over each other, one by one, and over no other. */
-static bool same_columns(const struct line *a, const struct line *b)
+/* In em. */
+static const float FARTHEST = 3, /* lines of a table from each other */
+    UNLIKE = 0.25F,              /* distances that are not the same */
+    PADDING = 0.2F;              /* between rows, beside what is between lines */
+
+struct column {
+  float left, right;
+};
+
+/* The lines of a table, and its columns from left to right. */
+struct grid {
+  struct line *lines;
+  size_t count;
+  struct column columns[MOST_COLUMNS];
+  size_t width;
+  bool even; /* all lines have as many strips */
+};
+
+/* ---- Which lines ---- */
+
+/* The column in which the strip stands; `width`: in none; -1: in several. */
+static int column_of(const struct grid *grid, const struct strip *strip)
 {
-  if (a->count < 2 || a->count != b->count || a->region != b->region) return false;
-  for (size_t i = 0; i < a->count; i++) {
-    const struct strip *x = &a->strips[i], *y = &b->strips[i];
-    if (fminf(x->right, y->right) <= fmaxf(x->left, y->left)) return false;
-    if (i && (x->left <= b->strips[i - 1].right || y->left <= a->strips[i - 1].right)) return false;
+  int found = (int)grid->width;
+  for (size_t i = 0; i < grid->width; i++) {
+    if (strip->right <= grid->columns[i].left || strip->left >= grid->columns[i].right) continue;
+    if (found < (int)grid->width) return -1;
+    found = (int)i;
   }
+  return found;
+}
+
+/* Whether the line's strips stand in the grid's columns, which they may widen, one in each at most. */
+static bool takes(struct grid *grid, const struct line *line)
+{
+  struct grid wider = *grid;
+  int last = -1;
+  for (size_t i = 0; i < line->count; i++) {
+    const struct strip *strip = &line->strips[i];
+    int at = column_of(&wider, strip);
+    if (at <= last || at == (int)wider.width) return false;
+    struct column *column = &wider.columns[at];
+    column->left = fminf(column->left, strip->left);
+    column->right = fmaxf(column->right, strip->right);
+    if (at > 0 && column->left <= column[-1].right) return false;
+    if (at + 1 < (int)wider.width && column->right >= column[1].left) return false;
+    last = at;
+  }
+  *grid = wider;
   return true;
 }
 
-void rows_find(struct line_list *lines)
+static bool is_near(const struct line *before, const struct line *line)
 {
-  for (size_t from = 0, to; from < lines->count; from = to) {
-    for (to = from + 1; to < lines->count && same_columns(&lines->at[to - 1], &lines->at[to]);) to++;
-    for (size_t i = from; i < to && to - from >= LEAST_ROWS; i++) lines->at[i].in_table = true;
+  bool beside = !line->is_furniture && line->region == before->region && line->page == before->page;
+  return beside && line->top - before->bottom <= FARTHEST * before->em;
+}
+
+/* The table that begins with the first of `count` lines; one line when none does. */
+static struct grid grid_from(struct line *lines, size_t count)
+{
+  struct grid grid = {.lines = lines, .count = 1, .width = lines->count, .even = true};
+  if (lines->is_furniture || lines->count < 2 || lines->count > MOST_COLUMNS) return grid;
+  for (size_t i = 0; i < lines->count; i++)
+    grid.columns[i] = (struct column){lines->strips[i].left, lines->strips[i].right};
+  while (grid.count < count && is_near(&lines[grid.count - 1], &lines[grid.count]) && takes(&grid, &lines[grid.count]))
+    grid.even &= lines[grid.count++].count == grid.width;
+  while (grid.count > 1 && lines[grid.count - 1].count < 2 && !grid.even) grid.count--; /* what stands below it */
+  return grid;
+}
+
+/* ---- Which rows ---- */
+
+/* How far lines stand apart: within cells, and at most. */
+struct distances {
+  float least, most;
+};
+
+static struct distances distances_of(const struct grid *grid)
+{
+  struct distances d = {INFINITY, -INFINITY};
+  float bottoms[MOST_COLUMNS], bottom = grid->lines[0].bottom;
+  for (size_t i = 0; i < grid->width; i++) bottoms[i] = INFINITY;
+  for (size_t i = 0; i < grid->count; i++) {
+    const struct line *line = &grid->lines[i];
+    for (size_t k = 0; k < line->count; k++) {
+      float *above = &bottoms[column_of(grid, &line->strips[k])];
+      if (isfinite(*above)) d.least = fminf(d.least, line->strips[k].top - *above);
+      *above = line->strips[k].bottom;
+    }
+    if (i) d.most = fmaxf(d.most, line->top - bottom);
+    bottom = fmaxf(bottom, line->bottom);
   }
+  return d;
+}
+
+static bool begins_row(const struct grid *grid, size_t i, float bottom, const struct distances *d)
+{
+  const struct line *line = &grid->lines[i];
+  if (d->most - d->least >= UNLIKE * line->em) return line->top - bottom > d->least + PADDING * line->em;
+  return column_of(grid, &line->strips[0]) == 0 || line->count * 2 > grid->width;
+}
+
+static bool is_word(slice text, bool end)
+{
+  size_t size;
+  uint32_t code = !text.size ? 0 : end ? utf8_before(text.at + text.size, &size) : utf8_at(text.at, &size);
+  return code > ' ' && code < 0x250;
+}
+
+static bool append(slice *cell, slice text, arena *memory)
+{
+  const char *gap = is_word(*cell, true) && is_word(text, false) ? " " : "";
+  const char *joined =
+      !cell->size ? arena_copy(memory, text)
+                  : arena_format(memory, "%.*s%s%.*s", (int)cell->size, cell->at, gap, (int)text.size, text.at);
+  if (!joined) return false;
+  *cell = slice_of(joined);
+  return true;
+}
+
+/* Lines `from` to `to` of the grid as one, in `row`: a strip a column. */
+static bool join_row(const struct grid *grid, size_t from, size_t to, struct line *row, arena *memory)
+{
+  *row = grid->lines[from];
+  row->strips = arena_alloc(memory, grid->width * sizeof *row->strips);
+  if (!row->strips) return false;
+  row->count = grid->width;
+  row->in_table = true;
+  for (size_t i = 0; i < grid->width; i++)
+    row->strips[i] = (struct strip){.left = grid->columns[i].left,
+                                    .right = grid->columns[i].right,
+                                    .top = row->top,
+                                    .em = row->em,
+                                    .height = row->height,
+                                    .text = SLICE("")};
+  for (; from < to; from++) {
+    row->bottom = fmaxf(row->bottom, grid->lines[from].bottom);
+    for (size_t k = 0; k < grid->lines[from].count; k++) {
+      const struct strip *strip = &grid->lines[from].strips[k];
+      if (!append(&row->strips[column_of(grid, strip)].text, strip->text, memory)) return false;
+    }
+  }
+  row->right = grid->columns[grid->width - 1].right;
+  for (size_t i = 0; i < grid->width; i++) row->strips[i].bottom = row->bottom;
+  return true;
+}
+
+/* Makes rows of the grid's lines, which then stand at its beginning; `*rows` gets how many. */
+static bool make_rows(struct grid *grid, size_t *rows, arena *memory)
+{
+  struct distances apart = distances_of(grid);
+  size_t from = 0, made = 0, tall = 0;
+  struct line *at = arena_alloc(memory, grid->count * sizeof *at);
+  float bottom = grid->lines[0].bottom;
+  if (!at) return false;
+  for (size_t i = 1; i <= grid->count; i++) {
+    if (i == grid->count || begins_row(grid, i, bottom, &apart)) {
+      if (!join_row(grid, from, i, &at[made++], memory)) return false;
+      tall += i - from > 1;
+      from = i;
+    }
+    if (i < grid->count) bottom = fmaxf(bottom, grid->lines[i].bottom);
+  }
+  *rows = 0;
+  if (made < LEAST_ROWS || !tall) return true;
+  memcpy(grid->lines, at, made * sizeof *at);
+  *rows = made;
+  return true;
+}
+
+static void mark(struct line *lines, size_t count)
+{
+  for (size_t i = 0; i < count && count >= LEAST_ROWS; i++) lines[i].in_table = true;
+}
+
+/* Rows of lines that have as many strips each, up to `count` lines. */
+static size_t mark_even(struct line *lines, size_t count)
+{
+  struct grid grid = grid_from(lines, count);
+  size_t even = 1;
+  while (even < grid.count && lines[even].count == grid.width) even++;
+  mark(lines, grid.width > 1 ? even : 0);
+  return even;
+}
+
+bool rows_find(struct line_list *lines, arena *memory)
+{
+  size_t kept = 0;
+  for (size_t from = 0, size; from < lines->count; from += size) {
+    struct grid grid = grid_from(&lines->at[from], lines->count - from);
+    size_t rows = 0;
+    size = grid.count;
+    if (!grid.even && !make_rows(&grid, &rows, memory)) return false;
+    if (!rows) rows = size = mark_even(&lines->at[from], lines->count - from);
+    memmove(&lines->at[kept], &lines->at[from], rows * sizeof *lines->at);
+    kept += rows;
+  }
+  lines->count = kept;
+  return true;
 }

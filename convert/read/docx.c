@@ -21,7 +21,6 @@ static const struct {
   const char *name, *is;
 } others[] = {
     {"mimetypeapplication/epub+zip", N_("an EPUB book; save its text as .html or .txt")},
-    {"xl/workbook.xml", N_("a spreadsheet; a table of reports wants the suffix .xlsx, or --from xlsx")},
     {"ppt/presentation.xml", N_("a presentation; save its text as .txt")},
     {"META-INF/MANIFEST.MF", N_("a program")},
     {"word/document", N_("a Word document whose main part cannot be found; save it anew")},
@@ -39,6 +38,7 @@ enum role {
   ROLE_DELETED,
   ROLE_RUN,
   ROLE_HIDDEN,
+  ROLE_BOLD,
   ROLE_TEXT,
   ROLE_TAB,
   ROLE_BREAK,
@@ -65,6 +65,7 @@ static const struct {
     {"r", ROLE_RUN},
     {"t", ROLE_TEXT},
     {"vanish", ROLE_HIDDEN},
+    {"b", ROLE_BOLD},
     {"tab", ROLE_TAB},
     {"ptab", ROLE_TAB},
     {"br", ROLE_BREAK},
@@ -121,7 +122,7 @@ struct docx {
   int box;     /* how many text boxes are open */
   size_t skip; /* how many elements without text are open */
   int properties;
-  bool hidden, in_text;
+  bool hidden, bold, in_text;
   struct note_kind notes[2];
   size_t note_count;
   const char *note; /* the number of the note that begins, printed, or NULL */
@@ -157,7 +158,11 @@ static void add_text(struct docx *docx, slice text)
   docx->note = NULL;
   if (p->label_size) extract_generated(text_of(docx), (slice){p->label, p->label_size});
   p->label_size = 0;
-  extract_add(text_of(docx), text);
+  struct extract *to = text_of(docx);
+  size_t start = to->size;
+  extract_add(to, text);
+  if (docx->bold) extract_hint(to, HINT_BOLD, start, to->size);
+  if (numbering_is_heading(docx->numbering, p->style)) extract_hint(to, HINT_HEADING, start, to->size);
 }
 
 static void begin_paragraph(struct docx *docx)
@@ -236,6 +241,7 @@ static void begin_content(struct docx *docx, enum role role, const char *element
 {
   switch (role) {
   case ROLE_HIDDEN: docx->hidden = is_on(value); break;
+  case ROLE_BOLD: docx->bold = is_on(value); break;
   case ROLE_TEXT: docx->in_text = true; break;
   case ROLE_BREAK: add_text(docx, SLICE("\n")); break;
   case ROLE_HYPHEN: add_text(docx, SLICE("-")); break;
@@ -277,7 +283,7 @@ static void begin_block(struct docx *docx, enum role role)
   switch (role) {
   case ROLE_PARAGRAPH: begin_paragraph(docx); break;
   case ROLE_PROPERTIES: docx->properties++; break;
-  case ROLE_RUN: docx->hidden = false; break;
+  case ROLE_RUN: docx->hidden = docx->bold = false; break;
   case ROLE_ROW: extract_row(text_of(docx)); break;
   case ROLE_BOX:
     docx->box++;

@@ -71,6 +71,11 @@ void extract_aside(struct extract *to, size_t start, size_t end, enum furniture_
 void extract_hint(struct extract *to, enum hint hint, size_t start, size_t end)
 {
   struct marks *hints = &to->hints[hint];
+  if (start >= end) return;
+  if (hints->count && hints->at[hints->count - 1].end == start) {
+    hints->at[hints->count - 1].end = (uint32_t)end;
+    return;
+  }
   struct mark *more = arena_grow(to->arena, hints->at, hints->count, &hints->room, sizeof *more);
   to->failed |= !more;
   if (!more) return;

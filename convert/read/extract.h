@@ -37,7 +37,8 @@ void extract_generated(struct extract *to, slice text);
 /** Sets the text from `start` to `end` aside, line by line: the reader knows that it is furniture. */
 void extract_aside(struct extract *to, size_t start, size_t end, enum furniture_type type);
 
-/** Remembers how the text from `start` to `end` is shown. */
+/** Remembers how the text from `start` to `end`, which is not empty, is shown; together with what stands right before
+ * it and is shown so, too. */
 void extract_hint(struct extract *to, enum hint hint, size_t start, size_t end);
 
 /** A tabulator: a TAB, or inside a table a SPACE, for there the TAB parts cells. */

@@ -162,23 +162,36 @@ static void find_indents(const struct line_list *lines, struct margins *margins,
   for (uint32_t i = 0; i < count; i++) margins[i].indented = indented * LEAST_SHARE > all;
 }
 
+/* Puts those of the lines that are no rows of tables, which have margins of their own, into `own`; all, when there are
+ * no others. Returns how many. */
+static size_t outside_tables(struct stretch stretch, struct line *own)
+{
+  size_t count = 0;
+  for (size_t i = 0; i < stretch.count; i++)
+    if (!stretch.lines[i].in_table) own[count++] = stretch.lines[i];
+  if (count == 0) memcpy(own, stretch.lines, stretch.count * sizeof *own);
+  return count ? count : stretch.count;
+}
+
 struct margins *regions_margins(const struct line_list *lines, uint32_t count)
 {
   struct margins *margins = calloc(count + 1, sizeof *margins);
   struct stretch *stretches = calloc(count + 1, sizeof *stretches);
   float *values = malloc((lines->count + 1) * sizeof *values);
-  bool good = margins && stretches && values;
+  struct line *own = malloc((lines->count + 1) * sizeof *own);
+  bool good = margins && stretches && values && own;
   for (size_t at = 0; good && at < lines->count;) {
     struct stretch stretch = next_stretch(lines, at);
     at = (size_t)(stretch.lines - lines->at) + stretch.count;
     if (!stretch.count) break;
     stretches[stretch.lines->region] = stretch;
-    margins[stretch.lines->region] = margins_of(stretch.lines, stretch.count, values);
+    margins[stretch.lines->region] = margins_of(own, outside_tables(stretch, own), values);
   }
   for (uint32_t i = 0; good && i < count; i++)
     if (stretches[i].count && stretches[i].count < LEAST_LINES) borrow(margins, stretches, count, i);
   free(stretches);
   free(values);
+  free(own);
   if (good) find_indents(lines, margins, count);
   if (good) return margins;
   free(margins);

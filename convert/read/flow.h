@@ -23,7 +23,8 @@ struct neighbours {
 /** Whether a paragraph begins with `n->line`. */
 bool begins_paragraph(const struct neighbours *n, const struct margins *regions);
 
-/** Marks the lines whose strips are the cells of a table's row. */
-void rows_find(struct line_list *lines);
+/** Marks the lines whose strips are the cells of a table's row; those of a row whose cells have several become one.
+ * False when memory runs out. */
+bool rows_find(struct line_list *lines, arena *memory);
 
 #endif

@@ -48,11 +48,13 @@ struct grid {
 
 struct page {
   struct extract text;
-  bool space;   /* white space has come that is not yet put */
-  bool newline; /* a line end was in it */
-  size_t kept;  /* how many elements are open in which white space stands as it is */
-  size_t skip;  /* how many are open of which nothing is text */
-  bool titled;  /* the open one of these is the page's title */
+  bool space;      /* white space has come that is not yet put */
+  bool newline;    /* a line end was in it */
+  size_t kept;     /* how many elements are open in which white space stands as it is */
+  size_t skip;     /* how many are open of which nothing is text */
+  size_t bold;     /* how many are open in which letters are bold */
+  size_t headings; /* … that are headings */
+  bool titled;     /* the open one of these is the page's title */
   regions *regions;
   struct grid grids[MOST_OPEN_ROWS]; /* of the tables that are open */
   size_t tables;
@@ -84,6 +86,16 @@ static bool is_hidden(const xmlChar **attributes)
     if (strncasecmp(display, "none", 4) == 0) return true;
   }
   return false;
+}
+
+static bool is_bold(const xmlChar *element)
+{
+  return strcmp((const char *)element, "b") == 0 || strcmp((const char *)element, "strong") == 0;
+}
+
+static bool is_heading(const xmlChar *element)
+{
+  return element[0] == 'h' && element[1] >= '1' && element[1] <= '6' && element[2] == '\0';
 }
 
 /* Navigation by its name. */
@@ -132,7 +144,10 @@ static void add_text(struct page *page, slice text)
     text = slice_after(text, size);
     for (size = 0; size < text.size && (page->kept || !is_space(text.at[size]));) size++;
     if (size) put_space(page, (unsigned char)*text.at);
+    size_t start = page->text.size;
     extract_add(&page->text, (slice){text.at, size});
+    if (page->bold) extract_hint(&page->text, HINT_BOLD, start, page->text.size);
+    if (page->headings) extract_hint(&page->text, HINT_HEADING, start, page->text.size);
     text = slice_after(text, size);
   }
 }
@@ -215,12 +230,16 @@ static void begin(struct page *page, const xmlChar *element, enum role role, con
   default: break;
   }
   if (strcmp((const char *)element, "table") == 0) begin_table(page);
+  page->bold += is_bold(element);
+  page->headings += is_heading(element);
   regions_open(page->regions, attributes, strcmp((const char *)element, "a") == 0, is_chrome(element), page->text.size);
 }
 
 static void end(struct page *page, const xmlChar *element, enum role role)
 {
   regions_close(page->regions, page->text.size);
+  page->bold -= is_bold(element) && page->bold;
+  page->headings -= is_heading(element) && page->headings;
   switch (role) {
   case ROLE_KEPT: page->kept--; /* fall through */
   case ROLE_BLOCK: end_line(page); break;

@@ -42,6 +42,8 @@ bool input_decode(struct document *document, slice source, const char *told, str
 
 bool is_docx(slice head, const char *name);
 bool docx_extract(struct document *document, slice source, struct decoded *decoded);
+bool is_xlsx(slice head, const char *name);
+bool xlsx_extract(struct document *document, slice source, struct decoded *decoded);
 bool is_odt(slice head, const char *name);
 bool odt_extract(struct document *document, slice source, struct decoded *decoded);
 bool is_pdf(slice head, const char *name);

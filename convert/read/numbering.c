@@ -37,6 +37,7 @@ struct instance { /* a num */
 struct style {
   const char *list;
   int level;
+  bool heading; /* it has a level in the outline */
   const char *based_on;
 };
 
@@ -149,6 +150,7 @@ static void read_style(numbering *n, const xmlNode *node)
   const xmlNode *list = child(child(node, "pPr"), "numPr");
   *style = (struct style){.list = value(n, list, "numId"),
                           .level = number(value(n, list, "ilvl"), -1),
+                          .heading = number(value(n, child(node, "pPr"), "outlineLvl"), LEVELS) < LEVELS,
                           .based_on = value(n, node, "basedOn")};
 }
 
@@ -192,6 +194,14 @@ void numbering_free(numbering *n)
 static const struct style *find_style(const numbering *n, const char *name)
 {
   return name ? xmlHashLookup(n->styles, BAD_CAST name) : NULL;
+}
+
+bool numbering_is_heading(const numbering *n, const char *name)
+{
+  const struct style *style = find_style(n, name);
+  for (int i = 0; style && i < MOST_STYLES; i++, style = find_style(n, style->based_on))
+    if (style->heading) return true;
+  return false;
 }
 
 static struct instance *find_instance(const numbering *n, const char *name)

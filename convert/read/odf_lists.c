@@ -28,6 +28,7 @@ struct style { /* of a paragraph or span */
   const char *parent;
   const char *list; /* "": none, though its parent has one */
   bool hidden;
+  enum { WEIGHT_AS_PARENT, WEIGHT_BOLD, WEIGHT_OTHER } weight; /* of its letters */
 };
 
 /* What is counted together. */
@@ -160,6 +161,8 @@ void odf_lists_style(odf_lists *lists, const struct element *element)
   } else if (is(name, "text-properties") && lists->style) {
     const char *display = attribute(lists, element, "display");
     lists->style->hidden = display && is(display, "none");
+    const char *weight = attribute(lists, element, "font-weight");
+    if (weight) lists->style->weight = is(weight, "bold") ? WEIGHT_BOLD : WEIGHT_OTHER;
   } else if (lists->reading && (is(name, "list-level-style-number") || is(name, "outline-level-style"))) {
     read_level(lists, element, false);
   } else if (lists->reading && is(name, "list-level-style-bullet")) {
@@ -193,6 +196,14 @@ bool odf_lists_hides(const odf_lists *lists, const char *name)
   const struct style *style = find(lists->styles, name);
   for (int i = 0; style && i < MOST_STYLES; i++, style = find(lists->styles, style->parent))
     if (style->hidden) return true;
+  return false;
+}
+
+bool odf_lists_bold(const odf_lists *lists, const char *name)
+{
+  const struct style *style = find(lists->styles, name);
+  for (int i = 0; style && i < MOST_STYLES; i++, style = find(lists->styles, style->parent))
+    if (style->weight) return style->weight == WEIGHT_BOLD;
   return false;
 }
 

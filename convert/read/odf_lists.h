@@ -32,4 +32,7 @@ size_t odf_lists_next(odf_lists *lists, const char *style, int outline, char to[
 /** Whether the style of a paragraph or of a span, or one that it is based on, hides its text. */
 bool odf_lists_hides(const odf_lists *lists, const char *style);
 
+/** The same of bold letters. */
+bool odf_lists_bold(const odf_lists *lists, const char *style);
+
 #endif

@@ -85,6 +85,7 @@ struct paragraph_state {
   int outline;
   bool is_numbered; /* its label has been counted */
   bool hidden;
+  bool bold;
   char label[ODF_LABEL];
   size_t label_size; /* of the label that is to stand before its first text */
 };
@@ -108,9 +109,9 @@ struct odt {
   struct paragraph_state note_paragraph;
   const char *mark; /* that a note begins with, until it has text */
   size_t note_count;
-  bool hidden[MOST_SPANS]; /* of the spans that are open */
+  bool hidden[MOST_SPANS], bold[MOST_SPANS]; /* of the spans that are open */
   size_t spans;
-  size_t hidden_spans;
+  size_t hidden_spans, bold_spans;
   size_t skip; /* how many elements without text are open */
   size_t open_paragraphs;
   struct grid grid;
@@ -158,14 +159,21 @@ static void add_text(struct odt *odt, slice text)
   }
   if (p->label_size) extract_generated(text_of(odt), (slice){p->label, p->label_size});
   p->label_size = 0;
-  extract_add(text_of(odt), text);
+  struct extract *to = text_of(odt);
+  size_t start = to->size;
+  extract_add(to, text);
+  if (odt->bold_spans || p->bold) extract_hint(to, HINT_BOLD, start, to->size);
+  if (p->outline) extract_hint(to, HINT_HEADING, start, to->size);
 }
 
 static void begin_paragraph(struct odt *odt, const char *style, int outline)
 {
   struct paragraph_state *p = paragraph_of(odt);
   odt->open_paragraphs++;
-  *p = (struct paragraph_state){.style = style, .outline = outline, .hidden = odf_lists_hides(odt->lists, style)};
+  *p = (struct paragraph_state){.style = style,
+                                .outline = outline,
+                                .hidden = odf_lists_hides(odt->lists, style),
+                                .bold = odf_lists_bold(odt->lists, style)};
   number_paragraph(odt);
 }
 
@@ -196,9 +204,12 @@ static void add_spaces(struct odt *odt, const char *count)
 
 static void begin_span(struct odt *odt, const char *style)
 {
-  bool hidden = odf_lists_hides(odt->lists, style);
-  if (odt->spans < MOST_SPANS) odt->hidden[odt->spans] = hidden;
-  odt->hidden_spans += hidden && odt->spans < MOST_SPANS;
+  if (odt->spans < MOST_SPANS) {
+    odt->hidden[odt->spans] = odf_lists_hides(odt->lists, style);
+    odt->bold[odt->spans] = odf_lists_bold(odt->lists, style);
+    odt->hidden_spans += odt->hidden[odt->spans];
+    odt->bold_spans += odt->bold[odt->spans];
+  }
   odt->spans++;
 }
 
@@ -206,7 +217,9 @@ static void end_span(struct odt *odt)
 {
   if (!odt->spans) return;
   odt->spans--;
-  if (odt->spans < MOST_SPANS) odt->hidden_spans -= odt->hidden[odt->spans];
+  if (odt->spans >= MOST_SPANS) return;
+  odt->hidden_spans -= odt->hidden[odt->spans];
+  odt->bold_spans -= odt->bold[odt->spans];
 }
 
 /* # Elements */

@@ -80,7 +80,9 @@ static void write_line(struct writer *w, size_t number, const struct neighbours 
   if (!begins && needs_space(n->before, n->line)) extract_add(w->to, SLICE(" "));
   slice text = line_text(n->line, w->memory);
   w->failed |= !text.at;
+  size_t start = w->to->size;
   extract_add(w->to, text);
+  if (n->line->in_table) extract_hint(w->to, HINT_ROW, start, w->to->size);
 }
 
 static const struct line *own_line(const struct line_list *lines, size_t from)
@@ -92,11 +94,10 @@ static const struct line *own_line(const struct line_list *lines, size_t from)
 bool layout_paragraphs(struct line_list *lines, uint32_t regions, uint32_t pages, arena *memory, struct extract *to)
 {
   if (pages == 0) return true;
-  struct margins *margins = regions_margins(lines, regions);
+  struct margins *margins = rows_find(lines, memory) ? regions_margins(lines, regions) : NULL;
   struct writer w = {.to = to, .memory = memory, .lines = lines->at};
   struct neighbours n = {0};
   if (!margins) return false;
-  rows_find(lines);
   for (size_t i = 0; i < lines->count && !w.failed; i++) {
     if (lines->at[i].is_furniture) continue;
     n.line = &lines->at[i];

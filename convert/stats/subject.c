@@ -93,6 +93,7 @@ static slice body(slice front)
   uint8_t change = 0;
   slice name = clause_strip_front(front, &verb, &change);
   name = slice_after(name, lex_nouns_starts(name.at, name.size, NOUNS_ROLE_AT));
+  if (name.size == 0) return (slice){NULL, 0};
   const struct lex_bodies_row *row = lex_bodies_longest_before(name.at + name.size, name.size);
   const struct lex_predicates_row *scope = lex_predicates_longest_before(name.at, (size_t)(name.at - front.at));
   if (scope && scope->kind == PREDICATES_KIND_SCOPE) /* 全省|国有单位 */

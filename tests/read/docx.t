@@ -131,7 +131,8 @@ refused('a changed byte is noticed', $changed, 'damaged-archive|binary-input');
 refused('a document type is refused', zip('word/document.xml' => "<!DOCTYPE d [<!ENTITY a 'aaaa'>]><w:document $w><w:body><w:p><w:r><w:t>&a;</w:t></w:r></w:p></w:body></w:document>"), 'damaged-archive');
 refused('a document that is not well-formed is damaged', zip('word/document.xml' => "<w:document $w><w:body><w:p>"), 'damaged-archive');
 refused('an archive of something else is no text', zip('a.txt' => 'hello'), 'binary-input');
-refused('a spreadsheet is no text', zip('_rels/.rels' => qq(<Relationships $package><Relationship Id="a" Type="$relation/officeDocument" Target="xl/workbook.xml"/></Relationships>), 'xl/workbook.xml' => '<workbook/>'), 'binary-input');
+refused('a spreadsheet without tasks is no text', zip('_rels/.rels' => qq(<Relationships $package><Relationship Id="a" Type="$relation/officeDocument" Target="xl/workbook.xml"/></Relationships>), 'xl/workbook.xml' => '<workbook/>',
+  'xl/_rels/workbook.xml.rels' => '<Relationships/>', 'xl/worksheets/sheet1.xml' => '<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>'), 'binary-input');
 refused('a document without text is empty', docx('<w:p/>'), 'empty-input');
 
 # A part that is there but cannot be read is damage; one that is not there is no matter.

@@ -40,6 +40,31 @@ gives('what is printed twice to look bold is read once', do {
 gives('the cells of a row are parted by TAB', of([body($long), row('序号', '任务', '单位'), row('1', '新建公路', '交通局'), row('2', '植树造林', '林业局')]),
   "\f$long\n序号\t任务\t单位\n1\t新建公路\t交通局\n2\t植树造林\t林业局\n");
 
+# Rows whose cells have several lines, `pitch` from each other, rows `gap` farther; `middle`: what has fewer lines stands
+# in the middle of its row.
+sub cells {
+  my ($pitch, $gap, $middle, @rows) = @_;
+  my @left = (72, 120, 300, 400);
+  my ($y, @runs) = (200);
+  for my $row (@rows) {
+    my $most = (sort { $b <=> $a } map { scalar @$_ } @$row)[0];
+    for my $i (0 .. $#$row) {
+      my $above = $middle ? ($most - @{$row->[$i]}) / 2 : 0;
+      push @runs, map { { x => $left[$i], y => $y + ($_ + $above) * $pitch, size => 12, text => $row->[$i][$_] } } 0 .. $#{$row->[$i]};
+    }
+    $y += $most * $pitch + $gap;
+  }
+  my $set = pages([body($long)]);
+  push @{$set->{pages}[0]}, @runs;
+  return pdf($set);
+}
+my @cells = ([['序号'], ['工作任务'], ['牵头单位'], ['完成时限']], [['1'], ['新增规上企业10家，培', '育“小巨人”企业3家，', '完成技改项目12个'], ['县工信局'], ['2031年', '12月']],
+  [['2'], ['改造老旧小区8个'], ['县住建局、', '县财政局'], ['全年']], [['3'], ['植树造林'], [], ['春季']]);
+my $rows = "序号\t工作任务\t牵头单位\t完成时限\n1\t新增规上企业10家，培育“小巨人”企业3家，完成技改项目12个\t县工信局\t2031年12月\n2\t改造老旧小区8个\t县住建局、县财政局\t全年\n3\t植树造林\t\t春季\n";
+gives('a cell may have several lines, where rows stand apart', cells(16, 6, 0, @cells), "\f$long\n$rows");
+gives('so it may where the others stand in its middle', cells(16, 6, 1, @cells), "\f$long\n$rows");
+gives('or where only the first column tells the rows', cells(16, 0, 0, @cells), "\f$long\n$rows");
+
 # Pages.
 # Paragraphs of which no two are alike.
 sub several { my ($count) = @_; return map { body("第${_}项工作。" . ($_ % 2 ? $long : $other)) } 1 .. $count }
@@ -49,7 +74,7 @@ my $xml = xml($three);
 is(() = $xml =~ /<furniture type="running-head">县人民代表大会会议文件</g, 3, 'running heads are told');
 is(() = $xml =~ /<furniture type="page-number">— \d —</g, 3, 'page numbers are told');
 is(() = $xml =~ /<p [^>]*>(?:(?!<\/p>).)*<furniture type="page-number"/gs, 2, 'a paragraph goes on over the end of a page');
-my ($status, $rows) = baogao('convert', '-q', '-t', 'csv:paragraphs', input($three));
+(my $status, $rows) = baogao('convert', '-q', '-t', 'csv:paragraphs', input($three));
 is_deeply([sort { $a <=> $b } keys %{{ map { /"(\d+)"\r?$/ ? ($1 => 1) : () } split /\n/, $rows }}], [1, 2, 3], 'each record tells its page');
 ($status, $rows) = baogao('convert', '-q', '-t', 'csv:paragraphs', input("政府工作报告\n各位代表：\n$long\n"));
 like($rows, qr/,\r?$/, 'a text without pages tells none');

@@ -31,7 +31,7 @@ sub convert {
   system("'$office' '-env:UserInstallation=file://$folder/profile' --headless $filter --convert-to '$to' --outdir '$folder/" . $to =~ s/:.*//r . "' " . join(' ', map { "'$_'" } @files) . ' >/dev/null 2>&1') == 0 or die "LibreOffice fails\n";
 }
 convert('odt', '--infilter="Text (encoded):UTF8,LF,,,"', glob "$folder/text/*.txt");
-convert($_, '', glob "$folder/odt/*.odt") for qw(fodt docx doc rtf html);
+convert($_, '', glob "$folder/odt/*.odt") for qw(fodt docx doc rtf html pdf);
 
 my @names = map { basename($_, '.txt') } sort glob "$folder/text/*";
 
@@ -65,10 +65,10 @@ sub agreement {
 }
 
 my %tables = (titles => ['divisions', qw(kind n label heading path)], statistics => ['statistics', qw(role type indicator op value value_max ratio reference unit change period surface)]);
-read_all($_) for qw(text odt fodt docx doc rtf html);
+read_all($_) for qw(text odt fodt docx doc rtf html pdf);
 for my $what (sort keys %tables) {
   my @expected = rows_of('text', @{$tables{$what}});
-  for my $format (qw(odt fodt docx doc rtf html)) {
+  for my $format (qw(odt fodt docx doc rtf html pdf)) {
     my @got = rows_of($format, @{$tables{$what}});
     for my $i (0 .. $#names) {
       my $agreement = agreement($expected[$i], $got[$i] // []);

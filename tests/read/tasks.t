@@ -82,7 +82,28 @@ sub odt {
     'content.xml' => "<office:document-content $spaces><office:body><office:text><text:p>$title</text:p><table:table>$rows</table:table></office:text></office:body></office:document-content>");
 }
 
-my %forms = (html => \&html, docx => \&docx, odt => \&odt);
+# Letters of columns are enough for six.
+sub xlsx {
+  my ($sheet, $merges, $number) = ('', '', 0);
+  for my $row (['', $title], @_) {
+    my $column = 0;
+    $sheet .= '<row r="' . ++$number . '">';
+    for my $cell (@$row) {
+      my ($text, $down, $across) = spans($cell // '');
+      my $at = chr(65 + $column) . $number;
+      $sheet .= "<c r=\"$at\" t=\"inlineStr\"><is><t>" . escape($text) . '</t></is></c>';
+      $merges .= "<mergeCell ref=\"$at:" . chr(64 + $column + $across) . ($number + $down - 1) . '"/>' if $down * $across > 1;
+      $column++;
+    }
+    $sheet .= '</row>';
+  }
+  my $main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+  return zip('xl/workbook.xml' => "<workbook $main><sheets><sheet name='a' sheetId='1' r:id='rId1'/></sheets></workbook>",
+    'xl/_rels/workbook.xml.rels' => '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
+    'xl/worksheets/sheet1.xml' => "<worksheet $main><sheetData>$sheet</sheetData><mergeCells>$merges</mergeCells></worksheet>");
+}
+
+my %forms = (xlsx => \&xlsx, html => \&html, docx => \&docx, odt => \&odt);
 for my $form (sort keys %forms) {
   my $bytes = $forms{$form}->(@table);
   is(tasks($bytes, ".$form"), $expected, "a table of tasks in .$form");
