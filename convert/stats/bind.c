@@ -203,7 +203,7 @@ static bool keep_choice(struct binder *b, const struct candidate *best, struct c
   kept->origin = best->origin;
   kept->end = best->end;
   kept->area = candidate_area(&chooser->scene, best);
-  kept->confidence = choice_confidence(choice_share(&chooser->candidates, best));
+  kept->confidence = choice_confidence(chooser, best);
   if (chooser->observer) kept->note = chooser->observer->chosen(chooser->observer->user, chooser, best);
   if (chooser->explain && !(kept->weighed = choice_told(b->memory, chooser))) return false;
   return kept->base != NULL;

@@ -6,23 +6,27 @@
 
 enum { ONE = 1000 }; /* weights and scores are in thousandths of a natural logarithm */
 
-void weights_fill(int16_t *weights)
+static void weights_fill(struct chooser *chooser)
 {
-  memset(weights, 0, features_count * sizeof *weights);
+  memset(chooser->weights, 0, features_count * sizeof *chooser->weights);
+  memset(chooser->trust, 0, features_count * sizeof *chooser->trust);
   for (size_t i = 0; i < LEX_WEIGHTS_COUNT; i++) {
     const struct lex_weights_row *row = &lex_weights_rows[i];
-    if ((size_t)row->number < features_count) weights[row->number] = (int16_t)row->weight;
+    if ((size_t)row->number >= features_count) continue;
+    chooser->weights[row->number] = (int16_t)row->weight;
+    chooser->trust[row->number] = (int16_t)row->trust;
   }
 }
 
-const struct candidate *choose(const struct scene *s, struct candidates *all, const int16_t *weights)
+/* Scores all candidates; of two equal ones the first is the best. There must be one. */
+static const struct candidate *choose(struct chooser *chooser)
 {
+  struct candidates *all = &chooser->candidates;
   const struct candidate *best = &all->at[0];
-  uint8_t shared[PROPERTIES];
-  features_begin(s, shared);
+  features_begin(&chooser->scene, chooser->shared);
   for (size_t i = 0; i < all->count; i++) {
     struct candidate *c = &all->at[i];
-    c->score = features_score(s, c, shared, weights);
+    c->score = features_score(&chooser->scene, c, chooser->shared, chooser->weights);
     if (c->score > best->score) best = c;
   }
   return best;
@@ -54,8 +58,10 @@ struct chooser *chooser_new(arena *memory)
   struct chooser *chooser = arena_alloc(memory, sizeof *chooser);
   if (!chooser) return NULL;
   chooser->weights = arena_alloc(memory, features_count * sizeof *chooser->weights);
-  if (!chooser->weights) return NULL;
-  weights_fill(chooser->weights);
+  chooser->trust = arena_alloc(memory, features_count * sizeof *chooser->trust);
+  chooser->shared = arena_alloc(memory, PROPERTIES);
+  if (!chooser->weights || !chooser->trust || !chooser->shared) return NULL;
+  weights_fill(chooser);
   return chooser;
 }
 
@@ -64,9 +70,21 @@ void chooser_begin(struct chooser *chooser)
   chooser->tokenized.from = NULL;
 }
 
-unsigned choice_confidence(unsigned share)
+/* 1 / (1 + exp(-x)) for x in thousandths, in hundredths. */
+static unsigned probability(int32_t x)
 {
-  return share < LEX_CALIBRATION_COUNT ? (unsigned)lex_calibration_rows[share].confidence : 0;
+  uint64_t one = (uint64_t)1 << 20, less = exponential((uint32_t)(x < 0 ? -x : x));
+  uint64_t likelier = (one * 100 + (one + less) / 2) / (one + less);
+  return (unsigned)(x < 0 ? 100 - likelier : likelier);
+}
+
+unsigned choice_confidence(const struct chooser *chooser, const struct candidate *c)
+{
+  unsigned share = choice_share(&chooser->candidates, c);
+  int32_t trust = features_score(&chooser->scene, c, chooser->shared, chooser->trust);
+  if (share >= LEX_CALIBRATION_COUNT) return 0;
+  unsigned sure = probability(trust + (int32_t)lex_calibration_rows[share].share);
+  return sure < LEX_CALIBRATION_COUNT ? (unsigned)lex_calibration_rows[sure].confidence : 0;
 }
 
 const struct candidate *chooser_choose(struct chooser *chooser, const struct scene *scene)
@@ -75,7 +93,7 @@ const struct candidate *chooser_choose(struct chooser *chooser, const struct sce
   scene_read(&chooser->scene, &chooser->tokenized);
   candidates_propose(&chooser->scene, &chooser->candidates);
   if (chooser->candidates.count == 0) return NULL;
-  return choose(&chooser->scene, &chooser->candidates, chooser->weights);
+  return choose(chooser);
 }
 
 const struct candidate *chooser_best(const struct chooser *chooser, bool member)

@@ -7,7 +7,9 @@
 
 /** What chooses: weights, and room for the candidates of one number. */
 struct chooser {
-  int16_t *weights; /* features_count of them */
+  int16_t *weights; /* of features for a candidate, features_count of them */
+  int16_t *trust;   /* of the same for the one chosen being right */
+  uint8_t *shared;  /* PROPERTIES of them: what all candidates of the number have in common */
   struct tokenized tokenized;
   struct scene scene;
   struct candidates candidates;
@@ -29,12 +31,6 @@ const struct candidate *chooser_choose(struct chooser *chooser, const struct sce
  * chooser_choose(); NULL: there is none. */
 const struct candidate *chooser_best(const struct chooser *chooser, bool member);
 
-/** The weight of each feature, from weights.tsv: `weights` gets features_count of them. */
-void weights_fill(int16_t *weights);
-
-/** Scores `candidates` by `weights` and returns the best; of two equal ones the first. There must be one. */
-const struct candidate *choose(const struct scene *scene, struct candidates *candidates, const int16_t *weights);
-
 /** The share of `candidate` in all, in hundredths: by the exponential of the scores, as the weights were fitted
  * to give. The same on every machine: no floating point. */
 unsigned choice_share(const struct candidates *candidates, const struct candidate *candidate);
@@ -43,8 +39,8 @@ unsigned choice_share(const struct candidates *candidates, const struct candidat
  * candidates with their construction, share and score. NULL when memory runs out. */
 const char *choice_told(arena *memory, const struct chooser *chooser);
 
-/** How likely a record is right in value and indicator, in hundredths, whose candidate has this share: calibration.tsv.
- */
-unsigned choice_confidence(unsigned share);
+/** How likely the record is right whose candidate is `candidate`, in hundredths, by its share in all, its features
+ * (column trust of weights.tsv) and calibration.tsv. The same on every machine. */
+unsigned choice_confidence(const struct chooser *chooser, const struct candidate *candidate);
 
 #endif

@@ -232,7 +232,6 @@ static void describe_span(const struct scene *s, const struct candidate *c, uint
   values[PROPERTY_NEXT] = (uint8_t)(c->last < end ? tokens[c->last].class : behind ? TOKEN_EDGE : TOKEN_FIGURE);
   if (c->cause != CAUSE_TOPIC_AND_OWN) values[PROPERTY_HEAD] = tokens[c->last - 1].head;
   values[PROPERTY_LEFT] = summary(tokens + floor, tokens + c->first);
-  values[PROPERTY_RIGHT] = behind ? 0 : summary(tokens + c->last, tokens + end);
   describe_inside(tokens + c->first, tokens + c->last, values);
   slice whole = {first.at, (size_t)(last.at + last.size - first.at)};
   values[PROPERTY_AGREES] = agreement(whole, behind ? s->thing : s->clause->noun);
@@ -248,6 +247,18 @@ static uint8_t same_unit(const struct scene *s)
   if (!b->count) return 2;
   const char *last = b->bindings[b->count - 1].unit, *own = s->quantity->unit_name;
   return last && own && strcmp(last, own) == 0;
+}
+
+/* What the number's own clause names. */
+static uint8_t own_of(slice noun)
+{
+  if (noun.size == 0) return 0;
+  const struct lex_generics_row *generic = lex_generics_find(noun.at, noun.size);
+  if (generic) return (uint8_t)(1 + generic->mode); /* three modes */
+  const struct lex_indicators_row *row = lex_indicators_longest_before(noun.at + noun.size, noun.size);
+  if (!row) return 4;
+  if (row->head_size < noun.size) return 5;
+  return (uint8_t)(6 + row->part);
 }
 
 static uint8_t distance(const struct scene *s)
@@ -266,7 +277,7 @@ void features_begin(const struct scene *s, uint8_t *values)
   values[PROPERTY_DISTANCE] = distance(s);
   values[PROPERTY_LOOKS] = (uint8_t)((s->looks * 2 + s->graded) * 2 + (s->list.count != 0));
   values[PROPERTY_TOWARDS] = thing_is_for(s->text, s->quantity->before);
-  values[PROPERTY_THING] = s->thing.size != 0;
+  values[PROPERTY_OWN] = own_of(s->clause->noun);
   values[PROPERTY_FIRST] = values[PROPERTY_LAST] = values[PROPERTY_BEFORE] = values[PROPERTY_NEXT] = TOKEN_EDGE;
 }
 
@@ -282,9 +293,6 @@ static void describe(const struct scene *s, const struct candidate *c, const uin
   values[PROPERTY_RULE] = c->also;
   values[PROPERTY_HAS] = c->also != 0;
   values[PROPERTY_NTH] = (uint8_t)c->nth;
-  const struct binder *b = s->binder;
-  if (c->origin == ORIGIN_LAST)
-    values[PROPERTY_LAST_UNIT] = b->count ? 1 + unit_of(b->bindings[b->count - 1].quantity) : 0;
   if (c->last) describe_span(s, c, values);
 }
 

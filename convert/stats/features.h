@@ -7,7 +7,6 @@
 
 /** The properties that features are made of, and how many values each has. */
 #define FEATURE_PROPERTIES(P)                                                                                          \
-  P(NOTHING, 1)                                                                                                        \
   P(ORIGIN, ORIGINS)                                                                                                   \
   P(UNIT, 11)                                                                                                          \
   P(FIRST, TOKEN_CLASSES)  /* class of the first token */                                                              \
@@ -18,7 +17,6 @@
   P(VERBS, 4)               /* inside */                                                                               \
   P(HEAD, 5)                /* kind of indicator that it ends in */                                                    \
   P(LEFT, 8)                /* what of its clause stands before it */                                                  \
-  P(RIGHT, 8)               /* what stands between it and the number */                                                \
   P(AGREES, 5)              /* with the name as the constructions see it: at neither, either, both edges */            \
   P(RULE, CAUSES_COUNT + 1) /* the construction that came to it, too */                                                \
   P(OPENS, 7)               /* as a row of verbs.tsv: verb, keep … */                                                \
@@ -29,49 +27,33 @@
   P(SAID, 12)  /* of the clause: change, level … and whether it has a name of its own */                             \
   P(NTH, 4)                                                                                                            \
   P(SAME_UNIT, 3)                                                                                                      \
-  P(THING, 2)  /* whether the constructions see a thing behind the number */                                           \
   P(LOOKS, 12) /* where the number looks for its name */                                                               \
   P(CAUSE, CAUSES_COUNT)                                                                                               \
   P(SHAPE, 20) /* how names, verbs and 的 follow one another inside */                                                \
   P(ADVERBS, 3)                                                                                                        \
-  P(DISTANCE, 4)   /* of the last number: none, in this clause, in this sentence, before it */                         \
-  P(LAST_UNIT, 12) /* of what is inherited: the kind of number it was said of */                                       \
-  P(TOWARDS, 2)    /* whether something is done for what is counted: 为|96个乡镇 */                                \
-  P(IS, 8)         /* a class of things, a word that needs another, a place, a grade */
+  P(DISTANCE, 4) /* of the last number: none, in this clause, in this sentence, before it */                           \
+  P(TOWARDS, 2)  /* whether something is done for what is counted: 为|96个乡镇 */                                  \
+  P(IS, 8)       /* a class of things, a word that needs another, a place, a grade */                                  \
+  P(OWN, 9)      /* what the clause names: nothing, a part, what has parts, a word that needs another … */
 
 /** The templates: two properties each. A feature is one template with one value of each. */
 #define FEATURE_TEMPLATES(T)                                                                                           \
-  T(ORIGIN, UNIT)                                                                                                      \
-  T(ORIGIN, FIRST)                                                                                                     \
   T(ORIGIN, BEFORE)                                                                                                    \
   T(BEFORE, FIRST)                                                                                                     \
-  T(ORIGIN, LAST)                                                                                                      \
   T(ORIGIN, NEXT)                                                                                                      \
   T(LAST, NEXT)                                                                                                        \
   T(ORIGIN, LENGTH)                                                                                                    \
-  T(ORIGIN, VERBS)                                                                                                     \
   T(UNIT, HEAD)                                                                                                        \
-  T(ORIGIN, LEFT)                                                                                                      \
-  T(ORIGIN, RIGHT)                                                                                                     \
   T(LEFT, FIRST)                                                                                                       \
-  T(RIGHT, LAST)                                                                                                       \
   T(ORIGIN, AGREES)                                                                                                    \
   T(RULE, UNIT)                                                                                                        \
-  T(LOOKS, ORIGIN)                                                                                                     \
   T(LOOKS, RULE)                                                                                                       \
   T(SAID, RULE)                                                                                                        \
   T(RULE, ORIGIN)                                                                                                      \
-  T(ORIGIN, OPENS)                                                                                                     \
   T(ORIGIN, AFTER)                                                                                                     \
   T(AFTER, OPENS)                                                                                                      \
-  T(ORIGIN, STOPS)                                                                                                     \
   T(ORIGIN, HAS)                                                                                                       \
-  T(ORIGIN, HOLDS)                                                                                                     \
-  T(ORIGIN, SAID)                                                                                                      \
-  T(ORIGIN, NTH)                                                                                                       \
   T(NTH, SAME_UNIT)                                                                                                    \
-  T(ORIGIN, THING)                                                                                                     \
-  T(UNIT, THING)                                                                                                       \
   T(CAUSE, UNIT)                                                                                                       \
   T(CAUSE, SAID)                                                                                                       \
   T(NTH, SAID)                                                                                                         \
@@ -80,7 +62,6 @@
   T(CAUSE, SAME_UNIT)                                                                                                  \
   T(CAUSE, LENGTH)                                                                                                     \
   T(CAUSE, LAST)                                                                                                       \
-  T(CAUSE, RIGHT)                                                                                                      \
   T(HAS, VERBS)                                                                                                        \
   T(HAS, LAST)                                                                                                         \
   T(HAS, FIRST)                                                                                                        \
@@ -90,25 +71,17 @@
   T(HAS, HOLDS)                                                                                                        \
   T(HAS, STOPS)                                                                                                        \
   T(HAS, SHAPE)                                                                                                        \
-  T(ORIGIN, SHAPE)                                                                                                     \
   T(SHAPE, UNIT)                                                                                                       \
   T(HAS, ADVERBS)                                                                                                      \
-  T(ORIGIN, ADVERBS)                                                                                                   \
   T(SHAPE, NEXT)                                                                                                       \
   T(SHAPE, BEFORE)                                                                                                     \
-  T(ORIGIN, IS)                                                                                                        \
   T(CAUSE, IS)                                                                                                         \
-  T(UNIT, IS)                                                                                                          \
   T(HAS, IS)                                                                                                           \
   T(DISTANCE, NTH)                                                                                                     \
-  T(DISTANCE, SAID)                                                                                                    \
   T(DISTANCE, CAUSE)                                                                                                   \
-  T(LAST_UNIT, UNIT)                                                                                                   \
-  T(LAST_UNIT, SAID)                                                                                                   \
-  T(LAST_UNIT, DISTANCE)                                                                                               \
   T(TOWARDS, HAS)                                                                                                      \
-  T(TOWARDS, SHAPE)                                                                                                    \
-  T(TOWARDS, ORIGIN)
+  T(OWN, CAUSE)                                                                                                        \
+  T(OWN, ORIGIN)
 
 #define PROPERTY_CONSTANT(name, count) PROPERTY_##name,
 enum property { FEATURE_PROPERTIES(PROPERTY_CONSTANT) PROPERTIES };

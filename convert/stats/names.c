@@ -78,7 +78,8 @@ static bool may_close(const struct token *first, const struct token *last, const
 /* Whether `t`, inside a name, says that there are two: 工业|实现|增加值. */
 static bool parts(const struct token *t)
 {
-  return name_token_is(t, OUTSIDE_ROLE_YIELDS) && name_is_noun(t[-1].class) && name_is_noun(t[1].class);
+  bool brought = name_is_noun(t[1].class) || t[1].class == TOKEN_VERB; /* 失业人员|实现|就业 */
+  return name_token_is(t, OUTSIDE_ROLE_YIELDS) && name_is_noun(t[-1].class) && brought;
 }
 
 /* 五年, 2010年: whether a time in figures begins at `at`; a token more is needed for it. */
@@ -96,11 +97,19 @@ static bool is_predicate(const struct token *from, const char *limit)
   return !lex_indicators_find(from->text.at, size);
 }
 
+/* 下, 供: one character, and no noun. */
+static bool is_scrap(const struct token *from, const struct token *to)
+{
+  enum { CHARACTER = 3 };
+  return to - from == 1 && from->text.size <= CHARACTER && from->class != TOKEN_NOUN && from->class != TOKEN_LETTERS;
+}
+
 bool name_is_possible(const struct token *from, const struct token *to)
 {
   enum { LONGEST_PREDICATE = 3 };
   const char *limit = to[-1].text.at + to[-1].text.size;
   if (!may_begin(from, limit) || !may_close(from, to - 1, limit)) return false;
+  if (is_scrap(from, to)) return false;
   if (to - from > 1 && is_time(from)) return false;
   if (to - from > 1 && is_time(to - 2)) return false;
   if (to - from <= LONGEST_PREDICATE && is_predicate(from, limit)) return false;

@@ -41,6 +41,13 @@ static bool is_sum(const struct binding *s, slice text)
   return s->cumulative || lex_nouns_in(clause.at, clause.size, NOUNS_ROLE_SUM, NULL);
 }
 
+/* 开办时间压缩至|0.5天: a time that is what is measured is a level as any other, and not how long something went on. */
+static bool measures_time(const struct binding *s)
+{
+  slice indicator = slice_of(s->indicator);
+  return lex_particles_ends(indicator.at, indicator.size, PARTICLES_ROLE_TIME_MEASURE) != 0;
+}
+
 const char *type_of(const struct binding *s, slice text)
 {
   const struct quantity *q = s->quantity;
@@ -59,7 +66,9 @@ const char *type_of(const struct binding *s, slice text)
   case UNITS_KIND_PERMILLE: return changed || is_pace(s, text) ? "growth_rate" : "share";
   case UNITS_KIND_MULTIPLE:
   case UNITS_KIND_DOUBLING: return changed ? "growth_rate" : "other";
-  case UNITS_KIND_DURATION: return "duration";
+  case UNITS_KIND_DURATION:
+    if (!measures_time(s)) return "duration";
+    return changed ? "increment" : "level";
   case UNITS_KIND_VOLTAGE: return changed ? "increment" : "level";
   default: return changed ? "increment" : is_sum(s, text) ? "cumulative" : "level";
   }

@@ -8,7 +8,11 @@
  * written from: their answers are right more often there than anywhere else, so these reports count for less. The
  * example sentences are one report called `sentences`, which counts for more and is never left out. Before the weights
  * of all reports it tells on standard error how well the weights of all reports but one do on that one
- * (leave-one-report-out), and how often they are right where they are so sure. */
+ * (leave-one-report-out), and how often they are right where they are so sure.
+ *
+ * How far a choice can be trusted is a second model of the same features, a logistic one of whether what was chosen on
+ * the reports left out is right: by the share of the choice in all candidates and by its features. It is calibrated on
+ * reports that it was not fitted to. */
 #include <math.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -17,7 +21,7 @@
 #include <string.h>
 
 enum { EPOCHS = 15, FEATURES_A_CANDIDATE = 128, LINE_MOST = 1 << 14, REPORTS_MOST = 1000 };
-static const double penalty = 1, step = 0.15, weight_of_read = 0.3, weight_of_sentences = 4;
+static const double penalty = 0.5, step = 0.15, weight_of_read = 0.6, weight_of_sentences = 4;
 
 struct candidate {
   bool right;
@@ -36,6 +40,14 @@ struct question {
   int nth, list;       /* which number of how many in a list */
 };
 
+/* What was chosen on a report left out. */
+struct trial {
+  size_t report;
+  const struct candidate *chosen;
+  int share; /* of all candidates, in hundredths */
+  bool right;
+};
+
 struct data {
   struct candidate *candidates;
   size_t candidate_count;
@@ -45,6 +57,8 @@ struct data {
   double importance[REPORTS_MOST];
   size_t report_count;
   size_t feature_count;
+  struct trial *trials;
+  size_t trial_count;
 };
 
 struct model {
@@ -153,7 +167,18 @@ static void learn(struct model *m, struct data *d, const struct question *q)
   }
 }
 
-/* The order of the questions changes from epoch to epoch, the same in every run. */
+/* Another order, the same in every run. */
+static void shuffle(size_t *order, size_t count, uint64_t *seed)
+{
+  for (size_t i = count; i > 1; i--) {
+    *seed = *seed * 6364136223846793005u + 1442695040888963407u;
+    size_t j = (size_t)(*seed >> 33) % i, t = order[i - 1];
+    order[i - 1] = order[j];
+    order[j] = t;
+  }
+}
+
+/* The order of the questions changes from epoch to epoch. */
 static void fit(struct model *m, struct data *d, size_t left_out, size_t folds)
 {
   memset(m->weights, 0, d->feature_count * sizeof *m->weights);
@@ -162,12 +187,7 @@ static void fit(struct model *m, struct data *d, size_t left_out, size_t folds)
   size_t *order = malloc(d->question_count * sizeof *order);
   for (size_t i = 0; i < d->question_count; i++) order[i] = i;
   for (int epoch = 0; epoch < EPOCHS; epoch++) {
-    for (size_t i = d->question_count; i > 1; i--) {
-      seed = seed * 6364136223846793005u + 1442695040888963407u;
-      size_t j = (size_t)(seed >> 33) % i, t = order[i - 1];
-      order[i - 1] = order[j];
-      order[j] = t;
-    }
+    shuffle(order, d->question_count, &seed);
     for (size_t i = 0; i < d->question_count; i++) {
       const struct question *q = &d->questions[order[i]];
       bool out = q->report % folds == left_out && d->importance[q->report] <= 1;
@@ -190,8 +210,78 @@ static void tell(FILE *told, const struct data *d, size_t i, const struct candid
           right ? (double)right->probability : 0.0);
 }
 
-/* Least-squares fit that never falls (pool adjacent violators): how often a choice with this share was right. */
-static void write_calibration(const char *path, const size_t *sure, const size_t *right)
+/* Trust: a weight for each feature, then these for the share. */
+enum { BIAS, ODDS, SHARES, SHARE_KINDS = 6, TRUSTS = SHARES + SHARE_KINDS };
+enum { TRUST_FOLDS = 10, TRUST_EPOCHS = 12, NONE = 1000000 };
+static const double trust_penalty = 0.01, trust_step = 0.1, trust_of_feature = 0.5;
+
+static double odds_of(int share)
+{
+  return log((share + 0.5) / (100.5 - share)) / 4;
+}
+
+static int kind_of_share(int share)
+{
+  static const int least[] = {50, 75, 90, 96, 99};
+  int kind = 0;
+  while (kind < SHARE_KINDS - 1 && share >= least[kind]) kind++;
+  return kind;
+}
+
+/* What a share says for the choice. */
+static double trust_of_share(const struct model *m, size_t features, int share)
+{
+  const double *w = m->weights + features;
+  return w[BIAS] + w[ODDS] * odds_of(share) + w[SHARES + kind_of_share(share)];
+}
+
+static double trust(const struct model *m, size_t features, const struct trial *t)
+{
+  double sum = trust_of_share(m, features, t->share);
+  for (size_t f = 0; f < t->chosen->count; f++) sum += trust_of_feature * m->weights[t->chosen->features[f]];
+  return 1 / (1 + exp(-sum));
+}
+
+static void move(struct model *m, size_t w, double gradient, double value, double weight)
+{
+  double g = gradient * value + weight * m->weights[w];
+  m->squares[w] += g * g;
+  m->weights[w] -= trust_step * g / sqrt(m->squares[w] + 1e-2);
+}
+
+static void learn_trust(struct model *m, size_t features, const struct trial *t)
+{
+  double gradient = trust(m, features, t) - t->right;
+  move(m, features + BIAS, gradient, 1, 0);
+  move(m, features + ODDS, gradient, odds_of(t->share), trust_penalty);
+  move(m, features + SHARES + (size_t)kind_of_share(t->share), gradient, 1, trust_penalty);
+  for (size_t f = 0; f < t->chosen->count; f++)
+    move(m, t->chosen->features[f], gradient, trust_of_feature, trust_penalty);
+}
+
+/* On all trials but those of the reports in part `left_out` of TRUST_FOLDS. */
+static void fit_trust(struct model *m, const struct data *d, size_t left_out)
+{
+  memset(m->weights, 0, (d->feature_count + TRUSTS) * sizeof *m->weights);
+  memset(m->squares, 0, (d->feature_count + TRUSTS) * sizeof *m->squares);
+  uint64_t seed = 1;
+  size_t *order = malloc(d->trial_count * sizeof *order);
+  if (!order) exit(5);
+  for (size_t i = 0; i < d->trial_count; i++) order[i] = i;
+  for (int epoch = 0; epoch < TRUST_EPOCHS; epoch++) {
+    shuffle(order, d->trial_count, &seed);
+    for (size_t i = 0; i < d->trial_count; i++) {
+      const struct trial *t = &d->trials[order[i]];
+      if (t->report % TRUST_FOLDS != left_out) learn_trust(m, d->feature_count, t);
+    }
+  }
+  free(order);
+}
+
+/* Least-squares fit that never falls (pool adjacent violators): how often a choice that was trusted so far was right.
+ */
+static void write_calibration(const char *path, const struct model *m, size_t features, const size_t *sure,
+                              const size_t *right)
 {
   double sum[101], count[101];
   int last[101], blocks = 0;
@@ -207,15 +297,46 @@ static void write_calibration(const char *path, const size_t *sure, const size_t
       last[blocks - 2] = last[blocks - 1];
     }
   }
-  fputs("# How often the indicator is right whose candidate has this share of all, in hundredths both. Made by "
-        "tests/train from reports\n"
-        "# that the weights were not fitted to (leave-one-report-out).\nshare:key\tconfidence:int\n",
-        file);
+  fputs(
+      "# In hundredths: what it says for a candidate that it has this share of all, in thousandths of a logit; and how "
+      "often one is\n# right that is so likely by this and by column trust of weights.tsv. Made by tests/train from "
+      "reports that neither was\n# fitted to.\nhundredths:key\tshare:int\tconfidence:int\n",
+      file);
   for (int p = 0, block = 0; p <= 100; p++) {
     if (p > last[block]) block++;
-    fprintf(file, "%03d\t%ld\n", p, lround(100 * sum[block] / count[block]));
+    fprintf(file, "%03d\t%ld\t%ld\n", p, lround(1000 * trust_of_share(m, features, p)),
+            lround(100 * sum[block] / count[block]));
   }
   if (fclose(file)) exit(4);
+}
+
+static void tell_trust(const size_t *sure, const size_t *sure_right, double total)
+{
+  for (int least = 100, count = 0, good = 0; least >= 50; least--) {
+    count += (int)sure[least];
+    good += (int)sure_right[least];
+    if (least % 5 == 0 || least > 90)
+      fprintf(stderr, "sure of %d %%: right in %.3f of %.2f\n", least, count ? (double)good / count : 1, count / total);
+  }
+}
+
+/* Leaves in `m` the trust in features fitted to all trials; writes the calibration. */
+static void calibrate(struct model *m, const struct data *d, const char *path)
+{
+  size_t sure[101] = {0}, right[101] = {0};
+  for (size_t fold = 0; fold < TRUST_FOLDS; fold++) {
+    fit_trust(m, d, fold);
+    for (size_t i = 0; i < d->trial_count; i++) {
+      const struct trial *t = &d->trials[i];
+      if (t->report % TRUST_FOLDS != fold) continue;
+      size_t p = (size_t)(trust(m, d->feature_count, t) * 100 + 0.5);
+      sure[p]++;
+      right[p] += t->right;
+    }
+  }
+  tell_trust(sure, right, (double)d->trial_count);
+  fit_trust(m, d, NONE);
+  write_calibration(path, m, d->feature_count, sure, right);
 }
 
 /* How many questions from number `i` on are of one list. */
@@ -258,9 +379,9 @@ static bool takes_members(struct model *m, struct data *d, size_t first, size_t 
 /* Over the reports that count fully: those that the constructions were not written from. `folds` of the reports are
  * left out one after the other, each with every so many-th report in it; as many as there are reports: each for itself.
  */
-static void leave_out(struct model *m, struct data *d, size_t folds, const char *calibration, FILE *told)
+static void leave_out(struct model *m, struct data *d, size_t folds, FILE *told)
 {
-  size_t right = 0, rule = 0, able = 0, total_count = 0, sure[101] = {0}, sure_right[101] = {0};
+  size_t right = 0, rule = 0, able = 0;
   for (size_t fold = 0; fold < folds; fold++) {
     fit(m, d, fold, folds);
     bool members = false;
@@ -274,40 +395,30 @@ static void leave_out(struct model *m, struct data *d, size_t folds, const char 
       struct candidate *best, *of_kind;
       predict(m, d, q, &best);
       if ((of_kind = best_of(d, q, members)) != NULL) best = of_kind;
-      size_t p = (size_t)(best->probability * 100 + 0.5F);
       if (told) tell(told, d, i, best);
-      total_count++;
+      d->trials = grow(d->trials, d->trial_count, sizeof *d->trials);
+      d->trials[d->trial_count++] = (struct trial){q->report, best, (int)(best->probability * 100 + 0.5F), best->right};
       right += best->right;
       rule += q->chosen_right;
       able += q->answerable;
-      sure[p]++;
-      sure_right[p] += best->right;
     }
   }
-  double total = (double)total_count;
+  double total = (double)d->trial_count;
   fprintf(stderr, "left out, all: %.4f of %zu; with the weights so far %.4f; a right candidate in %.4f\n",
-          (double)right / total, total_count, (double)rule / total, (double)able / total);
-  write_calibration(calibration, sure, sure_right);
-  for (int least = 100, count = 0, good = 0, next = 95; least >= 0; least--) {
-    count += (int)sure[least];
-    good += (int)sure_right[least];
-    if (least != next) continue;
-    fprintf(stderr, "sure of %d %%: right in %.3f of %.2f\n", least, count ? (double)good / count : 1, count / total);
-    next -= next > 50 ? 5 : 25;
-  }
+          (double)right / total, d->trial_count, (double)rule / total, (double)able / total);
 }
 
-static void write_weights(const struct model *m, const struct data *d, FILE *features)
+static void write_weights(const struct model *m, const struct model *trusts, const struct data *d, FILE *features)
 {
   char name[256];
-  puts("# How much each feature of a candidate for an indicator speaks for it, in thousandths of a natural logarithm. "
-       "Made by\n"
-       "# tests/train (`make train`) from reports annotated by hand; features.h tells what they are.\n"
-       "feature:key\tnumber:int\tweight:int");
+  puts("# How much each feature of a candidate for an indicator speaks for it, and for its being right once it is "
+       "chosen, in\n# thousandths of a natural logarithm. Made by tests/train (`make train`) from reports annotated by "
+       "hand; features.h tells\n# what they are.\nfeature:key\tnumber:int\tweight:int\ttrust:int");
   for (size_t i = 0; i < d->feature_count && fgets(name, sizeof name, features); i++) {
     long weight = lround(m->weights[i] * 1000);
     name[strcspn(name, "\n")] = '\0';
-    if (weight) printf("%s\t%zu\t%ld\n", name, i, weight);
+    long sure = lround(trust_of_feature * trusts->weights[i] * 1000);
+    if (weight || sure) printf("%s\t%zu\t%ld\t%ld\n", name, i, weight, sure);
   }
 }
 
@@ -320,13 +431,16 @@ int main(int count, char **arguments)
   rewind(features);
   read_data(&d);
   read_read(&d, arguments[2]);
-  struct model m = {calloc(d.feature_count, sizeof(double)), calloc(d.feature_count, sizeof(double))};
-  if (!m.weights || !m.squares) return 5;
+  size_t room = d.feature_count + TRUSTS;
+  struct model m = {calloc(room, sizeof(double)), calloc(room, sizeof(double))};
+  struct model trusts = {calloc(room, sizeof(double)), calloc(room, sizeof(double))};
+  if (!m.weights || !m.squares || !trusts.weights || !trusts.squares) return 5;
   size_t folds = count > 4 ? (size_t)atoi(arguments[4]) : 0;
   FILE *told = count > 5 ? fopen(arguments[5], "w") : NULL;
-  leave_out(&m, &d, folds ? folds : d.report_count, arguments[3], told);
+  leave_out(&m, &d, folds ? folds : d.report_count, told);
   if (told) fclose(told);
+  calibrate(&trusts, &d, arguments[3]);
   fit(&m, &d, SIZE_MAX, 1);
-  write_weights(&m, &d, features);
+  write_weights(&m, &trusts, &d, features);
   return 0;
 }
