@@ -308,9 +308,12 @@ $(BUILD)/train/fit: tests/train/fit.c
 
 ## Measuring
 
-bench: all ## speed and memory beside cmark
+bench: all ## speed and memory beside cmark, over real reports where there are any, and at ten times the size
 	@sh tests/setup.sh --only bench
 	@BUILD=$(BUILD) sh tests/bench/bench.sh
+	@BUILD=$(BUILD) python3 tests/bench/corpus.py
+	@BUILD=$(BUILD) python3 tests/bench/scaling.py --shape headings --shape 'prose lines' --shape items --shape table \
+	  --way xml --way csv:statistics --way html --way tei --way check --way 'xml from xml'
 
 scaling: all ## how time and memory grow with size: every shape of text by every way, over an hour
 	@BUILD=$(BUILD) python3 tests/bench/scaling.py

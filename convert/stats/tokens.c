@@ -76,6 +76,13 @@ static bool is_said(unsigned kind, const char *at, const char *end)
   }
 }
 
+/* What the tables say of the word that ends in `state` of the trie; NULL: none does. */
+static const struct lex_senses_row *sense_at(uint32_t state)
+{
+  uint32_t sense = lex_senses.nodes[state].sense;
+  return sense ? &lex_senses_rows[sense - 1] : NULL;
+}
+
 /* Takes in the word of this sense from character `from` to `to`. */
 static void take_word(struct path *path, size_t from, size_t to, const struct lex_senses_row *sense)
 {
@@ -102,9 +109,8 @@ static void pass_end(struct path *path, size_t from, uint32_t state)
   for (const char *at = path->at[path->count]; at < path->limit; at += size) {
     state = lex_step(&lex_senses, state, lex_symbol(&lex_senses, utf8_at(at, &size)));
     if (!state) return;
-    uint32_t sense = lex_senses.nodes[state].sense;
-    if (sense && lex_senses_rows[sense - 1].verbs_kind)
-      path->edges[from].opens = (uint8_t)lex_senses_rows[sense - 1].verbs_kind;
+    const struct lex_senses_row *sense = sense_at(state);
+    if (sense && sense->verbs_kind) path->edges[from].opens = (uint8_t)sense->verbs_kind;
   }
 }
 
@@ -115,8 +121,8 @@ static void reach_by_words(struct path *path, size_t from)
   for (size_t to = from; to < path->count; to++) {
     state = lex_step(&lex_senses, state, path->symbols[to]);
     if (!state) return;
-    uint32_t sense = lex_senses.nodes[state].sense;
-    if (sense) take_word(path, from, to + 1, &lex_senses_rows[sense - 1]);
+    const struct lex_senses_row *sense = sense_at(state);
+    if (sense) take_word(path, from, to + 1, sense);
   }
   pass_end(path, from, state);
 }
@@ -163,9 +169,8 @@ static uint32_t outside_of(const struct path *path, size_t from, size_t to)
   uint32_t state = 0;
   for (size_t i = from; i < to; i++)
     if (!(state = lex_step(&lex_senses, state, path->symbols[i]))) return 0;
-  uint32_t sense = lex_senses.nodes[state].sense;
-  uint32_t role = sense ? lex_senses_rows[sense - 1].outside_role : 0;
-  return role ? role - 1 : 0;
+  const struct lex_senses_row *sense = sense_at(state);
+  return sense && sense->outside_role ? sense->outside_role - 1u : 0;
 }
 
 /* Puts what ends with `token`, before character `to`, into it. */

@@ -39,6 +39,53 @@ bool mutant_word(const struct lex_index *index, uint32_t word)
   return table_away && table_away->index == index && strcmp(word_at(table_away, word - 1), word_away) == 0;
 }
 
+/* Writes the character `code`, of the first plane, before `end`; its first byte. */
+static char *put_before(char *end, uint32_t code)
+{
+  if (code < 0x80) return *--end = (char)code, end;
+  *--end = (char)(0x80 | (code & 0x3F));
+  if (code < 0x800) return *--end = (char)(0xC0 | code >> 6), end;
+  *--end = (char)(0x80 | (code >> 6 & 0x3F));
+  *--end = (char)(0xE0 | code >> 12);
+  return end;
+}
+
+static uint32_t code_of(uint32_t symbol)
+{
+  static uint16_t codes[0x10000];
+  if (!codes[1])
+    for (uint32_t code = 0xFFFF; code > 0; code--) codes[lex_senses.symbols[code]] = (uint16_t)code;
+  return codes[symbol];
+}
+
+/* Whether `table` has `word` and it is taken out of it; that it was looked up there is seen. */
+static bool is_away(const char *name, const char *word, size_t size)
+{
+  for (size_t i = 0; i < MUTANT_TABLES; i++)
+    if (strcmp(mutant_tables[i].name, name) == 0) return lex_find(mutant_tables[i].index, word, size).count == 0;
+  return false;
+}
+
+const struct lex_senses_row *mutant_sense(uint32_t state, const struct lex_senses_row *row)
+{
+  static struct lex_senses_row copies[4];
+  static unsigned turn;
+  char room[256], *end = room + sizeof room, *word = end;
+  for (uint32_t parent; state && word - room > 3; state = parent) {
+    parent = lex_senses.nodes[state].check - 1;
+    word = put_before(word, code_of(state - lex_senses.nodes[parent].base));
+  }
+  struct lex_senses_row *copy = &copies[turn++ % 4];
+  *copy = *row;
+  size_t size = (size_t)(end - word);
+  if (row->words_cost && is_away("words", word, size)) copy->words_cost = copy->words_class = 0;
+  if (row->outside_role && is_away("outside", word, size)) copy->outside_role = 0;
+  if (row->verbs_kind && is_away("verbs", word, size)) copy->verbs_kind = 0;
+  if (row->predicates_kind && is_away("predicates", word, size)) copy->predicates_kind = 0;
+  if (row->indicators_kind && is_away("indicators", word, size)) copy->indicators_kind = 0;
+  return copy;
+}
+
 bool mutant_marked(const struct lex_words *words, size_t number)
 {
   if (seen_file) { /* any that is looked for may be found */

@@ -73,6 +73,16 @@ def instrumented_lookup():
     return ('#include "support/mutant.h"\n#line 1\n' + text).encode()
 
 
+def instrument_senses(tree):
+    """tokens.c, which passes over what a table says of the word that is taken away from it."""
+    path = os.path.join(tree, 'convert/stats/tokens.c')
+    text, count = re.subn(r'return sense \? (&lex_senses_rows\[sense - 1\]) : NULL;',
+                          r'return sense ? mutant_sense(state, \1) : NULL;', open(path, encoding='utf-8').read())
+    if count != 1:
+        sys.exit('tokens.c no longer looks senses up as mutation.py thinks')
+    put(path, ('#include "support/mutant.h"\n' + text).encode())
+
+
 def tables_with_keys():
     """[(table, key column, column of marks or '')] of the tables with words."""
     for path in sorted(glob.glob('convert/lexicon/*.tsv')):
@@ -108,6 +118,7 @@ def build(tree, jobs):
     conditions = instrumented_sources(tree)
     tables = list(tables_with_keys())
     put(os.path.join(tree, 'convert/lexicon/lexicon.c'), instrumented_lookup())
+    instrument_senses(tree)
     put(os.path.join(tree, 'convert/support/mutant.h'), open('tests/mutation/mutant.h', 'rb').read())
     put(os.path.join(tree, 'convert/support/mutant.c'), open('tests/mutation/mutant.c', 'rb').read())
     put(os.path.join(tree, 'convert/support/mutants.c'), registry(tables))
