@@ -180,18 +180,24 @@ static bool make_rows(struct grid *grid, size_t *rows, arena *memory)
   return true;
 }
 
-static void mark(struct line *lines, size_t count)
+/* Whether the strips of two lines stand over each other, one by one, and over no other. */
+static bool same_columns(const struct line *a, const struct line *b)
 {
-  for (size_t i = 0; i < count && count >= LEAST_ROWS; i++) lines[i].in_table = true;
+  if (a->count < 2 || a->count != b->count || a->region != b->region) return false;
+  for (size_t i = 0; i < a->count; i++) {
+    const struct strip *x = &a->strips[i], *y = &b->strips[i];
+    if (fminf(x->right, y->right) <= fmaxf(x->left, y->left)) return false;
+    if (i && (x->left <= b->strips[i - 1].right || y->left <= a->strips[i - 1].right)) return false;
+  }
+  return true;
 }
 
-/* Rows of lines that have as many strips each, up to `count` lines. */
+/* Marks the first of `count` lines as rows as far as each stands over the next; returns how many it has seen to. */
 static size_t mark_even(struct line *lines, size_t count)
 {
-  struct grid grid = grid_from(lines, count);
   size_t even = 1;
-  while (even < grid.count && lines[even].count == grid.width) even++;
-  mark(lines, grid.width > 1 ? even : 0);
+  while (even < count && same_columns(&lines[even - 1], &lines[even])) even++;
+  for (size_t i = 0; i < even && even >= LEAST_ROWS; i++) lines[i].in_table = true;
   return even;
 }
 

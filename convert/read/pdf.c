@@ -10,7 +10,7 @@
 #include "process.h"
 #include <stdio.h>
 
-enum { SECONDS = 20, TRAILER = 64 << 10 /* bytes, in which a whole file says that it ends */ };
+enum { SECONDS = 30, TRAILER = 64 << 10 /* bytes, in which a whole file says that it ends */ };
 
 static const size_t MEMORY = (size_t)1 << 30, MOST_OUTPUT = (size_t)160 << 20;
 
