@@ -19,16 +19,16 @@
 
 enum { MOST_TRIES = 1000 };
 
-enum lock { LOCKED, HELD, NO_LOCKS };
+enum lock { LOCKED, HELD, NO_LOCKS, UNKNOWN };
 
-/* Locks what is open; HELD by somebody else, or by no name any more. */
+/* Locks what is open; HELD by somebody else, or by no name any more; UNKNOWN, with errno, when that cannot be seen. */
 static enum lock lock(int descriptor, int folder, const char *name)
 {
   struct stat opened, named;
   if (flock(descriptor, LOCK_EX | LOCK_NB) != 0) return errno == EWOULDBLOCK ? HELD : NO_LOCKS;
-  bool same = fstat(descriptor, &opened) == 0 && fstatat(folder, name, &named, AT_SYMLINK_NOFOLLOW) == 0 &&
-              opened.st_dev == named.st_dev && opened.st_ino == named.st_ino;
-  return same ? LOCKED : HELD;
+  if (fstat(descriptor, &opened) != 0 || fstatat(folder, name, &named, AT_SYMLINK_NOFOLLOW) != 0)
+    return errno == ENOENT ? HELD : UNKNOWN;
+  return opened.st_dev == named.st_dev && opened.st_ino == named.st_ino ? LOCKED : HELD;
 }
 
 /* Makes one and opens it; -1 with errno. */
@@ -51,10 +51,14 @@ static int make_beside(const char *path, bool folder, char **name)
       errno = ENOMEM;
       return -1;
     }
-    int descriptor = make(*name, folder);
-    if (descriptor >= 0 && lock(descriptor, AT_FDCWD, *name) != HELD) return descriptor;
-    if (descriptor >= 0) close(descriptor);
-    int error = descriptor >= 0 ? EEXIST : errno;
+    int descriptor = make(*name, folder), error = errno;
+    enum lock locked = descriptor >= 0 ? lock(descriptor, AT_FDCWD, *name) : HELD;
+    if (locked == LOCKED || locked == NO_LOCKS) return descriptor;
+    if (descriptor >= 0) {
+      error = locked == UNKNOWN ? errno : EEXIST;
+      if (locked == UNKNOWN) unlinkat(AT_FDCWD, *name, folder ? AT_REMOVEDIR : 0); /* it is ours; nobody else would */
+      close(descriptor);
+    }
     free(*name);
     *name = NULL;
     errno = error;
