@@ -135,6 +135,7 @@ struct place {
   uint32_t part;
   bool divided, weak; /* a title has stood under the part; … but only such as state targets or principles */
   uint32_t next;      /* the title behind the paragraph in hand, or speech_to */
+  uint32_t division;  /* the same, of those directly under the part, or of the next part */
 };
 
 /* Whether a title follows, and which. */
@@ -193,24 +194,30 @@ static uint32_t title_behind(const struct outline *outline, uint32_t index)
   return i;
 }
 
+/* The title behind the paragraph at `index` that stands directly under the part, or opens the next; speech_to: none. */
+static uint32_t division_behind(const struct outline *outline, uint32_t index, uint32_t part)
+{
+  uint32_t i = index + 1;
+  for (; i < outline->speech_to; i++) {
+    const struct paragraph *title = &outline->paragraphs[i];
+    bool under = title->parent == part || title->parent == NO_PARENT;
+    if (title->title_end && under) break;
+  }
+  return i;
+}
+
 /* Whether the paragraph stands in a division of a list that goes on behind it: （二） after （一）. What is said there
  * is of that division, even what the work shall reach. */
-static bool is_inside_list(const struct outline *outline, const struct paragraph *paragraph, uint32_t part)
+static bool is_inside_list(const struct outline *outline, const struct place *place, uint32_t index)
 {
-  uint32_t above = paragraph->parent;
+  uint32_t above = outline->paragraphs[index].parent, part = place->part;
   while (above != NO_PARENT && above != part && outline->paragraphs[above].parent != part)
     above = outline->paragraphs[above].parent;
-  if (above == NO_PARENT || above == part) return false;
-  const struct paragraph *division = &outline->paragraphs[above];
-  if (division->kind != NODE_TASK || division->label.system == LABEL_NONE || division->label.system > LABEL_CIRCLED)
-    return false;
-  for (size_t i = (size_t)(paragraph - outline->paragraphs) + 1; i < outline->speech_to; i++) {
-    const struct paragraph *next = &outline->paragraphs[i];
-    if (next->title_end && next->parent == part)
-      return next->label.system == division->label.system && next->label.n == division->label.n + 1;
-    if (next->title_end && next->parent == NO_PARENT) return false;
-  }
-  return false;
+  if (above == NO_PARENT || above == part || place->division >= outline->speech_to) return false;
+  const struct paragraph *division = &outline->paragraphs[above], *next = &outline->paragraphs[place->division];
+  bool strong = division->label.system != LABEL_NONE && division->label.system <= LABEL_CIRCLED;
+  bool goes_on = next->label.system == division->label.system && next->label.n == division->label.n + 1;
+  return division->kind == NODE_TASK && strong && goes_on && next->parent == part;
 }
 
 static bool add_unit(const struct outline *outline, struct block_units *units, struct block_unit unit,
@@ -227,7 +234,7 @@ static bool add_unit(const struct outline *outline, struct block_units *units, s
   observe_shape(outline, &unit, paragraph);
   observe_place(outline, place, &unit);
   unit.holds_items = paragraph->holds_items;
-  unit.in_task = unit.ahead && is_inside_list(outline, paragraph, unit.part);
+  unit.in_task = unit.ahead && is_inside_list(outline, place, unit.paragraph);
   more[units->count++] = unit;
   return true;
 }
@@ -257,6 +264,7 @@ bool block_units_find(const struct outline *outline, struct block_units *units)
     bool named = place.part != NO_PARENT && is_named(outline->paragraphs[place.part].kind, &ahead);
     if (!named || !may_be_block(paragraph)) continue;
     if (place.next <= i) place.next = title_behind(outline, i);
+    if (place.division <= i) place.division = division_behind(outline, i, place.part);
     enum block_link link = behind_title ? LINK_PAST : goes_on(outline, paragraph) ? LINK_GOES_ON : LINK_AFTER;
     struct block_unit unit = {.paragraph = i, .part = place.part, .ahead = ahead, .link = link};
     if (!add_unit(outline, units, unit, &place)) return false;

@@ -123,8 +123,10 @@ static uint32_t led_in(const struct document *document, uint32_t start, uint32_t
 {
   slice rest = document_slice(document, start, end);
   ptrdiff_t colon = slice_find(rest, COLON);
+  bool narrow = colon < 0;
+  if (narrow) colon = slice_find(rest, SLICE(":"));
   if (colon < 0) return 0;
-  rest = slice_after(rest, (size_t)colon + COLON.size);
+  rest = slice_after(rest, (size_t)colon + (narrow ? 1 : COLON.size));
   struct label label = label_read(utf8_first(rest, HEAD), 0);
   bool divides = label.system == LABEL_HAN || label.system == LABEL_HAN_PAREN;
   return divides && label.n == 1 ? (uint32_t)(rest.at - document->text.at) : 0;

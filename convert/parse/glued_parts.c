@@ -10,10 +10,13 @@
 #include "lexicon/layout.h"
 #include "lexicon/openers.h"
 #include "lexicon/times.h"
+#include "lexicon/title-edges.h"
 
 enum {
   HEAD = 36,             /* code points that hold a label */
   LONGEST_PREFIX = 10,   /* … before the first word that names a part */
+  LONGEST_DATED = 16,    /* … where a year opens it */
+  GOOD_EDGE = 30,        /* tenths of a logit: a dated title ends where the words on both sides say so */
   LONGEST_PART = 24,     /* … of a part's title */
   LONGEST_DIVISION = 44, /* … of a labelled one */
   YEAR = 4,              /* digits */
@@ -24,6 +27,23 @@ enum {
   OWN_BUILDING = 7,      /* weights */
   NAMES_PART = 4
 };
+
+int title_ends_with(slice text)
+{
+  size_t last = 0, before = 0;
+  if (text.size) utf8_before(text.at + text.size, &last);
+  if (text.size > last) utf8_before(text.at + text.size - last, &before);
+  slice word = slice_after(text, text.size - last - before);
+  const struct lex_title_edges_row *row = lex_title_edges_find(word.at, word.size);
+  return row ? row->ends : 0;
+}
+
+int text_begins_with(slice text)
+{
+  slice word = utf8_first(text, 2);
+  const struct lex_title_edges_row *row = lex_title_edges_find(word.at, word.size);
+  return row ? row->begins : 0;
+}
 
 static bool names_time(const struct lex_headings_row *row)
 {
@@ -112,10 +132,12 @@ static struct part_words read_part(slice text, bool labelled)
 {
   struct part_words words = {0};
   size_t size;
+  bool dated = year_in(utf8_first(text, YEAR), NULL) != 0;
   for (size_t at = 0, chars = 0; at < text.size && chars < LONGEST_PART; at += size, chars += (size + 2) / 3) {
     const struct lex_headings_row *row = lex_headings_longest(text.at + at, text.size - at);
     if (is_stop(utf8_at(text.at + at, &size))) break;
-    if (words.end == 0 && chars > LONGEST_PREFIX && !words.weight) break;
+    size_t prefix = dated ? LONGEST_DATED : LONGEST_PREFIX;
+    if (words.end == 0 && chars > prefix && !words.weight) break;
     if (!row) continue;
     size = row->phrase_size;
     if (names_time(row)) continue;
@@ -235,6 +257,10 @@ size_t glued_part_title(slice text, bool labelled)
   if (!labelled && !may_be_part((slice){text.at, end})) return 0;
   if (!utf8_longer(rest, labelled ? LEAST_CLAUSE : LEAST_BEHIND)) return 0;
   if (slice_starts(rest, COMMA) || slice_starts(rest, FULL_STOP) || slice_starts(rest, COLON)) return 0;
-  bool ends = labelled || begins_sentence(rest) || orders_own_building(&words, text, rest) || begins_alike(text, rest);
+  slice title = {text.at, end};
+  bool dated = year_in(utf8_first(text, YEAR), NULL) && words.weight >= NAMES_PART;
+  bool edge = dated && title_ends_with(title) + text_begins_with(rest) >= GOOD_EDGE;
+  bool ends =
+      labelled || edge || begins_sentence(rest) || orders_own_building(&words, text, rest) || begins_alike(text, rest);
   return ends ? end : 0;
 }

@@ -14,4 +14,10 @@ size_t glued_part_title(slice text, bool labelled);
  * does. */
 size_t glued_title_surely_ends(slice text, bool labelled);
 
+/** How well a title ends with the last two characters of `text`: tenths of a logit, of lexicon/title-edges.tsv. */
+int title_ends_with(slice text);
+
+/** How well text that is glued to a title begins with the first two characters of `text`; likewise. */
+int text_begins_with(slice text);
+
 #endif

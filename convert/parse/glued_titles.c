@@ -10,12 +10,11 @@
 #include "lexicon/forms.h"
 #include "lexicon/layout.h"
 #include "lexicon/openers.h"
-#include "lexicon/title-edges.h"
 #include "parted_titles.h"
 
 enum {
   LONGEST_DIVISION = 48, /* … of a division's title */
-  LEAST_TITLE = 5,       /* … of its last clause */
+  LEAST_TITLE = 4,       /* … of its last clause */
   LEAST_BEHIND = 6,      /* … of the sentence behind it */
   MOST_CLAUSES = 3,
   LEAST_ADVERB = 9, /* bytes of a word that tells how: 高水平 */
@@ -46,24 +45,6 @@ struct labelled_list {
   int n;
 };
 
-/* How well a title ends with the last two characters of `text`, and the text behind it begins with the first two. */
-static int ends_with(slice text)
-{
-  size_t last = 0, before = 0;
-  if (text.size) utf8_before(text.at + text.size, &last);
-  if (text.size > last) utf8_before(text.at + text.size - last, &before);
-  slice word = slice_after(text, text.size - last - before);
-  const struct lex_title_edges_row *row = lex_title_edges_find(word.at, word.size);
-  return row ? row->ends : 0;
-}
-
-static int begins_with(slice text)
-{
-  slice word = utf8_first(text, 2);
-  const struct lex_title_edges_row *row = lex_title_edges_find(word.at, word.size);
-  return row ? row->begins : 0;
-}
-
 /* Whether a clause that orders work may begin at the byte `at` of `text`: with a word of two characters or more, and
  * not at the end of a clause. */
 static bool order_at(slice text, size_t at)
@@ -85,7 +66,7 @@ struct told_ends {
 static int weigh_end(slice text, size_t at, struct told_ends told)
 {
   slice before = {text.at, at}, rest = slice_after(text, at);
-  int weight = ends_with(before) + begins_with(rest);
+  int weight = title_ends_with(before) + text_begins_with(rest);
   size_t adverb = lex_forms_ends(before.at, before.size, FORMS_FORM_ORDER);
   if (order_at(text, at)) weight += adverb >= LEAST_ADVERB ? -ORDER : ORDER; /* 高水平|打造 */
   if (lex_openers_longest(rest.at, rest.size)) weight += OPENER;
@@ -157,7 +138,8 @@ static size_t sentence_as_title(const struct document *document, const struct pa
   for (slice rest = title; slice_find(rest, COMMA) >= 0; end.clauses++)
     rest = slice_after(rest, (size_t)slice_find(rest, COMMA) + COMMA.size);
   slice behind = utf8_trim(document_slice(document, paragraph->sentence_end, paragraph->end));
-  end.weight = ends_with(title) + begins_with(behind) + (paragraph->sentence_chars <= SHORT_SENTENCE ? RUN_IN : 0);
+  end.weight =
+      title_ends_with(title) + text_begins_with(behind) + (paragraph->sentence_chars <= SHORT_SENTENCE ? RUN_IN : 0);
   ends[0] = end;
   return end.clauses < MOST_CLAUSES;
 }
