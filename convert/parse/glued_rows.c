@@ -9,7 +9,7 @@
 #include "parted_titles.h"
 
 enum {
-  LEAST_PARAGRAPH = 600, /* code points that may hold paragraphs */
+  LEAST_PARAGRAPH = 400, /* code points that may hold paragraphs */
   LEAST_CLAUSE = 6,
   MOST_CLAUSE = 14,
   LEAST_ROW = 3,

@@ -14,8 +14,9 @@
 
 enum {
   LONGEST_DIVISION = 48, /* … of a division's title */
-  LEAST_TITLE = 4,       /* … of its last clause */
-  LEAST_BEHIND = 6,      /* … of the sentence behind it */
+  LEAST_NOUN = 4,
+  LEAST_TITLE = 5,  /* … of its last clause */
+  LEAST_BEHIND = 6, /* … of the sentence behind it */
   MOST_CLAUSES = 3,
   LEAST_ADVERB = 9, /* bytes of a word that tells how: 高水平 */
   LEAST_ORDER = 6,  /* bytes of a word that begins a sentence */
@@ -94,12 +95,19 @@ static bool is_han(uint32_t code)
 }
 
 /* Whether a title may end between the characters `last` and `next`. */
-static bool may_end(const struct reading *reading, uint32_t last, uint32_t next)
+static bool may_end(uint32_t last, uint32_t next)
 {
   bool letters = is_han(last) || last == 0x201D || last == 0xFF09;
   bool digit = next >= '0' && next <= '9';
   bool begins = is_han(next) || next == 0x201C || digit;
-  return letters && begins && reading->quotes <= 0 && reading->clause_chars >= LEAST_TITLE;
+  return letters && begins;
+}
+
+/* How many characters the last clause of the title `title` must have: fewer where it names aims or tasks (总体要求). */
+static int least_title(slice title)
+{
+  bool noun = lex_forms_ends(title.at, title.size, FORMS_FORM_TASKS | FORMS_FORM_AIMS | FORMS_FORM_PRINCIPLES) != 0;
+  return noun ? LEAST_NOUN : LEAST_TITLE;
 }
 
 /* The places where the title might end in the paragraph's first sentence; returns how many. */
@@ -118,7 +126,8 @@ static size_t title_ends(const struct document *document, const struct paragraph
     bool joint = lex_layout_ends(before.at, before.size, LAYOUT_ROLE_AND) ||
                  lex_layout_starts(text.at + at, text.size - at, LAYOUT_ROLE_OF | LAYOUT_ROLE_AND);
     bool more = utf8_longer(slice_after(text, at), LEAST_BEHIND) && reading.clauses < MOST_CLAUSES;
-    bool may = !joint && may_end(&reading, last, code), sure = at && at == told.sure;
+    bool letters = may_end(last, code) && reading.quotes <= 0 && reading.clause_chars >= least_title(before);
+    bool may = !joint && letters, sure = at && at == told.sure;
     if (sure || (at && more && may))
       ends[count++] = (struct title_end){at, (int)chars, reading.clauses, weigh_end(text, at, told)};
     read_character(&reading, code);
