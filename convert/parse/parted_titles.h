@@ -8,7 +8,8 @@
  * sentences are glued, decided for each list as a whole. False when memory runs out. */
 bool glued_titles_find(const struct outline *outline, struct cut_offsets *cuts);
 
-/** glued_rows.c: collects where, in such a text, paragraphs begin with titles of one frame. False when memory runs out. */
+/** glued_rows.c: collects where, in such a text, paragraphs begin with titles of one frame. False when memory runs
+ * out. */
 bool glued_rows_find(const struct outline *outline, struct cut_offsets *cuts);
 
 /** Collects where, in a wrapped text, a labelled title that fills its line was joined to the text behind it, though
