@@ -10,8 +10,8 @@
  * - foreign.c: lines in another language
  * - front.c: the title block
  * - ending.c: where the speech ends; glossary and appendix
- * - titles.c, title_signs.c, shown_titles.c, parted_titles.c, glued_titles.c, glued_rows.c: which paragraphs are titles,
- *   or begin with one
+ * - titles.c, title_signs.c, shown_titles.c: which paragraphs are titles, or begin with one
+ * - parted_titles.c, glued_titles.c, glued_rows.c: where titles end whose line ends were lost
  * - company.c: which of these stay beside their neighbours
  * - years.c: the year of the plan, the years under review
  * - inferred.c: where parts begin that have no title
