@@ -116,6 +116,7 @@ function element (name, attributes, ...children) {
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 const CHUNK = 64
 const PAGE = 20
+const FIRST = 3 // are shown before the others are asked for
 
 // What the index knows of a query: pairs of ideographs, and words.
 function termsOf (query) {
@@ -197,7 +198,9 @@ async function search (query, into, root) {
   const showMore = async () => {
     const next = found.slice(shown, shown + PAGE)
     shown += next.length
-    list.append(...await Promise.all(next.map(one => describe(one, query, root))))
+    for (const some of [next.slice(0, FIRST), next.slice(FIRST)]) {
+      list.append(...await Promise.all(some.map(one => describe(one, query, root))))
+    }
     more.hidden = shown >= found.length
   }
   more.onclick = showMore
@@ -210,6 +213,7 @@ const searchForm = document.getElementById('search')
 if (searchForm) {
   const root = searchForm.dataset.root
   const into = document.getElementById('found')
+  bring('about', `${root}search/about.js`).catch(() => {}) // a search will say so
   const run = () => {
     const query = searchForm.q.value.trim()
     if (query) search(query, into, root).catch(error => into.replaceChildren(element('p', {}, `读不到 ${error.message}`)))
