@@ -137,7 +137,7 @@
   <!-- # The bar at the head of every page -->
 
   <xsl:template name="bar">
-    <div class="bar">
+    <nav class="bar" aria-label="全站">
       <a class="home" href="{$root}index.html">
         <xsl:apply-templates select="$site/@logo"/>
         <xsl:value-of select="$site/@title"/>
@@ -145,13 +145,13 @@
       <a href="{$root}index.html#reports">报告</a>
       <a href="{$root}indicators/index.html">指标</a>
       <a href="{$root}compare/index.html">比较</a>
-      <form action="{$root}search/index.html" role="search" class="bar-search">
+      <form action="{$root}search/index.html" role="search" aria-label="快速检索" class="bar-search">
         <xsl:call-template name="void">
           <xsl:with-param name="name" select="'input'"/>
           <xsl:with-param name="attributes">type="search" name="q" aria-label="检索全站" placeholder="检索"</xsl:with-param>
         </xsl:call-template>
       </form>
-    </div>
+    </nav>
   </xsl:template>
 
   <xsl:template match="@logo">

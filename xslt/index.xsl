@@ -159,8 +159,10 @@
     <xsl:text> </xsl:text>
     <a id="report-{@key}" href="{@folder}index.html">
       <xsl:attribute name="aria-label">
-        <xsl:value-of select="@title"/>
-        <xsl:if test="@edition"><xsl:value-of select="concat('（第', @edition, '版）')"/></xsl:if>
+        <xsl:value-of select="@to"/>
+        <xsl:if test="not(@to)">年份未详</xsl:if>
+        <xsl:if test="@edition"><xsl:value-of select="concat('（', @edition, '）')"/></xsl:if>
+        <xsl:value-of select="concat('：', @title)"/>
       </xsl:attribute>
       <xsl:value-of select="@to"/>
       <xsl:if test="not(@to)">年份未详</xsl:if>

@@ -47,7 +47,7 @@
 
   <xsl:template match="r:report" mode="site-top">
     <xsl:call-template name="bar"/>
-    <div class="ways">
+    <nav class="ways" aria-label="相关报告">
       <p><xsl:apply-templates select="$site/p:place" mode="way"/></p>
       <xsl:if test="$site/p:report[@role = 'previous' or @role = 'next']">
         <p class="years">
@@ -61,7 +61,7 @@
           <xsl:apply-templates select="$site/p:report[@role = 'edition']" mode="way"/>
         </p>
       </xsl:if>
-    </div>
+    </nav>
   </xsl:template>
 
   <xsl:template match="p:place" mode="way">

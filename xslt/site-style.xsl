@@ -7,6 +7,8 @@
   <xsl:template match="/">
     <xsl:call-template name="style"/>
     <xsl:text>
+.bar, .ways { position: static; max-height: none; overflow: visible }
+.bar a, .ways a { display: inline }
 .bar { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; align-items: center; padding: .6rem 1.25rem; font: .9rem/1.6 var(--hei);
   border-bottom: 1px solid var(--line) }
 .bar a { text-decoration: none }

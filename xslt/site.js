@@ -113,16 +113,19 @@ function element (name, attributes, ...children) {
 
 // # Search: convert/write/search_index.h tells what is in the shards
 
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+const letters = new Map([...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'].map((letter, i) => [letter, i]))
 const CHUNK = 64
 const PAGE = 20
+const FIRST = 3 // are shown before the others are asked for
 
-// What the index knows of a query: pairs of ideographs, and words.
+// What the index knows of a query: pairs of ideographs, and words. Of a long run the pairs stand side by side: they hold
+// every character, and half as many have to be loaded.
 function termsOf (query) {
   const terms = new Set()
   const text = query.normalize('NFKC').toLowerCase()
   for (const run of text.match(/[\u3400-\u9fff\uf900-\ufaff\u3007]+/g) || []) {
-    for (let i = 0; i + 1 < run.length; i++) terms.add(run.slice(i, i + 2))
+    for (let i = 0; i + 1 < run.length; i += run.length > 4 ? 2 : 1) terms.add(run.slice(i, i + 2))
+    if (run.length > 1) terms.add(run.slice(-2))
   }
   for (const word of text.match(/[a-z0-9]{2,}/g) || []) if (/[a-z]/.test(word)) terms.add(word.slice(0, 8))
   return [...terms]
@@ -141,7 +144,7 @@ function decode (text) {
   let value = 0
   let shift = 0
   for (const letter of text || '') {
-    const five = letters.indexOf(letter)
+    const five = letters.get(letter)
     value |= (five & 31) << shift
     shift += 5
     if (five >= 32) continue
@@ -197,7 +200,9 @@ async function search (query, into, root) {
   const showMore = async () => {
     const next = found.slice(shown, shown + PAGE)
     shown += next.length
-    list.append(...await Promise.all(next.map(one => describe(one, query, root))))
+    for (const some of [next.slice(0, FIRST), next.slice(FIRST)]) {
+      list.append(...await Promise.all(some.map(one => describe(one, query, root))))
+    }
     more.hidden = shown >= found.length
   }
   more.onclick = showMore
@@ -210,6 +215,7 @@ const searchForm = document.getElementById('search')
 if (searchForm) {
   const root = searchForm.dataset.root
   const into = document.getElementById('found')
+  bring('about', `${root}search/about.js`).catch(() => {}) // a search will say so
   const run = () => {
     const query = searchForm.q.value.trim()
     if (query) search(query, into, root).catch(error => into.replaceChildren(element('p', {}, `读不到 ${error.message}`)))

@@ -492,7 +492,7 @@
         </a>
       </th>
       <td><xsl:apply-templates select="@level"/><xsl:if test="not(@level)">其他</xsl:if></td>
-      <td><a href="{$root}{p:report/@folder}index.html" aria-label="{p:report/@title}">全文</a></td>
+      <td><a href="{$root}{p:report/@folder}index.html" aria-label="全文：{p:report/@title}">全文</a></td>
       <xsl:apply-templates select="/*/p:series" mode="cell"><xsl:with-param name="place" select="."/></xsl:apply-templates>
     </tr>
   </xsl:template>
@@ -510,7 +510,7 @@
   <xsl:template match="p:search-page" mode="title">检索</xsl:template>
 
   <xsl:template match="p:search-page" mode="main">
-    <form id="search" class="search" role="search" data-root="{$root}">
+    <form id="search" class="search" role="search" aria-label="检索" data-root="{$root}">
       <label>在标题、指标、地区和全文中检索
         <xsl:call-template name="void"><xsl:with-param name="name" select="'input'"/><xsl:with-param name="attributes">name="q" type="search" autocomplete="off"</xsl:with-param></xsl:call-template>
       </label>

@@ -10,7 +10,7 @@
 enum {
   FEWEST_ROOMS = 1 << 12,
   SMALL = 12,             /* letters that need no memory of their own */
-  SHARD_BYTES = 40 << 10, /* about what a piece holds */
+  SHARD_BYTES = 20 << 10, /* about what a piece holds */
   MOST_SHARDS = 4096,
   WORD_MOST = 8,  /* letters of a word that tell it */
   DIVISOR = 65521 /* of the sum; site.js has the same */
