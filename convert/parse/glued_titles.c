@@ -127,9 +127,9 @@ static size_t title_ends(const struct document *document, const struct paragraph
                  lex_layout_starts(text.at + at, text.size - at, LAYOUT_ROLE_OF | LAYOUT_ROLE_AND);
     bool more = utf8_longer(slice_after(text, at), LEAST_BEHIND) && reading.clauses < MOST_CLAUSES;
     bool letters = may_end(last, code) && reading.quotes <= 0 && reading.clause_chars >= least_title(before);
-    bool may = !joint && letters, sure = at && at == told.sure;
-    if (sure || (at && more && may))
-      ends[count++] = (struct title_end){at, (int)chars, reading.clauses, weigh_end(text, at, told)};
+    bool sure = at && at == told.sure;
+    bool likely = at && more && !joint && letters;
+    if (sure || likely) ends[count++] = (struct title_end){at, (int)chars, reading.clauses, weigh_end(text, at, told)};
     read_character(&reading, code);
     last = code;
   }

@@ -170,14 +170,20 @@ static unsigned numerals_of(uint32_t code)
   return code <= 0x32FF ? 1u << LABELS_NUMERAL_CIRCLED : 0;
 }
 
+/* Whether one of the signs that stand before a number begins `text`: （, 第. */
+static bool begins_by_sign(slice text)
+{
+  return lex_may_begin(&lex_labels_by_before, text.at, text.size) &&
+         lex_longest(&lex_labels_by_before, text.at, text.size).size;
+}
+
 struct label label_read(slice text, uint32_t offset)
 {
   struct label label = {LABEL_NONE, -1, offset};
   size_t size;
   if (text.size == 0) return label;
   unsigned numerals = numerals_of(utf8_at(text.at, &size));
-  bool may = numerals || lex_may_begin(&lex_labels_by_before, text.at, text.size);
-  if (!may || (!numerals && !lex_longest(&lex_labels_by_before, text.at, text.size).size)) return label;
+  if (!numerals && !begins_by_sign(text)) return label;
   for (size_t i = 0; i < LEX_LABELS_COUNT; i++) {
     const struct lex_labels_row *row = &lex_labels_rows[i];
     bool fits = row->before_size ? row->before[0] == text.at[0] : (numerals >> row->numeral & 1) != 0;

@@ -15,7 +15,8 @@ static const struct node *deciding(const struct node *node, bool *target)
 {
   for (; node; node = node->parent) {
     bool result = node->kind == NODE_CELL && node->role && strcmp(node->role, "result") == 0;
-    if (result || (node->kind == NODE_TABLE && node->role)) { /* a table of tasks, but for what has come of them */
+    bool tasks = node->kind == NODE_TABLE && node->role;
+    if (result || tasks) { /* a table of tasks, but for what has come of them */
       *target = !result;
       return node;
     }
