@@ -14,6 +14,8 @@ says_nothing() {
 check_pages() {
   holds 'the index is valid HTML' says_nothing "$1/package/index.html"
   holds 'so are the pages of the reports' says_nothing "$1"/package/reports/*/*/index.html
+  # shellcheck disable=SC2046 # names of the program's own: no blank is in them
+  holds 'so are all others' says_nothing $(find "$1/package" -name '*.html' ! -path '*/reports/*')
 }
 over_sets 'HTML' check_pages
 done_testing
