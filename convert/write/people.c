@@ -127,8 +127,7 @@ static slice currency_word(slice code)
   return word;
 }
 
-/* 元/月 for CNY/月. */
-static bool add_unit(struct buffer *text, slice unit)
+bool people_unit(slice unit, struct buffer *text)
 {
   enum { CODE = 3 };
   bool currency = unit.size == CODE || (unit.size > CODE && unit.at[CODE] == '/');
@@ -216,7 +215,7 @@ static bool add_amount(struct buffer *text, const slice *cells, const struct sho
   if (!cells[shown->from].size) return true;
   bool good = add_number(text, cells[shown->from]);
   if (upto.size) good = good && buffer_add(text, SLICE("～")) && add_number(text, upto);
-  return good && (!cells[shown->with].size || add_unit(text, cells[shown->with]));
+  return good && (!cells[shown->with].size || people_unit(cells[shown->with], text));
 }
 
 /* ---- Cells ---- */
@@ -228,7 +227,7 @@ static bool make_text(struct people *people, size_t i, const slice *cells)
   slice cell = cells[shown->from];
   text->size = 0;
   switch (shown->how) {
-  case UNIT_IN_WORDS: return !cell.size || add_unit(text, cell);
+  case UNIT_IN_WORDS: return !cell.size || people_unit(cell, text);
   case AMOUNT: return add_amount(text, cells, shown);
   case INDICATOR_NAMES: return add_each(people, text, cell, add_name);
   default: return add_each(people, text, cell, add_title);

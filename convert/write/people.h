@@ -33,4 +33,7 @@ bool people_cells(struct people *people, const slice *cells, slice *shown);
 /** The only values of a column in words, 、 between; appends to `text`. False when memory runs out. */
 bool people_values(const struct column *column, struct buffer *text);
 
+/** A unit in words, 元/月 for CNY/月; appends to `text`. False when memory runs out. */
+bool people_unit(slice unit, struct buffer *text);
+
 #endif

@@ -2,7 +2,9 @@
 #include "site.h"
 #include "buffer.h"
 #include "package_tree.h"
+#include "people.h"
 #include <stdio.h>
+#include <stdlib.h>
 
 /* ---- Pages ---- */
 
@@ -73,6 +75,17 @@ xmlNode *site_add_figure(struct making *making, xmlNode *parent, const struct si
   return node;
 }
 
+/* The unit as people call it: 元 for CNY. */
+static void set_unit(struct making *making, xmlNode *node, const char *unit)
+{
+  struct buffer words = {0};
+  if (people_unit(slice_of(unit), &words) && buffer_add(&words, (slice){"", 1}))
+    making_set(making, node, "unit", words.at);
+  else
+    making->failed = true;
+  free(words.at);
+}
+
 void site_describe_series(struct making *making, xmlNode *node, const struct figure *figure)
 {
   const struct lex_concepts_row *concept = figure->concept;
@@ -81,7 +94,7 @@ void site_describe_series(struct making *making, xmlNode *node, const struct fig
   making_set(making, node, "code", concept->code);
   making_set(making, node, "name", name);
   making_set(making, node, "measure", figure->measure == MEASURE_GROWTH ? "growth" : "level");
-  making_set(making, node, "unit", figure->unit);
+  set_unit(making, node, figure->unit);
   if (concept->ceiling) making_set(making, node, "ceiling", "yes");
 }
 

@@ -38,7 +38,7 @@ needs_packages() {
 
 # The link makes node look for packages beside it, though the script stands elsewhere.
 js() {
-  [ -L "$npm/scripts" ] || ln -s "$validators" "$npm/scripts"
+  ln -sfn "$validators" "$npm/scripts"
   script=$1
   shift
   node --preserve-symlinks --preserve-symlinks-main "$npm/scripts/$script" "$@"
