@@ -131,10 +131,10 @@
 
   <!-- # An anchor that a heading's own words and number make: the first heading with these words has it -->
 
-  <xsl:key name="headings" match="r:heading" use="translate(., '（）()，,。：:；;、“”《》？！ .#%/?&#9;&#10;&#13;&#160;&#12288;', '')"/>
+  <xsl:key name="headings" match="r:heading" use="translate(translate(., '（）()，,。：:；;、“”《》？！ .#%/?&#9;&#10;&#13;&#160;&#12288;&quot;&lt;&gt;[]{}|\^`*@&amp;=+$!~', ''), &quot;'&quot;, '')"/>
 
   <xsl:template match="r:heading" mode="site-anchor">
-    <xsl:variable name="words" select="translate(., '（）()，,。：:；;、“”《》？！ .#%/?&#9;&#10;&#13;&#160;&#12288;', '')"/>
+    <xsl:variable name="words" select="translate(translate(., '（）()，,。：:；;、“”《》？！ .#%/?&#9;&#10;&#13;&#160;&#12288;&quot;&lt;&gt;[]{}|\^`*@&amp;=+$!~', ''), &quot;'&quot;, '')"/>
     <xsl:if test="$words and not(r:furniture) and generate-id() = generate-id(key('headings', $words)[1])">
       <a class="anchor" id="{$words}" href="#{$words}" aria-label="{translate('本节地址', $hans, $script)}">§</a>
     </xsl:if>
