@@ -138,6 +138,7 @@ static const char *in_base(arena *memory, const struct lex_base_units_row *unit,
 static bool give_base(struct document *document, struct statistic *s)
 {
   if (!s->value || !*s->value || !s->unit || !*s->unit) return true;
+  if (s->type && slice_starts(slice_of(s->type), SLICE("rank"))) return true; /* 第3位 is no amount */
   const struct lex_base_units_row *unit = lex_base_units_find(s->unit, strlen(s->unit));
   if (!unit) return true;
   s->base_value = in_base(document->arena, unit, s->value);
