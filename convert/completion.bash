@@ -3,7 +3,7 @@ _baogao() {
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
   local words=
   if [ "$COMP_CWORD" = 1 ]; then
-    words="convert check text publish archive formats --help --version"
+    words="convert check text publish archive formats help --help --version"
   elif [ "$before" = -t ] || [ "$before" = --to ]; then
     words=$(baogao formats | awk -F'\t' '$1 == "output" { print $2 } $1 == "table" { print "csv:" $2 "\njsonl:" $2 }')
     COMP_WORDBREAKS=${COMP_WORDBREAKS//:/}
