@@ -116,7 +116,7 @@ typedef enum bg_status {
   M(SAME_REPORT, BG_WARNING, BG_OK, "report %s is there already; left out")                                            \
   M(REPORT_REPLACED, BG_NOTE, BG_OK, "it takes the place of report %s at %s")                                          \
   M(PUBLISHED, BG_NOTE, BG_OK, "reports of this site: %s new, %s replaced, %s as they were")                           \
-  M(EDITION, BG_WARNING, BG_OK, "another report of this place and year is there: %s; both are kept")                  \
+  M(EDITION, BG_WARNING, BG_OK, "another report of this place and year is there: %s; both are kept")                   \
   M(NO_ADDRESS, BG_NOTE, BG_OK, "%s is not made: it holds whole addresses, which only --address can tell")             \
   M(CELL_CUT, BG_WARNING, BG_OK, "sheet %s: text longer than a cell can hold is cut")                                  \
   M(CANNOT_WRITE, BG_ERROR, BG_OUTPUT, "cannot be written: %s")                                                        \

@@ -27,7 +27,8 @@ static const struct kind {
 } kinds[] = {
     {".xml", sound_xml},     {".rdf", sound_xml},   {".xsl", sound_xml},   {".rng", sound_xml},
     {".xsd", sound_xml},     {".csv", sound_csv},   {".json", sound_json}, {".jsonld", sound_json},
-    {".jsonl", sound_jsonl}, {".html", sound_utf8}, {".css", sound_utf8},  {".js", sound_utf8},   {".atom", sound_xml},
+    {".jsonl", sound_jsonl}, {".html", sound_utf8}, {".css", sound_utf8},  {".js", sound_utf8},
+    {".atom", sound_xml},
 };
 
 static const char *wrong_with_book(int folder, const char *path)

@@ -22,8 +22,8 @@ void numbering_free(numbering *n);
  * share; a paragraph of a higher level sets the lower ones back. */
 size_t numbering_next(numbering *n, const char *style, const char *list, int level, char to[LABEL_SIZE]);
 
-/** Whether a paragraph of the style `style` (NULL: none) is a heading: the style has a level in the outline, or one that
- * it is based on. */
+/** Whether a paragraph of the style `style` (NULL: none) is a heading: the style has a level in the outline, or one
+ * that it is based on. */
 bool numbering_is_heading(const numbering *n, const char *style);
 
 #endif
