@@ -51,7 +51,7 @@ static bool settle(struct columns *columns)
     others += columns->roles[i] >= TASK_COLUMNS_ROLE_LEAD_UNIT && columns->roles[i] <= TASK_COLUMNS_ROLE_DEADLINE;
   }
   for (size_t i = 0; i < columns->count; i++) {
-    if (columns->roles[i] == TASK_COLUMNS_ROLE_TASK && i < last) columns->roles[i] = TASK_COLUMNS_ROLE_GROUP;
+    if (i < last && columns->roles[i] == TASK_COLUMNS_ROLE_TASK) columns->roles[i] = TASK_COLUMNS_ROLE_GROUP;
     if (columns->roles[i] != TASK_COLUMNS_ROLE_BODY) continue;
     columns->roles[i] = leads ? TASK_COLUMNS_ROLE_SUPPORT_UNIT : TASK_COLUMNS_ROLE_LEAD_UNIT;
     leads++;

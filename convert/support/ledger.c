@@ -61,7 +61,9 @@ bool ledger_add(ledger *ledger, const char *part, const char *path, const struct
 bool ledger_add_foreign(ledger *ledger, const char *path, bg_log *log)
 {
   char *copy = strdup(path);
-  return copy ? add(ledger, (struct ledger_file){.path = copy, .foreign = true}, log) : log_memory(log);
+  if (!copy) return log_memory(log);
+  struct ledger_file file = {.path = copy, .foreign = true};
+  return add(ledger, file, log);
 }
 
 static int by_path(const void *left, const void *right)

@@ -26,8 +26,9 @@ static const uint64_t WRITING = LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_
                                 LANDLOCK_ACCESS_FS_MAKE_SOCK | LANDLOCK_ACCESS_FS_MAKE_FIFO |
                                 LANDLOCK_ACCESS_FS_MAKE_BLOCK | LANDLOCK_ACCESS_FS_MAKE_SYM;
 
-static const char *const system_folders[] = {"/usr", "/bin", "/sbin", "/lib",  "/lib32", "/lib64",     "/etc",
-                                             "/opt", "/nix", "/gnu",  "/proc", "/sys",   "/var/cache", "/var/lib"};
+static const char *const system_folders[] = {"/usr",   "/bin", "/sbin",      "/lib",     "/lib32",
+                                             "/lib64", "/etc", "/opt",       "/nix",     "/gnu",
+                                             "/proc",  "/sys", "/var/cache", "/var/lib", "/var/spool/libreoffice"};
 static const char *const temporary_folders[] = {"/tmp", "/var/tmp", "/dev"};
 
 /* A set of rules on its way. */
@@ -106,6 +107,8 @@ bool sandbox_helper(const char *folder, const char *path)
   if (!open_rules(&rules, READING | WRITING)) return false;
   bool good = allow(&rules, folder, rules.handled) && allow_program(&rules, path) &&
               allow(&rules, "/dev", READING | LANDLOCK_ACCESS_FS_WRITE_FILE);
+  /* LibreOffice makes the pipe by which it knows of itself there, and removes it; its place cannot be chosen. */
+  good = good && allow(&rules, "/tmp", LANDLOCK_ACCESS_FS_MAKE_SOCK | LANDLOCK_ACCESS_FS_REMOVE_FILE);
   for (size_t i = 0; good && i < sizeof system_folders / sizeof *system_folders; i++)
     good = allow(&rules, system_folders[i], READING);
   return close_rules(&rules, good);

@@ -55,14 +55,14 @@ static void add(struct collecting *c, size_t report, const struct claim *claim)
   enum measure measure = measure_of(claim);
   bool result = claim->kind == CLAIM_RESULT, falls = measure == MEASURE_GROWTH && !strcmp(claim->change, "decrease");
   double value = strtod(claim->base_value, NULL);
-  struct said said = {claim, report, falls ? -value : value};
+  struct said said = {claim, report, falls ? -value : value}, unsaid = {0};
   grown[figures->count++] = (struct figure){.concept = claim->concept,
                                             .measure = measure,
                                             .unit = measure == MEASURE_GROWTH ? "%" : claim->base_unit,
                                             .place = from->place,
                                             .year = package_year(from->plan_year) - result,
-                                            .target = result ? (struct said){0} : said,
-                                            .result = result ? said : (struct said){0}};
+                                            .target = result ? unsaid : said,
+                                            .result = result ? said : unsaid};
 }
 
 /* ---- Order ---- */
