@@ -251,6 +251,7 @@ static void propose_deed(const struct scene *s, struct candidates *all)
 static void propose_measured(const struct scene *s, slice things, struct candidates *all)
 {
   slice measured = s->binder->topics.measured;
+  if (things.size == 0) return;
   const struct lex_predicates_row *row = lex_predicates_longest(things.at, things.size);
   bool alone = s->i && things.at + things.size == s->quantity[-1].after; /* 超10亿元的|4个 */
   if (measured.size && !alone && row && row->kind == PREDICATES_KIND_OP)

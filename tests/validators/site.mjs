@@ -13,7 +13,8 @@ const folder = resolve(outputs, 'package')
 
 // What a page links to, and the anchors it has.
 const look = () => ({
-  links: [...document.querySelectorAll('[href], [src]')].map(element => element.href?.baseVal ?? element.href ?? element.src),
+  links: [...document.querySelectorAll('[href], [src], form[action]')].map(element =>
+    element.href?.baseVal ?? element.href ?? element.src ?? element.action),
   anchors: [...document.querySelectorAll('[id]')].map(element => element.id)
 })
 
