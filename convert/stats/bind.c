@@ -155,7 +155,7 @@ static bool bind_threshold(struct binder *b, size_t i, const char *floor, bool a
   if (q->unitless) q->unit_name = "CNY", q->kind = UNITS_KIND_MONEY;
   struct topics *t = &b->topics;
   if (c->noun.size || q->kind != t->measured_kind) t->measured.size = 0;
-  if (lex_indicators_longest_before(c->noun.at + c->noun.size, c->noun.size))
+  if (lex_indicators_longest_before(slice_end(c->noun), c->noun.size))
     t->measured = c->noun, t->measured_kind = q->kind;
   slice measured = c->noun.size ? c->noun : t->measured.size && c->op_word.size ? t->measured : thing;
   const char *indicator = topic_copy(b, measured.size ? measured : t->class);
@@ -423,7 +423,7 @@ static bool bind_list(struct binder *b, size_t first, size_t last, const char **
 static slice gap_between(const char *from, const char *to)
 {
   slice gap = utf8_trim((slice){from, (size_t)(to - from)});
-  const struct lex_predicates_row *row = lex_predicates_longest_before(gap.at + gap.size, gap.size);
+  const struct lex_predicates_row *row = lex_predicates_longest_before(slice_end(gap), gap.size);
   if (row && row->tells & PREDICATES_TELLS_PERSON) gap.size -= row->word_size;
   return utf8_trim(gap);
 }
@@ -453,7 +453,7 @@ bool bind_sentence(struct binder *b, slice text)
   size_t count = b->found.count;
   b->count = 0;
   b->topics.measured.size = 0;
-  b->hedges = (struct hedges){.at = text.at, .end = text.at + text.size};
+  b->hedges = (struct hedges){.at = text.at, .end = slice_end(text)};
   if (count > b->clause_room) {
     b->clauses = arena_alloc(b->memory, count * 2 * sizeof *b->clauses);
     if (!b->clauses) return false;

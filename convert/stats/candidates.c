@@ -59,7 +59,7 @@ static bool reads_as_name(const char *name)
 {
   struct token tokens[TOKENS_BEFORE];
   slice text = slice_of(name);
-  size_t count = tokens_cut(text, text.at + text.size, tokens, TOKENS_BEFORE);
+  size_t count = tokens_cut(text, slice_end(text), tokens, TOKENS_BEFORE);
   return count != 0 && name_is_possible(tokens, tokens + count);
 }
 

@@ -33,7 +33,7 @@ static bool opens_with(slice text, uint32_t roles)
  * bracket or quotation mark is as good: what is in it counts alone. */
 static slice last_part(slice text, bool *broken)
 {
-  const char *end = text.at + text.size;
+  const char *end = slice_end(text);
   int depth = 0;
   *broken = false;
   for (const char *at = end; at > text.at;) {
@@ -101,7 +101,7 @@ static void note(struct clause *c, const struct lex_predicates_row *row, const c
 static struct openings find_openings(slice text)
 {
   struct openings found = {0};
-  const char *end = text.at + text.size;
+  const char *end = slice_end(text);
   for (const char *at = text.at; at < end;) {
     const struct lex_phrases_row *row = lex_phrases_longest(at, (size_t)(end - at));
     if (row) {
@@ -124,7 +124,7 @@ static const char *opening(const struct openings *openings, enum lex_phrases_ope
 {
   const char *at = openings->at[kind];
   *size = openings->size[kind];
-  return at && at + *size <= text.at + text.size ? at : NULL;
+  return at && at + *size <= slice_end(text) ? at : NULL;
 }
 
 /* 增长到|2025年的|4.93万亿元: the time right before a number, which says nothing of its indicator. */
@@ -134,8 +134,8 @@ static slice strip_time(slice text)
   if (!tail) return text;
   slice rest = {text.at, text.size - tail};
   size_t digits = 0, size;
-  while (rest.size && numeral_begins(utf8_before(rest.at + rest.size, &size))) rest.size -= size, digits++;
-  const struct lex_predicates_row *row = lex_predicates_longest_before(rest.at + rest.size, rest.size);
+  while (rest.size && numeral_begins(utf8_before(slice_end(rest), &size))) rest.size -= size, digits++;
+  const struct lex_predicates_row *row = lex_predicates_longest_before(slice_end(rest), rest.size);
   bool change = row && row->kind == PREDICATES_KIND_CHANGE, level = row && row->kind == PREDICATES_KIND_LEVEL;
   bool said = change || level;
   return digits == 4 && said ? rest : text;
@@ -146,7 +146,7 @@ static slice strip_back(slice text, const struct quantity *q, struct clause *c)
   text = strip_time(utf8_trim(text));
   for (;;) {
     text = utf8_trim(text);
-    const struct lex_predicates_row *row = lex_predicates_longest_before(text.at + text.size, text.size);
+    const struct lex_predicates_row *row = lex_predicates_longest_before(slice_end(text), text.size);
     if (!row || row->kind == PREDICATES_KIND_KEEP) return text;
     size_t size;
     if (row->kind == PREDICATES_KIND_GAP &&
@@ -157,13 +157,13 @@ static slice strip_back(slice text, const struct quantity *q, struct clause *c)
     text.size -= row->word_size;
     if (row->kind == PREDICATES_KIND_GAP && q->kind != UNITS_KIND_POINTS && row->change && !c->change) {
       c->change = (uint8_t)row->change;
-      c->said = c->change_word = (slice){text.at + text.size, row->word_size};
+      c->said = c->change_word = (slice){slice_end(text), row->word_size};
     }
     if (row->kind == PREDICATES_KIND_SCOPE) {
-      c->scope = (slice){text.at + text.size, row->word_size};
+      c->scope = (slice){slice_end(text), row->word_size};
       c->rank = true;
     }
-    note(c, row, text.at + text.size);
+    note(c, row, slice_end(text));
   }
 }
 
@@ -181,7 +181,7 @@ static slice cut_at(slice text, const char *at)
  * that has been taken off already. */
 static bool compares(slice text, const char *end, const struct quantity *q)
 {
-  return end < text.at + text.size || lex_times_starts(end, (size_t)(q->before - end), TIMES_ROLE_BEFORE) != 0;
+  return end < slice_end(text) || lex_times_starts(end, (size_t)(q->before - end), TIMES_ROLE_BEFORE) != 0;
 }
 
 /* 占 X 的 | 85.9%, 占 X 的比重 | 达到 … */
@@ -192,7 +192,7 @@ static slice take_share(slice text, const struct quantity *q, struct clause *c)
   size_t size;
   const char *at = proportion ? opening(&c->openings, PHRASES_OPENS_SHARE, text, &size) : NULL;
   if (!at) return text;
-  c->share = utf8_trim((slice){at + size, (size_t)(text.at + text.size - at) - size});
+  c->share = utf8_trim((slice){at + size, (size_t)(slice_end(text) - at) - size});
   c->portion = c->share.size == 0;
   if (lex_particles_ends(c->share.at, c->share.size, PARTICLES_ROLE_SHARE_RESULT)) c->share.size -= 3, c->to = true;
   return cut_at(text, at);
@@ -202,7 +202,7 @@ static slice take_share(slice text, const struct quantity *q, struct clause *c)
 static slice take_phrases(slice text, const struct quantity *q, struct clause *c)
 {
   size_t size;
-  const char *end = text.at + text.size;
+  const char *end = slice_end(text);
   const char *at = opening(&c->openings, PHRASES_OPENS_FROM, text, &size);
   if (at && time_like((slice){at + size, (size_t)(end - at) - size})) {
     c->from = true;
@@ -217,7 +217,7 @@ static slice take_phrases(slice text, const struct quantity *q, struct clause *c
   bool ratio = q->kind == UNITS_KIND_MULTIPLE || q->kind == UNITS_KIND_PERCENT || q->form == QUANTITY_FRACTION;
   if (q->kind == UNITS_KIND_PERCENT && c->openings.at[PHRASES_OPENS_SHARE]) ratio = false;
   at = ratio ? opening(&c->openings, PHRASES_OPENS_MULTIPLE, text, &size) : NULL;
-  bool whole = at && at + size == text.at + text.size; /* 完成预算|102% */
+  bool whole = at && at + size == slice_end(text); /* 完成预算|102% */
   bool of = lex_nouns_ends(text.at, text.size, NOUNS_ROLE_OF) != 0;
   bool multiple = of || whole;
   if (at && multiple) {
@@ -230,7 +230,7 @@ static slice take_phrases(slice text, const struct quantity *q, struct clause *c
 /* Of a rank: the indicator ends where 居, 列, 位居 stands; behind it is the scope. */
 static slice take_rank(slice text, struct clause *c)
 {
-  const char *end = text.at + text.size;
+  const char *end = slice_end(text);
   const char *found = NULL;
   size_t size = 0;
   for (const char *at = text.at; at < end;) {
@@ -251,7 +251,7 @@ static slice cut_recipient(slice noun, struct clause *c)
   if (!opens_with(noun, PARTICLES_ROLE_RECIPIENT)) return noun;
   const struct lex_verbs_row *name = lex_verbs_longest(noun.at, noun.size);
   if (name && name->kind == VERBS_KIND_KEEP) return noun; /* 对外贸易, 在建项目 */
-  const char *end = noun.at + noun.size;
+  const char *end = slice_end(noun);
   for (const char *at = noun.at; at < end && at - noun.at < FARTHEST;) {
     const struct lex_verbs_row *row = lex_verbs_longest(at, (size_t)(end - at));
     if (row && row->kind == VERBS_KIND_VERB && row->word_size >= 6 && at > noun.at + 3) {
@@ -278,15 +278,14 @@ static slice cut_suffix(slice noun, struct clause *c)
 /* Whether it names a body or an area, to which something may be added: 主城区|新增, but 社会保险|新增|参保. */
 static bool names_place(slice name)
 {
-  return lex_areas_longest_before(name.at + name.size, name.size) ||
-         lex_bodies_longest_before(name.at + name.size, name.size);
+  return lex_areas_longest_before(slice_end(name), name.size) || lex_bodies_longest_before(slice_end(name), name.size);
 }
 
 /* 主城区|新增|停车位: where a verb stands inside, the indicator is what follows it. */
 static slice cut_inside(slice noun, struct clause *c)
 {
   if (c->verb_change == VERBS_CHANGE_INCREASE) return noun; /* 新增|放心消费创建单位 */
-  const char *end = noun.at + noun.size;
+  const char *end = slice_end(noun);
   int depth = 0;
   for (const char *at = noun.at; at < end;) {
     size_t size;
@@ -353,7 +352,7 @@ static slice part_before(const char *floor, const char *text, bool after_quantit
  * kind. */
 static bool lists_examples(slice text)
 {
-  uint32_t code = utf8_before(text.at + text.size, &(size_t){0});
+  uint32_t code = utf8_before(slice_end(text), &(size_t){0});
   return !numeral_begins(code) && !lex_clauses_ends(text.at, text.size, CLAUSES_ROLE_NOT_LIST);
 }
 
@@ -362,7 +361,7 @@ static slice cut_examples(slice noun)
 {
   enum { SHORTEST = 6 };
   if (!lex_nouns_in(noun.at, noun.size, NOUNS_ROLE_EXAMPLES, NULL)) return noun; /* most of them */
-  const char *end = noun.at + noun.size, *found = NULL;
+  const char *end = slice_end(noun), *found = NULL;
   int depth = 0;
   for (const char *at = noun.at; at < end;) {
     size_t size;

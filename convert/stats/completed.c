@@ -24,7 +24,7 @@ static bool has_unit_of(const struct binding *before, const struct quantity *q)
 
 static slice head_of(slice name)
 {
-  const struct lex_indicators_row *row = lex_indicators_longest_before(name.at + name.size, name.size);
+  const struct lex_indicators_row *row = lex_indicators_longest_before(slice_end(name), name.size);
   return row && row->head_size < name.size ? slice_after(name, name.size - row->head_size) : (slice){NULL, 0};
 }
 
@@ -104,7 +104,7 @@ static bool propose_stage(const struct scene *s, struct candidates *all)
   const char *before = row && row->stage == VERBS_STAGE_YES && !s->clause->change ? told_in_unit(s) : NULL;
   if (!before) return false;
   slice things = without_stage(slice_of(before));
-  const struct lex_verbs_row *other = lex_verbs_longest_before(things.at + things.size, things.size);
+  const struct lex_verbs_row *other = lex_verbs_longest_before(slice_end(things), things.size);
   bool behind = other && other->stage == VERBS_STAGE_YES && other->word_size < things.size;
   if (behind) things.size -= other->word_size;
   return construction_add(all, CAUSE_STAGE, (slice[]){behind ? things : verb, behind ? verb : things}, 2) != NULL;
@@ -180,7 +180,7 @@ static void propose_front(const struct scene *s, slice noun, struct candidates *
   slice entity = slice_of(s->binder->topics.entity);
   const struct lex_indicators_row *part = lex_indicators_find(noun.at, noun.size);
   if (!entity.size || !part || part->part != INDICATORS_PART_YES || !may_lack_front(s)) return;
-  const struct lex_indicators_row *head = lex_indicators_longest_before(entity.at + entity.size, entity.size);
+  const struct lex_indicators_row *head = lex_indicators_longest_before(slice_end(entity), entity.size);
   bool apart = head && !s->clause->attached && head->part == INDICATORS_PART_NONE;
   if (!head || apart) return;
   slice front = without_end(entity, head->part == INDICATORS_PART_OWNER ? 0 : head->head_size);
@@ -194,7 +194,7 @@ static void propose_front(const struct scene *s, slice noun, struct candidates *
 
 static bool is_whole(slice name)
 {
-  return lex_wholes_longest_before(name.at + name.size, name.size) != NULL;
+  return lex_wholes_longest_before(slice_end(name), name.size) != NULL;
 }
 
 /* 国有企业利润14亿元，私营企业|20亿元: what the one before has behind such a name belongs to this too. */
@@ -205,7 +205,7 @@ static void propose_measure(const struct scene *s, slice noun, struct candidates
   bool measures = q->kind == UNITS_KIND_MONEY || q->kind == UNITS_KIND_PERCENT;
   if (!measures || !has_unit_of(last, q) || !is_whole(noun)) return;
   slice before = slice_of(last->indicator), head = head_of(before);
-  const struct lex_indicators_row *row = lex_indicators_longest_before(before.at + before.size, before.size);
+  const struct lex_indicators_row *row = lex_indicators_longest_before(slice_end(before), before.size);
   if (!head.size || row->kind != INDICATORS_KIND_MONEY || !is_whole(without_end(before, head.size))) return;
   construction_add(all, CAUSE_MEASURE, (slice[]){noun, head}, 2);
 }
@@ -219,7 +219,7 @@ static void propose_yield(const struct scene *s, slice noun, struct candidates *
   slice before = slice_of(last->indicator);
   size_t size = lex_nouns_ends(before.at, before.size, NOUNS_ROLE_YIELD);
   if (!size || size == before.size || lex_nouns_ends(noun.at, noun.size, NOUNS_ROLE_YIELD)) return;
-  if (lex_indicators_longest_before(noun.at + noun.size, noun.size)) return;
+  if (lex_indicators_longest_before(slice_end(noun), noun.size)) return;
   construction_add(all, CAUSE_YIELD, (slice[]){noun, slice_after(before, before.size - size)}, 2);
 }
 

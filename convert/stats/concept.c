@@ -90,7 +90,7 @@ const struct lex_concepts_row *concept_find(slice name)
 const struct lex_concepts_row *concept_at(slice text, size_t *size)
 {
   enum { LEAST = 12, LONGEST = 48 };
-  const char *end = utf8_within(text.at, text.at + text.size, LONGEST);
+  const char *end = utf8_within(text.at, slice_end(text), LONGEST);
   for (size_t cut = (size_t)(end - text.at), last; cut > 0; cut -= last) {
     bool latin = cut == strlen("GDP") && slice_starts(text, SLICE("GDP"));
     const struct lex_concepts_row *concept = cut >= LEAST || latin ? concept_find((slice){text.at, cut}) : NULL;

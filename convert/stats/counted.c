@@ -23,7 +23,7 @@ static bool ends_deed(uint32_t code)
 
 static const char *end_of_text(const struct scene *s)
 {
-  return s->text.at + s->text.size;
+  return slice_end(s->text);
 }
 
 static slice between(const char *from, const char *to)
@@ -58,7 +58,7 @@ static struct candidate *add_thing(struct candidates *all, enum cause cause, sli
                                    size_t count)
 {
   struct candidate *c = construction_add(all, cause, parts, count);
-  if (c && !c->end) c->end = thing.at + thing.size;
+  if (c && !c->end) c->end = slice_end(thing);
   return c;
 }
 
@@ -68,7 +68,7 @@ static void propose_grade_behind(const struct scene *s, struct candidates *all)
   slice thing = s->thing;
   const struct quantity *next_one = next_quantity(s);
   bool graded = lex_particles_ends(thing.at, thing.size, PARTICLES_ROLE_GRADE) != 0;
-  if (!graded || !next_one || next_one->before - (thing.at + thing.size) > 3) return;
+  if (!graded || !next_one || next_one->before - (slice_end(thing)) > 3) return;
   slice next = thing_behind(s->binder, s->i + 1, s->text);
   while (next.size) {
     size_t size = lex_particles_starts(next.at, next.size, PARTICLES_ROLE_GRADE);
@@ -132,7 +132,7 @@ static void propose_spent(const struct scene *s, struct candidates *all)
   if (verb.size == 0) return;
   size_t size;
   const char *at = thing.at;
-  while (at < rest.at + rest.size && !sign_ends_phrase(utf8_at(at, &size))) at += size;
+  while (at < slice_end(rest) && !sign_ends_phrase(utf8_at(at, &size))) at += size;
   thing.size = (size_t)(at - thing.at);
   if (next && at == next->before && counts_things(next)) thing = thing_behind(s->binder, s->i + 1, s->text);
   if (thing.size && thing.size <= LONGEST) construction_add(all, CAUSE_SPENT, (slice[]){thing, c->verb}, 2);
@@ -236,15 +236,15 @@ static void propose_deed(const struct scene *s, struct candidates *all)
     return;
   }
   if (!linked) thing.size = row ? row->word_size : 0;
-  bool other = counts_things(q) || !lex_classes_longest_before(thing.at + thing.size, thing.size);
+  bool other = counts_things(q) || !lex_classes_longest_before(slice_end(thing), thing.size);
   if (linked && other) return;
   bool done = c->verb.size && c->verb_change != VERBS_CHANGE_INCREASE; /* 帮助|20家企业上市 */
   if (thing.size == 0 || done) return;
   size_t i = s->i;
-  const char *at = end_of_subjects(s->binder, &i, thing.at + thing.size, end);
+  const char *at = end_of_subjects(s->binder, &i, slice_end(thing), end);
   slice deed = at ? deed_at(s->binder, i, at, end) : (slice){NULL, 0};
   struct candidate *found = deed.size ? add_deed(s, all, deed, linked, thing) : NULL;
-  if (found) found->end = i == s->i ? deed.at + deed.size : thing.at + thing.size;
+  if (found) found->end = i == s->i ? slice_end(deed) : slice_end(thing);
 }
 
 /* 产值过百亿元企业2家、|过50亿元企业|10家: what the threshold of the things measures, before it. */
@@ -253,7 +253,7 @@ static void propose_measured(const struct scene *s, slice things, struct candida
   slice measured = s->binder->topics.measured;
   if (things.size == 0) return;
   const struct lex_predicates_row *row = lex_predicates_longest(things.at, things.size);
-  bool alone = s->i && things.at + things.size == s->quantity[-1].after; /* 超10亿元的|4个 */
+  bool alone = s->i && slice_end(things) == s->quantity[-1].after; /* 超10亿元的|4个 */
   if (measured.size && !alone && row && row->kind == PREDICATES_KIND_OP)
     construction_add(all, CAUSE_MEASURED, (slice[]){measured, things}, 2);
 }

@@ -19,7 +19,7 @@ static bool ties(uint32_t code)
 static bool is_vague(slice text, const char *at)
 {
   if (!lex_figures_ends(text.at, (size_t)(at - text.at), FIGURES_ROLE_VAGUE)) return false;
-  return !numeral_has_parts(at, text.at + text.size);
+  return !numeral_has_parts(at, slice_end(text));
 }
 
 /* **.|6亿元, ○○.|4: the rest of a number whose first digits are not told. */
@@ -33,7 +33,7 @@ static bool is_masked(slice text, const char *point)
 
 bool excluded_before(slice text, const char *at)
 {
-  const char *end = text.at + text.size;
+  const char *end = slice_end(text);
   const struct lex_names_row *name = lex_names_longest(at, (size_t)(end - at));
   if (name && name->kind == NAMES_KIND_HOLDS) return true;
   size_t size, own;
@@ -52,7 +52,7 @@ bool excluded_before(slice text, const char *at)
 
 bool excluded_behind(slice text, const char *end)
 {
-  if (end == text.at + text.size) return false;
+  if (end == slice_end(text)) return false;
   size_t size;
   uint32_t code = utf8_at(end, &size);
   return is_letter(code) || ties(code);
@@ -101,7 +101,7 @@ static const char *clock_at(const char *at, const char *end, bool minutes)
 
 const char *excluded_moment(slice text, const char *at)
 {
-  const char *end = text.at + text.size;
+  const char *end = slice_end(text);
   if (*at < '0' || *at > '9') return NULL;
   const char *date = date_at(at, end);
   if (!date) return clock_at(at, end, false);
@@ -113,7 +113,7 @@ const char *excluded_moment(slice text, const char *at)
 const char *excluded_hour(slice text, const struct numeral *hour)
 {
   enum { HOURS = 24, SIXTY = 60 };
-  const char *end = text.at + text.size;
+  const char *end = slice_end(text);
   struct numeral minute;
   size_t sign = lex_figures_starts(hour->end, (size_t)(end - hour->end), FIGURES_ROLE_HOUR);
   if (!sign || hour->value.exponent || hour->multiplied || hour->bare) return NULL;

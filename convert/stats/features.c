@@ -71,7 +71,7 @@ static uint8_t length_of(const struct candidate *c)
 
 static uint8_t head_of(slice name)
 {
-  const struct lex_indicators_row *row = lex_indicators_longest_before(name.at + name.size, name.size);
+  const struct lex_indicators_row *row = lex_indicators_longest_before(slice_end(name), name.size);
   return row ? (uint8_t)(1 + row->kind) : 0;
 }
 
@@ -119,20 +119,20 @@ static uint8_t summary(const struct token *from, const struct token *to)
 static uint8_t kind_of_name(slice name)
 {
   enum { LONGEST = 18, LONGEST_PLACE = 12 };
-  if (name.size > LONGEST) return lex_wholes_longest_before(name.at + name.size, name.size) ? 7 : 0;
+  if (name.size > LONGEST) return lex_wholes_longest_before(slice_end(name), name.size) ? 7 : 0;
   const struct lex_classes_row *class = lex_classes_find(name.at, name.size);
   if (class) return 1;
   const struct lex_generics_row *generic = lex_generics_find(name.at, name.size);
   if (generic) return (uint8_t)(2 + generic->mode);
   if (topic_is_grade(name)) return 6;
   if (name.size <= LONGEST_PLACE && topic_is_place(name)) return 5;
-  return lex_wholes_longest_before(name.at + name.size, name.size) ? 7 : 0; /* 企业: has a 产值 of its own */
+  return lex_wholes_longest_before(slice_end(name), name.size) ? 7 : 0; /* 企业: has a 产值 of its own */
 }
 
 static uint8_t agreement(slice mine, slice theirs)
 {
   if (theirs.size == 0 || mine.size == 0) return 0;
-  bool start = mine.at == theirs.at, end = mine.at + mine.size == theirs.at + theirs.size;
+  bool start = mine.at == theirs.at, end = slice_end(mine) == slice_end(theirs);
   return start && end ? 4 : start ? 3 : end ? 2 : 1;
 }
 
@@ -233,7 +233,7 @@ static void describe_span(const struct scene *s, const struct candidate *c, uint
   if (c->cause != CAUSE_TOPIC_AND_OWN) values[PROPERTY_HEAD] = tokens[c->last - 1].head;
   values[PROPERTY_LEFT] = summary(tokens + floor, tokens + c->first);
   describe_inside(tokens + c->first, tokens + c->last, values);
-  slice whole = {first.at, (size_t)(last.at + last.size - first.at)};
+  slice whole = {first.at, (size_t)(slice_end(last) - first.at)};
   values[PROPERTY_AGREES] = agreement(whole, behind ? s->thing : s->clause->noun);
   values[PROPERTY_OPENS] = tokens[c->first].opens;
   values[PROPERTY_AFTER] = tokens[c->first].closed;
@@ -255,7 +255,7 @@ static uint8_t own_of(slice noun)
   if (noun.size == 0) return 0;
   const struct lex_generics_row *generic = lex_generics_find(noun.at, noun.size);
   if (generic) return (uint8_t)(1 + generic->mode); /* three modes */
-  const struct lex_indicators_row *row = lex_indicators_longest_before(noun.at + noun.size, noun.size);
+  const struct lex_indicators_row *row = lex_indicators_longest_before(slice_end(noun), noun.size);
   if (!row) return 4;
   if (row->head_size < noun.size) return 5;
   return (uint8_t)(6 + row->part);

@@ -38,7 +38,7 @@ static size_t split(slice noun, bool marks, bool words, slice *members)
 {
   size_t count = 0;
   int depth = 0;
-  const char *start = noun.at, *end = noun.at + noun.size;
+  const char *start = noun.at, *end = slice_end(noun);
   for (const char *at = noun.at; at < end;) {
     slice rest = {at, (size_t)(end - at)};
     size_t size = depth == 0 && at > start ? connector_at(rest, marks, words) : 0;
@@ -67,8 +67,8 @@ static slice front_of(slice member, size_t size)
 static slice head_of(slice member, size_t shorter_than)
 {
   size_t most = member.size < shorter_than ? member.size : shorter_than;
-  const struct lex_indicators_row *row = lex_indicators_longest_before(member.at + member.size, most);
-  return row ? (slice){member.at + member.size - row->head_size, row->head_size} : (slice){NULL, 0};
+  const struct lex_indicators_row *row = lex_indicators_longest_before(slice_end(member), most);
+  return row ? (slice){slice_end(member) - row->head_size, row->head_size} : (slice){NULL, 0};
 }
 
 /* 州直、塔城|地区、阿勒泰|地区|国有企业营收: what follows in the last member the word that this one ends in. */
@@ -76,7 +76,7 @@ static slice behind_same_word(slice member, slice last)
 {
   enum { WORD = 6 };
   if (member.size < WORD + 3) return (slice){NULL, 0};
-  slice word = {member.at + member.size - WORD, WORD};
+  slice word = {slice_end(member) - WORD, WORD};
   ptrdiff_t at = slice_find(last, word);
   if (at <= 0 || (size_t)at + WORD >= last.size) return (slice){NULL, 0};
   slice rest = slice_after(last, (size_t)at + WORD);
@@ -88,8 +88,7 @@ static size_t overlap(slice member, slice head)
 {
   size_t most = member.size < head.size ? member.size : head.size;
   for (size_t size = most; size > 0; size--)
-    if (memcmp(member.at + member.size - size, head.at, size) == 0 && ((unsigned char)head.at[0] & 0xC0) != 0x80)
-      return size;
+    if (memcmp(slice_end(member) - size, head.at, size) == 0 && ((unsigned char)head.at[0] & 0xC0) != 0x80) return size;
   return 0;
 }
 
@@ -148,7 +147,7 @@ static slice tail_of(slice first, slice last)
 /* 机械加工、食品酿造|产业: the word for what the members all are. */
 static slice class_of(slice member)
 {
-  const struct lex_wholes_row *row = lex_wholes_longest_before(member.at + member.size, member.size);
+  const struct lex_wholes_row *row = lex_wholes_longest_before(slice_end(member), member.size);
   bool whole = row && row->word_size < member.size;
   return whole ? slice_after(member, member.size - row->word_size) : (slice){NULL, 0};
 }
@@ -220,7 +219,7 @@ static struct member complete(const slice *parts, size_t count, size_t nth)
 static struct member split_word(slice noun, size_t wanted, size_t nth, bool marked)
 {
   struct member m = {.count = 0};
-  const char *end = noun.at + noun.size;
+  const char *end = slice_end(noun);
   for (const char *at = noun.at; at < end && m.count == 0; at += utf8_size((unsigned char)*at)) {
     const struct lex_pairs_row *row = lex_pairs_longest(at, (size_t)(end - at));
     bool unmarked = row && marked && !slice_has(slice_of(row->word), ENUMERATION_COMMA);

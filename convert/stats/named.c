@@ -26,7 +26,7 @@ static bool behind_place(slice noun, const char *end)
 static bool stands_alone(slice noun, slice rest, const struct lex_areas_row *row)
 {
   enum { SHORTEST = 9, LONG_NAME = 12 };
-  const struct lex_indicators_row *head = lex_indicators_longest_before(rest.at + rest.size, rest.size);
+  const struct lex_indicators_row *head = lex_indicators_longest_before(slice_end(rest), rest.size);
   if (!head || rest.size < SHORTEST || head->head_size > rest.size) return false;
   if (lex_nouns_starts(rest.at, rest.size, NOUNS_ROLE_NOT_BEHIND_AREA)) return false; /* 港|区, 园区|生产总值 */
   bool body = rest.at - noun.at >= LONG_NAME && head->head_size >= rest.size;
@@ -38,8 +38,8 @@ static bool stands_alone(slice noun, slice rest, const struct lex_areas_row *row
 slice name_bare(slice noun, slice *area)
 {
   enum { FARTHEST = 48 };
-  if (!lex_indicators_longest_before(noun.at + noun.size, noun.size)) return noun;
-  const char *end = noun.at + noun.size;
+  if (!lex_indicators_longest_before(slice_end(noun), noun.size)) return noun;
+  const char *end = slice_end(noun);
   int depth = 0;
   size_t size;
   for (const char *at = noun.at; at < end && at - noun.at < FARTHEST; at += size) {
@@ -96,7 +96,7 @@ static void propose_class(const struct scene *s, struct candidates *all)
   const struct topics *t = &s->binder->topics;
   const struct clause *c = s->clause;
   const struct quantity *before = s->i ? s->quantity - 1 : NULL;
-  if (!before || !before->threshold || c->noun.size == 0 || c->noun.at + c->noun.size != before->after) return;
+  if (!before || !before->threshold || c->noun.size == 0 || slice_end(c->noun) != before->after) return;
   slice rest = {before->after, (size_t)(s->quantity->before - before->after)};
   slice class = t->class.size ? t->class : slice_of(c->among ? t->entity : NULL);
   const struct lex_predicates_row *row = lex_predicates_longest(c->noun.at, c->noun.size);
@@ -113,7 +113,7 @@ static void propose_rating(const struct scene *s, struct candidates *all)
   const struct clause *c = s->clause;
   slice scope = utf8_trim(c->scope);
   if (c->attached || !c->rank || scope.size < SHORTEST) return;
-  const struct lex_predicates_row *row = lex_predicates_longest_before(scope.at + scope.size, scope.size);
+  const struct lex_predicates_row *row = lex_predicates_longest_before(slice_end(scope), scope.size);
   if (row && row->kind == PREDICATES_KIND_SCOPE) return;
   if (c->noun.size && !c->area && !topic_is_area(c->noun, false)) return;
   row = lex_predicates_longest(scope.at, scope.size);
@@ -126,7 +126,7 @@ static void propose_rating(const struct scene *s, struct candidates *all)
 static void propose_of_thing(const struct scene *s, struct candidates *all)
 {
   const struct quantity *q = s->quantity;
-  slice noun = s->clause->noun, rest = {q->after, (size_t)(s->text.at + s->text.size - q->after)};
+  slice noun = s->clause->noun, rest = {q->after, (size_t)(slice_end(s->text) - q->after)};
   size_t of = lex_nouns_starts(rest.at, rest.size, NOUNS_ROLE_OF);
   if (!of || !generic_has_mode(noun, GENERICS_MODE_APPEND)) return;
   bool counted = s->i + 1 < s->binder->found.count && q[1].before == q->after + of && counts_things(&q[1]);
@@ -140,7 +140,7 @@ static void propose_task(const struct scene *s, struct candidates *all)
   enum { SHORTEST = 6 };
   if (s->quantity->form != QUANTITY_REFERENCE) return;
   slice noun = s->clause->noun, thing = reference_task(s->quantity);
-  bool named = lex_indicators_longest_before(noun.at + noun.size, noun.size) != NULL ||
+  bool named = lex_indicators_longest_before(slice_end(noun), noun.size) != NULL ||
                lex_particles_ends(noun.at, noun.size, PARTICLES_ROLE_ORDER) != 0; /* 约束性|指标 */
   if (thing.size >= SHORTEST && !named) construction_add(all, CAUSE_TASK, &thing, 1);
 }
@@ -158,7 +158,7 @@ static slice owner_in(slice noun)
 {
   enum { SHORTEST = 6 };
   noun = slice_after(noun, lex_particles_starts(noun.at, noun.size, PARTICLES_ROLE_RECIPIENT));
-  const char *end = noun.at + noun.size;
+  const char *end = slice_end(noun);
   for (const char *at = noun.at; at < end;) {
     const struct lex_wholes_row *row = lex_wholes_longest(at, (size_t)(end - at));
     const char *behind = row ? at + row->word_size : NULL;
@@ -191,7 +191,7 @@ static void propose_clause_before(const struct scene *s, struct candidates *all)
   if (c->noun.size == 0) {
     slice area = {NULL, 0}, bare = name_bare(noun, &area);
     bool moved = c->change || c->from;
-    if (moved && lex_indicators_longest_before(noun.at + noun.size, noun.size))
+    if (moved && lex_indicators_longest_before(slice_end(noun), noun.size))
       construction_add(all, CAUSE_CLAUSE_BEFORE, &bare, 1);
     return;
   }
@@ -277,7 +277,7 @@ slice candidate_area(const struct scene *s, const struct candidate *c)
   if (c->area.size) return c->area;
   name_bare(noun, &area);
   const char *from = c->parts[0].at;
-  if (area.size && from >= area.at + area.size && from < noun.at + noun.size) return area;
+  if (area.size && from >= slice_end(area) && from < slice_end(noun)) return area;
   if (c->end) return area_before(s->clause, s->quantity);
   bool elsewhere = c->origin == ORIGIN_LAST || c->origin == ORIGIN_TOPIC || c->origin == ORIGIN_RULE;
   return elsewhere ? s->alone.size ? s->alone : area : (slice){NULL, 0};

@@ -98,7 +98,7 @@ static bool is_basis(slice rest)
 {
   enum { FARTHEST = 60 };
   size_t to, size;
-  if (rest.size > FARTHEST) rest.size = (size_t)(utf8_within(rest.at, rest.at + rest.size, FARTHEST) - rest.at);
+  if (rest.size > FARTHEST) rest.size = (size_t)(utf8_within(rest.at, slice_end(rest), FARTHEST) - rest.at);
   if (!lex_times_in(rest.at, rest.size, TIMES_ROLE_BASIS, &to)) return false;
   for (size_t at = 0; at < to; at += size) {
     uint32_t code = utf8_at(rest.at + at, &size);
@@ -110,7 +110,7 @@ static bool is_basis(slice rest)
 static void add(struct moments *m, slice text, const char *start, const char *end, struct years years,
                 const struct context *context)
 {
-  slice before = {text.at, (size_t)(start - text.at)}, rest = {end, (size_t)(text.at + text.size - end)};
+  slice before = {text.at, (size_t)(start - text.at)}, rest = {end, (size_t)(slice_end(text) - end)};
   int plan = context->plan, now = context->review.to;
   if (years.to == 0 || m->count == MOMENTS_MOST) return;
   bool since = years.from == years.to && years.to < now && lasts_since(rest);
@@ -139,7 +139,7 @@ static bool within_number(slice text, const char *at)
 static slice next_year(slice text, const char *at)
 {
   size_t to = 0;
-  size_t size = lex_times_in(at, (size_t)(text.at + text.size - at), TIMES_ROLE_YEAR, &to);
+  size_t size = lex_times_in(at, (size_t)(slice_end(text) - at), TIMES_ROLE_YEAR, &to);
   return (slice){size ? at + to : NULL, size};
 }
 
@@ -148,11 +148,11 @@ static void read_word(struct moments *m, slice text, const char *at, const struc
                       const struct context *context)
 {
   const char *end = at + row->word_size, *start = at;
-  slice behind = {end, (size_t)(text.at + text.size - end)};
+  slice behind = {end, (size_t)(slice_end(text) - end)};
   bool part = row->kind == PERIODS_KIND_PART || row->kind == PERIODS_KIND_WHOLE;
   struct years years = part ? part_of_year(row, m, context) : years_of(row, behind, context);
   const struct moment *last = part && m->count ? &m->at[m->count - 1] : NULL;
-  if (last && years.first && last->word.at + last->word.size == at) {
+  if (last && years.first && slice_end(last->word) == at) {
     start = last->at;
     m->count--;
   }
@@ -165,7 +165,7 @@ void period_read(struct moments *m, slice text, const struct context *context)
 {
   m->count = 0;
   if (!text.at || !lex_times_in(text.at, text.size, TIMES_ROLE_TELLS, NULL)) return;
-  const char *end = text.at + text.size, *start;
+  const char *end = slice_end(text), *start;
   slice word = next_year(text, text.at);
   for (const char *at = text.at; at < end;) {
     size_t left = (size_t)(end - at);
@@ -205,7 +205,7 @@ static const struct moment *moment_of(const struct moments *m, const char *at)
     const struct moment *one = &m->at[i];
     bool over = one->until && closed_between(one->at, at);
     if (one->at >= at || one->base || over) continue;
-    if (one->brief && clause_ends(one->word.at + one->word.size, at)) continue;
+    if (one->brief && clause_ends(slice_end(one->word), at)) continue;
     return one;
   }
   return m->carried.years.to ? &m->carried : NULL;
@@ -298,7 +298,7 @@ bool period_counts_up(const struct moments *m, const struct context *context, co
   if (span.from >= span.to || context->target || b->change) return false;
   if (b->sum) return true;
   bool here = moment && moment != &m->carried && moment->looks_back && at - moment->at <= NEXT;
-  for (const char *c = here ? moment->word.at + moment->word.size : at; c < at; c += utf8_size((unsigned char)*c))
+  for (const char *c = here ? slice_end(moment->word) : at; c < at; c += utf8_size((unsigned char)*c))
     if (numeral_begins(utf8_at(c, &(size_t){0}))) return false;
   return here && b->verb.size;
 }

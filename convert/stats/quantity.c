@@ -409,7 +409,7 @@ static bool look(struct scanner *s, const char *at, uint32_t code, const char **
 
 bool quantities_find(arena *memory, const struct triggers *triggers, slice text, bool whole, struct quantities *found)
 {
-  struct scanner s = {memory, triggers, found, text, text.at + text.size, text.at, whole};
+  struct scanner s = {memory, triggers, found, text, slice_end(text), text.at, whole};
   found->count = 0;
   for (const char *at = text.at; at < s.end;) {
     const unsigned char *byte = (const unsigned char *)at;

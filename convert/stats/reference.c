@@ -114,7 +114,7 @@ static bool is_given(const struct surroundings *s, slice phrase, const struct le
 /* 快于|城镇居民收入: an amount that may be compared with. */
 static bool is_indicator(slice phrase)
 {
-  const struct lex_indicators_row *head = lex_indicators_longest_before(phrase.at + phrase.size, phrase.size);
+  const struct lex_indicators_row *head = lex_indicators_longest_before(slice_end(phrase), phrase.size);
   return head && head->kind == INDICATORS_KIND_MONEY;
 }
 
@@ -176,7 +176,7 @@ static bool find_closed(const struct surroundings *s, struct quantity *quantity)
     if (opener && opener->opens == PHRASES_OPENS_NO) continue;
     slice yardstick = {at + with, (size_t)(s->start - at) - with};
     if (s->row->place == REFERENCES_PLACE_AGREES &&
-        !lex_yardsticks_longest_before(yardstick.at + yardstick.size, yardstick.size))
+        !lex_yardsticks_longest_before(slice_end(yardstick), yardstick.size))
       return false;
     return finish(quantity, at, behind, yardstick, s->row);
   }
@@ -194,7 +194,7 @@ static bool find_said(const struct surroundings *s, struct quantity *quantity)
 
 const char *reference_find(slice text, const char *floor, const char *at, struct quantity *quantity)
 {
-  struct surroundings s = {floor, at, text.at + text.size, NULL};
+  struct surroundings s = {floor, at, slice_end(text), NULL};
   s.row = lex_references_longest(at, (size_t)(s.end - at));
   if (!s.row) return NULL;
   bool found = false;

@@ -23,7 +23,7 @@ bool said_is_deed(const struct lex_verbs_row *row, const struct quantity *q)
 /* 新建、|改扩建, 开工|改造: all that was done, of which `verb` is the last; not beyond `start`. */
 static slice whole_deed(const char *start, slice verb)
 {
-  const char *end = verb.at + verb.size;
+  const char *end = slice_end(verb);
   for (;;) {
     size_t room = (size_t)(verb.at - start);
     const struct lex_verbs_row *row = lex_verbs_longest_before(verb.at, room);
@@ -59,7 +59,7 @@ static slice deed_said(const struct clause *c, const struct quantity *q)
 /* 12个项目|全部|开工，: what was done, behind the things counted, or at their end, where that tells them apart. */
 static slice deed_behind(const char *after, const char *behind, slice text)
 {
-  slice rest = {behind, (size_t)(text.at + text.size - behind)}, deed = {NULL, 0};
+  slice rest = {behind, (size_t)(slice_end(text) - behind)}, deed = {NULL, 0};
   const struct lex_verbs_row *last = lex_verbs_longest_before(behind, (size_t)(behind - after));
   if (is_deed(last)) return (slice){behind - last->word_size, last->word_size};
   for (;;) {

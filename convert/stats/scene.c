@@ -27,7 +27,7 @@ void scene_read(struct scene *s, struct tokenized *tokenized)
   s->own = tokenized_take(tokenized, c->previous, q->before, s->before, TOKENS_BEFORE / 2);
   s->before_count = s->own + tokenized_take(tokenized, between(start, q->before), q->before, s->before + s->own,
                                             TOKENS_BEFORE - s->own);
-  const char *end = next && next->before >= q->after ? next->before : s->text.at + s->text.size;
+  const char *end = next && next->before >= q->after ? next->before : slice_end(s->text);
   const char *limit = utf8_within(q->after, end, LONGEST_BEHIND);
   s->behind_count =
       tokenized_take(tokenized, between(q->after, end_of_clause(q->after, limit)), end, s->behind, TOKENS_BEHIND);

@@ -14,7 +14,7 @@ static slice between(const char *from, const char *to)
 
 static slice span(const struct token *first, const struct token *last)
 {
-  return between(first->text.at, last->text.at + last->text.size);
+  return between(first->text.at, slice_end(last->text));
 }
 
 /* The spans of tokens `from` … `to` that end before token `end`. */
@@ -149,8 +149,7 @@ static void propose_brought_about(const struct scene *s, struct candidates *all)
 static void propose_head_of_last(const struct scene *s, struct candidates *all)
 {
   slice last = slice_of(s->binder->topics.last), noun = s->clause->noun;
-  const struct lex_indicators_row *head =
-      last.size ? lex_indicators_longest_before(last.at + last.size, last.size) : NULL;
+  const struct lex_indicators_row *head = last.size ? lex_indicators_longest_before(slice_end(last), last.size) : NULL;
   if (!head || head->head_size >= last.size || noun.size == 0) return;
   struct candidate *c = candidate_new(all, ORIGIN_JOINED, CAUSE_HEAD_OF_LAST);
   candidate_add(c, noun);
@@ -161,8 +160,7 @@ static void propose_head_of_last(const struct scene *s, struct candidates *all)
 static void propose_front_of_last(const struct scene *s, struct candidates *all)
 {
   slice last = slice_of(s->binder->topics.last), noun = s->clause->noun;
-  const struct lex_indicators_row *head =
-      last.size ? lex_indicators_longest_before(last.at + last.size, last.size) : NULL;
+  const struct lex_indicators_row *head = last.size ? lex_indicators_longest_before(slice_end(last), last.size) : NULL;
   if (noun.size == 0 || last.size == 0) return;
   struct candidate *c = candidate_new(all, ORIGIN_JOINED, CAUSE_FRONT_OF_LAST);
   candidate_add(c, (slice){last.at, head && head->head_size < last.size ? last.size - head->head_size : last.size});
@@ -195,8 +193,8 @@ static void propose_shared_tail(const struct scene *s, struct candidates *all)
   if (s->i + 1 >= s->binder->found.count || s->behind_count < 2) return;
   const struct token *last = &s->behind[s->behind_count - 1];
   bool joins = last->class == TOKEN_CONJUNCTION || last->class == TOKEN_ENUMERATION;
-  if (!joins || last->text.at + last->text.size != next->before) return;
-  const char *end = utf8_within(next->after, s->text.at + s->text.size, LONGEST);
+  if (!joins || slice_end(last->text) != next->before) return;
+  const char *end = utf8_within(next->after, slice_end(s->text), LONGEST);
   struct token tokens[TOKENS_BEHIND];
   size_t count = tokens_cut(between(next->after, end), end, tokens, TOKENS_BEHIND), of = 0;
   for (size_t i = 0; i < count && tokens[i].class != TOKEN_BREAK; i++)
@@ -226,7 +224,7 @@ static void propose_said_of(const struct scene *s, struct candidates *all)
     while (end < s->behind_count && s->behind[end].class != TOKEN_BREAK && s->behind[end].class != TOKEN_ENUMERATION)
       end++;
     const struct token *last = &s->behind[end - 1];
-    bool counted = s->i + 1 < s->binder->found.count && last->text.at + last->text.size == s->quantity[1].before;
+    bool counted = s->i + 1 < s->binder->found.count && slice_end(last->text) == s->quantity[1].before;
     bool cut_off = end == s->behind_count && s->behind_count == TOKENS_BEHIND;
     if (counted || cut_off || end - deed > LONGEST_DEED) continue;
     struct candidate *c = candidate_new(all, ORIGIN_JOINED, CAUSE_SAID_OF);

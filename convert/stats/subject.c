@@ -19,8 +19,8 @@ static slice front_of(const struct binding *s, slice deed)
   slice front = utf8_trim((slice){start, (size_t)(deed.at - start)});
   for (;;) {
     size_t size = lex_clauses_ends(front.at, front.size, CLAUSES_ROLE_AT_LEAST);
-    const struct lex_verbs_row *row = lex_verbs_longest_before(front.at + front.size, front.size);
-    const struct lex_predicates_row *said = lex_predicates_longest_before(front.at + front.size, front.size);
+    const struct lex_verbs_row *row = lex_verbs_longest_before(slice_end(front), front.size);
+    const struct lex_predicates_row *said = lex_predicates_longest_before(slice_end(front), front.size);
     if (!size && row && row->kind == VERBS_KIND_ADVERB) size = row->word_size;
     bool adverb = said && said->kind == PREDICATES_KIND_ADVERB;
     bool sum = said && said->tells & PREDICATES_TELLS_SUM;
@@ -94,7 +94,7 @@ static slice body(slice front)
   slice name = clause_strip_front(front, &verb, &change);
   name = slice_after(name, lex_nouns_starts(name.at, name.size, NOUNS_ROLE_AT));
   if (name.size == 0) return (slice){NULL, 0};
-  const struct lex_bodies_row *row = lex_bodies_longest_before(name.at + name.size, name.size);
+  const struct lex_bodies_row *row = lex_bodies_longest_before(slice_end(name), name.size);
   const struct lex_predicates_row *scope = lex_predicates_longest_before(name.at, (size_t)(name.at - front.at));
   if (scope && scope->kind == PREDICATES_KIND_SCOPE) /* 全省|国有单位 */
     name = (slice){name.at - scope->word_size, name.size + scope->word_size};

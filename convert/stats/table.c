@@ -77,7 +77,7 @@ static bool read_caption(struct table *t, const struct document *document, struc
 
 static void read_words(struct column *column, slice title)
 {
-  const char *end = title.at + title.size;
+  const char *end = slice_end(title);
   const struct lex_columns_row *whole = lex_columns_find(title.at, title.size);
   if (whole && whole->kind == COLUMNS_KIND_NUMBER) column->holds = COLUMN_OF_NUMBERS;
   if (whole && whole->kind == COLUMNS_KIND_NAME) column->holds = COLUMN_OF_NAMES;
@@ -125,7 +125,7 @@ static bool read_head(struct table *t, const struct document *document, struct b
   if (before && before->years.to && before->years.to < context->plan) seen.target = false;
   period_read(&moments, title, &seen);
   if (moments.count) column->years = moments.at[0].years;
-  const struct lex_indicators_row *head = lex_indicators_longest_before(title.at + title.size, title.size);
+  const struct lex_indicators_row *head = lex_indicators_longest_before(slice_end(title), title.size);
   bool noun = head && !column->rise && !moments.count && column->holds == COLUMN_OF_VALUES;
   if (noun && !(column->noun = topic_copy(b, title))) return false;
   if (column->rise && !moments.count && before) take_amount_before(column, before);
@@ -180,7 +180,7 @@ static bool read_row(struct table *t, const struct document *document, struct bi
     slice name = without_lead(slice_of(text));
     const char *unit = take_unit(b, &name);
     if (unit) t->unit = unit;
-    const struct lex_predicates_row *row = lex_predicates_longest_before(name.at + name.size, name.size);
+    const struct lex_predicates_row *row = lex_predicates_longest_before(slice_end(name), name.size);
     bool told = row && row->kind == PREDICATES_KIND_CHANGE && row->word_size < name.size; /* 旅游收入|增长 */
     if (told) t->change = (uint8_t)row->change;
     if (told) name.size -= row->word_size;
@@ -245,7 +245,7 @@ static bool is_one_number(struct binder *b, const struct triggers *triggers, con
   if (!quantities_find(b->memory, triggers, whole, true, &b->found)) return false;
   const struct quantity *q = b->found.at;
   bool number = b->found.count == 1 && q->form != QUANTITY_REFERENCE && !q->numeral.bare;
-  *found = number && q->start == whole.at && q->end == whole.at + whole.size && q->after == q->end;
+  *found = number && q->start == whole.at && q->end == slice_end(whole) && q->after == q->end;
   return true;
 }
 
@@ -254,7 +254,7 @@ static const char *indicator_of(const struct table *t, struct binder *b)
 {
   if (!t->name || !t->column->noun) return t->name;
   slice name = slice_of(t->name);
-  if (lex_indicators_longest_before(name.at + name.size, name.size)) return t->name;
+  if (lex_indicators_longest_before(slice_end(name), name.size)) return t->name;
   return topic_join(b, t->name, slice_of(t->column->noun));
 }
 
@@ -305,7 +305,7 @@ bool table_number(const struct table *t, struct binder *b, const struct triggers
                               .rule = "table",
                               .cumulative = t->column->sum};
   q->start = number.at;
-  q->end = q->after = number.at + number.size;
+  q->end = q->after = slice_end(number);
   table_change(t, binding);
   if (change_told(t) && q->value.negative) {
     bool rise = binding->change == PREDICATES_CHANGE_INCREASE;

@@ -94,7 +94,7 @@ static bool lists_examples(const char *at, const char *limit)
 static bool opens_deed(const char *start, const char *mark, slice rest)
 {
   const struct lex_verbs_row *verb = lex_verbs_longest(rest.at, rest.size);
-  if (begins_predicate(rest.at, rest.at + rest.size)) return true;
+  if (begins_predicate(rest.at, slice_end(rest))) return true;
   if (!verb || verb->kind == VERBS_KIND_KEEP) return false;
   const struct lex_verbs_row *before = lex_verbs_longest_before(mark, (size_t)(mark - start));
   return !before || before->kind != VERBS_KIND_VERB;
@@ -224,7 +224,7 @@ static slice thing_at(const char *at, const char *end, bool last, bool towards)
  * it. */
 slice thing_ordered(const struct binder *b, size_t i, slice thing, slice text)
 {
-  const char *end = i + 1 < b->found.count ? b->found.at[i + 1].before : text.at + text.size;
+  const char *end = i + 1 < b->found.count ? b->found.at[i + 1].before : slice_end(text);
   const char *limit = utf8_within(thing.at, end, LONGEST_THING), *at = thing.at;
   for (size_t size; at < limit && !sign_breaks(utf8_at(at, &size)); at += size) {
   }
@@ -262,7 +262,7 @@ static size_t last_beside(const struct binder *b, size_t i, slice text)
   for (size_t passed = 1; passed < MOST && i + 1 < b->found.count; passed++, i++) {
     const struct quantity *q = &b->found.at[i], *next = q + 1;
     if (q->kind != UNITS_KIND_COUNT || next->start != q->after) break;
-    bool bare = !next->unit && lex_counted_longest(next->after, (size_t)(text.at + text.size - next->after));
+    bool bare = !next->unit && lex_counted_longest(next->after, (size_t)(slice_end(text) - next->after));
     if (next->kind != UNITS_KIND_COUNT && !bare) break; /* 4个|千亿县 */
   }
   return i;
@@ -273,19 +273,19 @@ slice thing_behind(const struct binder *b, size_t i, slice text)
   i = last_beside(b, i, text);
   const char *start = b->found.at[i].after;
   const char *at = start;
-  const char *end = text.at + text.size;
+  const char *end = slice_end(text);
   bool towards = thing_is_for(text, b->found.at[i].before);
   for (int passed = 0;; passed++) {
     const struct quantity *next = i + 1 < b->found.count ? &b->found.at[i + 1] : NULL;
     const char *limit = next ? next->before : end;
     if (limit < at) limit = at;
     slice thing = thing_at(at, limit, !next, towards);
-    const char *from = thing.size ? thing.at + thing.size : at;
+    const char *from = thing.size ? slice_end(thing) : at;
     bool threshold = next && next->threshold && next->start >= start;
     bool over = passed < MOST_PASSED && threshold && only_compares(from, limit);
     if (!over) {
       if (at == start) return thing;
-      const char *stop = thing.size ? thing.at + thing.size : at;
+      const char *stop = thing.size ? slice_end(thing) : at;
       thing = (slice){start, (size_t)(stop - start)};
       return slice_after(thing, lex_nouns_starts(thing.at, thing.size, NOUNS_ROLE_OF));
     }
@@ -322,7 +322,7 @@ static bool leads_to_count(const struct quantity *q, const struct quantity *next
 {
   enum { FARTHEST = 12 };
   if (!next || !counts_things(next) || next->before - q->after > FARTHEST) return false;
-  size_t of = lex_nouns_starts(q->after, (size_t)(text.at + text.size - q->after), NOUNS_ROLE_OF);
+  size_t of = lex_nouns_starts(q->after, (size_t)(slice_end(text) - q->after), NOUNS_ROLE_OF);
   return of && !between(q->after, next->before, COMMA);
 }
 
@@ -347,7 +347,7 @@ static bool tells_things(const struct quantity *q, const struct quantity *before
                          slice thing)
 {
   if (q->weak || q->numeral.figures == 0) return true;
-  const char *end = thing.at + thing.size;
+  const char *end = slice_end(thing);
   bool counted_behind = next && next->before >= end && in_one_breath(end, next->before);
   bool counted_before = before && in_one_breath(before->after, q->before);
   return counted_behind || counted_before;

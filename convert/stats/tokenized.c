@@ -34,7 +34,7 @@ static void begin(struct tokenized *t, const char *at)
 static void reach(struct tokenized *t, slice text, const char *limit)
 {
   enum { FARTHEST = 200, BYTES_A_TOKEN = 3 };
-  const char *end = text.at + text.size;
+  const char *end = slice_end(text);
   bool near = t->from && text.at >= t->from && text.at <= t->upto + FARTHEST;
   size_t room = TOKENS_KEPT - t->count, more = end > t->upto ? (size_t)(end - t->upto) / BYTES_A_TOKEN : 0;
   if (!near || more + TOKENS_LONGEST > room) begin(t, text.at);
@@ -61,10 +61,10 @@ size_t tokenized_take(struct tokenized *t, slice text, const char *limit, struct
   if (text.size == 0) return 0;
   reach(t, text, limit);
   const struct token *first = token_behind(t, text.at), *last = t->tokens + t->count;
-  const char *end = text.at + text.size;
+  const char *end = slice_end(text);
   bool within = first < last && first->text.at < text.at; /* a word */
   if (within || t->count == TOKENS_KEPT) return tokens_cut(text, limit, tokens, most);
   size_t count = 0;
-  for (; first < last && count < most && first->text.at + first->text.size <= end; first++) tokens[count++] = *first;
+  for (; first < last && count < most && slice_end(first->text) <= end; first++) tokens[count++] = *first;
   return count;
 }

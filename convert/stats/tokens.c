@@ -136,7 +136,7 @@ static void reach_by_character(struct path *path, size_t from)
 
 static void walk(struct path *path, slice text, const char *limit)
 {
-  const char *end = text.size ? text.at + text.size : text.at, *at = text.at;
+  const char *end = text.size ? slice_end(text) : text.at, *at = text.at;
   size_t size;
   path->count = 0;
   path->limit = limit;
@@ -160,7 +160,7 @@ static void walk(struct path *path, slice text, const char *limit)
 static bool joins_last(const struct token *last, enum token_class class, const char *at)
 {
   bool joins = class == TOKEN_DIGITS || class == TOKEN_LETTERS;
-  return joins && last->class == class && last->text.at + last->text.size == at;
+  return joins && last->class == class && slice_end(last->text) == at;
 }
 
 /* The roles of outside.tsv that the word from character `from` to `to` has. */

@@ -28,7 +28,7 @@ bool topic_is_grade(slice noun)
 bool topic_is_area(slice noun, bool counted)
 {
   enum { LONGEST = 24 };
-  const struct lex_areas_row *row = lex_areas_longest_before(noun.at + noun.size, noun.size);
+  const struct lex_areas_row *row = lex_areas_longest_before(slice_end(noun), noun.size);
   if (topic_is_place(noun)) return true;
   if (!row || noun.size > LONGEST) return false;
   bool body = row->needs == AREAS_NEEDS_BODY && !counted;

@@ -15,7 +15,7 @@ static slice passage(const struct trace *trace)
 {
   const struct quantity *q = trace->binding->quantity;
   const char *start = trace->binding->clause->start, *end = q->after;
-  const char *last = trace->text.at + trace->text.size;
+  const char *last = slice_end(trace->text);
   if (!start || start > q->start) start = q->start;
   for (size_t size; end < last && !sign_breaks(utf8_at(end, &size)); end += size) {
   }

@@ -12,7 +12,7 @@ static slice clause_before(const struct quantity *q, slice text)
   enum { FARTHEST = 150 };
   const char *from = q->before;
   size_t size = 0;
-  if (from < text.at || from > text.at + text.size) return (slice){from, 0};
+  if (from < text.at || from > slice_end(text)) return (slice){from, 0};
   for (; from > text.at && q->before - from < FARTHEST; from -= size) {
     uint32_t code = utf8_before(from, &size);
     if (sign_breaks(code) || code == '\t') break;

@@ -57,9 +57,9 @@ static bool accepts_rank(const struct binder *b, const struct quantity *q, const
 static const struct lex_counted_row *counted_in(const struct clause *c, slice thing)
 {
   const struct lex_counted_row *row = NULL;
-  if (thing.size) row = lex_counted_longest_before(thing.at + thing.size, thing.size);
+  if (thing.size) row = lex_counted_longest_before(slice_end(thing), thing.size);
   if (thing.size && !row) row = lex_counted_longest(thing.at, thing.size);
-  return row ? row : lex_counted_longest_before(c->noun.at + c->noun.size, c->noun.size);
+  return row ? row : lex_counted_longest_before(slice_end(c->noun), c->noun.size);
 }
 
 /* 指数达到|103: whether a number that neither has a unit nor goes by 万 or 亿 is said of something. */
@@ -92,7 +92,7 @@ static bool give_unit(struct quantity *q, const struct clause *c, slice thing)
     q->kind = UNITS_KIND_COUNT;
     return true;
   }
-  const struct lex_indicators_row *head = lex_indicators_longest_before(c->noun.at + c->noun.size, c->noun.size);
+  const struct lex_indicators_row *head = lex_indicators_longest_before(slice_end(c->noun), c->noun.size);
   if (!head || head->kind != INDICATORS_KIND_MONEY) return unit_not_needed(q, c, thing);
   q->unit_name = "CNY";
   q->kind = UNITS_KIND_MONEY;
@@ -146,7 +146,7 @@ bool verdict_accepts(const struct binder *b, struct quantity *q, const struct cl
 {
   bool placed = q->form == QUANTITY_RANK || q->form == QUANTITY_TOP;
   if (q->kind == UNITS_KIND_RANK && placed) return accepts_rank(b, q, c);
-  if (!give_unit(q, c, thing)) return q->start == text.at && q->after >= text.at + text.size;
+  if (!give_unit(q, c, thing)) return q->start == text.at && q->after >= slice_end(text);
   if (q->weak && !clause_counts(c, q) && !is_many(q, thing)) return false;
   if (counts_things(q) && generic_has_mode(thing, GENERICS_MODE_SAME)) return false; /* 5项指标增速居全市第一 */
   switch ((int)q->kind) {

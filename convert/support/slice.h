@@ -41,6 +41,12 @@ static inline slice slice_after(slice text, size_t bytes)
   return bytes ? (slice){text.at + bytes, text.size - bytes} : text;
 }
 
+/** The place behind `text`; of no text (NULL), NULL: nothing is added to that. */
+static inline const char *slice_end(slice text)
+{
+  return text.size ? text.at + text.size : text.at;
+}
+
 /** Where `word` first stands in `text`, in bytes, or -1. Looks for the word's last byte: in Chinese text that is a rare
  * one (one in 64), while first bytes are few; memmem() makes a table for every call. */
 static inline ptrdiff_t slice_find(slice text, slice word)
