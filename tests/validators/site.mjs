@@ -73,7 +73,8 @@ async function check (name, browser, base) {
 }
 
 async function serve () {
-  const server = spawn('python3', ['-u', '-m', 'http.server', '--bind', '127.0.0.1', '--directory', folder, '0'])
+  const server = spawn('python3', ['-u', '-m', 'http.server', '--bind', '127.0.0.1', '--directory', folder, '0'],
+    { stdio: ['ignore', 'pipe', 'ignore'] }) // its log of each request would fill a pipe that nobody reads
   const [line] = await once(server.stdout, 'data')
   return { server, base: `http://127.0.0.1:${/port (\d+)/.exec(line)[1]}/` }
 }
