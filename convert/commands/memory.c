@@ -42,6 +42,7 @@ void memory_limit(void)
 {
   struct rlimit limit;
   long pages = sysconf(_SC_PHYS_PAGES), size = sysconf(_SC_PAGESIZE);
+  if (!HAS_OWN_MALLOC) return; /* the sanitizers map far more than there is */
   if (pages <= 0 || size <= 0 || getrlimit(RLIMIT_DATA, &limit) != 0) return;
   rlim_t half = (rlim_t)pages / 2 * (rlim_t)size;
   if (limit.rlim_cur != RLIM_INFINITY && limit.rlim_cur <= half) return;

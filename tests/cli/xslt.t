@@ -58,7 +58,10 @@ sheet loop.xsl "$text<xsl:template match='/'><xsl:call-template name='twice'><xs
 status 4 'what would never end is ended' timeout 550 "$baogao" convert --xslt sheets/loop.xsl a.txt
 holds 'which is said' grep -q 'limit exceeded' "$err"
 sheet eats.xsl "$text<xsl:template match='/'><xsl:call-template name='double'><xsl:with-param name='x' select=\"'0123456789'\"/></xsl:call-template></xsl:template><xsl:template name='double'><xsl:param name='x'/><xsl:call-template name='double'><xsl:with-param name='x' select='concat(\$x, \$x)'/></xsl:call-template></xsl:template>"
-status 5 'what eats memory ends as when memory runs out' sh -c 'ulimit -d 400000; exec "$1" convert --xslt sheets/eats.xsl a.txt' - "$baogao"
+case $baogao in
+*/asan/*) ;; # which needs more itself
+*) status 5 'what eats memory ends as when memory runs out' sh -c 'ulimit -d 400000; exec "$1" convert --xslt sheets/eats.xsl a.txt' - "$baogao" ;;
+esac
 sheet gbk.xsl '<xsl:output encoding="GB18030" omit-xml-declaration="yes"/><xsl:template match="/"><a>国</a></xsl:template>'
 "$baogao" convert -q --xslt sheets/gbk.xsl a.txt >gbk
 holds 'the output has the encoding it asks for' sh -c 'iconv -f GB18030 -t UTF-8 gbk | grep -q "国</a>"'
