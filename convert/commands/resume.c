@@ -194,7 +194,8 @@ struct resume *resume_open(const struct plan *plan, bg_log *log)
   bool good = resume && asprintf(&path, "%s/.baogao-done", plan->settings->directory) >= 0;
   if (resume) *resume = (struct resume){.plan = plan, .file = -1};
   if (good) log_file(log, path);
-  good = (good && set_same(resume)) || log_memory(log);
+  good = good && set_same(resume);
+  if (!good) log_memory(log);
   good = good && read_notes(resume, path, log);
   for (size_t i = 0; good && i < plan->count; i++)
     if (!plan_is_single(plan, &plan->targets[i])) {

@@ -238,7 +238,7 @@ bool rows_hold_tasks(const struct settings *settings, const char *path)
 
 void rows_close(report_rows *r)
 {
-  if (r->open) r->source.close(r->source.user);
+  if (r->open && r->source.close) r->source.close(r->source.user);
   if (r->file && r->file != stdin) fclose(r->file);
   free(r->bytes);
   free(r);
