@@ -86,6 +86,7 @@ static slice without_suffix(slice title)
 /* The assembly's name: behind 在 (or the date), up to 上. */
 static slice meeting_name(slice line)
 {
+  if (line.size == 0) return line;
   size_t at = 0, size = lex_front_in(line.at, line.size, FRONT_ROLE_IN, &at);
   if (!size) size = lex_front_in(line.at, line.size, FRONT_ROLE_DAY, &at);
   slice name = slice_after(line, size ? at + size : 0);
