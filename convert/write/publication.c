@@ -448,7 +448,7 @@ static const char *const makes[] = {"data/*.csv",
                                     "feed.atom",
                                     "reports/*.xml",
                                     "reports/*.html",
-                                    "assets/" ASSET_STYLE,
+                                    "assets/" ASSET_STYLE, // NOLINT(bugprone-suspicious-missing-comma)
                                     "assets/" ASSET_FOOTER,
                                     "assets/" ASSET_LOGO "*"};
 

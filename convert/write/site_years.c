@@ -127,7 +127,8 @@ bool site_years(struct site *site)
   int *years = list_years(site->package, site->memory, &count);
   const struct figure **at = calloc(room, sizeof *at), **sorted = calloc(room, sizeof *sorted);
   struct column_of_year *columns = calloc(room, sizeof *columns);
-  bool good = (years && at && sorted && columns) || log_memory(site->log);
+  bool good = years && at && sorted && columns;
+  if (!good) log_memory(site->log);
   for (size_t i = 0; good && i < count; i++) {
     struct year year = {.year = years[i], .at = at, .columns = columns};
     for (size_t j = 0; j < figures->count; j++)
