@@ -36,10 +36,12 @@ static enum node_kind kind_of_title(const struct outline *outline, const struct 
 
 static int closing_weight(const struct outline *outline, const struct paragraph *paragraph)
 {
-  if (paragraph->kind != NODE_P || paragraph->chars < 8) return 0;
+  enum { SHORTEST = 8, THANKS = 6 }; /* 谢谢大家！ closes by itself; other words of so short a line may be a title's */
+  if (paragraph->kind != NODE_P) return 0;
   int weights[FUNCTIONS];
   function_cues(document_slice(outline->document, paragraph->start, paragraph->end), weights);
-  return weights[FUNCTIONS_FUNCTION_CLOSING];
+  int weight = weights[FUNCTIONS_FUNCTION_CLOSING];
+  return paragraph->chars >= SHORTEST || weight >= THANKS ? weight : 0;
 }
 
 /* The last paragraph of the speech: the last that sounds like a peroration, if it stands in the last part of the text.

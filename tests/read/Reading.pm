@@ -11,7 +11,7 @@ use FindBin;
 use IO::Compress::Zip qw($ZipError ZIP_CM_STORE ZIP_CM_DEFLATE);
 use Test::More;
 
-our @EXPORT = (qw(gives xml refused zip stored input baogao), @Test::More::EXPORT);
+our @EXPORT = (qw(gives xml refused zip stored input baogao speech), @Test::More::EXPORT);
 
 binmode $_, ':encoding(UTF-8)' for Test::More->builder->output, Test::More->builder->failure_output, *STDOUT;
 my $baogao = "$FindBin::Bin/../../" . ($ENV{BUILD} // 'build') . '/baogao';
@@ -36,6 +36,30 @@ sub archive {
 # One of files by their names, and one whose first file is stored as it is.
 sub zip { my %files = @_; return archive(0, map { $_ => $files{$_} } sort keys %files) }
 sub stored { return archive(1, @_) }
+
+# A short report, up to what is annexed to it.
+sub speech {
+  return <<'END';
+政府工作报告
+——2031年1月8日在海陵市第三届人民代表大会第一次会议上
+市长　林海
+
+各位代表：
+现在，我代表市人民政府作政府工作报告，请予审议。
+
+一、2030年工作回顾
+过去一年，全市渔业增加值增长5%。
+
+二、2031年工作安排
+今年发展的主要预期目标是：渔业增加值增长6%左右。
+（一）发展渔业。建设渔港3座。
+（二）保护海洋。修复岸线5公里。
+
+谢谢大家！
+
+附件
+END
+}
 
 # Writes a file of these bytes; its name.
 sub input {
