@@ -91,7 +91,7 @@ static struct distances distances_of(const struct grid *grid)
 {
   struct distances d = {INFINITY, -INFINITY};
   float bottoms[MOST_COLUMNS], bottom = grid->lines[0].bottom;
-  for (size_t i = 0; i < grid->width; i++) bottoms[i] = INFINITY;
+  for (size_t i = 0; i < MOST_COLUMNS; i++) bottoms[i] = INFINITY;
   for (size_t i = 0; i < grid->count; i++) {
     const struct line *line = &grid->lines[i];
     for (size_t k = 0; k < line->count; k++) {
