@@ -67,11 +67,20 @@ static bool is_near(const struct line *before, const struct line *line)
   return beside && line->top - before->bottom <= FARTHEST * before->em;
 }
 
+/* Whether the line's strips stand beside each other: print over print has strips that do not. */
+static bool is_apart(const struct line *line)
+{
+  for (size_t i = 1; i < line->count; i++)
+    if (line->strips[i].left <= line->strips[i - 1].right) return false;
+  return true;
+}
+
 /* The table that begins with the first of `count` lines; one line when none does. */
 static struct grid grid_from(struct line *lines, size_t count)
 {
   struct grid grid = {.lines = lines, .count = 1, .width = lines->count, .even = true};
-  if (lines->is_furniture || lines->count < 2 || lines->count > MOST_COLUMNS) return grid;
+  bool row = !lines->is_furniture && lines->count >= 2 && lines->count <= MOST_COLUMNS && is_apart(lines);
+  if (!row) return grid;
   for (size_t i = 0; i < lines->count; i++)
     grid.columns[i] = (struct column){lines->strips[i].left, lines->strips[i].right};
   while (grid.count < count && is_near(&lines[grid.count - 1], &lines[grid.count]) && takes(&grid, &lines[grid.count]))

@@ -64,6 +64,12 @@ my $rows = "序号\t工作任务\t牵头单位\t完成时限\n1\t新增规上企
 gives('a cell may have several lines, where rows stand apart', cells(16, 6, 0, @cells), "\f$long\n$rows");
 gives('so it may where the others stand in its middle', cells(16, 6, 1, @cells), "\f$long\n$rows");
 gives('or where only the first column tells the rows', cells(16, 0, 0, @cells), "\f$long\n$rows");
+gives('text printed over other text makes no columns', do {
+    my $set = pages([body($long)]);
+    my @runs = ([100, 0, '甲' x 8], [150, 1, '乙' x 8], [300, 0, '丙' x 6], [300, 20, '丁' x 6], [100, 40, '戊' x 4], [300, 40, '己' x 6]);
+    push @{$set->{pages}[0]}, map { { x => $_->[0], y => 300 + $_->[1], size => 10, text => $_->[2] } } @runs;
+    pdf($set);
+  }, "\f$long\n" . '甲' x 8 . '　' . '乙' x 8 . '　' . '丙' x 6 . "\n" . '丁' x 6 . "\n" . '戊' x 4 . '　' . '己' x 6 . "\n");
 
 # Pages.
 # Paragraphs of which no two are alike.
