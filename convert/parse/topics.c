@@ -138,8 +138,8 @@ static bool choose_chain(struct finder *finder, const struct candidates *candida
     finder->margins = arena_alloc(arena, finder->chosen_room * sizeof *finder->margins);
     if (!finder->chosen || !finder->margins) return false;
   }
-  if (candidates->marked) { /* their marks say it */
-    memset(finder->chosen, true, chain.count);
+  if (candidates->marked) {                                            /* their marks say it */
+    for (size_t i = 0; i < chain.count; i++) finder->chosen[i] = true; /* there may be none, and no room for any */
     return true;
   }
   bool traced = finder->taking && finder->outline->document->options->explain;

@@ -13,6 +13,9 @@ holds 'the stars are no text' sh -c '"$1" convert -q -t text report.md | grep -q
 holds 'an escaped one is' sh -c '"$1" convert -q -t text report.md | grep -qF "*4网箱"' - "$baogao"
 holds 'nothing of it is lost' back report.md
 
+printf '# 海陵县政府工作报告\n\n## 一、2023年工作回顾\n\n渔业在这一年里稳中有进、稳中向好，渔民的日子过得一年比一年更好。**渔港建得更加坚固。** 新建码头2座，改造码头3座，疏浚航道12公里，渔船进出港更加安全便捷。**渔港建得更加坚固。** 新建冷库3座，新增冷藏能力2.6万吨，渔获一上岸就能进库保鲜，损耗比上年下降两成。\n' >again.md
+holds 'bold words that stand twice in a paragraph name none of it' sh -c '"$1" convert -q -t csv:divisions again.md | grep -c . | grep -qx 3' - "$baogao"
+
 printf '海陵县政府工作报告\n\n**县政府20**年渔业产值**.6亿元，增长6.1%%。\n' >report.txt
 holds 'stars that stand for digits stay in a text' sh -c '"$1" convert -q -t text report.txt | grep -qF "**县政府20**年渔业产值**.6亿元"' - "$baogao"
 holds 'the rest of a number that they hide is none' sh -c '! "$1" convert -q -t csv:statistics report.txt | grep -q 600000000' - "$baogao"
