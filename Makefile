@@ -209,8 +209,8 @@ coverage: ## how many lines and branches of convert/ the tests reach, by clang
 # So many seconds each: make fuzz TIME=3600; one alone: FUZZERS=readers. What is found lies in build/fuzz/.
 #   report   any bytes keep the promises        readers  HTML, MHT, ODT and DOCX by their content
 #   pages    PDF and OFD by the places of words  outputs  text and own XML to each format, no schema asked
-#   given    side files and stylesheets
-FUZZERS ?= report readers pages outputs given
+#   given    side files and stylesheets             rows     tables of reports: CSV, JSON lines, XLSX
+FUZZERS ?= report readers pages rows outputs given
 FUZZ    ?= $(if $(TIME),-max_total_time=$(TIME),-runs=500 -seed=1)
 fuzz: ## the fuzz targets, under the sanitizers, by clang's libFuzzer
 	@sh tests/setup.sh --only build fuzz
@@ -219,8 +219,8 @@ fuzz: ## the fuzz targets, under the sanitizers, by clang's libFuzzer
 	@sh tests/fuzz/run.sh build/fuzz $(FUZZERS) -- $(FUZZ)
 
 $(BUILD)/outputs_fuzz: tests/properties/readers.c tests/properties/texts.c
-$(BUILD)/given_fuzz: $(filter-out %/main.o,$(PROGRAM_OBJECTS))
-$(BUILD)/%_fuzz: tests/fuzz/%_fuzz.c tests/fuzz/promises.h $(LIBRARY_OBJECTS)
+$(BUILD)/given_fuzz $(BUILD)/rows_fuzz: $(filter-out %/main.o,$(PROGRAM_OBJECTS))
+$(BUILD)/%_fuzz: tests/fuzz/%_fuzz.c tests/fuzz/promises.h tests/fuzz/packed.h $(LIBRARY_OBJECTS)
 	$(Q)$(filter-out -c,$(COMPILE)) -fsanitize=fuzzer -o $@ $(filter %.c %.o,$^) $(LIBRARIES)
 
 # EFFECT='--rows 60' draws rows by lot; EFFECT='--only value,unit' looks at those columns.

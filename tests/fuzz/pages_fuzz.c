@@ -1,74 +1,23 @@
 /* A fuzz target for libFuzzer: any XHTML as pdftotext writes it, any page as OFD has it, and what their layout makes of
  * them. The first byte tells which. What is read is well-formed UTF-8, has a form feed for each page, and its furniture
  * stands in order inside it. */
+#include "packed.h"
 #include "read/ofd.h"
 #include "read/pdf.h"
 #include "support/utf8_check.h"
-#include <stdint.h>
-#include <stdlib.h>
-#include <zlib.h>
-
-static void must(bool holds)
-{
-  if (!holds) abort();
-}
-
-static void put(unsigned char **to, uint32_t value, int bytes)
-{
-  for (int i = 0; i < bytes; i++, value >>= 8) *(*to)++ = (unsigned char)value;
-}
 
 static const char NAME[] = "page.xml";
 
-enum { NAME_SIZE = sizeof NAME - 1, HEADER = 30, ENTRY = 46, TAIL = 22 };
-
-/* The fields that a file's header and its entry in the directory share. */
-static void put_fields(unsigned char **to, slice file, uint32_t sum)
-{
-  put(to, 20, 2);
-  put(to, 0, 2 + 2 + 4); /* flags, stored, time */
-  put(to, sum, 4);
-  put(to, (uint32_t)file.size, 4);
-  put(to, (uint32_t)file.size, 4);
-  put(to, NAME_SIZE, 2);
-}
-
-/* An archive that holds the file, stored. */
-static slice zip_of(slice file, arena *memory)
-{
-  size_t size = HEADER + ENTRY + TAIL + 2 * NAME_SIZE + file.size;
-  unsigned char *zip = arena_alloc(memory, size), *at = zip;
-  must(zip != NULL);
-  uint32_t sum = (uint32_t)crc32(0, (const unsigned char *)file.at, (unsigned)file.size);
-  put(&at, 0x04034b50, 4);
-  put_fields(&at, file, sum);
-  put(&at, 0, 2);
-  memcpy(at, NAME, NAME_SIZE);
-  memcpy(at + NAME_SIZE, file.at, file.size);
-  at += NAME_SIZE + file.size;
-  uint32_t directory = (uint32_t)(at - zip);
-  put(&at, 0x02014b50, 4);
-  put(&at, 20, 2);
-  put_fields(&at, file, sum);
-  at += 16; /* no extra, no comment, disk, attributes, at the beginning */
-  memcpy(at, NAME, NAME_SIZE);
-  at += NAME_SIZE;
-  put(&at, 0x06054b50, 4);
-  put(&at, 0, 4);
-  put(&at, 1, 2);
-  put(&at, 1, 2);
-  put(&at, ENTRY + NAME_SIZE, 4);
-  put(&at, directory, 4);
-  return (slice){(const char *)zip, size};
-}
-
 static bool read_ofd(slice content, struct layout *layout, bg_log *log)
 {
-  archive *a = archive_open(zip_of(content, layout->memory), (size_t)1 << 26, layout->memory, log);
+  struct entry entry = {NAME, (const uint8_t *)content.at, content.size, 0};
+  struct bytes packed = archive_of(&entry, 1);
+  archive *a = archive_open((slice){packed.at, packed.size}, (size_t)1 << 26, layout->memory, log);
   struct ofd_page page = {0};
   must(a && layout_page(layout, 595, 842));
   bool read = ofd_page_words(a, NAME, false, layout, &page, log);
   archive_close(a);
+  free(packed.at);
   return read;
 }
 
