@@ -12,7 +12,7 @@ packages_of() {
   build) echo "gcc libc6-dev binutils make pkg-config libxml2-dev libxslt1-dev libutf8proc-dev libuchardet-dev" \
     "libssl-dev libjansson-dev libcsv-dev zlib1g-dev libsqlite3-dev libzip-dev gettext" ;;
   check) echo "$(packages_of build) g++ perl libcmocka-dev libxml2-utils xsltproc jing trang cmark strace poppler-utils" \
-    "default-jre-headless libsaxonhe-java $(npm_for "$page_checker")" ;;
+    "default-jre-headless libsaxonhe-java" ;;
   validators) echo "$(packages_of build) perl jing libxml2-utils xsltproc default-jre-headless libsaxonhe-java" \
     "sqlite3 postgresql python3-pandas libreoffice-calc-nogui raptor2-utils chromium" \
     "$(npm_for "$page_checker") $(npm_for "$validators/installed")" ;;
@@ -23,7 +23,7 @@ packages_of() {
   esac
 }
 
-# What comes from npm, and npm itself where something of it is still to be fetched.
+# What comes from npm, for the validators alone, and npm itself where something of it is still to be fetched.
 page_checker=build/npm/node_modules/vnu-jar/build/dist/vnu.jar
 validators=build/npm/validators
 npm_for() { # FILE
@@ -102,11 +102,11 @@ install_missing() { # GROUP…
     must_ask "$(missing_of $missing | sed 's/^/ /' | tr -d '\n')" ", and that has failed"
 }
 
-# The Nu HTML checker is not in Debian; without it the tests of pages are skipped (in CI that is a failure).
+# The Nu HTML checker is not in Debian; without it a test of the validators is skipped (in CI that is a failure).
 install_page_checker() {
   [ ! -f $page_checker ] || return 0
   npm install --silent --no-save --ignore-scripts --prefix build/npm vnu-jar ||
-    echo "npm does not give vnu-jar; the page tests that need it are skipped" >&2
+    echo "npm does not give vnu-jar; the test that needs it is skipped" >&2
 }
 
 # The packages of npm that tests/validators names; without them its tests are skipped (in CI that is a failure).
@@ -148,7 +148,6 @@ done
 [ -z "$only" ] || [ -z "${SETUP_DONE:-}" ] || exit 0 # a recipe asks for what this script has just seen to
 # shellcheck disable=SC2086
 install_missing $needed
-if is_among check "$needed" || is_among validators "$needed"; then install_page_checker; fi
-if is_among validators "$needed"; then install_validators; fi
+if is_among validators "$needed"; then install_page_checker && install_validators; fi
 export SETUP_DONE=1
 [ -n "$only" ] || exec make "$@"

@@ -18,7 +18,7 @@ make_set() { # NAME FILE…
   "$baogao" convert -q -t xlsx -o "$to/reports.xlsx" "$@"
   "$baogao" convert -q -t csv --excel -d "$to/people" "$@"
   "$baogao" convert -q -t sqlite -o "$to/reports.db" "$@"
-  for format in xml tei akn; do
+  for format in xml html tei akn; do
     "$baogao" convert -q -t $format -d "$to/$format" "$@"
   done
   "$baogao" archive -q -d "$to/bag" "$@"

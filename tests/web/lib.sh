@@ -1,7 +1,6 @@
 # What the tests of the stylesheets share; to be sourced from the top of the project. Prints TAP.
 # shellcheck shell=sh
 export BAOGAO="${BUILD:-build}/baogao"
-export VNU="${VNU_JAR:-build/npm/node_modules/vnu-jar/build/dist/vnu.jar}"
 export SAXON="${SAXON_JAR:-/usr/share/java/Saxon-HE.jar}"
 number=0
 work=$(mktemp -d) || exit 1
