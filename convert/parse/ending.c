@@ -5,11 +5,18 @@
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "cues.h"
+#include "lexicon/front.h"
 #include "outline.h"
 
 static bool is_title(const struct paragraph *paragraph)
 {
   return paragraph->chars <= 40 && paragraph->kind == NODE_P;
+}
+
+/* Whether the line is called as a file is: what a page has there to be fetched (附件：名词解释.docx). */
+static bool names_file(slice line)
+{
+  return lex_front_ends(line.at, line.size, FRONT_ROLE_FILE) != 0;
 }
 
 /* NODE_GLOSSARY, NODE_APPENDIX or NODE_LIVELIHOOD when the paragraph is a title over such; else NODE_P. */
@@ -20,7 +27,8 @@ static enum node_kind kind_of_title(const struct outline *outline, const struct 
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
   bool sentence = paragraph->sentence_end < paragraph->end || slice_ends(text, FULL_STOP);
   bool titled = is_title(paragraph) && !sentence;
-  if (!named && !titled) return NODE_P;
+  bool may = named || titled;
+  if (!may || names_file(text)) return NODE_P;
   int weights[HEADING_KINDS];
   heading_cues(text, weights);
   bool glossary = weights[HEADINGS_KIND_GLOSSARY] >= weights[HEADINGS_KIND_APPENDIX];
@@ -106,7 +114,7 @@ static size_t find_after(struct outline *outline, size_t from, size_t peroration
 }
 
 /* From the first line behind the speech that plainly belongs to a page of the web (分享到：, 免责声明：), all belongs
- * to it. */
+ * to it; so does each file that the page offers. */
 static bool drop_page(struct outline *outline, size_t from)
 {
   bool page = false;
@@ -116,7 +124,8 @@ static bool drop_page(struct outline *outline, size_t from)
     int weights[FUNCTIONS];
     function_cues((slice){text.at, utf8_bytes(text, 8)}, weights);
     page |= weights[FUNCTIONS_FUNCTION_NAVIGATION] >= 4;
-    if (page && paragraph->kind != NODE_KIND_COUNT && !drop(outline, paragraph)) return false;
+    bool belongs = page || names_file(text);
+    if (belongs && paragraph->kind != NODE_KIND_COUNT && !drop(outline, paragraph)) return false;
   }
   return true;
 }

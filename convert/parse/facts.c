@@ -77,9 +77,7 @@ static bool lacks_session(slice dateline)
 /* A title without the suffix of a file: 政府工作报告.docx */
 static slice without_suffix(slice title)
 {
-  static const char *const suffixes[] = {".docx", ".doc", ".pdf", ".txt", ".wps", ".html", ".md"};
-  for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
-    if (slice_ends(title, slice_of(suffixes[i]))) title.size -= strlen(suffixes[i]);
+  title.size -= lex_front_ends(title.at, title.size, FRONT_ROLE_FILE);
   return title;
 }
 

@@ -107,6 +107,15 @@ static bool is_chrome(const xmlChar *element)
   return false;
 }
 
+/* A link to somewhere; an <a> without an address is a place to link to. */
+static bool is_link(const xmlChar *element, const xmlChar **attributes)
+{
+  if (strcmp((const char *)element, "a") != 0) return false;
+  for (; attributes && *attributes; attributes += 2)
+    if (strcasecmp((const char *)attributes[0], "href") == 0) return true;
+  return false;
+}
+
 static bool at_line_start(const struct extract *text)
 {
   return text->size == 0 || text->at[text->size - 1] == '\n' || (unsigned char)text->at[text->size - 1] == 0x1F;
@@ -232,7 +241,7 @@ static void begin(struct page *page, const xmlChar *element, enum role role, con
   if (strcmp((const char *)element, "table") == 0) begin_table(page);
   page->bold += is_bold(element);
   page->headings += is_heading(element);
-  regions_open(page->regions, attributes, strcmp((const char *)element, "a") == 0, is_chrome(element), page->text.size);
+  regions_open(page->regions, attributes, is_link(element, attributes), is_chrome(element), page->text.size);
 }
 
 static void end(struct page *page, const xmlChar *element, enum role role)

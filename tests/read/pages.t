@@ -1,5 +1,5 @@
 #!/usr/bin/perl
-# Pages of government sites: of each of eight common layouts only the article is the report, and nothing is lost.
+# Pages of government sites: of each of sixteen common layouts only the article is the report, and nothing is lost.
 use strict;
 use warnings;
 use utf8;
@@ -43,6 +43,26 @@ my %layouts = (
     page("<div class=wrap><div class=l>$menu</div><div class=r><div class=tit>$title</div><div class=box>" . join('', map { "<p class=MsoNormal><span lang=ZH-CN style='font-size:16pt'><span>$_</span></span></p>" } @rest) . "</div><ul>$more</ul></div><div class=b>$foot</div></div>"),
   '8: an article shared by a messenger (js_content)' =>
     page("<div id=js_article><h1 class=rich_media_title>$title</h1><div>青石发布</div><div class=rich_media_content id=js_content>" . join('', map { "<section><span>$_</span></section>" } @rest) . "</div><div>阅读 1000+　赞 20</div><div>微信扫一扫，关注该公众号。</div></div>", '', '青石县政府工作报告'),
+  '9: a table around all, letters in nested fonts, paragraphs by &emsp; in elements without a name, comments of the system (大汉)' =>
+    page("<table width=1000 align=center><tr><td colspan=2><table><tr>" . join('', map { "<td><a href=\"/$_\"><font color=#fff>$_</font></a></td>" } qw(首页 政务公开 办事服务)) . "</tr></table></td></tr><tr><td width=200>"
+      . "<table><tr><td>栏目导航</td></tr>" . join('', map { "<tr><td>·<a href=\"/$_\">$_</a></td></tr>" } qw(政府文件 工作报告 人事任免)) . "</table></td><td>您现在的位置：<a href=/>首页</a> &gt;&gt; <a href=/zw>政务公开</a> &gt;&gt; 正文<table><tr><td align=center><font size=5><b>$title</b></font></td></tr>"
+      . "<tr><td>来源：县政府办公室　发布日期：2024-01-22　浏览次数：<script>document.write(1)</script>字号：〖<a href=#>大</a> <a href=#>中</a> <a href=#>小</a>〗</td></tr><tr><td><!--ZJEG_RSS.content.begin-->" . join('', map { "<div><font face=宋体><font size=3>&emsp;&emsp;$_</font></font></div>" } @rest)
+      . "<!--ZJEG_RSS.content.end--></td></tr><tr><td align=right>【<a href=#>打印</a>】【<a href=#>关闭</a>】</td></tr></table></td></tr><tr><td colspan=2>$foot</td></tr></table>"),
+  '10: one cell, line breaks in twos, &nbsp; before each paragraph, what stood before and behind it in the same cell' =>
+    page("<center><table><tr><td>$title<hr>发布时间：2024年1月22日　　信息来源：县政府办公室　　点击数：<span id=hits></span><br><br>" . join('<br><br>', map { '&nbsp;&nbsp;&nbsp;&nbsp;' . $_ } @rest) . "<br><br><p align=right>（责任编辑：县政府办公室）</p><p>上一篇：<a href=/1>关于放假的通知</a></p><p>下一篇：没有了</p></td></tr></table></center><center>$foot</center>"),
+  '11: related documents and an attachment inside the article’s own element' =>
+    page("<div class=header><ul>$menu</ul></div><div class=crumb>当前位置：<a href=/>首页</a>&gt;<a href=/x>政府信息公开</a>&gt;政府工作报告</div><div class=xxgk-table><table><tr><th>索引号</th><td>QS-2024-001</td><th>公开日期</th><td>2024-01-22</td></tr><tr><th>信息名称</th><td>青石县政府工作报告</td><th>有效性</th><td>有效</td></tr></table></div>"
+      . "<div class=xxgk-content id=zoom><h2>$title</h2>$p<p>附件：<a href=/a.docx>青石县政府工作报告.docx</a></p><div class=xgjd><h4>相关解读</h4><ul>$more</ul></div></div><div class=footer>$foot</div>", $tags),
+  '12: beside it a column of prose about the county, and frames' =>
+    page("<iframe name=top src=/top.html>不支持框架</iframe><div class=left><h3>县情概况</h3><div class=intro><p>青石县位于青水上游，总面积2163平方公里，辖12个乡镇，总人口41万。</p><p>境内山清水秀，物产丰饶，交通便捷，四季分明，是闻名的茶乡。</p></div></div><div class=right><div class=title>$title</div><div class=info><span>2024-01-22</span><span>来源：县政府办公室</span></div><div class=text>$p</div></div><iframe name=bottom></iframe><div class=bottom>$foot</div>", $tags),
+  '13: pages to turn and who is responsible at its end, what is hidden, a script’s text where there is none' =>
+    page("<noscript>请启用脚本，以便浏览本站。</noscript><div id=nav>$menu</div><div id=content><h1 id=title>$title</h1><div class=sub><em>2024年01月22日 10:31</em> <em>来源：青石日报</em> <a>我要评论</a></div><div id=p-detail>$p<div style=\"display: none;\">分享给好友，一起来看。</div></div><div class=pager><a>上一页</a> <b>1</b> <a>2</a> <a>下一页</a></div><div class=editor>[责任编辑：县政府办公室]</div><div>热词：<a>报告</a></div></div><div id=foot>$foot</div>", $tags),
+  '14: each paragraph three sections deep with its letters in spans, words of a messenger before and behind' =>
+    page("<div id=page-content><h1>$title</h1><div id=meta_content><span>原创</span> <span>青石发布</span> <em>2024-01-22</em></div><div id=js_content style=\"visibility: hidden\"><section><section><p>点击上方蓝字关注我们</p></section></section>" . join('', map { "<section><section style=\"margin:0\"><p style=\"text-indent:2em\"><span><span>" . join('</span><span>', /.{1,9}/g) . "</span></span></p></section></section>" } @rest) . "<section><p>来源：青石县人民政府办公室</p><p>编辑：青石发布</p></section></div><div>微信扫一扫，关注该公众号。</div></div>", '', '青石县政府工作报告'),
+  '15: a list of definitions for facts, the text in a fieldset, its first line its title once more' =>
+    page("<div class=top><a href=/>青石县人民政府</a><form><input name=q><select><option>全部</option><option>标题</option></select><input type=submit value=搜索></form></div><div class=wz>当前位置：首页 / 公开 / 正文</div><dl><dt>发布机构：</dt><dd>县政府办公室</dd><dt>成文日期：</dt><dd>2024-01-16</dd></dl><fieldset><legend>正文</legend><div class=bt>$title</div><div class=nr>$whole</div></fieldset><p>[<a href=#>返回顶部</a>] [<a href=#>打印</a>] [<a href=#>关闭窗口</a>]</p><div class=link><select><option>友情链接</option></select></div><div class=copyright>$foot</div>", $tags),
+  '16: an old page of frames of tables, every line a row of its own' =>
+    page("<table><tr><td background=a.gif>&nbsp;</td></tr></table><table><tr><td>首页 | 新闻 | 政务 | 便民</td></tr></table><a name=top><table width=760><tr><td align=center><b>$title</b></td></tr>" . join('', map { "<tr><td>　　$_</td></tr>" } @rest) . "</table><table><tr><td align=center>$foot</td></tr></table>"),
 );
 for my $layout (sort keys %layouts) {
   my $name = input($layouts{$layout}, '.html');
@@ -56,10 +76,17 @@ for my $layout (sort keys %layouts) {
   like($xml, qr/青石县人民政府办公室|微信扫一扫/, 'and what is around it is kept');
   unlike($xml, qr/(?<!<furniture type="navigation">)(主办：青石县人民政府办公室|微信扫一扫)/, 'as furniture');
 }
-my $xml = xml($layouts{(sort keys %layouts)[0]}, '.html');
+my ($first) = grep { /^1:/ } keys %layouts;
+my $xml = xml($layouts{$first}, '.html');
 like($xml, qr{address="http://www\.qingshi\.example/zwgk/1\.html"}, 'the address that the tags tell is the source’s');
 like(xml(page('<div>' . join('', map { "<p>$_</p>" } @rest[2 .. $#rest]) . '</div>', $tags), '.html'), qr{<title>青石县政府工作报告</title>}, 'a title that stands in the tags alone is the report’s');
 like(xml(page('<div>' . join('', map { "<p>$_</p>" } @rest[2 .. $#rest]) . '</div>', $tags), '.html'), qr{<date inferred="true">2024-01-22</date>}, 'and its day, inferred, is that of its publication when the text tells none');
+
+# Its title outside of the article.
+sub titles { return [xml($_[0], '.html') =~ m{<title id="title">(.*?)</title>}g] }
+is_deeply(titles(page("<div class=a>首页</div><h2>$title</h2><p>2024-01-22</p><div>$p</div>", '<meta name="ArticleTitle" content="青石县政府工作报告">', '政府工作报告')), [$title], 'a title that the tags have more fully than <title>');
+is_deeply(titles("<html><body><p>打印时间：2024年2月3日</p><h1>$title</h1><hr><font><font>" . join('<br>', @rest) . "</font></font><hr><p>$foot</p></body></html>"), [$title], 'one that only a heading is');
+is_deeply(titles(page("<h1>政府工作报告</h1><a href=/x><h3>青石县2022年政府工作报告</h3></a><div>$whole</div>", '', '政务公开')), [$title], 'no other report is the title of one that has its own');
 
 # Cells keep their columns.
 sub table { my ($rows) = @_; return page("<table>$rows</table>") }
