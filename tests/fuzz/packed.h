@@ -6,7 +6,7 @@
 #include "promises.h"
 #include <zlib.h>
 
-struct entry {
+struct packed {
   const char *name;
   const uint8_t *at;
   size_t size, offset; /* the offset is set when it is packed */
@@ -23,7 +23,7 @@ static void put_number(struct bytes *to, size_t number, int size)
 }
 
 /* What the head of a file and its entry in the directory have in common. */
-static void put_entry(struct bytes *to, const struct entry *entry)
+static void put_entry(struct bytes *to, const struct packed *entry)
 {
   put_number(to, 0, 8); /* version 0 would do, no flags, stored, no time */
   put_number(to, crc32(0, entry->at, (uInt)entry->size), 4);
@@ -34,7 +34,7 @@ static void put_entry(struct bytes *to, const struct entry *entry)
 }
 
 /* A ZIP archive of these files, none compressed. */
-static struct bytes archive_of(struct entry *entries, size_t count)
+static struct bytes archive_of(struct packed *entries, size_t count)
 {
   struct bytes to = {0};
   for (size_t i = 0; i < count; i++) {

@@ -10,7 +10,7 @@ static const char NAME[] = "page.xml";
 
 static bool read_ofd(slice content, struct layout *layout, bg_log *log)
 {
-  struct entry entry = {NAME, (const uint8_t *)content.at, content.size, 0};
+  struct packed entry = {NAME, (const uint8_t *)content.at, content.size, 0};
   struct bytes packed = archive_of(&entry, 1);
   archive *a = archive_open((slice){packed.at, packed.size}, (size_t)1 << 26, layout->memory, log);
   struct ofd_page page = {0};

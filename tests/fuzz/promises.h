@@ -60,7 +60,7 @@ static void keeps_promises(const bg_report *report, bg_log *log)
 }
 
 /** Reads `data` as the options say and looks whether the promises are kept. `valid`: what is made of it has to be. */
-static void try_to_read(const void *data, size_t size, const char *name, const bg_options *options, bool valid)
+static inline void try_to_read(const void *data, size_t size, const char *name, const bg_options *options, bool valid)
 {
   bg_log *log = bg_log_new();
   must(log != NULL);

@@ -5,7 +5,7 @@
  * from readers_seeds.pl and the dictionary readers.dict. */
 #include "packed.h"
 
-static void try_archive(struct entry *entries, size_t count, const bg_options *options)
+static void try_archive(struct packed *entries, size_t count, const bg_options *options)
 {
   struct bytes archive = archive_of(entries, count);
   try_to_read(archive.at, archive.size, "fuzz", options, true);
@@ -15,7 +15,7 @@ static void try_archive(struct entry *entries, size_t count, const bg_options *o
 static void try_odt(const uint8_t *data, size_t size)
 {
   static const char kind[] = "application/vnd.oasis.opendocument.text";
-  struct entry entries[] = {{"mimetype", (const uint8_t *)kind, sizeof kind - 1, 0}, {"content.xml", data, size, 0}};
+  struct packed entries[] = {{"mimetype", (const uint8_t *)kind, sizeof kind - 1, 0}, {"content.xml", data, size, 0}};
   try_archive(entries, 2, &(bg_options){.format = "odt"});
 }
 
@@ -26,9 +26,9 @@ static void try_docx(const uint8_t *data, size_t size)
   size_t first = nul ? (size_t)(nul - data) : size;
   static const char relations[] =
       "<Relationships><Relationship Type=\"/numbering\" Target=\"numbering.xml\"/></Relationships>";
-  struct entry entries[] = {{"word/document.xml", data, first, 0},
-                            {"word/_rels/document.xml.rels", (const uint8_t *)relations, sizeof relations - 1, 0},
-                            {"word/numbering.xml", nul ? nul + 1 : data, nul ? size - first - 1 : 0, 0}};
+  struct packed entries[] = {{"word/document.xml", data, first, 0},
+                             {"word/_rels/document.xml.rels", (const uint8_t *)relations, sizeof relations - 1, 0},
+                             {"word/numbering.xml", nul ? nul + 1 : data, nul ? size - first - 1 : 0, 0}};
   try_archive(entries, nul ? 3 : 1, &(bg_options){.format = "docx"});
 }
 

@@ -19,10 +19,10 @@ static struct bytes workbook_of(const uint8_t *data, size_t size)
 {
   const uint8_t *nul = memchr(data, 0, size);
   size_t first = nul ? (size_t)(nul - data) : size;
-  struct entry entries[] = {{"xl/workbook.xml", (const uint8_t *)WORKBOOK, sizeof WORKBOOK - 1, 0},
-                            {"xl/_rels/workbook.xml.rels", (const uint8_t *)RELATIONS, sizeof RELATIONS - 1, 0},
-                            {"xl/sheet.xml", data, first, 0},
-                            {"xl/sharedStrings.xml", nul ? nul + 1 : data, nul ? size - first - 1 : 0, 0}};
+  struct packed entries[] = {{"xl/workbook.xml", (const uint8_t *)WORKBOOK, sizeof WORKBOOK - 1, 0},
+                             {"xl/_rels/workbook.xml.rels", (const uint8_t *)RELATIONS, sizeof RELATIONS - 1, 0},
+                             {"xl/sheet.xml", data, first, 0},
+                             {"xl/sharedStrings.xml", nul ? nul + 1 : data, nul ? size - first - 1 : 0, 0}};
   return archive_of(entries, nul ? 4 : 3);
 }
 
