@@ -49,6 +49,32 @@ slice cell_meta(struct extraction *x, const char *element)
   return utf8_trim(view_content(tree_child(x->view->meta, element)));
 }
 
+static const char *word_of(struct extraction *x, const char *element)
+{
+  slice word = cell_meta(x, element);
+  const char *copy = word.size ? arena_copy(x->view->arena, word) : NULL;
+  if (word.size && !copy) x->out_of_memory = true;
+  return copy;
+}
+
+slice cell_full_title(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  if (!x->full_title)
+    x->full_title = view_full_title(x->view->arena, word_of(x, "place"), word_of(x, "plan-year"), word_of(x, "title"));
+  if (!x->full_title) x->out_of_memory = true;
+  return slice_of(x->full_title);
+}
+
+slice cell_outermost(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  size_t outermost = 0;
+  for (size_t division = view_division(x->view, x->row); division; division = view_division(x->view, division))
+    outermost = division;
+  return outermost ? slice_of((const char *)x->view->at[outermost].node->name) : nothing;
+}
+
 slice cell_place(struct extraction *x, const char *attribute)
 {
   return view_attribute(tree_child(x->view->meta, "place"), attribute);
