@@ -361,10 +361,22 @@ slice cell_statistics(struct extraction *x, const char *unused)
   return number(x, count);
 }
 
+/* Whether one of the words of `list`, with spaces between, is `word`. */
+static bool has_word(slice list, slice word)
+{
+  while (list.size) {
+    const char *space = memchr(list.at, ' ', list.size);
+    size_t size = space ? (size_t)(space - list.at) : list.size;
+    if (slice_equal((slice){list.at, size}, word)) return true;
+    list = slice_after(list, space ? size + 1 : size);
+  }
+  return false;
+}
+
 static void add_concept(struct extraction *x, const struct lex_concepts_row *concept)
 {
   slice code = {concept->code, concept->code_size};
-  if (slice_has(buffer_slice(&x->text), code)) return;
+  if (has_word(buffer_slice(&x->text), code)) return;
   if (x->text.size) add(x, &x->text, SLICE(" "));
   add(x, &x->text, code);
 }
@@ -382,6 +394,26 @@ slice cell_concepts(struct extraction *x, const char *unused)
       utf8_at(text.at + at, &step);
   }
   return buffer_slice(&x->text);
+}
+
+/* Of a statistic that is of one indicator, that; else those of a list of which at least two are known, for one alone
+ * may be but a word in a longer name. */
+slice cell_all_concepts(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  slice one = view_attribute(row_of(x)->node, "concept");
+  if (one.size) return one;
+  slice name = view_attribute(row_of(x)->node, "indicator"), rest = name;
+  const struct lex_concepts_row *concept;
+  size_t known = 0;
+  x->text.size = 0;
+  if (slice_equal(view_attribute(row_of(x)->node, "type"), SLICE("duration"))) return nothing;
+  while (concept_next(name, &rest, &concept)) {
+    if (!concept) continue;
+    known++;
+    add_concept(x, concept);
+  }
+  return known > 1 ? buffer_slice(&x->text) : nothing;
 }
 
 slice cell_first_statistic(struct extraction *x, const char *attribute)

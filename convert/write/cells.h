@@ -75,6 +75,8 @@ slice cell_measure(struct extraction *x, const char *attribute);
 slice cell_statistics(struct extraction *x, const char *unused);
 /** The codes of the indicators that the element's text names as members of a list or before what is said of them. */
 slice cell_concepts(struct extraction *x, const char *unused);
+/** The codes of all indicators that a statistic is of. */
+slice cell_all_concepts(struct extraction *x, const char *unused);
 slice cell_first_statistic(struct extraction *x, const char *attribute);
 slice cell_descendant(struct extraction *x, const char *element);
 slice cell_term(struct extraction *x, const char *unused);

@@ -85,6 +85,13 @@
 #define CONCEPT                                                                                                        \
   STATISTIC("concept", "指标代码", "Concept", "指标在对照表（concepts）中的代码；空为表中没有",                        \
             "Code of the indicator in the table concepts; empty: it is none of these", "concept", COLUMN_STRING, NULL)
+#define CONCEPTS                                                                                                       \
+  {                                                                                                                    \
+    "concepts", "所有指标代码", "Concepts",                                                                            \
+        "指标并列多项时（“财政收入、居民收入”），各项在对照表（concepts）中的代码，以空格相隔；只有一项时同指标代码",  \
+        "Where the indicator lists several, the codes of all in the table concepts, spaces between; else as concept",  \
+        cell_all_concepts, NULL, COLUMN_STRING, 0, NULL, NULL                                                          \
+  }
 #define OP_WORD                                                                                                        \
   STATISTIC("op_word", "比较用语", "Comparator as written", "原文中的比较用语，如“以上”“左右”",                        \
             "The word that compares, as written", "op-word", COLUMN_STRING, NULL)
@@ -249,6 +256,7 @@ static const struct column statistics[] = {
               "level growth_rate increment share rank rank_change change_points threshold duration cumulative other"),
     INDICATOR,
     CONCEPT,
+    CONCEPTS,
     STATISTIC("subject", "主体", "Subject", "所说的地区或单位；空为作报告的政府",
               "The place or body it is about; empty: the reporting government", "subject", COLUMN_STRING, NULL),
     STATISTIC("op", "比较", "Comparator", "数值与实际值的比较关系", "How the figure compares", "op", COLUMN_STRING,
@@ -284,6 +292,7 @@ static const struct column targets[] = {
      "id", COLUMN_STRING, K, NULL, "statistics"},
     INDICATOR,
     CONCEPT,
+    CONCEPTS,
     {"modifier", "限定", "Modifier", "目标值的限定方式", "How the target is bounded", cell_modifier, NULL,
      COLUMN_STRING, R, "point at_least more_than about at_most range relative", NULL},
     OP_WORD,
