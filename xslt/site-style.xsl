@@ -38,6 +38,9 @@ input, select, button, textarea { font: inherit; color: inherit; background: var
 .compare fieldset { border: 1px solid var(--line); padding: .5rem 1rem; display: flex; flex-wrap: wrap; gap: .5rem 1rem }
 .found { display: block }
 .found li { padding: .35rem 0; border-bottom: 1px solid var(--line) }
+.passages { margin: .15rem 0 0; min-height: 3.2em; font-size: .95rem; color: var(--soft); text-indent: 0 }
+.passages mark, .passages small { color: inherit }
+.passages mark { color: #1d1b19 }
 mark { background: #ffe58a; color: #1d1b19 }
 .charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(20rem, 100%), 1fr)); gap: 2rem 2.5rem; align-items: start }
 .wide .series { margin: 0 }

@@ -510,13 +510,14 @@
   <xsl:template match="p:search-page" mode="title">检索</xsl:template>
 
   <xsl:template match="p:search-page" mode="main">
-    <form id="search" class="search" role="search" aria-label="检索" data-root="{$root}">
+    <form id="search" class="search" role="search" aria-label="检索" data-root="{$root}" data-shards="{@shards}">
       <label>在标题、指标、地区和全文中检索
         <xsl:call-template name="void"><xsl:with-param name="name" select="'input'"/><xsl:with-param name="attributes">name="q" type="search" autocomplete="off"</xsl:with-param></xsl:call-template>
       </label>
       <button>检索</button>
     </form>
     <div id="found" aria-live="polite"><p class="hint">检索需要脚本。没有脚本时：<a href="{$root}index.html">按级别、地区和年份查找</a>，或<a href="{$root}indicators/index.html">按指标查找</a>。</p></div>
+    <script id="about" src="about.js" defer="defer"><xsl:text> </xsl:text></script>
   </xsl:template>
 
   <!-- # The comparison of two reports -->

@@ -101,6 +101,67 @@ const struct lex_concepts_row *concept_at(slice text, size_t *size)
   return NULL;
 }
 
+/* ---- Names that list several ---- */
+
+/* The next member of 财政收入、居民收入和物价; false when none is left. */
+static bool next_member(slice *rest, slice *member)
+{
+  static const char *const ties[] = {"、", "以及", "和", "与", "及"};
+  if (!rest->size) return false;
+  size_t end = rest->size, behind = end;
+  for (size_t i = 0; i < sizeof ties / sizeof *ties; i++) {
+    ptrdiff_t at = slice_find(*rest, slice_of(ties[i]));
+    if (at < 0 || (size_t)at >= end) continue;
+    end = (size_t)at;
+    behind = end + strlen(ties[i]);
+  }
+  *member = (slice){rest->at, end};
+  *rest = slice_after(*rest, behind);
+  return true;
+}
+
+static const struct lex_concepts_row *find_joined(slice head, slice tail)
+{
+  char joined[LONGEST_NAME];
+  if (head.size + tail.size > sizeof joined) return NULL;
+  memcpy(joined, head.at, head.size);
+  memcpy(joined + head.size, tail.at, tail.size);
+  return concept_find((slice){joined, head.size + tail.size});
+}
+
+/* The one of 城镇 in 城镇、农村居民人均收入, of 工业 in 工业、技改投资: as much as it has is left out of the last
+ * member, and it stands there. */
+static const struct lex_concepts_row *find_with_tail(slice member, slice rest)
+{
+  slice last = {NULL, 0};
+  while (next_member(&rest, &last)) {
+  }
+  return last.size > member.size ? find_joined(member, slice_after(last, member.size)) : NULL;
+}
+
+/* The one of 播种面积 in 粮食产量及播种面积: behind a beginning of the first member. */
+static const struct lex_concepts_row *find_with_head(slice member, slice name)
+{
+  slice first;
+  if (!next_member(&name, &first) || first.at == member.at) return NULL;
+  const struct lex_concepts_row *found = NULL;
+  for (size_t size = 0, step; !found && size < first.size; size += step) {
+    if (size) found = find_joined((slice){first.at, size}, member);
+    utf8_at(first.at + size, &step);
+  }
+  return found;
+}
+
+bool concept_next(slice name, slice *rest, const struct lex_concepts_row **concept)
+{
+  slice member;
+  if (!next_member(rest, &member)) return false;
+  *concept = find_with_tail(member, *rest);
+  if (!*concept) *concept = concept_find(member);
+  if (!*concept && member.size) *concept = find_with_head(member, name);
+  return true;
+}
+
 const struct lex_concepts_row *concept_of_code(slice code)
 {
   return lex_concepts_find(code.at, code.size);

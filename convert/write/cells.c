@@ -49,6 +49,32 @@ slice cell_meta(struct extraction *x, const char *element)
   return utf8_trim(view_content(tree_child(x->view->meta, element)));
 }
 
+static const char *word_of(struct extraction *x, const char *element)
+{
+  slice word = cell_meta(x, element);
+  const char *copy = word.size ? arena_copy(x->view->arena, word) : NULL;
+  if (word.size && !copy) x->out_of_memory = true;
+  return copy;
+}
+
+slice cell_full_title(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  if (!x->full_title)
+    x->full_title = view_full_title(x->view->arena, word_of(x, "place"), word_of(x, "plan-year"), word_of(x, "title"));
+  if (!x->full_title) x->out_of_memory = true;
+  return slice_of(x->full_title);
+}
+
+slice cell_outermost(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  size_t outermost = 0;
+  for (size_t division = view_division(x->view, x->row); division; division = view_division(x->view, division))
+    outermost = division;
+  return outermost ? slice_of((const char *)x->view->at[outermost].node->name) : nothing;
+}
+
 slice cell_place(struct extraction *x, const char *attribute)
 {
   return view_attribute(tree_child(x->view->meta, "place"), attribute);
@@ -335,10 +361,22 @@ slice cell_statistics(struct extraction *x, const char *unused)
   return number(x, count);
 }
 
+/* Whether one of the words of `list`, with spaces between, is `word`. */
+static bool has_word(slice list, slice word)
+{
+  while (list.size) {
+    const char *space = memchr(list.at, ' ', list.size);
+    size_t size = space ? (size_t)(space - list.at) : list.size;
+    if (slice_equal((slice){list.at, size}, word)) return true;
+    list = slice_after(list, space ? size + 1 : size);
+  }
+  return false;
+}
+
 static void add_concept(struct extraction *x, const struct lex_concepts_row *concept)
 {
   slice code = {concept->code, concept->code_size};
-  if (slice_has(buffer_slice(&x->text), code)) return;
+  if (has_word(buffer_slice(&x->text), code)) return;
   if (x->text.size) add(x, &x->text, SLICE(" "));
   add(x, &x->text, code);
 }
@@ -356,6 +394,26 @@ slice cell_concepts(struct extraction *x, const char *unused)
       utf8_at(text.at + at, &step);
   }
   return buffer_slice(&x->text);
+}
+
+/* Of a statistic that is of one indicator, that; else those of a list of which at least two are known, for one alone
+ * may be but a word in a longer name. */
+slice cell_all_concepts(struct extraction *x, const char *unused)
+{
+  (void)unused;
+  slice one = view_attribute(row_of(x)->node, "concept");
+  if (one.size) return one;
+  slice name = view_attribute(row_of(x)->node, "indicator"), rest = name;
+  const struct lex_concepts_row *concept;
+  size_t known = 0;
+  x->text.size = 0;
+  if (slice_equal(view_attribute(row_of(x)->node, "type"), SLICE("duration"))) return nothing;
+  while (concept_next(name, &rest, &concept)) {
+    if (!concept) continue;
+    known++;
+    add_concept(x, concept);
+  }
+  return known > 1 ? buffer_slice(&x->text) : nothing;
 }
 
 slice cell_first_statistic(struct extraction *x, const char *attribute)

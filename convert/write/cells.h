@@ -18,6 +18,7 @@ struct extraction {
   bool task_without_measures; /* and what was found */
   size_t part_n;              /* of a row that gives several: which of its text's parts, from 1 on; 0: none yet */
   slice part, rest;           /* the part, and what stands behind it */
+  const char *full_title;     /* of the report, once it was asked for; or NULL */
   struct buffer path;
   struct buffer text;
   char numbers[COLUMNS_MOST][24];
@@ -35,6 +36,10 @@ slice cell_source(struct extraction *x, const char *attribute);
 slice cell_inferred(struct extraction *x, const char *unused);
 slice cell_characters(struct extraction *x, const char *unused);
 
+/** The title with place and year, by which a row is known among those of other reports. */
+slice cell_full_title(struct extraction *x, const char *unused);
+/** The outermost division in which it stands: review, plan … */
+slice cell_outermost(struct extraction *x, const char *unused);
 slice cell_attribute(struct extraction *x, const char *attribute);
 slice cell_start(struct extraction *x, const char *unused);
 slice cell_end(struct extraction *x, const char *unused);
@@ -70,6 +75,8 @@ slice cell_measure(struct extraction *x, const char *attribute);
 slice cell_statistics(struct extraction *x, const char *unused);
 /** The codes of the indicators that the element's text names as members of a list or before what is said of them. */
 slice cell_concepts(struct extraction *x, const char *unused);
+/** The codes of all indicators that a statistic is of. */
+slice cell_all_concepts(struct extraction *x, const char *unused);
 slice cell_first_statistic(struct extraction *x, const char *attribute);
 slice cell_descendant(struct extraction *x, const char *element);
 slice cell_term(struct extraction *x, const char *unused);

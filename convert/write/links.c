@@ -242,29 +242,12 @@ static bool take_best(struct linking *l, uint32_t target, uint32_t result)
   return true;
 }
 
-/* The next piece of 财政收入、居民收入和物价; false when none is left. */
-static bool next_part(slice *rest, slice *part)
-{
-  static const char *const ties[] = {"、", "和", "与", "及"};
-  if (!rest->size) return false;
-  size_t end = rest->size, behind = end;
-  for (size_t i = 0; i < sizeof ties / sizeof *ties; i++) {
-    ptrdiff_t at = slice_find(*rest, slice_of(ties[i]));
-    if (at < 0 || (size_t)at >= end) continue;
-    end = (size_t)at;
-    behind = end + strlen(ties[i]);
-  }
-  *part = (slice){rest->at, end};
-  *rest = slice_after(*rest, behind);
-  return true;
-}
-
 /* A target of several indicators is answered by the first two of them that are known. */
 static void link_parts(struct linking *l, const struct claim *target, struct answer *answer)
 {
-  slice rest = slice_of(target->indicator), part;
-  while (next_part(&rest, &part)) {
-    const struct lex_concepts_row *concept = concept_find(part);
+  slice name = slice_of(target->indicator), rest = name;
+  const struct lex_concepts_row *concept;
+  while (concept_next(name, &rest, &concept)) {
     const struct claim *result = concept ? best_of(l, target, concept, false, NULL) : NULL;
     if (concept && !result && concept->whole == CONCEPTS_WHOLE_YES) result = best_of(l, target, concept, true, NULL);
     if (!result || answer->others) continue;

@@ -142,14 +142,6 @@ static const char *web_address(struct package *package, slice text, bool *good)
   return copy;
 }
 
-/* As the page calls the report: a title that already names its place or year is not given it twice. */
-static const char *full_title(struct package *package, const char *place, const char *year, const char *title)
-{
-  if (!title) title = "政府工作报告";
-  bool placed = !place || strstr(title, place), dated = !year || strstr(title, year);
-  return arena_format(package->arena, "%s%s%s%s", placed ? "" : place, dated ? "" : year, dated ? "" : "年", title);
-}
-
 /* "云汀市2026年政府工作报告全文，2026-01-08，云汀市第六届人民代表大会第五次会议，甘棠", as far as it is known. */
 static const char *full_about(struct package *package, const struct package_report *report)
 {
@@ -175,7 +167,7 @@ static bool fill(struct package *package, struct package_report *report, const x
   report->speaker = keep(package, view_content(tree_child(meta, "speaker")), &good);
   report->source_name = keep(package, view_attribute(source, "name"), &good);
   report->source_address = web_address(package, view_attribute(source, "address"), &good);
-  report->title = full_title(package, place, report->plan_year, title);
+  report->title = view_full_title(package->arena, place, report->plan_year, title);
   report->about = full_about(package, report);
   report->key = package_word(package->arena, report->id);
   return good && report->about && report->key;

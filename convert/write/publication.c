@@ -211,6 +211,18 @@ bool publication_put(struct publication *publication, const char *path, slice by
 
 /* ---- Laying out ---- */
 
+/* Where a search finds passages to show, also from a disk. */
+static bool put_text(struct publication *publication, size_t report, slice text)
+{
+  char path[64];
+  struct buffer script = {0};
+  snprintf(path, sizeof path, "search/texts/%zu.js", report);
+  bool good = search_index_text(report, text, &script) || log_memory(publication->log);
+  good = good && publication_put(publication, path, buffer_slice(&script));
+  free(script.at);
+  return good;
+}
+
 bool publication_lay_out(struct publication *publication, size_t index, const struct leaves *leaves)
 {
   if (publication->failed) return false;
@@ -222,6 +234,7 @@ bool publication_lay_out(struct publication *publication, size_t index, const st
   good = good && (search_index_add(publication->index, leaves->tree, report->title,
                                    buffer_slice(&leaves->files[REPORT_TEXT])) ||
                   log_memory(publication->log));
+  good = good && put_text(publication, index - 1, buffer_slice(&leaves->files[REPORT_TEXT]));
   publication->failed = !good;
   return good;
 }
@@ -442,6 +455,8 @@ static const char *const makes[] = {"data/*.csv",
                                     "compare/data/*.js",
                                     "search/index.html",
                                     "search/about.js",
+                                    "search/indicators.js",
+                                    "search/texts/*.js",
                                     "search/shards/*.js",
                                     "search/reports/*.js",
                                     "sitemap.xml",
@@ -464,9 +479,10 @@ static bool is_report_file(const char *path)
 
 bool publication_makes(const char *path, bool folder)
 {
-  static const char *const folders[] = {"data",    "reports",      "assets",     "reports/*",     "reports/*/*",
-                                        "places",  "places/*",     "indicators", "indicators/*",  "years",
-                                        "compare", "compare/data", "search",     "search/shards", "search/reports"};
+  static const char *const folders[] = {"data",         "reports",       "assets",         "reports/*",
+                                        "reports/*/*",  "places",        "places/*",       "indicators",
+                                        "indicators/*", "years",         "compare",        "compare/data",
+                                        "search",       "search/shards", "search/reports", "search/texts"};
   if (folder) {
     for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
       if (fnmatch(folders[i], path, FNM_PATHNAME | FNM_PERIOD) == 0) return true;

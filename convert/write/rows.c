@@ -138,6 +138,7 @@ void extraction_begin(struct extraction *x, const struct view *view)
 {
   x->view = view;
   x->task = 0;
+  x->full_title = NULL;
   x->targets_in_blocks = false;
   for (size_t i = 1; i < view->count && !x->targets_in_blocks; i++)
     x->targets_in_blocks = is_coming_target(view, i) && in_targets_block(view, i);

@@ -9,8 +9,8 @@
 
 enum {
   FEWEST_ROOMS = 1 << 12,
-  SMALL = 12,             /* letters that need no memory of their own */
-  SHARD_BYTES = 20 << 10, /* about what a piece holds */
+  SMALL = 12,            /* letters that need no memory of their own */
+  SHARD_BYTES = 8 << 10, /* about what a piece holds */
   MOST_SHARDS = 4096,
   WORD_MOST = 8,  /* letters of a word that tell it */
   DIVISOR = 65521 /* of the sum; site.js has the same */
@@ -76,9 +76,10 @@ static const char *letters_of(const struct term *term)
   return term->room ? term->letters.large : term->letters.small;
 }
 
+static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
 static bool add_letter(struct search_index *index, struct term *term, unsigned five)
 {
-  static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   index->bytes++;
   if (!term->room && term->size < SMALL) {
     term->letters.small[term->size++] = letters[five];
@@ -360,12 +361,17 @@ static bool write_reports(const struct writing *w)
   return good;
 }
 
-static json_t *list_years(const struct package *package)
+/* Two letters a year, of those of numbers: 64 of them make a hundred years and more; one that is not known is AA. */
+static bool add_years(struct buffer *script, const struct package *package)
 {
-  json_t *years = json_array();
-  for (size_t i = 1; i <= package->report_count; i++)
-    json_array_append_new(years, json_integer(package_year(package->reports[i].plan_year)));
-  return years;
+  bool good = true;
+  for (size_t i = 1; good && i <= package->report_count; i++) {
+    long year = package_year(package->reports[i].plan_year);
+    if (year < 0 || year >= 64 * 64) year = 0;
+    const char two[2] = {letters[year / 64], letters[year % 64]};
+    good = buffer_add(script, (slice){two, 2});
+  }
+  return good;
 }
 
 /* Code and names of those of which there is a page. */
@@ -382,19 +388,51 @@ static json_t *list_indicators(const char *const *codes, size_t count)
   return list;
 }
 
-static bool write_about(const struct writing *w, const char *const *codes, size_t count)
+/* What every search needs, and as few bytes as can be. */
+static bool write_about(const struct writing *w)
 {
-  json_t *about = json_pack("{s:I, s:o, s:o}", "shards", (json_int_t)w->shards, "years", list_years(w->package),
-                            "indicators", list_indicators(codes, count));
-  char *text = about ? json_dumps(about, JSON_COMPACT) : NULL;
+  char shards[64];
   struct buffer script = {0};
-  bool good = (text && buffer_add(&script, SLICE("site.takeAbout(")) && buffer_add(&script, slice_of(text)) &&
-               buffer_add(&script, SLICE(")\n"))) ||
+  snprintf(shards, sizeof shards, "site.takeAbout({\"shards\":%zu,\"years\":\"", w->shards);
+  bool good = (buffer_add(&script, slice_of(shards)) && add_years(&script, w->package) &&
+               buffer_add(&script, SLICE("\"})\n"))) ||
               log_memory(w->log);
   good = good && w->put(w->user, "search/about.js", buffer_slice(&script));
   free(script.at);
+  return good;
+}
+
+static bool write_indicators(const struct writing *w, const char *const *codes, size_t count)
+{
+  json_t *list = list_indicators(codes, count);
+  char *text = list ? json_dumps(list, JSON_COMPACT) : NULL;
+  struct buffer script = {0};
+  bool good = (text && buffer_add(&script, SLICE("site.takeIndicators(")) && buffer_add(&script, slice_of(text)) &&
+               buffer_add(&script, SLICE(")\n"))) ||
+              log_memory(w->log);
+  good = good && w->put(w->user, "search/indicators.js", buffer_slice(&script));
+  free(script.at);
   free(text);
-  json_decref(about);
+  json_decref(list);
+  return good;
+}
+
+size_t search_index_shards(const struct search_index *index)
+{
+  size_t shards = 1;
+  while (shards < MOST_SHARDS && index->bytes / shards > SHARD_BYTES) shards *= 2;
+  return shards;
+}
+
+bool search_index_text(size_t report, slice text, struct buffer *script)
+{
+  json_t *string = json_stringn(text.at, text.size);
+  char *quoted = string ? json_dumps(string, JSON_ENCODE_ANY) : NULL;
+  script->size = 0;
+  bool good = quoted && begin_script(script, "takeText", report, "") && buffer_add(script, slice_of(quoted)) &&
+              buffer_add(script, SLICE(")\n"));
+  free(quoted);
+  json_decref(string);
   return good;
 }
 
@@ -402,7 +440,7 @@ bool search_index_write(struct search_index *index, const struct package *packag
                         size_t code_count, bool (*put)(void *user, const char *path, slice bytes), void *user,
                         bg_log *log)
 {
-  struct writing w = {.index = index, .package = package, .put = put, .user = user, .log = log, .shards = 1};
-  while (w.shards < MOST_SHARDS && index->bytes / w.shards > SHARD_BYTES) w.shards *= 2;
-  return write_about(&w, codes, code_count) && write_reports(&w) && write_all_shards(&w);
+  struct writing w = {.index = index, .package = package, .put = put, .user = user, .log = log};
+  w.shards = search_index_shards(index);
+  return write_about(&w) && write_indicators(&w, codes, code_count) && write_reports(&w) && write_all_shards(&w);
 }

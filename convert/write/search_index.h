@@ -2,9 +2,11 @@
  * which word of letters and digits, and whether a title has them. It is cut into pieces by a sum over the characters,
  * so that a search loads a few of them, also from a disk (they are scripts, which no browser refuses there).
  *
- *     search/about.js     site.takeAbout({"shards":N, "years":[…], "indicators":[[code, name, …], …]})
+ *     search/about.js     site.takeAbout({"shards":N, "years":"…"})    two letters a report, its year in base 64
+ *     search/indicators.js site.takeIndicators([[code, name, …], …])   of which there are pages
  *     search/shards/N.js  site.takeShard(N, {"农田":"…", …})
  *     search/reports/N.js site.takeReports(N, [[title, folder, place, key of the place], …])   of SEARCH_CHUNK reports
+ *     search/texts/N.js   site.takeText(N, "…")   the text of report N, from 0 on, in which passages are shown
  *
  * What stands for a pair is the numbers of its reports, ascending: each less the one before, doubled, and one more
  * where a title has it; five bits a letter, the lowest first, of A–Z a–z 0–9 - _, of which those from the 33rd on say
@@ -15,7 +17,7 @@
 #include "buffer.h"
 #include "package.h"
 
-enum { SEARCH_CHUNK = 64 };
+enum { SEARCH_CHUNK = 16 };
 
 struct search_index;
 
@@ -27,8 +29,15 @@ void search_index_free(struct search_index *index);
  * out. */
 bool search_index_add(struct search_index *index, const xmlDoc *tree, const char *title, slice text);
 
-/** Hands all files to `put`; `codes` are those of the indicators that have a page. False when that refuses, or memory
- * runs out (logged). */
+/** How many pieces it is cut into, when all reports are in it. */
+size_t search_index_shards(const struct search_index *index);
+
+/** The script that brings the text of a report, by its number from 0 on, in place of what `script` held. False when
+ * memory runs out. */
+bool search_index_text(size_t report, slice text, struct buffer *script);
+
+/** Hands all files but the texts to `put`; `codes` are those of the indicators that have a page. False when that
+ * refuses, or memory runs out (logged). */
 bool search_index_write(struct search_index *index, const struct package *package, const char *const *codes,
                         size_t code_count, bool (*put)(void *user, const char *path, slice bytes), void *user,
                         bg_log *log);

@@ -190,7 +190,8 @@ bool site_search(struct site *site)
   if (!codes) return log_memory(site->log);
   for (size_t i = 0; i < figures->count; i++)
     if (i == 0 || figures->at[i].concept != figures->at[i - 1].concept) codes[count++] = figures->at[i].concept->code;
-  site_begin(site, &making, "search-page", "../");
+  xmlNode *root = site_begin(site, &making, "search-page", "../");
+  making_set_number(&making, root, "shards", search_index_shards(site->index));
   return site_page(site, &making, "search/index.html") &&
          search_index_write(site->index, site->package, codes, count, site->put, site->user, site->log);
 }

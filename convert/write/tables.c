@@ -85,6 +85,13 @@
 #define CONCEPT                                                                                                        \
   STATISTIC("concept", "指标代码", "Concept", "指标在对照表（concepts）中的代码；空为表中没有",                        \
             "Code of the indicator in the table concepts; empty: it is none of these", "concept", COLUMN_STRING, NULL)
+#define CONCEPTS                                                                                                       \
+  {                                                                                                                    \
+    "concepts", "所有指标代码", "Concepts",                                                                            \
+        "指标并列多项时（“财政收入、居民收入”），各项在对照表（concepts）中的代码，以空格相隔；只有一项时同指标代码",  \
+        "Where the indicator lists several, the codes of all in the table concepts, spaces between; else as concept",  \
+        cell_all_concepts, NULL, COLUMN_STRING, 0, NULL, NULL                                                          \
+  }
 #define OP_WORD                                                                                                        \
   STATISTIC("op_word", "比较用语", "Comparator as written", "原文中的比较用语，如“以上”“左右”",                        \
             "The word that compares, as written", "op-word", COLUMN_STRING, NULL)
@@ -214,11 +221,15 @@ static const struct column paragraphs[] = {
     WHOSE,
     {"paragraph_id", "段落编号", "Paragraph", "段落在报告内的编号", "Key of the paragraph within its report",
      cell_attribute, "id", COLUMN_STRING, K, NULL, NULL},
+    {"title", "报告", "Report title", "带地区和年度的报告标题", "The report's title, with place and year",
+     cell_full_title, NULL, COLUMN_STRING, R, NULL, NULL},
+    {"part", "部分", "Part", "所在的最外层章节的类别", "What the outermost division is that it stands in",
+     cell_outermost, NULL, COLUMN_STRING, 0, DIVISIONS, NULL},
     DIVISION_ID,
     PATH,
-    {"text", "正文", "Text", "段落正文；被标题或事项隔断的各部分已相连",
-     "Text of the paragraph, the pieces around headings and items joined", cell_paragraph_text, NULL, COLUMN_STRING, 0,
-     NULL, NULL},
+    {"text", "正文", "Text", "段落正文；被事项隔断的各部分已相连，段内各小标题下的文字各成一行",
+     "Text of the paragraph, the pieces around items joined; what stands below a topic inside it is a row of its own",
+     cell_paragraph_text, NULL, COLUMN_STRING, 0, NULL, NULL},
     {"start", "起始位置", "Start", "在源文本中的起始位置，以字符（Unicode 码点）计，从 0 起",
      "Where it begins in the source text, in Unicode code points from 0", cell_start, NULL, COLUMN_INTEGER, R, NULL,
      NULL},
@@ -245,6 +256,7 @@ static const struct column statistics[] = {
               "level growth_rate increment share rank rank_change change_points threshold duration cumulative other"),
     INDICATOR,
     CONCEPT,
+    CONCEPTS,
     STATISTIC("subject", "主体", "Subject", "所说的地区或单位；空为作报告的政府",
               "The place or body it is about; empty: the reporting government", "subject", COLUMN_STRING, NULL),
     STATISTIC("op", "比较", "Comparator", "数值与实际值的比较关系", "How the figure compares", "op", COLUMN_STRING,
@@ -280,6 +292,7 @@ static const struct column targets[] = {
      "id", COLUMN_STRING, K, NULL, "statistics"},
     INDICATOR,
     CONCEPT,
+    CONCEPTS,
     {"modifier", "限定", "Modifier", "目标值的限定方式", "How the target is bounded", cell_modifier, NULL,
      COLUMN_STRING, R, "point at_least more_than about at_most range relative", NULL},
     OP_WORD,

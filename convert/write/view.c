@@ -20,12 +20,13 @@ static bool goes_on(const struct element *last, const struct element *next)
   return !slice_has(between, SLICE("\n")) && !slice_has(between, SLICE("\r"));
 }
 
+/* Pieces in different topics are paragraphs of their own: each topic can be found, and cited, by itself. */
 static void join_pieces(struct view *view)
 {
   uint32_t last = 0;
   for (uint32_t i = 1; i < view->count; i++) {
     if (view->at[i].kind != NODE_P) continue;
-    bool joined = last && goes_on(&view->at[last], &view->at[i]);
+    bool joined = last && goes_on(&view->at[last], &view->at[i]) && view_division(view, last) == view_division(view, i);
     view->links[i].piece = joined ? view->links[last].piece : i;
     if (joined) view->links[last].next_piece = i;
     last = i;
@@ -100,6 +101,13 @@ slice view_attribute(const xmlNode *node, const char *name)
 slice view_content(const xmlNode *node)
 {
   return node && node->children ? slice_of((const char *)node->children->content) : (slice){NULL, 0};
+}
+
+const char *view_full_title(arena *arena, const char *place, const char *year, const char *title)
+{
+  if (!title) title = "政府工作报告";
+  bool placed = !place || strstr(title, place), dated = !year || strstr(title, year);
+  return arena_format(arena, "%s%s%s%s", placed ? "" : place, dated ? "" : year, dated ? "" : "年", title);
 }
 
 bool view_is_division(const struct view *view, size_t element)

@@ -32,6 +32,10 @@ struct view {
 struct view *view_new(const xmlDoc *tree);
 void view_free(struct view *view);
 
+/** What a report is called beside others: 云汀市2026年政府工作报告. Place, year or title may be NULL; a title that
+ * already names its place or year is not given it twice. NULL when memory runs out. */
+const char *view_full_title(arena *arena, const char *place, const char *year, const char *title);
+
 /** The clean text of an element, without white space at its ends. */
 slice view_text(const struct view *view, size_t element);
 

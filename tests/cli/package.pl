@@ -148,8 +148,15 @@ sub decoded {
 sub search {
   my ($about) = @{brought('search/about.js')};
   my @reports = list();
-  complain('the search knows other years') unless @{$about->{years}} == @reports;
+  my $base = sub { index join('', 'A' .. 'Z', 'a' .. 'z', 0 .. 9, '-_'), $_[0] };
+  my @years = map { 64 * $base->(substr $_, 0, 1) + $base->(substr $_, 1) } $about->{years} =~ /../g;
+  my @folders = map { $_->{folder} =~ m{/(\d+)(?:-\d+)?/$} ? $1 : 0 } @reports;
+  complain("the search knows other years: @years") unless "@years" eq "@folders";
   my @texts = map { my $text = slurp("$_->{folder}report.txt"); utf8::decode($text); $text } @reports;
+  for my $report (0 .. $#texts) {
+    my ($number, $text) = @{brought("search/texts/$report.js")};
+    complain("the search has another text of $report") unless $number == $report && $text eq $texts[$report];
+  }
   my ($terms, $titled) = (0, 0);
   for my $shard (0 .. $about->{shards} - 1) {
     my ($number, $pairs) = @{brought("search/shards/$shard.js")};

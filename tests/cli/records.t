@@ -90,6 +90,12 @@ holds 'and one cell for a task, however many rows it has' test \
 holds 'going on in the rows below' grep -q '<w:vMerge/>' "$work/document.xml"
 holds 'that is well-formed' xmllint --noout "$work/document.xml"
 
+printf '政府工作报告\n各位代表：\n二、2031年工作安排\n今年的主要预期目标是：生产总值增长6%%，城镇、农村常住居民人均可支配收入均增长7%%。\n' |
+  "$baogao" convert -q -t jsonl:targets - >"$work/several.jsonl"
+holds 'a figure of several indicators has the codes of all' \
+  grep -q '"concept": null, "concepts": "urban_income rural_income"' "$work/several.jsonl"
+holds 'one of one has its own twice' grep -q '"concept": "gdp", "concepts": "gdp"' "$work/several.jsonl"
+
 # XML of version 1 has no concepts, and is read.
 "$baogao" convert -q "$work/a.txt" | sed 's/ version="2"/ version="1"/; s/ concept="[^"]*"//g; s/ base-[a-z]*="[^"]*"//g' >"$work/old.xml"
 status 0 'XML of version 1 is read' "$baogao" convert -q -t csv:targets "$work/old.xml" -o "$work/old.csv"

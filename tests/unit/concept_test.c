@@ -88,12 +88,47 @@ static void a_text_names_the_longest(void **state)
   assert_null(concept_at(SLICE("工业是根本"), &size));
 }
 
+static void assert_listed(const char *name, const char *codes)
+{
+  char seen[256] = "";
+  const struct lex_concepts_row *concept;
+  slice rest = slice_of(name);
+  while (concept_next(slice_of(name), &rest, &concept)) {
+    if (*seen) strcat(seen, " ");
+    strcat(seen, concept ? concept->code : "-");
+  }
+  assert_string_equal(seen, codes);
+}
+
+static void a_list_names_several(void **state)
+{
+  (void)state;
+  assert_listed("财政收入、居民收入和物价", "total_fiscal_revenue resident_income cpi");
+  assert_listed("竹笋加工产值以及进出口总额", "- trade");
+  assert_listed("生产总值", "gdp");
+  assert_listed("", "");
+}
+
+static void members_of_a_list_share_their_end_or_their_beginning(void **state)
+{
+  (void)state;
+  assert_listed("城镇、农村常住居民人均可支配收入", "urban_income rural_income");
+  assert_listed("工业、技改投资", "industrial_investment technical_renovation_investment");
+  assert_listed("粮食产量及播种面积", "grain_output grain_area");
+  assert_listed("万元GDP水耗和电耗", "water_intensity electricity_intensity");
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(every_name_of_the_concordance_is_found), cmocka_unit_test(whose_it_is_does_not_matter),
-      cmocka_unit_test(that_it_grows_does_not_matter),          cmocka_unit_test(spellings_of_one_name_are_one),
-      cmocka_unit_test(what_is_something_else_has_none),        cmocka_unit_test(a_text_names_the_longest),
+      cmocka_unit_test(every_name_of_the_concordance_is_found),
+      cmocka_unit_test(whose_it_is_does_not_matter),
+      cmocka_unit_test(that_it_grows_does_not_matter),
+      cmocka_unit_test(spellings_of_one_name_are_one),
+      cmocka_unit_test(what_is_something_else_has_none),
+      cmocka_unit_test(a_text_names_the_longest),
+      cmocka_unit_test(a_list_names_several),
+      cmocka_unit_test(members_of_a_list_share_their_end_or_their_beginning),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

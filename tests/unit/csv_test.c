@@ -126,16 +126,27 @@ static void offsets_count_the_code_points_of_the_source(void **state)
   free_records(r);
 }
 
-static void pieces_of_a_paragraph_are_joined_but_not_those_of_another_line(void **state)
+static void pieces_of_a_paragraph_are_joined_but_not_those_of_another_line_or_topic(void **state)
 {
   (void)state;
   struct records *r = read_table("csv:paragraphs");
-  assert_int_equal(r->rows, 6);
+  assert_int_equal(r->rows, 7);
   assert_cell(r, 1, "paragraph_id", "review.achievement1.p1");
-  assert_cell(r, 1, "text", "粮食产量12.50万吨，打造“甲,乙”。再建“甲,乙”。");
-  assert_cell(r, 2, "text", "=1+1，他说\"好\"。");
-  assert_cell(r, 3, "paragraph_id", "review.problems1.problem1.p1");
-  assert_cell(r, 5, "text", "办好实事：确保完成。");
+  assert_cell(r, 1, "text", "粮食产量12.50万吨，打造“甲,乙”。");
+  assert_cell(r, 1, "part", "review");
+  assert_cell(r, 2, "text", "再建“甲,乙”。");
+  assert_cell(r, 2, "path", "一、回顾 > 经济向好 > 民生改善");
+  assert_cell(r, 3, "text", "=1+1，他说\"好\"。");
+  assert_cell(r, 4, "paragraph_id", "review.problems1.problem1.p1");
+  assert_cell(r, 6, "text", "办好实事：确保完成。");
+  free_records(r);
+}
+
+static void a_paragraph_names_the_report_by_place_and_year(void **state)
+{
+  (void)state;
+  struct records *r = read_table("csv:paragraphs");
+  for (size_t i = 1; i < r->rows; i++) assert_cell(r, i, "title", "云溪谷县2031年政府工作报告");
   free_records(r);
 }
 
@@ -261,7 +272,8 @@ int main(void)
       cmocka_unit_test(a_report_has_one_row_with_its_facts),
       cmocka_unit_test(divisions_have_parents_depth_and_the_path_of_headings),
       cmocka_unit_test(offsets_count_the_code_points_of_the_source),
-      cmocka_unit_test(pieces_of_a_paragraph_are_joined_but_not_those_of_another_line),
+      cmocka_unit_test(pieces_of_a_paragraph_are_joined_but_not_those_of_another_line_or_topic),
+      cmocka_unit_test(a_paragraph_names_the_report_by_place_and_year),
       cmocka_unit_test(a_statistic_keeps_its_digits_and_its_place),
       cmocka_unit_test(targets_are_those_of_the_coming_year),
       cmocka_unit_test(actions_are_the_sentences_of_measures_without_items),
