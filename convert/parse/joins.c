@@ -416,7 +416,9 @@ static bool join_lines(struct joiner *joiner, struct runs *spans, struct runs *g
   for (size_t i = 0; i < joiner->outline->line_count; i++) {
     if (!read_line(joiner, i, &line)) continue;
     if (any && line.start < open.end) continue; /* inside furniture that reached over several lines */
-    if (any && (goes_on(joiner, &open, &line) || holds_link(joiner, &open, &line, i))) {
+    bool same = any && goes_on(joiner, &open, &line);
+    if (any && !same) same = holds_link(joiner, &open, &line, i);
+    if (same) {
       if (!add_run(document, gaps, open.end, line.start)) return false;
       line.start = open.start;
     } else if (any && !add_span(document, spans, open.start, open.end)) {

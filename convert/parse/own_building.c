@@ -48,7 +48,8 @@ static int whole_weight_of(const struct outline *outline, size_t index)
 static bool is_loose(const struct tail *tail, const struct paragraph *paragraph)
 {
   bool text = paragraph->kind == NODE_P && !paragraph->title_end && !paragraph->item && !paragraph->holds_items;
-  return paragraph->parent == tail->plan && (text || paragraph->kind == NODE_MEASURE);
+  bool member = text || paragraph->kind == NODE_MEASURE;
+  return member && paragraph->parent == tail->plan;
 }
 
 /* The last plan of the speech and what stands behind its tasks. False if a title names the government's building, or
@@ -91,7 +92,8 @@ static bool leads(const struct outline *outline, const struct tail *tail, size_t
   size_t follows = next_of(outline, tail, index);
   if (follows >= tail->to || outline->paragraphs[index].title_end) return false;
   const struct paragraph *next = &outline->paragraphs[follows];
-  return next->kind == NODE_MEASURE || (next->label.system == LABEL_LISTED && next->label.n == 1);
+  bool lists = next->label.system == LABEL_LISTED && next->label.n == 1;
+  return lists || next->kind == NODE_MEASURE;
 }
 
 /* Whether the paragraph at `index` begins what is about the government: by its own words, or by those of the titles
