@@ -18,7 +18,8 @@ enum {
   LEAST_PROSE = 20, /* code points */
   LEAST_BEFORE = 3, /* paragraphs of a review, where neither thanks nor difficulties end it */
   MOST_PART_LINES = 2,
-  BEGINNING = 8 /* … in which a paragraph says what time it turns to */
+  LEAST_TASKS = 4, /* parts behind a review */
+  BEGINNING = 8    /* … in which a paragraph says what time it turns to */
 };
 
 static slice text_of(const struct outline *outline, const struct paragraph *paragraph)
@@ -106,6 +107,22 @@ static bool has_next_part(const struct outline *outline, size_t review)
   return false;
 }
 
+/* Where the parts behind `review` begin when they are the tasks themselves, since there are too many of them for parts:
+ * a plan without a title may then stand before them. speech_to if they are not. */
+static size_t tasks_as_parts(const struct outline *outline, size_t review)
+{
+  const struct paragraph *part = &outline->paragraphs[review];
+  size_t first = outline->speech_to, members = 0;
+  for (size_t i = review + 1; i < outline->speech_to; i++) {
+    const struct paragraph *title = &outline->paragraphs[i];
+    bool line = title->title_end && title->title_end >= title->end;
+    if (!line || part->label.system == LABEL_NONE || title->label.system != part->label.system) continue;
+    if (title->label.n != part->label.n + 1 + (int)members) continue;
+    if (members++ == 0) first = i;
+  }
+  return members >= LEAST_TASKS ? first : outline->speech_to;
+}
+
 /* The paragraph with which the speech proper begins behind its opening. */
 static size_t behind_opening(const struct outline *outline)
 {
@@ -166,15 +183,24 @@ static bool add_part(struct outline *outline, size_t index, enum node_kind kind,
   return true;
 }
 
+/* Before which paragraph a plan that has no title may begin: `from` if there is none. */
+static size_t plan_search_end(const struct outline *outline, size_t from, size_t review)
+{
+  if (may_lack_plan(outline, from, review)) return outline->speech_to;
+  size_t tasks = review < outline->speech_to ? tasks_as_parts(outline, review) : outline->speech_to;
+  return tasks < outline->speech_to ? tasks : from;
+}
+
 bool parts_infer(struct outline *outline)
 {
   plan_year_find(outline);
   size_t from = behind_opening(outline);
   size_t review = title_naming(outline, from, true), plan = title_naming(outline, from, false);
   bool named = review < outline->speech_to;
-  if (plan == outline->speech_to && may_lack_plan(outline, from, review)) {
-    size_t begins = plan_begins(outline, named ? review + 1 : from, outline->speech_to);
-    if (begins < outline->speech_to) {
+  if (plan == outline->speech_to) {
+    size_t to = plan_search_end(outline, from, review);
+    size_t begins = plan_begins(outline, named ? review + 1 : from, to);
+    if (begins < to) {
       if (!add_part(outline, begins, NODE_PLAN, "behind the review, without a title, with the aims of the year"))
         return false;
       plan = begins;

@@ -239,7 +239,14 @@ static bool may_promise(const struct outline *outline, size_t index)
   const struct paragraph *paragraph = &outline->paragraphs[index];
   if (paragraph->kind == NODE_KIND_COUNT || paragraph->item || paragraph->item_part) return false;
   if (index >= outline->speech_to && paragraph->kind == NODE_LIVELIHOOD) return false; /* of annexes.c */
-  return index == outline->speech_from || paragraph->label.system != LABEL_LISTED;     /* an item itself */
+  return true;
+}
+
+/* Whether the paragraph is a member of a list (一是…), as an item is itself: then it may hold some (（1）…), and leads
+ * in to none. */
+static bool is_member(const struct outline *outline, size_t index)
+{
+  return index != outline->speech_from && outline->paragraphs[index].label.system == LABEL_LISTED;
 }
 
 /* Whether the title before the paragraph at `index` promises items. */
@@ -277,9 +284,9 @@ bool items_find(struct outline *outline)
 {
   for (uint32_t i = (uint32_t)outline->speech_from; i < outline->count; i++) {
     if (!may_promise(outline, i)) continue;
-    bool found = false, leads = leads_in(outline, &outline->paragraphs[i]);
-    if (!find_inline(outline, i, is_promised(outline, i), &found)) return false;
-    if (!found && !unnumbered_find(outline, i, &found)) return false;
+    bool member = is_member(outline, i), found = false, leads = !member && leads_in(outline, &outline->paragraphs[i]);
+    if (!find_inline(outline, i, !member && is_promised(outline, i), &found)) return false;
+    if (!found && !member && !unnumbered_find(outline, i, &found)) return false;
     outline->paragraphs[i].holds_items = found;
     if (leads && !found) take_following(outline, i);
   }

@@ -10,6 +10,7 @@
 #include "cues.h"
 #include "labels.h"
 #include "lexicon/functions.h"
+#include "lexicon/layout.h"
 #include "wraps.h"
 
 enum {
@@ -248,6 +249,23 @@ static bool is_row(const struct document *document, const struct line *line)
   return is_bar_row(document_slice(document, line->start, line->end)) || has_hint(document, HINT_ROW, line->start);
 }
 
+static bool ends_in_letter(const struct document *document, const struct line *line)
+{
+  size_t size;
+  uint32_t last = utf8_before(document->text.at + line->end, &size);
+  return last >= 0x4E00 && last <= 0x9FFF;
+}
+
+/* Whether the line begins with what no line begins with: punctuation, or a word bound to the one before it. */
+static bool begins_within(const struct document *document, const struct line *line)
+{
+  size_t size;
+  slice text = document_slice(document, line->start, line->end);
+  size_t bound = lex_layout_starts(text.at, text.size, LAYOUT_ROLE_BOUND);
+  bool word = bound && lex_layout_starts(text.at, text.size, LAYOUT_ROLE_UNBOUND) < bound;
+  return word || closes_word(utf8_at(text.at, &size));
+}
+
 /* Whether the line `next` goes on with the paragraph of `line`. */
 static bool goes_on(const struct joiner *joiner, const struct line *line, const struct line *next)
 {
@@ -256,6 +274,7 @@ static bool goes_on(const struct joiner *joiner, const struct line *line, const 
   if (line->joined) return true;
   if (is_row(document, line) || is_row(document, next)) return false;
   if (is_unparted(document, line, next)) return true;
+  if (ends_in_letter(document, line) && begins_within(document, next)) return true;
   if (ends_in_comma(text) && !opens_something(document, next)) return true;
   if (joiner->fill.exact) return goes_on_filled(joiner, line, next);
   if (joiner->width) return goes_on_wrapped(joiner, line, next);
@@ -362,6 +381,32 @@ static void learn_beginnings(struct joiner *joiner)
   joiner->named = named > inside;
 }
 
+/* The next line with text behind the one at `number`; start == end for none. */
+static struct line line_after(struct joiner *joiner, size_t number)
+{
+  size_t furniture = joiner->furniture;
+  struct line line = {0};
+  while (++number < joiner->outline->line_count && !read_line(joiner, number, &line)) {
+  }
+  if (number >= joiner->outline->line_count) line.end = line.start;
+  joiner->furniture = furniture;
+  return line;
+}
+
+/* Whether `next`, the line at `number`, is the text of a link inside the sentence that breaks off with `line`: the line
+ * behind it goes on within the sentence, and `line` is no title, since it addresses the audience or has a comma. */
+static bool holds_link(struct joiner *joiner, const struct line *line, const struct line *next, size_t number)
+{
+  const struct document *document = joiner->outline->document;
+  slice text = document_slice(document, line->start, line->end);
+  if (joiner->width || joiner->fill.exact || !ends_in_letter(document, line)) return false;
+  if (opens_something(document, next) || sentence_end(document, next->start, next->end) < next->end) return false;
+  if (label_read(text, line->start).system != LABEL_NONE) return false;
+  if (!speaks_to_audience(text) && !slice_has(text, COMMA)) return false;
+  struct line after = line_after(joiner, number);
+  return after.start < after.end && begins_within(document, &after);
+}
+
 /* Joins the lines that belong together: `spans` gets the paragraphs, `gaps` what stands between their lines. */
 static bool join_lines(struct joiner *joiner, struct runs *spans, struct runs *gaps)
 {
@@ -371,7 +416,9 @@ static bool join_lines(struct joiner *joiner, struct runs *spans, struct runs *g
   for (size_t i = 0; i < joiner->outline->line_count; i++) {
     if (!read_line(joiner, i, &line)) continue;
     if (any && line.start < open.end) continue; /* inside furniture that reached over several lines */
-    if (any && goes_on(joiner, &open, &line)) {
+    bool same = any && goes_on(joiner, &open, &line);
+    if (any && !same) same = holds_link(joiner, &open, &line, i);
+    if (same) {
       if (!add_run(document, gaps, open.end, line.start)) return false;
       line.start = open.start;
     } else if (any && !add_span(document, spans, open.start, open.end)) {

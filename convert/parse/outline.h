@@ -20,6 +20,7 @@
  * - levels.c: which title stands under which
  * - roles.c, sisters.c: what each title opens: review, plan, task, measure …
  * - functions.c, blocks.c: what paragraphs without a title are for
+ * - own_building.c: where the government's own building begins without a title
  * - topics.c, runins.c, chains.c: titles in the middle of paragraphs
  * - explain.c: for --explain, why all this, and what else was considered
  * - divisions.c, lists.c: all of it becomes nodes
@@ -155,6 +156,9 @@ bool outline_find(struct outline *outline);
 /** Names the final appeal. */
 void closing_find(struct outline *outline);
 bool functions_find(struct outline *outline);
+/** Adds a title without text where the government's own building begins behind the tasks without one. Linear in the
+ * paragraphs. */
+bool own_building_infer(struct outline *outline);
 /** Whether the paragraph begins with an address to the audience: 各位代表！ */
 bool begins_with_address(const struct outline *outline, const struct paragraph *paragraph);
 bool lead_units_find(struct document *document);

@@ -16,7 +16,8 @@ bool outline_find(struct outline *outline)
 bool parse_document(struct document *document)
 {
   struct outline outline = {.document = document};
-  bool built = outline_find(&outline) && functions_find(&outline) && topics_find(&outline) && divisions_build(&outline);
+  bool built = outline_find(&outline) && functions_find(&outline) && own_building_infer(&outline) &&
+               topics_find(&outline) && divisions_build(&outline);
   if (!built) return false;
   task_tables_find(document);
   progress_find(&outline);

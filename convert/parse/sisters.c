@@ -52,10 +52,28 @@ static void add(struct sums *sums, int observation, int share, int whole)
   sums->targets += row->targets * share / whole;
 }
 
+/* The clause with which the title at `first` and the next one like it both begin, in bytes: 要走在前列，必须…; 0: none.
+ */
+static size_t shared_clause(const struct outline *outline, const struct paragraph *first)
+{
+  slice title = paragraph_title(outline, first);
+  ptrdiff_t comma = slice_find(title, COMMA);
+  if (comma <= 0) return 0;
+  slice clause = {title.at, (size_t)comma + COMMA.size};
+  for (const struct paragraph *next = first + 1; next < outline->paragraphs + outline->speech_to; next++) {
+    if (!next->title_end || next->depth > first->depth) continue;
+    bool sister = next->parent == first->parent && is_like(first, next);
+    return sister && slice_starts(paragraph_title(outline, next), clause) ? clause.size : 0;
+  }
+  return 0;
+}
+
 /* What the titles of the list say that begins at `first`: its members have one parent, are alike, and count on. */
 static void add_members(const struct outline *outline, const struct paragraph *first, struct sums *sums)
 {
   int members = 0, orders = 0, principles = 0, states = 0, n = first->label.n - 1;
+  size_t shared = shared_clause(outline, first);
+  slice clause = {paragraph_title(outline, first).at, shared};
   for (const struct paragraph *title = first; title < outline->paragraphs + outline->speech_to; title++) {
     if (!title->title_end || title->depth > first->depth) continue;
     if (title->parent != first->parent) break;
@@ -63,7 +81,10 @@ static void add_members(const struct outline *outline, const struct paragraph *f
     bool leaps = counts && title->label.n != n + 1;
     if (leaps || !is_like(first, title)) continue;
     n = title->label.n;
-    uint32_t form = title_form(paragraph_title(outline, title));
+    slice text = paragraph_title(outline, title);
+    uint32_t form = title_form(text);
+    bool behind = shared && slice_starts(text, clause) && title_form(slice_after(text, shared)) == FORMS_FORM_PRINCIPLE;
+    if (behind) form = FORMS_FORM_PRINCIPLE;
     members++;
     orders += form == FORMS_FORM_ORDER;
     principles += form == FORMS_FORM_PRINCIPLE;

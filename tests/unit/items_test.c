@@ -14,6 +14,14 @@ static void what_semicolons_part_behind_words_that_count_it_is_items(void **stat
   check_items(PLAN "（三）保障民生。实施四大民生工程：新建学校2所；改造小区3个；新增车位500个；修路20公里。\n" LAST, 4);
 }
 
+static void a_member_of_a_list_may_hold_items(void **state)
+{
+  (void)state;
+  check_items(PLAN "（三）保障民生。\n一是稳定就业。" BODY "\n二是完善保障。" BODY
+                   "\n三是加大投入，为民办好3件实事。（1）新建学校2所。（2）改造小区3个。（3）修路20公里。\n" LAST,
+              3);
+}
+
 static void what_is_not_as_many_as_was_announced_is_text(void **state)
 {
   (void)state;
@@ -76,6 +84,7 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(what_semicolons_part_behind_words_that_count_it_is_items),
+      cmocka_unit_test(a_member_of_a_list_may_hold_items),
       cmocka_unit_test(what_is_not_as_many_as_was_announced_is_text),
       cmocka_unit_test(members_of_a_list_behind_a_count_of_works_are_items),
       cmocka_unit_test(paragraphs_as_many_as_was_announced_are_items),

@@ -61,6 +61,18 @@ static void a_verdict_on_the_year_begins_the_divisions_of_the_term(void **state)
         ".achievement 通过五年来的努力，群众生活改善。\n");
 }
 
+static void sisters_that_share_their_first_clause_are_told_by_what_is_behind_it(void **state)
+{
+  (void)state;
+  check(HEAD "一、2025年工作回顾\n" LEAD "\n二、2026年主要工作\n" LEAD "\n——加快走在前列，必须做强实业，筑牢根基。" BODY
+             "\n——加快走在前列，必须深化改革，释放活力。" BODY
+             "\n主要预期目标是：生产总值增长6%左右，财政收入增长5%以上。\n（一）做强工业。" BODY
+             "\n（二）做优农业。" BODY "\n",
+        "review 一、2025年工作回顾\n.overview \nplan 二、2026年主要工作\n.outlook-text \n"
+        ".requirement ——加快走在前列，必须做强实业，筑牢根基。\n.requirement "
+        "——加快走在前列，必须深化改革，释放活力。\n.targets \n.task （一）做强工业。\n.task （二）做优农业。\n");
+}
+
 static void a_review_of_a_term_looks_back_as_far_as_it_says(void **state)
 {
   (void)state;
@@ -83,7 +95,7 @@ static void the_governments_own_building_is_of_the_plan_not_of_its_last_task(voi
         "review 一、2025年工作回顾\n.overview \nplan 二、2026年工作安排\n.task （一）做强工业。\n..measure "
         "园区扩容提质。\n"
         "..measure 企业梯度培育。\n.task （二）做优农业。\n..measure 粮食稳产增产。\n..measure 特色产业提效。\n"
-        ".measure 坚持依法行政。\n.measure 坚持廉洁从政。\nclosing \n");
+        ".government \n..measure 坚持依法行政。\n..measure 坚持廉洁从政。\nclosing \n");
 }
 
 static void glossaries_have_many_names(void **state)
@@ -113,6 +125,7 @@ int main(void)
       cmocka_unit_test(an_aphorism_before_titles_that_begin_alike_names_nothing),
       cmocka_unit_test(a_title_apart_from_a_row_that_begins_alike_is_a_sentence),
       cmocka_unit_test(a_verdict_on_the_year_begins_the_divisions_of_the_term),
+      cmocka_unit_test(sisters_that_share_their_first_clause_are_told_by_what_is_behind_it),
       cmocka_unit_test(a_review_of_a_term_looks_back_as_far_as_it_says),
       cmocka_unit_test(the_governments_own_building_is_of_the_plan_not_of_its_last_task),
       cmocka_unit_test(glossaries_have_many_names),

@@ -202,7 +202,8 @@ static void an_address_behind_the_last_task_ends_it(void **state)
         "review 一、2025年工作回顾\n.overview \n.achievement （一）工业增势良好。\n.achievement （二）农业稳步发展。\n"
         ".achievement 法治建设得到加强。\n.achievement 廉政建设持续推进。\n"
         "plan 二、2026年工作安排\n.task （一）做强工业。\n..measure 园区扩容提质。\n..measure 企业梯度培育。\n"
-        ".task （二）做优农业。\n..measure 种子工程扩面。\n.measure 强化政治引领。\n.measure 坚持依法行政。\n");
+        ".task （二）做优农业。\n..measure 种子工程扩面。\n.government \n..measure 强化政治引领。\n..measure "
+        "坚持依法行政。\n");
 }
 
 static void an_address_between_tasks_ends_none(void **state)
@@ -475,12 +476,67 @@ static void a_plan_without_a_title_begins_behind_the_difficulties(void **state)
         ".task （一）继续抓好工业\n.task （二）继续抓好农业\n");
 }
 
+static void a_plan_without_a_title_stands_before_parts_that_are_tasks(void **state)
+{
+  (void)state;
+  check(HEAD "一、2025年工作回顾\n" LEAD "\n" LEAD
+             "\n我们也清醒地看到，产业结构不优，公共服务还有差距。\n2026年是关键的一年。"
+             "主要预期目标是：生产总值增长6%左右，财政收入增长5%以上。\n二、坚持兴农固本\n" BODY
+             "\n三、坚持兴工强县\n" BODY "\n四、坚持兴商活县\n" BODY "\n五、坚持兴教育人\n" BODY "\n",
+        "review 一、2025年工作回顾\n.overview \n.problems \nplan \n.targets \ntask 二、坚持兴农固本\n"
+        "task 三、坚持兴工强县\ntask 四、坚持兴商活县\ntask 五、坚持兴教育人\n");
+}
+
+static void a_line_broken_before_a_bound_word_goes_on(void **state)
+{
+  (void)state;
+  check(HEAD "一、2025年工作回顾\n" LEAD "\n二、2026年工作安排\n今年是新一轮规划的开局\n\n之年，做好工作意义重大。" LEAD
+             "\n（一）做强工业。" BODY "\n（二）做优农业。" BODY "\n",
+        "review 一、2025年工作回顾\n.overview \nplan 二、2026年工作安排\n.outlook-text \n.task （一）做强工业。\n"
+        ".task （二）做优农业。\n");
+}
+
+static void the_text_of_a_link_stays_in_its_sentence(void **state)
+{
+  (void)state;
+  check(HEAD "一、2025年工作回顾\n" LEAD "\n之后的一年，我们坚定不移走好\n绿色发展之路\n，治理河道，" BODY
+             "\n（一）工业增势良好。" BODY "\n（二）农业稳步发展。" BODY "\n二、2026年工作安排\n" BODY "\n",
+        "review 一、2025年工作回顾\n.overview \n.achievement （一）工业增势良好。\n.achievement （二）农业稳步发展。\n"
+        "plan 二、2026年工作安排\n");
+}
+
 static void parts_with_titles_are_not_inferred(void **state)
 {
   (void)state;
   check(HEAD "一、2025年工作回顾\n" LEAD "\n我们也清醒地看到，产业结构不优，公共服务还有差距。\n"
              "二、奋力开创发展新局面\n主要预期目标是：生产总值增长6%左右。\n",
         "review 一、2025年工作回顾\n.overview \n.problems \nplan 二、奋力开创发展新局面\n.targets \n");
+}
+
+#define TASKS                                                                                                          \
+  HEAD "一、2025年工作回顾\n" LEAD "\n二、2026年工作安排\n（一）继续抓好工业\n" BODY "\n（二）继续抓好农业\n" BODY "\n"
+#define TASKS_READ                                                                                                          \
+  "review 一、2025年工作回顾\n.overview \nplan 二、2026年工作安排\n.task （一）继续抓好工业\n.task " \
+  "（二）继续抓好农业\n"
+
+static void the_government_s_own_building_is_found_behind_the_tasks(void **state)
+{
+  (void)state;
+  check(TASKS "各位代表！新的任务对政府提出了新的要求。\n坚持依法办事。" BODY "\n坚持清廉用权。" BODY
+              "\n坚持实干担当。" BODY "\n各位代表！让我们团结起来，为家乡的明天而努力奋斗！",
+        TASKS_READ
+        ".government \n..measure 坚持依法办事。\n..measure 坚持清廉用权。\n..measure 坚持实干担当。\nclosing \n");
+  check(TASKS "各位代表！打铁必须自身硬。我们将加强自身建设，坚持依法行政，自觉接受监督，做到务实清廉。\n"
+              "各位代表！让我们团结起来，为家乡的明天而努力奋斗！",
+        TASKS_READ ".government \nclosing \n");
+}
+
+static void other_words_behind_the_tasks_are_not_about_the_government(void **state)
+{
+  (void)state;
+  check(TASKS "各位代表！人民安居是最大的事。全县各级都要把群众的冷暖放在心上，让日子一天比一天好。\n"
+              "各位代表！让我们团结起来，为家乡的明天而努力奋斗！",
+        TASKS_READ "closing \n");
 }
 
 static void sentences_alone_that_begin_alike_are_titles(void **state)
@@ -576,7 +632,12 @@ int main(void)
       cmocka_unit_test(the_plan_s_year_is_read_from_paragraphs_where_no_title_gives_it),
       cmocka_unit_test(what_a_page_says_at_the_end_is_no_part_of_the_closing),
       cmocka_unit_test(a_plan_without_a_title_begins_behind_the_difficulties),
+      cmocka_unit_test(a_plan_without_a_title_stands_before_parts_that_are_tasks),
+      cmocka_unit_test(a_line_broken_before_a_bound_word_goes_on),
+      cmocka_unit_test(the_text_of_a_link_stays_in_its_sentence),
       cmocka_unit_test(parts_with_titles_are_not_inferred),
+      cmocka_unit_test(the_government_s_own_building_is_found_behind_the_tasks),
+      cmocka_unit_test(other_words_behind_the_tasks_are_not_about_the_government),
       cmocka_unit_test(sentences_alone_that_begin_alike_are_titles),
       cmocka_unit_test(a_list_of_orders_under_an_outlook_is_of_tasks),
       cmocka_unit_test(a_text_without_line_ends_has_its_parts),

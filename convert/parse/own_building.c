@@ -1,0 +1,166 @@
+/* The government's own building where no title names it: it stands behind the tasks of the plan, before the final
+ * appeal, and is told by what its paragraphs and titles are about. It gets a title without text, under the plan. */
+#include "../support/utf8.h"
+#include "cues.h"
+#include "outline.h"
+
+enum {
+  HEAD = 200,          /* code points of a paragraph that tell what it is about */
+  TURNS = 4,           /* weight of a paragraph's words with which it turns to the government's own building */
+  TOUCHES = 2,         /* … for one that begins with an address or leads in to titles */
+  NAMES = 7,           /* … for one that names it */
+  TOLD = 8,            /* … of all that stands from there on */
+  TOLD_IN_MEMBERS = 4, /* … where it is divided, as it mostly is */
+  MOST_LAST_WORDS = 1  /* paragraphs about something else with which it may end */
+};
+
+/* The paragraphs behind the tasks of a plan: from `from` to before `to`. */
+struct tail {
+  uint32_t plan;
+  size_t from, to;
+};
+
+static int weight_of(const struct outline *outline, size_t index)
+{
+  const struct paragraph *paragraph = &outline->paragraphs[index];
+  int weights[HEADING_KINDS];
+  slice text = document_slice(outline->document, paragraph->start, paragraph->end);
+  heading_cues(utf8_first(text, HEAD), weights);
+  return weights[HEADINGS_KIND_GOVERNMENT] + weights[HEADINGS_KIND_CONDUCT];
+}
+
+/* The same for the whole paragraph, of which the head alone may say nothing: 各位代表！…，对我们提出了新的要求。…. */
+static int whole_weight_of(const struct outline *outline, size_t index)
+{
+  const struct paragraph *paragraph = &outline->paragraphs[index];
+  slice text = document_slice(outline->document, paragraph->start, paragraph->end);
+  int whole = 0;
+  for (size_t bytes; text.size; text = slice_after(text, bytes)) {
+    int weights[HEADING_KINDS];
+    bytes = utf8_bytes(text, HEAD);
+    heading_cues((slice){text.at, bytes}, weights);
+    whole += weights[HEADINGS_KIND_GOVERNMENT] + weights[HEADINGS_KIND_CONDUCT];
+  }
+  return whole;
+}
+
+/* Whether the paragraph stands under the plan itself, as text or as a title behind the tasks. */
+static bool is_loose(const struct tail *tail, const struct paragraph *paragraph)
+{
+  bool text = paragraph->kind == NODE_P && !paragraph->title_end && !paragraph->item && !paragraph->holds_items;
+  bool member = text || paragraph->kind == NODE_MEASURE;
+  return member && paragraph->parent == tail->plan;
+}
+
+/* The last plan of the speech and what stands behind its tasks. False if a title names the government's building, or
+ * there are no tasks. */
+static bool tail_find(const struct outline *outline, struct tail *tail)
+{
+  bool tasks = false;
+  *tail = (struct tail){.plan = NO_PARENT};
+  for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    if (paragraph->kind == NODE_KIND_COUNT) continue;
+    if (paragraph->title_end && paragraph->kind == NODE_GOVERNMENT) return false;
+    if (paragraph->title_end && paragraph->parent == NO_PARENT) {
+      *tail = (struct tail){.plan = paragraph->kind == NODE_PLAN ? (uint32_t)i : NO_PARENT};
+      tasks = false;
+    }
+    if (tail->plan == NO_PARENT || paragraph->parent == NO_PARENT) continue;
+    tasks |= paragraph->kind == NODE_TASK;
+    bool under_loose = tail->from && paragraph->parent >= tail->from; /* under a title of the tail */
+    tail->to = i + 1;
+    if (!is_loose(tail, paragraph) && !under_loose)
+      tail->from = 0;
+    else if (!tail->from)
+      tail->from = i;
+  }
+  return tail->plan != NO_PARENT && tasks && tail->from;
+}
+
+/* The paragraph behind the one at `index` in the tail, or the tail's end. */
+static size_t next_of(const struct outline *outline, const struct tail *tail, size_t index)
+{
+  size_t next = index + 1;
+  while (next < tail->to && outline->paragraphs[next].kind == NODE_KIND_COUNT) next++;
+  return next;
+}
+
+/* Whether the paragraph at `index` leads in to titles or to a list (一要…二要…). */
+static bool leads(const struct outline *outline, const struct tail *tail, size_t index)
+{
+  size_t follows = next_of(outline, tail, index);
+  if (follows >= tail->to || outline->paragraphs[index].title_end) return false;
+  const struct paragraph *next = &outline->paragraphs[follows];
+  bool lists = next->label.system == LABEL_LISTED && next->label.n == 1;
+  return lists || next->kind == NODE_MEASURE;
+}
+
+/* Whether the paragraph at `index` begins what is about the government: by its own words, or by those of the titles
+ * that it leads in to. One that only touches on it and addresses the audience does not where the next one names it. */
+static bool turns(const struct outline *outline, const struct tail *tail, size_t index)
+{
+  int weight = weight_of(outline, index);
+  bool address = begins_with_address(outline, &outline->paragraphs[index]);
+  if (weight >= TURNS) return true;
+  if (leads(outline, tail, index)) return address || weight >= TOUCHES;
+  if (!address) return false;
+  if (weight < TOUCHES) return whole_weight_of(outline, index) >= TOLD;
+  size_t follows = next_of(outline, tail, index);
+  return follows >= tail->to || weight_of(outline, follows) < NAMES;
+}
+
+/* Where it begins, and, as the tail's end, where it ends: before paragraphs that do not touch on it. */
+static size_t begins_at(const struct outline *outline, struct tail *tail)
+{
+  int told = 0;
+  bool members = false;
+  size_t begins = tail->to, others = 0, ends = 0;
+  for (size_t i = tail->from; i < tail->to; i++) {
+    if (!is_loose(tail, &outline->paragraphs[i])) continue;
+    if (begins == tail->to && turns(outline, tail, i)) begins = i;
+    if (begins == tail->to) continue;
+    int weight = weight_of(outline, i);
+    told += i == begins ? whole_weight_of(outline, i) : weight;
+    members |= leads(outline, tail, i);
+    bool other = weight == 0 && !outline->paragraphs[i].title_end;
+    if (other && others++ == 0) ends = i;
+    if (!other) others = 0;
+  }
+  if (told < (members ? TOLD_IN_MEMBERS : TOLD)) return tail->to;
+  if (others > MOST_LAST_WORDS) tail->to = ends;
+  return begins;
+}
+
+/* Puts a title without text before the paragraph at `index`, and what follows to the tail's end under it. */
+static bool open_division(struct outline *outline, const struct tail *tail, size_t index)
+{
+  if (!paragraph_insert(outline, index)) return false;
+  outline->speech_to++;
+  for (size_t i = index + 1; i < outline->count; i++) {
+    struct paragraph *paragraph = &outline->paragraphs[i];
+    bool inside = i <= tail->to;
+    if (inside && paragraph->title_end) paragraph->depth++;
+    if (paragraph->parent == NO_PARENT) continue;
+    if (inside && paragraph->parent == tail->plan)
+      paragraph->parent = (uint32_t)index;
+    else if (paragraph->parent >= index)
+      paragraph->parent++;
+  }
+  for (size_t i = 0; i < outline->inner_count; i++)
+    if (outline->inners[i].paragraph >= index) outline->inners[i].paragraph++;
+  struct paragraph *division = &outline->paragraphs[index];
+  title_make(division, division->end, "behind the tasks, without a title, about the government itself");
+  division->kind = division->inferred = NODE_GOVERNMENT;
+  division->parent = tail->plan;
+  division->depth = 2;
+  return true;
+}
+
+bool own_building_infer(struct outline *outline)
+{
+  struct tail tail;
+  if (!tail_find(outline, &tail)) return true;
+  size_t begins = begins_at(outline, &tail);
+  return begins >= tail.to || open_division(outline, &tail, begins);
+}
