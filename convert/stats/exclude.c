@@ -1,5 +1,6 @@
 /* What is no statistic: numbers in names, versions, roads, events, formulas. Only what stands right beside counts. */
 #include "../support/utf8.h"
+#include "concept.h"
 #include "lexicon/figures.h"
 #include "lexicon/names.h"
 #include "quantity.h"
@@ -31,6 +32,16 @@ static bool is_masked(slice text, const char *point)
   return char_is(code, CHAR_MASK);
 }
 
+/* The abbreviation of an indicator right before a number, as in GDP3464亿元: what stands there is its value. */
+static bool is_behind_indicator(slice text, const char *at)
+{
+  size_t before = (size_t)(at - text.at), size;
+  slice word = {at, 0};
+  for (; before > 0 && is_letter(utf8_before(text.at + before, &size)); before -= size)
+    word = (slice){text.at + before - size, word.size + size};
+  return word.size && concept_find(word);
+}
+
 bool excluded_before(slice text, const char *at)
 {
   const char *end = slice_end(text);
@@ -40,7 +51,7 @@ bool excluded_before(slice text, const char *at)
   if (char_is(utf8_at(at, &size), CHAR_MASK)) return true; /* ○○% */
   if (at == text.at) return false;
   uint32_t code = utf8_before(at, &size);
-  if (is_letter(code) || ties(code)) return true;
+  if (ties(code) || (is_letter(code) && !is_behind_indicator(text, at))) return true;
   bool joins = code == '-' || code == '.' || code == '/';
   if (joins && at - text.at > 1 && is_letter((unsigned char)at[-2])) return true; /* C-919 */
   if (code == '.' && is_masked(text, at - 1)) return true;

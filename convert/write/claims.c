@@ -5,6 +5,7 @@
 #include "../support/utf8.h"
 #include "cells.h"
 #include "lexicon/one-year.h"
+#include "lexicon/periods.h"
 #include <stdio.h>
 
 enum { MOST_GRAMS = 192 }; /* a clause that is longer is cut */
@@ -75,13 +76,16 @@ static slice clause_around(slice sentence, slice inner)
   return (slice){begin, (size_t)(end - begin)};
 }
 
-/* What the words before the figure tell of it: 达到 stands right there, 新增 anywhere in the clause. */
+/* What the words before the figure tell of it: 达到 stands right there, 新增 and 连续 anywhere in the clause. */
 static enum lex_amounts_is amount_before(slice clause, slice surface)
 {
   size_t whole = (size_t)(surface.at - clause.at), before = whole;
+  slice behind = slice_after(clause, whole + surface.size);
   for (size_t size; before > 0; before -= size) {
     const struct lex_amounts_row *word = lex_amounts_longest_before(clause.at + before, before);
-    if (word && (word->is == AMOUNTS_IS_FLOW || before == whole)) return word->is;
+    if (word && word->is == AMOUNTS_IS_SIZED && before == whole && !slice_starts(behind, SLICE("的"))) word = NULL;
+    bool anywhere = word && (word->is == AMOUNTS_IS_FLOW || word->is == AMOUNTS_IS_YEARS);
+    if (word && (anywhere || before == whole)) return word->is;
     utf8_before(clause.at + before, &size);
   }
   return AMOUNTS_IS_NONE;
@@ -163,13 +167,23 @@ static void take(struct taking *t, size_t element, enum claim_kind kind, bool sp
   take_words(t, claim, sentence, surface);
 }
 
+/* Takes back the claim last made when it is but the size of a thing: what a year brings does not answer that. */
+static void drop_size(const struct claim *list, size_t *count)
+{
+  if (!*count) return;
+  enum lex_amounts_is amount = list[*count - 1].amount;
+  if (amount == AMOUNTS_IS_SIZE || amount == AMOUNTS_IS_SIZED) --*count;
+}
+
 /* A figure of the plan that is no target of the year's block aims at something of that year. */
 static void take_aim(struct taking *t, size_t element, slice period)
 {
   const struct view *view = t->x.view;
   if (period.size && !slice_equal(period, t->year)) return;
   if (view_ancestor(view, element, NODE_REVIEW) || view_ancestor(view, element, NODE_OUTLOOK)) return;
-  take(t, element, view_ancestor(view, element, NODE_ITEM) ? CLAIM_LIVELIHOOD : CLAIM_TASK, false);
+  bool item = view_ancestor(view, element, NODE_ITEM);
+  take(t, element, item ? CLAIM_LIVELIHOOD : CLAIM_TASK, false);
+  if (!item) drop_size(t->claims->targets, &t->claims->target_count);
 }
 
 /* Whether a text says that it is about one year. */
@@ -183,13 +197,26 @@ static bool tells_one_year(const struct taking *t, slice text)
   return false;
 }
 
+static bool tells_several_years(slice text)
+{
+  for (size_t at = 0, size; at < text.size; at += size) {
+    const struct lex_periods_row *word = lex_periods_longest(text.at + at, text.size - at);
+    if (word && word->kind == PERIODS_KIND_PLAN) return true;
+    if (word && word->kind == PERIODS_KIND_PAST && word->years > 1) return true;
+    utf8_at(text.at + at, &size);
+  }
+  return false;
+}
+
 /* Whether a result may be of all the years that the report looks back on: it counts what was done, and neither its
  * sentence nor a heading above it says of which. */
 static bool is_unclear(struct taking *t, size_t element)
 {
   if (!t->long_review) return false;
   t->x.row = element;
-  return !tells_one_year(t, cell_sentence(&t->x, NULL)) && !tells_one_year(t, cell_path(&t->x, NULL));
+  if (tells_one_year(t, cell_sentence(&t->x, NULL))) return false;
+  slice path = cell_path(&t->x, NULL);
+  return !tells_one_year(t, path) || tells_several_years(path); /* 2025年和“十四五”时期工作回顾 */
 }
 
 /* A result is of the year before the plan's, or of years that end with it. */

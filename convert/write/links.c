@@ -5,6 +5,7 @@
 #include "../support/slice.h"
 #include "../support/utf8.h"
 #include "lexicon/counterparts.h"
+#include "lexicon/units.h"
 #include "verdict.h"
 #include <stdlib.h>
 
@@ -124,7 +125,8 @@ static bool is_rank(const struct claim *claim)
 static bool is_of_years(const struct claim *target, const struct claim *result)
 {
   bool cumulative = strcmp(result->type, "cumulative") == 0 && strcmp(target->type, "cumulative") != 0;
-  return result->span || (cumulative && target->amount != AMOUNTS_IS_STOCK);
+  bool flows = strcmp(result->unit, "CNY") == 0; /* money comes in every year anew */
+  return result->span || (cumulative && (flows || target->amount != AMOUNTS_IS_STOCK));
 }
 
 /* The word in a name that tells whose honour a thing has: 省级. */
@@ -157,17 +159,25 @@ static int nearness(const struct claim *target, const struct claim *result)
   return ratio < 0.2 || ratio > 4 ? -FAR : 0;
 }
 
+/* What may be of several years, and is more than twice what was promised for one, is of several years. */
+static bool is_too_much(const struct claim *target, const struct claim *result)
+{
+  double wanted = strtod(target->base_value, NULL), got = strtod(result->base_value, NULL);
+  return result->unclear && wanted > 0 && got > 2 * wanted && strcmp(target->unit, "%") != 0;
+}
+
 /* How sure it is that `result` is what came of `target`, of 1000; 0: it is not. */
 static unsigned score(const struct linking *l, const struct claim *target, const struct claim *result)
 {
   if (is_rank(result) || is_of_years(target, result) || !*result->value || !claims_share_unit(target, result)) return 0;
-  if (claim_is_growth(target) != claim_is_growth(result)) return 0;
+  if (claim_is_growth(target) != claim_is_growth(result) || is_too_much(target, result)) return 0;
   int sum = (int)(alike(l, &target->name, &result->name) + alike(l, &target->all, &result->all)) / 2;
   if (target->concept && result->concept) sum += target->concept == result->concept ? SAME_CONCEPT : -SAME_CONCEPT;
   if (sum > 1000) sum = 1000;
   if (strcmp(target->unit, result->unit) != 0) sum -= OTHER_UNIT;
   if (strcmp(target->unit, "%") != 0 || claim_is_growth(target)) sum -= result->unclear ? UNCLEAR : 0;
   if (target->amount && result->amount && target->amount != result->amount) sum -= OTHER_AMOUNT;
+  if (result->amount == AMOUNTS_IS_YEARS) sum -= UNCLEAR;
   if (differ_in_grade(target, result)) sum -= OTHER_GRADE;
   sum += nearness(target, result);
   if (!result->own) sum -= NOT_OWN;
@@ -192,15 +202,25 @@ static bool each_candidate(struct linking *l, uint32_t target, bool (*take)(stru
 
 /* ---- Targets of the block ---- */
 
+static bool is_multiple(const struct claim *claim)
+{
+  const struct lex_units_row *unit = lex_units_find(claim->unit, strlen(claim->unit));
+  return unit && unit->kind == UNITS_KIND_MULTIPLE;
+}
+
 /* How well a result of the same indicator answers the target; 0: not at all. */
 static unsigned fitness(const struct linking *l, const struct claim *target, const struct claim *result)
 {
   if (is_rank(result) || is_of_years(target, result)) return 0;
-  bool number = *result->value != '\0';
+  bool multiple = is_multiple(result) && !is_multiple(target); /* of whatever year */
+  bool number = *result->value != '\0' && !multiple;
   bool same_kind = number && claims_share_unit(target, result) && claim_is_growth(target) == claim_is_growth(result);
   bool growth = *target->reference && claim_is_growth(result);
   bool far = same_kind && nearness(target, result) < 0;
-  unsigned fit = 1 + 8000 * (same_kind || growth) + 4000 * result->own + 2000 * number + 1000 * !far;
+  bool exact = strcmp(result->modifier, "point") == 0;
+  unsigned once = result->amount == AMOUNTS_IS_YEARS ? 0 : 1000;
+  unsigned fit =
+      once + 1 + 8000 * (same_kind || growth) + 4000 * result->own + 2000 * number + 1000 * !far + 300 * exact;
   return fit + alike(l, &target->all, &result->all);
 }
 

@@ -96,6 +96,15 @@ holds 'a figure of several indicators has the codes of all' \
   grep -q '"concept": null, "concepts": "urban_income rural_income"' "$work/several.jsonl"
 holds 'one of one has its own twice' grep -q '"concept": "gdp", "concepts": "gdp"' "$work/several.jsonl"
 
+# What is no answer, though it has the same name.
+printf '云溪谷县人民政府工作报告\n——2030年1月9日\n各位代表：\n二、2030年工作安排\n今年的主要预期目标是：生产总值增长6%%，农村居民人均可支配收入增长8%%，技术合同成交额达70亿元。\n（一）抓好工业。推动年产30万吨茶油加工项目建成，投资8亿元的竹材项目开工，新增和美乡村20个。\n' >"$work/first.txt"
+printf '云溪谷县人民政府工作报告\n——2031年1月9日\n各位代表：\n一、2030年和“十四五”时期工作回顾\n生产总值突破100亿元、达到104亿元，实现GDP104.5亿元。农村居民人均可支配收入达到21000元，分别是2025年的2倍、1.5倍。技术合同成交额累计达260亿元。年产30万吨茶油加工项目顺利推进，投资8亿元的竹材项目建成。建成和美乡村220个。\n二、2031年工作安排\n今年的主要预期目标是：生产总值增长6%%。\n' >"$work/second.txt"
+"$baogao" convert -q --place 云溪谷县 -t csv:promises "$work/first.txt" "$work/second.txt" >"$work/no.csv"
+holds 'the size of a project is no promise' sh -c '! grep -q "30万吨\|8亿元\"" "$1"' - "$work/no.csv"
+holds 'money of several years is no answer' sh -c '! grep -q 260亿元 "$1"' - "$work/no.csv"
+holds 'nor what five years have brought' sh -c '! grep -q "\"220个\"" "$1"' - "$work/no.csv"
+holds 'a level answers better than a multiple of another year' grep -q '"农村居民人均可支配收入".*"21000元"' "$work/no.csv"
+
 # XML of version 1 has no concepts, and is read.
 "$baogao" convert -q "$work/a.txt" | sed 's/ version="2"/ version="1"/; s/ concept="[^"]*"//g; s/ base-[a-z]*="[^"]*"//g' >"$work/old.xml"
 status 0 'XML of version 1 is read' "$baogao" convert -q -t csv:targets "$work/old.xml" -o "$work/old.csv"
