@@ -57,7 +57,10 @@ mark { background: #ffe58a; color: #1d1b19 }
 .result-mark { fill: var(--red) }
 .spread { stroke: var(--soft); stroke-width: 2 }
 .middle { stroke: var(--red); stroke-width: 2.5 }
-.wide .scroll th { white-space: nowrap }
+.wide .scroll td.number { white-space: nowrap }
+.wide .scroll thead th { min-width: 2.2em; vertical-align: bottom }
+#comparison tbody th { min-width: 5em }
+.wide .scroll tbody th:first-child, .wide .scroll thead tr:first-child th:first-child { position: sticky; left: 0; background: var(--paper) }
 .counts { max-width: 40rem }
 .short { color: var(--red); font-weight: 700 }
 .ways { display: flex; flex-wrap: wrap; gap: 0 2rem; justify-content: center; padding: .5rem 1.25rem; background: var(--wash);
@@ -81,6 +84,12 @@ mark { background: #ffe58a; color: #1d1b19 }
 main section { margin-bottom: 3rem }
 main h2 { color: var(--red) }
 .number { text-align: end; font-variant-numeric: tabular-nums }
+@media (max-width: 40rem) {
+  .bar-search { margin: 0; flex: 1 1 100% }
+  .bar-search input { width: 100% }
+  .years-list, .places { grid-template-columns: minmax(0, 1fr) }
+  .range-chart svg text { font-size: 22px }
+}
 @media print { .bar, .ways, .anchor, .pilcrow, .files, .hint { display: none } }
 </xsl:text>
   </xsl:template>

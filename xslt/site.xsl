@@ -267,6 +267,7 @@
         <xsl:apply-templates select="p:figure/p:target | p:figure/p:result" mode="mark">
           <xsl:with-param name="most" select="$most"/><xsl:with-param name="span" select="$span"/>
         </xsl:apply-templates>
+        <text x="12" y="13"><xsl:call-template name="amount"><xsl:with-param name="value" select="$most"/></xsl:call-template></text>
         <text x="12" y="143"><xsl:value-of select="@from"/></text>
         <text x="308" y="143" text-anchor="end"><xsl:value-of select="@to"/></text>
       </svg>
@@ -370,10 +371,15 @@
   </xsl:template>
 
   <xsl:template match="@least | @middle | @most">
+    <xsl:call-template name="amount"><xsl:with-param name="value" select="number(.)"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="amount">
+    <xsl:param name="value"/>
     <xsl:choose>
-      <xsl:when test=". &gt;= 100000000 or . &lt;= -100000000"><xsl:value-of select="concat(format-number(. div 100000000, '#,##0.##'), '亿')"/></xsl:when>
-      <xsl:when test=". &gt;= 10000 or . &lt;= -10000"><xsl:value-of select="concat(format-number(. div 10000, '#,##0.##'), '万')"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="format-number(., '#,##0.##')"/></xsl:otherwise>
+      <xsl:when test="$value &gt;= 100000000 or $value &lt;= -100000000"><xsl:value-of select="concat(format-number($value div 100000000, '#,##0.##'), '亿')"/></xsl:when>
+      <xsl:when test="$value &gt;= 10000 or $value &lt;= -10000"><xsl:value-of select="concat(format-number($value div 10000, '#,##0.##'), '万')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="format-number($value, '#,##0.##')"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -395,6 +401,7 @@
             <xsl:with-param name="most" select="$most"/><xsl:with-param name="span" select="$span"/>
             <xsl:with-param name="from" select="$from"/><xsl:with-param name="to" select="$to"/>
           </xsl:apply-templates>
+          <text x="12" y="15"><xsl:call-template name="amount"><xsl:with-param name="value" select="$most"/></xsl:call-template></text>
           <text x="12" y="183"><xsl:value-of select="$from"/></text>
           <text x="628" y="183" text-anchor="end"><xsl:value-of select="$to"/></text>
         </svg>
