@@ -197,6 +197,11 @@ valgrind: ## the samples under valgrind: no error, no leak
 	@$(MAKE) --no-print-directory -j$(JOBS) all
 	@sh tests/valgrind.sh $(BUILD)/baogao samples/*
 
+tsan: ## the samples by four threads under ThreadSanitizer: none meet without a lock
+	@sh tests/setup.sh --only check lint
+	@$(MAKE) --no-print-directory -j$(JOBS) BUILD=build/tsan CC=clang CFLAGS='-O1 -g -fsanitize=thread' LDFLAGS=-fsanitize=thread build/tsan/baogao
+	@sh tests/threads.sh build/tsan/baogao $(filter-out %/README.md,$(wildcard samples/*))
+
 # The counters are mapped, so that a process that is killed, or ends by _exit(), counts, too.
 COVERED = -O0 -g -Wno-error -fprofile-instr-generate -fcoverage-mapping -mllvm -runtime-counter-relocation
 coverage: ## how many lines and branches of convert/ the tests reach, by clang
@@ -417,5 +422,5 @@ help: ## this list
 	@awk -F ':.*## ' '/^## / { heading = (n++ ? "\n" : "") substr($$0, 4) "\n" } \
 	  /^[a-z-]+:.*## / { printf "%s  %-14s %s\n", heading, $$1, $$2; heading = "" }' $(firstword $(MAKEFILE_LIST))
 
-.PHONY: all coverage picture check validate tests effect schema unit asan clang valgrind fuzz faults golden properties readme train train-blocks train-titles bench scaling format lint lint-format lint-complexity mutation lint-cppcheck lint-tidy lint-shell \
+.PHONY: all coverage picture check validate tests effect schema unit asan clang valgrind tsan fuzz faults golden properties readme train train-blocks train-titles bench scaling format lint lint-format lint-complexity mutation lint-cppcheck lint-tidy lint-shell \
   demo install uninstall clean help

@@ -91,11 +91,14 @@ static bool is_soft_hyphen(const unsigned char *at)
   return at[1] == 0xAD;
 }
 
-/* ZERO WIDTH SPACE, NON-JOINER and JOINER, U+200B to U+200D; WORD JOINER, U+2060. */
+/* ZERO WIDTH SPACE, NON-JOINER, JOINER, and marks of direction: U+200B to U+200F, U+202A to U+202E; WORD JOINER and
+ * what follows it, U+2060 to U+2069. */
 static bool is_zero_width(const unsigned char *at)
 {
-  bool zero = at[1] == 0x80 && at[2] >= 0x8B && at[2] <= 0x8D, word_joiner = at[1] == 0x81 && at[2] == 0xA0;
-  return zero || word_joiner;
+  bool zero = at[1] == 0x80 && at[2] >= 0x8B && at[2] <= 0x8F,
+       direction = at[1] == 0x80 && at[2] >= 0xAA && at[2] <= 0xAE;
+  bool joiner = at[1] == 0x81 && at[2] >= 0xA0 && at[2] <= 0xA9;
+  return zero || direction || joiner;
 }
 
 /* ZERO WIDTH NO-BREAK SPACE, U+FEFF. */
@@ -235,11 +238,11 @@ static bool is_print_edge(slice line)
   if (line.size > 400) return false;
   if (matches_form(line, "99/9/9 9:9")) return true;
   slice secure = SLICE("https://"), plain = SLICE("http://");
-  size_t space = line.size;
-  while (space > 0 && line.at[space - 1] != ' ') space--;
+  size_t number = line.size, size;
+  while (number > 0 && (line.at[number - 1] == '/' || is_digit((unsigned char)line.at[number - 1]))) number--;
   bool address = slice_starts(line, secure) || slice_starts(line, plain);
-  size_t pages = matches_form(slice_after(line, space), "9/9");
-  return address && space > 0 && pages && space + pages == line.size;
+  size_t pages = matches_form(slice_after(line, number), "9/9");
+  return address && number + pages == line.size && pages && utf8_is_space(utf8_before(line.at + number, &size));
 }
 
 /* White space other than TAB, CR, SPACE in front of the line's text and behind it. */
@@ -282,6 +285,20 @@ static bool find_lost(struct document *document, uint32_t *start, uint32_t *end)
   return true;
 }
 
+/* Bullets of a font's own before a line's text, in codes that Unicode leaves to anybody: U+E000 to U+F8FF. */
+static bool find_bullets(struct document *document, uint32_t *start, uint32_t end)
+{
+  uint32_t from = *start;
+  size_t size;
+  for (uint32_t code; from < end; from += (uint32_t)size) {
+    code = utf8_at(document->text.at + from, &size);
+    if (code < 0xE000 || code > 0xF8FF) break;
+  }
+  if (from > *start && !furniture_add(document, *start, from, FURNITURE_MARKUP)) return false;
+  *start = from;
+  return true;
+}
+
 static bool find_in_line(struct document *document, uint32_t start, uint32_t end, bool marked)
 {
   slice line = utf8_trim(document_slice(document, start, end));
@@ -291,26 +308,34 @@ static bool find_in_line(struct document *document, uint32_t start, uint32_t end
   if (spaced && !find_spacing(document, start, end)) return false;
   if (is_page_number(line)) return furniture_add(document, from, to, FURNITURE_PAGE_NUMBER);
   if (is_print_edge(line)) return furniture_add(document, from, to, FURNITURE_RUNNING_HEAD);
-  return find_lost(document, &from, &to) && find_markup(document, from, to, marked);
+  return find_lost(document, &from, &to) && find_bullets(document, &from, to) &&
+         find_markup(document, from, to, marked);
 }
 
-/* White space written out as an escape that nobody resolved: \\r\\n, &nbsp; */
-static bool find_escapes(struct document *document)
+/* Bytes of white space written out as an escape that nobody resolved, at the front of `text`; or 0. */
+static size_t escape(slice text)
 {
-  static const struct {
-    char first;
-    slice escape;
-  } escapes[] = {{'\\', {"\\r\\n", 4}}, {'\\', {"\\n", 2}}, {'&', {"&nbsp;", 6}}};
+  static const char *const escapes[] = {"\\r\\n",   "\\n",    "&nbsp;",  "&amp;nbsp;", "&ensp;",   "&emsp;",
+                                        "&thinsp;", "&#160;", "&#8194;", "&#8195;",    "&#12288;", "&#x3000;"};
+  for (size_t i = 0; i < sizeof escapes / sizeof *escapes; i++)
+    if (slice_starts(text, slice_of(escapes[i]))) return strlen(escapes[i]);
+  return 0;
+}
+
+static bool find_escapes_of(struct document *document, char first)
+{
   const char *end = document->text.at + document->text.size;
-  for (size_t i = 0; i < sizeof escapes / sizeof *escapes; i++) {
-    for (const char *at = document->text.at; (at = memchr(at, escapes[i].first, (size_t)(end - at))); at++) {
-      slice rest = {at, (size_t)(end - at)};
-      uint32_t start = (uint32_t)(at - document->text.at);
-      if (!slice_starts(rest, escapes[i].escape)) continue;
-      if (!furniture_add(document, start, start + (uint32_t)escapes[i].escape.size, FURNITURE_SPACING)) return false;
-    }
+  for (const char *at = document->text.at; (at = memchr(at, first, (size_t)(end - at))); at++) {
+    uint32_t start = (uint32_t)(at - document->text.at);
+    size_t size = escape((slice){at, (size_t)(end - at)});
+    if (size && !furniture_add(document, start, start + (uint32_t)size, FURNITURE_SPACING)) return false;
   }
   return true;
+}
+
+static bool find_escapes(struct document *document)
+{
+  return find_escapes_of(document, '\\') && find_escapes_of(document, '&');
 }
 
 static bool add_control(struct document *document, uint32_t at, uint32_t size, unsigned number)

@@ -70,6 +70,7 @@ bool layout_text(struct layout *layout, struct extract *to)
   arena *memory = layout->memory;
   struct line_list *pages = arena_alloc(memory, layout->count * sizeof *pages + 1), lines = {0};
   uint32_t region = 0;
+  struct edges edges = {.count = 0};
   struct strips strips;
   if (!pages) return false;
   for (size_t i = 0; i < layout->count; i++)
@@ -80,7 +81,7 @@ bool layout_text(struct layout *layout, struct extract *to)
   for (size_t i = 0; i < layout->count; i++) {
     float height = layout->pages[i].height;
     if (!add_furniture(&lines, &pages[i], false, height, memory) || !own_strips(&pages[i], memory, &strips) ||
-        !page_columns(strips.at, strips.count, memory, &lines, (uint32_t)i, &region) ||
+        !page_columns(strips.at, strips.count, memory, &lines, (uint32_t)i, &region, &edges) ||
         !add_furniture(&lines, &pages[i], true, height, memory))
       return false;
   }

@@ -1,7 +1,9 @@
 /* Lines of a page: words become strips, strips become lines.
  *
  * A strip takes up the words from left to right: a word goes on with the strip that ends nearest before it at the same
- * height. Strips that are still open are kept by their height on the page, so that a word looks at few of them. */
+ * height. Strips that are still open are kept by their height on the page, so that a word looks at few of them. Where a
+ * line's last mark hangs out into the gutter, or a cell is full, the gap before the next column is as narrow as one
+ * within a line: a strip is cut there if others begin at the same place. */
 #include "lines.h"
 #include "../support/utf8.h"
 #include <math.h>
@@ -10,13 +12,17 @@
 enum {
   BANDS = 512,      /* of height, in which open strips are kept */
   MOST_LOOKS = 32,  /* at open strips of a band */
+  LEAST_BEGIN = 3,  /* strips that begin at one place where a column does */
   BANDS_AROUND = 2, /* in which a word looks, on either side of its own */
 };
 
 static const float WIDEST_GAP = 0.95F, /* em, between words of a strip */
     DEEPEST_OVERLAP = 0.5F,            /* em */
     SAME_HEIGHT = 0.5F,                /* of the lower one's height that two words of a line share */
-    EM_OF_HEIGHT = 0.75F;              /* where no full-width character tells */
+    EM_OF_HEIGHT = 0.75F,              /* where no full-width character tells */
+    LEAST_CUT = 0.25F,                 /* em of a gap at which a strip is cut */
+    LEAST_BEFORE = 4,                  /* em of what stands before it, for no indent is a column */
+    SAME_PLACE = 0.15F;                /* em */
 
 /* A strip that is being made: its words, and its place among the open ones of its band. */
 struct draft {
@@ -208,6 +214,82 @@ static void add_word(struct maker *maker, uint32_t number)
   measure(draft, word);
 }
 
+/* ---- Columns that they run through ---- */
+
+static int ascending(const void *a, const void *b)
+{
+  float left = *(const float *)a, right = *(const float *)b;
+  return left < right ? -1 : left > right;
+}
+
+/* How many of the places, which are in order, lie near `at`; counted up to LEAST_BEGIN. */
+static size_t begin_near(const float *places, size_t count, float at, float near)
+{
+  size_t low = 0, high = count;
+  while (low < high) {
+    size_t half = low + (high - low) / 2;
+    if (places[half] < at - near)
+      low = half + 1;
+    else
+      high = half;
+  }
+  size_t found = 0;
+  while (found < LEAST_BEGIN && low + found < count && places[low + found] <= at + near) found++;
+  return found;
+}
+
+/* Makes a draft of the words from `first` on, in the place of another. */
+static struct draft draft_of(const struct maker *maker, uint32_t first)
+{
+  const struct word *word = &maker->words[first];
+  struct draft draft = {.strip = {.left = word->left, .top = word->top, .fixed = true}, .first = first, .below = NONE};
+  for (uint32_t i = first; i != NONE; i = maker->next[i]) {
+    word = &maker->words[i];
+    draft.last = i;
+    draft.strip.fixed &= word->fixed;
+    draft.strip.right = fmaxf(draft.strip.right, word->right);
+    draft.strip.top = fminf(draft.strip.top, word->top);
+    draft.strip.bottom = fmaxf(draft.strip.bottom, word->bottom);
+    measure(&draft, word);
+  }
+  return draft;
+}
+
+/* The word of the strip behind whose gap a column begins; NONE for none. `*before` gets the one in front of it. */
+static uint32_t column_in(const struct maker *maker, const struct draft *draft, const float *places, size_t count,
+                          uint32_t *before)
+{
+  float em = em_of(draft);
+  for (uint32_t i = draft->first; maker->next[i] != NONE; i = maker->next[i]) {
+    const struct word *word = &maker->words[maker->next[i]];
+    bool gap =
+        word->left - maker->words[i].right >= LEAST_CUT * em && word->left - draft->strip.left >= LEAST_BEFORE * em;
+    if (!gap || begin_near(places, count, word->left, SAME_PLACE * em) < LEAST_BEGIN) continue;
+    *before = i;
+    return maker->next[i];
+  }
+  return NONE;
+}
+
+/* Cuts the strips where columns begin. Each has a word of its own, so that there is room for all. */
+static bool cut_at_columns(struct maker *maker)
+{
+  size_t count = maker->draft_count;
+  float *places = malloc((count + 1) * sizeof *places);
+  if (!places) return false;
+  for (size_t i = 0; i < count; i++) places[i] = maker->drafts[i].strip.left;
+  qsort(places, count, sizeof *places, ascending);
+  for (uint32_t i = 0, before; i < maker->draft_count; i++) {
+    uint32_t behind = column_in(maker, &maker->drafts[i], places, count, &before);
+    if (behind == NONE) continue;
+    maker->next[before] = NONE;
+    maker->drafts[i] = draft_of(maker, maker->drafts[i].first);
+    maker->drafts[maker->draft_count++] = draft_of(maker, behind);
+  }
+  free(places);
+  return true;
+}
+
 /* ---- Their text ---- */
 
 /* Whether the strip's characters are spread evenly, as to fill its line: then the gaps between them say nothing. */
@@ -309,7 +391,7 @@ bool page_strips(const struct page *page, arena *memory, struct strips *strips)
   for (size_t i = 0; i < BANDS; i++) maker.bands[i] = NONE;
   if (good) qsort_r(maker.order, page->count, sizeof *maker.order, by_left, (void *)page->words);
   for (size_t i = 0; good && i < page->count; i++) add_word(&maker, maker.order[i]);
-  good = good && finish(&maker, memory, strips);
+  good = good && cut_at_columns(&maker) && finish(&maker, memory, strips);
   free(maker.order);
   free(maker.next);
   free(maker.drafts);

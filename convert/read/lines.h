@@ -45,10 +45,17 @@ bool page_strips(const struct page *page, arena *memory, struct strips *strips);
 bool strips_lines(struct strip *strips, size_t count, arena *memory, struct line_list *lines, uint32_t page,
                   uint32_t region);
 
+/** Where the columns of a page begin that have others before them. */
+struct edges {
+  float at[8];
+  size_t count;
+};
+
 /** Columns: appends the lines of the strips to `lines` in the order in which they are read; `*region` counts the
- * regions. False when memory runs out. */
+ * regions. `*edges` are those of the page before (at first: none), at which a column may have few lines; it gets this
+ * one's. False when memory runs out. */
 bool page_columns(struct strip *strips, size_t count, arena *memory, struct line_list *lines, uint32_t page,
-                  uint32_t *region);
+                  uint32_t *region, struct edges *edges);
 
 /** Running heads and page numbers: `pages[i]` are the lines of page i, from top to bottom, not yet in columns. Marks
  * those that are. False when memory runs out. */

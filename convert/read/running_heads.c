@@ -10,7 +10,8 @@ enum { EDGE_LINES = 3, LONGEST = 240 /* bytes */ };
 
 static const float EDGE = 0.2F, /* of a page's height */
     SAME_PLACE = 0.6F,          /* em */
-    FAR = 1.25F;                /* usual distances between lines */
+    FAR = 1.25F,                /* usual distances between lines */
+    OTHER_SIZE = 0.2F;          /* by which the height of letters differs */
 
 /* A line at an edge. */
 struct candidate {
@@ -70,10 +71,12 @@ static float usual_distance(const struct line_list *lines)
   return distances[count / 2];
 }
 
+/* Whether the line is farther from what is inside it than lines are, or of other letters. */
 static bool stands_apart(const struct line_list *lines, size_t number, bool foot)
 {
   if (foot ? number == 0 : number + 1 >= lines->count) return true;
   const struct line *line = &lines->at[number], *inside = foot ? line - 1 : line + 1;
+  if (fabsf(line->height - inside->height) > OTHER_SIZE * inside->height) return true;
   return fabsf(line->bottom - inside->bottom) > FAR * usual_distance(lines);
 }
 
@@ -121,14 +124,25 @@ static bool same_place(const struct candidate *a, const struct candidate *b)
   return a->foot == b->foot && slice_equal(a->key, b->key) && fabsf(a->place - b->place) < SAME_PLACE * a->line->em;
 }
 
-/* Those of a group that stand at one place on enough pages. */
+/* What the lines of a group, which stand at one place on enough pages, say of each other: they stand apart from the
+ * text where most of them do. */
+static void mark_group(struct candidate *at, size_t count)
+{
+  size_t apart = 0;
+  for (size_t i = 0; i < count; i++) apart += at[i].apart;
+  for (size_t i = 0; i < count; i++) {
+    at[i].repeated = true;
+    at[i].apart |= apart * 2 > count;
+  }
+}
+
 static void find_repeated(struct candidates *candidates, size_t pages)
 {
   size_t least = pages <= 6 ? 2 : 3;
   qsort(candidates->at, candidates->count, sizeof *candidates->at, by_key);
   for (size_t from = 0, to; from < candidates->count; from = to) {
     for (to = from + 1; to < candidates->count && same_place(&candidates->at[to - 1], &candidates->at[to]);) to++;
-    for (size_t i = from; i < to && to - from >= least; i++) candidates->at[i].repeated = true;
+    if (to - from >= least) mark_group(candidates->at + from, to - from);
   }
 }
 

@@ -85,22 +85,31 @@ bool script_simplify(struct document *document)
   return true;
 }
 
-bool script_unify_radicals(struct document *document)
+/* Puts the character for each radical that begins with `lead` and goes on with one of these bytes into `*copy`, which
+ * is made when there is one. False when memory runs out. */
+static bool unify(struct document *document, unsigned char lead, unsigned char low, unsigned char high, char **copy)
 {
   slice text = document->text;
-  char *copy = NULL;
-  for (size_t at = 0; at + 3 <= text.size; at++) { /* E2 BA 80 … E2 BF 95 */
-    const char *radical = memchr(text.at + at, 0xE2, text.size - at - 2);
+  for (size_t at = 0; at + 3 <= text.size; at++) {
+    const char *radical = memchr(text.at + at, lead, text.size - at - 2);
     if (!radical) break;
     at = (size_t)(radical - text.at);
-    if ((unsigned char)radical[1] < 0xBA || (unsigned char)radical[1] > 0xBF) continue;
+    if ((unsigned char)radical[1] < low || (unsigned char)radical[1] > high) continue;
     const struct lex_radicals_row *row = lex_radicals_find(radical, 3);
     if (!row) continue;
-    if (!copy && !(copy = arena_copy(document->arena, text))) return log_memory(document->log);
-    memcpy(copy + at, row->character, 3);
+    if (!*copy && !(*copy = arena_copy(document->arena, text))) return log_memory(document->log);
+    memcpy(*copy + at, row->character, 3);
   }
+  return true;
+}
+
+bool script_unify_radicals(struct document *document)
+{
+  char *copy = NULL;
+  if (!unify(document, 0xE2, 0xBA, 0xBF, &copy)) return false; /* E2 BA 80 … E2 BF 95: U+2E80 to U+2FD5 */
+  if (!unify(document, 0xEF, 0xA4, 0xAB, &copy)) return false; /* EF A4 80 … EF AB 99: U+F900 to U+FAD9 */
   if (!copy) return true;
-  if (!document->source_text.at) document->source_text = text;
-  document->text = (slice){copy, text.size};
+  if (!document->source_text.at) document->source_text = document->text;
+  document->text = (slice){copy, document->text.size};
   return true;
 }

@@ -4,7 +4,7 @@
 #include "events.h"
 #include <stdlib.h>
 
-enum { MOST_COLUMNS = 16384 };
+enum { MOST_COLUMNS = 16384, MOST_ROWS = 1048576 }; /* of a sheet */
 
 static const char LETTERS[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
@@ -87,7 +87,8 @@ static void add_string(struct workbook *book)
   more[book->string_count++] = taken(book);
 }
 
-static void begin_row(struct workbook *book, const char *number)
+/* A row: its number is what it is called by, so that one which does not follow is that of the next. */
+static void begin_row(struct workbook *book, const char *said)
 {
   struct spreadsheet *sheet = book->sheet;
   struct sheet_row *more = arena_grow(book->memory, sheet->rows, sheet->row_count, &book->row_room, sizeof *more);
@@ -96,7 +97,8 @@ static void begin_row(struct workbook *book, const char *number)
   if (!more) return;
   sheet->rows = more;
   size_t last = sheet->row_count ? more[sheet->row_count - 1].number : 0;
-  more[sheet->row_count++] = (struct sheet_row){.number = number ? strtoul(number, NULL, 10) : last + 1};
+  size_t number = said ? strtoul(said, NULL, 10) : 0;
+  more[sheet->row_count++] = (struct sheet_row){.number = number > last && number <= MOST_ROWS ? number : last + 1};
 }
 
 /* B12 stands in column 1; without a reference, in the next. */

@@ -25,6 +25,23 @@ holds 'characters of no width are no text' sh -c '"$1" convert -q -t text hidden
 holds 'and stand in no number' sh -c '"$1" convert -q -t csv:statistics hidden.txt | grep -q "approx.*\"6.1\".*\"%\""' - "$baogao"
 holds 'and are not lost' back hidden.txt
 
+# said NAME TEXT: of a text that hides something in it, what is said is the same
+said() {
+  printf '海陵县政府工作报告\n\n各位代表：\n\n一、2023年工作回顾\n\n（一）做强渔业。渔业产值增长6.1%%，新建航道12公里。\n' >plain.txt
+  printf "$2" >odd.txt
+  for name in plain odd; do
+    "$baogao" convert -q -t csv:statistics $name.txt | cut -d, -f 9-20 >$name.rows
+    "$baogao" convert -q -t csv:divisions $name.txt | cut -d, -f 7-10 >>$name.rows
+  done
+  holds "$1" cmp plain.rows odd.rows
+  holds 'and is not lost' back odd.txt
+}
+said 'marks of direction are no text' '海陵县政府工作报告\n\n各位代表：\n\n一、2023年工作回顾\n\n（一）做强渔业。渔业\342\200\252产值\342\200\254增长\342\200\2166.1%%\342\200\217，新建航\342\201\246道12公里。\n'
+said 'white space written as any entity indents' '海陵县政府工作报告\n\n各位代表：\n\n&ensp;&emsp;一、2023年工作回顾\n\n&#12288;&#12288;（一）做强渔业。&amp;nbsp;渔业产值增长6.1%%，新建航道12公里。\n'
+said 'a bullet in a code of a font is no label' '海陵县政府工作报告\n\n各位代表：\n\n\357\202\262一、2023年工作回顾\n\n\356\200\204（一）做强渔业。渔业产值增长6.1%%，新建航道12公里。\n'
+said 'what a browser prints at the foot of a page is none of it' '海陵县政府工作报告\n\n各位代表：\n\n一、2023年工作回顾\n\nhttps://www.hailing.example/art/2023/1/20/1.html　　1/3\n\n（一）做强渔业。渔业产值增长6.1%%，新建航道12公里。\n'
+said 'ideographs of compatibility are read as what they are' '海陵县政府工作报告\n\n各位代表：\n\n一、2023年工作回顾\n\n（一）做强渔业。渔业产值增长6.1%%，新建航道12公\357\247\251。\n'
+
 printf '海陵县政府工作报告\n\n渔业产值增长6.1%%，\000渔获\00112.4万吨。\n' >nul.txt
 holds 'a NUL and a control character refuse no report' sh -c '"$1" convert -q -t text nul.txt | grep -qF "渔业产值增长6.1%，渔获12.4万吨。"' - "$baogao"
 holds 'and are not lost' back nul.txt

@@ -99,6 +99,23 @@ for my $columns (2, 3, 5) {
   my ($status, $source) = baogao('text', input(xml(pdf($set)), '.xml'));
   is($source =~ s/\f//gr, "在县人民代表大会上的工作报告\n$expected", 'a title over all columns comes first');
 }
+{ # the last mark of a line hangs out into the gutter, which is then no wider than a gap within a line
+  my ($status, $source) = baogao('text', input(xml(of(\@report, columns => 2, size => 9, pitch => 14, gutter => 6)), '.xml'));
+  is($source =~ s/\f//gr, $expected, 'columns that stand close are read one after another');
+}
+{ # titles in the middle of the page, above three columns: they reach over none of the gutters
+  my $set = pages(\@report, columns => 3, size => 9, pitch => 14, gutter => 20, margin => 100);
+  push @{$set->{pages}[0]}, { x => 100, y => 50, size => 8, text => '要闻' }, { x => 460, y => 50, size => 8, text => '第2版' },
+    { x => 252, y => 70, size => 10, text => '县政府工作报告' }, { x => 262, y => 90, size => 9, text => '县长　甘棠' };
+  my ($status, $source) = baogao('text', input(xml(pdf($set)), '.xml'));
+  like($source, qr/\A\f?要闻　第2版\n县政府工作报告\n县长　甘棠\n/, 'a title in the middle above the columns comes first');
+  is($source =~ s/.*甘棠\n//sr =~ s/\f//gr, $expected, 'and the columns after it');
+}
+{ # a running head in small letters that stands no farther from the text than lines do
+  my $set = pages([several(40)]);
+  push @$_, { x => 72, y => 76, size => 8, text => '县人民代表大会文件' } for @{$set->{pages}};
+  is(() = xml(pdf($set)) =~ /<furniture type="running-head">县人民代表大会文件</g, scalar(@{$set->{pages}}), 'small letters that return at the head of each page are a running head');
+}
 { # a newspaper: the report breaks off on its first page, and goes on on another
   my ($one, $two) = (substr($long, 0, 31), substr $long, 31);
   my $first = pages([body($other), body("$one（下转第3版）")], columns => 2, size => 9, pitch => 14);

@@ -68,6 +68,14 @@ holds_rows('with strings in its cells', file('i.xlsx', xlsx(1, @table)));
 my ($status, $text) = baogao('convert', '-q', '-t', 'jsonl:reports', file('j.xlsx', xlsx(0, ['正文', '日期'], [$one, 45307])));
 like($text, qr{"date": "2024-01-16"}, 'a day that is a number is a day');
 
+{ # numbers of rows that do not count
+  my $row = sub { my ($number, $id) = @_; return qq(<row r="$number"><c t="inlineStr"><is><t>$id</t></is></c><c t="inlineStr"><is><t>青石县政府工作报告</t></is></c></row>) };
+  my $odd = zip('xl/workbook.xml' => "<workbook $main><sheets><sheet r:id='a'/></sheets></workbook>", 'xl/_rels/workbook.xml.rels' => '<Relationships><Relationship Id="a" Target="s.xml"/></Relationships>',
+    'xl/s.xml' => "<worksheet $main><sheetData>" . $row->(1, '编号') =~ s/青石县政府工作报告/正文/r . join('', map { $row->($_, '') } 0, 7, 7, -1) . '</sheetData></worksheet>');
+  my ($status, $out) = baogao('convert', '-q', '-t', 'jsonl:reports', file('z.xlsx', $odd));
+  is_deeply([$out =~ /"source_name": ?"z\.xlsx#(\d+)"/g], [2, 7, 8, 9], 'no two rows of a workbook have one number');
+}
+
 # Columns, names, faults.
 @expected = ('b - 2024 青石县政府工作报告 T#b');
 holds_rows('a column may be named', file('k.csv', csv(',', ['正文', 'whole', 'nr'], ['short', $one, 'b'])), '--column', 'text=whole', '--column', 'id=nr');
