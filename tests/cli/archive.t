@@ -49,6 +49,18 @@ holds 'and the events of that day, in PREMIS' sh -c '
   xmllint --noout told/data/premis.xml && grep -q "<eventType>ingestion</eventType>" told/data/premis.xml &&
   test "$(grep -c "<eventDateTime>2031-03-01</eventDateTime>" told/data/premis.xml)" = 3'
 holds 'with the digest of the original' grep -q "<messageDigest>$(sha256sum <a.txt | cut -d' ' -f1)</messageDigest>" told/data/premis.xml
+if command -v xmllint >/dev/null; then
+  holds 'it is PREMIS: elements, order and values' xmllint --noout --relaxng "$OLDPWD/tests/schema/premis-subset.rng" told/data/premis.xml
+  sed 's|<eventType>ingestion|<eventType>eating|' told/data/premis.xml >wrong.xml
+  holds 'and what is not is found' sh -c '! xmllint --noout --relaxng "$1" wrong.xml 2>/dev/null' - "$OLDPWD/tests/schema/premis-subset.rng"
+  identifiers() { # ELEMENT: the values of its identifiers
+    xmllint --xpath "//*[local-name() = '$1Value']/text()" told/data/premis.xml | LC_ALL=C sort -u
+  }
+  identifiers objectIdentifier >objects
+  identifiers linkingObjectIdentifier >linked
+  holds 'an event is about files that it has' sh -c 'test -s linked && test -z "$(LC_ALL=C comm -13 objects linked)"'
+  holds 'all of which are in the bag' sh -c 'cd told && while read -r file; do [ -f "$file" ] || exit 1; done <../objects'
+fi
 status 0 'a Chinese archive gets its metadata' archive a.txt "$samples/county-title-block.txt" -d profiled --profile da-t-46
 holds 'a file for each report' sh -c 'test "$(ls profiled/data/metadata | wc -l)" = 2 && xmllint --noout profiled/data/metadata/*.xml'
 holds 'by the names of DA/T 46' grep -q '<题名>枫渚县2026年政府工作报告</题名>' profiled/data/metadata/*.xml
