@@ -18,7 +18,8 @@ enum {
   BEGINNING = 14, /* code points in which a paragraph says what it turns to */
   ADDRESS = 8,    /* … in which it addresses the audience */
   CERTAIN = 8,    /* weight of words */
-  GROUPS = 9      /* senses of block-words.tsv */
+  LIKELY = 4,
+  GROUPS = 9 /* senses of block-words.tsv */
 };
 
 static slice text_of(const struct outline *outline, const struct paragraph *paragraph)
@@ -69,6 +70,11 @@ static void observe_functions(struct block_unit *unit, slice text)
   for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
     observe_weight(unit, weights[functions[i].function], functions[i].rows);
   unit->states_targets = weights[FUNCTIONS_FUNCTION_TARGETS] >= CERTAIN;
+  int problems = weights[FUNCTIONS_FUNCTION_PROBLEMS];
+  bool thanks = weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= LIKELY;
+  unit->tells_of_problems = problems >= CERTAIN || (problems > 0 && !thanks);
+  unit->surely_of_problems = problems >= LIKELY;
+  unit->ends_review = problems >= CERTAIN || weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= CERTAIN;
 }
 
 #define STEP_ROWS(WORD)                                                                                                \
@@ -94,6 +100,7 @@ static void observe_words(struct block_unit *unit, slice text)
   }
   for (int i = 0; i < GROUPS; i++) observe_steps(unit, counts[i], rows[i][0], rows[i][1], rows[i][2]);
   bool guides_work = counts[BLOCK_WORDS_SENSE_WORK] && counts[BLOCK_WORDS_SENSE_GUIDANCE];
+  if (counts[BLOCK_WORDS_SENSE_LESSON] && !unit->surely_of_problems) unit->tells_of_problems = false;
   if (guides_work && counts[BLOCK_WORDS_SENSE_MUST]) observe(unit, BLOCKS_FEATURE_GUIDES_WORK);
   if (shares >= 2 && counts[BLOCK_WORDS_SENSE_RATE] >= 3) observe(unit, BLOCKS_FEATURE_RATES);
   observe_steps(unit, shares, BLOCKS_FEATURE_SHARES_ONE, BLOCKS_FEATURE_SHARES_TWO, BLOCKS_FEATURE_SHARES_FOUR);
@@ -295,7 +302,15 @@ static bool may_be(const struct block_unit *unit, enum block_label label)
   if (unit->holds_items) return label == BLOCK_TEXT;
   if (unit->states_targets && unit->ahead) return label == BLOCK_TARGETS;
   if (unit->in_task) return label == BLOCK_TEXT;
+  if (unit->ends_review && label == BLOCK_OVERVIEW) return false;
   return label == BLOCK_TEXT || unit->ahead == (label >= BLOCK_REQUIREMENT);
+}
+
+/* Whether a block may begin with the paragraph: one of difficulties does with words for them, not with thanks or
+ * lessons. */
+static bool may_begin(const struct block_unit *unit, enum block_label label)
+{
+  return label != BLOCK_PROBLEMS || unit->tells_of_problems;
 }
 
 static int own_weight(const struct block_unit *unit, enum block_label label)
@@ -337,9 +352,11 @@ static void take_step(const struct block_unit *unit, const struct step *before, 
     step->best[label] = impossible;
     step->from[label] = 0;
     if (!may_be(unit, label)) continue;
-    int best = before ? impossible : weight_of(BLOCKS_FEATURE_START, label);
+    bool begins = may_begin(unit, label);
+    int best = before || !begins ? impossible : weight_of(BLOCKS_FEATURE_START, label);
     for (int last = 0; before && last < BLOCK_LABELS; last++) {
       if (before->best[last] == impossible) continue;
+      if (last != label && !begins) continue;
       int sum = before->best[last] + weight_of(after(last, unit->link), label);
       if (sum <= best) continue;
       best = sum;
