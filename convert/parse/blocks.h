@@ -47,6 +47,9 @@ struct block_units {
   size_t count, room;
 };
 
+/** The kinds of the labels. */
+extern const enum node_kind block_kinds[BLOCK_LABELS];
+
 /** Collects the paragraphs to be named, in order. False when memory runs out. */
 bool block_units_find(const struct outline *outline, struct block_units *units);
 
