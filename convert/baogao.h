@@ -89,6 +89,7 @@ typedef enum bg_status {
   M(FACT_INFERRED, BG_NOTE, BG_OK, "%s %s is inferred, not read from the text")                                        \
   M(FACT_MISSING, BG_NOTE, BG_OK, "the text does not state its %s")                                                    \
   M(HEADING_RULE, BG_NOTE, BG_OK, "heading by rule %s: %s")                                                            \
+  M(BLOCK_RULE, BG_NOTE, BG_OK, "block by rule %s: %s")                                                                \
   M(NOT_CHOSEN, BG_NOTE, BG_OK, "considered, not chosen: %s: %s")                                                      \
   M(STATISTIC_RULE, BG_NOTE, BG_OK, "statistic by rule %s: %s")                                                        \
   M(UNIT_UNKNOWN, BG_NOTE, BG_OK, "unit not in the lexicon: %s")                                                       \

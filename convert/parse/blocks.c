@@ -18,7 +18,8 @@ enum {
   BEGINNING = 14, /* code points in which a paragraph says what it turns to */
   ADDRESS = 8,    /* … in which it addresses the audience */
   CERTAIN = 8,    /* weight of words */
-  GROUPS = 9      /* senses of block-words.tsv */
+  LIKELY = 4,
+  GROUPS = 9 /* senses of block-words.tsv */
 };
 
 static slice text_of(const struct outline *outline, const struct paragraph *paragraph)
@@ -69,6 +70,12 @@ static void observe_functions(struct block_unit *unit, slice text)
   for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
     observe_weight(unit, weights[functions[i].function], functions[i].rows);
   unit->states_targets = weights[FUNCTIONS_FUNCTION_TARGETS] >= CERTAIN;
+  int problems = weights[FUNCTIONS_FUNCTION_PROBLEMS];
+  bool thanks = weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= LIKELY;
+  bool told = problems > 0 && !thanks;
+  unit->tells_of_problems = told || problems >= CERTAIN;
+  unit->surely_of_problems = problems >= LIKELY;
+  unit->ends_review = problems >= CERTAIN || weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= CERTAIN;
 }
 
 #define STEP_ROWS(WORD)                                                                                                \
@@ -94,6 +101,7 @@ static void observe_words(struct block_unit *unit, slice text)
   }
   for (int i = 0; i < GROUPS; i++) observe_steps(unit, counts[i], rows[i][0], rows[i][1], rows[i][2]);
   bool guides_work = counts[BLOCK_WORDS_SENSE_WORK] && counts[BLOCK_WORDS_SENSE_GUIDANCE];
+  if (counts[BLOCK_WORDS_SENSE_LESSON] && !unit->surely_of_problems) unit->tells_of_problems = false;
   if (guides_work && counts[BLOCK_WORDS_SENSE_MUST]) observe(unit, BLOCKS_FEATURE_GUIDES_WORK);
   if (shares >= 2 && counts[BLOCK_WORDS_SENSE_RATE] >= 3) observe(unit, BLOCKS_FEATURE_RATES);
   observe_steps(unit, shares, BLOCKS_FEATURE_SHARES_ONE, BLOCKS_FEATURE_SHARES_TWO, BLOCKS_FEATURE_SHARES_FOUR);
@@ -275,6 +283,16 @@ bool block_units_find(const struct outline *outline, struct block_units *units)
 
 /* # The choice */
 
+const enum node_kind block_kinds[BLOCK_LABELS] = {
+    [BLOCK_TEXT] = NODE_P,
+    [BLOCK_OVERVIEW] = NODE_OVERVIEW,
+    [BLOCK_ACKNOWLEDGEMENT] = NODE_ACKNOWLEDGEMENT,
+    [BLOCK_PROBLEMS] = NODE_PROBLEMS,
+    [BLOCK_REQUIREMENT] = NODE_REQUIREMENT,
+    [BLOCK_TARGETS] = NODE_TARGETS,
+    [BLOCK_OUTLOOK_TEXT] = NODE_OUTLOOK_TEXT,
+};
+
 static int weight_of(int row, enum block_label label)
 {
   const struct lex_blocks_row *weights = &lex_blocks_rows[row];
@@ -295,7 +313,15 @@ static bool may_be(const struct block_unit *unit, enum block_label label)
   if (unit->holds_items) return label == BLOCK_TEXT;
   if (unit->states_targets && unit->ahead) return label == BLOCK_TARGETS;
   if (unit->in_task) return label == BLOCK_TEXT;
+  if (unit->ends_review && label == BLOCK_OVERVIEW) return false;
   return label == BLOCK_TEXT || unit->ahead == (label >= BLOCK_REQUIREMENT);
+}
+
+/* Whether a block may begin with the paragraph: one of difficulties does with words for them, not with thanks or
+ * lessons. */
+static bool may_begin(const struct block_unit *unit, enum block_label label)
+{
+  return label != BLOCK_PROBLEMS || unit->tells_of_problems;
 }
 
 static int own_weight(const struct block_unit *unit, enum block_label label)
@@ -330,22 +356,29 @@ struct step {
 
 static const int impossible = INT32_MIN / 4;
 
+/* What the unit adds when it is called `label` behind one called `last`; impossible: it may not be. */
+static int weight_behind(const struct block_unit *unit, enum block_label last, enum block_label label)
+{
+  if (!may_be(unit, label)) return impossible;
+  if (last != label && !may_begin(unit, label)) return impossible;
+  return weight_of(after(last, unit->link), label);
+}
+
 /* The best way to each label of the unit, from the step before it (NULL: it is the first of its part). */
 static void take_step(const struct block_unit *unit, const struct step *before, struct step *step)
 {
   for (int label = 0; label < BLOCK_LABELS; label++) {
-    step->best[label] = impossible;
+    bool starts = !before && may_be(unit, label) && may_begin(unit, label);
+    int best = starts ? weight_of(BLOCKS_FEATURE_START, label) : impossible;
     step->from[label] = 0;
-    if (!may_be(unit, label)) continue;
-    int best = before ? impossible : weight_of(BLOCKS_FEATURE_START, label);
     for (int last = 0; before && last < BLOCK_LABELS; last++) {
-      if (before->best[last] == impossible) continue;
-      int sum = before->best[last] + weight_of(after(last, unit->link), label);
-      if (sum <= best) continue;
-      best = sum;
+      int weight = before->best[last] == impossible ? impossible : weight_behind(unit, last, label);
+      if (weight == impossible || before->best[last] + weight <= best) continue;
+      best = before->best[last] + weight;
       step->from[label] = (uint8_t)last;
     }
-    step->best[label] = best + own_weight(unit, label) + weight_of(BLOCKS_FEATURE_ALWAYS, label);
+    bool reached = best != impossible;
+    step->best[label] = reached ? best + own_weight(unit, label) + weight_of(BLOCKS_FEATURE_ALWAYS, label) : impossible;
   }
 }
 
@@ -361,6 +394,87 @@ static void trace_back(const struct step *steps, size_t from, size_t to, enum bl
   }
 }
 
+/* # What else was considered */
+
+/* The best that the units behind `unit` add, for each label of the one before it. */
+static void look_ahead(const struct block_unit *unit, int later[BLOCK_LABELS])
+{
+  int best[BLOCK_LABELS];
+  for (int last = 0; last < BLOCK_LABELS; last++) {
+    best[last] = impossible;
+    for (int label = 0; label < BLOCK_LABELS; label++) {
+      int weight = later[label] == impossible ? impossible : weight_behind(unit, last, label);
+      if (weight == impossible) continue;
+      int sum = weight + own_weight(unit, label) + weight_of(BLOCKS_FEATURE_ALWAYS, label) + later[label];
+      if (sum > best[last]) best[last] = sum;
+    }
+  }
+  memcpy(later, best, sizeof best);
+}
+
+/* What is observed of the unit that speaks most for the label: “thanks-eight +4.13, cause-two +0.43”. NULL when memory
+ * runs out. */
+static const char *evidence(const struct outline *outline, const struct block_unit *unit, enum block_label label)
+{
+  const struct lex_blocks_row *first = NULL, *second = NULL;
+  int most = 0, more = 0;
+  for (int i = 0; i < unit->count; i++) {
+    int weight = weight_of(unit->features[i], label);
+    const struct lex_blocks_row *row = &lex_blocks_rows[unit->features[i]];
+    if (weight > most) {
+      second = first;
+      more = most;
+      first = row;
+      most = weight;
+    } else if (weight > more) {
+      second = row;
+      more = weight;
+    }
+  }
+  if (label == BLOCK_TEXT) return "text without a name";
+  if (!first) return "no single observation";
+  if (!second) return arena_format(outline->document->arena, "%s %+.2f", first->feature, most / 100.0);
+  return arena_format(outline->document->arena, "%s %+.2f, %s %+.2f", first->feature, most / 100.0, second->feature,
+                      more / 100.0);
+}
+
+/* Tells of the unit, which the steps call `label`, what speaks for that and what it might have been else. */
+static bool explain_unit(const struct outline *outline, const struct block_unit *unit, const int *totals,
+                         enum block_label label)
+{
+  enum { NEAR = 300 }; /* a plain paragraph that was this near to a name */
+  struct paragraph *paragraph = &outline->paragraphs[unit->paragraph];
+  int other = -1;
+  for (int i = 0; i < BLOCK_LABELS; i++) {
+    if (i == (int)label || totals[i] == impossible) continue;
+    if (other < 0 || totals[i] > totals[other]) other = i;
+  }
+  paragraph->rule = evidence(outline, unit, label);
+  if (!paragraph->rule) return log_memory(outline->document->log);
+  if (other < 0) return true;
+  int better = totals[label] - totals[other];
+  if (label == BLOCK_TEXT && better > NEAR) return true;
+  const char *rule = evidence(outline, unit, other);
+  if (!rule) return log_memory(outline->document->log);
+  return choice_explain(outline->document, paragraph->start, paragraph->end, block_kinds[other], rule, better);
+}
+
+static bool explain_units(const struct outline *outline, const struct block_units *units, const struct step *steps,
+                          struct run part, const enum block_label *labels)
+{
+  int later[BLOCK_LABELS] = {0}, totals[BLOCK_LABELS];
+  for (size_t i = part.end; i > part.start; i--) {
+    const struct block_unit *unit = &units->at[i - 1];
+    for (int label = 0; label < BLOCK_LABELS; label++) {
+      bool reached = steps[i - 1].best[label] != impossible && later[label] != impossible;
+      totals[label] = reached ? steps[i - 1].best[label] + later[label] : impossible;
+    }
+    if (!explain_unit(outline, unit, totals, labels[i - 1])) return false;
+    look_ahead(unit, later);
+  }
+  return true;
+}
+
 bool block_labels_choose(const struct outline *outline, const struct block_units *units, enum block_label *labels)
 {
   struct step *steps = arena_alloc(outline->document->arena, (units->count + 1) * sizeof *steps);
@@ -369,6 +483,8 @@ bool block_labels_choose(const struct outline *outline, const struct block_units
     for (to = from; to < units->count && units->at[to].part == units->at[from].part; to++)
       take_step(&units->at[to], to > from ? &steps[to - 1] : NULL, &steps[to]);
     trace_back(steps, from, to, labels);
+    struct run part = {(uint32_t)from, (uint32_t)to};
+    if (outline->document->options->explain && !explain_units(outline, units, steps, part, labels)) return false;
   }
   return true;
 }

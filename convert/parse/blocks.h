@@ -32,9 +32,12 @@ struct block_unit {
   uint32_t part; /* index of its part's title */
   bool ahead;    /* the part looks ahead: requirement, targets, outlook-text; else overview, thanks, difficulties */
   enum block_link link;
-  bool states_targets; /* its words leave no doubt of that */
-  bool holds_items;    /* livelihood items stand in it, and so nothing else */
-  bool in_task;        /* it stands in a task, and another follows */
+  bool tells_of_problems,
+      surely_of_problems; /* it has words for difficulties, and neither thanks nor a lesson; … many */
+  bool ends_review;       /* its words for thanks or difficulties leave no doubt: it is no overview */
+  bool states_targets;    /* its words leave no doubt of that */
+  bool holds_items;       /* livelihood items stand in it, and so nothing else */
+  bool in_task;           /* it stands in a task, and another follows */
   int count;
   uint16_t features[MOST_FEATURES];
 };
@@ -43,6 +46,9 @@ struct block_units {
   struct block_unit *at;
   size_t count, room;
 };
+
+/** The kinds of the labels. */
+extern const enum node_kind block_kinds[BLOCK_LABELS];
 
 /** Collects the paragraphs to be named, in order. False when memory runs out. */
 bool block_units_find(const struct outline *outline, struct block_units *units);

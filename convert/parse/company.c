@@ -21,6 +21,7 @@ enum {
 
 static void drop_title(struct paragraph *paragraph)
 {
+  paragraph->dropped = paragraph->rule;
   paragraph->title_end = 0;
   paragraph->kind = NODE_P;
   paragraph->rule = NULL;

@@ -14,21 +14,6 @@ struct builder {
   size_t inner;            /* next of outline->inners */
 };
 
-static bool is_block(enum node_kind kind)
-{
-  switch (kind) {
-  case NODE_OPENING:
-  case NODE_OVERVIEW:
-  case NODE_ACKNOWLEDGEMENT:
-  case NODE_PROBLEMS:
-  case NODE_REQUIREMENT:
-  case NODE_TARGETS:
-  case NODE_OUTLOOK_TEXT:
-  case NODE_CLOSING: return true;
-  default: return false;
-  }
-}
-
 /* Whether `node` is still open: `at`, the node added last, lies in it. */
 static bool is_open(const struct node *node, const struct node *at)
 {
@@ -189,6 +174,7 @@ static bool add_plain(struct builder *builder, uint32_t index)
     bool same = builder->block && builder->block->kind == paragraph->kind && builder->block->parent == parent;
     if (!same) builder->block = node_new(builder->document, paragraph->kind, parent, paragraph->start, paragraph->end);
     if (!builder->block) return false;
+    if (!same) builder->block->rule = paragraph->rule;
     parent = builder->block;
   }
   bool listed = false;

@@ -32,6 +32,7 @@ static void name_last_thanks(struct paragraph *paragraph)
 {
   paragraph->title_end = 0;
   paragraph->kind = NODE_ACKNOWLEDGEMENT;
+  paragraph->rule = "last words, which thank";
   paragraph->parent = NO_PARENT;
 }
 
@@ -56,6 +57,7 @@ static void name_closing(struct outline *outline, size_t from, size_t to)
     if (paragraph->kind == NODE_KIND_COUNT) continue;
     paragraph->title_end = 0;
     paragraph->kind = NODE_CLOSING;
+    paragraph->rule = "last words, or behind the last address";
     paragraph->parent = NO_PARENT;
   }
 }
@@ -125,15 +127,6 @@ static enum node_kind within(enum node_kind division, enum node_kind function)
 /* Names the paragraphs of the parts that have names. */
 static bool name_blocks(struct outline *outline)
 {
-  static const enum node_kind kinds[BLOCK_LABELS] = {
-      [BLOCK_TEXT] = NODE_P,
-      [BLOCK_OVERVIEW] = NODE_OVERVIEW,
-      [BLOCK_ACKNOWLEDGEMENT] = NODE_ACKNOWLEDGEMENT,
-      [BLOCK_PROBLEMS] = NODE_PROBLEMS,
-      [BLOCK_REQUIREMENT] = NODE_REQUIREMENT,
-      [BLOCK_TARGETS] = NODE_TARGETS,
-      [BLOCK_OUTLOOK_TEXT] = NODE_OUTLOOK_TEXT,
-  };
   struct block_units units = {0};
   if (!block_units_find(outline, &units)) return false;
   enum block_label *labels = arena_alloc(outline->document->arena, (units.count + 1) * sizeof *labels);
@@ -143,7 +136,7 @@ static bool name_blocks(struct outline *outline)
     struct paragraph *paragraph = &outline->paragraphs[units.at[i].paragraph];
     uint32_t part = units.at[i].part;
     bool own = is_own_text(outline, part, units.at[i].paragraph);
-    paragraph->kind = kinds[labels[i]];
+    paragraph->kind = block_kinds[labels[i]];
     if (own) paragraph->kind = within(outline->paragraphs[paragraph->parent].kind, paragraph->kind);
     if (paragraph->kind == outline->paragraphs[part].kind) paragraph->kind = NODE_P; /* its title says so */
     if (paragraph->kind == NODE_P)
@@ -171,6 +164,7 @@ static void name_alone(struct outline *outline, uint32_t index, uint32_t part, b
   if (part == NO_PARENT) {
     bool opening = weights[FUNCTIONS_FUNCTION_OPENING] >= DECISIVE && index < outline->speech_from + 4;
     paragraph->kind = opening ? NODE_OPENING : NODE_P;
+    if (opening) paragraph->rule = "words of an opening among the first paragraphs";
     return;
   }
   enum node_kind kind = outline->paragraphs[part].kind;

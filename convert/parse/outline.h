@@ -22,7 +22,7 @@
  * - functions.c, blocks.c: what paragraphs without a title are for
  * - own_building.c: where the government's own building begins without a title
  * - topics.c, runins.c, chains.c: titles in the middle of paragraphs
- * - explain.c: for --explain, why all this, and what else was considered
+ * - explain.c, considered.c: for --explain, why all this, and what else was considered
  * - divisions.c, lists.c: all of it becomes nodes
  * - task_tables.c: which tables are of tasks
  * - progress.c: whether livelihood items are planned or done
@@ -48,6 +48,9 @@ struct paragraph {
   enum node_kind kind;     /* what its title or function makes of it; NODE_P: nothing */
   const char *role;        /* of a NODE_SECTION */
   const char *rule;        /* why */
+  const char *dropped;     /* why it was taken for a title that its neighbours are none beside; NULL: it was not */
+  enum node_kind other;    /* what its list might have been else, and by how much that is worse, in hundredths; */
+  int better;              /* … 0: nothing was weighed */
   uint32_t parent;         /* index of the paragraph whose title it stands under; NO_PARENT: of none */
   uint8_t depth;           /* title: 1 for a part, 2 for what stands under it … */
   enum node_kind inferred; /* the part that begins here without a title: this one stands for it; NODE_BODY: none */
@@ -191,8 +194,27 @@ void task_tables_find(struct document *document);
 bool sentences_find(struct document *document);
 bool facts_find(struct outline *outline);
 bool rules_explain(struct document *document);
+/** For --explain: tells of each title of the speech what else it might have been, and of each title that was dropped.
+ * Linear in the paragraphs. False when memory runs out. */
+bool titles_explain(struct outline *outline);
+/** Whether divisions of this kind may stand without a heading: what a paragraph is for. */
+static inline bool is_block(enum node_kind kind)
+{
+  switch (kind) {
+  case NODE_OPENING:
+  case NODE_OVERVIEW:
+  case NODE_ACKNOWLEDGEMENT:
+  case NODE_PROBLEMS:
+  case NODE_REQUIREMENT:
+  case NODE_TARGETS:
+  case NODE_OUTLOOK_TEXT:
+  case NODE_CLOSING: return true;
+  default: return false;
+  }
+}
+
 /** For --explain: tells that the text from `start` to `end` might have been a `kind` by `rule`, and how much the choice
- * is better, in hundredths of a logit. False when memory runs out. */
+ * is better, in hundredths of a logit; negative: nothing weighs them against each other. False when memory runs out. */
 bool choice_explain(struct document *document, uint32_t start, uint32_t end, enum node_kind kind, const char *rule,
                     int better);
 

@@ -15,10 +15,11 @@ bool outline_find(struct outline *outline)
 
 bool parse_document(struct document *document)
 {
+  static bool (*const steps[])(struct outline *) = {outline_find, functions_find, own_building_infer,
+                                                    topics_find,  titles_explain, divisions_build};
   struct outline outline = {.document = document};
-  bool built = outline_find(&outline) && functions_find(&outline) && own_building_infer(&outline) &&
-               topics_find(&outline) && divisions_build(&outline);
-  if (!built) return false;
+  for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+    if (!steps[i](&outline)) return false;
   task_tables_find(document);
   progress_find(&outline);
   bool marked = references_find(document) && generated_labels_find(document) && lead_units_find(document) &&

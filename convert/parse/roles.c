@@ -84,7 +84,7 @@ enum node_kind part_of_title(const struct outline *outline, const struct paragra
 /* A list of titles directly under the part in hand. */
 struct sister_list {
   const struct paragraph *last;
-  enum node_kind kind;
+  struct sister_choice choice;
 };
 
 struct roles {
@@ -94,6 +94,7 @@ struct roles {
   bool tasks_told; /* the part before is a plan with tasks */
   struct sister_list list[MOST_LISTS];
   int lists;
+  struct sister_choice choice;  /* of the list of the title in hand; better 0: it is named otherwise */
   const struct paragraph *task; /* the first under the part in hand, or NULL */
 };
 
@@ -386,12 +387,13 @@ static enum node_kind kind_in_list(struct roles *roles, const struct paragraph *
     bool leaps = counts && paragraph->label.n != list->last->label.n + 1;
     if (leaps || !is_like(list->last, paragraph)) continue;
     list->last = paragraph;
-    return list->kind;
+    roles->choice = list->choice;
+    return list->choice.kind;
   }
-  enum node_kind kind = kind_of_sisters(roles->outline, paragraph, strong);
+  roles->choice = kind_of_sisters(roles->outline, paragraph, strong);
   struct sister_list *list = &roles->list[roles->lists < MOST_LISTS ? roles->lists++ : MOST_LISTS - 1];
-  *list = (struct sister_list){paragraph, kind};
-  return kind;
+  *list = (struct sister_list){paragraph, roles->choice};
+  return roles->choice.kind;
 }
 
 /* A title directly under a plan or an outlook. `strong`: this part has labelled children. */
@@ -468,8 +470,11 @@ bool roles_find(struct outline *outline)
       continue;
     }
     bool ahead = parent->kind == NODE_PLAN || parent->kind == NODE_OUTLOOK;
+    roles.choice.better = 0;
     paragraph->kind = ahead && paragraph->parent == part ? plan_role(&roles, paragraph, parent->kind, strong)
                                                          : role_under(&roles, paragraph, parent->kind);
+    paragraph->other = roles.choice.other;
+    paragraph->better = 10 * roles.choice.better;
     if (!roles.task && paragraph->kind == NODE_TASK) roles.task = paragraph;
   }
   return true;

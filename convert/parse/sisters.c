@@ -146,7 +146,26 @@ static bool prepares_plan(const struct outline *outline, const struct paragraph 
   return part->kind == NODE_PLAN && next < end && next->kind == NODE_PLAN;
 }
 
-enum node_kind kind_of_sisters(const struct outline *outline, const struct paragraph *first, bool divided)
+/* The kind with the highest sum, the first of equals, and the next. */
+static struct sister_choice best_of(const struct sums *sums)
+{
+  const struct {
+    enum node_kind kind;
+    int sum;
+  } kinds[] = {{NODE_TASK, sums->task}, {NODE_REQUIREMENT, sums->requirement}, {NODE_TARGETS, sums->targets}};
+  size_t best = 0, other = 1;
+  for (size_t i = 1; i < sizeof kinds / sizeof *kinds; i++) {
+    if (kinds[i].sum > kinds[best].sum) {
+      other = best;
+      best = i;
+    } else if (other == best || kinds[i].sum > kinds[other].sum) {
+      other = i;
+    }
+  }
+  return (struct sister_choice){kinds[best].kind, kinds[other].kind, kinds[best].sum - kinds[other].sum};
+}
+
+struct sister_choice kind_of_sisters(const struct outline *outline, const struct paragraph *first, bool divided)
 {
   const struct paragraph *part = &outline->paragraphs[first->parent];
   struct sums sums = {0};
@@ -162,6 +181,5 @@ enum node_kind kind_of_sisters(const struct outline *outline, const struct parag
     add(&sums, divided ? SISTERS_OBSERVATION_BESIDE_LABELLED : SISTERS_OBSERVATION_UNDIVIDED, 1, 1);
   if (prepares_plan(outline, part)) add(&sums, SISTERS_OBSERVATION_PREPARES, 1, 1);
   if (part->kind == NODE_PLAN) add(&sums, SISTERS_OBSERVATION_PLAN, 1, 1);
-  if (sums.task >= sums.requirement && sums.task >= sums.targets) return NODE_TASK;
-  return sums.requirement >= sums.targets ? NODE_REQUIREMENT : NODE_TARGETS;
+  return best_of(&sums);
 }

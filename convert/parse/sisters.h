@@ -14,8 +14,14 @@ bool is_like(const struct paragraph *one, const struct paragraph *two);
  * none of them. */
 uint32_t title_form(slice title);
 
+/** What a list is, what it might have been else, and by how many tenths that is worse. */
+struct sister_choice {
+  enum node_kind kind, other;
+  int better;
+};
+
 /** What the list is that begins at the title `first`, directly under a plan or an outlook: NODE_TASK, NODE_REQUIREMENT
  * or NODE_TARGETS. `divided`: titles with labels of rank stand under the part, too. Linear in the part's length. */
-enum node_kind kind_of_sisters(const struct outline *outline, const struct paragraph *first, bool divided);
+struct sister_choice kind_of_sisters(const struct outline *outline, const struct paragraph *first, bool divided);
 
 #endif

@@ -174,15 +174,19 @@ static bool end_difficulty(struct outline *outline, const struct candidates *can
   return true;
 }
 
-/* Tells of the candidates that were not chosen, but nearly. */
+/* Tells of the candidates that were not chosen, but nearly, and of the chosen by how much they are better than text. */
 static bool explain_losers(const struct finder *finder, const struct candidates *candidates, enum node_kind kind)
 {
   struct document *document = finder->outline->document;
   if (!document->options->explain || candidates->marked) return true;
   for (size_t i = 0; i < candidates->possible_count; i++) {
     const struct sentence *sentence = &candidates->sentences[candidates->possible[i]];
-    if (finder->chosen[i] || finder->margins[i] < -FAR_BEHIND) continue;
-    if (!choice_explain(document, sentence->start, sentence->end, kind, "short sentence", -finder->margins[i]))
+    bool chosen = finder->chosen[i];
+    int margin = chosen ? finder->margins[i] : -finder->margins[i];
+    const char *rule = chosen ? "a sentence of its paragraph" : "short sentence";
+    if (!chosen && margin > FAR_BEHIND) continue;
+    if (!choice_explain(document, sentence->start, sentence->end, chosen ? NODE_P : kind, rule,
+                        margin < 0 ? 0 : margin))
       return false;
   }
   return true;

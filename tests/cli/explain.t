@@ -42,6 +42,14 @@ END
 status 0 'titles are explained' "$baogao" check --explain "$work/titles.txt"
 holds 'a sentence that was considered as a title, and is none or is one, is told' grep -q '园区建设不断加快。 \[\(not-chosen\|heading-rule\)\]' "$out" "$err"
 holds 'how far it was behind is told' grep -Eq 'considered, not chosen: “short sentence” \([a-z]+, [0-9]+\.[0-9]{2} behind\)' "$out" "$err"
+# Each title and each block without one has a note of its own, and one of what it might have been else.
+"$baogao" check --explain "$samples/county-old-style.txt" >"$work/old" 2>&1
+holds 'each block without a heading tells what speaks for it' grep -q 'block by rule “problems-[a-z]* +[0-9.]*' "$work/old"
+places() { sed -n "s/^\(.*:[0-9]*:[0-9]*\): note: .*\[$1\]\$/\1/p" "$work/old" | sort -u; }
+places heading-rule >"$work/headings"
+places not-chosen >"$work/losers"
+holds 'for each title it is told what else it might have been' test -s "$work/headings" -a -z "$(comm -23 "$work/headings" "$work/losers")"
+holds 'and by how much that is worse where it was weighed' grep -q '(requirement, [0-9.]* behind): 第一，' "$work/old"
 for sample in "$samples"/*.txt; do "$baogao" check --explain "$sample"; done >"$work/all" 2>&1
 holds 'a note too long to be told in full ends between two characters' iconv -f UTF-8 -t UTF-8 "$work/all"
 status 0 'nothing is explained unasked' "$baogao" check "$work/report.txt"

@@ -505,6 +505,30 @@ static void the_text_of_a_link_stays_in_its_sentence(void **state)
         "plan 二、2026年工作安排\n");
 }
 
+static void a_lesson_before_the_difficulties_is_not_of_them(void **state)
+{
+  (void)state;
+  check(
+      HEAD
+      "一、2025年工作回顾\n" LEAD "\n（一）工业增势良好。" BODY "\n（二）农业稳步发展。" BODY
+      "\n各位代表！回顾一年来的工作，我们深深体会到，必须坚持实干，用发展的办法解决各种困难和问题，一步一步往前走。\n"
+      "各位代表！在看到成绩的同时，我们也清醒地认识到还有不少困难和问题：\n一是农业产业链条不长。\n二是工业效益不高。\n"
+      "三是土地资金紧缺。\n二、2026年工作安排\n" BODY "\n",
+      "review 一、2025年工作回顾\n.overview \n.achievement （一）工业增势良好。\n.achievement （二）农业稳步发展。\n"
+      ".problems \n..problem \n..problem \n..problem \nplan 二、2026年工作安排\n");
+  struct document document = parsed(
+      HEAD
+      "一、2025年工作回顾\n" LEAD "\n（一）工业增势良好。" BODY "\n（二）农业稳步发展。" BODY
+      "\n各位代表！回顾一年来的工作，我们深深体会到，必须坚持实干，用发展的办法解决各种困难和问题，一步一步往前走。\n"
+      "各位代表！在看到成绩的同时，我们也清醒地认识到还有不少困难和问题。\n二、2026年工作安排\n" BODY "\n");
+  const struct node *problems = document.body;
+  while (problems && problems->kind != NODE_PROBLEMS) problems = node_following(problems);
+  assert_non_null(problems);
+  slice text = document_slice(&document, problems->start, problems->end);
+  assert_true(slice_starts(text, SLICE("各位代表！在看到")));
+  end(&document);
+}
+
 static void parts_with_titles_are_not_inferred(void **state)
 {
   (void)state;
@@ -635,6 +659,7 @@ int main(void)
       cmocka_unit_test(a_plan_without_a_title_stands_before_parts_that_are_tasks),
       cmocka_unit_test(a_line_broken_before_a_bound_word_goes_on),
       cmocka_unit_test(the_text_of_a_link_stays_in_its_sentence),
+      cmocka_unit_test(a_lesson_before_the_difficulties_is_not_of_them),
       cmocka_unit_test(parts_with_titles_are_not_inferred),
       cmocka_unit_test(the_government_s_own_building_is_found_behind_the_tasks),
       cmocka_unit_test(other_words_behind_the_tasks_are_not_about_the_government),
