@@ -35,7 +35,7 @@
     <tr class="{@status}">
       <th scope="row"><xsl:value-of select="@indicator"/><xsl:if test="not(@indicator)">—</xsl:if></th>
       <td>
-        <a href="{$root}{$site/p:report[@role = 'previous']/@folder}#{@target}">
+        <a href="{$root}{$site/p:report[@role = 'previous']/@folder}index.html#{@target}">
           <xsl:apply-templates select="@said" mode="words"><xsl:with-param name="name" select="@indicator"/></xsl:apply-templates>
         </a>
       </td>

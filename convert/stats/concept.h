@@ -14,9 +14,9 @@ const struct lex_concepts_row *concept_find(slice name);
  * ASCII: GDP); NULL: none. `*size` gets its bytes. For texts that name indicators without figures. */
 const struct lex_concepts_row *concept_at(slice text, size_t *size);
 
-/** A name that lists several indicators (财政收入、居民收入和物价), member by member: sets `*concept` to that of the next
- * one, NULL for what is none, and `*rest`, which is the whole name at first. A member is completed by what it shares with
- * the others: 城镇、农村居民人均收入, 粮食产量及播种面积. False when none is left. */
+/** A name that lists several indicators (财政收入、居民收入和物价), member by member: sets `*concept` to that of the
+ * next one, NULL for what is none, and `*rest`, which is the whole name at first. A member is completed by what it
+ * shares with the others: 城镇、农村居民人均收入, 粮食产量及播种面积. False when none is left. */
 bool concept_next(slice name, slice *rest, const struct lex_concepts_row **concept);
 
 /** The indicator with this code, or NULL. */

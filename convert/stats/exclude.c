@@ -51,7 +51,8 @@ bool excluded_before(slice text, const char *at)
   if (char_is(utf8_at(at, &size), CHAR_MASK)) return true; /* ○○% */
   if (at == text.at) return false;
   uint32_t code = utf8_before(at, &size);
-  if (ties(code) || (is_letter(code) && !is_behind_indicator(text, at))) return true;
+  if (is_letter(code) && !is_behind_indicator(text, at)) return true;
+  if (ties(code)) return true;
   bool joins = code == '-' || code == '.' || code == '/';
   if (joins && at - text.at > 1 && is_letter((unsigned char)at[-2])) return true; /* C-919 */
   if (code == '.' && is_masked(text, at - 1)) return true;
