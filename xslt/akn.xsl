@@ -96,21 +96,16 @@
 
   <xsl:template match="@id"><xsl:attribute name="eId"><xsl:call-template name="eId"/></xsl:attribute></xsl:template>
 
+  <!-- kinds that are called something else here -->
+  <xsl:variable name="kinds" select="'|q=quantity|s=sentence|li=item|row=tr|cell=td|outlook-text=outlookText|'"/>
+
   <!-- a.b1 → a__b_1 -->
   <xsl:template name="eId">
     <xsl:param name="id" select="."/>
     <xsl:variable name="step" select="substring-before(concat($id, '.'), '.')"/>
     <xsl:variable name="kind" select="translate($step, '0123456789', '')"/>
     <xsl:variable name="number" select="substring-after($step, $kind)"/>
-    <xsl:choose>
-      <xsl:when test="$kind = 'q'">quantity</xsl:when>
-      <xsl:when test="$kind = 's'">sentence</xsl:when>
-      <xsl:when test="$kind = 'li'">item</xsl:when>
-      <xsl:when test="$kind = 'row'">tr</xsl:when>
-      <xsl:when test="$kind = 'cell'">td</xsl:when>
-      <xsl:when test="$kind = 'outlook-text'">outlookText</xsl:when>
-      <xsl:otherwise><xsl:value-of select="$kind"/></xsl:otherwise>
-    </xsl:choose>
+    <xsl:value-of select="substring-before(substring-after(concat($kinds, $kind, '=', $kind, '|'), concat('|', $kind, '=')), '|')"/>
     <xsl:if test="$number and $kind != 'heading'"><xsl:value-of select="concat('_', $number)"/></xsl:if>
     <xsl:if test="contains($id, '.')">
       <xsl:text>__</xsl:text>
@@ -120,13 +115,25 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- the eId of something in a division that is not an element of ours -->
+  <!-- The same of an element, of which only the last step is looked at where its parent hands down its own, `up`: ids
+       are many and deep, and each would be gone through from its root. -->
+  <xsl:template match="*" mode="eId">
+    <xsl:param name="up"/>
+    <xsl:variable name="step" select="substring-after(@id, concat(../@id, '.'))"/>
+    <xsl:choose>
+      <xsl:when test="$up and $step and not(contains($step, '.'))">
+        <xsl:value-of select="concat($up, '__')"/>
+        <xsl:call-template name="eId"><xsl:with-param name="id" select="$step"/></xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="@id" mode="text-of-id"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- the eId of something in a division that is not an element of ours; `up` is that of the division -->
   <xsl:template match="*" mode="inner-id">
     <xsl:param name="name"/>
-    <xsl:attribute name="eId">
-      <xsl:apply-templates select="@id" mode="text-of-id"/>
-      <xsl:value-of select="concat('__', $name)"/>
-    </xsl:attribute>
+    <xsl:param name="up"/>
+    <xsl:attribute name="eId"><xsl:value-of select="concat($up, '__', $name)"/></xsl:attribute>
   </xsl:template>
   <xsl:template match="@id" mode="text-of-id"><xsl:call-template name="eId"/></xsl:template>
 
@@ -160,19 +167,28 @@
   <xsl:template match="r:review | r:outlook | r:plan | r:government | r:achievement | r:task | r:measure | r:topic
                        | r:section | r:opening | r:overview | r:outlook-text | r:requirement | r:targets
                        | r:acknowledgement | r:problems | r:problem | r:closing | r:livelihood | r:glossary | r:appendix">
+    <xsl:param name="up"/>
+    <xsl:variable name="eId">
+      <xsl:apply-templates select="." mode="eId"><xsl:with-param name="up" select="$up"/></xsl:apply-templates>
+    </xsl:variable>
     <hcontainer name="{local-name()}">
-      <xsl:apply-templates select="@id"/>
+      <xsl:if test="@id"><xsl:attribute name="eId"><xsl:value-of select="$eId"/></xsl:attribute></xsl:if>
       <xsl:apply-templates select="@*" mode="ours"/>
       <xsl:variable name="top" select="count(r:heading[1]/preceding-sibling::node()) + count(r:heading[1])"/>
-      <xsl:apply-templates select="r:heading[1]" mode="top"/>
-      <xsl:apply-templates select="." mode="parts"><xsl:with-param name="top" select="$top"/></xsl:apply-templates>
+      <xsl:apply-templates select="r:heading[1]" mode="top">
+        <xsl:with-param name="up" select="string($eId)"/>
+      </xsl:apply-templates>
+      <xsl:apply-templates select="." mode="parts">
+        <xsl:with-param name="top" select="$top"/>
+        <xsl:with-param name="up" select="string($eId)"/>
+      </xsl:apply-templates>
     </hcontainer>
   </xsl:template>
-  <xsl:template match="r:outlook-text/@id"><xsl:attribute name="eId"><xsl:call-template name="eId"/></xsl:attribute></xsl:template>
 
   <!-- Behind the first `top` nodes: the blocks before the first division in this one, then the rest. -->
   <xsl:template match="*" mode="parts">
     <xsl:param name="top"/>
+    <xsl:param name="up"/>
     <xsl:variable name="first" select="*[self::r:review or self::r:outlook or self::r:plan or self::r:government
         or self::r:achievement or self::r:task or self::r:measure or self::r:topic or self::r:section or self::r:opening
         or self::r:overview or self::r:outlook-text or self::r:requirement or self::r:targets or self::r:acknowledgement
@@ -185,18 +201,31 @@
         <xsl:choose>
           <xsl:when test="$blocks/self::*">
             <intro>
-              <xsl:apply-templates select="." mode="inner-id"><xsl:with-param name="name" select="'intro'"/></xsl:apply-templates>
-              <xsl:apply-templates select="$blocks"/>
+              <xsl:apply-templates select="." mode="inner-id">
+                <xsl:with-param name="name" select="'intro'"/>
+                <xsl:with-param name="up" select="$up"/>
+              </xsl:apply-templates>
+              <xsl:apply-templates select="$blocks"><xsl:with-param name="up" select="$up"/></xsl:apply-templates>
             </intro>
           </xsl:when>
-          <xsl:otherwise><xsl:apply-templates select="$blocks"/></xsl:otherwise>
+          <xsl:otherwise>
+            <xsl:apply-templates select="$blocks"><xsl:with-param name="up" select="$up"/></xsl:apply-templates>
+          </xsl:otherwise>
         </xsl:choose>
-        <xsl:apply-templates select="node()[position() &gt; $before]" mode="behind"/>
+        <xsl:apply-templates select="node()[position() &gt; $before]" mode="behind">
+          <xsl:with-param name="up" select="$up"/>
+        </xsl:apply-templates>
       </xsl:when>
       <xsl:otherwise>
         <content>
-          <xsl:apply-templates select="." mode="inner-id"><xsl:with-param name="name" select="'content'"/></xsl:apply-templates>
-          <xsl:apply-templates select="." mode="blocks"><xsl:with-param name="top" select="$top"/></xsl:apply-templates>
+          <xsl:apply-templates select="." mode="inner-id">
+            <xsl:with-param name="name" select="'content'"/>
+            <xsl:with-param name="up" select="$up"/>
+          </xsl:apply-templates>
+          <xsl:apply-templates select="." mode="blocks">
+            <xsl:with-param name="top" select="$top"/>
+            <xsl:with-param name="up" select="$up"/>
+          </xsl:apply-templates>
         </content>
       </xsl:otherwise>
     </xsl:choose>
@@ -204,20 +233,31 @@
 
   <xsl:template match="*" mode="blocks">
     <xsl:param name="top"/>
-    <xsl:apply-templates select="node()[position() &gt; $top]"/>
+    <xsl:param name="up"/>
+    <xsl:apply-templates select="node()[position() &gt; $top]">
+      <xsl:with-param name="up" select="$up"/>
+    </xsl:apply-templates>
   </xsl:template>
 
   <!-- items with text before, between or behind them: a list from the first to the last -->
   <xsl:template match="r:livelihood[r:item]" mode="blocks">
     <xsl:param name="top"/>
+    <xsl:param name="up"/>
     <xsl:variable name="first" select="count(r:item[1]/preceding-sibling::node()) + 1"/>
     <xsl:variable name="last" select="count(r:item[last()]/preceding-sibling::node()) + 1"/>
-    <xsl:apply-templates select="node()[position() &gt; $top and position() &lt; $first]"/>
+    <xsl:apply-templates select="node()[position() &gt; $top and position() &lt; $first]">
+      <xsl:with-param name="up" select="$up"/>
+    </xsl:apply-templates>
     <blockList>
-      <xsl:apply-templates select="." mode="inner-id"><xsl:with-param name="name" select="'list_1'"/></xsl:apply-templates>
+      <xsl:apply-templates select="." mode="inner-id">
+        <xsl:with-param name="name" select="'list_1'"/>
+        <xsl:with-param name="up" select="$up"/>
+      </xsl:apply-templates>
       <xsl:apply-templates select="node()[position() &gt;= $first and position() &lt;= $last]" mode="listed"/>
     </blockList>
-    <xsl:apply-templates select="node()[position() &gt; $last]"/>
+    <xsl:apply-templates select="node()[position() &gt; $last]">
+      <xsl:with-param name="up" select="$up"/>
+    </xsl:apply-templates>
   </xsl:template>
 
   <!-- nothing but items -->
@@ -230,7 +270,10 @@
   </xsl:template>
 
   <!-- behind a division: what is no hierarchy gets one -->
-  <xsl:template match="node()" mode="behind"><xsl:apply-templates select="."/></xsl:template>
+  <xsl:template match="node()" mode="behind">
+    <xsl:param name="up"/>
+    <xsl:apply-templates select="."><xsl:with-param name="up" select="$up"/></xsl:apply-templates>
+  </xsl:template>
 
   <xsl:template match="r:p | r:list | r:table | r:entry | r:item | r:title | r:meeting | r:speaker | r:salutation
                        | r:heading | r:livelihood[not(r:heading or r:p)]" mode="behind">
@@ -260,6 +303,7 @@
   <!-- # Headings: a number when a label comes first; what stands before the heading is in it, or in the number -->
 
   <xsl:template match="r:heading" mode="top">
+    <xsl:param name="up"/>
     <xsl:variable name="label" select="r:label[1][not(preceding-sibling::*[not(self::r:furniture)])]
                                                   [not(preceding-sibling::text()[normalize-space()])]"/>
     <xsl:variable name="until" select="count($label/preceding-sibling::node()) + count($label)"/>
@@ -271,7 +315,11 @@
       </num>
     </xsl:if>
     <heading>
-      <xsl:apply-templates select="@id"/>
+      <xsl:if test="@id">
+        <xsl:attribute name="eId">
+          <xsl:apply-templates select="." mode="eId"><xsl:with-param name="up" select="$up"/></xsl:apply-templates>
+        </xsl:attribute>
+      </xsl:if>
       <xsl:apply-templates select="@*" mode="ours"/>
       <xsl:if test="not($label)"><xsl:apply-templates select="preceding-sibling::node()" mode="inline"/></xsl:if>
       <xsl:apply-templates select="node()[position() &gt; $until]" mode="inline"/>
@@ -280,11 +328,16 @@
 
   <!-- # Blocks -->
 
+  <!-- its eId is handed down: most of what has an id is a sentence of a paragraph or a statistic of such a sentence -->
   <xsl:template match="r:p">
+    <xsl:param name="up"/>
+    <xsl:variable name="eId">
+      <xsl:apply-templates select="." mode="eId"><xsl:with-param name="up" select="$up"/></xsl:apply-templates>
+    </xsl:variable>
     <p>
-      <xsl:apply-templates select="@id"/>
+      <xsl:if test="@id"><xsl:attribute name="eId"><xsl:value-of select="$eId"/></xsl:attribute></xsl:if>
       <xsl:apply-templates select="@*" mode="ours"/>
-      <xsl:apply-templates mode="inline"/>
+      <xsl:apply-templates mode="inline"><xsl:with-param name="up" select="string($eId)"/></xsl:apply-templates>
     </p>
   </xsl:template>
 
@@ -469,8 +522,21 @@
     </inline>
   </xsl:template>
 
+  <!-- `up` is its parent's eId, where that hands it down: what is added to it is but a number -->
   <xsl:template match="r:s" mode="inline">
-    <inline name="sentence"><xsl:apply-templates select="@id"/><xsl:apply-templates mode="inline"/></inline>
+    <xsl:param name="up"/>
+    <xsl:variable name="n" select="substring-after(@id, concat(../@id, '.s'))"/>
+    <xsl:choose>
+      <xsl:when test="$up and $n and not(translate($n, '0123456789', ''))">
+        <xsl:variable name="eId" select="concat($up, '__sentence_', $n)"/>
+        <inline name="sentence" eId="{$eId}">
+          <xsl:apply-templates mode="inline"><xsl:with-param name="up" select="$eId"/></xsl:apply-templates>
+        </inline>
+      </xsl:when>
+      <xsl:otherwise>
+        <inline name="sentence"><xsl:apply-templates select="@id"/><xsl:apply-templates mode="inline"/></inline>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="r:lead-unit" mode="inline">
@@ -499,12 +565,19 @@
   </xsl:template>
 
   <xsl:template match="r:stat" mode="inline">
+    <xsl:param name="up"/>
+    <xsl:variable name="n" select="substring-after(@id, concat(../@id, '.q'))"/>
     <quantity refersTo="#anyFigure">
       <xsl:if test="@role"><xsl:attribute name="refersTo"><xsl:value-of select="concat('#', @role, 'Figure')"/></xsl:attribute></xsl:if>
       <xsl:if test="@value and not(@value-max)">
         <xsl:attribute name="normalized"><xsl:value-of select="@value"/></xsl:attribute>
       </xsl:if>
-      <xsl:apply-templates select="@id"/>
+      <xsl:choose>
+        <xsl:when test="$up and $n and not(translate($n, '0123456789', ''))">
+          <xsl:attribute name="eId"><xsl:value-of select="concat($up, '__quantity_', $n)"/></xsl:attribute>
+        </xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="@id"/></xsl:otherwise>
+      </xsl:choose>
       <xsl:apply-templates select="@*" mode="ours"/>
       <xsl:apply-templates mode="inline"/>
     </quantity>

@@ -54,7 +54,7 @@
   </xsl:template>
 
   <xsl:template match="@*" mode="category">
-    <xsl:if test="generate-id() = generate-id(key('value', concat(name(), ' ', .))[1])">
+    <xsl:if test="count(. | key('value', concat(name(), ' ', .))[1]) = 1">
       <category>
         <xsl:attribute name="xml:id"><xsl:apply-templates select="." mode="name-of-value"/></xsl:attribute>
         <catDesc><xsl:value-of select="."/></catDesc>

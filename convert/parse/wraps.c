@@ -69,14 +69,35 @@ uint32_t first_word_taken(const struct document *document, uint32_t start, uint3
   return columns_taken(document, start, at, by_characters);
 }
 
+/* A width, counted both ways. */
+struct both {
+  uint32_t columns, characters;
+};
+
+static uint32_t taken(struct both both, bool by_characters)
+{
+  return by_characters ? both.characters : both.columns;
+}
+
+static struct both both_taken(const struct document *document, uint32_t start, uint32_t end)
+{
+  struct both both = {0};
+  for (uint32_t at = start; at < end; at += (uint32_t)utf8_size((unsigned char)document->text.at[at])) {
+    both.columns += (unsigned char)document->text.at[at] < 0x80 ? 1 : 2;
+    both.characters++;
+  }
+  return both;
+}
+
 /* A line's text, and what it takes. */
 struct extent {
-  uint32_t start, end, filled;
+  uint32_t start, end;
+  struct both filled;
   bool broken; /* it ends no sentence */
 };
 
 /* The next line with text from `*number` on, which moves behind it; false if there is none. */
-static bool next_extent(const struct outline *outline, size_t *number, bool by_characters, struct extent *extent)
+static bool next_extent(const struct outline *outline, size_t *number, struct extent *extent)
 {
   const struct document *document = outline->document;
   for (; *number < outline->line_count; ++*number) {
@@ -86,23 +107,32 @@ static bool next_extent(const struct outline *outline, size_t *number, bool by_c
     document_trim(document, &start, &end);
     if (start >= end) continue;
     *extent = (struct extent){.start = start, .end = end, .broken = !ends_as_sentence(document, start, end)};
-    extent->filled = end - first > 3 * WIDEST ? WIDEST + 1 : columns_taken(document, first, end, by_characters);
+    bool long_line = end - first > 3 * WIDEST;
+    extent->filled = long_line ? (struct both){WIDEST + 1, WIDEST + 1} : both_taken(document, first, end);
     ++*number;
     return true;
   }
   return false;
 }
 
-/* The width that most broken lines have. */
-static uint32_t common_width(const struct outline *outline, bool by_characters)
+static uint32_t most_frequent(const uint32_t *of_width)
 {
-  uint32_t of_width[WIDEST + 2] = {0}, best = 0;
-  struct extent line;
-  for (size_t i = 0; next_extent(outline, &i, by_characters, &line);)
-    if (line.broken && line.filled <= WIDEST) of_width[line.filled]++;
+  uint32_t best = 0;
   for (uint32_t width = 1; width <= WIDEST; width++)
     if (of_width[width] > of_width[best]) best = width;
   return best;
+}
+
+/* The width that most broken lines have. */
+static struct both common_width(const struct outline *outline)
+{
+  uint32_t of_columns[WIDEST + 2] = {0}, of_characters[WIDEST + 2] = {0};
+  struct extent line;
+  for (size_t i = 0; next_extent(outline, &i, &line);) {
+    if (line.broken && line.filled.columns <= WIDEST) of_columns[line.filled.columns]++;
+    if (line.broken && line.filled.characters <= WIDEST) of_characters[line.filled.characters]++;
+  }
+  return (struct both){most_frequent(of_columns), most_frequent(of_characters)};
 }
 
 static bool begins_with_label(const struct document *document, const struct extent *line)
@@ -110,39 +140,55 @@ static bool begins_with_label(const struct document *document, const struct exte
   return label_read(document_slice(document, line->start, line->end), line->start).system != LABEL_NONE;
 }
 
-/* How many in a hundred of the broken lines are full when the width is `fill.width`; 0 when they are few, or others are
- * longer. */
-static uint32_t share_full(const struct outline *outline, struct fill fill, uint32_t *widest)
+/* A way to count widths, and how the lines of the text stand to the common one. */
+struct filling {
+  struct fill fill;
+  uint32_t full, longer, widest;
+};
+
+/* Counts `line`, which `next` follows (NULL: none does). */
+static void count_line(const struct document *document, const struct extent *line, const struct extent *next,
+                       struct filling *f)
+{
+  bool by_characters = f->fill.by_characters;
+  uint32_t filled = taken(line->filled, by_characters);
+  f->longer += filled > f->fill.width + 1;
+  if (!line->broken || !next) return;
+  if (filled > f->fill.width)
+    f->full++;
+  else
+    f->full += filled + first_word_taken(document, next->start, next->end, by_characters) > f->fill.width;
+  f->widest += filled == f->fill.width && !begins_with_label(document, next);
+}
+
+/* How many in a hundred of the broken lines are full when the width is `f->fill.width`; 0 when they are few, or others
+ * are longer. */
+static uint32_t share_full(const struct filling *f, uint32_t broken)
 {
   enum { LEAST_LINES = 8, SURE = 4 };
-  uint32_t broken = 0, full = 0, longer = 0;
-  *widest = 0;
-  struct extent line, next;
-  size_t i = 0;
-  bool more = next_extent(outline, &i, fill.by_characters, &line);
-  while (more) {
-    more = next_extent(outline, &i, fill.by_characters, &next);
-    uint32_t word = more ? first_word_taken(outline->document, next.start, next.end, fill.by_characters) : 0;
-    longer += line.filled > fill.width + 1;
-    broken += line.broken && more;
-    full += line.broken && more && line.filled + word > fill.width;
-    *widest += line.broken && more && line.filled == fill.width && !begins_with_label(outline->document, &next);
-    line = next;
-  }
-  uint32_t share = broken < LEAST_LINES || longer * 20 > broken ? 0 : full * 100 / broken;
-  bool sure = *widest >= SURE && longer == 0; /* no text has so many widest lines by chance */
+  uint32_t share = broken < LEAST_LINES || f->longer * 20 > broken ? 0 : f->full * 100 / broken;
+  bool sure = f->widest >= SURE && f->longer == 0; /* no text has so many widest lines by chance */
   return sure && share < MOST_FULL ? MOST_FULL : share;
 }
 
 struct fill lines_filled(const struct outline *outline)
 {
   enum { NARROWEST = 10 };
-  struct fill columns = {.width = common_width(outline, false)};
-  struct fill characters = {.by_characters = true, .width = common_width(outline, true)};
-  uint32_t widest, most, share = share_full(outline, columns, &widest);
-  uint32_t other = share_full(outline, characters, &most);
-  bool counted = other == share ? most > widest : other > share;
-  struct fill fill = counted ? characters : columns;
+  struct both width = common_width(outline);
+  struct filling columns = {.fill = {.width = width.columns}};
+  struct filling characters = {.fill = {.by_characters = true, .width = width.characters}};
+  uint32_t broken = 0;
+  struct extent line, next;
+  size_t i = 0;
+  for (bool more = next_extent(outline, &i, &line); more; line = next) {
+    more = next_extent(outline, &i, &next);
+    count_line(outline->document, &line, more ? &next : NULL, &columns);
+    count_line(outline->document, &line, more ? &next : NULL, &characters);
+    broken += line.broken && more;
+  }
+  uint32_t share = share_full(&columns, broken), other = share_full(&characters, broken);
+  bool counted = other == share ? characters.widest > columns.widest : other > share;
+  struct fill fill = counted ? characters.fill : columns.fill;
   if (counted) share = other;
   fill.exact = share >= MOST_FULL && fill.width >= (fill.by_characters ? NARROWEST : 2 * NARROWEST);
   return fill;

@@ -3,6 +3,7 @@
 #include "../support/utf8.h"
 #include "names.h"
 #include "proposers.h"
+#include <stddef.h>
 
 #define CAUSE_NAME(constant, name) name,
 const char *const cause_names[CAUSES_COUNT] = {CAUSES(CAUSE_NAME)};
@@ -10,9 +11,11 @@ const char *const cause_names[CAUSES_COUNT] = {CAUSES(CAUSE_NAME)};
 
 struct candidate *candidate_new(struct candidates *all, enum origin origin, enum cause cause)
 {
-  size_t at = all->count < CANDIDATES_MOST ? all->count++ : CANDIDATES_MOST - 1;
-  all->at[at] = (struct candidate){.origin = origin, .cause = cause};
-  return &all->at[at];
+  struct candidate *c = &all->at[all->count < CANDIDATES_MOST ? all->count++ : CANDIDATES_MOST - 1];
+  memset(c, 0, offsetof(struct candidate, parts)); /* there are many, and hardly one has more than two parts */
+  c->origin = origin;
+  c->cause = cause;
+  return c;
 }
 
 void candidate_add(struct candidate *c, slice part)

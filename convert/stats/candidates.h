@@ -76,9 +76,8 @@ enum { PARTS_MOST = 8, CANDIDATES_MOST = 160, TOKENS_BEFORE = 60, TOKENS_BEHIND 
 /** A name for what is counted: its parts one behind the other. */
 struct candidate {
   enum origin origin;
-  size_t part_count;
-  slice parts[PARTS_MOST]; /* of the sentence, or of strings in the arena or static */
   enum cause cause;
+  size_t part_count;
   const char *end;    /* behind the number: where it ends; else NULL */
   uint8_t also;       /* 1 + the first construction that came to the same; 0: none did */
   bool member;        /* of a list: all its numbers have such a one, or none */
@@ -87,6 +86,7 @@ struct candidate {
   size_t first, last; /* a span: its first token, and the one behind its last, in the scene's array for its origin */
   size_t nth;         /* of the last ones, or a share of such a one: 1 is the newest; 0: of none */
   int32_t score;
+  slice parts[PARTS_MOST]; /* of the sentence, or of strings in the arena or static: the first `part_count` are set */
 };
 
 /** The place of a number in a list of numbers joined by 、 and 和 alone; `count` 0: it is in none. */
@@ -112,14 +112,20 @@ struct scene {
   slice alone; /* the clause's name, where it is but a place */
   struct list_place list;
   enum looks looks;
-  bool graded;                        /* a threshold stands right before: 过10亿元企业|15户 */
-  struct token before[TOKENS_BEFORE]; /* of the clause before the number's own, then of its own */
+  bool graded;          /* a threshold stands right before: 过10亿元企业|15户 */
+  struct token *before; /* room for TOKENS_BEFORE: of the clause before the number's own, then of its own */
   size_t before_count;
-  size_t own; /* the first token of its own clause */
-  struct token behind[TOKENS_BEHIND];
+  size_t own;           /* the first token of its own clause */
+  struct token *behind; /* room for TOKENS_BEHIND */
   size_t behind_count;
-  uint8_t
-      stops[TOKENS_BEHIND + 1]; /* the row of stops.tsv that begins at each of these, and behind them: 1 + its kind */
+  uint8_t *stops; /* the row of stops.tsv that begins at each of these, and behind them: 1 + its kind */
+};
+
+/** The room for a scene's tokens, kept from one number to the next. */
+struct scene_room {
+  struct token before[TOKENS_BEFORE];
+  struct token behind[TOKENS_BEHIND];
+  uint8_t stops[TOKENS_BEHIND + 1];
 };
 
 struct candidates {
@@ -127,8 +133,8 @@ struct candidates {
   size_t count;
 };
 
-/** scene.c: fills `scene->before`, `own` and `behind` from the clause and the text. */
-void scene_read(struct scene *scene, struct tokenized *tokenized);
+/** scene.c: fills `scene->before`, `own` and `behind`, which stay in `room`, from the clause and the text. */
+void scene_read(struct scene *scene, struct scene_room *room, struct tokenized *tokenized);
 
 /** proposers.c: adds all candidates for the number of `scene`: every proposer is asked. */
 void candidates_propose(const struct scene *scene, struct candidates *candidates);

@@ -90,7 +90,7 @@ unsigned choice_confidence(const struct chooser *chooser, const struct candidate
 const struct candidate *chooser_choose(struct chooser *chooser, const struct scene *scene)
 {
   chooser->scene = *scene;
-  scene_read(&chooser->scene, &chooser->tokenized);
+  scene_read(&chooser->scene, &chooser->room, &chooser->tokenized);
   candidates_propose(&chooser->scene, &chooser->candidates);
   if (chooser->candidates.count == 0) return NULL;
   return choose(chooser);

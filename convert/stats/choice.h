@@ -12,6 +12,7 @@ struct chooser {
   uint8_t *shared;  /* PROPERTIES of them: what all candidates of the number have in common */
   struct tokenized tokenized;
   struct scene scene;
+  struct scene_room room;
   struct candidates candidates;
   const struct stats_observer *observer; /* NULL: there is none */
   bool explain;                          /* whether every choice is told in words, too */

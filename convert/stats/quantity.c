@@ -257,20 +257,20 @@ static bool is_page(const struct scanner *s, const struct quantity *q)
 }
 
 /* The numeral at `at`, unless it is part of a date, a time of day, a name; `*next` is where to go on. */
-static bool numeral_at(struct scanner *s, const char *at, struct quantity *q, const char **next)
+static bool numeral_at(struct scanner *s, const char *at, struct numeral *numeral, const char **next)
 {
   const char *moment = excluded_moment(s->text, at);
   if (moment) {
     *next = moment;
     return false;
   }
-  if (!numeral_scan(at, numeral_limit(s, at), &q->numeral)) {
+  if (!numeral_scan(at, numeral_limit(s, at), numeral)) {
     while (at < s->end && *at >= '0' && *at <= '9') at++; /* too long: all of it */
     *next = at > *next ? at : *next;
     return false;
   }
-  moment = excluded_hour(s->text, &q->numeral);
-  *next = moment ? moment : q->numeral.end;
+  moment = excluded_hour(s->text, numeral);
+  *next = moment ? moment : numeral->end;
   if (moment) return false;
   return !excluded_before(s->text, at) || amount_currency(s, at, NULL);
 }
@@ -316,8 +316,9 @@ static bool take_amount(struct scanner *s, struct quantity *q, const char **next
 /* The quantity at `at`, a character that begins a numeral. False: none; `*next` gets where to go on in any case. */
 static bool quantity_at(struct scanner *s, const char *at, struct quantity *q, const char **next)
 {
-  *q = (struct quantity){.start = at, .before = at, .kind = UNITS_KIND_NONE};
-  if (!numeral_at(s, at, q, next)) return false;
+  struct numeral numeral;
+  if (!numeral_at(s, at, &numeral, next)) return false;
+  *q = (struct quantity){.start = at, .before = at, .numeral = numeral, .kind = UNITS_KIND_NONE};
   bool taken = q->numeral.chinese && take_half(s, q);
   if (!taken) {
     take_point(s, at, q);
@@ -341,10 +342,9 @@ static bool quantity_at(struct scanner *s, const char *at, struct quantity *q, c
 /* Words that are a quantity without a numeral in front: 首位, 翻番, 对折, 一半. */
 static bool word_at(struct scanner *s, const char *at, struct quantity *q)
 {
-  *q = (struct quantity){.start = at, .before = at, .kind = UNITS_KIND_NONE};
   const struct lex_figures_row *row = lex_figures_longest(at, (size_t)(s->end - at));
   if (row && row->role & FIGURES_ROLE_FIRST) {
-    q->form = QUANTITY_RANK;
+    *q = (struct quantity){.start = at, .before = at, .form = QUANTITY_RANK};
     q->kind = UNITS_KIND_RANK;
     q->unit_name = lex_written_rows[WRITTEN_NAME_PLACE].text;
     q->value = decimal_of(1);
@@ -353,6 +353,7 @@ static bool word_at(struct scanner *s, const char *at, struct quantity *q)
     return true;
   }
   if (row && row->role & FIGURES_ROLE_HALF_PRICE && figure_word_before(s, at, FIGURES_ROLE_PRICED)) {
+    *q = (struct quantity){.start = at, .before = at, .kind = UNITS_KIND_NONE};
     amount_set_unit(q, lex_units_find("%", 1));
     q->value = decimal_of(50);
     q->end = q->after = at + row->word_size;
@@ -365,6 +366,7 @@ static bool word_at(struct scanner *s, const char *at, struct quantity *q)
     if (!unit) return false;
     if (unit->kind != UNITS_KIND_PERCENT && unit->kind != UNITS_KIND_DISCOUNT && !lasts) return false;
     if (excluded_before(s->text, at)) return false;
+    *q = (struct quantity){.start = at, .before = at, .kind = UNITS_KIND_NONE};
     amount_set_unit(q, unit);
     bool price = unit->kind == UNITS_KIND_DISCOUNT; /* 半折 is the half price, 半成 a twentieth */
     q->value = price ? decimal_of(50) : (struct decimal){5, -1, false};

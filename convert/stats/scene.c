@@ -18,10 +18,13 @@ static const char *end_of_clause(const char *at, const char *limit)
   return limit;
 }
 
-void scene_read(struct scene *s, struct tokenized *tokenized)
+void scene_read(struct scene *s, struct scene_room *room, struct tokenized *tokenized)
 {
   enum { LONGEST_BEHIND = 120 };
   const struct clause *c = s->clause;
+  s->before = room->before;
+  s->behind = room->behind;
+  s->stops = room->stops;
   const struct quantity *q = s->quantity, *next = s->i + 1 < s->binder->found.count ? q + 1 : NULL;
   const char *start = c->start && c->start < q->before ? c->start : q->before;
   s->own = tokenized_take(tokenized, c->previous, q->before, s->before, TOKENS_BEFORE / 2);

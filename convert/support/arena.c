@@ -18,7 +18,7 @@ struct block {
   struct block *before;
   size_t size;
   size_t used;
-  void *mapping; /* what was mapped for it, NULL: it came from calloc() */
+  void *mapping; /* what was mapped for it, zeroed; NULL: it came from malloc() */
   size_t mapped; /* bytes */
   max_align_t bytes[];
 };
@@ -57,10 +57,11 @@ static struct block *add_block(arena *a, size_t least)
   if (size > LARGEST_BLOCK) size = LARGEST_BLOCK;
   if (size < least) size = least;
   if (size > SIZE_MAX / 2) return NULL;
-  struct block *block =
-      size < LEAST_MAPPED ? calloc(1, sizeof *block + size) : map_block(sizeof *block + size); /* zeroed either way */
+  struct block *block = size < LEAST_MAPPED ? malloc(sizeof *block + size) : map_block(sizeof *block + size);
   if (!block) return NULL;
+  if (size < LEAST_MAPPED) block->mapping = NULL;
   block->size = size;
+  block->used = 0;
   block->before = a->block;
   a->block = block;
   return block;
@@ -82,7 +83,7 @@ void arena_free(arena *a)
   free(a);
 }
 
-/* `size` bytes, the first of them at a multiple of `align`, a power of two. */
+/* `size` bytes, the first of them at a multiple of `align`, a power of two. What is in them is told by the block. */
 static void *cut(arena *a, size_t size, size_t align)
 {
   struct block *block = a->block;
@@ -97,13 +98,17 @@ static void *cut(arena *a, size_t size, size_t align)
 
 void *arena_alloc(arena *a, size_t size)
 {
-  return cut(a, size, _Alignof(max_align_t));
+  void *memory = cut(a, size, _Alignof(max_align_t));
+  if (memory && !a->block->mapping) memset(memory, 0, size); /* now, not by blocks: it is about to be used */
+  return memory;
 }
 
 char *arena_copy(arena *a, slice text)
 {
   char *copy = cut(a, text.size + 1, 1);
-  if (copy && text.size) memcpy(copy, text.at, text.size);
+  if (!copy) return NULL;
+  if (text.size) memcpy(copy, text.at, text.size);
+  copy[text.size] = '\0';
   return copy;
 }
 

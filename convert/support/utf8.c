@@ -1,11 +1,11 @@
 /* UTF-8: counting and white space. */
 #include "utf8.h"
 
-/* Bytes of the eight at `at` that do not begin a character (10xxxxxx). */
-static size_t continuations(const char *at)
+/* Bytes of the `size` at `at`, no more than eight, that do not begin a character (10xxxxxx). */
+static inline size_t continuations(const char *at, size_t size)
 {
-  uint64_t word;
-  memcpy(&word, at, sizeof word);
+  uint64_t word = 0;
+  memcpy(&word, at, size);
   uint64_t high = word >> 7 & ~(word >> 6) & UINT64_C(0x0101010101010101);
   return (size_t)(high * UINT64_C(0x0101010101010101) >> 56);
 }
@@ -13,7 +13,8 @@ static size_t continuations(const char *at)
 size_t utf8_count(slice text)
 {
   size_t count = text.size, at = 0;
-  for (; at + 8 <= text.size; at += 8) count -= continuations(text.at + at);
+  for (; at + 8 <= text.size; at += 8) count -= continuations(text.at + at, 8);
+  if (text.size & 4) count -= continuations(text.at + at, 4), at += 4;
   for (; at < text.size; at++) count -= ((unsigned char)text.at[at] & 0xC0) == 0x80;
   return count;
 }

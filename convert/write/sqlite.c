@@ -314,6 +314,7 @@ bool sqlite_open(bg_writer *writer)
   if (sqlite3_open_v2(path, &database->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK)
     return refuse(writer);
   sqlite3_busy_timeout(database->handle, WAIT);
+  if (!search_words(database->handle)) return refuse(writer);
   if (!run(writer, "PRAGMA foreign_keys = ON") || !begin(writer)) return false;
   return end(writer, make_schema(writer)) && prepare_all(writer) && fill_concepts(writer);
 }

@@ -1,12 +1,8 @@
-/* Full-text search. SQLite's own tokenizers take what stands between two marks of punctuation for one word, and a
- * tokenizer of ours would be missing wherever else the database is opened. So we give the index the words ourselves:
- * of each text every run of 1 to SEARCH_LONGEST characters, a Latin word or number counting as one. MATCH '农田' then
- * finds 高标准农田建设 in any program. The index keeps no text: it reads `passages`, where it stands as it is. */
+/* Full-text search. The index has every run of 1 to SEARCH_LONGEST characters of a text, a Latin word or number
+ * counting as one (sqlite_words.c): MATCH '农田' then finds 高标准农田建设 in any program. The index keeps no text: it
+ * reads `passages`, where it stands as it is. */
 #include "sqlite_search.h"
-#include "../support/utf8.h"
 #include "sqlite_schema.h"
-#include <ctype.h>
-#include <utf8proc.h>
 
 const char search_schema[] =
     "CREATE TABLE \"passages\" (\"passage_id\" INTEGER PRIMARY KEY, \"report_id\" TEXT NOT NULL REFERENCES "
@@ -17,49 +13,6 @@ const char search_schema[] =
     "UNINDEXED, "
     "\"year\" UNINDEXED, \"source_table\" UNINDEXED, \"id\" UNINDEXED, \"text\", content = 'passages', content_rowid = "
     "'passage_id', detail = column, columnsize = 0, tokenize = 'unicode61');\n";
-
-/* ---- Words ---- */
-
-static bool is_letter(uint32_t code)
-{
-  utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code);
-  return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) ||
-         (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
-}
-
-/* The bytes of the unit at the beginning of `text`: a character, or all of a Latin word; 0: a mark or a space. */
-static size_t unit_size(slice text)
-{
-  size_t size = 0;
-  while (size < text.size && isalnum((unsigned char)text.at[size])) size++;
-  if (size) return size;
-  return is_letter(utf8_at(text.at, &size)) ? size : 0;
-}
-
-/* Every run of units that begins at `text`, a space behind each. */
-static bool add_runs(struct buffer *words, slice text)
-{
-  size_t size = 0;
-  for (size_t n = 0; n < SEARCH_LONGEST; n++) {
-    size_t unit = size < text.size ? unit_size(slice_after(text, size)) : 0;
-    if (!unit) return true;
-    size += unit;
-    if (!buffer_add(words, (slice){text.at, size}) || !buffer_add(words, SLICE(" "))) return false;
-  }
-  return true;
-}
-
-static bool words_of(struct buffer *words, slice text)
-{
-  words->size = 0;
-  for (size_t at = 0, size; at < text.size; at += size) {
-    slice rest = slice_after(text, at);
-    size = unit_size(rest);
-    if (size && !add_runs(words, rest)) return false;
-    if (!size) utf8_at(rest.at, &size);
-  }
-  return buffer_room(words, 1); /* has an address */
-}
 
 /* ---- Statements ---- */
 
@@ -87,7 +40,6 @@ void search_close(struct search *search)
   sqlite3_finalize(search->index);
   sqlite3_finalize(search->texts);
   sqlite3_finalize(search->forget);
-  free(search->words.at);
 }
 
 static bool bind(sqlite3_stmt *statement, int index, slice text)
@@ -103,11 +55,9 @@ static bool step(sqlite3_stmt *statement)
 }
 
 /* Adds the words of a text to the index, or takes them out. */
-static bool run(struct search *search, sqlite3_stmt *statement, sqlite3_int64 passage, slice text)
+static bool run(sqlite3_stmt *statement, sqlite3_int64 passage, slice text)
 {
-  if (!words_of(&search->words, text)) return false;
-  return sqlite3_bind_int64(statement, 1, passage) == SQLITE_OK && bind(statement, 2, buffer_slice(&search->words)) &&
-         step(statement);
+  return sqlite3_bind_int64(statement, 1, passage) == SQLITE_OK && bind(statement, 2, text) && step(statement);
 }
 
 /* ---- What can be found ---- */
@@ -123,7 +73,7 @@ bool search_add(struct search *search, const struct table *table, const slice *c
   for (int i = 0; good && i < 4; i++) good = bind(search->passage, i + 1, cells[table_column(table, names[i])]);
   good = good && bind(search->passage, 5, slice_of(table->name)) &&
          bind(search->passage, 6, cells[table_column(table, row->id)]) && bind(search->passage, 7, text);
-  return good && step(search->passage) && run(search, search->index, sqlite3_last_insert_rowid(search->handle), text);
+  return good && step(search->passage) && run(search->index, sqlite3_last_insert_rowid(search->handle), text);
 }
 
 bool search_delete(struct search *search, slice report_id)
@@ -132,7 +82,7 @@ bool search_delete(struct search *search, slice report_id)
   bool good = bind(search->texts, 1, report_id);
   while (good && (code = sqlite3_step(search->texts)) == SQLITE_ROW) {
     slice text = {(const char *)sqlite3_column_text(search->texts, 1), (size_t)sqlite3_column_bytes(search->texts, 1)};
-    good = text.at && run(search, search->forget, sqlite3_column_int64(search->texts, 0), text);
+    good = text.at && run(search->forget, sqlite3_column_int64(search->texts, 0), text);
   }
   good = good && code == SQLITE_DONE;
   return sqlite3_reset(search->texts) == SQLITE_OK && good;

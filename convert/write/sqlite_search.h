@@ -2,12 +2,9 @@
 #ifndef BAOGAO_SQLITE_SEARCH_H
 #define BAOGAO_SQLITE_SEARCH_H
 
-#include "buffer.h"
+#include "sqlite_words.h"
 #include "tables.h"
 #include <sqlite3.h>
-
-/** The longest word that can be asked for, in characters. */
-enum { SEARCH_LONGEST = 6 };
 
 /** The SQL that makes both. */
 extern const char search_schema[];
@@ -18,7 +15,6 @@ struct search {
   sqlite3_stmt *index;   /* its words to the index */
   sqlite3_stmt *texts;   /* of a report */
   sqlite3_stmt *forget;  /* a text's words, from the index */
-  struct buffer words;
 };
 
 /** Prepares what is needed; to be ended by search_close() in any case. False: the connection says why. */

@@ -61,8 +61,14 @@ struct book {
 /* How many columns of a terminal the text takes, at most `most`. */
 static unsigned width_of(slice text, unsigned most)
 {
+  enum { LAST_BEFORE_HAN = 0xE4 }; /* leads U+4DC0, too, which is narrow */
   unsigned width = 0;
   for (size_t at = 0; at < text.size && width < most;) {
+    if (utf8_leads_han(text.at[at]) && (unsigned char)text.at[at] > LAST_BEFORE_HAN) { /* most of them */
+      width += 2;
+      at += 3;
+      continue;
+    }
     utf8proc_int32_t code;
     utf8proc_ssize_t size =
         utf8proc_iterate((const utf8proc_uint8_t *)text.at + at, (utf8proc_ssize_t)(text.size - at), &code);
@@ -119,6 +125,15 @@ static void put(struct serializer *out, const char *format, ...)
     serializer_put(out, (slice){text, (size_t)size});
 }
 
+/* The same as "%zu": cells are many. */
+static void put_decimal(struct serializer *out, size_t number)
+{
+  char digits[3 * sizeof number], *at = digits + sizeof digits;
+  do *--at = (char)('0' + number % 10);
+  while (number /= 10);
+  serializer_put(out, (slice){at, (size_t)(digits + sizeof digits - at)});
+}
+
 /* Whether the text begins with what a spreadsheet reads as a character's number: _x000D_. */
 static bool is_escape(slice text)
 {
@@ -152,24 +167,35 @@ static bool has_outer_space(slice text)
 /* A cell: the column's letters (A … Z, AA …) and the row, each behind `mark`. */
 static void put_name(struct serializer *out, const char *mark, size_t column, size_t row)
 {
-  if (column < 26)
-    put(out, "%s%c%s%zu", mark, (char)('A' + column), mark, row);
-  else
-    put(out, "%s%c%c%s%zu", mark, (char)('A' + column / 26 - 1), (char)('A' + column % 26), mark, row);
+  const char letters[] = {(char)('A' + column / 26 - 1), (char)('A' + column % 26)};
+  serializer_put(out, slice_of(mark));
+  serializer_put(out, column < 26 ? (slice){letters + 1, 1} : (slice){letters, 2});
+  serializer_put(out, slice_of(mark));
+  put_decimal(out, row);
 }
 
-static void begin_cell(struct sheet *sheet, size_t column, int style)
+static void begin_cell(struct sheet *sheet, size_t column, unsigned style)
 {
-  serializer_put(&sheet->part.out, SLICE("<c r=\""));
-  put_name(&sheet->part.out, "", column, sheet->rows + 1);
-  if (style)
-    put(&sheet->part.out, "\" s=\"%d\"", style);
-  else
-    serializer_put(&sheet->part.out, SLICE("\""));
+  struct serializer *out = &sheet->part.out;
+  serializer_put(out, SLICE("<c r=\""));
+  put_name(out, "", column, sheet->rows + 1);
+  if (style) {
+    serializer_put(out, SLICE("\" s=\""));
+    put_decimal(out, style);
+  }
+  serializer_put(out, SLICE("\""));
+}
+
+static void write_number(struct sheet *sheet, size_t column, unsigned style, slice number)
+{
+  begin_cell(sheet, column, style);
+  serializer_put(&sheet->part.out, SLICE("><v>"));
+  serializer_put(&sheet->part.out, number);
+  serializer_put(&sheet->part.out, SLICE("</v></c>"));
 }
 
 /* A text in a cell; what a cell cannot hold of it is cut off, and the log says so. */
-static void write_text(struct sheet *sheet, size_t column, int style, slice text, bg_log *log)
+static void write_text(struct sheet *sheet, size_t column, unsigned style, slice text, bg_log *log)
 {
   size_t fits = text.size > CELL_CHARACTERS ? utf8_bytes(text, CELL_CHARACTERS) : text.size;
   if (fits < text.size) log_add(log, BG_CELL_CUT, NOWHERE, sheet->table->title_zh);
@@ -187,8 +213,7 @@ static void write_cell(struct sheet *sheet, size_t column, slice text, bg_log *l
   slice number;
   long day;
   if ((type == COLUMN_INTEGER || type == COLUMN_DECIMAL) && read_number(text, &number)) {
-    begin_cell(sheet, column, sheet->people.wrapped ? STYLE_TOP : 0);
-    put(&sheet->part.out, "><v>%.*s</v></c>", (int)number.size, number.at);
+    write_number(sheet, column, sheet->people.wrapped ? STYLE_TOP : 0, number);
   } else if (type == COLUMN_DATE && read_date(text, &day)) {
     begin_cell(sheet, column, STYLE_DATE);
     put(&sheet->part.out, "><v>%ld</v></c>", day);
