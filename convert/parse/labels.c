@@ -106,10 +106,12 @@ static bool counts_han(slice text, int n)
   return n <= 10 || slice_has(text, (slice){ten, sizeof ten - 1});
 }
 
-/* Whether what seems a label goes on counting what is numbered: 二、三产业, 一、二、三产业; but not 四、五年来…. */
-static bool goes_on_counting(slice text, int n)
+/* Whether what seems a label goes on counting what is numbered: 二、三产业, 第二、|第|三产业; but not 四、五年来….
+ * `before`: what stands before its number. */
+static bool goes_on_counting(slice text, slice before, int n)
 {
   size_t size;
+  if (slice_starts(text, before)) text = slice_after(text, before.size);
   if (read_han(text, &size) != n + 1) return false;
   slice rest = slice_after(text, size);
   return slice_starts(rest, ENUMERATION_COMMA) || lex_wholes_longest(rest.at, rest.size) != NULL;
@@ -154,7 +156,8 @@ static bool read_form(const struct lex_labels_row *row, slice text, uint32_t off
   if (!slice_starts(slice_after(text, at), after)) return false;
   at += after.size;
   if (row->numeral == LABELS_NUMERAL_ARABIC && before.size == 0 && has_fraction(slice_after(text, at))) return false;
-  if (row->system == LABELS_SYSTEM_HAN && goes_on_counting(slice_after(text, at), n)) return false;
+  bool counting = row->system == LABELS_SYSTEM_HAN || slice_equal(after, ENUMERATION_COMMA);
+  if (counting && goes_on_counting(slice_after(text, at), before, n)) return false;
   while (row->repeated && slice_starts(slice_after(text, at), before)) at += before.size;
   at += skip_spaces(slice_after(text, at));
   *label = (struct label){(enum label_system)(row->system + 1), n, offset + (uint32_t)at};

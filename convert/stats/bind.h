@@ -54,6 +54,11 @@ struct topics {
   bool yearly;                       /* the last clause said 年均 */
 };
 
+/** What was spoken of when the last bracket opened; both NULL: nothing, or none is open. */
+struct aside {
+  const char *last, *entity;
+};
+
 struct chooser;
 
 /** How sure the sentence was last said to be, up to where it has been read. */
@@ -75,6 +80,7 @@ struct binder {
   struct topics topics;
   unsigned groups;
   struct hedges hedges;
+  struct aside aside;
   slice area; /* cut off the indicator just resolved: where it holds */
   struct chooser *chooser;
 };

@@ -10,6 +10,7 @@
 #include "lexicon/verbs.h"
 #include "lexicon/wholes.h"
 #include "lexicon/written.h"
+#include "names.h"
 #include "proposers.h"
 
 static const struct binding *last_bound(const struct scene *s)
@@ -267,7 +268,7 @@ void propose_completed(const struct scene *s, struct candidates *all)
   propose_grade(s, all);
   propose_ranking(s, all);
   propose_generic(s, all);
-  slice area = {NULL, 0}, noun = name_bare(s->clause->noun, &area);
+  slice area = {NULL, 0}, noun = name_bare(name_brought(s->clause->noun), &area);
   propose_front(s, noun, all);
   propose_yield(s, noun, all);
   propose_measure(s, noun, all);

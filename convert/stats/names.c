@@ -3,6 +3,7 @@
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "lexicon/indicators.h"
+#include "lexicon/members.h"
 #include "lexicon/outside.h"
 #include "lexicon/predicates.h"
 #include "lexicon/stops.h"
@@ -88,6 +89,13 @@ static bool is_time(const struct token *at)
   return at->figure && lex_times_starts(at[1].text.at, at[1].text.size, TIMES_ROLE_UNIT) == at[1].text.size;
 }
 
+/* 旅游收入|2015年|…: whether a year in four digits stands at `at`, which no name has inside. */
+static bool is_year(const struct token *at)
+{
+  enum { DIGITS = 4 };
+  return at->class == TOKEN_DIGITS && at->text.size == DIGITS && is_time(at);
+}
+
 /* 增长, 达到: nothing but what is said of a number. */
 static bool is_predicate(const struct token *from, const char *limit)
 {
@@ -104,15 +112,30 @@ static bool is_scrap(const struct token *from, const struct token *to)
   return to - from == 1 && from->text.size <= CHARACTER && from->class != TOKEN_NOUN && from->class != TOKEN_LETTERS;
 }
 
-bool name_is_possible(const struct token *from, const struct token *to)
+/* 对|全球经济增长的贡献率: a measure may be one towards something, which its name begins with. */
+static bool begins_towards(const struct token *from, const struct token *to)
+{
+  enum { SHORTEST = 3 };
+  slice word = from->text;
+  bool towards = lex_members_starts(word.at, word.size, MEMBERS_ROLE_TOWARDS) == word.size;
+  return from->class == TOKEN_PREPOSITION && towards && to - from >= SHORTEST && to[-1].head;
+}
+
+/* Whether what begins at `from` and ends before `to` may begin and end so. */
+static bool edges_fit(const struct token *from, const struct token *to)
 {
   enum { LONGEST_PREDICATE = 3 };
   const char *limit = to[-1].text.at + to[-1].text.size;
-  if (!may_begin(from, limit) || !may_close(from, to - 1, limit)) return false;
-  if (is_scrap(from, to)) return false;
+  bool begins = may_begin(from, limit) || begins_towards(from, to);
+  if (!begins || !may_close(from, to - 1, limit) || is_scrap(from, to)) return false;
   if (to - from > 1 && is_time(from)) return false;
   if (to - from > 1 && is_time(to - 2)) return false;
-  if (to - from <= LONGEST_PREDICATE && is_predicate(from, limit)) return false;
+  return to - from > LONGEST_PREDICATE || !is_predicate(from, limit);
+}
+
+bool name_is_possible(const struct token *from, const struct token *to)
+{
+  if (!edges_fit(from, to)) return false;
   int depth = 0;
   for (const struct token *t = from; t < to; t++) {
     depth += t->class == TOKEN_OPENING ? 1 : t->class == TOKEN_CLOSING ? -1 : 0;
@@ -120,6 +143,14 @@ bool name_is_possible(const struct token *from, const struct token *to)
     if (depth > 0) continue;
     if (t->class == TOKEN_BREAK || name_token_is(t, OUTSIDE_ROLE_WITHIN)) return false;
     if (t > from && t + 1 < to && parts(t)) return false;
+    if (t + 1 < to && is_year(t)) return false;
   }
   return depth == 0;
+}
+
+slice name_brought(slice noun)
+{
+  const struct lex_outside_row *row = lex_outside_longest(noun.at, noun.size);
+  bool yields = row && row->role & OUTSIDE_ROLE_YIELDS && row->word_size < noun.size;
+  return yields ? slice_after(noun, row->word_size) : noun;
 }

@@ -21,4 +21,7 @@ bool name_may_end_before(enum token_class class);
 /** Whether `token` is a word of outside.tsv in one of `roles` (OUTSIDE_ROLE_…). */
 bool name_token_is(const struct token *token, uint32_t roles);
 
+/** `noun` without the verb at its front that says it was brought about: |实现|利润. */
+slice name_brought(slice noun);
+
 #endif

@@ -242,11 +242,20 @@ static int compared_with(const struct moments *m, const char *at)
   return 0;
 }
 
-static bool is_last_only(const struct binding *b, const char *type)
+/* 生产总值|520亿元: whether it tells how much something is, and of nothing that was done. */
+static bool tells_state(const struct binding *b, const char *type)
+{
+  if (b->verb.size || b->sum || counts_things(b->quantity)) return false;
+  return strcmp(type, "level") == 0;
+}
+
+/* Whether a number of several years is of the last of them alone; `named`: its text names these years. */
+static bool is_last_only(const struct binding *b, const char *type, bool named)
 {
   if (b->yearly || b->cumulative) return false;
   if (strcmp(type, "share") == 0) return true;
-  return b->reached && strcmp(type, "level") == 0;
+  if (b->reached && strcmp(type, "level") == 0) return true;
+  return !named && tells_state(b, type);
 }
 
 /* 连续|12年: the years that something has lasted; 0: the number tells none. */
@@ -285,7 +294,8 @@ struct years period_of(const struct moments *m, const struct context *context, c
   bool whole_change = !b->yearly || span.from == span.to;
   int since = b->change && whole_change ? compared_with(m, b->quantity->start) : 0;
   if (since && since < span.to - 1) return span_of(since + 1, span.to);
-  if (span.from < span.to && is_last_only(b, type)) span.from = span.to;
+  bool named = moment || context->target;
+  if (span.from < span.to && is_last_only(b, type, named)) span.from = span.to;
   return span;
 }
 

@@ -5,6 +5,7 @@ void candidates_propose(const struct scene *s, struct candidates *all)
 {
   all->count = 0;
   propose_spans(s, all);
+  propose_joint(s, all);
   propose_counted(s, all);
   propose_named(s, all);
   propose_completed(s, all);

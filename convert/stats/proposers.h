@@ -12,6 +12,9 @@ struct candidate *construction_add(struct candidates *all, enum cause cause, con
 /** spans.c: the names in the clause before, in the number's own and behind it. */
 void propose_spans(const struct scene *scene, struct candidates *all);
 
+/** joint.c: names of two pieces: around the number, of the numbers beside it, or said of one another. */
+void propose_joint(const struct scene *scene, struct candidates *all);
+
 /** named.c: the share that each name proposed so far has, where the clause tells of one. */
 void propose_share(const struct scene *scene, struct candidates *all);
 

@@ -159,7 +159,7 @@ static void propose_head_of_last(const struct scene *s, struct candidates *all)
 /* 粮食播种面积1458万亩、|总产|100亿斤: what stands before the head of the last indicator, before this clause's own. */
 static void propose_front_of_last(const struct scene *s, struct candidates *all)
 {
-  slice last = slice_of(s->binder->topics.last), noun = s->clause->noun;
+  slice last = slice_of(s->binder->topics.last), noun = name_brought(s->clause->noun);
   const struct lex_indicators_row *head = last.size ? lex_indicators_longest_before(slice_end(last), last.size) : NULL;
   if (noun.size == 0 || last.size == 0) return;
   struct candidate *c = candidate_new(all, ORIGIN_JOINED, CAUSE_FRONT_OF_LAST);
@@ -179,7 +179,7 @@ static void propose_topic_and_own(const struct scene *s, struct candidates *all)
       if (!ends || !name_is_noun(s->before[end - 1].class)) continue;
       struct candidate *c = candidate_new(all, ORIGIN_JOINED, CAUSE_TOPIC_AND_OWN);
       candidate_add(c, span(&s->before[first], &s->before[end - 1]));
-      candidate_add(c, s->clause->noun);
+      candidate_add(c, name_brought(s->clause->noun));
       c->first = first;
       c->last = end;
     }

@@ -54,7 +54,7 @@ const char *type_of(const struct binding *s, slice text)
   bool changed = s->change != PREDICATES_CHANGE_NONE && !s->to;
   if (q->threshold) return "threshold";
   switch (q->form) {
-  case QUANTITY_REFERENCE: return "other";
+  case QUANTITY_REFERENCE: return s->clause->change ? "growth_rate" : "other";
   case QUANTITY_FRACTION:
   case QUANTITY_PROPORTION: return changed ? "growth_rate" : "share";
   default: break;

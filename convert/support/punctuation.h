@@ -45,4 +45,10 @@ static inline size_t bracket_opens(slice text)
   return slice_starts(text, OPENING_BRACKET) ? OPENING_BRACKET.size : slice_starts(text, SLICE("("));
 }
 
+/** The same of one that closes. */
+static inline size_t bracket_closes(slice text)
+{
+  return slice_starts(text, CLOSING_BRACKET) ? CLOSING_BRACKET.size : slice_starts(text, SLICE(")"));
+}
+
 #endif

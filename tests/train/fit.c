@@ -20,8 +20,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { EPOCHS = 15, FEATURES_A_CANDIDATE = 128, LINE_MOST = 1 << 14, REPORTS_MOST = 1000 };
-static const double penalty = 0.5, step = 0.15, weight_of_read = 0.6, weight_of_sentences = 4;
+enum { EPOCHS = 15, SETTLED = 3, FEATURES_A_CANDIDATE = 128, LINE_MOST = 1 << 14, REPORTS_MOST = 1000 };
+static const double penalty = 0.5, step = 0.08, weight_of_read = 0.6, weight_of_sentences = 4;
 
 struct candidate {
   bool right;
@@ -178,13 +178,16 @@ static void shuffle(size_t *order, size_t count, uint64_t *seed)
   }
 }
 
-/* The order of the questions changes from epoch to epoch. */
+/* The order of the questions changes from epoch to epoch; the weights are the mean of what they are after each epoch
+ * from SETTLED on, so that the last questions count for no more than the others. */
 static void fit(struct model *m, struct data *d, size_t left_out, size_t folds)
 {
   memset(m->weights, 0, d->feature_count * sizeof *m->weights);
   memset(m->squares, 0, d->feature_count * sizeof *m->squares);
   uint64_t seed = 1;
   size_t *order = malloc(d->question_count * sizeof *order);
+  double *sums = calloc(d->feature_count, sizeof *sums);
+  if (!order || !sums) exit(5);
   for (size_t i = 0; i < d->question_count; i++) order[i] = i;
   for (int epoch = 0; epoch < EPOCHS; epoch++) {
     shuffle(order, d->question_count, &seed);
@@ -193,8 +196,13 @@ static void fit(struct model *m, struct data *d, size_t left_out, size_t folds)
       bool out = q->report % folds == left_out && d->importance[q->report] <= 1;
       if (q->answerable && !out) learn(m, d, q);
     }
-    for (size_t w = 0; w < d->feature_count; w++) m->weights[w] *= 1 - penalty * step / 10;
+    for (size_t w = 0; w < d->feature_count; w++) {
+      m->weights[w] *= 1 - penalty * step / 10;
+      if (epoch >= SETTLED) sums[w] += m->weights[w] / (EPOCHS - SETTLED);
+    }
   }
+  memcpy(m->weights, sums, d->feature_count * sizeof *sums);
+  free(sums);
   free(order);
 }
 
@@ -278,6 +286,21 @@ static void fit_trust(struct model *m, const struct data *d, size_t left_out)
   free(order);
 }
 
+/* How many there are of a hundredth and of its neighbours, which count for less the farther they are: one hundredth
+ * alone has too few to tell by. */
+static double near(const size_t *counts, int hundredth)
+{
+  enum { FARTHEST = 2 };
+  double sum = 0, weights = 0;
+  for (int p = hundredth - FARTHEST; p <= hundredth + FARTHEST; p++) {
+    if (p < 0 || p > 100) continue;
+    double weight = FARTHEST + 1 - abs(p - hundredth);
+    sum += weight * (double)counts[p];
+    weights += weight;
+  }
+  return sum / weights;
+}
+
 /* Least-squares fit that never falls (pool adjacent violators): how often a choice that was trusted so far was right.
  */
 static void write_calibration(const char *path, const struct model *m, size_t features, const size_t *sure,
@@ -288,8 +311,8 @@ static void write_calibration(const char *path, const struct model *m, size_t fe
   FILE *file = fopen(path, "w");
   if (!file) exit(4);
   for (int p = 0; p <= 100; p++) {
-    sum[blocks] = (double)right[p] + 0.5 * p / 100;
-    count[blocks] = (double)sure[p] + 0.5;
+    sum[blocks] = near(right, p) + 0.5 * p / 100;
+    count[blocks] = near(sure, p) + 0.5;
     last[blocks++] = p;
     for (; blocks > 1 && sum[blocks - 2] * count[blocks - 1] >= sum[blocks - 1] * count[blocks - 2]; blocks--) {
       sum[blocks - 2] += sum[blocks - 1];

@@ -1,0 +1,195 @@
+/* Joint names: a name in two pieces that the number stands between, that share a front or an end with the name of the
+ * number before or behind, or of which one is said of the other. */
+#include "../support/utf8.h"
+#include "lexicon/outside.h"
+#include "lexicon/verbs.h"
+#include "names.h"
+#include "proposers.h"
+
+static slice between(const char *from, const char *to)
+{
+  return from < to ? (slice){from, (size_t)(to - from)} : (slice){to, 0};
+}
+
+static slice span(const struct token *first, const struct token *end)
+{
+  return between(first->text.at, slice_end(end[-1].text));
+}
+
+static bool is_adverb(const struct token *t)
+{
+  return t->class == TOKEN_ADVERB;
+}
+
+/* How what ends the last name and this name are alike, in bits: as many characters, the first alike, the last alike. */
+static uint8_t likeness(slice one, slice other)
+{
+  size_t size = utf8_size((unsigned char)*one.at);
+  bool first = slice_starts(other, (slice){one.at, size});
+  const char *last = one.at, *end = slice_end(one);
+  while (last + utf8_size((unsigned char)*last) < end) last += utf8_size((unsigned char)*last);
+  bool ends = slice_ends(other, between(last, end));
+  return (uint8_t)((utf8_count(one) == utf8_count(other)) + 2 * first + 4 * ends);
+}
+
+/* 牛羊养殖|示范乡11个、|示范村|22个: what stands before any word of the last name, before this clause's own. */
+static void propose_parallel(const struct scene *s, struct candidates *all)
+{
+  enum { WORDS_MOST = 12, LONGEST = 90 };
+  slice last = slice_of(s->binder->topics.last), noun = name_brought(s->clause->noun);
+  if (noun.size == 0 || last.size == 0 || last.size > LONGEST || s->binder->count == 0) return;
+  struct token words[WORDS_MOST];
+  size_t count = tokens_cut(last, slice_end(last), words, WORDS_MOST);
+  if (slice_starts(noun, (slice){last.at, words[0].text.size})) return;
+  for (size_t i = 1; i < count; i++) {
+    if (!name_is_possible(words, words + i)) continue;
+    struct candidate *c = candidate_new(all, ORIGIN_JOINED, CAUSE_PARALLEL);
+    candidate_add(c, span(words, words + i));
+    candidate_add(c, noun);
+    c->alike = (uint8_t)(1 + likeness(between(words[i].text.at, slice_end(last)), noun));
+  }
+}
+
+/* 黑木耳|1000座|大棚, 补贴惠及|300名|儿童: what stands right before the number, and what right behind. */
+static void propose_around(const struct scene *s, struct candidates *all)
+{
+  enum { STARTS_MOST = 3, ENDS_MOST = 3, LENGTH_MOST = 8 };
+  size_t end = s->before_count, starts = 0;
+  for (size_t first = end; first-- > s->own && end - first <= LENGTH_MOST && starts < STARTS_MOST;) {
+    if (s->before[first].class == TOKEN_BREAK) return;
+    bool whole = first == s->own || !name_is_noun(s->before[first - 1].class);
+    if (!whole || !name_is_possible(s->before + first, s->before + end)) continue;
+    starts++;
+    for (size_t to = 1, ends = 0; to <= s->behind_count && ends < ENDS_MOST; to++) {
+      bool may_end = to == s->behind_count || name_may_end_before(s->behind[to].class);
+      if (!may_end || !name_is_possible(s->behind, s->behind + to)) continue;
+      struct candidate *c = candidate_new(all, ORIGIN_JOINED, CAUSE_AROUND);
+      candidate_add(c, span(s->before + first, s->before + end));
+      candidate_add(c, span(s->behind, s->behind + to));
+      c->first = first;
+      c->last = end;
+      c->end = slice_end(s->behind[to - 1].text);
+      ends++;
+    }
+  }
+}
+
+/* The end of the clause whose words begin at `from` behind the number; 0: a number stands in it, or it is cut off. */
+static size_t end_of_clause(const struct scene *s, size_t from)
+{
+  size_t end = from;
+  while (end < s->behind_count && s->behind[end].class != TOKEN_BREAK && s->behind[end].class != TOKEN_ENUMERATION)
+    end++;
+  bool cut_off = end == s->behind_count && s->behind_count == TOKENS_BEHIND;
+  if (end == from || cut_off) return 0;
+  bool counted = s->i + 1 < s->binder->found.count && slice_end(s->behind[end - 1].text) == s->quantity[1].before;
+  return counted ? 0 : end;
+}
+
+/* A name of two pieces; the next number's clause begins behind `end`. */
+static void add_pieces(struct candidates *all, enum cause cause, slice first, slice second, const char *end)
+{
+  struct candidate *c = candidate_new(all, ORIGIN_JOINED, cause);
+  candidate_add(c, first);
+  candidate_add(c, second);
+  c->end = end;
+}
+
+/* Whether an adverb of more than one character stands at `at` behind the number, and right behind it a verb. */
+static bool tells_how(const struct scene *s, size_t at)
+{
+  enum { CHARACTER = 3 };
+  const struct token *t = &s->behind[at];
+  return is_adverb(t) && t->text.size > CHARACTER && at + 1 < s->behind_count && t[1].class == TOKEN_VERB;
+}
+
+/* 5家|社康中心|完成|扩建, 9个|项目|早日|投产: the things and what becomes of them. */
+static void propose_brought_behind(const struct scene *s, struct candidates *all)
+{
+  enum { LONGEST_THING = 5 };
+  for (size_t verb = 1; verb < s->behind_count && verb <= LONGEST_THING; verb++) {
+    bool brings = name_token_is(&s->behind[verb], OUTSIDE_ROLE_YIELDS), how = tells_how(s, verb);
+    bool leads = brings || how;
+    if (!leads || !name_is_possible(s->behind, s->behind + verb)) continue;
+    size_t from = verb + 1;
+    while (from < s->behind_count && is_adverb(&s->behind[from])) from++;
+    size_t end = end_of_clause(s, from);
+    if (!end || !name_is_possible(s->behind + from, s->behind + end)) continue;
+    slice thing = span(s->behind, s->behind + verb);
+    add_pieces(all, CAUSE_BROUGHT_BEHIND, thing, span(s->behind + from, s->behind + end), slice_end(thing));
+    return;
+  }
+}
+
+/* 8家|企业|在北港所挂牌上市: the things, told apart by what is said of them with where or with whom. */
+static void propose_said_where(const struct scene *s, struct candidates *all)
+{
+  enum { LONGEST_THING = 5 };
+  for (size_t at = 1; at < s->behind_count && at <= LONGEST_THING; at++) {
+    if (s->behind[at].class != TOKEN_PREPOSITION || !name_is_possible(s->behind, s->behind + at)) continue;
+    size_t end = end_of_clause(s, at);
+    if (end < at + 2) return;
+    slice thing = span(s->behind, s->behind + at);
+    add_pieces(all, CAUSE_SAID_WHERE, span(s->behind + at, s->behind + end), thing, slice_end(thing));
+    return;
+  }
+}
+
+/* Whether `t` may stand between 、 and a number: an adverb, or what is done with the things. */
+static bool leads_on(const struct token *t)
+{
+  return t->class == TOKEN_VERB || is_adverb(t) || t->opens == 1 + VERBS_KIND_VERB;
+}
+
+/* Whether the numbers may be of things of one kind. */
+static bool are_alike(const struct quantity *one, const struct quantity *other)
+{
+  return one->kind == other->kind && one->kind != UNITS_KIND_MONEY && one->kind != UNITS_KIND_PERCENT;
+}
+
+/* The things of this number, where 、 or 和 and the next number follow, with only verbs between: how many words. */
+static size_t things_beside(const struct scene *s)
+{
+  if (s->i + 1 >= s->binder->found.count || s->behind_count == 0) return 0;
+  if (!are_alike(s->quantity, &s->quantity[1])) return 0;
+  if (slice_end(s->behind[s->behind_count - 1].text) != s->quantity[1].before) return 0;
+  size_t joint = s->behind_count;
+  while (joint > 0 && leads_on(&s->behind[joint - 1])) joint--;
+  if (joint == 0) return 0;
+  enum token_class class = s->behind[joint - 1].class;
+  bool joins = class == TOKEN_CONJUNCTION || class == TOKEN_ENUMERATION;
+  return joins ? joint : 0;
+}
+
+/* 启动10个|城中村|、完成19个|老住宅区|提升项目; 新建2座、改建5座|污水厂: what the next number's things end in belongs
+ * to this number's, too. */
+static void propose_tail_of_next(const struct scene *s, struct candidates *all)
+{
+  enum { LONGEST = 60, WORDS_MOST = 10, TAILS_MOST = 4 };
+  size_t joint = things_beside(s), tails = 0;
+  if (!joint) return;
+  size_t own = joint - 1;
+  if (own && !name_is_possible(s->behind, s->behind + own)) return;
+  const char *from = s->quantity[1].after, *limit = utf8_within(from, slice_end(s->text), LONGEST);
+  struct token next[WORDS_MOST];
+  size_t count = tokens_cut(between(from, limit), limit, next, WORDS_MOST), end = 0;
+  while (end < count && next[end].class != TOKEN_BREAK && next[end].class != TOKEN_ENUMERATION) end++;
+  for (size_t first = own ? 1 : 0; first < end && tails < TAILS_MOST; first++) {
+    if (!name_is_possible(next + first, next + end)) continue;
+    struct candidate *c = candidate_new(all, ORIGIN_JOINED, CAUSE_TAIL_OF_NEXT);
+    if (own) candidate_add(c, span(s->behind, s->behind + own));
+    candidate_add(c, span(next + first, next + end));
+    c->end = own ? slice_end(s->behind[own - 1].text) : NULL;
+    tails++;
+    if (!own) return;
+  }
+}
+
+void propose_joint(const struct scene *s, struct candidates *all)
+{
+  propose_parallel(s, all);
+  propose_around(s, all);
+  propose_brought_behind(s, all);
+  propose_said_where(s, all);
+  propose_tail_of_next(s, all);
+}
