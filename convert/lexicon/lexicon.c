@@ -67,6 +67,7 @@ struct lex_hit lex_longest_before(const struct lex_index *index, const char *end
 struct lex_hit lex_find(const struct lex_index *index, const char *word, size_t size)
 {
   const struct lex_hit none = {0, 0, 0};
+  if (size == 0) return none; /* there may be no word at all */
   if (!lex_may_begin(index, word, size) || !lex_may_end(index, word + size, size)) return none;
   struct lex_hit hit = lex_longest(index, word, size);
   return hit.size == size ? hit : none;
