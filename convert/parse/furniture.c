@@ -239,7 +239,7 @@ static bool is_print_edge(slice line)
   if (matches_form(line, "99/9/9 9:9")) return true;
   slice secure = SLICE("https://"), plain = SLICE("http://");
   size_t number = line.size, size;
-  while (number > 0 && (line.at[number - 1] == '/' || is_digit((unsigned char)line.at[number - 1]))) number--;
+  while (number > 0 && memchr("0123456789/", line.at[number - 1], 11)) number--;
   bool address = slice_starts(line, secure) || slice_starts(line, plain);
   size_t pages = matches_form(slice_after(line, number), "9/9");
   return address && number + pages == line.size && pages && utf8_is_space(utf8_before(line.at + number, &size));
