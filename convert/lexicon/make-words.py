@@ -4,10 +4,14 @@
 usage: make-words.py DICTIONARY REPORT... > words.tsv
 
 DICTIONARY is dict.txt of jieba (Debian: python3-jieba; Expat licence): a line a word with its frequency and its part of speech. Of these the
-words stay that are frequent enough to be trusted and stand in at least two of the reports named; names of persons, foreign words and numbers
+words stay that are frequent enough to be trusted and stand in at least two of the reports named; foreign words and numbers
 are left out. The class is the part of speech without its finer shades; the cost is the negative logarithm of the word's probability, times
 ten: the cut of a sentence that costs least is taken.
+
+Words too rare to be trusted, and those that the dictionary takes for names of persons (文明, 康复, 玉米), stay where the reports themselves speak for
+them: without the word, the cut by the other words leaves single characters in most of the places where it is written.
 """
+import collections
 import math
 import re
 import sys
@@ -95,22 +99,49 @@ OWN = {
     '千亿级': ('attribute', 110), '百亿级': ('attribute', 110), '十亿级': ('attribute', 110), '万亿级': ('attribute', 110), '大宗': ('attribute', 100),
     '车用': ('attribute', 100), '首次': ('adverb', 100), '再就业': ('verbal-noun', 110), '转移就业': ('verbal-noun', 118), '康复服务': ('verbal-noun', 118),
     '技能培训': ('verbal-noun', 118), '职业培训': ('verbal-noun', 118), '集采': ('verbal-noun', 100), '集训': ('verbal-noun', 100), '会诊': ('verbal-noun', 100),
+    '自贸': ('noun', 100), '自贸试验区': ('noun', 118), '黑臭': ('noun', 100), '黑臭水体': ('noun', 118), '托位': ('noun', 100), '国考': ('noun', 100),
+    '省考': ('noun', 100), '办复率': ('noun', 110), '警情': ('noun', 100), '水耗': ('noun', 100), '能耗': ('noun', 100), '用能': ('noun', 100),
+    '雨污': ('noun', 100), '奖补': ('noun', 100), '首店': ('noun', 100), '管廊': ('noun', 100), '质效': ('noun', 100), '非遗': ('noun', 100), '地灾': ('noun', 100),
+    '助餐点': ('noun', 110), '农房': ('noun', 100), '危桥': ('noun', 100), '棚户区': ('noun', 110), '链主': ('noun', 100), '链主企业': ('noun', 118),
+    '廉租房': ('noun', 110), '背街小巷': ('noun', 118), '病险水库': ('noun', 118), '无废城市': ('noun', 118), '非粮化': ('noun', 110), '小微': ('noun', 100),
+    '村厕': ('noun', 100), '粪污': ('noun', 100), '货邮': ('noun', 100), '楼栋': ('noun', 100), '国省': ('noun', 100), '国省干线': ('noun', 118),
+    '强镇': ('noun', 100), '强县': ('noun', 100), '强市': ('noun', 100), '头部企业': ('noun', 118), '跨境电商': ('noun', 118), '口袋公园': ('noun', 118),
+    '充换电站': ('noun', 118), '农村路': ('noun', 110), '农业园': ('noun', 110), '科创板': ('noun', 110), '新三板': ('noun', 110), '专班': ('noun', 100),
+    '河长': ('noun', 100), '林长': ('noun', 100), '田长': ('noun', 100), '路长': ('noun', 100), '双随机': ('noun', 110), '门球场': ('noun', 110),
+    '驿站': ('noun', 100), '微改造': ('noun', 110), '降费': ('verb', 100), '通办': ('verb', 100), '保交楼': ('verb', 110), '个转企': ('verb', 110),
+    '小升规': ('verb', 110), '规转股': ('verb', 110), '股上市': ('verb', 110), '雨污分流': ('verb', 118), '除险加固': ('verb', 118), '入河': ('verb', 100),
+    '入园': ('verb', 100), '建档立卡': ('verb', 118), '扩绿': ('verb', 100), '植绿': ('verb', 100), '控辍保学': ('verb', 118), '应保尽保': ('verb', 118),
+    '留抵退税': ('verb', 118), '稳产': ('verb', 100), '保供': ('verb', 100), '育苗': ('verb', 100), '增绿': ('verb', 100), '增殖放流': ('verb', 118),
+    '实训': ('verbal-noun', 100), '棚改': ('verbal-noun', 100), '旧改': ('verbal-noun', 100), '厕改': ('verbal-noun', 100), '整治提升': ('verbal-noun', 118),
+    '提质扩容': ('verbal-noun', 118), '和美': ('adjective', 100), '国控': ('attribute', 100), '省控': ('attribute', 100), '涉企': ('attribute', 100),
+    '整村': ('attribute', 100), '全龄': ('attribute', 100),
     '第一季度': ('time', 110), '第二季度': ('time', 110), '第三季度': ('time', 110), '第四季度': ('time', 110),
 }
+NAMES = {'nr', 'nrt', 'nrfg'}
 LEAST_FREQUENCY = 10
 LEAST_REPORTS = 2
+LEAST_REPORTS_OF_DOUBTFUL = 8
+LEAST_SHARE_OF_SINGLES = 0.6
+LEAST_DOUBTFUL_FREQUENCY = 2
 LONGEST = 5
+COST_OF_UNKNOWN = 170
 
 
 def read_dictionary(path):
-    total, words = 0, {}
+    """The sum of all frequencies, the words to be trusted, and the doubtful ones, each with its frequency and class."""
+    total, words, doubtful = 0, {}, {}
     with open(path, encoding='utf-8') as lines:
         for line in lines:
             word, frequency, part = line.split()
             total += int(frequency)
-            if re.fullmatch('[\u4e00-\u9fff]{1,%d}' % LONGEST, word) and int(frequency) >= LEAST_FREQUENCY and part in CLASSES:
-                words[word] = (int(frequency), CLASSES[part])
-    return total, words
+            kind = 'noun' if part in NAMES else CLASSES.get(part)
+            if not kind or not re.fullmatch('[\u4e00-\u9fff]{1,%d}' % LONGEST, word):
+                continue
+            if int(frequency) >= LEAST_FREQUENCY and part not in NAMES:
+                words[word] = (int(frequency), kind)
+            elif int(frequency) >= LEAST_DOUBTFUL_FREQUENCY and 2 <= len(word) <= 4:
+                doubtful[word] = (int(frequency), kind)
+    return total, words, doubtful
 
 
 def count_reports(paths, words):
@@ -124,8 +155,47 @@ def count_reports(paths, words):
     return seen
 
 
+def cut(text, costs):
+    """Where the words of the cheapest cut of `text` begin, and its end."""
+    best, back = [0] + [None] * len(text), [0] * (len(text) + 1)
+    for at in range(len(text)):
+        for size in range(1, LONGEST + 1):
+            cost = costs.get(text[at:at + size], COST_OF_UNKNOWN if size == 1 else None)
+            if cost is None or at + size > len(text):
+                continue
+            if best[at + size] is None or best[at] + cost < best[at + size]:
+                best[at + size], back[at + size] = best[at] + cost, at
+    starts, at = [len(text)], len(text)
+    while at:
+        at = back[at]
+        starts.append(at)
+    return starts[::-1]
+
+
+def weigh_doubtful(paths, costs, doubtful):
+    """The doubtful words that the reports speak for, each with its class and its cost among the words of the reports."""
+    singles, all_of, reports, tokens = collections.Counter(), collections.Counter(), collections.defaultdict(set), 0
+    for number, path in enumerate(paths):
+        with open(path, encoding='utf-8', errors='ignore') as report:
+            pieces = re.findall('[\u4e00-\u9fff]+', report.read())
+        for piece in pieces:
+            starts = set(cut(piece, costs))
+            tokens += len(starts) - 1
+            for at in range(len(piece)):
+                for size in range(2, 5):
+                    word = piece[at:at + size]
+                    if len(word) < size or word not in doubtful:
+                        continue
+                    all_of[word] += 1
+                    if starts.issuperset(range(at, at + size + 1)):
+                        singles[word] += 1
+                        reports[word].add(number)
+    return {word: (doubtful[word][1], round(-10 * math.log(count / tokens))) for word, count in singles.items()
+            if len(reports[word]) >= LEAST_REPORTS_OF_DOUBTFUL and count >= LEAST_SHARE_OF_SINGLES * all_of[word]}
+
+
 def main():
-    total, words = read_dictionary(sys.argv[1])
+    total, words, doubtful = read_dictionary(sys.argv[1])
     seen = count_reports(sys.argv[2:], words)
     print('# Words of Chinese by class: what a sentence is cut into before anything is looked for in it. A new word may be added here as in every')
     print('# table; its cost is that of words as common as it is (the less, the more common). Made by make-words.py from the dictionary of jieba')
@@ -134,6 +204,8 @@ def main():
     print(f'word:key\tclass:enum({classes})\tcost:int')
     costs = {word: (kind, round(-10 * math.log(frequency / total))) for word, (frequency, kind) in words.items() if seen[word] >= LEAST_REPORTS}
     costs.update(OWN)
+    added = weigh_doubtful(sys.argv[2:], {word: cost for word, (_, cost) in costs.items()}, doubtful)
+    costs.update({word: row for word, row in added.items() if word not in costs})
     for word in sorted(costs):
         print(word, *costs[word], sep='\t')
 
