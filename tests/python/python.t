@@ -5,10 +5,16 @@ BAOGAO_LIBRARY=$PWD/$(ls "${BUILD:-build}"/libbaogao.so.[0-9])
 PYTHONPATH=$PWD/convert/python
 PYTHONDONTWRITEBYTECODE=1
 export BAOGAO_LIBRARY PYTHONPATH PYTHONDONTWRITEBYTECODE
-case ${BUILD:-build} in *asan) skip 'the Python package' 'a sanitizer has to be loaded first' && done_testing && exit ;; esac
+# A library built with a sanitizer wants the sanitizer's own loaded before it; what Python itself never frees is not told.
+python() {
+  case ${BUILD:-build} in
+  *asan) LD_PRELOAD=$(cc -print-file-name=libasan.so) ASAN_OPTIONS=detect_leaks=0 python3 "$@" ;;
+  *) python3 "$@" ;;
+  esac
+}
 
 # Each structure, field by field, in C.
-python3 - >"$work/layout.c" <<'P'
+python - >"$work/layout.c" <<'P'
 from baogao import _library as c
 print('#include <baogao.h>\n#include <stdio.h>\nint main(void)\n{')
 for python, name in (c.Diagnostic, 'bg_diagnostic'), (c.Options, 'bg_options'), (c.Format, 'bg_format'), (c.Column, 'bg_column'), (c.Value, 'bg_value'):
@@ -17,7 +23,7 @@ for python, name in (c.Diagnostic, 'bg_diagnostic'), (c.Options, 'bg_options'), 
         print(f'  printf("{name}.{field} %zu %zu\\n", offsetof({name}, {field}), sizeof(({name} *)0)->{field});')
 print('}')
 P
-python3 - >"$work/python" <<'P'
+python - >"$work/python" <<'P'
 from baogao import _library as c
 import ctypes
 for python, name in (c.Diagnostic, 'bg_diagnostic'), (c.Options, 'bg_options'), (c.Format, 'bg_format'), (c.Column, 'bg_column'), (c.Value, 'bg_value'):
@@ -97,7 +103,7 @@ class Package(unittest.TestCase):
 
 unittest.main(argv=['test', '-v'])
 P
-python3 -W ignore "$work/test.py" "$work" >"$work/out" 2>&1
+python -W ignore "$work/test.py" "$work" >"$work/out" 2>&1
 grep '\.\.\. ' "$work/out" | sed 's/^\(test_[a-z_]*\) .*\.\.\. \(.*\)/\1 \2/' | while read -r name result; do
   echo "$name $result"
 done >"$work/results"
