@@ -195,7 +195,7 @@ clang: ## all tests on a build by clang
 valgrind: ## the samples under valgrind: no error, no leak
 	@sh tests/setup.sh --only check lint
 	@$(MAKE) --no-print-directory -j$(JOBS) all
-	@sh tests/valgrind.sh $(BUILD)/baogao samples/*
+	@JOBS=$(JOBS) sh tests/valgrind.sh $(BUILD)/baogao samples/*
 
 tsan: ## the samples by four threads under ThreadSanitizer: none meet without a lock
 	@sh tests/setup.sh --only check lint
@@ -221,7 +221,7 @@ fuzz: ## the fuzz targets, under the sanitizers, by clang's libFuzzer
 	@sh tests/setup.sh --only build fuzz
 	@$(MAKE) --no-print-directory -j$(JOBS) BUILD=build/fuzz CC=clang SANITIZE=1 CFLAGS='-O1 -g -fsanitize=fuzzer-no-link -DFUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION' \
 	  $(FUZZERS:%=build/fuzz/%_fuzz)
-	@sh tests/fuzz/run.sh build/fuzz $(FUZZERS) -- $(FUZZ)
+	@JOBS=$(JOBS) sh tests/fuzz/run.sh build/fuzz $(FUZZERS) -- $(FUZZ)
 
 $(BUILD)/outputs_fuzz: tests/properties/readers.c tests/properties/texts.c
 $(BUILD)/given_fuzz $(BUILD)/rows_fuzz: $(filter-out %/main.o,$(PROGRAM_OBJECTS))
@@ -342,7 +342,7 @@ lint-complexity: $(LIBRARY_OBJECTS)
 	python3 tests/lint/complexity.py $(BUILD)
 
 lint-cppcheck:
-	cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr --enable=warning,performance,portability \
+	cppcheck -j $(JOBS) --quiet --std=c11 --error-exitcode=1 --inline-suppr --enable=warning,performance,portability \
 	  -D_GNU_SOURCE -Iconvert -I$(BUILD) --suppress=missingIncludeSystem convert
 
 TIDIED = $(patsubst %,$(BUILD)/tidy/%.ok,$(LIBRARY_SOURCES) $(PROGRAM_SOURCES) $(LEXICON_TOOL))

@@ -1,10 +1,12 @@
 #!/bin/sh
-# valgrind.sh PROGRAM FILE…: converts each file to every format under valgrind; no error and no leak is allowed.
+# valgrind.sh PROGRAM FILE…: converts each file to every format under valgrind, JOBS at a time; no error and no leak is
+# allowed.
 set -eu
 baogao=$1
 shift
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
+jobs=${JOBS:-1}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
 failed=0
 passed=0
 # run STATUS ARGUMENT…: the program must end with that exit status, and valgrind must find nothing.
@@ -23,13 +25,37 @@ run() {
   fi
 }
 formats=$("$baogao" formats | awk -F'\t' '$1 == "output" { print "-t " $2 }')
-for file in "$@"; do
-  # shellcheck disable=SC2086 # the list of formats is meant to split
-  run 0 convert -q -j 1 $formats -d "$folder" "$file"
-  name=${file##*/}
-  run 0 text "$folder/${name%.*}.xml"
-  run 0 convert -q --xslt xslt/akn.xsl --param unused=1 -o "$folder/by-sheet" "$folder/${name%.*}.xml"
+# some PART FILE…: those whose turn is that of the part.
+some() {
+  part=$1
+  shift
+  folder=$work/$part
+  mkdir "$folder"
+  turn=0
+  for file in "$@"; do
+    turn=$(((turn + 1) % jobs))
+    [ "$turn" = "$part" ] || continue
+    # shellcheck disable=SC2086 # the list of formats is meant to split
+    run 0 convert -q -j 1 $formats -d "$folder" "$file"
+    name=${file##*/}
+    run 0 text "$folder/${name%.*}.xml"
+    run 0 convert -q --xslt xslt/akn.xsl --param unused=1 -o "$folder/by-sheet" "$folder/${name%.*}.xml"
+  done
+  echo "$passed $failed" >"$folder/count"
+}
+part=0
+while [ "$part" -lt "$jobs" ]; do
+  some "$part" "$@" &
+  part=$((part + 1))
 done
+wait
+while [ "$part" -gt 0 ]; do
+  part=$((part - 1))
+  # A part that broke off has left no count, which ends the script.
+  read -r clean unclean <"$work/$part/count"
+  passed=$((passed + clean)) failed=$((failed + unclean))
+done
+folder=$work/0
 run 0 check -q -j 2 "$@"
 run 0 publish -q -j 2 --licence CC-BY-4.0 -d "$folder/site" "$@"
 run 0 publish -q --from "$folder/reports.db" -d "$folder/site"
