@@ -175,7 +175,8 @@ static size_t name_at(const struct walk *w, const char *at)
   if (row && row->kind != STOPS_KIND_KEEP) return describes(at, w->limit, row->word_size);
   if (w->towards && !first && begins_deed(at, w->limit)) return 0;
   if (row) return row->word_size;
-  bool said = begins_rank(at, w->limit) || (first && begins_predicate(at, w->limit));
+  bool said = begins_rank(at, w->limit);
+  if (first && begins_predicate(at, w->limit)) said = true;
   return said ? 0 : size_of_keep(at, w->limit, size);
 }
 

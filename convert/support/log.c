@@ -139,8 +139,8 @@ void log_file(bg_log *log, const char *name)
 
 bool log_add(bg_log *log, bg_code code, log_place place, ...)
 {
-  bool asked_for =
-      code == BG_HEADING_RULE || code == BG_BLOCK_RULE || code == BG_NOT_CHOSEN || code == BG_STATISTIC_RULE; /* of which all are wanted */
+  bool asked_for = code == BG_HEADING_RULE || code == BG_BLOCK_RULE || code == BG_NOT_CHOSEN ||
+                   code == BG_STATISTIC_RULE; /* of which all are wanted */
   if (!log || (!asked_for && ++log->of_code[code] > LOG_MOST)) return false;
   char text[1024];
   va_list list, again;
