@@ -232,6 +232,12 @@ static size_t matches_form(slice text, const char *form)
   return at;
 }
 
+/* 2/3 */
+static bool counts_pages(char sign)
+{
+  return sign == '/' || is_digit((unsigned char)sign);
+}
+
 /* What a browser prints at the edges of a page: 2024/3/23 21:07 and the page's title; its address and 2/3. */
 static bool is_print_edge(slice line)
 {
@@ -239,7 +245,7 @@ static bool is_print_edge(slice line)
   if (matches_form(line, "99/9/9 9:9")) return true;
   slice secure = SLICE("https://"), plain = SLICE("http://");
   size_t number = line.size, size;
-  while (number > 0 && memchr("0123456789/", line.at[number - 1], 11)) number--;
+  while (number > 0 && counts_pages(line.at[number - 1])) number--;
   bool address = slice_starts(line, secure) || slice_starts(line, plain);
   size_t pages = matches_form(slice_after(line, number), "9/9");
   return address && number + pages == line.size && pages && utf8_is_space(utf8_before(line.at + number, &size));
