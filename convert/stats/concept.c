@@ -1,9 +1,11 @@
 /* Concepts: a name is rewritten by spellings.tsv and looked up; as long as it is not found, one word that says whose it
  * is or that it grows is taken from its ends. */
 #include "concept.h"
+#include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "decimal.h"
 #include "lexicon/base-units.h"
+#include "lexicon/members.h"
 #include "lexicon/spellings.h"
 #include "lexicon/units.h"
 
@@ -103,20 +105,26 @@ const struct lex_concepts_row *concept_at(slice text, size_t *size)
 
 /* ---- Names that list several ---- */
 
+/* Bytes of what stands between two members (、, 以及) at the front of `text`, or 0; `*word`: of a word that no member
+ * ends within (和谐). */
+static size_t tie_at(slice text, size_t *word)
+{
+  if (slice_starts(text, ENUMERATION_COMMA)) return ENUMERATION_COMMA.size;
+  const struct lex_members_row *row = lex_members_longest(text.at, text.size);
+  *word = row && row->role & MEMBERS_ROLE_KEEP ? row->word_size : 0;
+  return row && row->role & MEMBERS_ROLE_JOINS ? row->word_size : 0;
+}
+
 /* The next member of 财政收入、居民收入和物价; false when none is left. */
 static bool next_member(slice *rest, slice *member)
 {
-  static const char *const ties[] = {"、", "以及", "和", "与", "及"};
   if (!rest->size) return false;
-  size_t end = rest->size, behind = end;
-  for (size_t i = 0; i < sizeof ties / sizeof *ties; i++) {
-    ptrdiff_t at = slice_find(*rest, slice_of(ties[i]));
-    if (at < 0 || (size_t)at >= end) continue;
-    end = (size_t)at;
-    behind = end + strlen(ties[i]);
-  }
+  size_t end = 0, tie = 0, word = 0;
+  while (end < rest->size && !(tie = tie_at(slice_after(*rest, end), &word)))
+    end += word ? word : utf8_size((unsigned char)rest->at[end]);
+  if (end > rest->size) end = rest->size;
   *member = (slice){rest->at, end};
-  *rest = slice_after(*rest, behind);
+  *rest = slice_after(*rest, end + tie);
   return true;
 }
 

@@ -4,6 +4,7 @@
 #include "../support/chars.h"
 #include "../support/utf8.h"
 #include "cells.h"
+#include "lexicon/nouns.h"
 #include "lexicon/one-year.h"
 #include "lexicon/periods.h"
 #include <stdio.h>
@@ -83,7 +84,8 @@ static enum lex_amounts_is amount_before(slice clause, slice surface)
   slice behind = slice_after(clause, whole + surface.size);
   for (size_t size; before > 0; before -= size) {
     const struct lex_amounts_row *word = lex_amounts_longest_before(clause.at + before, before);
-    if (word && word->is == AMOUNTS_IS_SIZED && before == whole && !slice_starts(behind, SLICE("的"))) word = NULL;
+    bool described = lex_nouns_starts(behind.at, behind.size, NOUNS_ROLE_OF) != 0;
+    if (word && word->is == AMOUNTS_IS_SIZED && before == whole && !described) word = NULL;
     bool anywhere = word && (word->is == AMOUNTS_IS_FLOW || word->is == AMOUNTS_IS_YEARS);
     if (word && (anywhere || before == whole)) return word->is;
     utf8_before(clause.at + before, &size);
