@@ -66,8 +66,6 @@ enum origin {
   C(SAME, "same")                                                                                                      \
   C(LIST, "list")                                                                                                      \
   C(LIST_BEFORE, "list-before")                                                                                        \
-  C(PARALLEL, "parallel")                                                                                              \
-  C(AROUND, "around")                                                                                                  \
   C(BROUGHT_BEHIND, "brought-behind")                                                                                  \
   C(SAID_WHERE, "said-where")                                                                                          \
   C(TAIL_OF_NEXT, "tail-of-next")
@@ -85,7 +83,6 @@ struct candidate {
   size_t part_count;
   const char *end;    /* behind the number: where it ends; else NULL */
   uint8_t also;       /* 1 + the first construction that came to the same; 0: none did */
-  uint8_t alike;      /* of a front of the last name: 1 + how what it leaves out is like what stands there instead */
   bool member;        /* of a list: all its numbers have such a one, or none */
   size_t base_count;  /* of a share: so many parts tell of what it is one */
   slice area;         /* where it holds, which is not part of it */

@@ -293,7 +293,6 @@ static void describe(const struct scene *s, const struct candidate *c, const uin
   values[PROPERTY_RULE] = c->also;
   values[PROPERTY_HAS] = c->also != 0;
   values[PROPERTY_NTH] = (uint8_t)c->nth;
-  values[PROPERTY_ALIKE] = c->alike;
   if (c->last) describe_span(s, c, values);
 }
 

@@ -34,8 +34,7 @@
   P(DISTANCE, 4) /* of the last number: none, in this clause, in this sentence, before it */                           \
   P(TOWARDS, 2)  /* whether something is done for what is counted: 为|96个乡镇 */                                  \
   P(IS, 8)       /* a class of things, a word that needs another, a place, a grade */                                  \
-  P(OWN, 9)      /* what the clause names: nothing, a part, what has parts, a word that needs another … */           \
-  P(ALIKE, 9)    /* of a front of the last name: how what it leaves out is like what is there instead */
+  P(OWN, 9)      /* what the clause names: nothing, a part, what has parts, a word that needs another … */
 
 /** The templates: two properties each. A feature is one template with one value of each. */
 #define FEATURE_TEMPLATES(T)                                                                                           \
@@ -83,8 +82,6 @@
   T(TOWARDS, HAS)                                                                                                      \
   T(OWN, CAUSE)                                                                                                        \
   T(OWN, ORIGIN)                                                                                                       \
-  T(ALIKE, DISTANCE)                                                                                                   \
-  T(ALIKE, OWN)                                                                                                        \
   T(CAUSE, LOOKS)
 
 #define PROPERTY_CONSTANT(name, count) PROPERTY_##name,

@@ -1,5 +1,4 @@
-/* Joint names: a name in two pieces that the number stands between, that share a front or an end with the name of the
- * number before or behind, or of which one is said of the other. */
+/* Joint names: a name in two pieces, of which one is said of the other, or that ends as the next number's things do. */
 #include "../support/utf8.h"
 #include "lexicon/outside.h"
 #include "lexicon/verbs.h"
@@ -19,59 +18,6 @@ static slice span(const struct token *first, const struct token *end)
 static bool is_adverb(const struct token *t)
 {
   return t->class == TOKEN_ADVERB;
-}
-
-/* How what ends the last name and this name are alike, in bits: as many characters, the first alike, the last alike. */
-static uint8_t likeness(slice one, slice other)
-{
-  size_t size = utf8_size((unsigned char)*one.at);
-  bool first = slice_starts(other, (slice){one.at, size});
-  const char *last = one.at, *end = slice_end(one);
-  while (last + utf8_size((unsigned char)*last) < end) last += utf8_size((unsigned char)*last);
-  bool ends = slice_ends(other, between(last, end));
-  return (uint8_t)((utf8_count(one) == utf8_count(other)) + 2 * first + 4 * ends);
-}
-
-/* 牛羊养殖|示范乡11个、|示范村|22个: what stands before any word of the last name, before this clause's own. */
-static void propose_parallel(const struct scene *s, struct candidates *all)
-{
-  enum { WORDS_MOST = 12, LONGEST = 90 };
-  slice last = slice_of(s->binder->topics.last), noun = name_brought(s->clause->noun);
-  if (noun.size == 0 || last.size == 0 || last.size > LONGEST || s->binder->count == 0) return;
-  struct token words[WORDS_MOST];
-  size_t count = tokens_cut(last, slice_end(last), words, WORDS_MOST);
-  if (slice_starts(noun, (slice){last.at, words[0].text.size})) return;
-  for (size_t i = 1; i < count; i++) {
-    if (!name_is_possible(words, words + i)) continue;
-    struct candidate *c = candidate_new(all, ORIGIN_JOINED, CAUSE_PARALLEL);
-    candidate_add(c, span(words, words + i));
-    candidate_add(c, noun);
-    c->alike = (uint8_t)(1 + likeness(between(words[i].text.at, slice_end(last)), noun));
-  }
-}
-
-/* 黑木耳|1000座|大棚, 补贴惠及|300名|儿童: what stands right before the number, and what right behind. */
-static void propose_around(const struct scene *s, struct candidates *all)
-{
-  enum { STARTS_MOST = 3, ENDS_MOST = 3, LENGTH_MOST = 8 };
-  size_t end = s->before_count, starts = 0;
-  for (size_t first = end; first-- > s->own && end - first <= LENGTH_MOST && starts < STARTS_MOST;) {
-    if (s->before[first].class == TOKEN_BREAK) return;
-    bool whole = first == s->own || !name_is_noun(s->before[first - 1].class);
-    if (!whole || !name_is_possible(s->before + first, s->before + end)) continue;
-    starts++;
-    for (size_t to = 1, ends = 0; to <= s->behind_count && ends < ENDS_MOST; to++) {
-      bool may_end = to == s->behind_count || name_may_end_before(s->behind[to].class);
-      if (!may_end || !name_is_possible(s->behind, s->behind + to)) continue;
-      struct candidate *c = candidate_new(all, ORIGIN_JOINED, CAUSE_AROUND);
-      candidate_add(c, span(s->before + first, s->before + end));
-      candidate_add(c, span(s->behind, s->behind + to));
-      c->first = first;
-      c->last = end;
-      c->end = slice_end(s->behind[to - 1].text);
-      ends++;
-    }
-  }
 }
 
 /* The end of the clause whose words begin at `from` behind the number; 0: a number stands in it, or it is cut off. */
@@ -187,8 +133,6 @@ static void propose_tail_of_next(const struct scene *s, struct candidates *all)
 
 void propose_joint(const struct scene *s, struct candidates *all)
 {
-  propose_parallel(s, all);
-  propose_around(s, all);
   propose_brought_behind(s, all);
   propose_said_where(s, all);
   propose_tail_of_next(s, all);
