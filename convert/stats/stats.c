@@ -235,8 +235,11 @@ static bool find_in_values(struct finder *f, const struct node *cell)
     kept = bind_sentence(&f->binder, text);
     period_read(&f->moments, text, &f->context);
     for (size_t i = 0; kept && i < f->binder.count; i++) {
-      table_change(&f->table, &f->binder.bindings[i]);
-      kept = keep(f, &f->binder.bindings[i], text, cell->start, map);
+      struct binding *told = &f->binder.bindings[i];
+      table_change(&f->table, told);
+      bool by_row = f->table.name && told->indicator && strcmp(told->indicator, f->table.name) == 0;
+      if (by_row) told->confidence = 0; /* as with a bare number, the row names it: no choice tells how sure that is */
+      kept = keep(f, told, text, cell->start, map);
     }
   }
   f->moments = (struct moments){.carried = carried, .stretch = stretch};
