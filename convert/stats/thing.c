@@ -354,6 +354,20 @@ static bool tells_things(const struct quantity *q, const struct quantity *before
   return counted_behind || counted_before;
 }
 
+/* 新增亿元|企业|8家, but not 投入5亿元|扶持项目|8个: whether an amount of money right before things, which are counted
+ * right behind them, tells which they are. */
+static bool grades_counted(const struct binder *b, size_t i, slice text)
+{
+  enum { LEAST_GRADE = 1000000 }; /* firms and works are told by their millions */
+  const struct quantity *q = &b->found.at[i], *next = q + 1;
+  bool amount = q->kind == UNITS_KIND_MONEY && decimal_compare(q->value, decimal_of(LEAST_GRADE)) >= 0;
+  bool alternative = i && q[-1].kind == UNITS_KIND_MONEY && in_one_breath(q[-1].after, q->before); /* 2亿元或|3亿元 */
+  if (!amount || alternative || i + 1 == b->found.count || !counts_things(next)) return false;
+  slice thing = thing_behind(b, i, text);
+  if (!thing.size || thing.at != q->end || slice_end(thing) != next->before) return false;
+  return !lex_verbs_longest(thing.at, thing.size) && thing_behind(b, i + 1, text).size == 0;
+}
+
 static bool is_threshold(struct binder *b, size_t i, slice text)
 {
   const struct quantity *q = &b->found.at[i];
@@ -363,7 +377,7 @@ static bool is_threshold(struct binder *b, size_t i, slice text)
   if (!is_measure(q)) return false;
   bool said_behind = q->op == COMPARATORS_OP_GE || q->op == COMPARATORS_OP_LE;
   if (before && before->after == q->before && q->after == q->end) return follows_count(b, i, text);
-  if (!is_compared(q, said_behind, text)) return false;
+  if (!is_compared(q, said_behind, text)) return grades_counted(b, i, text);
   if (said_behind && next && next->start == q->after && counts_things(next)) return true;
   slice thing = thing_behind(b, i, text);
   return thing.size ? tells_things(q, before, next, thing) : leads_to_count(q, next, text);
