@@ -16,8 +16,9 @@ static const struct node *deciding(const struct node *node, bool *target)
   for (; node; node = node->parent) {
     bool result = node->kind == NODE_CELL && node->role && strcmp(node->role, "result") == 0;
     bool tasks = node->kind == NODE_TABLE && node->role;
-    if (result || tasks) { /* a table of tasks, but for what has come of them */
-      *target = !result;
+    bool done = node->kind == NODE_ITEM && node->status && strcmp(node->status, "done") == 0;
+    if (result || tasks || done) { /* a table of tasks, but for what has come of them; last year's items */
+      *target = !result && !done;
       return node;
     }
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {

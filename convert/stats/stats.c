@@ -280,19 +280,6 @@ static bool years_of_titles(struct finder *f, const struct node *node)
   return true;
 }
 
-/* 2029年民生实事完成情况: a list of last year's items, under a title that names a year of the review, tells what was
- * done. False when memory runs out. */
-static bool see_done_items(struct finder *f)
-{
-  const struct node *division = f->context.division, *heading = division ? division->first : NULL;
-  if (!division || division->kind != NODE_LIVELIHOOD || !heading || heading->kind != NODE_HEADING) return true;
-  const uint32_t *map;
-  slice text = document_clean(f->document, heading->start, heading->end, &map);
-  if (!text.at) return false;
-  if (period_of_title(text, &f->context)) f->context.target = false;
-  return true;
-}
-
 /* The context of the block, found once for all that stand beside it. */
 static bool enter(struct finder *f, const struct node *node)
 {
@@ -303,7 +290,6 @@ static bool enter(struct finder *f, const struct node *node)
     f->context.years = f->bulletin;
     f->context.plan = f->bulletin.to; /* what 今年 is there */
   }
-  if (!see_done_items(f)) return false;
   return f->context.target || years_of_titles(f, node);
 }
 
