@@ -9,7 +9,7 @@ of them loose. N conditions of parse/ and stats/ and N rows of tables are drawn 
 first that fails ends a mutant. Printed is how many are noticed, by file, and the mutants that are not, with --corpus
 also whether the reports in there come out otherwise. -o writes that to a file, a line a mutant.
 """
-import argparse, collections, concurrent.futures, glob, hashlib, os, random, re, subprocess, sys, tempfile
+import argparse, collections, concurrent.futures, glob, hashlib, os, random, re, subprocess, sys, tempfile, time
 from operands import switchable
 
 # Tables of facts, each of which stands for itself, and those that programs make. What a report looks like does not hang on one row.
@@ -18,7 +18,8 @@ NOT_TRIED = {'places', 'traditional', 'scripts', 'radicals', 'encodings', 'homon
 UNIT = ('parse', 'lexicon', 'numeral', 'report', 'agreement')
 SCRIPTS = ('tests/outline/outline.t', 'tests/cli/explain.t', 'tests/cli/structure.t', 'tests/read/forms.t')
 QUICK = {'sentences', 'unit:parse', 'unit:numeral', 'tests/outline/outline.t'}
-LIMIT = 60  # seconds for a test
+LIMIT = 60  # seconds that a mutant may take for a test, or ten times what the program takes without any, if that is more
+UNMUTATED_LIMIT = 900
 
 
 def copy_tree(tree):
@@ -143,6 +144,7 @@ class Tests:
         self.commands = {'sentences': [self.program, 'check', '--sentences'] + sentences}
         self.commands.update((f'unit:{name}', [f'build/unit/{name}']) for name in UNIT)
         self.commands.update((name, [self.interpreter(name), name]) for name in SCRIPTS if os.path.exists(os.path.join(tree, name)))
+        self.limits = {}
         with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
             self.seen = dict(zip(self.commands, pool.map(self.seen_by, self.commands)))
 
@@ -152,13 +154,15 @@ class Tests:
 
     def seen_by(self, name):
         with tempfile.NamedTemporaryFile('r', encoding='utf-8') as seen:
+            begun = time.monotonic()
             if not self.passes(name, BAOGAO_MUTANT_SEEN=seen.name):
                 sys.exit(f'{name} fails without any mutant')
+            self.limits[name] = max(LIMIT, 10 * (time.monotonic() - begun))
             return set(seen.read().splitlines())
 
     def passes(self, name, **settings):
         try:
-            done = subprocess.run(self.commands[name], cwd=self.tree, timeout=LIMIT, stdin=subprocess.DEVNULL,
+            done = subprocess.run(self.commands[name], cwd=self.tree, timeout=self.limits.get(name, UNMUTATED_LIMIT), stdin=subprocess.DEVNULL,
                                   env=dict(os.environ, BUILD='build', LC_ALL='C.UTF-8', **settings),
                                   stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         except subprocess.TimeoutExpired:
