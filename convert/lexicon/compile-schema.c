@@ -10,9 +10,11 @@ static const struct {
   enum column_type type;
   bool has_choices;
 } column_types[] = {
-    {"key", COLUMN_KEY, false},         {"constant", COLUMN_CONSTANT, false}, {"index", COLUMN_INDEX, false},
-    {"text", COLUMN_TEXT, false},       {"list", COLUMN_LIST, false},         {"words", COLUMN_WORDS, false},
-    {"decimal", COLUMN_DECIMAL, false}, {"int", COLUMN_INT, false},           {"enum", COLUMN_ENUM, true},
+    {"key", COLUMN_KEY, false},         {"constant", COLUMN_CONSTANT, false},
+    {"index", COLUMN_INDEX, false},     {"text", COLUMN_TEXT, false},
+    {"list", COLUMN_LIST, false},       {"words", COLUMN_WORDS, false},
+    {"decimal", COLUMN_DECIMAL, false}, {"int", COLUMN_INT, false},
+    {"value", COLUMN_VALUE, false},     {"enum", COLUMN_ENUM, true},
     {"set", COLUMN_SET, true},          {"ref", COLUMN_REF, false},
 };
 
@@ -105,7 +107,7 @@ static void read_type(struct table *table, struct column *column, size_t line, c
     return;
   }
   table_error(table, line,
-              "column %s: unknown type '%s' (key constant index text list words decimal int enum(…) set(…) ref)",
+              "column %s: unknown type '%s' (key constant index text list words decimal int value enum(…) set(…) ref)",
               column->name, type);
 }
 
@@ -146,12 +148,16 @@ void schema_read(struct table *table, char *header, size_t line)
     cell = tab != NULL ? tab + 1 : NULL;
   }
 
-  size_t keys = 0;
+  size_t keys = 0, values = 0;
   for (size_t i = 0; i < table->column_count; i++) {
+    values += table->columns[i].type == COLUMN_VALUE;
     if (table->columns[i].type != COLUMN_KEY && table->columns[i].type != COLUMN_CONSTANT) continue;
     table->key = i;
     keys++;
   }
   if (keys != 1) table_error(table, line, "one column must be of type key or constant, and only one; %zu are", keys);
   if (keys == 1 && table->columns[table->key].optional) table_error(table, line, "the key cannot be optional");
+  bool valued = keys == 1 && table->columns[table->key].type == COLUMN_CONSTANT;
+  if (values > 1 || (values == 1 && !valued))
+    table_error(table, line, "only a table whose key is a constant may have a column of type value, and only one");
 }

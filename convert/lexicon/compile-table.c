@@ -163,6 +163,7 @@ static void check_cell(struct table *table, const struct column *column, const s
     if (!is_decimal(cell)) table_error(table, row->line, "column %s: '%s' is no decimal number", column->name, cell.at);
     break;
   case COLUMN_INT:
+  case COLUMN_VALUE:
     if (!is_int(cell)) table_error(table, row->line, "column %s: '%s' is no whole number", column->name, cell.at);
     break;
   case COLUMN_CONSTANT:

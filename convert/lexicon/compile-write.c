@@ -49,17 +49,38 @@ static void write_set(FILE *out, const struct table *table, const struct column 
   free(upper);
 }
 
+static char *constant_name(struct slice cell)
+{
+  char *constant = compile_copy(cell.at, cell.size, true);
+  for (char *c = constant; *c != '\0'; c++) {
+    if (*c == '-') *c = '_';
+  }
+  return constant;
+}
+
+/* The value of each line under the name of the table and its own: LIMITS_TITLE_LINE. False: it has none. */
+static bool write_values(FILE *out, const struct table *table)
+{
+  size_t value = 0;
+  while (value < table->column_count && table->columns[value].type != COLUMN_VALUE) value++;
+  if (value == table->column_count) return false;
+  (void)fprintf(out, "\nenum {\n");
+  for (size_t r = 0; r < table->row_count; r++) {
+    char *constant = constant_name(table->rows[r].cells[table->key]);
+    (void)fprintf(out, "  %s_%s = %s,\n", table->upper, constant, table->rows[r].cells[value].at);
+    free(constant);
+  }
+  (void)fprintf(out, "};\n");
+  return true;
+}
+
 /* The row of each line, by the name that programmers call it. */
 static void write_constants(FILE *out, const struct table *table)
 {
   char *column = compile_copy(table->columns[table->key].name, strlen(table->columns[table->key].name), true);
   (void)fprintf(out, "\n/** The rows of lex_%s_rows[]. */\nenum {\n", table->name);
   for (size_t r = 0; r < table->row_count; r++) {
-    struct slice cell = table->rows[r].cells[table->key];
-    char *constant = compile_copy(cell.at, cell.size, true);
-    for (char *c = constant; *c != '\0'; c++) {
-      if (*c == '-') *c = '_';
-    }
+    char *constant = constant_name(table->rows[r].cells[table->key]);
     (void)fprintf(out, "  %s_%s_%s = %zu,\n", table->upper, column, constant, r);
     free(constant);
   }
@@ -78,7 +99,8 @@ static void write_member(FILE *out, const struct table *table, const struct colu
   case COLUMN_DECIMAL: (void)fprintf(out, "  const char *%s;\n  uint16_t %s_size;\n", name, name); break;
   case COLUMN_LIST:
   case COLUMN_WORDS: (void)fprintf(out, "  const struct lex_word *%s;\n  uint16_t %s_count;\n", name, name); break;
-  case COLUMN_INT: (void)fprintf(out, "  int32_t %s;\n", name); break;
+  case COLUMN_INT:
+  case COLUMN_VALUE: (void)fprintf(out, "  int32_t %s;\n", name); break;
   case COLUMN_ENUM: (void)fprintf(out, "  enum lex_%s_%s %s;\n", table->name, name, name); break;
   case COLUMN_SET: (void)fprintf(out, "  uint32_t %s;\n", name); break;
   case COLUMN_REF: (void)fprintf(out, "  const struct lex_%s_row *%s;\n", table->name, name); break;
@@ -166,10 +188,10 @@ bool write_header(FILE *out, const struct table *table)
     if (!is_looked_up(&table->columns[i])) continue;
     (void)fprintf(out, "extern const struct lex_index lex_%s_by_%s;\n", name, table->columns[i].name);
   }
-  if (table->columns[table->key].type == COLUMN_CONSTANT) {
-    write_constants(out, table);
-  } else {
+  if (table->columns[table->key].type == COLUMN_KEY) {
     write_lookups(out, table);
+  } else if (!write_values(out, table)) {
+    write_constants(out, table);
   }
   const struct column *marks = marks_of(table);
   if (marks != NULL) write_marked_lookups(out, table, marks);
@@ -295,7 +317,8 @@ static void write_value(FILE *out, const struct table *table, size_t row, size_t
     break;
   case COLUMN_LIST:
   case COLUMN_WORDS: write_list(out, column, row, cell); break;
-  case COLUMN_INT: (void)fprintf(out, "%s", cell.size > 0 ? cell.at : "0"); break;
+  case COLUMN_INT:
+  case COLUMN_VALUE: (void)fprintf(out, "%s", cell.size > 0 ? cell.at : "0"); break;
   case COLUMN_ENUM: (void)fprintf(out, "%s_%s_%s", table->upper, upper, constant_of(column, cell)); break;
   case COLUMN_SET: write_set_value(out, table, column, cell); break;
   case COLUMN_REF:

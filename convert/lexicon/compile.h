@@ -21,6 +21,7 @@ enum column_type {
   COLUMN_WORDS,    /* the same, each looked up; no two lines have one in common */
   COLUMN_DECIMAL,  /* a decimal number, kept as text */
   COLUMN_INT,      /* a whole number of 32 bits */
+  COLUMN_VALUE,    /* the same, which the constant of the line then is */
   COLUMN_ENUM,     /* one of the words named in the header */
   COLUMN_SET,      /* any of the words named in the header, with | between them */
   COLUMN_REF       /* the key of another line of this table */

@@ -6,15 +6,10 @@
  * that the title names, and is no heading itself. */
 #include "../support/utf8.h"
 #include "cues.h"
+#include "lexicon/limits.h"
 #include "outline.h"
 
-enum {
-  LEAST_ITEMS = 3,
-  LEAST_GROUPS = 2,
-  LONGEST_GROUP = 45, /* code points of a group's title */
-  NEAR = 14,          /* paragraphs behind a title within which its first two items begin */
-  MOST_DIGITS = 3
-};
+enum { MOST_DIGITS = 3 };
 
 /* The number that is all the text of a table's cell; 0: it is none. */
 static int number_alone(slice text)
@@ -42,16 +37,17 @@ static struct label label_of(const struct outline *outline, const struct paragra
 static bool opens_other_annex(const struct outline *outline, const struct paragraph *paragraph)
 {
   int weights[HEADING_KINDS];
-  if (paragraph->complete || paragraph->chars > LONGEST_GROUP) return false;
+  if (paragraph->complete || paragraph->chars > LIMITS_ANNEX_GROUP_TITLE) return false;
   heading_cues(text_of(outline, paragraph), weights);
-  return weights[HEADINGS_KIND_APPENDIX] >= 5 || weights[HEADINGS_KIND_GLOSSARY] >= 5;
+  return weights[HEADINGS_KIND_APPENDIX] >= LIMITS_WEIGHT_STRONG ||
+         weights[HEADINGS_KIND_GLOSSARY] >= LIMITS_WEIGHT_STRONG;
 }
 
 bool promises_counted_items(const struct outline *outline, size_t title)
 {
   if (!promises_items(text_of(outline, &outline->paragraphs[title]))) return false;
   enum label_system system = LABEL_NONE;
-  for (size_t i = title + 1, seen = 0; i < outline->count && seen < NEAR; i++) {
+  for (size_t i = title + 1, seen = 0; i < outline->count && seen < LIMITS_ANNEX_FIRST_ITEM; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->kind == NODE_KIND_COUNT) continue;
     struct label label = label_of(outline, paragraph);
@@ -95,10 +91,10 @@ struct annex {
 /* Whether the paragraph counts items of its own inside: 1．扩大就业。重点办好7件实事：（1）… */
 static bool holds_items(const struct outline *outline, const struct paragraph *paragraph)
 {
-  uint32_t starts[LEAST_ITEMS], ends[LEAST_ITEMS];
+  uint32_t starts[LIMITS_ANNEX_ITEMS], ends[LIMITS_ANNEX_ITEMS];
   uint32_t from = paragraph->label.end > paragraph->start ? paragraph->label.end : paragraph->start;
   return promises_items(text_of(outline, paragraph)) &&
-         labels_counted(outline, from, paragraph->end, starts, ends, LEAST_ITEMS) == LEAST_ITEMS;
+         labels_counted(outline, from, paragraph->end, starts, ends, LIMITS_ANNEX_ITEMS) == LIMITS_ANNEX_ITEMS;
 }
 
 static void choose_systems(struct annex *annex)
@@ -110,15 +106,16 @@ static void choose_systems(struct annex *annex)
     count_on(&counting, label_of(annex->outline, paragraph));
   }
   for (enum label_system system = LABEL_CIRCLED; system >= LABEL_HAN && !annex->items; system--)
-    if (counting.members[system] >= LEAST_ITEMS) annex->items = system;
+    if (counting.members[system] >= LIMITS_ANNEX_ITEMS) annex->items = system;
   for (enum label_system system = LABEL_HAN; system < annex->items && !annex->groups; system++)
-    if (counting.members[system] >= LEAST_GROUPS) annex->groups = system;
+    if (counting.members[system] >= LIMITS_ANNEX_GROUPS) annex->groups = system;
 }
 
 /* A group's title is a line; where a group holds its text itself it is an item as the others are. */
 static bool is_group(const struct annex *annex, const struct paragraph *paragraph, struct label label)
 {
-  return annex->groups && label.system == annex->groups && !paragraph->complete && paragraph->chars <= LONGEST_GROUP;
+  return annex->groups && label.system == annex->groups && !paragraph->complete &&
+         paragraph->chars <= LIMITS_ANNEX_GROUP_TITLE;
 }
 
 static void make_group(struct annex *annex, struct paragraph *paragraph)
@@ -161,7 +158,7 @@ static size_t item_end(const struct annex *annex, size_t index, struct counting 
     bool part = cell || names_lead_unit(annex->outline, paragraph);
     if (part && end == i) end = i + 1;
     parts++;
-    if (parts > NEAR) return end;
+    if (parts > LIMITS_ANNEX_FIRST_ITEM) return end;
   }
   return end;
 }
@@ -198,9 +195,9 @@ static void name_items(struct annex *annex)
 static bool is_table(const struct annex *annex)
 {
   size_t alone = 0;
-  for (size_t i = annex->title + 1; i < annex->end && alone < LEAST_ITEMS; i++)
+  for (size_t i = annex->title + 1; i < annex->end && alone < LIMITS_ANNEX_ITEMS; i++)
     alone += number_alone(text_of(annex->outline, &annex->outline->paragraphs[i])) == (int)alone + 1;
-  return alone == LEAST_ITEMS;
+  return alone == LIMITS_ANNEX_ITEMS;
 }
 
 static void find_items(struct outline *outline, size_t title, size_t end)

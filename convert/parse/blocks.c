@@ -12,15 +12,10 @@
 #include "lexicon/block-words.h"
 #include "lexicon/blocks.h"
 #include "lexicon/layout.h"
+#include "lexicon/limits.h"
 #include "lexicon/times.h"
 
-enum {
-  BEGINNING = 14, /* code points in which a paragraph says what it turns to */
-  ADDRESS = 8,    /* … in which it addresses the audience */
-  CERTAIN = 8,    /* weight of words */
-  LIKELY = 4,
-  GROUPS = 9 /* senses of block-words.tsv */
-};
+enum { GROUPS = 9 /* senses of block-words.tsv */ };
 
 static slice text_of(const struct outline *outline, const struct paragraph *paragraph)
 {
@@ -69,13 +64,14 @@ static void observe_functions(struct block_unit *unit, slice text)
   function_cues(text, weights);
   for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
     observe_weight(unit, weights[functions[i].function], functions[i].rows);
-  unit->states_targets = weights[FUNCTIONS_FUNCTION_TARGETS] >= CERTAIN;
+  unit->states_targets = weights[FUNCTIONS_FUNCTION_TARGETS] >= LIMITS_WEIGHT_CERTAIN;
   int problems = weights[FUNCTIONS_FUNCTION_PROBLEMS];
-  bool thanks = weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= LIKELY;
+  bool thanks = weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= LIMITS_WEIGHT_LIKELY;
   bool told = problems > 0 && !thanks;
-  unit->tells_of_problems = told || problems >= CERTAIN;
-  unit->surely_of_problems = problems >= LIKELY;
-  unit->ends_review = problems >= CERTAIN || weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= CERTAIN;
+  unit->tells_of_problems = told || problems >= LIMITS_WEIGHT_CERTAIN;
+  unit->surely_of_problems = problems >= LIMITS_WEIGHT_LIKELY;
+  unit->ends_review =
+      problems >= LIMITS_WEIGHT_CERTAIN || weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= LIMITS_WEIGHT_CERTAIN;
 }
 
 #define STEP_ROWS(WORD)                                                                                                \
@@ -111,12 +107,12 @@ static void observe_words(struct block_unit *unit, slice text)
 static void observe_beginning(const struct outline *outline, struct block_unit *unit, slice text)
 {
   int weights[HEADING_KINDS], last = 0;
-  slice head = {text.at, utf8_bytes(text, BEGINNING)};
+  slice head = {text.at, utf8_bytes(text, LIMITS_BLOCK_BEGINNING)};
   heading_cues(head, weights);
   int year = year_in(head, &last);
-  if (weights[HEADINGS_KIND_PAST] >= 2) observe(unit, BLOCKS_FEATURE_BEGINS_PAST);
-  if (weights[HEADINGS_KIND_COMING] >= 2) observe(unit, BLOCKS_FEATURE_BEGINS_COMING);
-  if (weights[HEADINGS_KIND_OUTLOOK] >= 2) observe(unit, BLOCKS_FEATURE_BEGINS_OUTLOOK);
+  if (weights[HEADINGS_KIND_PAST] >= LIMITS_WEIGHT_HINT) observe(unit, BLOCKS_FEATURE_BEGINS_PAST);
+  if (weights[HEADINGS_KIND_COMING] >= LIMITS_WEIGHT_HINT) observe(unit, BLOCKS_FEATURE_BEGINS_COMING);
+  if (weights[HEADINGS_KIND_OUTLOOK] >= LIMITS_WEIGHT_HINT) observe(unit, BLOCKS_FEATURE_BEGINS_OUTLOOK);
   if (year && last == outline->plan_year) observe(unit, BLOCKS_FEATURE_BEGINS_PLAN_YEAR);
   if (year && last < outline->plan_year) observe(unit, BLOCKS_FEATURE_BEGINS_PAST_YEAR);
   if (lex_layout_in(head.at, head.size, LAYOUT_ROLE_IS, NULL)) observe(unit, BLOCKS_FEATURE_BEGINS_WITH_IS);

@@ -9,35 +9,20 @@
 #include "../support/utf8.h"
 #include "cues.h"
 #include "glued_parts.h"
+#include "lexicon/limits.h"
 
-enum {
-  LEAST_GLUED = 900,       /* bytes of a paragraph that may hold others */
-  HEAD = 36,               /* code points in which a sentence says what its paragraph is for */
-  NUMBER = 8,              /* … of a number that counts */
-  LONGEST_COUNTED = 400,   /* … of an item or a note */
-  YEAR = 4,                /* digits */
-  LEAST_BLOCK = 60,        /* … of a paragraph before a block */
-  LEAST_LOOKED_BACK = 100, /* … of a paragraph before one that looks back: its second sentence often does */
-  LONGEST_LEAD_IN = 60,
-  FRONT = 200,  /* … before the salutation */
-  LEADS_IN = 3, /* weights */
-  LEAST_ADDRESS = 3,
-  NAMES_PART = 4,
-  NAMES_GLOSSARY = 7,
-  OPENS_BLOCK = 4,
-  OPENS_TARGETS = 5
-};
+enum { NUMBER = 8, /* … of a number that counts */ YEAR = 4 /* digits */ };
 
 bool holds_paragraphs(const struct document *document, uint32_t start, uint32_t end)
 {
-  return end - start >= LEAST_GLUED && (uint64_t)(end - start) * 2 > document->text.size;
+  return end - start >= LIMITS_GLUED_TEXT && (uint64_t)(end - start) * 2 > document->text.size;
 }
 
 /* The time looked back on, before a comma: 一年来，我们… */
 static bool looks_back(slice text)
 {
   const struct lex_headings_row *row = lex_headings_longest(text.at, text.size);
-  return row && row->kind == HEADINGS_KIND_PAST && row->weight >= 2 &&
+  return row && row->kind == HEADINGS_KIND_PAST && row->weight >= LIMITS_WEIGHT_HINT &&
          slice_starts(slice_after(text, row->phrase_size), COMMA);
 }
 
@@ -51,19 +36,19 @@ static bool opens_block(slice head)
       FUNCTIONS_FUNCTION_OPENING,  FUNCTIONS_FUNCTION_REQUIREMENT,
   };
   for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
-    if (weights[openers[i]] >= OPENS_BLOCK) return true;
-  return weights[FUNCTIONS_FUNCTION_TARGETS] >= OPENS_TARGETS;
+    if (weights[openers[i]] >= LIMITS_WEIGHT_LIKELY) return true;
+  return weights[FUNCTIONS_FUNCTION_TARGETS] >= LIMITS_WEIGHT_STRONG;
 }
 
 /* Where the salutation begins in the front that starts at `text`: behind something else; 0: nowhere. */
 static size_t salutation_in(slice text)
 {
-  slice head = utf8_first(text, FRONT);
+  slice head = utf8_first(text, LIMITS_GLUED_FRONT);
   for (size_t at = 0, size; at < head.size; at += size) {
     slice rest = slice_after(head, at);
     utf8_at(rest.at, &size);
     const struct lex_functions_row *row = lex_functions_longest(rest.at, rest.size);
-    if (!row || row->function != FUNCTIONS_FUNCTION_SALUTATION || row->weight < LEAST_ADDRESS) continue;
+    if (!row || row->function != FUNCTIONS_FUNCTION_SALUTATION || row->weight < LIMITS_WEIGHT_TELLS) continue;
     slice behind = slice_after(rest, row->phrase_size);
     if (slice_starts(behind, COLON) || slice_starts(behind, SLICE(":"))) return at;
   }
@@ -88,9 +73,9 @@ static size_t annex_line(slice text)
 static size_t glossary_title(slice text)
 {
   int weights[HEADING_KINDS];
-  text = utf8_first(text, HEAD);
+  text = utf8_first(text, LIMITS_GLUED_HEAD);
   heading_cues(text, weights);
-  if (weights[HEADINGS_KIND_GLOSSARY] < NAMES_GLOSSARY || slice_has(text, FULL_STOP)) return 0;
+  if (weights[HEADINGS_KIND_GLOSSARY] < LIMITS_NAMES_GLOSSARY_WEIGHT || slice_has(text, FULL_STOP)) return 0;
   for (size_t at = 0, size; at < text.size; at += size) {
     utf8_at(text.at + at, &size);
     struct label label = label_read(slice_after(text, at), 0);
@@ -102,19 +87,19 @@ static size_t glossary_title(slice text)
 /* Whether the sentence at the front of `text` begins a paragraph; `before` is the paragraph up to there. */
 static bool begins_paragraph(slice text, slice before)
 {
-  struct label label = label_read(utf8_first(text, HEAD), 0);
+  struct label label = label_read(utf8_first(text, LIMITS_GLUED_HEAD), 0);
   bool numbered = label.system >= LABEL_HAN && label.system <= LABEL_ARABIC;
   bool labelled = numbered || label.system == LABEL_ORDINAL || label.system == LABEL_DASH;
   if (labelled || annex_line(text) || speaks_to_audience(text) || glued_part_title(text, false)) return true;
   if (glossary_title(text)) return true;
-  return looks_back(text) && utf8_longer(before, LEAST_LOOKED_BACK);
+  return looks_back(text) && utf8_longer(before, LIMITS_GLUED_BEFORE_LOOKING_BACK);
 }
 
 bool opens_paragraph(slice text)
 {
-  struct label label = label_read(utf8_first(text, HEAD), 0);
+  struct label label = label_read(utf8_first(text, LIMITS_GLUED_HEAD), 0);
   bool labelled = label.system != LABEL_NONE && label.system != LABEL_LISTED;
-  return labelled || speaks_to_audience(text) || looks_back(text) || opens_block(utf8_first(text, HEAD));
+  return labelled || speaks_to_audience(text) || looks_back(text) || opens_block(utf8_first(text, LIMITS_GLUED_HEAD));
 }
 
 /* Where the first division begins that the sentence from `start` to `end` leads in to: behind a colon, with 一、 or
@@ -127,7 +112,7 @@ static uint32_t led_in(const struct document *document, uint32_t start, uint32_t
   if (narrow) colon = slice_find(rest, SLICE(":"));
   if (colon < 0) return 0;
   rest = slice_after(rest, (size_t)colon + (narrow ? 1 : COLON.size));
-  struct label label = label_read(utf8_first(rest, HEAD), 0);
+  struct label label = label_read(utf8_first(rest, LIMITS_GLUED_HEAD), 0);
   bool divides = label.system == LABEL_HAN || label.system == LABEL_HAN_PAREN;
   return divides && label.n == 1 ? (uint32_t)(rest.at - document->text.at) : 0;
 }
@@ -147,7 +132,7 @@ static int number_counting(slice text)
 static bool opens_annex(slice text)
 {
   size_t line = annex_line(text), size;
-  text = utf8_first(text, HEAD);
+  text = utf8_first(text, LIMITS_GLUED_HEAD);
   for (size_t at = line; line && at < text.size; at += size) {
     if (number_counting(slice_after(text, at)) == 1) return true;
     utf8_at(text.at + at, &size);
@@ -160,7 +145,7 @@ static size_t next_counted(slice text, int n)
 {
   size_t size;
   uint32_t before;
-  text = utf8_first(text, LONGEST_COUNTED);
+  text = utf8_first(text, LIMITS_COUNTED_MEMBER);
   for (size_t at = 0; at < text.size; at += size) {
     before = utf8_at(text.at + at, &size);
     bool may = before >= 0x2E80 || before == ')' || before == ']';
@@ -178,9 +163,10 @@ static size_t counted_within(slice text)
   int n = number_counting(text);
   if (n) return next_counted(text, n + 1);
   int weights[HEADING_KINDS];
-  heading_cues(utf8_first(text, HEAD), weights);
-  bool lists = weights[HEADINGS_KIND_LIVELIHOOD] >= NAMES_PART || weights[HEADINGS_KIND_GLOSSARY] >= NAMES_PART;
-  size_t first = lists ? next_counted(utf8_first(text, HEAD), 1) : 0;
+  heading_cues(utf8_first(text, LIMITS_GLUED_HEAD), weights);
+  bool lists = weights[HEADINGS_KIND_LIVELIHOOD] >= LIMITS_WEIGHT_LIKELY ||
+               weights[HEADINGS_KIND_GLOSSARY] >= LIMITS_WEIGHT_LIKELY;
+  size_t first = lists ? next_counted(utf8_first(text, LIMITS_GLUED_HEAD), 1) : 0;
   return first && next_counted(slice_after(text, first), 2) ? first : 0;
 }
 
@@ -189,7 +175,7 @@ static size_t line_glued(slice text, bool first)
 {
   size_t annex = annex_line(text), title = first && !annex ? salutation_in(text) : 0;
   if (annex || title) return annex ? annex : title;
-  bool labelled = label_read(utf8_first(text, HEAD), 0).system != LABEL_NONE;
+  bool labelled = label_read(utf8_first(text, LIMITS_GLUED_HEAD), 0).system != LABEL_NONE;
   size_t glossary = labelled ? 0 : glossary_title(text);
   if (glossary || labelled) return glossary;
   return glued_part_title(text, false);
@@ -208,9 +194,10 @@ static bool leads_in(const struct document *document, uint32_t from, uint32_t at
 {
   int weights[FUNCTIONS];
   slice text = document_slice(document, at, end);
-  if (utf8_longer(text, LONGEST_LEAD_IN) || !utf8_longer(document_slice(document, from, at), LEAST_BLOCK)) return false;
+  if (utf8_longer(text, LIMITS_LEAD_IN) || !utf8_longer(document_slice(document, from, at), LIMITS_GLUED_BEFORE_BLOCK))
+    return false;
   function_cues(text, weights);
-  return weights[FUNCTIONS_FUNCTION_LEAD_IN] >= LEADS_IN;
+  return weights[FUNCTIONS_FUNCTION_LEAD_IN] >= LIMITS_WEIGHT_TELLS;
 }
 
 /* Where behind `at` a sentence begins a paragraph; `end` if none does. */
@@ -223,11 +210,11 @@ static uint32_t next_beginning(const struct document *document, uint32_t at, uin
     slice rest = utf8_trim(document_slice(document, stop, end));
     uint32_t start = (uint32_t)(rest.at - document->text.at);
     uint32_t sentence = sentence_end(document, start, end);
-    slice head = utf8_first(document_slice(document, start, sentence), HEAD);
+    slice head = utf8_first(document_slice(document, start, sentence), LIMITS_GLUED_HEAD);
     slice before = document_slice(document, from, start);
-    bool block = opens_block(head) && utf8_longer(before, LEAST_BLOCK);
+    bool block = opens_block(head) && utf8_longer(before, LIMITS_GLUED_BEFORE_BLOCK);
     if (block || begins_paragraph(rest, before)) return start;
-    bool divides = opens_divisions(utf8_first(document_slice(document, sentence, end), HEAD));
+    bool divides = opens_divisions(utf8_first(document_slice(document, sentence, end), LIMITS_GLUED_HEAD));
     if (divides && leads_in(document, from, start, sentence)) return start;
   }
   return end;
@@ -236,7 +223,7 @@ static uint32_t next_beginning(const struct document *document, uint32_t at, uin
 uint32_t next_boundary(const struct document *document, uint32_t at, uint32_t end)
 {
   slice text = document_slice(document, at, end);
-  size_t line = line_glued(text, at < 3 * FRONT);
+  size_t line = line_glued(text, at < 3 * LIMITS_GLUED_FRONT);
   if (line) return at + (uint32_t)line;
   uint32_t next = next_beginning(document, at, end);
   size_t counted = counted_within(document_slice(document, at, next));

@@ -7,17 +7,9 @@
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "cues.h"
+#include "lexicon/limits.h"
 #include "lexicon/openers.h"
 #include "outline.h"
-
-enum {
-  LONGEST_MEMBER = 90, /* code points of a first sentence whose list's other members are titles */
-  LONGEST_SISTER = 70, /* … whose sister begins with the same words */
-  LEAST_SHARED = 5,    /* code points that sisters begin with alike */
-  LEAST_ROW = 3,
-  MOST_LINES = 24,
-  LONG_PARAGRAPH = 60 /* … of a paragraph that counts among those without a title */
-};
 
 static void drop_title(struct paragraph *paragraph)
 {
@@ -56,7 +48,7 @@ static bool may_join(const struct outline *outline, const struct paragraph *para
 {
   slice text = document_slice(outline->document, paragraph->label.end, paragraph->sentence_end);
   if (paragraph->kind != NODE_P || paragraph->sentence_end >= paragraph->end) return false;
-  if (paragraph->sentence_chars == 0 || paragraph->sentence_chars > LONGEST_MEMBER) return false;
+  if (paragraph->sentence_chars == 0 || paragraph->sentence_chars > LIMITS_LIST_MEMBER) return false;
   return slice_ends(text, FULL_STOP) && !names_figure(text);
 }
 
@@ -121,7 +113,7 @@ static bool begin_alike(const struct outline *outline, const struct paragraph *o
 {
   slice a = document_slice(outline->document, one->start, one->sentence_end);
   slice b = document_slice(outline->document, two->start, two->sentence_end);
-  size_t size = utf8_bytes(a, LEAST_SHARED);
+  size_t size = utf8_bytes(a, LIMITS_SISTER_BEGINNING);
   return size <= b.size && memcmp(a.at, b.at, size) == 0;
 }
 
@@ -137,7 +129,7 @@ static bool judges_period(slice text)
 {
   int weights[FUNCTIONS];
   function_cues(text, weights);
-  return weights[FUNCTIONS_FUNCTION_VERDICT] >= 3;
+  return weights[FUNCTIONS_FUNCTION_VERDICT] >= LIMITS_WEIGHT_TELLS;
 }
 
 /* A first sentence that is too long for a title, or a statement, when it has no label. */
@@ -145,7 +137,7 @@ static bool may_join_sisters(const struct outline *outline, const struct paragra
 {
   slice text = document_slice(outline->document, paragraph->start, paragraph->sentence_end);
   if (paragraph->label.system != LABEL_NONE || paragraph->kind != NODE_P || paragraph->title_end) return false;
-  if (paragraph->sentence_chars > LONGEST_SISTER || paragraph->sentence_end >= paragraph->end) return false;
+  if (paragraph->sentence_chars > LIMITS_SISTER_SENTENCE || paragraph->sentence_end >= paragraph->end) return false;
   return slice_ends(text, FULL_STOP) && !names_figure(text) && !opens_with_address(text) && !judges_period(text);
 }
 
@@ -169,7 +161,7 @@ static void join_rows(struct outline *outline, size_t from, size_t to)
       bool alike = row == i || begin_alike(outline, first, next) || state_alike(outline, first, next);
       if (!alike) break;
     }
-    for (size_t k = i; k < row && row - i >= LEAST_ROW; k++)
+    for (size_t k = i; k < row && row - i >= LIMITS_SISTERS_IN_ROW; k++)
       title_make(&outline->paragraphs[k], outline->paragraphs[k].sentence_end, "first sentences in a row begin alike");
   }
 }
@@ -187,7 +179,8 @@ static bool states_aims(const struct outline *outline, const struct paragraph *p
 {
   int weights[FUNCTIONS];
   function_cues(document_slice(outline->document, paragraph->start, paragraph->end), weights);
-  return weights[FUNCTIONS_FUNCTION_REQUIREMENT] >= 4 || weights[FUNCTIONS_FUNCTION_TARGETS] >= 5;
+  return weights[FUNCTIONS_FUNCTION_REQUIREMENT] >= LIMITS_WEIGHT_LIKELY ||
+         weights[FUNCTIONS_FUNCTION_TARGETS] >= LIMITS_WEIGHT_STRONG;
 }
 
 /* Three or more short first sentences that open with one word, though it is no title's (我们…), name their paragraphs
@@ -205,7 +198,7 @@ static void join_openers(struct outline *outline, size_t from, size_t to)
       between += row > last + 1;
       last = row;
     }
-    if (members < LEAST_ROW) continue;
+    if (members < LIMITS_SISTERS_IN_ROW) continue;
     if (row < to && states_aims(outline, &outline->paragraphs[row])) continue;
     for (size_t k = i; k <= last; k++) {
       struct paragraph *paragraph = &outline->paragraphs[k];
@@ -233,12 +226,11 @@ static void join_sisters(struct outline *outline, size_t from, size_t to, bool b
 /* Whether the sentence is an aphorism: two halves of one length, 岁月不居，时节如流。 */
 static bool is_aphorism(slice sentence)
 {
-  enum { LONGEST_HALF = 7 };
   ptrdiff_t comma = slice_find(sentence, COMMA);
   if (comma < 0 || !slice_ends(sentence, FULL_STOP)) return false;
   slice first = {sentence.at, (size_t)comma}, second = slice_after(sentence, (size_t)comma + COMMA.size);
   second.size -= FULL_STOP.size;
-  return first.size == second.size && !utf8_longer(first, LONGEST_HALF);
+  return first.size == second.size && !utf8_longer(first, LIMITS_APHORISM_HALF);
 }
 
 /* An aphorism before titles that all begin alike names nothing: 岁月不居，时节如流。… before 一年来，我们…。… */
@@ -256,10 +248,10 @@ static void drop_stranger(struct outline *outline, size_t from, size_t to)
       continue;
     }
     slice title = paragraph_title(outline, paragraph);
-    if (!members++) head = utf8_first(title, LEAST_SHARED);
+    if (!members++) head = utf8_first(title, LIMITS_SISTER_BEGINNING);
     if (!slice_starts(title, head)) return;
   }
-  if (members < LEAST_ROW || outline->paragraphs[first].markup) return;
+  if (members < LIMITS_SISTERS_IN_ROW || outline->paragraphs[first].markup) return;
   if (is_aphorism(paragraph_title(outline, &outline->paragraphs[first]))) drop_title(&outline->paragraphs[first]);
 }
 
@@ -282,7 +274,7 @@ static void drop_introduction(struct outline *outline, size_t from, size_t to)
   bool shorter = first->chars * count * 5 < chars * 3; /* 0.6 of the mean */
   bool couplet = slice_has(paragraph_title(outline, first), COMMA);
   bool longer_title = first->sentence_chars * count >= 2 * title_chars;
-  bool little = couplet || rest <= 60;
+  bool little = couplet || rest <= LIMITS_INTRODUCTION;
   bool introduces = shorter && little;
   if (count < 2) return;
   if (longer_title || introduces) drop_title(first);
@@ -301,7 +293,7 @@ static bool has_row(const struct outline *outline, size_t from, size_t to, slice
 {
   enum { SHARED = 2 };
   size_t members = 0;
-  for (size_t i = from; i < to && members < LEAST_ROW; i++) {
+  for (size_t i = from; i < to && members < LIMITS_SISTERS_IN_ROW; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->kind == NODE_KIND_COUNT) continue;
     slice title = paragraph_title(outline, paragraph);
@@ -309,7 +301,7 @@ static bool has_row(const struct outline *outline, size_t from, size_t to, slice
     members = alike ? members + 1 : paragraph->title_end != 0;
     if (members == 1) *head = utf8_first(title, SHARED);
   }
-  return members >= LEAST_ROW;
+  return members >= LIMITS_SISTERS_IN_ROW;
 }
 
 /* One that is alone is a sentence; so are those that stand apart where plain paragraphs are as many, or where others in
@@ -323,7 +315,7 @@ static void drop_lonely(struct outline *outline, size_t from, size_t to)
     if (paragraph->title_end)
       titles++;
     else
-      others += paragraph->chars > LONG_PARAGRAPH;
+      others += paragraph->chars > LIMITS_UNTITLED_PARAGRAPH;
   }
   bool many = titles > 1 && titles * 2 >= others * 3;
   slice head = {NULL, 0};
@@ -362,20 +354,21 @@ static bool is_sentence_line(const struct outline *outline, const struct paragra
   bool introduces = paragraph > outline->paragraphs && is_line(before) && before->label.system == LABEL_NONE;
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
   if (introduces || paragraph->sentence_end < paragraph->end || !slice_ends(text, FULL_STOP)) return false;
-  return paragraph->chars <= LONGEST_MEMBER && !names_figure(text) && !opens_with_address(text) && !judges_period(text);
+  return paragraph->chars <= LIMITS_LIST_MEMBER && !names_figure(text) && !opens_with_address(text) &&
+         !judges_period(text);
 }
 
 /* Makes titles of the sentences alone, `count` of them, that begin alike: they are lines over what stands between. */
 static void make_sentence_lines(struct outline *outline, const size_t *lines, size_t count)
 {
-  for (size_t i = 0; i < count && count >= LEAST_ROW; i++)
+  for (size_t i = 0; i < count && count >= LIMITS_SISTERS_IN_ROW; i++)
     title_make(&outline->paragraphs[lines[i]], outline->paragraphs[lines[i]].end, "sentences alone begin alike");
 }
 
 /* Three or more sentences that stand alone and begin alike, with other paragraphs between them, are titles of these. */
 static void join_sentence_lines(struct outline *outline)
 {
-  size_t lines[MOST_LINES], count = 0;
+  size_t lines[LIMITS_PART_LINES], count = 0;
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     bool part =
@@ -388,7 +381,7 @@ static void join_sentence_lines(struct outline *outline)
       make_sentence_lines(outline, lines, count);
       count = 0;
     }
-    if (line && count < MOST_LINES) lines[count++] = i;
+    if (line && count < LIMITS_PART_LINES) lines[count++] = i;
   }
   make_sentence_lines(outline, lines, count);
 }

@@ -2,6 +2,7 @@
 #include "cues.h"
 #include "../support/utf8.h"
 #include "labels.h"
+#include "lexicon/limits.h"
 
 _Static_assert(HEADING_KINDS == sizeof lex_headings_kind_words / sizeof *lex_headings_kind_words,
                "a kind of headings.tsv");
@@ -47,9 +48,8 @@ void function_cues(slice text, int weights[FUNCTIONS])
 
 bool speaks_to_audience(slice text)
 {
-  enum { LEAST_ADDRESS = 3 };
   const struct lex_functions_row *row = lex_functions_longest(text.at, text.size);
-  return row && row->function == FUNCTIONS_FUNCTION_SALUTATION && row->weight >= LEAST_ADDRESS;
+  return row && row->function == FUNCTIONS_FUNCTION_SALUTATION && row->weight >= LIMITS_WEIGHT_TELLS;
 }
 
 int year_in(slice text, int *last)

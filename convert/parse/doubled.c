@@ -1,14 +1,8 @@
 /* Doubled text: what was printed twice to look bold comes out of a PDF or a page twice. A line that is the same text
  * two times, one whose every character stands twice, a title that stands on two lines: the second copy is furniture. */
 #include "../support/utf8.h"
+#include "lexicon/limits.h"
 #include "outline.h"
-
-enum {
-  LEAST_HALF = 12, /* bytes of a text that stands twice in its line: four characters of Chinese */
-  LEAST_PAIRS = 4, /* characters that stand twice each */
-  LONGEST = 180,   /* bytes of a title */
-  FIRST_LINES = 4, /* with text, among which the title stands */
-};
 
 static bool ends_sentence(slice text)
 {
@@ -25,7 +19,7 @@ static bool is_han(slice text)
 static bool is_twice(slice line)
 {
   size_t half = line.size / 2;
-  if (line.size % 2 || half < LEAST_HALF || half > LONGEST || !is_han(line)) return false;
+  if (line.size % 2 || half < LIMITS_DOUBLED_HALF || half > LIMITS_DOUBLED_TITLE || !is_han(line)) return false;
   return memcmp(line.at, line.at + half, half) == 0 && !ends_sentence(line);
 }
 
@@ -38,7 +32,7 @@ static bool is_of_pairs(slice line)
     if (at + 2 * size > line.size || memcmp(line.at + at, line.at + at + size, size) != 0) return false;
     pairs++;
   }
-  return pairs >= LEAST_PAIRS && is_han(line);
+  return pairs >= LIMITS_DOUBLED_PAIRS && is_han(line);
 }
 
 static bool hide_pairs(struct document *document, slice line)
@@ -55,9 +49,11 @@ static bool hide_pairs(struct document *document, slice line)
 /* Whether the line says again what the one before it does, where both are titles: by a label, or at the beginning. */
 static bool repeats_title(const struct document *document, slice line, slice before, size_t nth)
 {
-  if (line.size < LEAST_HALF || line.size > LONGEST || !slice_equal(line, before) || ends_sentence(line)) return false;
+  if (line.size < LIMITS_DOUBLED_HALF || line.size > LIMITS_DOUBLED_TITLE || !slice_equal(line, before) ||
+      ends_sentence(line))
+    return false;
   if (memchr(line.at, '\t', line.size)) return false;
-  return nth <= FIRST_LINES || label_read(line, (uint32_t)(line.at - document->text.at)).system != LABEL_NONE;
+  return nth <= LIMITS_DOUBLED_WITHIN || label_read(line, (uint32_t)(line.at - document->text.at)).system != LABEL_NONE;
 }
 
 bool doubled_find(struct outline *outline)

@@ -6,11 +6,12 @@
 #include "../support/utf8.h"
 #include "cues.h"
 #include "lexicon/front.h"
+#include "lexicon/limits.h"
 #include "outline.h"
 
 static bool is_title(const struct paragraph *paragraph)
 {
-  return paragraph->chars <= 40 && paragraph->kind == NODE_P;
+  return paragraph->chars <= LIMITS_LINE_BEHIND && paragraph->kind == NODE_P;
 }
 
 /* Whether the line is called as a file is: what a page has there to be fetched (附件：名词解释.docx). */
@@ -33,23 +34,23 @@ static enum node_kind kind_of_title(const struct outline *outline, const struct 
   heading_cues(text, weights);
   bool glossary = weights[HEADINGS_KIND_GLOSSARY] >= weights[HEADINGS_KIND_APPENDIX];
   *weight = weights[glossary ? HEADINGS_KIND_GLOSSARY : HEADINGS_KIND_APPENDIX];
-  bool items = weights[HEADINGS_KIND_LIVELIHOOD] >= 5 && weights[HEADINGS_KIND_GLOSSARY] < 5 &&
+  bool items = weights[HEADINGS_KIND_LIVELIHOOD] >= LIMITS_WEIGHT_STRONG &&
+               weights[HEADINGS_KIND_GLOSSARY] < LIMITS_WEIGHT_STRONG &&
                paragraph->label.system <= LABEL_HAN_PAREN; /* no entry of a list */
   if (items && promises_counted_items(outline, (size_t)(paragraph - outline->paragraphs))) {
     *weight = weights[HEADINGS_KIND_LIVELIHOOD];
     return NODE_LIVELIHOOD;
   }
-  return *weight < 5 ? NODE_P : glossary ? NODE_GLOSSARY : NODE_APPENDIX;
+  return *weight < LIMITS_WEIGHT_STRONG ? NODE_P : glossary ? NODE_GLOSSARY : NODE_APPENDIX;
 }
 
 static int closing_weight(const struct outline *outline, const struct paragraph *paragraph)
 {
-  enum { SHORTEST = 8, THANKS = 6 }; /* 谢谢大家！ closes by itself; other words of so short a line may be a title's */
   if (paragraph->kind != NODE_P) return 0;
   int weights[FUNCTIONS];
   function_cues(document_slice(outline->document, paragraph->start, paragraph->end), weights);
   int weight = weights[FUNCTIONS_FUNCTION_CLOSING];
-  return paragraph->chars >= SHORTEST || weight >= THANKS ? weight : 0;
+  return paragraph->chars >= LIMITS_LAST_WORDS || weight >= LIMITS_LAST_THANKS_WEIGHT ? weight : 0;
 }
 
 /* The last paragraph of the speech: the last that sounds like a peroration, if it stands in the last part of the text.
@@ -57,7 +58,7 @@ static int closing_weight(const struct outline *outline, const struct paragraph 
 static size_t find_peroration(const struct outline *outline, size_t from, size_t to)
 {
   for (size_t i = to; i > from; i--)
-    if (closing_weight(outline, &outline->paragraphs[i - 1]) >= 3) return i - 1;
+    if (closing_weight(outline, &outline->paragraphs[i - 1]) >= LIMITS_WEIGHT_TELLS) return i - 1;
   return to;
 }
 
@@ -66,8 +67,9 @@ static bool is_page_line(const struct outline *outline, const struct paragraph *
   int weights[FUNCTIONS];
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
   function_cues(text, weights);
-  if (weights[FUNCTIONS_FUNCTION_NAVIGATION] >= 3) return true;
-  return paragraph->chars <= 24 && !paragraph->complete && paragraph->label.system == LABEL_NONE && !names_figure(text);
+  if (weights[FUNCTIONS_FUNCTION_NAVIGATION] >= LIMITS_WEIGHT_TELLS) return true;
+  return paragraph->chars <= LIMITS_PAGE_LINE && !paragraph->complete && paragraph->label.system == LABEL_NONE &&
+         !names_figure(text);
 }
 
 static bool drop(struct outline *outline, struct paragraph *paragraph)
@@ -86,7 +88,7 @@ static bool name_tail(struct outline *outline, size_t from, size_t to)
     struct paragraph *paragraph = &outline->paragraphs[i];
     int weights[FUNCTIONS];
     function_cues(document_slice(outline->document, paragraph->start, paragraph->end), weights);
-    bool page = weights[FUNCTIONS_FUNCTION_NAVIGATION] >= 3 || i >= kept;
+    bool page = weights[FUNCTIONS_FUNCTION_NAVIGATION] >= LIMITS_WEIGHT_TELLS || i >= kept;
     if (page && !drop(outline, paragraph)) return false;
   }
   return true;
@@ -102,7 +104,7 @@ static size_t find_after(struct outline *outline, size_t from, size_t peroration
     int weight = 0;
     enum node_kind kind = kind_of_title(outline, title, &weight);
     bool behind = peroration < outline->count && i - 1 > peroration;
-    bool sure = weight >= 7 && kind != NODE_LIVELIHOOD;
+    bool sure = weight >= LIMITS_NAMES_ANNEX_WEIGHT && kind != NODE_LIVELIHOOD;
     if (kind == NODE_P) continue;
     if (!sure && !behind) continue;
     title->kind = kind;
@@ -123,7 +125,7 @@ static bool drop_page(struct outline *outline, size_t from)
     slice text = document_slice(outline->document, paragraph->start, paragraph->end);
     int weights[FUNCTIONS];
     function_cues((slice){text.at, utf8_bytes(text, 8)}, weights);
-    page |= weights[FUNCTIONS_FUNCTION_NAVIGATION] >= 4;
+    page |= weights[FUNCTIONS_FUNCTION_NAVIGATION] >= LIMITS_WEIGHT_LIKELY;
     bool belongs = page || names_file(text);
     if (belongs && paragraph->kind != NODE_KIND_COUNT && !drop(outline, paragraph)) return false;
   }
@@ -166,7 +168,8 @@ static bool split_page_words(struct outline *outline)
     int weights[FUNCTIONS];
     if (tail == paragraph->start || paragraph->kind != NODE_P) continue;
     function_cues(document_slice(outline->document, tail, paragraph->end), weights);
-    if (weights[FUNCTIONS_FUNCTION_NAVIGATION] >= 4 && !paragraph_split(outline, i - 1, tail)) return false;
+    if (weights[FUNCTIONS_FUNCTION_NAVIGATION] >= LIMITS_WEIGHT_LIKELY && !paragraph_split(outline, i - 1, tail))
+      return false;
   }
   return true;
 }

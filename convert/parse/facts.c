@@ -7,12 +7,13 @@
 #include "cues.h"
 #include "lexicon/front.h"
 #include "lexicon/gazetteer.h"
+#include "lexicon/limits.h"
 #include "lexicon/times.h"
 #include "naming.h"
 #include "outline.h"
 #include "place.h"
 
-enum { LONGEST_NAME = 48, FIRST_PLAN = 1953, HEAD = 600 /* bytes */, FIRST_PARAGRAPHS = 8 };
+enum { FIRST_PLAN = 1953, HEAD = 600 /* bytes */ };
 
 /* The first node of `kind` among the lines of the front, or NULL. */
 static const struct node *line_of(const struct document *document, enum node_kind kind)
@@ -151,7 +152,7 @@ static slice speaker_name(slice line)
   name.size = end;
   size_t honour = lex_front_ends(name.at, name.size, FRONT_ROLE_HONOUR);
   if (honour < name.size) name.size -= honour;
-  if (name.size) return name.size <= LONGEST_NAME ? name : (slice){NULL, 0};
+  if (name.size) return name.size <= LIMITS_MEETING_NAME ? name : (slice){NULL, 0};
   const lex_place *found[1];
   bool is_place = gazetteer_find(line.at, before, 0, found, 1) > 0; /* 云州市市长 */
   return before >= 6 && before <= 12 && !is_place ? (slice){line.at, before} : (slice){NULL, 0};
@@ -167,7 +168,7 @@ static slice name_behind_date(slice line)
   while (end < name.size && is_name_character(utf8_at(name.at + end, &size))) end += size;
   slice rest = slice_after(name, end);
   bool closes = slice_equal(rest, CLOSING_BRACKET) || slice_equal(rest, SLICE(")"));
-  return closes && end >= 6 && end <= LONGEST_NAME ? (slice){name.at, end} : (slice){NULL, 0};
+  return closes && end >= 6 && end <= LIMITS_MEETING_NAME ? (slice){name.at, end} : (slice){NULL, 0};
 }
 
 static bool set_year(struct document *document, struct fact *fact, int year, bool inferred)
@@ -191,11 +192,12 @@ static bool find_review_years(struct outline *outline)
  * 总理在报告中指出，… */
 static bool sums_up_report(const struct outline *outline)
 {
-  for (size_t i = outline->speech_from; i < outline->count && i < outline->speech_from + FIRST_PARAGRAPHS; i++) {
+  for (size_t i = outline->speech_from; i < outline->count && i < outline->speech_from + LIMITS_FACT_PARAGRAPHS; i++) {
     slice text = document_slice(outline->document, outline->paragraphs[i].start, outline->paragraphs[i].end);
     int weights[FUNCTIONS];
     function_cues(text, weights);
-    if (weights[FUNCTIONS_FUNCTION_SPEAKER] >= 3 && weights[FUNCTIONS_FUNCTION_MEETING] >= 2 &&
+    if (weights[FUNCTIONS_FUNCTION_SPEAKER] >= LIMITS_WEIGHT_TELLS &&
+        weights[FUNCTIONS_FUNCTION_MEETING] >= LIMITS_WEIGHT_HINT &&
         lex_front_in(text.at, text.size, FRONT_ROLE_SUMMED_UP, NULL))
       return true;
   }
@@ -208,7 +210,8 @@ static bool is_of_government(slice meeting, slice speaker)
 {
   int weights[FUNCTIONS];
   function_cues(speaker, weights);
-  return lex_front_in(meeting.at, meeting.size, FRONT_ROLE_CONGRESS, NULL) || weights[FUNCTIONS_FUNCTION_SPEAKER] >= 3;
+  return lex_front_in(meeting.at, meeting.size, FRONT_ROLE_CONGRESS, NULL) ||
+         weights[FUNCTIONS_FUNCTION_SPEAKER] >= LIMITS_WEIGHT_TELLS;
 }
 
 /* Whether the beginning says whose report this is: its title (政府工作报告), deputies addressed (各位代表), or a
@@ -252,8 +255,8 @@ static bool looks_like_report(const struct outline *outline)
     plans += paragraph->kind == NODE_PLAN;
     parts += paragraph->kind == NODE_REVIEW || paragraph->kind == NODE_PLAN || paragraph->kind == NODE_GOVERNMENT;
   }
-  if (sums_up_report(outline)) return parts >= 1 || outline->count > 30;
-  bool shown = parts >= 1 || outline->count > 30;
+  if (sums_up_report(outline)) return parts >= 1 || outline->count > LIMITS_REPORT_PARAGRAPHS;
+  bool shown = parts >= 1 || outline->count > LIMITS_REPORT_PARAGRAPHS;
   if (says_it_is_report(outline) && front) return shown;
   if (says_it_is_report(outline)) return parts >= 1 && reviews;
   slice text = outline->document->text;

@@ -1,10 +1,9 @@
 /* Lines in another language: a report printed in two has an English line below each Chinese one. They are the report's
  * text, but no titles, and hold no figures that the Chinese does not. */
 #include "../support/utf8.h"
+#include "lexicon/limits.h"
 #include "outline.h"
 #include <ctype.h>
-
-enum { LEAST_LETTERS = 8 };
 
 /* Latin letters and no character of Chinese. */
 static bool is_latin(slice text)
@@ -15,7 +14,7 @@ static bool is_latin(slice text)
     if (code >= 0x2E80 && code < 0xFF00) return false;
     letters += code < 0x80 && isalpha((int)code);
   }
-  return letters >= LEAST_LETTERS && letters * 2 > text.size;
+  return letters >= LIMITS_FOREIGN_LETTERS && letters * 2 > text.size;
 }
 
 /* More than one word: SPACE between letters. */

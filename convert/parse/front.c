@@ -6,19 +6,10 @@
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "cues.h"
+#include "lexicon/limits.h"
 #include "outline.h"
 
-enum {
-  FRONT_PARAGRAPHS = 80,
-  LONGEST_TITLE_LINE = 64,
-  LEAST_OTHER_TITLE = 8,
-  LONGEST_COMPLETE = 40, /* code points of a sentence among them */
-  LONGEST_SALUTATION = 24,
-  WHOLE_DATE = 12,   /* code points: 二〇二四年十二月三十一日 */
-  LONGEST_FIELD = 6, /* … of a field and its colon */
-  LONGEST_HALF = 24, /* … of the first line of a title in two */
-  MOST_TOLD = 4      /* paragraphs of text before it */
-};
+enum { WHOLE_DATE = 12 /* code points: 二〇二四年十二月三十一日 */ };
 
 static bool is_comma(uint32_t code)
 {
@@ -36,7 +27,7 @@ static size_t salutation_size(slice text)
 {
   size_t at = 0, size;
   bool found = false;
-  for (int signs = 0; at < text.size && signs < LONGEST_SALUTATION; signs++) {
+  for (int signs = 0; at < text.size && signs < LIMITS_FRONT_SALUTATION; signs++) {
     const struct lex_functions_row *row = lex_functions_longest(text.at + at, text.size - at);
     if (row && row->function == FUNCTIONS_FUNCTION_SALUTATION) {
       found = true;
@@ -58,14 +49,14 @@ static size_t salutation_size(slice text)
 /* Makes the first salutation a paragraph of its own; `*at` gets its index, or count if there is none. */
 static bool find_salutation(struct outline *outline, size_t *at)
 {
-  size_t most = outline->count < FRONT_PARAGRAPHS ? outline->count : FRONT_PARAGRAPHS, told = 0;
+  size_t most = outline->count < LIMITS_FRONT_PARAGRAPHS ? outline->count : LIMITS_FRONT_PARAGRAPHS, told = 0;
   for (size_t i = 0; i < most; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
-    if (paragraph->complete && paragraph->chars > LONGEST_TITLE_LINE && ++told > MOST_TOLD) break;
+    if (paragraph->complete && paragraph->chars > LIMITS_FRONT_LINE && ++told > LIMITS_FRONT_TOLD) break;
     size_t size = salutation_size(document_slice(outline->document, paragraph->start, paragraph->end));
     if (size == 0) continue;
     bool alone = paragraph->start + size >= paragraph->end;
-    if (!alone && i > 0 && outline->paragraphs[i].chars > 200 && i > 30) continue;
+    if (!alone && i > 0 && outline->paragraphs[i].chars > LIMITS_FRONT_TEXT && i > LIMITS_FRONT_LINES) continue;
     if (!alone && !paragraph_split(outline, i, paragraph->start + (uint32_t)size)) return false;
     outline->paragraphs[i].kind = NODE_SALUTATION;
     outline->paragraphs[i].rule = "front: salutation";
@@ -122,10 +113,10 @@ static bool is_other_title(const struct paragraph *paragraph, slice text, int ti
   int weights[HEADING_KINDS];
   if (paragraph->complete || slice_has(text, COMMA) || paragraph->label.system != LABEL_NONE) return false;
   const struct lex_functions_row *last = lex_functions_longest_before(text.at + text.size, text.size);
-  if (title >= 2 && paragraph->chars >= LEAST_OTHER_TITLE && last && last->function == FUNCTIONS_FUNCTION_TITLE)
+  if (title >= 2 && paragraph->chars >= LIMITS_FRONT_OTHER_TITLE && last && last->function == FUNCTIONS_FUNCTION_TITLE)
     return true;
   heading_cues(text, weights);
-  return weights[HEADINGS_KIND_REVIEW] >= 4 && weights[HEADINGS_KIND_PLAN] >= 4;
+  return weights[HEADINGS_KIND_REVIEW] >= LIMITS_WEIGHT_LIKELY && weights[HEADINGS_KIND_PLAN] >= LIMITS_WEIGHT_LIKELY;
 }
 
 /* Whether the line says where the meeting was. */
@@ -139,13 +130,12 @@ static bool is_located(slice text)
  * meeting. */
 static bool is_dateline(const struct paragraph *paragraph, slice text, bool meeting)
 {
-  enum { LONGEST_BRACKETED = 20, LONGEST_BARE = 14 };
   bool bracketed = bracket_opens(text) || slice_starts(text, HALF_DASH);
   if (meeting && bracketed) return true;
   if (!has_date(text)) return false;
   if (meeting) return true;
-  if (bracketed && paragraph->chars <= LONGEST_BRACKETED) return true;
-  return paragraph->chars <= LONGEST_BARE && lex_front_ends(text.at, text.size, FRONT_ROLE_DAY);
+  if (bracketed && paragraph->chars <= LIMITS_FRONT_BRACKETED) return true;
+  return paragraph->chars <= LIMITS_FRONT_BARE && lex_front_ends(text.at, text.size, FRONT_ROLE_DAY);
 }
 
 static enum node_kind kind_of_line(const struct outline *outline, const struct paragraph *paragraph)
@@ -153,17 +143,18 @@ static enum node_kind kind_of_line(const struct outline *outline, const struct p
   slice line = document_slice(outline->document, paragraph->start, paragraph->end);
   char copy[400];
   slice text = without_spaces(line, copy, sizeof copy);
-  if (paragraph->chars > LONGEST_TITLE_LINE) return NODE_P;
+  if (paragraph->chars > LIMITS_FRONT_LINE) return NODE_P;
   int weights[FUNCTIONS];
   function_cues(text, weights);
   int title = weights[FUNCTIONS_FUNCTION_TITLE];
-  bool meeting = weights[FUNCTIONS_FUNCTION_MEETING] >= 3, speaker = weights[FUNCTIONS_FUNCTION_SPEAKER] >= 3;
-  if (weights[FUNCTIONS_FUNCTION_NAVIGATION] >= 3 || tells_of_meeting(text)) return NODE_P;
+  bool meeting = weights[FUNCTIONS_FUNCTION_MEETING] >= LIMITS_WEIGHT_TELLS,
+       speaker = weights[FUNCTIONS_FUNCTION_SPEAKER] >= LIMITS_WEIGHT_TELLS;
+  if (weights[FUNCTIONS_FUNCTION_NAVIGATION] >= LIMITS_WEIGHT_TELLS || tells_of_meeting(text)) return NODE_P;
   if (paragraph == outline->paragraphs && is_other_title(paragraph, text, title)) return NODE_TITLE;
   if (meeting && title < 4 && is_located(text)) return NODE_MEETING;
   if (title >= 4 && !paragraph->complete && !speaker) return NODE_TITLE;
   if (is_dateline(paragraph, text, meeting)) return NODE_MEETING;
-  if (speaker && paragraph->chars <= 36) return NODE_SPEAKER;
+  if (speaker && paragraph->chars <= LIMITS_FRONT_SPEAKER) return NODE_SPEAKER;
   return NODE_P;
 }
 
@@ -173,7 +164,7 @@ static bool opens_with_navigation(const struct outline *outline, const struct pa
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
   int weights[FUNCTIONS];
   function_cues(utf8_first(text, 4), weights);
-  return weights[FUNCTIONS_FUNCTION_NAVIGATION] >= 3;
+  return weights[FUNCTIONS_FUNCTION_NAVIGATION] >= LIMITS_WEIGHT_TELLS;
 }
 
 /* Whether the paragraph, which stands before the salutation, holds another one: it is a page's summary of the report.
@@ -182,14 +173,14 @@ static bool is_summary(const struct outline *outline, const struct paragraph *pa
 {
   int weights[FUNCTIONS];
   function_cues(document_slice(outline->document, paragraph->start, paragraph->end), weights);
-  return weights[FUNCTIONS_FUNCTION_SALUTATION] >= 3;
+  return weights[FUNCTIONS_FUNCTION_SALUTATION] >= LIMITS_WEIGHT_TELLS;
 }
 
 /* Whether the line names itself a field: 标题：… */
 static bool is_field(const struct outline *outline, const struct paragraph *paragraph)
 {
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
-  slice head = utf8_first(text, LONGEST_FIELD);
+  slice head = utf8_first(text, LIMITS_FRONT_FIELD);
   ptrdiff_t at = slice_find(head, COLON);
   return at > 0 && lex_front_starts(text.at, (size_t)at, FRONT_ROLE_FIELD) == (size_t)at;
 }
@@ -199,7 +190,7 @@ static bool begins_title(const struct outline *outline, size_t index, size_t sal
 {
   const struct paragraph *paragraph = &outline->paragraphs[index], *next = paragraph + 1;
   slice line = document_slice(outline->document, paragraph->start, paragraph->end);
-  if (index + 1 >= salutation || paragraph->complete || paragraph->chars > LONGEST_HALF) return false;
+  if (index + 1 >= salutation || paragraph->complete || paragraph->chars > LIMITS_FRONT_HALF_TITLE) return false;
   slice second = document_slice(outline->document, next->start, next->end);
   const struct lex_functions_row *genre = lex_functions_longest(second.at, second.size);
   bool named = genre && genre->function == FUNCTIONS_FUNCTION_TITLE &&
@@ -241,14 +232,14 @@ static bool drop_others(struct outline *outline, size_t salutation)
     slice text = document_slice(document, paragraph->start, paragraph->end);
     int weights[FUNCTIONS];
     function_cues(text, weights);
-    bool name = after_title && paragraph->chars <= 8 && i + 1 == salutation; /* a speaker's bare name */
-    if (name && !paragraph->complete && weights[FUNCTIONS_FUNCTION_NAVIGATION] < 2) {
+    bool name = after_title && paragraph->chars <= LIMITS_FRONT_NAME && i + 1 == salutation; /* a speaker's bare name */
+    if (name && !paragraph->complete && weights[FUNCTIONS_FUNCTION_NAVIGATION] < LIMITS_WEIGHT_HINT) {
       paragraph->kind = NODE_SPEAKER;
       paragraph->rule = "front: a name before the salutation";
       continue;
     }
-    bool line = paragraph->chars <= 60 && !paragraph->complete;
-    bool page = line || weights[FUNCTIONS_FUNCTION_NAVIGATION] >= 2 || is_summary(outline, paragraph);
+    bool line = paragraph->chars <= LIMITS_FRONT_PAGE_LINE && !paragraph->complete;
+    bool page = line || weights[FUNCTIONS_FUNCTION_NAVIGATION] >= LIMITS_WEIGHT_HINT || is_summary(outline, paragraph);
     if (!page) continue;
     if (!furniture_add(document, paragraph->start, paragraph->end, FURNITURE_NAVIGATION)) return false;
     paragraph->kind = NODE_KIND_COUNT; /* no paragraph any more */
@@ -261,7 +252,7 @@ static bool is_navigation(const struct outline *outline, const struct paragraph 
 {
   int weights[FUNCTIONS];
   function_cues(document_slice(outline->document, paragraph->start, paragraph->end), weights);
-  return !paragraph->complete && weights[FUNCTIONS_FUNCTION_NAVIGATION] >= 4;
+  return !paragraph->complete && weights[FUNCTIONS_FUNCTION_NAVIGATION] >= LIMITS_WEIGHT_LIKELY;
 }
 
 /* Without a salutation the title block is what looks like one, or like a page, before the first prose: how many
@@ -269,9 +260,9 @@ static bool is_navigation(const struct outline *outline, const struct paragraph 
 static size_t front_without_salutation(const struct outline *outline)
 {
   size_t front = 0;
-  for (size_t i = 0; i < outline->count && i < FRONT_PARAGRAPHS; i++) {
+  for (size_t i = 0; i < outline->count && i < LIMITS_FRONT_PARAGRAPHS; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
-    if (paragraph->complete && paragraph->chars > LONGEST_COMPLETE) break;
+    if (paragraph->complete && paragraph->chars > LIMITS_FRONT_SENTENCE) break;
     if (kind_of_line(outline, paragraph) != NODE_P || is_navigation(outline, paragraph)) front = i + 1;
   }
   return front;

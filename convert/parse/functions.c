@@ -5,14 +5,7 @@
 #include "../support/utf8.h"
 #include "blocks.h"
 #include "cues.h"
-
-enum {
-  LEAST_WEIGHT = 3,
-  DECISIVE = 4,
-  LONGEST_CLOSING = 500, /* code points */
-  CERTAIN = 8,
-  LONGEST_LEAD_IN = 60 /* code points */
-};
+#include "lexicon/limits.h"
 
 static slice text_of(const struct outline *outline, const struct paragraph *paragraph)
 {
@@ -24,7 +17,7 @@ static bool follows_address(const struct outline *outline, size_t index)
 {
   if (index <= outline->speech_from) return false;
   const struct paragraph *before = &outline->paragraphs[index - 1];
-  return before->chars <= 8 && begins_with_address(outline, before);
+  return before->chars <= LIMITS_BARE_ADDRESS && begins_with_address(outline, before);
 }
 
 /* A speech that ends with thanks has no final appeal. */
@@ -40,14 +33,14 @@ static void name_last_thanks(struct paragraph *paragraph)
 static bool is_addressed(const struct outline *outline, size_t i)
 {
   const struct paragraph *paragraph = &outline->paragraphs[i];
-  if (paragraph->chars > LONGEST_CLOSING) return false;
+  if (paragraph->chars > LIMITS_CLOSING_PARAGRAPH) return false;
   return begins_with_address(outline, paragraph) || follows_address(outline, i);
 }
 
 /* Whether nothing before this paragraph, which begins with an address, is of the peroration. */
 static bool ends_closing(const struct paragraph *paragraph, bool last)
 {
-  return !last || paragraph->chars > 20;
+  return !last || paragraph->chars > LIMITS_LAST_LINE;
 }
 
 static void name_closing(struct outline *outline, size_t from, size_t to)
@@ -77,8 +70,8 @@ void closing_find(struct outline *outline)
     slice text = text_of(outline, paragraph);
     function_cues(text, weights);
     bool address = begins_with_address(outline, paragraph);
-    bool closes = i != last || weights[FUNCTIONS_FUNCTION_CLOSING] >= LEAST_WEIGHT;
-    if (!closes && weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= DECISIVE) {
+    bool closes = i != last || weights[FUNCTIONS_FUNCTION_CLOSING] >= LIMITS_WEIGHT_TELLS;
+    if (!closes && weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= LIMITS_WEIGHT_LIKELY) {
       name_last_thanks(&outline->paragraphs[i - 1]);
       return;
     }
@@ -150,9 +143,9 @@ static bool name_blocks(struct outline *outline)
 /* In a part without a name only what says so itself has a function. */
 static enum node_kind in_other_part(const struct paragraph *paragraph, bool divided, const int weights[FUNCTIONS])
 {
-  if (paragraph->chars <= LONGEST_LEAD_IN && weights[FUNCTIONS_FUNCTION_LEAD_IN] >= LEAST_WEIGHT) return NODE_P;
-  if (weights[FUNCTIONS_FUNCTION_TARGETS] >= CERTAIN) return NODE_TARGETS;
-  return !divided && weights[FUNCTIONS_FUNCTION_REQUIREMENT] >= DECISIVE ? NODE_REQUIREMENT : NODE_P;
+  if (paragraph->chars <= LIMITS_LEAD_IN && weights[FUNCTIONS_FUNCTION_LEAD_IN] >= LIMITS_WEIGHT_TELLS) return NODE_P;
+  if (weights[FUNCTIONS_FUNCTION_TARGETS] >= LIMITS_WEIGHT_CERTAIN) return NODE_TARGETS;
+  return !divided && weights[FUNCTIONS_FUNCTION_REQUIREMENT] >= LIMITS_WEIGHT_LIKELY ? NODE_REQUIREMENT : NODE_P;
 }
 
 /* Names a paragraph of a part that has no name, or before the first part. */
@@ -162,7 +155,7 @@ static void name_alone(struct outline *outline, uint32_t index, uint32_t part, b
   int weights[FUNCTIONS];
   function_cues(text_of(outline, paragraph), weights);
   if (part == NO_PARENT) {
-    bool opening = weights[FUNCTIONS_FUNCTION_OPENING] >= DECISIVE && index < outline->speech_from + 4;
+    bool opening = weights[FUNCTIONS_FUNCTION_OPENING] >= LIMITS_WEIGHT_LIKELY && index < outline->speech_from + 4;
     paragraph->kind = opening ? NODE_OPENING : NODE_P;
     if (opening) paragraph->rule = "words of an opening among the first paragraphs";
     return;

@@ -4,9 +4,10 @@
  * An entry opens with a number (1. ［28］ 〔30〕 （53）) or at once with its term, which ends at a colon, at a gap,
  * with its line, or behind a number at a full stop. A paragraph with neither goes on with the definition before it. */
 #include "../support/utf8.h"
+#include "lexicon/limits.h"
 #include "outline.h"
 
-enum { LONGEST_TERM = 60, LONGEST_PLAIN = 30, MOST_DIGITS = 3 };
+enum { MOST_DIGITS = 3 };
 
 static bool opens_note(uint32_t code)
 {
@@ -47,7 +48,7 @@ static uint32_t term_end(const struct document *document, const struct paragraph
 {
   uint32_t at = start, plain = 0, end = paragraph->end, size;
   bool open = true; /* no punctuation so far */
-  for (int chars = 0; at < end && chars < LONGEST_TERM; chars++, at += size) {
+  for (int chars = 0; at < end && chars < LIMITS_GLOSSARY_TERM; chars++, at += size) {
     if (plain && !open) break;
     size_t bytes;
     uint32_t code = utf8_at(document->text.at + at, &bytes);
@@ -59,7 +60,7 @@ static uint32_t term_end(const struct document *document, const struct paragraph
     bool stop = code == 0x3002 && start > paragraph->start;
     bool gap = utf8_is_space(code) && paragraph->complete && open && chars > 1 && is_gap(document, at, end);
     bool ends = stop || gap;
-    if (ends && !plain && chars <= LONGEST_PLAIN && at + size < end) {
+    if (ends && !plain && chars <= LIMITS_GLOSSARY_PLAIN_TERM && at + size < end) {
       plain = at;
       *definition = at + size;
     }
@@ -82,7 +83,8 @@ static bool is_term_line(const struct outline *outline, const struct paragraph *
 {
   const struct paragraph *next = paragraph + 1;
   uint32_t definition;
-  if (paragraph->chars > LONGEST_PLAIN || paragraph->complete || next >= outline->paragraphs + outline->count)
+  if (paragraph->chars > LIMITS_GLOSSARY_PLAIN_TERM || paragraph->complete ||
+      next >= outline->paragraphs + outline->count)
     return false;
   bool plain = next->kind == NODE_P && next->complete && next->label.system == LABEL_NONE;
   return plain && next->chars > paragraph->chars && !term_end(outline->document, next, next->start, &definition);

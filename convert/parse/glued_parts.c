@@ -8,25 +8,12 @@
 #include "labels.h"
 #include "lexicon/forms.h"
 #include "lexicon/layout.h"
+#include "lexicon/limits.h"
 #include "lexicon/openers.h"
 #include "lexicon/times.h"
 #include "lexicon/title-edges.h"
 
-enum {
-  HEAD = 36,             /* code points that hold a label */
-  LONGEST_PREFIX = 10,   /* … before the first word that names a part */
-  LONGEST_DATED = 16,    /* … where a year opens it */
-  GOOD_EDGE = 30,        /* tenths of a logit: a dated title ends where the words on both sides say so */
-  LONGEST_PART = 24,     /* … of a part's title */
-  LONGEST_DIVISION = 44, /* … of a labelled one */
-  YEAR = 4,              /* digits */
-  SAME_BEGINNING = 4,    /* code points with which a title and the text behind it begin */
-  LEAST_BEHIND = 12,     /* … of the sentence behind it */
-  LEAST_CLAUSE = 5,      /* … behind a labelled one */
-  MOST_SUFFIX = 4,       /* … behind the last word that names parts */
-  OWN_BUILDING = 7,      /* weights */
-  NAMES_PART = 4
-};
+enum { YEAR = 4 /* digits */ };
 
 int title_ends_with(slice text)
 {
@@ -75,7 +62,9 @@ static bool tells_of_time(slice text)
 /* Whether the text begins as the title did: 三、2026年重点工作2026年是… */
 static bool begins_alike(slice title, slice text)
 {
-  if (title.size <= 3 * SAME_BEGINNING || !slice_starts(text, utf8_first(title, SAME_BEGINNING))) return false;
+  if (title.size <= 3 * LIMITS_GLUED_SAME_BEGINNING ||
+      !slice_starts(text, utf8_first(title, LIMITS_GLUED_SAME_BEGINNING)))
+    return false;
   return !year_in(utf8_first(title, YEAR), NULL) || tells_of_time(text);
 }
 
@@ -94,14 +83,15 @@ static bool is_stop(uint32_t code)
 /* Whether the word may end the title of a part. */
 static bool ends_part(const struct lex_headings_row *row)
 {
-  bool names = row->kind <= HEADINGS_KIND_REQUIREMENT && row->kind != HEADINGS_KIND_OUTLOOK && row->weight >= 2;
+  bool names =
+      row->kind <= HEADINGS_KIND_REQUIREMENT && row->kind != HEADINGS_KIND_OUTLOOK && row->weight >= LIMITS_WEIGHT_HINT;
   return names || row->kind == HEADINGS_KIND_WORK;
 }
 
 /* Whether the text begins with the first label of a list: （一）, 1. */
 static bool opens_list(slice text)
 {
-  struct label label = label_read(utf8_first(text, HEAD), 0);
+  struct label label = label_read(utf8_first(text, LIMITS_GLUED_HEAD), 0);
   bool counts = label.system == LABEL_HAN_PAREN || label.system == LABEL_ARABIC;
   return counts && label.n == 1;
 }
@@ -115,7 +105,7 @@ struct part_words {
 /* Whether the title may end behind `row`, the last of the words read. */
 static bool may_end(const struct part_words *words, const struct lex_headings_row *row)
 {
-  bool enough = words->weight >= NAMES_PART || row->kind == HEADINGS_KIND_WORK;
+  bool enough = words->weight >= LIMITS_WEIGHT_LIKELY || row->kind == HEADINGS_KIND_WORK;
   return enough && ends_part(row);
 }
 
@@ -133,10 +123,11 @@ static struct part_words read_part(slice text, bool labelled)
   struct part_words words = {0};
   size_t size;
   bool dated = year_in(utf8_first(text, YEAR), NULL) != 0;
-  for (size_t at = 0, chars = 0; at < text.size && chars < LONGEST_PART; at += size, chars += (size + 2) / 3) {
+  for (size_t at = 0, chars = 0; at < text.size && chars < LIMITS_GLUED_PART_TITLE;
+       at += size, chars += (size + 2) / 3) {
     const struct lex_headings_row *row = lex_headings_longest(text.at + at, text.size - at);
     if (is_stop(utf8_at(text.at + at, &size))) break;
-    size_t prefix = dated ? LONGEST_DATED : LONGEST_PREFIX;
+    size_t prefix = dated ? LIMITS_GLUED_DATED_PREFIX : LIMITS_GLUED_PART_PREFIX;
     if (words.end == 0 && chars > prefix && !words.weight) break;
     if (!row) continue;
     size = row->phrase_size;
@@ -158,12 +149,14 @@ static bool may_be_part(slice title)
 {
   int weights[HEADING_KINDS];
   heading_cues(title, weights);
-  bool time = weights[HEADINGS_KIND_COMING] || weights[HEADINGS_KIND_PAST] || weights[HEADINGS_KIND_OUTLOOK] >= 3;
+  bool time = weights[HEADINGS_KIND_COMING] || weights[HEADINGS_KIND_PAST] ||
+              weights[HEADINGS_KIND_OUTLOOK] >= LIMITS_WEIGHT_TELLS;
   const struct lex_headings_row *row = lex_headings_longest(title.at, title.size);
   bool opens = row && row->kind == HEADINGS_KIND_REVIEW;
   if (opens || slice_has(title, COMMA) || speaks_to_audience(title)) return false;
-  bool government = weights[HEADINGS_KIND_GOVERNMENT] >= OWN_BUILDING;
-  bool part = weights[HEADINGS_KIND_REVIEW] >= NAMES_PART || weights[HEADINGS_KIND_PLAN] >= NAMES_PART;
+  bool government = weights[HEADINGS_KIND_GOVERNMENT] >= LIMITS_OWN_BUILDING_WEIGHT;
+  bool part =
+      weights[HEADINGS_KIND_REVIEW] >= LIMITS_WEIGHT_LIKELY || weights[HEADINGS_KIND_PLAN] >= LIMITS_WEIGHT_LIKELY;
   return time || part || government || year_in(title, NULL);
 }
 
@@ -172,10 +165,11 @@ static bool may_be_part(slice title)
 static bool time_behind_part(slice title, slice rest)
 {
   const struct lex_headings_row *row = lex_headings_longest(rest.at, rest.size);
-  if (!row || !names_time(row) || row->weight < 2) return false;
+  if (!row || !names_time(row) || row->weight < LIMITS_WEIGHT_HINT) return false;
   int weights[HEADING_KINDS];
   heading_cues(title, weights);
-  bool named = weights[HEADINGS_KIND_REVIEW] >= NAMES_PART || weights[HEADINGS_KIND_PLAN] >= NAMES_PART;
+  bool named =
+      weights[HEADINGS_KIND_REVIEW] >= LIMITS_WEIGHT_LIKELY || weights[HEADINGS_KIND_PLAN] >= LIMITS_WEIGHT_LIKELY;
   return named && may_be_part(title);
 }
 
@@ -183,13 +177,13 @@ size_t glued_title_surely_ends(slice text, bool labelled)
 {
   size_t size, chars = 0;
   uint32_t before = 0;
-  text = utf8_first(text, labelled ? LONGEST_DIVISION : LONGEST_PART);
+  text = utf8_first(text, labelled ? LIMITS_GLUED_DIVISION_TITLE : LIMITS_GLUED_PART_TITLE);
   for (size_t at = 0; at < text.size; at += size, chars++) {
     slice rest = slice_after(text, at);
     uint32_t code = utf8_at(rest.at, &size);
     bool ends_clause = code == 0xFF0C || code == 0xFF1B; /* labelled titles have several */
     if (is_stop(code) && !(labelled && ends_clause)) break;
-    bool inside = before >= 0x4E00 && before <= 0x9FFF && chars >= LEAST_CLAUSE;
+    bool inside = before >= 0x4E00 && before <= 0x9FFF && chars >= LIMITS_GLUED_LABELLED_BEHIND;
     slice before_here = {text.at, at};
     bool anew = opens_list(rest) || begins_alike(text, rest) || time_behind_part(before_here, rest);
     bool title = labelled || may_be_part(before_here);
@@ -228,7 +222,7 @@ static bool sentence_behind(slice text, slice sentence, bool labelled)
 static size_t suffix_behind(slice text, slice rest, bool labelled)
 {
   size_t size, end = 0;
-  for (size_t more = 0, suffix = 0; suffix < MOST_SUFFIX && more < rest.size; suffix++) {
+  for (size_t more = 0, suffix = 0; suffix < LIMITS_GLUED_PART_SUFFIX && more < rest.size; suffix++) {
     if (is_stop(utf8_at(rest.at + more, &size))) break;
     more += size;
     if (!sentence_behind(text, slice_after(rest, more), labelled) || begins_sentence(rest)) continue;
@@ -241,7 +235,7 @@ static size_t suffix_behind(slice text, slice rest, bool labelled)
 /* Whether the title is that of the government's own building (加强…建设), an order with no other behind it. */
 static bool orders_own_building(const struct part_words *words, slice text, slice rest)
 {
-  return words->government >= OWN_BUILDING && lex_forms_starts(text.at, text.size, FORMS_FORM_ORDER) &&
+  return words->government >= LIMITS_OWN_BUILDING_WEIGHT && lex_forms_starts(text.at, text.size, FORMS_FORM_ORDER) &&
          !lex_forms_starts(rest.at, rest.size, FORMS_FORM_ORDER | FORMS_FORM_STATE);
 }
 
@@ -255,11 +249,11 @@ size_t glued_part_title(slice text, bool labelled)
   end += suffix_behind(text, slice_after(text, end), labelled);
   slice rest = slice_after(text, end);
   if (!labelled && !may_be_part((slice){text.at, end})) return 0;
-  if (!utf8_longer(rest, labelled ? LEAST_CLAUSE : LEAST_BEHIND)) return 0;
+  if (!utf8_longer(rest, labelled ? LIMITS_GLUED_LABELLED_BEHIND : LIMITS_GLUED_PART_BEHIND)) return 0;
   if (slice_starts(rest, COMMA) || slice_starts(rest, FULL_STOP) || slice_starts(rest, COLON)) return 0;
   slice title = {text.at, end};
-  bool dated = year_in(utf8_first(text, YEAR), NULL) && words.weight >= NAMES_PART;
-  bool edge = dated && title_ends_with(title) + text_begins_with(rest) >= GOOD_EDGE;
+  bool dated = year_in(utf8_first(text, YEAR), NULL) && words.weight >= LIMITS_WEIGHT_LIKELY;
+  bool edge = dated && title_ends_with(title) + text_begins_with(rest) >= LIMITS_GLUED_DATED_EDGE;
   bool ends =
       labelled || edge || begins_sentence(rest) || orders_own_building(&words, text, rest) || begins_alike(text, rest);
   return ends ? end : 0;

@@ -5,20 +5,11 @@
  * (一是产业升级加快。…). */
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
+#include "lexicon/limits.h"
 #include "lexicon/openers.h"
 #include "parted_titles.h"
 
-enum {
-  LEAST_PARAGRAPH = 400, /* code points that may hold paragraphs */
-  LEAST_CLAUSE = 6,
-  MOST_CLAUSE = 14,
-  LEAST_ROW = 3,
-  LEAST_BODY = 90,    /* code points between two titles */
-  LEAST_MEMBER = 130, /* … of a member on average */
-  LONGEST_TITLE = 38,
-  MOST_SENTENCES = 400,
-  MOST_MEMBERS = 20
-};
+enum { MOST_SENTENCES = 400, MOST_MEMBERS = 20 };
 
 /* A sentence of two clauses in a paragraph. */
 struct couplet {
@@ -37,7 +28,8 @@ static struct couplet read_couplet(slice text)
   if (comma < 0 || says_what_is(core)) return couplet;
   slice second = slice_after(core, (size_t)comma + COMMA.size);
   size_t one = utf8_count((slice){core.at, (size_t)comma}), two = utf8_count(second);
-  bool long_enough = one >= LEAST_CLAUSE && two >= LEAST_CLAUSE && one <= MOST_CLAUSE && two <= MOST_CLAUSE;
+  bool long_enough = one >= LIMITS_GLUED_ROW_CLAUSE_LEAST && two >= LIMITS_GLUED_ROW_CLAUSE_LEAST &&
+                     one <= LIMITS_GLUED_ROW_CLAUSE_MOST && two <= LIMITS_GLUED_ROW_CLAUSE_MOST;
   if (!long_enough || slice_find(second, COMMA) >= 0 || slice_find(core, ENUMERATION_COMMA) >= 0) return couplet;
   couplet.first = (uint16_t)one;
   couplet.second = (uint16_t)two;
@@ -72,7 +64,7 @@ static size_t count_row(const struct outline *outline, const struct couplet *cou
   for (size_t i = index; i < count; i++) {
     const struct couplet *couplet = &couplets[i];
     if (couplet->first != couplets[index].first || couplet->second != couplets[index].second) continue;
-    if (last && couplet->before - last->before < LEAST_BODY) continue;
+    if (last && couplet->before - last->before < LIMITS_GLUED_ROW_BODY) continue;
     last = couplet;
     members++;
     if (cuts) *ok = *ok && cut_add(outline, cuts, couplet->start);
@@ -91,7 +83,7 @@ static bool cut_couplets(const struct outline *outline, const struct paragraph *
     if (members > most) best = i;
     if (members > most) most = members;
   }
-  if (most >= LEAST_ROW) count_row(outline, couplets, count, best, cuts, &ok);
+  if (most >= LIMITS_GLUED_ROW_MEMBERS) count_row(outline, couplets, count, best, cuts, &ok);
   return ok;
 }
 
@@ -99,8 +91,8 @@ static bool cut_couplets(const struct outline *outline, const struct paragraph *
 static bool begins_with_title(const struct document *document, uint32_t start, uint32_t end)
 {
   slice text = document_slice(document, start, sentence_end(document, start, end));
-  return slice_ends(text, FULL_STOP) && !utf8_longer(text, LONGEST_TITLE) && !names_figure(text) &&
-         utf8_longer(document_slice(document, start, end), LONGEST_TITLE * 2);
+  return slice_ends(text, FULL_STOP) && !utf8_longer(text, LIMITS_GLUED_ROW_TITLE) && !names_figure(text) &&
+         utf8_longer(document_slice(document, start, end), LIMITS_GLUED_ROW_TITLE * 2);
 }
 
 /* Cuts the paragraph before each member of a list (一是…二是…) whose members are long and have titles. */
@@ -109,12 +101,12 @@ static bool cut_members(const struct outline *outline, const struct paragraph *p
   const struct document *document = outline->document;
   uint32_t starts[MOST_MEMBERS], ends[MOST_MEMBERS];
   int count = labels_counted(outline, paragraph->start, paragraph->end, starts, ends, MOST_MEMBERS);
-  if (count < LEAST_ROW) return true;
+  if (count < LIMITS_GLUED_ROW_MEMBERS) return true;
   if (label_read(document_slice(document, starts[0], paragraph->end), starts[0]).system != LABEL_LISTED) return true;
   for (int i = 0; i < count; i++)
     if (!begins_with_title(document, ends[i], i + 1 < count ? starts[i + 1] : paragraph->end)) return true;
   size_t chars = utf8_count(document_slice(document, starts[0], starts[count - 1]));
-  if (chars < (size_t)(count - 1) * LEAST_MEMBER) return true;
+  if (chars < (size_t)(count - 1) * LIMITS_GLUED_ROW_MEMBER) return true;
   for (int i = 0; i < count; i++)
     if (!cut_add(outline, cuts, starts[i])) return false;
   return true;
@@ -127,7 +119,7 @@ bool glued_rows_find(const struct outline *outline, struct cut_offsets *cuts)
   if (!couplets) return log_memory(outline->document->log);
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
-    if (paragraph->kind != NODE_P || paragraph->chars < LEAST_PARAGRAPH) continue;
+    if (paragraph->kind != NODE_P || paragraph->chars < LIMITS_GLUED_ROW_TEXT) continue;
     if (!cut_couplets(outline, paragraph, couplets, cuts) || !cut_members(outline, paragraph, cuts)) return false;
   }
   return true;

@@ -9,29 +9,15 @@
 #include "glued_parts.h"
 #include "lexicon/forms.h"
 #include "lexicon/layout.h"
+#include "lexicon/limits.h"
 #include "lexicon/openers.h"
 #include "parted_titles.h"
 
 enum {
-  LONGEST_DIVISION = 48, /* … of a division's title */
   LEAST_NOUN = 4,
-  LEAST_TITLE = 5,  /* … of its last clause */
-  LEAST_BEHIND = 6, /* … of the sentence behind it */
-  MOST_CLAUSES = 3,
   LEAST_ADVERB = 9, /* bytes of a word that tells how: 高水平 */
   LEAST_ORDER = 6,  /* bytes of a word that begins a sentence */
-  FAR = 8,          /* characters by which titles of a list differ, at most counted */
   /* tenths of a logit, as in title-edges.tsv */
-  PER_CHARACTER = 2,
-  ORDER = 10,
-  OPENER = 10,
-  SURE = 60,
-  LIKELY = 15,
-  OTHER_CLAUSES = 30,  /* a member that cannot have as many clauses as the others */
-  SHORT_SENTENCE = 30, /* code points */
-  RUN_IN = 20,         /* a short first sentence is a title by itself */
-  DIFFERS = 4,         /* a title that is not just as long as the others */
-  GOOD_END = 12        /* what the members' ends weigh at least on average */
 };
 
 /* A place in a member's first sentence where its title might end. */
@@ -69,10 +55,11 @@ static int weigh_end(slice text, size_t at, struct told_ends told)
   slice before = {text.at, at}, rest = slice_after(text, at);
   int weight = title_ends_with(before) + text_begins_with(rest);
   size_t adverb = lex_forms_ends(before.at, before.size, FORMS_FORM_ORDER);
-  if (order_at(text, at)) weight += adverb >= LEAST_ADVERB ? -ORDER : ORDER; /* 高水平|打造 */
-  if (lex_openers_longest(rest.at, rest.size)) weight += OPENER;
-  if (at == told.sure) weight += SURE;
-  return at == told.likely ? weight + LIKELY : weight;
+  if (order_at(text, at))
+    weight += adverb >= LEAST_ADVERB ? -LIMITS_GLUED_LIST_ORDER : LIMITS_GLUED_LIST_ORDER; /* 高水平|打造 */
+  if (lex_openers_longest(rest.at, rest.size)) weight += LIMITS_GLUED_LIST_OPENER;
+  if (at == told.sure) weight += LIMITS_GLUED_LIST_SURE;
+  return at == told.likely ? weight + LIMITS_GLUED_LIST_LIKELY : weight;
 }
 
 /* What has been read of a sentence: where its last clause began, how many there are, how many quotes are open. */
@@ -107,12 +94,12 @@ static bool may_end(uint32_t last, uint32_t next)
 static int least_title(slice title)
 {
   bool noun = lex_forms_ends(title.at, title.size, FORMS_FORM_TASKS | FORMS_FORM_AIMS | FORMS_FORM_PRINCIPLES) != 0;
-  return noun ? LEAST_NOUN : LEAST_TITLE;
+  return noun ? LEAST_NOUN : LIMITS_GLUED_LIST_CLAUSE;
 }
 
 /* The places where the title might end in the paragraph's first sentence; returns how many. */
 static size_t title_ends(const struct document *document, const struct paragraph *paragraph,
-                         struct title_end ends[LONGEST_DIVISION])
+                         struct title_end ends[LIMITS_GLUED_LIST_TITLE])
 {
   slice text = document_slice(document, paragraph->label.end, paragraph->sentence_end);
   struct told_ends told = {glued_title_surely_ends(text, true), 0};
@@ -120,12 +107,13 @@ static size_t title_ends(const struct document *document, const struct paragraph
   if (!told.sure) told.likely = glued_part_title(text, true);
   struct reading reading = {0};
   uint32_t last = 0;
-  for (size_t at = 0, chars = 0; at < text.size && chars < LONGEST_DIVISION; at += size, chars++) {
+  for (size_t at = 0, chars = 0; at < text.size && chars < LIMITS_GLUED_LIST_TITLE; at += size, chars++) {
     uint32_t code = utf8_at(text.at + at, &size);
     slice before = {text.at, at};
     bool joint = lex_layout_ends(before.at, before.size, LAYOUT_ROLE_AND) ||
                  lex_layout_starts(text.at + at, text.size - at, LAYOUT_ROLE_OF | LAYOUT_ROLE_AND);
-    bool more = utf8_longer(slice_after(text, at), LEAST_BEHIND) && reading.clauses < MOST_CLAUSES;
+    bool more =
+        utf8_longer(slice_after(text, at), LIMITS_GLUED_LIST_BEHIND) && reading.clauses < LIMITS_GLUED_LIST_CLAUSES;
     bool letters = may_end(last, code) && reading.quotes <= 0 && reading.clause_chars >= least_title(before);
     bool sure = at && at == told.sure;
     bool likely = at && more && !joint && letters;
@@ -138,37 +126,40 @@ static size_t title_ends(const struct document *document, const struct paragraph
 
 /* The place behind the paragraph's first sentence, when that may be the title: it is run in. */
 static size_t sentence_as_title(const struct document *document, const struct paragraph *paragraph,
-                                struct title_end ends[LONGEST_DIVISION])
+                                struct title_end ends[LIMITS_GLUED_LIST_TITLE])
 {
   slice text = document_slice(document, paragraph->label.end, paragraph->sentence_end);
-  if (!slice_ends(text, FULL_STOP) || paragraph->sentence_chars > LONGEST_DIVISION) return 0;
+  if (!slice_ends(text, FULL_STOP) || paragraph->sentence_chars > LIMITS_GLUED_LIST_TITLE) return 0;
   struct title_end end = {text.size, (int)paragraph->sentence_chars - 1, 0, 0};
   slice title = {text.at, text.size - FULL_STOP.size};
   for (slice rest = title; slice_find(rest, COMMA) >= 0; end.clauses++)
     rest = slice_after(rest, (size_t)slice_find(rest, COMMA) + COMMA.size);
   slice behind = utf8_trim(document_slice(document, paragraph->sentence_end, paragraph->end));
-  end.weight =
-      title_ends_with(title) + text_begins_with(behind) + (paragraph->sentence_chars <= SHORT_SENTENCE ? RUN_IN : 0);
+  end.weight = title_ends_with(title) + text_begins_with(behind) +
+               (paragraph->sentence_chars <= LIMITS_GLUED_LIST_SHORT_SENTENCE ? LIMITS_GLUED_LIST_RUN_IN : 0);
   ends[0] = end;
-  return end.clauses < MOST_CLAUSES;
+  return end.clauses < LIMITS_GLUED_LIST_CLAUSES;
 }
 
 static int apart(int chars, int length)
 {
   int difference = chars > length ? chars - length : length - chars;
-  return (difference ? DIFFERS : 0) + PER_CHARACTER * (difference < FAR ? difference : FAR);
+  return (difference ? LIMITS_GLUED_LIST_DIFFERS : 0) +
+         LIMITS_GLUED_LIST_PER_CHARACTER *
+             (difference < LIMITS_GLUED_LIST_DIFFERENCE ? difference : LIMITS_GLUED_LIST_DIFFERENCE);
 }
 
 static bool is_whole_line(const struct paragraph *paragraph)
 {
-  return paragraph->sentence_end >= paragraph->end && !paragraph->complete && paragraph->chars <= LONGEST_DIVISION;
+  return paragraph->sentence_end >= paragraph->end && !paragraph->complete &&
+         paragraph->chars <= LIMITS_GLUED_LIST_TITLE;
 }
 
 /* # The choice */
 
 struct chooser {
   const struct outline *outline;
-  struct title_end (*ends)[LONGEST_DIVISION]; /* of each member */
+  struct title_end (*ends)[LIMITS_GLUED_LIST_TITLE]; /* of each member */
   size_t *counts, *paragraphs;
   size_t members, room;
 };
@@ -176,7 +167,7 @@ struct chooser {
 /* What an end weighs among titles of so many clauses and characters. */
 static int weigh_in_shape(const struct title_end *end, int clauses, int length)
 {
-  return end->weight - (end->clauses == clauses ? apart(end->chars, length) : OTHER_CLAUSES);
+  return end->weight - (end->clauses == clauses ? apart(end->chars, length) : LIMITS_GLUED_LIST_OTHER_CLAUSES);
 }
 
 /* The end that fits best to titles of so many clauses and characters; NULL: there is none. */
@@ -200,7 +191,7 @@ static int weigh_shape(const struct chooser *chooser, int clauses, int length)
   int sum = 0;
   for (size_t i = 0; i < chooser->members; i++) {
     const struct title_end *end = best_end(chooser, i, clauses, length);
-    sum += end ? weigh_in_shape(end, clauses, length) : -OTHER_CLAUSES;
+    sum += end ? weigh_in_shape(end, clauses, length) : -LIMITS_GLUED_LIST_OTHER_CLAUSES;
   }
   return sum;
 }
@@ -213,8 +204,8 @@ struct shape {
 static struct shape best_shape(const struct chooser *chooser)
 {
   struct shape best = {0, 0, INT32_MIN};
-  for (int clauses = 0; clauses < MOST_CLAUSES; clauses++)
-    for (int length = LEAST_TITLE; length < LONGEST_DIVISION; length++) {
+  for (int clauses = 0; clauses < LIMITS_GLUED_LIST_CLAUSES; clauses++)
+    for (int length = LIMITS_GLUED_LIST_CLAUSE; length < LIMITS_GLUED_LIST_TITLE; length++) {
       int weight = weigh_shape(chooser, clauses, length);
       if (weight > best.weight) best = (struct shape){clauses, length, weight};
     }
@@ -264,7 +255,7 @@ static bool cut_list(struct chooser *chooser, const struct labelled_list *list, 
   struct shape run_in = best_shape(chooser);
   if (!read_members(chooser, list, false)) return false;
   struct shape shape = best_shape(chooser);
-  bool glued = shape.weight >= GOOD_END * (int)chooser->members && shape.weight > run_in.weight;
+  bool glued = shape.weight >= LIMITS_GLUED_LIST_END * (int)chooser->members && shape.weight > run_in.weight;
   for (size_t i = 0; i < chooser->members; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[chooser->paragraphs[i]];
     const struct title_end *end = best_end(chooser, i, shape.clauses, shape.length);

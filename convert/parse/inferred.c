@@ -7,20 +7,9 @@
 #include "../support/utf8.h"
 #include "cues.h"
 #include "lexicon/layout.h"
+#include "lexicon/limits.h"
 #include "lexicon/times.h"
 #include "outline.h"
-
-enum {
-  CERTAIN = 4,      /* weight of a paragraph's words for thanks, difficulties, an opening */
-  TARGETS = 5,      /* … for targets */
-  REQUIREMENT = 4,  /* … for a requirement */
-  FRONT = 4,        /* paragraphs among which the opening is */
-  LEAST_PROSE = 20, /* code points */
-  LEAST_BEFORE = 3, /* paragraphs of a review, where neither thanks nor difficulties end it */
-  MOST_PART_LINES = 2,
-  LEAST_TASKS = 4, /* parts behind a review */
-  BEGINNING = 8    /* … in which a paragraph says what time it turns to */
-};
 
 static slice text_of(const struct outline *outline, const struct paragraph *paragraph)
 {
@@ -29,7 +18,8 @@ static slice text_of(const struct outline *outline, const struct paragraph *para
 
 static bool is_prose(const struct paragraph *paragraph)
 {
-  return paragraph->kind == NODE_P && !paragraph->title_end && paragraph->chars >= LEAST_PROSE && paragraph->complete;
+  return paragraph->kind == NODE_P && !paragraph->title_end && paragraph->chars >= LIMITS_INFERRED_PROSE &&
+         paragraph->complete;
 }
 
 /* The first title from `from` on that names `kind` or another part of the years to come; speech_to if none does. */
@@ -47,11 +37,11 @@ static size_t title_naming(const struct outline *outline, size_t from, bool revi
 /* Whether the paragraph turns to the year of the plan: 2024年是…, 今年…. */
 static bool opens_with_coming(const struct outline *outline, const struct paragraph *paragraph)
 {
-  slice text = text_of(outline, paragraph), head = {text.at, utf8_bytes(text, BEGINNING)};
+  slice text = text_of(outline, paragraph), head = {text.at, utf8_bytes(text, LIMITS_TURN_WITHIN)};
   int weights[HEADING_KINDS], last = 0, first = year_in(head, &last);
   heading_cues(head, weights);
   if (first) return first == last && first == outline->plan_year;
-  return weights[HEADINGS_KIND_COMING] >= 2;
+  return weights[HEADINGS_KIND_COMING] >= LIMITS_WEIGHT_HINT;
 }
 
 /* Whether the paragraph thanks or tells of difficulties, as the end of a review does. */
@@ -59,14 +49,16 @@ static bool ends_review(const struct outline *outline, const struct paragraph *p
 {
   int weights[FUNCTIONS];
   function_cues(text_of(outline, paragraph), weights);
-  return weights[FUNCTIONS_FUNCTION_PROBLEMS] >= CERTAIN || weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= CERTAIN;
+  return weights[FUNCTIONS_FUNCTION_PROBLEMS] >= LIMITS_WEIGHT_LIKELY ||
+         weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= LIMITS_WEIGHT_LIKELY;
 }
 
 static bool states_aims(const struct outline *outline, const struct paragraph *paragraph)
 {
   int weights[FUNCTIONS];
   function_cues(text_of(outline, paragraph), weights);
-  return weights[FUNCTIONS_FUNCTION_TARGETS] >= TARGETS || weights[FUNCTIONS_FUNCTION_REQUIREMENT] >= REQUIREMENT;
+  return weights[FUNCTIONS_FUNCTION_TARGETS] >= LIMITS_WEIGHT_STRONG ||
+         weights[FUNCTIONS_FUNCTION_REQUIREMENT] >= LIMITS_WEIGHT_LIKELY;
 }
 
 /* Where the plan begins in the paragraphs from `from` to `to`: behind thanks or difficulties, with the first paragraph
@@ -83,7 +75,7 @@ static size_t plan_begins(const struct outline *outline, size_t from, size_t to)
     if (!is_prose(paragraph)) continue;
     bool coming = opens_with_coming(outline, paragraph), aims = states_aims(outline, paragraph);
     if (behind && begins == to && coming) begins = i;
-    bool comes = coming && seen > LEAST_BEFORE;
+    bool comes = coming && seen > LIMITS_INFERRED_REVIEW;
     bool turned = behind || comes;
     if (aims && turned) return begins < to ? begins : i;
     if (aims || !ends_review(outline, paragraph)) continue;
@@ -120,18 +112,18 @@ static size_t tasks_as_parts(const struct outline *outline, size_t review)
     if (title->label.n != part->label.n + 1 + (int)members) continue;
     if (members++ == 0) first = i;
   }
-  return members >= LEAST_TASKS ? first : outline->speech_to;
+  return members >= LIMITS_INFERRED_TASKS ? first : outline->speech_to;
 }
 
 /* The paragraph with which the speech proper begins behind its opening. */
 static size_t behind_opening(const struct outline *outline)
 {
   size_t begins = outline->speech_from;
-  for (size_t i = begins; i < outline->speech_to && i < outline->speech_from + FRONT; i++) {
+  for (size_t i = begins; i < outline->speech_to && i < outline->speech_from + LIMITS_INFERRED_FRONT; i++) {
     int weights[FUNCTIONS];
     if (outline->paragraphs[i].title_end) break;
     function_cues(text_of(outline, &outline->paragraphs[i]), weights);
-    if (weights[FUNCTIONS_FUNCTION_OPENING] >= CERTAIN) begins = i + 1;
+    if (weights[FUNCTIONS_FUNCTION_OPENING] >= LIMITS_WEIGHT_LIKELY) begins = i + 1;
   }
   return begins;
 }
@@ -149,7 +141,7 @@ static bool is_review(const struct outline *outline, size_t from, size_t to)
   if (from >= to) return false;
   const struct paragraph *first = &outline->paragraphs[from];
   size_t lines = 0; /* without a label: one or two are parts, more are divisions */
-  bool divisions = false, ends = before_inferred && to - from >= LEAST_BEFORE;
+  bool divisions = false, ends = before_inferred && to - from >= LIMITS_INFERRED_REVIEW;
   bool prose = is_prose(first) || has_run_in(first);
   for (size_t i = from; i < to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
@@ -159,7 +151,8 @@ static bool is_review(const struct outline *outline, size_t from, size_t to)
     divisions |= paragraph->title_end && paragraph->label.system == LABEL_HAN_PAREN;
     ends |= !line && ends_review(outline, paragraph);
   }
-  bool told = divisions || prose, ended = divisions || ends, in_divisions = lines == 0 || lines > MOST_PART_LINES;
+  bool told = divisions || prose, ended = divisions || ends,
+       in_divisions = lines == 0 || lines > LIMITS_INFERRED_PART_LINES;
   return told && ended && in_divisions;
 }
 

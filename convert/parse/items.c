@@ -7,10 +7,11 @@
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "lexicon/lead-units.h"
+#include "lexicon/limits.h"
 #include "lexicon/openers.h"
 #include "unnumbered.h"
 
-enum { SHORT_SENTENCE = 60, LONGEST_UNITS = 150 /* bytes */ };
+enum { LONGEST_UNITS = 150 /* bytes */ };
 
 /* Whether `text` leads in to `count` items whose labels are of the system `system`. */
 static bool leads_to(slice text, int count, enum label_system system)
@@ -108,10 +109,9 @@ uint32_t last_member_end(const struct outline *outline, const uint32_t *starts, 
 static bool are_measures(const struct outline *outline, const struct paragraph *paragraph, const uint32_t *starts,
                          int count)
 {
-  enum { LONGEST_ITEM = 180 /* code points on average */ };
   slice lead = document_slice(outline->document, paragraph->start, starts[0]);
   size_t chars = utf8_count(document_slice(outline->document, starts[0], starts[count - 1]));
-  return chars > (size_t)(count - 1) * LONGEST_ITEM && !announces(lead, count);
+  return chars > (size_t)(count - 1) * LIMITS_ITEM_AVERAGE && !announces(lead, count);
 }
 
 /* Inline items of the paragraph at `index`; `*found` tells whether there were any. */
@@ -122,7 +122,7 @@ static bool find_inline(struct outline *outline, uint32_t index, bool promised, 
   uint32_t from = paragraph->label.end > paragraph->start ? paragraph->label.end : paragraph->start;
   *found = false;
   int count = labels_counted(outline, from, paragraph->end, starts, ends, MOST_ITEMS);
-  if (count < LEAST_ITEMS) return true;
+  if (count < LIMITS_PROMISED_ITEMS) return true;
   enum label_system system = label_read(document_slice(outline->document, starts[0], paragraph->end), starts[0]).system;
   if (system == LABEL_LISTED && are_measures(outline, paragraph, starts, count)) return true;
   if (!promised && !leads_to(document_slice(outline->document, paragraph->start, starts[0]), count, system))
@@ -149,7 +149,7 @@ static int following_items(const struct outline *outline, uint32_t index, size_t
 {
   enum label_system system = LABEL_NONE;
   int count = 0, between = 0;
-  for (uint32_t i = index + 1; i < to && between <= 3; i++) {
+  for (uint32_t i = index + 1; i < to && between <= LIMITS_ITEM_REACH; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->kind == NODE_KIND_COUNT) continue;
     bool labelled = paragraph->label.system != LABEL_NONE, same = count == 0 || paragraph->label.system == system;
@@ -217,7 +217,7 @@ static bool leads_in(const struct outline *outline, const struct paragraph *para
 {
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
   bool line = paragraph->title_end && paragraph->title_end >= paragraph->end;
-  if (line || paragraph->chars <= SHORT_SENTENCE) return promise_of(text) >= PROMISES_WORKS;
+  if (line || paragraph->chars <= LIMITS_ITEM_SENTENCE) return promise_of(text) >= PROMISES_WORKS;
   slice sentence = last_sentence(text);
   return sentence.at > text.at && promise_of(sentence) >= PROMISES_WORKS;
 }
@@ -273,7 +273,7 @@ static void take_following(struct outline *outline, uint32_t index)
     return;
   }
   int count = following_items(outline, index, to, &end);
-  if (count < LEAST_ITEMS || are_divisions(outline, paragraph, count)) return;
+  if (count < LIMITS_PROMISED_ITEMS || are_divisions(outline, paragraph, count)) return;
   if (!promises_items(text) && !announces(text, count)) return;
   if (!line && outline->paragraphs[end - 1].label.system < LABEL_ARABIC) return; /* these are divisions */
   make_items(outline, index, end);

@@ -11,15 +11,10 @@
 #include "labels.h"
 #include "lexicon/functions.h"
 #include "lexicon/layout.h"
+#include "lexicon/limits.h"
 #include "wraps.h"
 
-enum {
-  LONGEST_LED_IN = 45, /* code points of a title on the line behind one that breaks off */
-  LONGEST_LINK = 14,   /* … of a link's text that has a line of its own */
-  LONGEST_TITLE = 80,  /* … of any title */
-  DASH_SIGN = 0x2014,  /* the half of —— */
-  NAMES_PART = 5       /* weight of a line's words */
-};
+enum { DASH_SIGN = 0x2014 /* the half of —— */ };
 
 /* A line's text without white space and furniture at its ends; start == end for none. */
 struct line {
@@ -118,11 +113,10 @@ static uint32_t unbroken(const struct document *document, const struct line *lin
  * on in `next`: one in some thirty paragraphs ends with a full line, but every paragraph has a sentence that does. */
 static bool is_full(const struct joiner *joiner, const struct line *line, const struct line *next)
 {
-  enum { PUNCTUATION = 4, INDENT = 3 }; /* columns by which a line's end gives way to punctuation; two characters */
   bool title =
       next->width * 5 < joiner->width * 4 && !ends_as_sentence(joiner->outline->document, next->start, next->end);
-  bool indented = next->indent > line->indent || next->indent >= joiner->margin + INDENT;
-  return line->width + line->indent + PUNCTUATION >= joiner->width && !indented && !title;
+  bool indented = next->indent > line->indent || next->indent >= joiner->margin + LIMITS_WRAPPED_INDENT;
+  return line->width + line->indent + LIMITS_WRAPPED_GIVE >= joiner->width && !indented && !title;
 }
 
 /* Whether something stands between the lines: a page's number or head. */
@@ -144,7 +138,8 @@ static bool breaks_off(const struct document *document, const struct line *line,
   if (last == '>' || ends_as_sentence(document, line->start, line->end)) return false;
   uint32_t tail = line->start; /* the sentence that breaks off */
   for (uint32_t stop; (stop = sentence_end(document, tail, line->end)) < line->end;) tail = stop;
-  if (tail == line->start) return line->width > 2 * (is_parted(document, line, next) ? LONGEST_LED_IN : LONGEST_TITLE);
+  if (tail == line->start)
+    return line->width > 2 * (is_parted(document, line, next) ? LIMITS_LED_IN_TITLE : LIMITS_LONGEST_TITLE);
   return label_read(utf8_trim(document_slice(document, tail, line->end)), 0).system == LABEL_NONE;
 }
 
@@ -164,13 +159,13 @@ static bool begins_anew(const struct joiner *joiner, const struct line *line)
   slice text = document_slice(document, line->start, line->end);
   if (opens_something(document, line)) return true;
   const struct lex_functions_row *last = lex_functions_longest_before(text.at + text.size, text.size);
-  if (last && last->function == FUNCTIONS_FUNCTION_TITLE && line->width <= 2 * LONGEST_LED_IN) return true;
-  if (line->width > 2 * LONGEST_LED_IN || ends_as_sentence(document, line->start, line->end)) return false;
-  if (line->width > 2 * LONGEST_LINK && sentence_end(document, line->start, line->end) == line->end) return true;
+  if (last && last->function == FUNCTIONS_FUNCTION_TITLE && line->width <= 2 * LIMITS_LED_IN_TITLE) return true;
+  if (line->width > 2 * LIMITS_LED_IN_TITLE || ends_as_sentence(document, line->start, line->end)) return false;
+  if (line->width > 2 * LIMITS_LINK_LINE && sentence_end(document, line->start, line->end) == line->end) return true;
   int weights[HEADING_KINDS];
   heading_cues(text, weights);
   for (int kind = 0; kind < HEADING_KINDS; kind++)
-    if (weights[kind] >= NAMES_PART) return true;
+    if (weights[kind] >= LIMITS_WEIGHT_STRONG) return true;
   return false;
 }
 
@@ -196,8 +191,7 @@ static bool has_room(const struct joiner *joiner, const struct line *line, const
 
 static bool is_indented(const struct joiner *joiner, const struct line *line)
 {
-  enum { INDENT = 3 }; /* columns: not quite two characters */
-  return line->indent >= joiner->margin + INDENT;
+  return line->indent >= joiner->margin + LIMITS_WRAPPED_INDENT;
 }
 
 /* The same where lines are filled: they go on unless there was room, the next is indented or begins something. */

@@ -4,6 +4,7 @@
 #include "../support/utf8.h"
 #include "labels.h"
 #include "lexicon/layout.h"
+#include "lexicon/limits.h"
 #include "outline.h"
 
 /* Where a jump begins whose word stands at `at`: at its bracket, or at the letter of a section (B上接第一版) with which
@@ -64,7 +65,6 @@ static struct mark read_jump(const struct document *document, uint32_t word, uin
  * title holds. */
 static bool breaks_off(const struct document *document, uint32_t end)
 {
-  enum { LONGEST_TITLE = 36 };
   size_t size;
   int signs = 0;
   for (uint32_t at = end; at > 0; at -= (uint32_t)size) {
@@ -72,7 +72,7 @@ static bool breaks_off(const struct document *document, uint32_t end)
     if (code == 0xFF0C || code == 0x3001) return true;
     bool stop = code == 0x3002 || code == 0xFF01 || code == 0xFF1F, leads = code == 0xFF1A || code == 0xFF1B;
     if (stop || leads || code == '\n') return false;
-    if (signs++ > LONGEST_TITLE) return true;
+    if (signs++ > LIMITS_JUMP_TITLE) return true;
   }
   return false;
 }
@@ -90,15 +90,13 @@ static void reach_over(const struct document *document, struct mark *jump)
   jump->end = end;
 }
 
-enum { JUMP_REACH = 1200 }; /* bytes between the two halves of a jump: a running head and a few blank lines */
-
 /* 下转第3版 and 上接第1版 belong together when not more than a running head stands between them. */
 static bool join_jumps(struct document *document, const struct mark *jumps, size_t count)
 {
   for (size_t i = 0; i < count; i++) {
     struct mark jump = jumps[i];
     bool both = i + 1 < count && jumps[i].detail == JUMPS_HALF_AWAY && jumps[i + 1].detail == JUMPS_HALF_BACK &&
-                jumps[i + 1].start - jump.end < JUMP_REACH;
+                jumps[i + 1].start - jump.end < LIMITS_JUMP_REACH;
     if (both)
       jump.end = jumps[++i].end;
     else

@@ -9,15 +9,11 @@
 #include "../support/utf8.h"
 #include "cues.h"
 #include "lexicon/layout.h"
+#include "lexicon/limits.h"
 #include "lexicon/times.h"
 #include "outline.h"
 
-enum {
-  DEEPEST = 24,
-  MOST_PART_LINES = 8,
-  FAR = 80,   /* paragraphs among which a list's next member is looked for */
-  OPENING = 8 /* code points in which a paragraph says what it turns to */
-};
+enum { DEEPEST = 24 };
 
 enum rank {
   RANK_BOOK = 0,      /* 第一部分 */
@@ -80,7 +76,7 @@ static bool meets(const struct outline *outline, uint32_t index, enum weak_syste
 {
   const struct paragraph *from = &outline->paragraphs[index];
   bool met = false;
-  for (size_t i = index + 1; i < outline->speech_to && i - index < FAR; i++) {
+  for (size_t i = index + 1; i < outline->speech_to && i - index < LIMITS_LIST_REACH; i++) {
     const struct paragraph *title = &outline->paragraphs[i];
     if (!title->title_end || title->kind == NODE_KIND_COUNT) continue;
     if (!is_weak(title)) return !own && met;
@@ -140,10 +136,9 @@ static bool is_line(const struct paragraph *paragraph)
 /* How many titles stay open when a line comes that begins like an open one: 一年来，我们…; -1 when there is none. */
 static int sister_line(const struct leveler *leveler, const struct paragraph *paragraph)
 {
-  enum { SHARED = 5 };
   if (!is_line(paragraph)) return -1;
   slice title = paragraph_title(leveler->outline, paragraph);
-  slice head = {title.at, utf8_bytes(title, SHARED)};
+  slice head = {title.at, utf8_bytes(title, LIMITS_SISTER_BEGINNING)};
   for (int i = leveler->depth - 1; i >= 0; i--) {
     const struct paragraph *open = &leveler->outline->paragraphs[leveler->stack[i].index];
     if (is_line(open) && slice_starts(paragraph_title(leveler->outline, open), head)) return i;
@@ -304,7 +299,7 @@ static bool lines_are_parts(const struct outline *outline)
     named += names_part;
   }
   bool stands_apart = named >= 2 && lines - named > named; /* the others divide the named ones */
-  return lines >= 2 && lines <= MOST_PART_LINES && titles > 2 * lines && !stands_apart;
+  return lines >= 2 && lines <= LIMITS_PART_LINES_LEVELED && titles > 2 * lines && !stands_apart;
 }
 
 /* How many open titles stand above the list that the next title behind `index` goes on with: 二是 behind a plain
@@ -344,7 +339,7 @@ static bool list_has_more(const struct leveler *leveler, const struct open_title
 {
   const struct outline *outline = leveler->outline;
   const struct paragraph *member = &outline->paragraphs[open->index];
-  for (size_t i = index + 1; i < outline->speech_to && i - index < FAR; i++) {
+  for (size_t i = index + 1; i < outline->speech_to && i - index < LIMITS_LIST_REACH; i++) {
     const struct paragraph *title = &outline->paragraphs[i];
     if (!title->title_end) continue;
     bool line = title->title_end >= title->end, alike = title->label.system == open->system;
@@ -359,12 +354,11 @@ static bool list_has_more(const struct leveler *leveler, const struct open_title
 /* Whether one of the paragraph's first sentences turns to the time under review: 随着…，“十四五”圆满收官。五年来，… */
 static bool looks_back(const struct outline *outline, const struct paragraph *plain)
 {
-  enum { SENTENCES = 2 };
   uint32_t at = plain->start;
-  for (int i = 0; i < SENTENCES && at < plain->end; i++) {
+  for (int i = 0; i < LIMITS_LOOK_BACK_SENTENCES && at < plain->end; i++) {
     slice text = document_slice(outline->document, at, plain->end);
     int weights[HEADING_KINDS];
-    heading_cues((slice){text.at, utf8_bytes(text, OPENING)}, weights);
+    heading_cues((slice){text.at, utf8_bytes(text, LIMITS_TURN_WITHIN)}, weights);
     if (weights[HEADINGS_KIND_PAST] >= (i ? 3 : 2)) return true;
     at = sentence_end(outline->document, at, plain->end);
   }
@@ -374,10 +368,9 @@ static bool looks_back(const struct outline *outline, const struct paragraph *pl
 /* Whether the paragraph begins with the government's own building, as it does behind the tasks of a plan. */
 static bool turns_to_government(slice text)
 {
-  enum { HEAD = 40, OWN_BUILDING = 7 };
   int weights[HEADING_KINDS];
-  heading_cues(utf8_first(text, HEAD), weights);
-  return weights[HEADINGS_KIND_GOVERNMENT] >= OWN_BUILDING;
+  heading_cues(utf8_first(text, LIMITS_TURN_TO_GOVERNMENT_WITHIN), weights);
+  return weights[HEADINGS_KIND_GOVERNMENT] >= LIMITS_OWN_BUILDING_WEIGHT;
 }
 
 /* Whether a plain paragraph speaks of its whole part: it addresses the audience, gives thanks, tells of difficulties,
@@ -388,11 +381,12 @@ static bool speaks_of_part(const struct outline *outline, const struct paragraph
   int weights[HEADING_KINDS], functions[FUNCTIONS];
   heading_cues(text, weights);
   if (plan && turns_to_government(text)) return true;
-  if (weights[HEADINGS_KIND_LIVELIHOOD] >= 5) return false; /* it announces this year's items */
+  if (weights[HEADINGS_KIND_LIVELIHOOD] >= LIMITS_WEIGHT_STRONG) return false; /* it announces this year's items */
   if (begins_with_address(outline, plain)) return true;
   if (looks_back(outline, plain)) return true;
   function_cues(text, functions);
-  return functions[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= 4 || functions[FUNCTIONS_FUNCTION_PROBLEMS] >= 4;
+  return functions[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= LIMITS_WEIGHT_LIKELY ||
+         functions[FUNCTIONS_FUNCTION_PROBLEMS] >= LIMITS_WEIGHT_LIKELY;
 }
 
 /* Such a paragraph behind the last division of a part ends it, whatever its label: titles that follow are divisions of

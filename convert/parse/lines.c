@@ -4,13 +4,8 @@
  * were lost), the gaps that are left: white space behind the end of a sentence or of a short labelled title. */
 #include "../support/utf8.h"
 #include "cues.h"
+#include "lexicon/limits.h"
 #include "outline.h"
-
-enum {
-  LONG_LINE = 6000, /* bytes: longer than a paragraph; the longest of 3,000 reports' paragraphs has some 5,500 */
-  LEAST_LINE = 600, /* … of one that may hold a whole report all the same, when it is most of the text */
-  SHORT_TITLE = 150 /* bytes */
-};
 
 struct cutter {
   struct outline *outline;
@@ -65,11 +60,11 @@ static struct gap next_gap(slice text, size_t at)
 /* Whether paragraphs are told by wide gaps: the indents that were left of them. */
 static bool has_indents(slice text)
 {
-  enum { LEAST_INDENTS = 8 };
   size_t wide = 0;
-  for (struct gap gap = next_gap(text, 0); gap.start < text.size && wide < LEAST_INDENTS; gap = next_gap(text, gap.end))
+  for (struct gap gap = next_gap(text, 0); gap.start < text.size && wide < LIMITS_LINE_INDENTS;
+       gap = next_gap(text, gap.end))
     wide += gap.signs > 1;
-  return wide == LEAST_INDENTS;
+  return wide == LIMITS_LINE_INDENTS;
 }
 
 /* Whether a paragraph ends before the gap or begins behind it. */
@@ -79,7 +74,7 @@ static bool parts_paragraphs(slice text, size_t piece, struct gap gap)
   slice before = {text.at + piece, gap.start - piece}, rest = slice_after(text, gap.end);
   struct label label = label_read(before, 0);
   bool dateline = label.system == LABEL_DASH && year_in(before, NULL); /* its speaker may be spaced: 市长 江枫 */
-  if (before.size <= SHORT_TITLE && label.system != LABEL_NONE && !dateline) return true;
+  if (before.size <= LIMITS_LINE_TITLE && label.system != LABEL_NONE && !dateline) return true;
   if (label_read(rest, 0).system != LABEL_NONE) return true;
   const struct lex_functions_row *row = lex_functions_longest(rest.at, rest.size);
   return row && row->function == FUNCTIONS_FUNCTION_SALUTATION;
@@ -124,8 +119,8 @@ bool lines_find(struct outline *outline)
     uint32_t end = i + 1 < document->line_count ? document->line_starts[i + 1] : (uint32_t)document->text.size;
     bool cut;
     if (!add_line(&cutter, start) || !cut_at_escapes(&cutter, start, end, &cut)) return false;
-    bool whole = end - start > LEAST_LINE && (uint64_t)(end - start) * 2 > document->text.size;
-    bool cuttable = end - start > LONG_LINE || whole;
+    bool whole = end - start > LIMITS_WHOLE_REPORT_LINE && (uint64_t)(end - start) * 2 > document->text.size;
+    bool cuttable = end - start > LIMITS_LONG_LINE || whole;
     if (!cut && cuttable && !cut_long_line(&cutter, start, end)) return false;
   }
   size_t lines = outline->line_count;

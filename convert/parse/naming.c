@@ -8,14 +8,7 @@
 #include "../support/utf8.h"
 #include "cues.h"
 #include "lexicon/front.h"
-
-enum {
-  LONGEST_NAME = 60, /* code points of a line that is one */
-  LONGEST_FIELD = 6, /* … of a field's own name before the colon */
-  LAST_LINES = 6,
-  FIRST_PARAGRAPHS = 3,
-  LEAST_TITLE = 2 /* weight of 工作报告 */
-};
+#include "lexicon/limits.h"
 
 /* Where the words for the genre end that stand first in `text`; 0: it has none. */
 static size_t genre_end(slice text)
@@ -24,7 +17,8 @@ static size_t genre_end(slice text)
   for (size_t at = 0; at < text.size; at += size) {
     const struct lex_functions_row *row = lex_functions_longest(text.at + at, text.size - at);
     utf8_at(text.at + at, &size);
-    if (row && row->function == FUNCTIONS_FUNCTION_TITLE && row->weight >= LEAST_TITLE) return at + row->phrase_size;
+    if (row && row->function == FUNCTIONS_FUNCTION_TITLE && row->weight >= LIMITS_WEIGHT_HINT)
+      return at + row->phrase_size;
   }
   return 0;
 }
@@ -32,7 +26,7 @@ static size_t genre_end(slice text)
 /* A line without the name of its field: title: …, 标题：… */
 static slice behind_field(slice line, bool *field)
 {
-  slice head = {line.at, utf8_bytes(line, LONGEST_FIELD)};
+  slice head = {line.at, utf8_bytes(line, LIMITS_FRONT_FIELD)};
   ptrdiff_t at = slice_find(head, COLON);
   size_t size = COLON.size;
   if (at < 0) {
@@ -60,7 +54,7 @@ static slice name_in_line(slice line)
   line = behind_field(utf8_trim(line), &field);
   if (slice_starts(line, SLICE("《"))) line = slice_after(line, strlen("《"));
   size_t end = genre_end(line);
-  bool name = end && utf8_count(line) <= LONGEST_NAME && ends_name(slice_after(line, end)) &&
+  bool name = end && utf8_count(line) <= LIMITS_NAMING_LINE && ends_name(slice_after(line, end)) &&
               !slice_has((slice){line.at, end}, COMMA);
   bool quoted = slice_has((slice){line.at, end}, SLICE("《")) && slice_starts(slice_after(line, end), SLICE("》"));
   return name ? (slice){line.at, quoted ? end + strlen("》") : end} : (slice){NULL, 0};
@@ -128,7 +122,7 @@ static slice name_given(slice text)
 
 static slice name_in_opening(const struct outline *outline)
 {
-  size_t last = outline->speech_from + FIRST_PARAGRAPHS;
+  size_t last = outline->speech_from + LIMITS_NAMING_FIRST_PARAGRAPHS;
   for (size_t i = 0; i < outline->count && i < last; i++) {
     slice text = document_slice(outline->document, outline->paragraphs[i].start, outline->paragraphs[i].end);
     slice name = name_given(text);
@@ -140,7 +134,7 @@ static slice name_in_opening(const struct outline *outline)
 static slice name_in_last_lines(const struct outline *outline)
 {
   slice name = {NULL, 0};
-  for (size_t i = outline->count; i > 0 && outline->count - i < LAST_LINES && !name.size; i--) {
+  for (size_t i = outline->count; i > 0 && outline->count - i < LIMITS_NAMING_LAST_LINES && !name.size; i--) {
     const struct paragraph *paragraph = &outline->paragraphs[i - 1];
     name = name_in_line(document_slice(outline->document, paragraph->start, paragraph->end));
   }

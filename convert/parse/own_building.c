@@ -2,17 +2,8 @@
  * appeal, and is told by what its paragraphs and titles are about. It gets a title without text, under the plan. */
 #include "../support/utf8.h"
 #include "cues.h"
+#include "lexicon/limits.h"
 #include "outline.h"
-
-enum {
-  HEAD = 200,          /* code points of a paragraph that tell what it is about */
-  TURNS = 4,           /* weight of a paragraph's words with which it turns to the government's own building */
-  TOUCHES = 2,         /* … for one that begins with an address or leads in to titles */
-  NAMES = 7,           /* … for one that names it */
-  TOLD = 8,            /* … of all that stands from there on */
-  TOLD_IN_MEMBERS = 4, /* … where it is divided, as it mostly is */
-  MOST_LAST_WORDS = 1  /* paragraphs about something else with which it may end */
-};
 
 /* The paragraphs behind the tasks of a plan: from `from` to before `to`. */
 struct tail {
@@ -25,7 +16,7 @@ static int weight_of(const struct outline *outline, size_t index)
   const struct paragraph *paragraph = &outline->paragraphs[index];
   int weights[HEADING_KINDS];
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
-  heading_cues(utf8_first(text, HEAD), weights);
+  heading_cues(utf8_first(text, LIMITS_OWN_BUILDING_HEAD), weights);
   return weights[HEADINGS_KIND_GOVERNMENT] + weights[HEADINGS_KIND_CONDUCT];
 }
 
@@ -37,7 +28,7 @@ static int whole_weight_of(const struct outline *outline, size_t index)
   int whole = 0;
   for (size_t bytes; text.size; text = slice_after(text, bytes)) {
     int weights[HEADING_KINDS];
-    bytes = utf8_bytes(text, HEAD);
+    bytes = utf8_bytes(text, LIMITS_OWN_BUILDING_HEAD);
     heading_cues((slice){text.at, bytes}, weights);
     whole += weights[HEADINGS_KIND_GOVERNMENT] + weights[HEADINGS_KIND_CONDUCT];
   }
@@ -102,12 +93,12 @@ static bool turns(const struct outline *outline, const struct tail *tail, size_t
 {
   int weight = weight_of(outline, index);
   bool address = begins_with_address(outline, &outline->paragraphs[index]);
-  if (weight >= TURNS) return true;
-  if (leads(outline, tail, index)) return address || weight >= TOUCHES;
+  if (weight >= LIMITS_WEIGHT_LIKELY) return true;
+  if (leads(outline, tail, index)) return address || weight >= LIMITS_WEIGHT_HINT;
   if (!address) return false;
-  if (weight < TOUCHES) return whole_weight_of(outline, index) >= TOLD;
+  if (weight < LIMITS_WEIGHT_HINT) return whole_weight_of(outline, index) >= LIMITS_OWN_BUILDING_TOLD;
   size_t follows = next_of(outline, tail, index);
-  return follows >= tail->to || weight_of(outline, follows) < NAMES;
+  return follows >= tail->to || weight_of(outline, follows) < LIMITS_OWN_BUILDING_WEIGHT;
 }
 
 /* Where it begins, and, as the tail's end, where it ends: before paragraphs that do not touch on it. */
@@ -127,8 +118,8 @@ static size_t begins_at(const struct outline *outline, struct tail *tail)
     if (other && others++ == 0) ends = i;
     if (!other) others = 0;
   }
-  if (told < (members ? TOLD_IN_MEMBERS : TOLD)) return tail->to;
-  if (others > MOST_LAST_WORDS) tail->to = ends;
+  if (told < (members ? LIMITS_OWN_BUILDING_MEMBERS : LIMITS_OWN_BUILDING_TOLD)) return tail->to;
+  if (others > LIMITS_OWN_BUILDING_LAST_WORDS) tail->to = ends;
   return begins;
 }
 

@@ -4,9 +4,10 @@
  * flattened to lines: they are the report's own. A line beside a page number is a running head when the same line
  * stands beside another page number too, or is a line of the title block repeated. */
 #include "../support/utf8.h"
+#include "lexicon/limits.h"
 #include "outline.h"
 
-enum { LONGEST_HEAD = 60, MOST_HEADS = 64 };
+enum { MOST_HEADS = 64 };
 
 struct heads {
   struct document *document;
@@ -19,11 +20,7 @@ struct heads {
 
 /* # Numbers of rows */
 
-enum {
-  LEAST_ROWS = 3,
-  LONGEST_ROW = 1200, /* bytes on average: a page holds more */
-  MOST_DIGITS = 4
-};
+enum { MOST_DIGITS = 4 };
 
 /* The number that a mark covers when it is one of digits only; 0: it is none. */
 static int plain_number(const struct document *document, const struct mark *mark)
@@ -61,7 +58,8 @@ bool table_numbers_keep(struct outline *outline)
   for (size_t i = 0; i < furniture->count;) {
     size_t rows = 0, last = i, end = i + 1;
     if (plain_number(outline->document, &furniture->at[i]) == 1) end = numbers_run(outline->document, i, &rows, &last);
-    bool table = rows >= LEAST_ROWS && furniture->at[last].start - furniture->at[i].start < (rows - 1) * LONGEST_ROW;
+    bool table =
+        rows >= LIMITS_TABLE_ROWS && furniture->at[last].start - furniture->at[i].start < (rows - 1) * LIMITS_PAGE_ROW;
     for (; i < end; i++)
       if (!table || plain_number(outline->document, &furniture->at[i]) == 0) furniture->at[kept++] = furniture->at[i];
   }
@@ -118,7 +116,7 @@ static bool try_head(struct heads *heads, const struct outline *outline, size_t 
 {
   if (line >= outline->line_count) return true;
   slice text = line_text(outline, line);
-  if (text.size == 0 || utf8_count(text) > LONGEST_HEAD) return true;
+  if (text.size == 0 || utf8_count(text) > LIMITS_RUNNING_HEAD) return true;
   if (is_known(heads, text)) {
     uint32_t start = (uint32_t)(text.at - heads->document->text.at);
     struct mark *more =
@@ -137,7 +135,7 @@ bool running_heads_find(struct outline *outline)
   struct heads heads = {.document = outline->document};
   for (size_t line = 0; line < outline->line_count && line < 6; line++) {
     slice text = line_text(outline, line);
-    if (text.size && utf8_count(text) <= LONGEST_HEAD) heads.lines[heads.count++] = text;
+    if (text.size && utf8_count(text) <= LIMITS_RUNNING_HEAD) heads.lines[heads.count++] = text;
   }
   for (size_t line = 6; line < outline->line_count; line++) {
     if (!is_page_number(outline, line)) continue;

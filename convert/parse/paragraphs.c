@@ -6,12 +6,8 @@
 #include "cues.h"
 #include "cuts.h"
 #include "joins.h"
+#include "lexicon/limits.h"
 #include <stdlib.h>
-
-enum {
-  LONGEST_LEAD_IN = 60, /* characters before divisions */
-  LONGEST_LED_IN = 45   /* … of the first one's title */
-};
 
 /* Fills in what can be told of the paragraph from its text. */
 static struct paragraph describe(const struct document *document, uint32_t start, uint32_t end)
@@ -126,7 +122,7 @@ static uint32_t division_led_in(const struct document *document, uint32_t start,
 {
   slice text = document_slice(document, start, end);
   slice wide = COLON, narrow = SLICE(":");
-  if (text.size > 3 * LONGEST_LEAD_IN) text.size = 3 * LONGEST_LEAD_IN;
+  if (text.size > 3 * LIMITS_LEAD_IN) text.size = 3 * LIMITS_LEAD_IN;
   ptrdiff_t colon = slice_find(text, wide);
   size_t behind = colon > 0 ? (size_t)colon + wide.size : 0;
   if (!behind && (colon = slice_find(text, narrow)) > 0) behind = (size_t)colon + narrow.size;
@@ -137,7 +133,7 @@ static uint32_t division_led_in(const struct document *document, uint32_t start,
   bool divides = label.system == LABEL_HAN || label.system == LABEL_HAN_PAREN;
   if (!divides || label.n != 1) return 0;
   uint32_t stop = sentence_end(document, at, end);
-  return ends_as_sentence(document, at, stop) && stop - at <= 3 * LONGEST_LED_IN ? at : 0;
+  return ends_as_sentence(document, at, stop) && stop - at <= 3 * LIMITS_LED_IN_TITLE ? at : 0;
 }
 
 /* Where inside the line from `at` a labelled division begins: behind a sentence, with 一、 or （一）; `end` if none

@@ -1,8 +1,7 @@
 /* Parted titles: titles of labelled divisions that fill their lines, so that the text behind them was joined to them.
  * In a wrapped text such a title ends with its line, if most titles of its list are lines. */
 #include "parted_titles.h"
-
-enum { LONGEST_DIVISION = 44 /* code points of a division's title */ };
+#include "lexicon/limits.h"
 
 /* A list of labelled paragraphs that is being read. */
 struct labelled_list {
@@ -12,7 +11,8 @@ struct labelled_list {
 
 static bool is_whole_line(const struct paragraph *paragraph)
 {
-  return paragraph->sentence_end >= paragraph->end && !paragraph->complete && paragraph->chars <= LONGEST_DIVISION;
+  return paragraph->sentence_end >= paragraph->end && !paragraph->complete &&
+         paragraph->chars <= LIMITS_GLUED_DIVISION_TITLE;
 }
 
 /* Where a line of the source ends inside the first sentence of the paragraph; 0: nowhere. */

@@ -10,16 +10,10 @@
 #include "lexicon/gazetteer.h"
 #include "lexicon/governments.h"
 #include "lexicon/homonyms.h"
+#include "lexicon/limits.h"
 #include "lexicon/written.h"
 
-enum {
-  SEARCHED = 90000,        /* bytes of the text in which names are counted */
-  HEAD = 4000,             /* bytes in which the speaker says whom he speaks for */
-  NAME_OF_GOVERNMENT = 60, /* bytes behind 我代表 */
-  MOST_NAMES = 400,
-  OFTEN = 10,    /* times that a name of two characters must stand in the text */
-  COMMITTEE = 12 /* what 中共岳阳市委 counts for */
-};
+enum { MOST_NAMES = 400 };
 
 struct count {
   const lex_place *place;
@@ -70,7 +64,7 @@ static bool names_addressees(slice text, size_t at)
 /* The level that the first paragraphs speak for; `*sure` when no other can be meant. NULL: none. */
 static const char *level_spoken_for(const struct document *document, bool *sure)
 {
-  slice head = {document->text.at, document->text.size < HEAD ? document->text.size : HEAD};
+  slice head = {document->text.at, document->text.size < LIMITS_PLACE_HEAD ? document->text.size : LIMITS_PLACE_HEAD};
   const char *best = NULL;
   bool decided = false;
   size_t speaks = 0; /* behind 我代表 up to here */
@@ -85,7 +79,7 @@ static const char *level_spoken_for(const struct document *document, bool *sure)
     }
     const struct lex_governments_row *row = lex_governments_longest(head.at + at, head.size - at);
     size_t represents = lex_front_starts(head.at + at, head.size - at, FRONT_ROLE_REPRESENTS);
-    if (represents) speaks = at + represents + NAME_OF_GOVERNMENT;
+    if (represents) speaks = at + represents + LIMITS_PLACE_GOVERNMENT;
     decided = row && at < speaks;
     bool taken = row && !best && !names_addressees(head, at);
     if (decided || taken) {
@@ -133,7 +127,7 @@ static bool may_be_meant(const struct count *count, const char *level, bool sure
   bool gone = place->gone && year && year >= place->gone;
   bool word = lex_homonyms_find(place->brief, place->brief_size) != NULL;
   bool district = lex_front_ends(place->name, place->name_size, FRONT_ROLE_DISTRICT) != 0;
-  bool doubtful = district || count->times < OFTEN, named = count->full || !word;
+  bool doubtful = district || count->times < LIMITS_PLACE_OFTEN, named = count->full || !word;
   if (place->name_size == 6 && doubtful) return false; /* 范县 in 示范县 */
   return named && !gone && fits(place, level, sure);
 }
@@ -141,7 +135,7 @@ static bool may_be_meant(const struct count *count, const char *level, bool sure
 static slice search_region(const struct document *document)
 {
   slice text = document->text;
-  return (slice){text.at, (size_t)(utf8_within(text.at, text.at + text.size, SEARCHED) - text.at)};
+  return (slice){text.at, (size_t)(utf8_within(text.at, text.at + text.size, LIMITS_PLACE_SEARCHED) - text.at)};
 }
 
 static bool infer_place(struct document *document, const char *level, bool sure, int year)
@@ -164,7 +158,8 @@ static bool infer_place(struct document *document, const char *level, bool sure,
     size_t count = gazetteer_find(text.at + at, size, year, found, 6);
     bool committee = lex_front_ends(text.at, at, FRONT_ROLE_PARTY) != 0;
     for (size_t i = 0; i < count && i < 6; i++)
-      count_place(counts, &used, found[i], committee ? COMMITTEE : 1, committee || size == found[i]->name_size);
+      count_place(counts, &used, found[i], committee ? LIMITS_PLACE_COMMITTEE : 1,
+                  committee || size == found[i]->name_size);
     at += size;
   }
   const struct count *best = NULL;
@@ -225,11 +220,11 @@ static slice before_assembly(slice meeting)
 /* What the speaker speaks for: the text behind 我代表, up to 人民政府, 管理委员会 …; empty if there is none. */
 static slice spoken_for(const struct document *document)
 {
-  slice head = {document->text.at, document->text.size < HEAD ? document->text.size : HEAD};
+  slice head = {document->text.at, document->text.size < LIMITS_PLACE_HEAD ? document->text.size : LIMITS_PLACE_HEAD};
   size_t found = 0, represents = lex_front_in(head.at, head.size, FRONT_ROLE_REPRESENTS, &found);
   if (!represents) return (slice){NULL, 0};
   slice name = slice_after(head, found + represents);
-  for (size_t at = 0, size; at < name.size && at < NAME_OF_GOVERNMENT; at += size) {
+  for (size_t at = 0, size; at < name.size && at < LIMITS_PLACE_GOVERNMENT; at += size) {
     const struct lex_governments_row *row = lex_governments_longest(name.at + at, name.size - at);
     uint32_t code = utf8_at(name.at + at, &size);
     if (code < 0x3400) break;

@@ -4,8 +4,7 @@
 #include "../support/utf8.h"
 #include "cues.h"
 #include "lexicon/layout.h"
-
-enum { LEAST_CUE = 5 };
+#include "lexicon/limits.h"
 
 enum promise promise_of(slice text)
 {
@@ -14,7 +13,7 @@ enum promise promise_of(slice text)
     bool may = lex_may_begin(&lex_headings_by_phrase, text.at + at, text.size - at);
     const struct lex_headings_row *row = may ? lex_headings_longest(text.at + at, text.size - at) : NULL;
     bool livelihood = row && row->kind == HEADINGS_KIND_LIVELIHOOD, living = row && row->kind == HEADINGS_KIND_LIVING;
-    if (livelihood && row->weight >= LEAST_CUE) return PROMISES_ITEMS;
+    if (livelihood && row->weight >= LIMITS_WEIGHT_STRONG) return PROMISES_ITEMS;
     if (livelihood)
       promise = PROMISES_WORKS;
     else if (living && promise == PROMISES_NOTHING)

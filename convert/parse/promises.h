@@ -2,9 +2,10 @@
 #ifndef BAOGAO_PROMISES_H
 #define BAOGAO_PROMISES_H
 
+#include "lexicon/limits.h"
 #include "outline.h"
 
-enum { LEAST_ITEMS = 3, MOST_ITEMS = 60 };
+enum { MOST_ITEMS = 60 };
 
 /** How surely words promise livelihood items: those that speak of people's lives (民生) or of works for them (民生工程)
  * do when they announce as many as then are found, 实事 always does. In order. */

@@ -1,15 +1,11 @@
 /* Repeats: a text whose body stands in it more than once (pages of a web site saved one behind the other) keeps its
  * first copy; from the second on it is furniture. */
 #include "../support/utf8.h"
+#include "lexicon/limits.h"
 #include "outline.h"
 #include <stdio.h>
 
-enum {
-  LONG = 40,         /* characters of a paragraph that is not repeated by chance */
-  OPENING = 12,      /* among how many of the first long paragraphs the second copy begins */
-  LEAST_REPEATS = 3, /* long paragraphs */
-  EDGE = 48          /* bytes of either end that are hashed */
-};
+enum { EDGE = 48 /* bytes of either end that are hashed */ };
 
 struct slot {
   uint64_t hash;
@@ -38,7 +34,7 @@ static uint32_t *find_firsts(const struct outline *outline)
   for (uint32_t i = 0; i < outline->count; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     firsts[i] = i;
-    if (paragraph->chars < LONG) continue;
+    if (paragraph->chars < LIMITS_REPEATED_PARAGRAPH) continue;
     slice text = document_slice(outline->document, paragraph->start, paragraph->end);
     uint64_t hash = hash_of(text);
     size_t at = hash & (size - 1);
@@ -60,18 +56,19 @@ static uint32_t second_copy(const struct outline *outline, const uint32_t *first
 {
   size_t repeats = 0, longs = 0;
   for (uint32_t i = 0; i < outline->count; i++) {
-    longs += outline->paragraphs[i].chars >= LONG;
+    longs += outline->paragraphs[i].chars >= LIMITS_REPEATED_PARAGRAPH;
     repeats += firsts[i] != i;
   }
   size_t opening = 0, passed_repeats = 0, passed_longs = 0;
   uint32_t last_opening = 0;
-  for (uint32_t i = 0; i < outline->count && opening < OPENING; i++)
-    if (outline->paragraphs[i].chars >= LONG) opening++, last_opening = i;
+  for (uint32_t i = 0; i < outline->count && opening < LIMITS_REPEATED_WITHIN; i++)
+    if (outline->paragraphs[i].chars >= LIMITS_REPEATED_PARAGRAPH) opening++, last_opening = i;
   for (uint32_t i = 0; i < outline->count; i++) {
     size_t left = longs - passed_longs, left_repeats = repeats - passed_repeats;
-    if (firsts[i] != i && firsts[i] <= last_opening && left_repeats >= LEAST_REPEATS && left_repeats * 10 >= left * 6)
+    if (firsts[i] != i && firsts[i] <= last_opening && left_repeats >= LIMITS_REPEATED_PARAGRAPHS &&
+        left_repeats * 10 >= left * 6)
       return i;
-    passed_longs += outline->paragraphs[i].chars >= LONG;
+    passed_longs += outline->paragraphs[i].chars >= LIMITS_REPEATED_PARAGRAPH;
     passed_repeats += firsts[i] != i;
   }
   return (uint32_t)outline->count;

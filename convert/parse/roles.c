@@ -4,9 +4,10 @@
 #include "cues.h"
 #include "lexicon/forms.h"
 #include "lexicon/layout.h"
+#include "lexicon/limits.h"
 #include "sisters.h"
 
-enum { CERTAIN = 5, MOST_UNNAMED = 3, MOST_LISTS = 12, MOST_PROMISED = 60 /* titles behind one colon */ };
+enum { MOST_LISTS = 12, MOST_PROMISED = 60 /* titles behind one colon */ };
 
 /* What the words of a title say about the part it opens. */
 struct part_signs {
@@ -21,7 +22,7 @@ struct part_signs {
 static void weigh_work(struct part_signs *signs)
 {
   if (signs->weights[HEADINGS_KIND_WORK] < 1) return;
-  bool to_do = signs->plan >= 4 && signs->review == 0; /* 主要任务: the year is a slip of the pen */
+  bool to_do = signs->plan >= LIMITS_WEIGHT_LIKELY && signs->review == 0; /* 主要任务: the year is a slip of the pen */
   bool done = signs->earlier && !to_do;
   if (signs->weights[HEADINGS_KIND_PAST] || done)
     signs->review += 4;
@@ -51,25 +52,27 @@ static struct part_signs read_signs(const struct outline *outline, slice title)
 /* Whether the title looks further ahead than the plan's year. */
 static bool looks_far_ahead(const struct part_signs *signs)
 {
-  if (signs->coming || signs->review >= 5) return false;
+  if (signs->coming || signs->review >= LIMITS_WEIGHT_STRONG) return false;
   int outlook = signs->weights[HEADINGS_KIND_OUTLOOK];
-  bool five_years = outlook >= 3 && !signs->dated && !signs->weights[HEADINGS_KIND_COMING] && signs->review < 3;
-  return outlook >= 4 || five_years;
+  bool five_years =
+      outlook >= LIMITS_WEIGHT_TELLS && !signs->dated && !signs->weights[HEADINGS_KIND_COMING] && signs->review < 3;
+  return outlook >= LIMITS_WEIGHT_LIKELY || five_years;
 }
 
 static enum node_kind part_by_signs(const struct part_signs *signs)
 {
   const int *weights = signs->weights;
   int outlook = weights[HEADINGS_KIND_OUTLOOK], government = weights[HEADINGS_KIND_GOVERNMENT];
-  if (weights[HEADINGS_KIND_REVIEW] >= 4 && signs->review >= outlook) return NODE_REVIEW;
+  if (weights[HEADINGS_KIND_REVIEW] >= LIMITS_WEIGHT_LIKELY && signs->review >= outlook) return NODE_REVIEW;
   bool past = weights[HEADINGS_KIND_PAST] > 0; /* 一年来，…自身建设更加严实 */
-  if (government >= 4 && government > signs->plan && government > signs->review && !past) return NODE_GOVERNMENT;
+  if (government >= LIMITS_WEIGHT_LIKELY && government > signs->plan && government > signs->review && !past)
+    return NODE_GOVERNMENT;
   if (looks_far_ahead(signs)) return NODE_OUTLOOK;
-  if (signs->plan >= 4 && signs->plan > signs->review) return NODE_PLAN;
-  if (signs->review >= 4) return NODE_REVIEW;
+  if (signs->plan >= LIMITS_WEIGHT_LIKELY && signs->plan > signs->review) return NODE_PLAN;
+  if (signs->review >= LIMITS_WEIGHT_LIKELY) return NODE_REVIEW;
   bool aims = weights[HEADINGS_KIND_TARGETS] || weights[HEADINGS_KIND_REQUIREMENT];
   if (aims && signs->coming) return NODE_PLAN;
-  return outlook >= 4 ? NODE_OUTLOOK : NODE_SECTION;
+  return outlook >= LIMITS_WEIGHT_LIKELY ? NODE_OUTLOOK : NODE_SECTION;
 }
 
 enum node_kind part_of_title(const struct outline *outline, const struct paragraph *paragraph)
@@ -118,8 +121,8 @@ static bool is_government(const struct roles *roles, const struct paragraph *par
                           const int weights[HEADING_KINDS])
 {
   int weight = weights[HEADINGS_KIND_GOVERNMENT];
-  if (weight >= 4) return true;
-  return weight >= 2 && is_last(roles->outline, paragraph);
+  if (weight >= LIMITS_WEIGHT_LIKELY) return true;
+  return weight >= LIMITS_WEIGHT_HINT && is_last(roles->outline, paragraph);
 }
 
 /* A title that no title stands above and that names no part. What stands between review and plan looks ahead; the last
@@ -130,10 +133,10 @@ static enum node_kind other_role(struct roles *roles, const struct paragraph *pa
   bool whole = paragraph->title_end >= paragraph->end;
   bool before_plan = roles->first_plan != NO_PARENT && paragraph < roles->outline->paragraphs + roles->first_plan;
   weigh(roles, paragraph, weights);
-  if (weights[HEADINGS_KIND_PROBLEMS] >= 5) return NODE_PROBLEMS;
-  if (weights[HEADINGS_KIND_TARGETS] >= 5) return NODE_TARGETS;
-  if (weights[HEADINGS_KIND_REQUIREMENT] >= 4) return NODE_REQUIREMENT;
-  if (weights[HEADINGS_KIND_LIVELIHOOD] >= 5) return NODE_LIVELIHOOD;
+  if (weights[HEADINGS_KIND_PROBLEMS] >= LIMITS_WEIGHT_STRONG) return NODE_PROBLEMS;
+  if (weights[HEADINGS_KIND_TARGETS] >= LIMITS_WEIGHT_STRONG) return NODE_TARGETS;
+  if (weights[HEADINGS_KIND_REQUIREMENT] >= LIMITS_WEIGHT_LIKELY) return NODE_REQUIREMENT;
+  if (weights[HEADINGS_KIND_LIVELIHOOD] >= LIMITS_WEIGHT_STRONG) return NODE_LIVELIHOOD;
   if (roles->review_seen && is_government(roles, paragraph, weights)) return NODE_GOVERNMENT;
   if (roles->tasks_told && whole && is_last(roles->outline, paragraph)) return NODE_GOVERNMENT;
   if (roles->review_seen && before_plan && whole) return NODE_OUTLOOK;
@@ -147,13 +150,13 @@ static enum node_kind part_by_time(const struct roles *roles, const struct parag
   int weights[HEADING_KINDS], last = 0;
   if (paragraph->title_end < paragraph->end) return NODE_SECTION;
   weigh(roles, paragraph, weights);
-  if (weights[HEADINGS_KIND_LIVELIHOOD] >= CERTAIN) return NODE_SECTION; /* 2026年民生实事 */
+  if (weights[HEADINGS_KIND_LIVELIHOOD] >= LIMITS_WEIGHT_STRONG) return NODE_SECTION; /* 2026年民生实事 */
   slice title = paragraph_title(roles->outline, paragraph);
   int first = year_in(title, &last);
   bool next = roles->outline->speaks_of_next_year && lex_layout_in(title.at, title.size, LAYOUT_ROLE_NEXT_YEAR, NULL);
   bool coming = first && first == last && last == roles->outline->plan_year;
   if (next || coming) return NODE_PLAN;
-  return weights[HEADINGS_KIND_OUTLOOK] >= 3 ? NODE_OUTLOOK : NODE_SECTION;
+  return weights[HEADINGS_KIND_OUTLOOK] >= LIMITS_WEIGHT_TELLS ? NODE_OUTLOOK : NODE_SECTION;
 }
 
 /* Whether a paragraph under the part that begins at `part` serves `function` at `weight` or more. `before_divisions`:
@@ -181,7 +184,7 @@ static bool opens_with_years_to_come(const struct outline *outline, const struct
   int weights[HEADING_KINDS];
   slice text = document_slice(outline->document, first->start, first->end);
   heading_cues(utf8_first(text, 8), weights);
-  return weights[HEADINGS_KIND_OUTLOOK] >= 4;
+  return weights[HEADINGS_KIND_OUTLOOK] >= LIMITS_WEIGHT_LIKELY;
 }
 
 /* Where no title names a plan and the parts are few, the one that states the targets before its divisions is it; one
@@ -196,7 +199,7 @@ static bool name_plan_by_targets(const struct outline *outline)
       outlook = part;
       continue;
     }
-    if (!part_serves(outline, part, FUNCTIONS_FUNCTION_TARGETS, CERTAIN, true)) continue;
+    if (!part_serves(outline, part, FUNCTIONS_FUNCTION_TARGETS, LIMITS_WEIGHT_STRONG, true)) continue;
     part->kind = NODE_PLAN;
     part->rule = "states the targets before its divisions";
     if (outlook) outlook->kind = NODE_OUTLOOK;
@@ -235,13 +238,12 @@ static enum node_kind kind_before_plan(const struct roles *roles, const struct p
   int weights[HEADING_KINDS];
   weigh(roles, part, weights);
   slice title = paragraph_title(roles->outline, part);
-  enum { STRONG = 4 }; /* 总体要求和主要目标, 总体要求和目标任务: the aims that are required, not their tasks */
-  bool required = weights[HEADINGS_KIND_REQUIREMENT] >= STRONG && weights[HEADINGS_KIND_PLAN] <= STRONG &&
-                  !is_divided(roles->outline, part);
+  bool required = weights[HEADINGS_KIND_REQUIREMENT] >= LIMITS_WEIGHT_LIKELY &&
+                  weights[HEADINGS_KIND_PLAN] <= LIMITS_WEIGHT_LIKELY && !is_divided(roles->outline, part);
   bool orders = weights[HEADINGS_KIND_PLAN] || lex_forms_in(title.at, title.size, FORMS_FORM_TASKS, NULL);
   bool tasks = orders && !required;
   if (part->inferred || tasks) return NODE_PLAN;
-  if (weights[HEADINGS_KIND_TARGETS] >= CERTAIN) return NODE_TARGETS;
+  if (weights[HEADINGS_KIND_TARGETS] >= LIMITS_WEIGHT_STRONG) return NODE_TARGETS;
   bool principles =
       weights[HEADINGS_KIND_REQUIREMENT] || lex_forms_in(title.at, title.size, FORMS_FORM_PRINCIPLES, NULL);
   return principles ? NODE_REQUIREMENT : NODE_PLAN;
@@ -270,8 +272,9 @@ static bool names_other(const struct roles *roles, const struct paragraph *parag
 {
   int weights[HEADING_KINDS];
   weigh(roles, paragraph, weights);
-  return weights[HEADINGS_KIND_GOVERNMENT] >= 2 || weights[HEADINGS_KIND_TARGETS] >= 5 ||
-         weights[HEADINGS_KIND_PROBLEMS] >= 5;
+  return weights[HEADINGS_KIND_GOVERNMENT] >= LIMITS_WEIGHT_HINT ||
+         weights[HEADINGS_KIND_TARGETS] >= LIMITS_WEIGHT_STRONG ||
+         weights[HEADINGS_KIND_PROBLEMS] >= LIMITS_WEIGHT_STRONG;
 }
 
 /* Names a part by its words, or by its time behind a review. */
@@ -303,8 +306,8 @@ static void name_first_review(const struct roles *roles, struct parts_seen *seen
   if (seen->reviews || !first || !may_be_review(first)) return;
   bool two_more = seen->others >= 1 && seen->others <= 2;
   bool few = seen->plans || seen->outlooks || two_more;
-  bool looks_back = few || part_serves(outline, first, FUNCTIONS_FUNCTION_PROBLEMS, CERTAIN, false) ||
-                    part_serves(outline, first, FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT, CERTAIN, false);
+  bool looks_back = few || part_serves(outline, first, FUNCTIONS_FUNCTION_PROBLEMS, LIMITS_WEIGHT_STRONG, false) ||
+                    part_serves(outline, first, FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT, LIMITS_WEIGHT_STRONG, false);
   if (!looks_back) return;
   first->kind = NODE_REVIEW;
   first->rule = few ? "first part, without a name" : "first part, with thanks or difficulties";
@@ -325,7 +328,7 @@ static void name_parts(struct roles *roles)
   }
   name_first_review(roles, &seen);
   if (seen.plans || !seen.reviews || seen.others < 1) return;
-  if (seen.others <= MOST_UNNAMED && name_plan_by_targets(outline)) return;
+  if (seen.others <= LIMITS_UNNAMED_PARTS && name_plan_by_targets(outline)) return;
   struct paragraph *unnamed = seen.unnamed;
   if (seen.outlooks || seen.others != 1 || !unnamed || unnamed->title_end < unnamed->end) return;
   unnamed->kind = NODE_PLAN;
@@ -359,9 +362,9 @@ static enum node_kind promised(const struct outline *outline, const struct parag
   if (!ends_in_colon(text)) return NODE_P;
   int weights[FUNCTIONS];
   function_cues(text, weights);
-  if (weights[FUNCTIONS_FUNCTION_PROBLEMS] >= 4) return NODE_PROBLEMS;
-  if (weights[FUNCTIONS_FUNCTION_TARGETS] >= 2) return NODE_TARGETS;
-  return weights[FUNCTIONS_FUNCTION_REQUIREMENT] >= 3 ? NODE_REQUIREMENT : NODE_P;
+  if (weights[FUNCTIONS_FUNCTION_PROBLEMS] >= LIMITS_WEIGHT_LIKELY) return NODE_PROBLEMS;
+  if (weights[FUNCTIONS_FUNCTION_TARGETS] >= LIMITS_WEIGHT_HINT) return NODE_TARGETS;
+  return weights[FUNCTIONS_FUNCTION_REQUIREMENT] >= LIMITS_WEIGHT_TELLS ? NODE_REQUIREMENT : NODE_P;
 }
 
 /* Whether the title, with a colon behind it, would lead in to targets: 主要目标. */
@@ -375,7 +378,7 @@ static bool leads_in_to_targets(const struct outline *outline, const struct para
   memcpy(copy + title.size, COLON.at, COLON.size);
   int weights[FUNCTIONS];
   function_cues((slice){copy, title.size + COLON.size}, weights);
-  return weights[FUNCTIONS_FUNCTION_TARGETS] >= 4;
+  return weights[FUNCTIONS_FUNCTION_TARGETS] >= LIMITS_WEIGHT_LIKELY;
 }
 
 /* What the list is in which the title stands: its first member decided for all. */
@@ -405,9 +408,9 @@ static enum node_kind plan_role(struct roles *roles, const struct paragraph *par
   bool member =
       roles->task ? is_like(paragraph, roles->task) : is_strong(paragraph) || !strong; /* of the tasks' list */
   if (member && is_government(roles, paragraph, weights)) return NODE_GOVERNMENT;
-  if (weights[HEADINGS_KIND_TARGETS] >= 5) return NODE_TARGETS;
-  if (weights[HEADINGS_KIND_REQUIREMENT] >= 4) return NODE_REQUIREMENT;
-  if (weights[HEADINGS_KIND_PROBLEMS] >= 5) return NODE_PROBLEMS;
+  if (weights[HEADINGS_KIND_TARGETS] >= LIMITS_WEIGHT_STRONG) return NODE_TARGETS;
+  if (weights[HEADINGS_KIND_REQUIREMENT] >= LIMITS_WEIGHT_LIKELY) return NODE_REQUIREMENT;
+  if (weights[HEADINGS_KIND_PROBLEMS] >= LIMITS_WEIGHT_STRONG) return NODE_PROBLEMS;
   if (leads_in_to_targets(roles->outline, paragraph)) return NODE_TARGETS;
   if (is_strong(paragraph) && part == NODE_PLAN) return NODE_TASK;
   if (roles->task && !member && paragraph->title_end < paragraph->end)
@@ -421,7 +424,7 @@ static bool tells_of_problems(const struct outline *outline, const struct paragr
   if (paragraph->title_end >= paragraph->end) return true;
   int weights[FUNCTIONS];
   function_cues(document_slice(outline->document, paragraph->start, paragraph->end), weights);
-  return weights[FUNCTIONS_FUNCTION_PROBLEMS] >= CERTAIN;
+  return weights[FUNCTIONS_FUNCTION_PROBLEMS] >= LIMITS_WEIGHT_STRONG;
 }
 
 static enum node_kind role_under(struct roles *roles, const struct paragraph *paragraph, enum node_kind parent)
@@ -430,7 +433,8 @@ static enum node_kind role_under(struct roles *roles, const struct paragraph *pa
   switch (parent) {
   case NODE_REVIEW:
     weigh(roles, paragraph, weights);
-    if (weights[HEADINGS_KIND_PROBLEMS] >= 5 && tells_of_problems(roles->outline, paragraph)) return NODE_PROBLEMS;
+    if (weights[HEADINGS_KIND_PROBLEMS] >= LIMITS_WEIGHT_STRONG && tells_of_problems(roles->outline, paragraph))
+      return NODE_PROBLEMS;
     return promised(roles->outline, paragraph) == NODE_PROBLEMS ? NODE_PROBLEM : NODE_ACHIEVEMENT;
   case NODE_TASK:
   case NODE_GOVERNMENT: return NODE_MEASURE;

@@ -10,22 +10,12 @@
 #include "edges.h"
 #include "lexicon/events.h"
 #include "lexicon/forms.h"
+#include "lexicon/limits.h"
 #include "lexicon/openers.h"
 #include "lexicon/title-words.h"
 #include "lexicon/titles.h"
 #include "pieces.h"
 #include "sisters.h"
-
-enum {
-  LEAST_CHARS = 4,
-  MOST_CHARS = 38,
-  LEAST_TITLES = 2, /* of 15 that were alone in their paragraph none was a title */
-  LEAST_MARKED = 2,
-  LEAST_REGULAR = 40, /* characters behind each title of a paragraph that holds nothing else */
-  NEAR = 3,           /* paragraphs on either side that are a paragraph's nearest fellows */
-  NEIGHBOURS = 12,    /* candidates on either side that a candidate is compared with */
-  MANY = 12           /* sentences of a long paragraph */
-};
 
 /* # Reading */
 
@@ -100,7 +90,7 @@ static bool add_sentence(struct candidates *candidates, uint32_t start, uint32_t
   sentence.dash = label.system == LABEL_DASH;
   sentence.core = sentence.dash ? label.end : start;
   sentence.chars = core.size < text.size ? sentence.length - 1 : sentence.length;
-  bool short_one = core.size < text.size && sentence.chars >= LEAST_CHARS && sentence.chars <= MOST_CHARS;
+  bool short_one = core.size < text.size && sentence.chars >= LIMITS_TOPIC_LEAST && sentence.chars <= LIMITS_TOPIC_MOST;
   bool figure = short_one ? names_figure(core) : has_digit(core);
   bool unlabelled = label.system == LABEL_NONE || sentence.dash;
   sentence.possible = short_one && !figure && unlabelled && !tells_event(core);
@@ -138,12 +128,12 @@ static bool are_marked(struct candidates *candidates)
     dashes += sentence->dash;
     bold += sentence->bold;
   }
-  bool dashed = dashes >= LEAST_MARKED;
+  bool dashed = dashes >= LIMITS_TOPICS_MARKED;
   for (size_t i = 0; i < candidates->count; i++) {
     struct sentence *sentence = &candidates->sentences[i];
     sentence->marked = dashed ? sentence->dash : sentence->bold && !sentence->dash;
   }
-  return dashed || bold >= LEAST_MARKED;
+  return dashed || bold >= LIMITS_TOPICS_MARKED;
 }
 
 /* Whether the paragraph begins with a candidate, and much text follows each. */
@@ -154,7 +144,7 @@ static bool is_regular(const struct candidates *candidates)
   for (size_t i = 0; i < count; i++) {
     const struct sentence *sentence = &candidates->sentences[candidates->possible[i]];
     size_t stop = i + 1 < count ? candidates->possible[i + 1] - 1 : candidates->count - 1;
-    if (candidates->sentences[stop].behind - sentence->behind < LEAST_REGULAR) return false;
+    if (candidates->sentences[stop].behind - sentence->behind < LIMITS_TOPIC_REGULAR_BODY) return false;
   }
   return true;
 }
@@ -171,7 +161,7 @@ static bool stands_twice(const struct candidates *candidates, const struct sente
   const struct document *document = candidates->outline->document;
   slice text = document_slice(document, sentence->core, sentence->core_end);
   size_t count = candidates->possible_count;
-  for (size_t i = count > NEIGHBOURS ? count - NEIGHBOURS : 0; i < count; i++) {
+  for (size_t i = count > LIMITS_TOPIC_NEIGHBOURS ? count - LIMITS_TOPIC_NEIGHBOURS : 0; i < count; i++) {
     const struct sentence *other = &candidates->sentences[candidates->possible[i]];
     if (slice_equal(text, document_slice(document, other->core, other->core_end))) return true;
   }
@@ -197,7 +187,7 @@ bool candidates_read(struct candidates *candidates, uint32_t index, struct run i
     candidates->possible = more;
     more[candidates->possible_count++] = i;
   }
-  if (candidates->possible_count < LEAST_TITLES) candidates->possible_count = 0;
+  if (candidates->possible_count < LIMITS_TOPICS) candidates->possible_count = 0;
   for (size_t i = 0; i < candidates->possible_count; i++)
     describe(outline->document, &candidates->sentences[candidates->possible[i]]);
   candidates->regular = is_regular(candidates);
@@ -252,8 +242,8 @@ static struct company company_of(const struct candidates *candidates, size_t can
 {
   struct company company = {0};
   const struct sentence *one = sentence_of(candidates, candidate);
-  size_t from = candidate > NEIGHBOURS ? candidate - NEIGHBOURS : 0;
-  for (size_t i = from; i < candidates->possible_count && i <= candidate + NEIGHBOURS; i++)
+  size_t from = candidate > LIMITS_TOPIC_NEIGHBOURS ? candidate - LIMITS_TOPIC_NEIGHBOURS : 0;
+  for (size_t i = from; i < candidates->possible_count && i <= candidate + LIMITS_TOPIC_NEIGHBOURS; i++)
     if (i != candidate) compare(one, sentence_of(candidates, i), &company);
   return company;
 }
@@ -319,7 +309,7 @@ void candidate_own(const struct candidates *candidates, size_t candidate, struct
   observe_if(observed, sentence->dash, TITLES_OBSERVATION_DASH);
   observe_if(observed, candidates->problems, TITLES_OBSERVATION_PROBLEMS);
   observe_if(observed, candidates->regular, TITLES_OBSERVATION_REGULAR);
-  observe_if(observed, candidates->count > MANY, TITLES_OBSERVATION_LONG_PARAGRAPH);
+  observe_if(observed, candidates->count > LIMITS_TOPIC_MANY, TITLES_OBSERVATION_LONG_PARAGRAPH);
   observe_if(observed, sentence_concludes(candidates, sentence), TITLES_OBSERVATION_CONCLUDES);
   observe_if(observed, says_what_is(core), TITLES_OBSERVATION_STATEMENT);
   bool next = index + 1 < candidates->count && candidates->sentences[index + 1].possible;
@@ -385,9 +375,10 @@ void fellows_observe(const struct fellows *fellows, size_t index, struct observe
 {
   static const int shares[] = {1, 5, 15, 40}; /* per cent */
   size_t others = fellows->total - fellows->divided[index], near = 0;
-  if (fellows->count < FEW_FELLOWS) return;
-  size_t from = index > NEAR ? index - NEAR : 0;
-  for (size_t i = from; i < fellows->count && i <= index + NEAR; i++) near += i != index && fellows->divided[i];
+  if (fellows->count < LIMITS_TOPIC_FEW_FELLOWS) return;
+  size_t from = index > LIMITS_TOPIC_FELLOWS ? index - LIMITS_TOPIC_FELLOWS : 0;
+  for (size_t i = from; i < fellows->count && i <= index + LIMITS_TOPIC_FELLOWS; i++)
+    near += i != index && fellows->divided[i];
   int share = (int)(100 * others / (fellows->count - 1));
   if (others && !share) share = 1;
   observe_step(observed, share, shares, sizeof shares / sizeof *shares, TITLES_OBSERVATION_FELLOWS_0);

@@ -2,6 +2,7 @@
 #ifndef BAOGAO_RUNINS_H
 #define BAOGAO_RUNINS_H
 
+#include "lexicon/limits.h"
 #include "outline.h"
 
 enum { MOST_OBSERVED = 40 };
@@ -45,8 +46,6 @@ struct candidates {
   bool marked;   /* dashes or bold type mark its titles: nothing else is one */
   bool regular;  /* it begins with a candidate, and much text follows each */
 };
-
-enum { FEW_FELLOWS = 4 /* paragraphs that are too few to be compared */ };
 
 /** The paragraphs of a report that may hold titles, and whether a first look found some. */
 struct fellows {

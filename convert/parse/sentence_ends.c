@@ -1,6 +1,7 @@
 /* Sentence ends: where a sentence stops, and whether a text ends as sentences do. */
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
+#include "lexicon/limits.h"
 #include "outline.h"
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -64,8 +65,7 @@ static bool goes_on(uint32_t code)
 /* Where the bracket closes that was opened before `at`, if it does so soon; else `otherwise`. */
 static uint32_t closing_bracket(const struct document *document, uint32_t at, uint32_t end, uint32_t otherwise)
 {
-  enum { NEAR = 400 }; /* bytes */
-  slice rest = document_slice(document, at, end - at > NEAR ? at + NEAR : end);
+  slice rest = document_slice(document, at, end - at > LIMITS_QUOTE_REACH ? at + LIMITS_QUOTE_REACH : end);
   ptrdiff_t close = slice_find(rest, CLOSING_BRACKET);
   return close < 0 ? otherwise : at + (uint32_t)close;
 }

@@ -8,9 +8,8 @@
 #include "../support/utf8.h"
 #include "cues.h"
 #include "lexicon/forms.h"
+#include "lexicon/limits.h"
 #include "lexicon/sisters.h"
-
-enum { LEADS_IN = 2, SAYS = 3, LONGEST_LEAD_IN = 120 /* code points */ };
 
 bool is_strong(const struct paragraph *paragraph)
 {
@@ -115,7 +114,7 @@ static slice lead_in(const struct outline *outline, const struct paragraph *para
     text = document_slice(outline->document, at, paragraph->end);
     if (stop >= paragraph->end) break;
   }
-  bool short_one = utf8_count(text) <= LONGEST_LEAD_IN;
+  bool short_one = utf8_count(text) <= LIMITS_SISTERS_LEAD_IN;
   return ends_in_colon(text) || short_one ? text : (slice){text.at, 0};
 }
 
@@ -128,11 +127,12 @@ static void add_lead_in(const struct outline *outline, const struct paragraph *f
   slice text = lead_in(outline, before);
   int weights[FUNCTIONS];
   function_cues(text, weights);
-  bool colon = ends_in_colon(text), leads = weights[FUNCTIONS_FUNCTION_LEAD_IN] >= LEADS_IN || colon;
+  bool colon = ends_in_colon(text), leads = weights[FUNCTIONS_FUNCTION_LEAD_IN] >= LIMITS_WEIGHT_HINT || colon;
   bool principles = lex_forms_in(text.at, text.size, FORMS_FORM_PRINCIPLES, NULL) != 0;
   bool tasks = lex_forms_in(text.at, text.size, FORMS_FORM_TASKS, NULL) != 0;
-  if (colon && weights[FUNCTIONS_FUNCTION_TARGETS] >= LEADS_IN) add(sums, SISTERS_OBSERVATION_LEAD_TARGETS, 1, 1);
-  bool requirement = colon && weights[FUNCTIONS_FUNCTION_REQUIREMENT] >= SAYS, led = leads && principles;
+  if (colon && weights[FUNCTIONS_FUNCTION_TARGETS] >= LIMITS_WEIGHT_HINT)
+    add(sums, SISTERS_OBSERVATION_LEAD_TARGETS, 1, 1);
+  bool requirement = colon && weights[FUNCTIONS_FUNCTION_REQUIREMENT] >= LIMITS_WEIGHT_TELLS, led = leads && principles;
   if (requirement || led) add(sums, SISTERS_OBSERVATION_LEAD_REQUIREMENT, 1, 1);
   if (leads && tasks && !principles) add(sums, SISTERS_OBSERVATION_LEAD_TASK, 1, 1);
 }

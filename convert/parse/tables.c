@@ -1,9 +1,8 @@
 /* Tables: rows of a Markdown table (| a | b |), and lines with TABs: those that the format has as rows, and such as a
  * flattened table leaves. The bars are furniture; a rule (|---|---|) is so as a whole. */
 #include "../support/utf8.h"
+#include "lexicon/limits.h"
 #include "outline.h"
-
-enum { LEAST_ROWS = 3, LEAST_KNOWN = 2, LEAST_TABS = 2, LONGEST_FLAT_CELL = 60 };
 
 static slice text_of(const struct outline *outline, const struct paragraph *paragraph)
 {
@@ -36,11 +35,11 @@ static bool is_tab_row(const struct outline *outline, const struct paragraph *pa
     if (text.at[i] == '\t') {
       tabs++;
       piece = 0;
-    } else if (++piece > 3 * LONGEST_FLAT_CELL) {
+    } else if (++piece > 3 * LIMITS_FLAT_CELL) {
       return false;
     }
   }
-  return tabs >= LEAST_TABS;
+  return tabs >= LIMITS_TABLE_TABS;
 }
 
 /* Makes the bars of a row furniture; a rule is dropped whole. */
@@ -79,7 +78,8 @@ bool tables_find(struct outline *outline)
     const struct paragraph *first = &outline->paragraphs[i];
     bool bars = is_bar_row(text_of(outline, first)), row = bars || is_tab_row(outline, first);
     size_t end = row ? rows_end(outline, i, bars) : i + 1;
-    bool table = row && end - i >= (has_hint(outline->document, HINT_ROW, first->start) ? LEAST_KNOWN : LEAST_ROWS);
+    bool table = row && end - i >= (has_hint(outline->document, HINT_ROW, first->start) ? LIMITS_TABLE_KNOWN_COLUMNS
+                                                                                        : LIMITS_TABLE_ROWS);
     for (; i < end; i++) {
       if (!table) continue;
       outline->paragraphs[i].kind = NODE_TABLE;

@@ -5,10 +5,11 @@
  * the line of a group parts the table in two. */
 #include "task_tables.h"
 #include "../support/utf8.h"
+#include "lexicon/limits.h"
 #include "lexicon/task-columns.h"
 #include "outline.h"
 
-enum { MOST_COLUMNS = 64, LONGEST_HEAD = 12 /* characters */ };
+enum { MOST_COLUMNS = 64 };
 
 static const char TASK[] = "task", GROUP[] = "group";
 
@@ -18,10 +19,10 @@ struct columns {
 };
 
 /* The head's words without the spaces that spread them and a bracket behind them. */
-static slice bare_head(slice text, char room[3 * LONGEST_HEAD])
+static slice bare_head(slice text, char room[3 * LIMITS_COLUMN_TITLE])
 {
   size_t to = 0, size;
-  for (size_t at = 0; at < text.size && to + 4 < 3 * LONGEST_HEAD; at += size) {
+  for (size_t at = 0; at < text.size && to + 4 < 3 * LIMITS_COLUMN_TITLE; at += size) {
     uint32_t code = utf8_at(text.at + at, &size);
     if (code == '(' || code == 0xFF08 /* （ */) break;
     if (utf8_is_space(code)) continue;
@@ -33,8 +34,8 @@ static slice bare_head(slice text, char room[3 * LONGEST_HEAD])
 
 static enum lex_task_columns_role role_of(slice text)
 {
-  char room[3 * LONGEST_HEAD];
-  if (utf8_count(text) > LONGEST_HEAD) return TASK_COLUMNS_ROLE_NONE;
+  char room[3 * LIMITS_COLUMN_TITLE];
+  if (utf8_count(text) > LIMITS_COLUMN_TITLE) return TASK_COLUMNS_ROLE_NONE;
   slice head = bare_head(text, room);
   const struct lex_task_columns_row *row = lex_task_columns_longest_before(head.at + head.size, head.size);
   return row ? row->role : TASK_COLUMNS_ROLE_NONE;

@@ -3,16 +3,9 @@
 #include "../support/utf8.h"
 #include "cues.h"
 #include "lexicon/layout.h"
+#include "lexicon/limits.h"
 #include "lexicon/times.h"
 #include "outline.h"
-
-enum {
-  LONGEST_RUN_IN = 38,    /* code points of an unlabelled first sentence */
-  SHORTEST_RUN_IN = 5,    /* … its full stop included */
-  SHORTEST_SISTER = 4,    /* … where a sister is as short: 抓一产。 */
-  LONGEST_STATEMENT = 12, /* … that says what something is: 法治是最好的营商环境。 */
-  HEAD = 60               /* … at the beginning of a paragraph, which may tell of difficulties or thanks */
-};
 
 static bool is_digit(uint32_t code)
 {
@@ -100,7 +93,7 @@ static bool leads_in_to_divisions(slice text)
   enum { END = 90 /* bytes */ };
   int weights[FUNCTIONS];
   function_cues(slice_after(text, text.size > END ? text.size - END : 0), weights);
-  return weights[FUNCTIONS_FUNCTION_LEAD_IN] >= 4;
+  return weights[FUNCTIONS_FUNCTION_LEAD_IN] >= LIMITS_WEIGHT_LIKELY;
 }
 
 /* Whether a neighbour's first sentence is as short: 抓一产。 提二产。 促三产。 */
@@ -115,22 +108,28 @@ static bool has_short_sister(const struct outline *outline, const struct paragra
 
 bool may_name_paragraph(const struct outline *outline, const struct paragraph *paragraph)
 {
-  if (paragraph->sentence_chars > LONGEST_RUN_IN || paragraph->sentence_chars < SHORTEST_SISTER) return false;
-  if (paragraph->sentence_chars < SHORTEST_RUN_IN && !has_short_sister(outline, paragraph)) return false;
+  if (paragraph->sentence_chars > LIMITS_RUN_IN_MOST || paragraph->sentence_chars < LIMITS_RUN_IN_LEAST_SISTER)
+    return false;
+  if (paragraph->sentence_chars < LIMITS_RUN_IN_LEAST && !has_short_sister(outline, paragraph)) return false;
   slice text = document_slice(outline->document, paragraph->start, paragraph->sentence_end);
   if (!slice_ends(text, FULL_STOP) || names_figure(text)) return false;
-  if (says_what_is(text) && paragraph->sentence_chars > LONGEST_STATEMENT) return false;
+  if (says_what_is(text) && paragraph->sentence_chars > LIMITS_STATEMENT_TITLE) return false;
   int weights[FUNCTIONS];
   function_cues(text, weights);
-  if (weights[FUNCTIONS_FUNCTION_LEAD_IN] >= 3 || weights[FUNCTIONS_FUNCTION_VERDICT] >= 3) return false;
-  if (weights[FUNCTIONS_FUNCTION_SALUTATION] >= 3 || weights[FUNCTIONS_FUNCTION_PROBLEMS] >= 3 ||
-      weights[FUNCTIONS_FUNCTION_OPENING] >= 3 || weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= 2)
+  if (weights[FUNCTIONS_FUNCTION_LEAD_IN] >= LIMITS_WEIGHT_TELLS ||
+      weights[FUNCTIONS_FUNCTION_VERDICT] >= LIMITS_WEIGHT_TELLS)
+    return false;
+  if (weights[FUNCTIONS_FUNCTION_SALUTATION] >= LIMITS_WEIGHT_TELLS ||
+      weights[FUNCTIONS_FUNCTION_PROBLEMS] >= LIMITS_WEIGHT_TELLS ||
+      weights[FUNCTIONS_FUNCTION_OPENING] >= LIMITS_WEIGHT_TELLS ||
+      weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= LIMITS_WEIGHT_HINT)
     return false;
   slice head = document_slice(outline->document, paragraph->start, paragraph->end);
   if (leads_in_to_divisions(head)) return false;
-  function_cues(utf8_first(head, HEAD), weights);
+  function_cues(utf8_first(head, LIMITS_PARAGRAPH_HEAD), weights);
   /* the second sentence may tell what the paragraph is about */
-  return weights[FUNCTIONS_FUNCTION_PROBLEMS] < 5 && weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] < 4;
+  return weights[FUNCTIONS_FUNCTION_PROBLEMS] < LIMITS_WEIGHT_STRONG &&
+         weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] < LIMITS_WEIGHT_LIKELY;
 }
 
 void title_make(struct paragraph *paragraph, uint32_t end, const char *rule)

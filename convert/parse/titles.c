@@ -8,19 +8,10 @@
 #include "../support/utf8.h"
 #include "cues.h"
 #include "lexicon/layout.h"
+#include "lexicon/limits.h"
 #include "lexicon/openers.h"
 #include "outline.h"
 #include "parted_titles.h"
-
-enum {
-  LONGEST_LABELLED = 70,  /* code points of a labelled heading */
-  LEAST_GLUED = 6,        /* … before a gap that is left of a line's end */
-  LONGEST_WEAK = 60,      /* … behind a dash, 第一， or 一是 */
-  LONGEST_LINE = 46,      /* … of an unlabelled line */
-  LONGEST_PAST_LINE = 56, /* … that sums up the past: 一年来，我们… */
-  LEAST_BODY = 16,        /* what must follow a run-in heading */
-  LEAST_LABELLED_BODY = 5 /* … that has a label */
-};
 
 /* The paragraph after `index` that has not been dropped; count if there is none. */
 static size_t following(const struct outline *outline, size_t index)
@@ -42,7 +33,7 @@ static bool may_end_part(const struct lex_headings_row *row, int weight, slice r
 {
   int least = row->kind == HEADINGS_KIND_REQUIREMENT ? 2 : 1; /* not 形势 */
   bool part = row->kind <= HEADINGS_KIND_REQUIREMENT && row->kind != HEADINGS_KIND_OUTLOOK;
-  if (part && row->weight >= least && weight >= 4) return true;
+  if (part && row->weight >= least && weight >= LIMITS_WEIGHT_LIKELY) return true;
   return row->kind == HEADINGS_KIND_WORK && opens_with_year(rest);
 }
 
@@ -54,17 +45,16 @@ struct part_ends {
 /* Looks for both before any punctuation. */
 static struct part_ends part_ends_find(slice text)
 {
-  enum { REACH = 32 };
   struct part_ends ends = {0};
   size_t size;
   int weight = 0;
-  for (size_t at = 0, chars = 0; at < text.size && chars < REACH; at += size, chars++) {
+  for (size_t at = 0, chars = 0; at < text.size && chars < LIMITS_PART_TITLE_REACH; at += size, chars++) {
     const struct lex_headings_row *row = lex_headings_longest(text.at + at, text.size - at);
     uint32_t code = utf8_at(text.at + at, &size);
     if (code == 0xFF0C || code == 0x3002 || code == 0xFF1A || code == 0xFF1B) break;
     bool space = utf8_is_space(code);
     if (space && at && ends.word == at) break;
-    if (space && chars >= LEAST_GLUED && !ends.gap) ends.gap = at;
+    if (space && chars >= LIMITS_TITLE_BEFORE_GAP && !ends.gap) ends.gap = at;
     if (!row) continue;
     size = row->phrase_size;
     weight += row->weight;
@@ -87,18 +77,18 @@ static bool begins_sentence(slice text)
  * too long for a title; else 0. */
 static uint32_t glued_title(const struct outline *outline, const struct paragraph *paragraph)
 {
-  bool line = paragraph->sentence_end >= paragraph->end && paragraph->sentence_chars <= LONGEST_LINE;
+  bool line = paragraph->sentence_end >= paragraph->end && paragraph->sentence_chars <= LIMITS_TITLE_LINE;
   if (paragraph->label.system != LABEL_HAN || line) return 0;
   slice text = document_slice(outline->document, paragraph->label.end, paragraph->sentence_end);
   size_t size;
   struct part_ends ends = part_ends_find(text);
   size_t end = ends.word;
-  if (end == 0 && paragraph->sentence_chars > LONGEST_LABELLED) end = ends.gap;
+  if (end == 0 && paragraph->sentence_chars > LIMITS_LABELLED_TITLE) end = ends.gap;
   if (end == 0 || end + 12 > text.size) return 0;
   if (text.at[end] == '?') end++; /* white space that an encoding lost */
   slice rest = slice_after(text, end);
   if (utf8_is_space(utf8_at(rest.at, &size))) return paragraph->label.end + (uint32_t)end;
-  uint32_t most = slice_starts(rest, COMMA) ? LONGEST_LABELLED : LONGEST_LINE;
+  uint32_t most = slice_starts(rest, COMMA) ? LIMITS_LABELLED_TITLE : LIMITS_TITLE_LINE;
   bool glued = paragraph->sentence_chars > most || begins_sentence(rest);
   return glued ? paragraph->label.end + (uint32_t)end : 0;
 }
@@ -137,9 +127,8 @@ static bool may_be_line(const struct outline *outline, const struct paragraph *p
 /* The same of one with which a paragraph begins. */
 static bool may_be_run_in(const struct paragraph *paragraph, slice text)
 {
-  enum { LONGEST_WITH_FIGURE = 24 };
-  if (paragraph->sentence_chars > LONGEST_WITH_FIGURE && names_figure(text)) return false;
-  return paragraph->chars - paragraph->sentence_chars >= LEAST_LABELLED_BODY;
+  if (paragraph->sentence_chars > LIMITS_FIGURE_TITLE && names_figure(text)) return false;
+  return paragraph->chars - paragraph->sentence_chars >= LIMITS_LABELLED_BODY;
 }
 
 /* A labelled paragraph. */
@@ -147,7 +136,7 @@ static void try_labelled(struct outline *outline, struct paragraph *paragraph)
 {
   bool alone = paragraph->sentence_end >= paragraph->end;
   slice text = document_slice(outline->document, paragraph->label.end, paragraph->sentence_end);
-  uint32_t most = paragraph->label.system >= LABEL_ORDINAL ? LONGEST_WEAK : LONGEST_LABELLED;
+  uint32_t most = paragraph->label.system >= LABEL_ORDINAL ? LIMITS_LISTED_TITLE : LIMITS_LABELLED_TITLE;
   if (paragraph->sentence_chars == 0 || paragraph->sentence_chars > most) return;
   bool may = alone ? may_be_line(outline, paragraph, text) : may_be_run_in(paragraph, text);
   if (!may) return;
@@ -159,7 +148,7 @@ static void try_line(struct outline *outline, size_t index)
 {
   struct paragraph *paragraph = &outline->paragraphs[index];
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
-  if (paragraph->complete || paragraph->chars > LONGEST_PAST_LINE || paragraph->chars < 2) return;
+  if (paragraph->complete || paragraph->chars > LIMITS_PAST_TITLE_LINE || paragraph->chars < 2) return;
   if (slice_ends(text, COMMA) || slice_ends(text, ENUMERATION_COMMA) ||
       lex_layout_ends(text.at, text.size, LAYOUT_ROLE_IS))
     return;
@@ -167,13 +156,15 @@ static void try_line(struct outline *outline, size_t index)
   if (next >= outline->speech_to) return;
   int weights[HEADING_KINDS], functions[FUNCTIONS];
   function_cues(text, functions);
-  if (functions[FUNCTIONS_FUNCTION_OPENING] >= 4) return; /* 现在，我代表… */
+  if (functions[FUNCTIONS_FUNCTION_OPENING] >= LIMITS_WEIGHT_LIKELY) return; /* 现在，我代表… */
   heading_cues(text, weights);
-  bool part = weights[HEADINGS_KIND_REVIEW] >= 5 || weights[HEADINGS_KIND_PLAN] >= 5 ||
-              weights[HEADINGS_KIND_GOVERNMENT] >= 5 || weights[HEADINGS_KIND_OUTLOOK] >= 5;
+  bool part = weights[HEADINGS_KIND_REVIEW] >= LIMITS_WEIGHT_STRONG ||
+              weights[HEADINGS_KIND_PLAN] >= LIMITS_WEIGHT_STRONG ||
+              weights[HEADINGS_KIND_GOVERNMENT] >= LIMITS_WEIGHT_STRONG ||
+              weights[HEADINGS_KIND_OUTLOOK] >= LIMITS_WEIGHT_STRONG;
   bool lists = names_figure(text) || ends_in_colon(text);
   if (lists && !part) return;
-  if (paragraph->chars > LONGEST_LINE && !weights[HEADINGS_KIND_PAST]) return;
+  if (paragraph->chars > LIMITS_TITLE_LINE && !weights[HEADINGS_KIND_PAST]) return;
   title_make(paragraph, paragraph->end, part ? "line that names a part" : "line without a full stop");
 }
 
@@ -181,7 +172,8 @@ static void try_line(struct outline *outline, size_t index)
 static void try_run_in(struct outline *outline, struct paragraph *paragraph)
 {
   slice text = document_slice(outline->document, paragraph->start, paragraph->sentence_end);
-  if (paragraph->chars < paragraph->sentence_chars + LEAST_BODY || lex_openers_longest(text.at, text.size)) return;
+  if (paragraph->chars < paragraph->sentence_chars + LIMITS_RUN_IN_BODY || lex_openers_longest(text.at, text.size))
+    return;
   if (!may_name_paragraph(outline, paragraph)) return;
   title_make(paragraph, paragraph->sentence_end, "first sentence names the paragraph");
 }
@@ -189,9 +181,8 @@ static void try_run_in(struct outline *outline, struct paragraph *paragraph)
 /* Whether the third member of the list begins a paragraph soon after its second, `second`. */
 static bool third_follows(const struct outline *outline, const struct paragraph *second)
 {
-  enum { SOON = 12 };
   const struct paragraph *end = outline->paragraphs + outline->speech_to;
-  for (const struct paragraph *next = second + 1; next < end && next <= second + SOON; next++)
+  for (const struct paragraph *next = second + 1; next < end && next <= second + LIMITS_THIRD_MEMBER; next++)
     if (next->label.system == second->label.system) return next->label.n == 3;
   return false;
 }

@@ -6,11 +6,12 @@
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "edges.h"
+#include "lexicon/limits.h"
 #include "lexicon/openers.h"
 #include "lexicon/titles.h"
 #include <stdlib.h>
 
-enum { MOST_COUNTED = 40, LEAST_PARAGRAPH = 60 /* code points */, FAR_BEHIND = 500 };
+enum { MOST_COUNTED = 40 };
 
 /* A paragraph that was looked at. */
 struct looked_at {
@@ -184,7 +185,7 @@ static bool explain_losers(const struct finder *finder, const struct candidates 
     bool chosen = finder->chosen[i];
     int margin = chosen ? finder->margins[i] : -finder->margins[i];
     const char *rule = chosen ? "a sentence of its paragraph" : "short sentence";
-    if (!chosen && margin > FAR_BEHIND) continue;
+    if (!chosen && margin > LIMITS_EXPLAINED_LOSER) continue;
     if (!choice_explain(document, sentence->start, sentence->end, chosen ? NODE_P : kind, rule,
                         margin < 0 ? 0 : margin))
       return false;
@@ -276,7 +277,7 @@ static bool lists_by_dashes(const struct outline *outline, const struct paragrap
 
 static bool may_hold_topics(const struct outline *outline, const struct paragraph *paragraph)
 {
-  if (paragraph->item || paragraph->item_part || paragraph->chars < LEAST_PARAGRAPH) return false;
+  if (paragraph->item || paragraph->item_part || paragraph->chars < LIMITS_TOPIC_PARAGRAPH) return false;
   if (paragraph->title_end) return paragraph->title_end < paragraph->end;
   return paragraph->kind == NODE_P || paragraph->kind == NODE_PROBLEMS || paragraph->kind == NODE_OVERVIEW ||
          paragraph->kind == NODE_OUTLOOK_TEXT || lists_by_dashes(outline, paragraph);
@@ -343,7 +344,7 @@ bool topics_find(struct outline *outline)
   struct finder finder = {.outline = outline};
   size_t items = outline->inner_count;
   if (!topics_each(outline, look, &finder)) return false;
-  finder.again = finder.fellows.count >= FEW_FELLOWS;
+  finder.again = finder.fellows.count >= LIMITS_TOPIC_FEW_FELLOWS;
   finder.taking = true;
   for (; finder.fellow < finder.fellows.count; finder.fellow++)
     if (!take_titles(&finder, &finder.paragraphs[finder.fellow])) return false;

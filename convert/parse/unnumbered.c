@@ -7,17 +7,12 @@
 #include "../support/utf8.h"
 #include "cues.h"
 #include "lexicon/layout.h"
-
-enum {
-  LONGEST_ITEM = 240, /* code points of a paragraph that is one */
-  LONGEST_LEAD = 90,  /* … of a sentence that announces them without a colon */
-  NEAR = 14           /* … behind their number in which the words that promise them stand */
-};
+#include "lexicon/limits.h"
 
 /* Whether `text`, which stands behind a number, promises items in the same clause: 10|件民生实事, 十|大民生工程. */
 static bool promise_begins(slice text)
 {
-  slice head = utf8_first(text, NEAR);
+  slice head = utf8_first(text, LIMITS_UNNUMBERED_NEAR);
   ptrdiff_t comma = slice_find(head, COMMA);
   if (comma >= 0) head.size = (size_t)comma;
   return lex_layout_starts(head.at, head.size, LAYOUT_ROLE_COUNTED) && promise_of(head) >= PROMISES_WORKS;
@@ -73,7 +68,7 @@ static struct run members_summed_up(const struct outline *outline, uint32_t star
     uint32_t stop = (uint32_t)(rest.at + at - outline->document->text.at);
     rest = sum;
     *count = number_read(sum, &size);
-    if (!size || *count < LEAST_ITEMS || *count > MOST_ITEMS || !promises_items(sum)) continue;
+    if (!size || *count < LIMITS_PROMISED_ITEMS || *count > MOST_ITEMS || !promises_items(sum)) continue;
     slice members = {sentence.at, stop - start};
     ptrdiff_t first = slice_find(members, SEMICOLON);
     if (first < 0) continue;
@@ -103,7 +98,7 @@ static struct run summed_up(const struct outline *outline, uint32_t start, uint3
 static struct run announced_by(const struct outline *outline, slice lead, uint32_t start, uint32_t end)
 {
   int count = members_in(document_slice(outline->document, start, end));
-  bool promised = count >= LEAST_ITEMS && promise_of(lead) >= PROMISES_WORKS;
+  bool promised = count >= LIMITS_PROMISED_ITEMS && promise_of(lead) >= PROMISES_WORKS;
   return promised && announces_items(lead, count) ? (struct run){start, end} : (struct run){0};
 }
 
@@ -117,7 +112,7 @@ static struct run announced(const struct outline *outline, uint32_t start, uint3
     return announced_by(outline, lead, start + (uint32_t)((size_t)colon + COLON.size), end);
   }
   slice next = utf8_trim(document_slice(outline->document, end, paragraph_end));
-  if (next.size == 0 || utf8_longer(sentence, LONGEST_LEAD)) return (struct run){0};
+  if (next.size == 0 || utf8_longer(sentence, LIMITS_UNNUMBERED_LEAD_IN)) return (struct run){0};
   uint32_t from = (uint32_t)(next.at - outline->document->text.at);
   return announced_by(outline, sentence, from, sentence_end(outline->document, from, paragraph_end));
 }
@@ -158,7 +153,7 @@ int unnumbered_following(const struct outline *outline, uint32_t index, size_t t
 {
   const struct paragraph *lead = &outline->paragraphs[index];
   slice text = document_slice(outline->document, lead->start, lead->end);
-  slice sentence = utf8_longer(text, LONGEST_LEAD) ? last_sentence(text) : text;
+  slice sentence = utf8_longer(text, LIMITS_UNNUMBERED_LEAD_IN) ? last_sentence(text) : text;
   if (promise_of(sentence) < PROMISES_WORKS) return 0;
   int count = 0, semicolons = 0;
   bool ended = false; /* the list ends with the first full stop behind semicolons */
@@ -166,12 +161,12 @@ int unnumbered_following(const struct outline *outline, uint32_t index, size_t t
   for (; i < to && count < MOST_ITEMS && !ended; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->kind == NODE_KIND_COUNT) continue;
-    if (ends_list(outline, paragraph) || paragraph->chars > LONGEST_ITEM) break;
+    if (ends_list(outline, paragraph) || paragraph->chars > LIMITS_UNNUMBERED_ITEM) break;
     bool semicolon = ends_in_semicolon(document_slice(outline->document, paragraph->start, paragraph->end));
     ended = !semicolon && semicolons > 0 && semicolons == count;
     semicolons += semicolon;
     count++;
   }
   *end = i;
-  return count >= LEAST_ITEMS && announces_items(sentence, count) ? count : 0;
+  return count >= LIMITS_PROMISED_ITEMS && announces_items(sentence, count) ? count : 0;
 }

@@ -4,11 +4,7 @@
  * most long lines still break off in mid-sentence at about one width. */
 #include "wraps.h"
 #include "../support/utf8.h"
-
-enum {
-  MOST_FULL = 75, /* in a hundred broken lines: what makes a text a wrapped one */
-  WIDEST = 240    /* columns of a line of a wrapped text */
-};
+#include "lexicon/limits.h"
 
 uint32_t columns_of(const struct document *document, uint32_t start, uint32_t end)
 {
@@ -107,8 +103,9 @@ static bool next_extent(const struct outline *outline, size_t *number, struct ex
     document_trim(document, &start, &end);
     if (start >= end) continue;
     *extent = (struct extent){.start = start, .end = end, .broken = !ends_as_sentence(document, start, end)};
-    bool long_line = end - first > 3 * WIDEST;
-    extent->filled = long_line ? (struct both){WIDEST + 1, WIDEST + 1} : both_taken(document, first, end);
+    bool long_line = end - first > 3 * LIMITS_WRAPPED_WIDEST;
+    extent->filled = long_line ? (struct both){LIMITS_WRAPPED_WIDEST + 1, LIMITS_WRAPPED_WIDEST + 1}
+                               : both_taken(document, first, end);
     ++*number;
     return true;
   }
@@ -118,7 +115,7 @@ static bool next_extent(const struct outline *outline, size_t *number, struct ex
 static uint32_t most_frequent(const uint32_t *of_width)
 {
   uint32_t best = 0;
-  for (uint32_t width = 1; width <= WIDEST; width++)
+  for (uint32_t width = 1; width <= LIMITS_WRAPPED_WIDEST; width++)
     if (of_width[width] > of_width[best]) best = width;
   return best;
 }
@@ -126,11 +123,11 @@ static uint32_t most_frequent(const uint32_t *of_width)
 /* The width that most broken lines have. */
 static struct both common_width(const struct outline *outline)
 {
-  uint32_t of_columns[WIDEST + 2] = {0}, of_characters[WIDEST + 2] = {0};
+  uint32_t of_columns[LIMITS_WRAPPED_WIDEST + 2] = {0}, of_characters[LIMITS_WRAPPED_WIDEST + 2] = {0};
   struct extent line;
   for (size_t i = 0; next_extent(outline, &i, &line);) {
-    if (line.broken && line.filled.columns <= WIDEST) of_columns[line.filled.columns]++;
-    if (line.broken && line.filled.characters <= WIDEST) of_characters[line.filled.characters]++;
+    if (line.broken && line.filled.columns <= LIMITS_WRAPPED_WIDEST) of_columns[line.filled.columns]++;
+    if (line.broken && line.filled.characters <= LIMITS_WRAPPED_WIDEST) of_characters[line.filled.characters]++;
   }
   return (struct both){most_frequent(of_columns), most_frequent(of_characters)};
 }
@@ -165,10 +162,9 @@ static void count_line(const struct document *document, const struct extent *lin
  * are longer. */
 static uint32_t share_full(const struct filling *f, uint32_t broken)
 {
-  enum { LEAST_LINES = 8, SURE = 4 };
-  uint32_t share = broken < LEAST_LINES || f->longer * 20 > broken ? 0 : f->full * 100 / broken;
-  bool sure = f->widest >= SURE && f->longer == 0; /* no text has so many widest lines by chance */
-  return sure && share < MOST_FULL ? MOST_FULL : share;
+  uint32_t share = broken < LIMITS_WRAPPED_LINES || f->longer * 20 > broken ? 0 : f->full * 100 / broken;
+  bool sure = f->widest >= LIMITS_WRAPPED_SURE && f->longer == 0; /* no text has so many widest lines by chance */
+  return sure && share < LIMITS_WRAPPED_SHARE ? LIMITS_WRAPPED_SHARE : share;
 }
 
 struct fill lines_filled(const struct outline *outline)
@@ -190,7 +186,7 @@ struct fill lines_filled(const struct outline *outline)
   bool counted = other == share ? characters.widest > columns.widest : other > share;
   struct fill fill = counted ? characters.fill : columns.fill;
   if (counted) share = other;
-  fill.exact = share >= MOST_FULL && fill.width >= (fill.by_characters ? NARROWEST : 2 * NARROWEST);
+  fill.exact = share >= LIMITS_WRAPPED_SHARE && fill.width >= (fill.by_characters ? NARROWEST : 2 * NARROWEST);
   return fill;
 }
 
@@ -198,10 +194,10 @@ uint32_t lines_wrapped(const struct outline *outline)
 {
   const struct document *document = outline->document;
   enum { NARROWEST = 32 };
-  size_t of_width[WIDEST + 1] = {0}, broken = 0, whole = 0, lines = 0;
+  size_t of_width[LIMITS_WRAPPED_WIDEST + 1] = {0}, broken = 0, whole = 0, lines = 0;
   for (size_t i = 0; i < outline->line_count; i++) {
     uint32_t end = outline->lines[i + 1];
-    if (end - outline->lines[i] > 2 * WIDEST) {
+    if (end - outline->lines[i] > 2 * LIMITS_WRAPPED_WIDEST) {
       whole++;
       lines++;
       continue;
@@ -210,7 +206,7 @@ uint32_t lines_wrapped(const struct outline *outline)
     uint32_t start = (uint32_t)(line.at - document->text.at), stop = start + (uint32_t)line.size;
     document_trim(document, &start, &stop);
     uint32_t width = columns_of(document, start, stop);
-    if (width < NARROWEST || width > WIDEST) continue;
+    if (width < NARROWEST || width > LIMITS_WRAPPED_WIDEST) continue;
     lines++;
     if (ends_as_sentence(document, start, stop)) continue;
     broken++;
@@ -219,7 +215,7 @@ uint32_t lines_wrapped(const struct outline *outline)
   if (lines < 20 || broken * 2 < lines || whole * 8 > broken) return 0;
   size_t seen = 0;
   uint32_t width = 0;
-  for (uint32_t w = 0; w <= WIDEST && seen * 2 < broken; w++) {
+  for (uint32_t w = 0; w <= LIMITS_WRAPPED_WIDEST && seen * 2 < broken; w++) {
     seen += of_width[w];
     width = w;
   }

@@ -4,6 +4,7 @@
 #include "cues.h"
 #include "lexicon/front.h"
 #include "lexicon/layout.h"
+#include "lexicon/limits.h"
 #include "lexicon/times.h"
 #include "outline.h"
 
@@ -25,7 +26,6 @@ static int year_of_front(const struct outline *outline)
  * something behind thanks and difficulties (2024年是…), else the one behind the year that the speech opens with. */
 static int year_of_paragraphs(const struct outline *outline)
 {
-  enum { OPENING = 6 /* paragraphs */ };
   int past = 0, coming = 0;
   bool behind = false;
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
@@ -36,9 +36,10 @@ static int year_of_paragraphs(const struct outline *outline)
     int year = mark ? year_in(head, NULL) : 0;
     int weights[FUNCTIONS];
     if (behind && year > coming && lex_layout_starts(rest.at + mark, rest.size - mark, LAYOUT_ROLE_IS)) coming = year;
-    if (!past && i < outline->speech_from + OPENING) past = year;
+    if (!past && i < outline->speech_from + LIMITS_YEARS_OPENING) past = year;
     function_cues(text, weights);
-    behind |= weights[FUNCTIONS_FUNCTION_PROBLEMS] >= 4 || weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= 4;
+    behind |= weights[FUNCTIONS_FUNCTION_PROBLEMS] >= LIMITS_WEIGHT_LIKELY ||
+              weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= LIMITS_WEIGHT_LIKELY;
   }
   return coming ? coming : behind && past ? past + 1 : 0;
 }
@@ -52,8 +53,9 @@ static bool names_part(const struct paragraph *paragraph)
 
 static bool names_plan(const int *weights)
 {
-  bool plan = weights[HEADINGS_KIND_PLAN] >= 3 || weights[HEADINGS_KIND_WORK];
-  bool other = weights[HEADINGS_KIND_REVIEW] >= 4 || weights[HEADINGS_KIND_PAST] || weights[HEADINGS_KIND_OUTLOOK] >= 4;
+  bool plan = weights[HEADINGS_KIND_PLAN] >= LIMITS_WEIGHT_TELLS || weights[HEADINGS_KIND_WORK];
+  bool other = weights[HEADINGS_KIND_REVIEW] >= LIMITS_WEIGHT_LIKELY || weights[HEADINGS_KIND_PAST] ||
+               weights[HEADINGS_KIND_OUTLOOK] >= LIMITS_WEIGHT_LIKELY;
   return plan && !other;
 }
 
@@ -70,7 +72,7 @@ static int find_plan_year(struct outline *outline)
     int weights[HEADING_KINDS], last = 0;
     heading_cues(text, weights);
     next |= lex_layout_in(text.at, text.size, LAYOUT_ROLE_NEXT_YEAR, NULL) != 0;
-    if (weights[HEADINGS_KIND_REVIEW] >= 4 && !review && year_in(text, &last)) review = last;
+    if (weights[HEADINGS_KIND_REVIEW] >= LIMITS_WEIGHT_LIKELY && !review && year_in(text, &last)) review = last;
     if (!names_plan(weights)) continue;
     if (year_in(text, &last) && last > year) year = last;
   }
@@ -91,7 +93,7 @@ void plan_year_find(struct outline *outline)
 
 /* # The years under review */
 
-enum { FIRST_PLAN = 1953, MOST_YEARS = 10, LOOKS_BACK = 3 /* weight */, FIRST_PARAGRAPHS = 12 };
+enum { FIRST_PLAN = 1953, MOST_YEARS = 10 };
 
 /* The first year of the Nth five-year plan (GB of none: counted from 1953, with the gap of 1963 to 1965). */
 static int first_year_of_plan(int number)
@@ -145,13 +147,13 @@ static int years_counted(slice text)
  * 过去四年; 0 if it does not say. */
 static int years_of_term(const struct outline *outline, size_t review)
 {
-  for (size_t i = review + 1; i < outline->speech_to && i <= review + FIRST_PARAGRAPHS; i++) {
+  for (size_t i = review + 1; i < outline->speech_to && i <= review + LIMITS_YEARS_PARAGRAPHS; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     slice text = document_slice(outline->document, paragraph->start, paragraph->end);
     for (size_t at = 0; at < text.size;) {
       bool may = lex_may_begin(&lex_headings_by_phrase, text.at + at, text.size - at);
       const struct lex_headings_row *row = may ? lex_headings_longest(text.at + at, text.size - at) : NULL;
-      bool past = row && row->kind == HEADINGS_KIND_PAST && row->weight >= LOOKS_BACK;
+      bool past = row && row->kind == HEADINGS_KIND_PAST && row->weight >= LIMITS_WEIGHT_TELLS;
       int count = past ? years_counted((slice){text.at + at, row->phrase_size}) : 0;
       if (count > 1) return count;
       at += row ? row->phrase_size : utf8_size((unsigned char)text.at[at]);

@@ -85,6 +85,12 @@ END
 refuses 'a constant on two lines' 3 "'mu' stands on line 2 already" <<'END'
 name:constant\ttext:text\nmu\tx\nmu\ty\n
 END
+refuses 'a value in a table of words' 1 'may have a column of type value' <<'END'
+word:key\tn:value\nmu\t1\n
+END
+refuses 'a value that is no number' 2 "'long' is no whole number" <<'END'
+name:constant\tn:value\nmu\tlong\n
+END
 refuses 'two columns of one name' 1 'two columns are named word' <<'END'
 word:key\tword:text\nmu\tx\n
 END
@@ -107,9 +113,11 @@ printf '%s\n' '# a remark' '' \
   'mu	money	-1.50		a|b	one|two	-7	M	say "mu" \n ??/' \
   'hectare		15	mu				M' > "$folder/all-types.tsv"
 printf '%s\n' 'name:constant	text:text' 'square-kilometre	km2' 'mu	mu' > "$folder/constants.tsv"
+printf '%s\n' 'limit:constant	value:value	note' 'title-line	46	at most' 'rows	3' > "$folder/values.tsv"
 cat > "$folder/main.c" <<'END'
 #include "all-types.h"
 #include "constants.h"
+#include "values.h"
 #include <string.h>
 int main(void)
 {
@@ -129,11 +137,14 @@ int main(void)
   size_t at = 0;
   if (lex_all_types_in("a hectare of mu", 15, ALL_TYPES_MARKS_B, &at) != 2 || at != 13) return 10;
   if (lex_all_types_in("a hectare", 9, ALL_TYPES_MARKS_A, &at) != 0) return 11;
+  char rows[VALUES_ROWS];
+  if (sizeof rows != 3 || VALUES_TITLE_LINE != 46) return 13;
   return strcmp(lex_constants_rows[CONSTANTS_NAME_SQUARE_KILOMETRE].text, "km2") == 0 ? 0 : 12;
 }
 END
 mkdir "$folder/lexicon"
-"$tool" "$folder/all-types.tsv" "$folder" && "$tool" "$folder/constants.tsv" "$folder" && cp "$folder"/*.h "$folder/lexicon/" \
+"$tool" "$folder/all-types.tsv" "$folder" && "$tool" "$folder/constants.tsv" "$folder" \
+  && "$tool" "$folder/values.tsv" "$folder" && cp "$folder"/*.h "$folder/lexicon/" \
   && ${CC:-cc} -std=c17 -Wall -Wextra -Wpedantic -Wtrigraphs -Werror -Iconvert -I"$folder" -o "$folder/main" "$folder/main.c" \
     "$folder/all-types.c" "$folder/constants.c" convert/lexicon/lexicon.c
 report $? 'a table of all types compiles without a warning'
