@@ -3,7 +3,7 @@
  * The arrays are padded so that base + any byte is inside them (compile-trie.c): a step needs no test of bounds. */
 
 #include "lexicon.h"
-#include "../support/slice.h"
+#include "../support/utf8.h"
 
 static inline struct lex_hit hit_of(const struct lex_index *index, uint32_t word, size_t size)
 {
@@ -71,6 +71,19 @@ struct lex_hit lex_find(const struct lex_index *index, const char *word, size_t 
   if (!lex_may_begin(index, word, size) || !lex_may_end(index, word + size, size)) return none;
   struct lex_hit hit = lex_longest(index, word, size);
   return hit.size == size ? hit : none;
+}
+
+const char *lex_next(const struct lex_index *index, const char *at, const char *end)
+{
+  enum { PAIR = 6 }; /* bytes of two characters */
+  const uint64_t *begins = index->begins;
+  while (at < end) {
+    for (const unsigned char *b = (const unsigned char *)at; end - at >= PAIR && (b[0] & 0xF0) == 0xE0; b += 3, at += 3)
+      if (begins[(b[1] & 0x0F) << 6 | (b[2] & 0x3F)] >> (b[5] & 0x3F) & 1) return at;
+    if (lex_may_begin(index, at, (size_t)(end - at))) return at; /* the last one, or one of another size */
+    at += utf8_size((unsigned char)*at);
+  }
+  return at;
 }
 
 size_t lex_first_of(const struct lex_words *words, const char *text, size_t size, size_t *at)

@@ -125,19 +125,30 @@ static inline unsigned lex_number_of_mark(uint32_t mark)
  * may be NULL); or 0. */
 size_t lex_first_of(const struct lex_words *words, const char *text, size_t size, size_t *at);
 
+/** Whether any word begins (in the forward trie) or ends (in the backward one) with `byte`. */
+static inline bool lex_has_first(const struct lex_node *nodes, char byte)
+{
+  return nodes[nodes[0].base + (unsigned char)byte].check == 1;
+}
+
 /** Whether a word may begin at `at`, of which `left` bytes may be read: never false where one does. */
 static inline bool lex_may_begin(const struct lex_index *index, const char *at, size_t left)
 {
-  if (left < 6 || ((unsigned char)at[0] & 0xF0) != 0xE0) return true;
+  if (left < 6) return true;
+  if (((unsigned char)at[0] & 0xF0) != 0xE0) return lex_has_first(index->forward, at[0]);
   return index->begins[(at[1] & 0x0F) << 6 | (at[2] & 0x3F)] >> (at[5] & 0x3F) & 1;
 }
 
 /** Whether a word may end just before `end`, before which `before` bytes may be read: never false where one does. */
 static inline bool lex_may_end(const struct lex_index *index, const char *end, size_t before)
 {
-  if (before < 6 || ((unsigned char)*(end - 3) & 0xF0) != 0xE0) return true;
+  if (before < 6) return true;
+  if (((unsigned char)*(end - 3) & 0xF0) != 0xE0) return lex_has_first(index->backward, *(end - 1));
   return index->ends[(*(end - 2) & 0x0F) << 6 | (*(end - 1) & 0x3F)] >> (*(end - 4) & 0x3F) & 1;
 }
+
+/** The first character from `at` on, before `end`, at which lex_may_begin() says that a word may; `end`: at none. */
+const char *lex_next(const struct lex_index *index, const char *at, const char *end);
 
 /** The longest word of `index` that begins at `at`, of which `left` bytes may be read.
  * The next shorter one is found by calling again with `left` = size - 1. Ask lex_may_begin() first where calls are

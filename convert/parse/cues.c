@@ -27,22 +27,22 @@ void heading_cues(slice title, int weights[HEADING_KINDS])
   char copy[600];
   slice text = without_spaces(title, copy, sizeof copy);
   memset(weights, 0, HEADING_KINDS * sizeof *weights);
-  for (size_t at = 0; at < text.size;) {
-    bool may = lex_may_begin(&lex_headings_by_phrase, text.at + at, text.size - at);
-    const struct lex_headings_row *row = may ? lex_headings_longest(text.at + at, text.size - at) : NULL;
+  const char *end = slice_end(text);
+  for (const char *at = text.at; (at = lex_next(&lex_headings_by_phrase, at, end)) < end;) {
+    const struct lex_headings_row *row = lex_headings_longest(at, (size_t)(end - at));
     if (row) weights[row->kind] += row->weight;
-    at += row ? row->phrase_size : utf8_size((unsigned char)text.at[at]);
+    at += row ? row->phrase_size : utf8_size((unsigned char)*at);
   }
 }
 
 void function_cues(slice text, int weights[FUNCTIONS])
 {
   memset(weights, 0, FUNCTIONS * sizeof *weights);
-  for (size_t at = 0; at < text.size;) {
-    bool may = lex_may_begin(&lex_functions_by_phrase, text.at + at, text.size - at);
-    const struct lex_functions_row *row = may ? lex_functions_longest(text.at + at, text.size - at) : NULL;
+  const char *end = slice_end(text);
+  for (const char *at = text.at; (at = lex_next(&lex_functions_by_phrase, at, end)) < end;) {
+    const struct lex_functions_row *row = lex_functions_longest(at, (size_t)(end - at));
     if (row) weights[row->function] += row->weight;
-    at += row ? row->phrase_size : utf8_size((unsigned char)text.at[at]);
+    at += row ? row->phrase_size : utf8_size((unsigned char)*at);
   }
 }
 

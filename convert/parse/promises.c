@@ -9,16 +9,16 @@
 enum promise promise_of(slice text)
 {
   enum promise promise = PROMISES_NOTHING;
-  for (size_t at = 0; at < text.size;) {
-    bool may = lex_may_begin(&lex_headings_by_phrase, text.at + at, text.size - at);
-    const struct lex_headings_row *row = may ? lex_headings_longest(text.at + at, text.size - at) : NULL;
+  const char *end = slice_end(text);
+  for (const char *at = text.at; (at = lex_next(&lex_headings_by_phrase, at, end)) < end;) {
+    const struct lex_headings_row *row = lex_headings_longest(at, (size_t)(end - at));
     bool livelihood = row && row->kind == HEADINGS_KIND_LIVELIHOOD, living = row && row->kind == HEADINGS_KIND_LIVING;
     if (livelihood && row->weight >= LIMITS_WEIGHT_STRONG) return PROMISES_ITEMS;
     if (livelihood)
       promise = PROMISES_WORKS;
     else if (living && promise == PROMISES_NOTHING)
       promise = PROMISES_BY_COUNT;
-    at += row ? row->phrase_size : utf8_size((unsigned char)text.at[at]);
+    at += row ? row->phrase_size : utf8_size((unsigned char)*at);
   }
   return promise;
 }
@@ -42,8 +42,15 @@ bool announces(slice text, int count)
 
 slice last_sentence(slice text)
 {
-  for (size_t at = text.size > 3 ? text.size - 3 : 0; at > 3 && text.size - at < 600; at--)
-    if (memcmp(text.at + at - FULL_STOP.size, FULL_STOP.at, FULL_STOP.size) == 0) return slice_after(text, at);
+  enum { LAST = 3, LONGEST = 600 }; /* bytes: a full stop at the end, a sentence */
+  size_t before = FULL_STOP.size - 1, lowest = text.size > LONGEST + LAST ? text.size - LONGEST : LAST;
+  size_t end = text.size > LAST ? text.size - LAST : 0; /* a full stop that ends farther behind ends `text` itself */
+  while (end > lowest) {                                /* by its last byte, a rare one */
+    const char *last = memrchr(text.at + lowest, FULL_STOP.at[before], end - lowest);
+    if (!last) break;
+    end = (size_t)(last - text.at);
+    if (memcmp(last - before, FULL_STOP.at, before) == 0) return slice_after(text, end + 1);
+  }
   return text;
 }
 
