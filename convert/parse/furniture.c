@@ -3,6 +3,7 @@
  * Markdown marks, comments, front matter, page numbers, characters that XML cannot hold, and
  * white space other than TAB, LF, CR, SPACE at the ends of lines. What only its place tells (navigation before and
  * after the speech) is found by front.c and ending.c. */
+#include "../support/scan.h"
 #include "../support/utf8.h"
 #include "lexicon/layout.h"
 #include "outline.h"
@@ -352,28 +353,18 @@ static bool add_control(struct document *document, uint32_t at, uint32_t size, u
   return furniture_add(document, at, at + size, FURNITURE_CONTROL);
 }
 
-/* Whether none of the eight bytes at `at` is below SPACE. */
-static bool no_control(const char *at)
-{
-  uint64_t word;
-  memcpy(&word, at, sizeof word);
-  return ((word - UINT64_C(0x2020202020202020)) & ~word & UINT64_C(0x8080808080808080)) == 0;
-}
-
 /* C0 controls and U+FFFE, U+FFFF: one mark each. */
 static bool find_controls(struct document *document)
 {
   const char *text = document->text.at, *end = text + document->text.size;
-  for (const char *at = text; at < end; at++) {
-    while (end - at >= 8 && no_control(at)) at += 8;
-    if (at >= end) break;
+  for (const char *at = text; (at = scan_to_control(at, end)) < end; at++) {
     unsigned char byte = (unsigned char)*at;
     if (byte >= 0x20 || byte == '\t' || byte == '\n' || byte == '\r') continue;
     if (!add_control(document, (uint32_t)(at - text), 1, byte)) return false;
   }
-  for (const char *at = text; (at = memchr(at, 0xBF, (size_t)(end - at))); at++) { /* EF BF BE, EF BF BF */
-    if (at == text || end - at < 2 || (unsigned char)at[-1] != 0xEF || (unsigned char)at[1] < 0xBE) continue;
-    if (!add_control(document, (uint32_t)(at - text) - 1, 3, 0xFF40u + (unsigned char)at[1])) return false;
+  for (const char *at = text; (at = scan_to_control(at, end)) < end; at++) { /* EF BF BE, EF BF BF */
+    if ((unsigned char)*at < 0x20 || end - at < 3 || (unsigned char)at[2] < 0xBE) continue;
+    if (!add_control(document, (uint32_t)(at - text), 3, 0xFF40u + (unsigned char)at[2])) return false;
   }
   return true;
 }

@@ -5,6 +5,7 @@
  * lives promise items when they announce just as many things as are then numbered (为改善居民生活，做好10项工作：⑴…).
  * What promises them is promises.c's, what has no numbers unnumbered.c's. */
 #include "../support/punctuation.h"
+#include "../support/scan.h"
 #include "../support/utf8.h"
 #include "lexicon/lead-units.h"
 #include "lexicon/limits.h"
@@ -64,9 +65,11 @@ int labels_counted(const struct outline *outline, uint32_t from, uint32_t to, ui
   size_t size;
   bool behind_boundary = true;
   for (size_t at = 0; at < text.size && count < most; at += size) {
+    if (!behind_boundary)
+      at = (size_t)(scan_to_sign(text.at + at, slice_end(text)) - text.at); /* nine of ten are none */
+    if (at >= text.size) break;
     unsigned char lead = (unsigned char)text.at[at];
     size = utf8_size(lead);
-    if (!behind_boundary && utf8_leads_han(text.at[at])) continue; /* nine of ten */
     bool circled = lead == 0xE2 && (unsigned char)text.at[at + 1] >= 0x91 && (unsigned char)text.at[at + 1] <= 0x93;
     bool may_begin = circled || behind_boundary;
     behind_boundary = is_boundary(text.at + at);

@@ -288,8 +288,9 @@ static bool read_line(struct joiner *joiner, size_t number, struct line *line)
   trim_end(joiner, line->start, &line->end, &line->joined);
   line->indent = columns_of(joiner->outline->document, joiner->outline->lines[number], line->start);
   line->width = columns_of(joiner->outline->document, line->start, line->end);
-  line->filled =
-      columns_taken(joiner->outline->document, joiner->outline->lines[number], line->end, joiner->fill.by_characters);
+  line->filled = line->indent + line->width;
+  if (joiner->fill.by_characters)
+    line->filled = columns_taken(joiner->outline->document, joiner->outline->lines[number], line->end, true);
   return line->end > line->start;
 }
 

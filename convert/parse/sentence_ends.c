@@ -1,11 +1,9 @@
 /* Sentence ends: where a sentence stops, and whether a text ends as sentences do. */
 #include "../support/punctuation.h"
+#include "../support/scan.h"
 #include "../support/utf8.h"
 #include "lexicon/limits.h"
 #include "outline.h"
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 bool ends_as_sentence(const struct document *document, uint32_t start, uint32_t end)
 {
@@ -80,32 +78,14 @@ static bool ends_behind(const char *text, uint32_t *stop, uint32_t end)
   return !quoted || !goes_on(utf8_at(text + *stop, &size));
 }
 
-/* All that end a sentence, and brackets, begin with these bytes, which stand nowhere else in a character. */
-enum { LEAD_OF_STOP = 0xE3, LEAD_OF_WIDE = 0xEF };
-
-/* The first byte from `at` to `end` that may begin the end of a sentence; `end`: there is none. */
-static uint32_t next_lead(const char *text, uint32_t at, uint32_t end)
-{
-#ifdef __SSE2__
-  const __m128i stop = _mm_set1_epi8((char)LEAD_OF_STOP), wide = _mm_set1_epi8((char)LEAD_OF_WIDE);
-  for (; at + sizeof stop <= end; at += (uint32_t)sizeof stop) {
-    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(text + at));
-    int found = _mm_movemask_epi8(_mm_or_si128(_mm_cmpeq_epi8(bytes, stop), _mm_cmpeq_epi8(bytes, wide)));
-    if (found) return at + (uint32_t)__builtin_ctz((unsigned)found);
-  }
-#endif
-  while (at < end && (unsigned char)text[at] != LEAD_OF_STOP && (unsigned char)text[at] != LEAD_OF_WIDE) at++;
-  return at;
-}
-
 uint32_t sentence_end(const struct document *document, uint32_t at, uint32_t end)
 {
-  const char *text = document->text.at;
+  const char *text = document->text.at, *found;
   size_t size;
   uint32_t closed = 0; /* inside a bracket up to here */
-  while ((at = next_lead(text, at, end)) < end) {
-    uint32_t code = utf8_at(text + at, &size);
-    at += (uint32_t)size;
+  while ((found = scan_to_stop(text + at, text + end)) < text + end) {
+    uint32_t code = utf8_at(found, &size);
+    at = (uint32_t)(found - text) + (uint32_t)size;
     if (code == 0xFF08) closed = closing_bracket(document, at, end, closed); /* （…） is one with its sentence */
     if (!stops(code) || at <= closed) continue;
     if (ends_behind(text, &at, end)) return at;

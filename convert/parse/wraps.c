@@ -8,10 +8,7 @@
 
 uint32_t columns_of(const struct document *document, uint32_t start, uint32_t end)
 {
-  uint32_t columns = 0;
-  for (uint32_t at = start; at < end; at += (uint32_t)utf8_size((unsigned char)document->text.at[at]))
-    columns += (unsigned char)document->text.at[at] < 0x80 ? 1 : 2;
-  return columns;
+  return (uint32_t)utf8_columns(document_slice(document, start, end));
 }
 
 uint32_t columns_taken(const struct document *document, uint32_t start, uint32_t end, bool by_characters)
@@ -77,12 +74,8 @@ static uint32_t taken(struct both both, bool by_characters)
 
 static struct both both_taken(const struct document *document, uint32_t start, uint32_t end)
 {
-  struct both both = {0};
-  for (uint32_t at = start; at < end; at += (uint32_t)utf8_size((unsigned char)document->text.at[at])) {
-    both.columns += (unsigned char)document->text.at[at] < 0x80 ? 1 : 2;
-    both.characters++;
-  }
-  return both;
+  slice text = document_slice(document, start, end);
+  return (struct both){(uint32_t)utf8_columns(text), (uint32_t)utf8_count(text)};
 }
 
 /* A line's text, and what it takes. */

@@ -1,5 +1,8 @@
 /* UTF-8: counting and white space. */
 #include "utf8.h"
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 /* Bytes of the `size` at `at`, no more than eight, that do not begin a character (10xxxxxx). */
 static inline size_t continuations(const char *at, size_t size)
@@ -10,13 +13,54 @@ static inline size_t continuations(const char *at, size_t size)
   return (size_t)(high * UINT64_C(0x0101010101010101) >> 56);
 }
 
+#ifdef __SSE2__
+/* How many bytes of whole blocks of sixteen go on with a character, and how many are above ASCII; `*at` moves behind
+ * the blocks. */
+static inline void count_blocks(slice text, size_t *at, size_t *further, size_t *high)
+{
+  const __m128i ones = _mm_set1_epi8(1);
+  __m128i sum_further = _mm_setzero_si128(), sum_high = _mm_setzero_si128(), none = _mm_setzero_si128();
+  for (; *at + sizeof ones <= text.size; *at += sizeof ones) {
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(text.at + *at));
+    __m128i is_further = _mm_cmplt_epi8(bytes, _mm_set1_epi8((char)0xC0)), is_high = _mm_cmplt_epi8(bytes, none);
+    sum_further = _mm_add_epi64(sum_further, _mm_sad_epu8(_mm_and_si128(is_further, ones), none));
+    sum_high = _mm_add_epi64(sum_high, _mm_sad_epu8(_mm_and_si128(is_high, ones), none));
+  }
+  uint64_t halves[2];
+  _mm_storeu_si128((__m128i *)(void *)halves, sum_further);
+  *further = (size_t)(halves[0] + halves[1]);
+  _mm_storeu_si128((__m128i *)(void *)halves, sum_high);
+  *high = (size_t)(halves[0] + halves[1]);
+}
+#else
+static inline void count_blocks(slice text, size_t *at, size_t *further, size_t *high)
+{
+  (void)text, (void)at;
+  *further = *high = 0;
+}
+#endif
+
 size_t utf8_count(slice text)
 {
-  size_t count = text.size, at = 0;
+  size_t at = 0, further, high;
+  count_blocks(text, &at, &further, &high);
+  size_t count = text.size - further;
   for (; at + 8 <= text.size; at += 8) count -= continuations(text.at + at, 8);
   if (text.size & 4) count -= continuations(text.at + at, 4), at += 4;
   for (; at < text.size; at++) count -= ((unsigned char)text.at[at] & 0xC0) == 0x80;
   return count;
+}
+
+size_t utf8_columns(slice text)
+{
+  size_t at = 0, further, high;
+  count_blocks(text, &at, &further, &high);
+  for (; at < text.size; at++) {
+    unsigned char byte = (unsigned char)text.at[at];
+    high += byte >> 7;
+    further += (byte & 0xC0) == 0x80;
+  }
+  return text.size + high - 2 * further; /* a wide character takes two: its bytes, less twice those behind its first */
 }
 
 size_t utf8_bytes(slice text, size_t count)

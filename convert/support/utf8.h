@@ -53,6 +53,9 @@ static inline const char *utf8_within(const char *at, const char *end, size_t mo
 /** Code points in `text`. */
 size_t utf8_count(slice text);
 
+/** Columns that `text` takes in a terminal or a page: one for each character of ASCII, two for any other. */
+size_t utf8_columns(slice text);
+
 /** Bytes of the first `count` code points of `text`, or its size if it has fewer. */
 size_t utf8_bytes(slice text, size_t count);
 

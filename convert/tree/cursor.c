@@ -1,5 +1,6 @@
 /* The cursor: merging the marks. */
 #include "cursor.h"
+#include "../support/scan.h"
 
 /* Where two marks cover the same, the one further left stands outside. */
 static const int outside_first[CURSOR_SOURCES] = {
@@ -52,38 +53,18 @@ static bool add_control(struct cursor *cursor, size_t start, uint32_t size)
   return true;
 }
 
-/* Adds the character at `i` if XML cannot hold it: a C0 control but TAB, LF, CR; U+FFFE or U+FFFF, which are EF BF BE
- * and EF BF BF, seen at their second byte. */
-static bool look_at(struct cursor *cursor, size_t i)
-{
-  slice text = cursor->document->text;
-  const unsigned char *at = (const unsigned char *)text.at + i;
-  if (*at < 0x20) return *at == '\t' || *at == '\n' || *at == '\r' || add_control(cursor, i, 1);
-  bool unheld = *at == 0xBF && i > 0 && at[-1] == 0xEF && i + 1 < text.size && at[1] >= 0xBE;
-  return !unheld || add_control(cursor, i - 1, 3);
-}
-
-/* Whether any of eight bytes is below 0x20 or 0xBF: the well-known test for a zero byte, twice. */
-static bool has_suspect(const char *at)
-{
-  const uint64_t ones = 0x0101010101010101u, tops = ones * 0x80;
-  uint64_t word;
-  memcpy(&word, at, sizeof word);
-  uint64_t other = word ^ ones * 0xBF;
-  return (((word - ones * 0x20) & ~word) | ((other - ones) & ~other)) & tops;
-}
-
+/* Adds the characters that XML cannot hold: the C0 controls but TAB, LF, CR; U+FFFE and U+FFFF, which are EF BF BE and
+ * EF BF BF. */
 static bool find_controls(struct cursor *cursor)
 {
   slice text = cursor->document->text;
-  for (size_t i = 0; i < text.size;) {
-    size_t stop = i + sizeof(uint64_t);
-    if (stop <= text.size && !has_suspect(text.at + i)) {
-      i = stop;
-      continue;
-    }
-    for (; i < stop && i < text.size; i++)
-      if (!look_at(cursor, i)) return false;
+  const char *end = slice_end(text);
+  for (const char *at = text.at; (at = scan_to_control(at, end)) < end; at++) {
+    const unsigned char *byte = (const unsigned char *)at;
+    if (*byte == '\t' || *byte == '\n' || *byte == '\r') continue;
+    bool wide = *byte >= 0x20;
+    if (wide && (end - at < 3 || byte[2] < 0xBE)) continue;
+    if (!add_control(cursor, (size_t)(at - text.at), wide ? 3 : 1)) return false;
   }
   return true;
 }

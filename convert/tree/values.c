@@ -37,8 +37,10 @@ const struct value_row statistic_values[STATISTIC_VALUES] = {
 /* Whether it can stand in a value as it is. */
 static bool is_word(const char *value)
 {
-  for (; *value; value++)
-    if (*value <= ' ' || *value >= 0x7F || strchr("&<>\"", *value)) return false;
+  for (; *value; value++) {
+    if (*value <= ' ' || *value >= 0x7F) return false;
+    if (*value == '&' || *value == '<' || *value == '>' || *value == '"') return false;
+  }
   return true;
 }
 
