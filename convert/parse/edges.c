@@ -15,13 +15,10 @@ slice two_characters(slice core, bool first)
   return (slice){core.at + core.size - last - size, last + size};
 }
 
-bool same_edge(slice left, slice right, bool first, bool two)
+/* Whether the two begin (or end) with the same two characters. */
+static bool same_edge(slice left, slice right, bool first)
 {
-  if (two) return slice_equal(two_characters(left, first), two_characters(right, first));
-  size_t x, y;
-  if (!left.size || !right.size) return false;
-  return first ? utf8_at(left.at, &x) == utf8_at(right.at, &y)
-               : utf8_before(left.at + left.size, &x) == utf8_before(right.at + right.size, &y);
+  return slice_equal(two_characters(left, first), two_characters(right, first));
 }
 
 static bool is_couplet(slice title)
@@ -35,7 +32,7 @@ static bool is_upper(const struct outline *outline, const struct inner *inner, s
 {
   slice title = document_slice(outline->document, inner->label_end, inner->end);
   if (is_couplet(first) || is_couplet(title)) return is_couplet(first) == is_couplet(title);
-  return same_edge(title, first, true, true) && same_edge(title, first, false, true);
+  return same_edge(title, first, true) && same_edge(title, first, false);
 }
 
 /* Two levels of titles within one paragraph: where the first is a couplet (…，…。), each couplet stands over the short

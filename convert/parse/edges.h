@@ -7,9 +7,6 @@
 /** The first (or last) two characters of `core`. */
 slice two_characters(slice core, bool first);
 
-/** Whether the two begin (or end) with the same character, or the same two. */
-bool same_edge(slice left, slice right, bool first, bool two);
-
 /** Nests the titles of one paragraph, from the inner title `from` on, when they are of two levels: where the first is a
  * couplet (…，…。), each couplet stands over the short ones that follow it; where it is none, titles that begin and end
  * like it (打好…攻坚战。) do so when two others at least follow each. */

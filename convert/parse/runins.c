@@ -30,10 +30,10 @@ static int weight_of_words(slice core)
 /* Whether the sentence tells what came about: …获批运营。 */
 static bool tells_event(slice text)
 {
-  for (size_t at = 0; at < text.size; at += utf8_size((unsigned char)text.at[at])) {
-    bool may = lex_may_begin(&lex_events_by_word, text.at + at, text.size - at);
-    if (may && lex_events_longest(text.at + at, text.size - at)) return true;
-  }
+  const char *end = slice_end(text);
+  for (const char *at = text.at; (at = lex_next(&lex_events_by_word, at, end)) < end;
+       at += utf8_size((unsigned char)*at))
+    if (lex_events_longest(at, (size_t)(end - at))) return true;
   return false;
 }
 
@@ -53,13 +53,24 @@ static bool is_bold(const struct document *document, const struct sentence *sent
   return start > 0 && source.at[start - 1] == '*' && slice_starts(slice_after(source, stop), SLICE("**"));
 }
 
+/* Two characters as one number: their bytes, no more than eight. */
+static uint64_t as_number(slice characters)
+{
+  uint64_t number = 0;
+  memcpy(&number, characters.at, characters.size < sizeof number ? characters.size : sizeof number);
+  return number;
+}
+
 static void describe(const struct document *document, struct sentence *sentence)
 {
   slice edges = document_slice(document, sentence->start, sentence->core_end);
   slice core = document_slice(document, sentence->core, sentence->core_end);
   sentence->words = weight_of_words(edges);
-  sentence->first = two_characters(core, true);
-  sentence->last = two_characters(core, false);
+  size_t size;
+  sentence->first = as_number(two_characters(core, true));
+  sentence->last = as_number(two_characters(core, false));
+  sentence->first_one = core.size ? 1 + utf8_at(core.at, &size) : 0;
+  sentence->last_one = core.size ? 1 + utf8_before(slice_end(core), &size) : 0;
   sentence->form = title_form(core);
   sentence->couplet = slice_has(core, COMMA);
 }
@@ -219,16 +230,23 @@ struct company {
   int same_length, near_length, first_one, first_two, last_one, last_two, both_ends, others, best_words;
 };
 
+/* Whether the outer characters of two cores are the same. */
+static bool same_one(uint32_t one, uint32_t two)
+{
+  return one && one == two;
+}
+
 static void compare(const struct sentence *one, const struct sentence *two, struct company *company)
 {
   uint32_t apart = one->chars > two->chars ? one->chars - two->chars : two->chars - one->chars;
   company->same_length += apart == 0;
   company->near_length += apart > 0 && apart <= 2;
-  company->first_one += same_edge(one->first, two->first, true, false);
-  company->first_two += slice_equal(one->first, two->first);
-  company->last_one += same_edge(one->last, two->last, false, false);
-  company->last_two += slice_equal(one->last, two->last);
-  company->both_ends += slice_equal(one->first, two->first) && slice_equal(one->last, two->last);
+  bool first = one->first == two->first, last = one->last == two->last;
+  company->first_one += same_one(one->first_one, two->first_one);
+  company->first_two += first;
+  company->last_one += same_one(one->last_one, two->last_one);
+  company->last_two += last;
+  company->both_ends += first & last;
   if (!company->others || two->words > company->best_words) company->best_words = two->words;
   company->others++;
 }
@@ -352,10 +370,10 @@ void candidate_link(const struct candidates *candidates, size_t before, size_t t
   observe_if(observed, two->figures > one->figures, TITLES_OBSERVATION_BODY_WITH_FIGURES);
   int difference = one->chars > two->chars ? (int)(one->chars - two->chars) : (int)(two->chars - one->chars);
   observe_step(observed, difference, apart, sizeof apart / sizeof *apart, TITLES_OBSERVATION_APART_0);
-  observe_if(observed, same_edge(one->first, two->first, true, false), TITLES_OBSERVATION_LIKE_FIRST_ONE);
-  observe_if(observed, slice_equal(one->first, two->first), TITLES_OBSERVATION_LIKE_FIRST_TWO);
-  observe_if(observed, same_edge(one->last, two->last, false, false), TITLES_OBSERVATION_LIKE_LAST_ONE);
-  observe_if(observed, slice_equal(one->last, two->last), TITLES_OBSERVATION_LIKE_LAST_TWO);
+  observe_if(observed, same_one(one->first_one, two->first_one), TITLES_OBSERVATION_LIKE_FIRST_ONE);
+  observe_if(observed, one->first == two->first, TITLES_OBSERVATION_LIKE_FIRST_TWO);
+  observe_if(observed, same_one(one->last_one, two->last_one), TITLES_OBSERVATION_LIKE_LAST_ONE);
+  observe_if(observed, one->last == two->last, TITLES_OBSERVATION_LIKE_LAST_TWO);
   observe(observed, one->form == two->form ? TITLES_OBSERVATION_LIKE_FORM : TITLES_OBSERVATION_UNLIKE_FORM);
   if (one->couplet != two->couplet) observe(observed, TITLES_OBSERVATION_UNLIKE_COUPLET);
   observe_if(observed, one->couplet && two->couplet, TITLES_OBSERVATION_LIKE_COUPLET);

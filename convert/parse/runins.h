@@ -17,20 +17,21 @@ struct observed {
 struct sentence {
   uint32_t start;
   uint32_t end;
-  uint32_t core;     /* behind its dash */
-  uint32_t core_end; /* before its full stop */
-  uint32_t chars;    /* of its core */
-  uint32_t length;   /* characters of the whole sentence */
-  uint32_t behind;   /* … of the paragraph up to its end */
-  uint32_t figures;  /* sentences up to it that name a figure, itself counted */
-  slice first, last; /* two characters at either end of its core */
-  int words;         /* what its first and last words say, in hundredths */
-  uint32_t form;     /* of forms.tsv */
-  bool possible;     /* may be a title */
-  bool dash;         /* opened by —— */
-  bool bold;         /* all in bold (Markdown) */
-  bool marked;       /* as the titles of its paragraph are, by a dash or bold type */
-  bool couplet;      /* …，… */
+  uint32_t core;                /* behind its dash */
+  uint32_t core_end;            /* before its full stop */
+  uint32_t chars;               /* of its core */
+  uint32_t length;              /* characters of the whole sentence */
+  uint32_t behind;              /* … of the paragraph up to its end */
+  uint32_t figures;             /* sentences up to it that name a figure, itself counted */
+  uint64_t first, last;         /* two characters at either end of its core: their bytes */
+  uint32_t first_one, last_one; /* … and 1 + the outer one of each; 0: its core is empty */
+  int words;                    /* what its first and last words say, in hundredths */
+  uint32_t form;                /* of forms.tsv */
+  bool possible;                /* may be a title */
+  bool dash;                    /* opened by —— */
+  bool bold;                    /* all in bold (Markdown) */
+  bool marked;                  /* as the titles of its paragraph are, by a dash or bold type */
+  bool couplet;                 /* …，… */
 };
 
 /** The sentences of a paragraph; room for them is used again for the next. */

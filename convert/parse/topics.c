@@ -13,9 +13,15 @@
 
 enum { MOST_COUNTED = 40 };
 
+/* What is observed of a candidate by itself, weighed for either look. */
+struct weighed {
+  int look, again;
+};
+
 /* A paragraph that was looked at. */
 struct looked_at {
   struct candidates candidates;
+  struct weighed *own; /* of each candidate: the second look finds what the first observed */
   uint32_t paragraph;
   enum node_kind kind;
 };
@@ -25,6 +31,7 @@ struct finder {
   struct looked_at *paragraphs; /* as many as fellows */
   size_t paragraphs_room;
   const struct candidates *candidates; /* in hand */
+  struct weighed *own;                 /* of each of them */
   struct chain_room room;
   bool *chosen;
   int *margins; /* only for the trace */
@@ -95,22 +102,33 @@ static bool find_counted(struct outline *outline, uint32_t index, bool *found)
 
 /* # The choice */
 
-static int weight_of(const struct finder *finder, const struct observed *observed)
+static struct weighed weigh(const struct observed *observed)
 {
-  int sum = 0;
+  struct weighed sum = {0, 0};
   for (int i = 0; i < observed->count; i++) {
     const struct lex_titles_row *row = &lex_titles_rows[observed->rows[i]];
-    sum += finder->again ? row->again : row->look;
+    sum.look += row->look;
+    sum.again += row->again;
   }
   return sum;
+}
+
+static int weight_of(const struct finder *finder, const struct observed *observed)
+{
+  struct weighed sum = weigh(observed);
+  return finder->again ? sum.again : sum.look;
 }
 
 static int own(const void *context, size_t candidate)
 {
   const struct finder *finder = context;
-  struct observed observed = {0};
-  candidate_own(finder->candidates, candidate, &observed);
-  return weight_of(finder, &observed);
+  struct weighed *weighed = &finder->own[candidate];
+  if (!finder->taking) {
+    struct observed observed = {0};
+    candidate_own(finder->candidates, candidate, &observed);
+    *weighed = weigh(&observed);
+  }
+  return finder->again ? weighed->again : weighed->look;
 }
 
 static int link(const void *context, size_t before, size_t title)
@@ -147,12 +165,12 @@ static bool choose_chain(struct finder *finder, const struct candidates *candida
   return chain_choose(arena, &finder->room, &chain, finder->chosen, traced ? finder->margins : NULL);
 }
 
-static bool choose(struct finder *finder, const struct candidates *candidates)
+static bool choose(struct finder *finder, const struct looked_at *looked_at)
 {
+  const struct candidates *candidates = &looked_at->candidates;
   finder->candidates = candidates;
-  bool chosen = choose_chain(finder, candidates);
-  finder->candidates = NULL; /* they are gone before the finder is */
-  return chosen;
+  finder->own = looked_at->own;
+  return choose_chain(finder, candidates);
 }
 
 static struct inner title_of(const struct sentence *sentence, uint32_t paragraph, enum node_kind kind)
@@ -218,11 +236,12 @@ static bool keep(struct finder *finder, const struct candidates *candidates, uin
   struct looked_at *more = arena_grow(arena, finder->paragraphs, at, &finder->paragraphs_room, sizeof *more);
   if (!more) return false;
   finder->paragraphs = more;
-  more[at] = (struct looked_at){*candidates, paragraph, kind};
+  more[at] = (struct looked_at){.candidates = *candidates, .paragraph = paragraph, .kind = kind};
   struct candidates *kept = &more[at].candidates;
+  more[at].own = arena_alloc(arena, (candidates->possible_count + 1) * sizeof *more[at].own);
   kept->sentences = arena_alloc(arena, sentences);
   kept->possible = arena_alloc(arena, possible + 1);
-  if (!kept->sentences || !kept->possible) return false;
+  if (!kept->sentences || !kept->possible || !more[at].own) return false;
   memcpy(kept->sentences, candidates->sentences, sentences);
   if (possible) memcpy(kept->possible, candidates->possible, possible);
   return true;
@@ -235,7 +254,8 @@ static bool look(void *context, struct candidates *candidates, uint32_t paragrap
   struct fellows *fellows = &finder->fellows;
   const struct document *document = finder->outline->document;
   bool *more = arena_grow(document->arena, fellows->divided, fellows->count, &fellows->room, sizeof *more);
-  if (!more || !keep(finder, candidates, paragraph, kind) || !choose(finder, candidates))
+  size_t at = fellows->count;
+  if (!more || !keep(finder, candidates, paragraph, kind) || !choose(finder, &finder->paragraphs[at]))
     return log_memory(document->log);
   fellows->divided = more;
   bool divided = false;
@@ -256,7 +276,7 @@ static bool take_titles(struct finder *finder, const struct looked_at *looked_at
   if (kind == NODE_PROBLEM && !find_counted(outline, paragraph, &counted)) return false;
   if (counted) return true;
   size_t before = outline->inner_count;
-  if (!choose(finder, candidates)) return log_memory(outline->document->log);
+  if (!choose(finder, looked_at)) return log_memory(outline->document->log);
   if (!explain_losers(finder, candidates, kind) || !add_titles(finder, candidates, paragraph, kind)) return false;
   titles_nest(outline, before);
   return true;
