@@ -23,10 +23,15 @@ void candidate_add(struct candidate *c, slice part)
   if (part.size && c->part_count < PARTS_MOST) c->parts[c->part_count++] = part;
 }
 
+enum { HAN_SIZE = 3 };
+
 /* Whether `c` reads as `name` does, white space aside. */
 static bool candidate_is(const struct candidate *c, const char *name)
 {
   if (!name) return false;
+  slice first = c->parts[0];
+  if (c->part_count && first.size >= HAN_SIZE && utf8_leads_han(*first.at) && strncmp(first.at, name, HAN_SIZE) != 0)
+    return false; /* no more of most is looked at */
   for (size_t i = 0; i < c->part_count; i++) {
     const char *at = c->parts[i].at, *end = at + c->parts[i].size;
     while (at < end) {

@@ -24,11 +24,9 @@ static const struct candidate *choose(struct chooser *chooser)
   struct candidates *all = &chooser->candidates;
   const struct candidate *best = &all->at[0];
   features_begin(&chooser->scene, chooser->shared);
-  for (size_t i = 0; i < all->count; i++) {
-    struct candidate *c = &all->at[i];
-    c->score = features_score(&chooser->scene, c, chooser->shared, chooser->weights);
-    if (c->score > best->score) best = c;
-  }
+  features_score_all(&chooser->scene, all, chooser->shared, chooser->weights);
+  for (size_t i = 1; i < all->count; i++)
+    if (all->at[i].score > best->score) best = &all->at[i];
   return best;
 }
 

@@ -311,15 +311,67 @@ void features_of(const struct scene *s, const struct candidate *c, uint16_t *fea
 #undef TEMPLATE_PUT
 }
 
+/* Whether the property tells of the number, or of the way in which the candidate was found: neighbours among the
+ * candidates have the same values of these, while each name has its own of the others. */
+static inline bool is_common(enum property property)
+{
+  switch (property) {
+  case PROPERTY_ORIGIN:
+  case PROPERTY_CAUSE:
+  case PROPERTY_RULE:
+  case PROPERTY_HAS:
+  case PROPERTY_NTH:
+  case PROPERTY_UNIT:
+  case PROPERTY_SAID:
+  case PROPERTY_SAME_UNIT:
+  case PROPERTY_LOOKS:
+  case PROPERTY_DISTANCE:
+  case PROPERTY_TOWARDS:
+  case PROPERTY_OWN: return true;
+  default: return false;
+  }
+}
+
+static int32_t score_of_common(const uint8_t *values, const int16_t *weights)
+{
+  int32_t score = 0;
+#define TEMPLATE_COMMON(first, second)                                                                                 \
+  if (is_common(PROPERTY_##first) && is_common(PROPERTY_##second)) score += weights[TEMPLATE_FEATURE(first, second)];
+  FEATURE_TEMPLATES(TEMPLATE_COMMON)
+#undef TEMPLATE_COMMON
+  return score;
+}
+
+static int32_t score_of_own(const uint8_t *values, const int16_t *weights)
+{
+  int32_t score = 0;
+#define TEMPLATE_OWN(first, second)                                                                                    \
+  if (!is_common(PROPERTY_##first) || !is_common(PROPERTY_##second)) score += weights[TEMPLATE_FEATURE(first, second)];
+  FEATURE_TEMPLATES(TEMPLATE_OWN)
+#undef TEMPLATE_OWN
+  return score;
+}
+
 int32_t features_score(const struct scene *s, const struct candidate *c, const uint8_t *shared, const int16_t *weights)
 {
   uint8_t values[PROPERTIES];
   describe(s, c, shared, values);
-  int32_t score = 0;
-#define TEMPLATE_WEIGHT(first, second) score += weights[TEMPLATE_FEATURE(first, second)];
-  FEATURE_TEMPLATES(TEMPLATE_WEIGHT)
-#undef TEMPLATE_WEIGHT
-  return score;
+  return score_of_common(values, weights) + score_of_own(values, weights);
+}
+
+void features_score_all(const struct scene *s, struct candidates *all, const uint8_t *shared, const int16_t *weights)
+{
+  uint8_t values[PROPERTIES];
+  const struct candidate *last = NULL;
+  int32_t common = 0;
+  for (size_t i = 0; i < all->count; i++) {
+    struct candidate *c = &all->at[i];
+    describe(s, c, shared, values);
+    bool same = last && c->origin == last->origin && c->cause == last->cause;
+    if (!same || c->also != last->also || c->nth != last->nth) common = score_of_common(values, weights);
+    c->score = common + score_of_own(values, weights);
+    last = c;
+  }
 }
 
 void feature_name(size_t number, char *name, size_t size)

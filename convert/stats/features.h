@@ -101,6 +101,10 @@ void features_begin(const struct scene *scene, uint8_t *shared);
 int32_t features_score(const struct scene *scene, const struct candidate *candidate, const uint8_t *shared,
                        const int16_t *weights);
 
+/** The same of all candidates of the scene, as their `score`. */
+void features_score_all(const struct scene *scene, struct candidates *candidates, const uint8_t *shared,
+                        const int16_t *weights);
+
 /** Fills `features` with the numbers of a candidate's features, each below features_count. */
 void features_of(const struct scene *scene, const struct candidate *candidate, uint16_t *features);
 

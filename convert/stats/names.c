@@ -133,11 +133,20 @@ static bool edges_fit(const struct token *from, const struct token *to)
   return to - from > LONGEST_PREDICATE || !is_predicate(from, limit);
 }
 
+/* What decides inside a name: brackets, what ends a clause, years, and words that are told by their roles. */
+static bool may_decide(const struct token *t)
+{
+  static const bool deciding[TOKEN_CLASSES] = {
+      [TOKEN_OPENING] = true, [TOKEN_CLOSING] = true, [TOKEN_BREAK] = true, [TOKEN_DIGITS] = true};
+  return deciding[t->class] | ((t->outside & (OUTSIDE_ROLE_WITHIN | OUTSIDE_ROLE_YIELDS)) != 0);
+}
+
 bool name_is_possible(const struct token *from, const struct token *to)
 {
   if (!edges_fit(from, to)) return false;
   int depth = 0;
   for (const struct token *t = from; t < to; t++) {
+    if (!may_decide(t)) continue; /* most do not */
     depth += t->class == TOKEN_OPENING ? 1 : t->class == TOKEN_CLOSING ? -1 : 0;
     if (depth < 0) return false;
     if (depth > 0) continue;

@@ -14,7 +14,8 @@
 /* A way to the character it is kept for: what it costs, and the last token on it. */
 struct step {
   uint32_t cost;
-  uint16_t from; /* the character the token begins at */
+  uint16_t from;  /* the character the token begins at */
+  uint16_t sense; /* of the word that the token is, 1 + its number; 0: it is in no table */
   uint8_t class;
 };
 
@@ -60,7 +61,7 @@ static void reach(struct path *path, size_t from, size_t to, uint32_t cost, enum
 {
   uint32_t whole = path->steps[from].cost + cost;
   if (whole >= path->steps[to].cost) return;
-  path->steps[to] = (struct step){whole, (uint16_t)from, (uint8_t) class};
+  path->steps[to] = (struct step){.cost = whole, .from = (uint16_t)from, .class = (uint8_t) class};
 }
 
 /* 渔港|增至, 排名|位居: whether the word from `at` to `end` of predicates.tsv, of this kind, is what is said of a
@@ -83,11 +84,19 @@ static const struct lex_senses_row *sense_at(uint32_t state)
   return sense ? &lex_senses_rows[sense - 1] : NULL;
 }
 
+/* Tells the token that ends before character `to`, if it begins at `from`, that it is the word of this sense. */
+static void tell_sense(struct path *path, size_t from, size_t to, const struct lex_senses_row *sense)
+{
+  struct step *step = &path->steps[to];
+  if (step->from == from) step->sense = (uint16_t)(1 + (sense - lex_senses_rows));
+}
+
 /* Takes in the word of this sense from character `from` to `to`. */
 static void take_word(struct path *path, size_t from, size_t to, const struct lex_senses_row *sense)
 {
   struct edge *edge = &path->edges[to];
   if (sense->words_cost) reach(path, from, to, sense->words_cost - 1u, (enum token_class)(sense->words_class - 1));
+  tell_sense(path, from, to, sense);
   if (sense->verbs_kind) {
     path->edges[from].opens = (uint8_t)sense->verbs_kind;
     if (!edge->closed) edge->closed = (uint8_t)sense->verbs_kind;
@@ -163,13 +172,10 @@ static bool joins_last(const struct token *last, enum token_class class, const c
   return joins && last->class == class && slice_end(last->text) == at;
 }
 
-/* The roles of outside.tsv that the word from character `from` to `to` has. */
-static uint32_t outside_of(const struct path *path, size_t from, size_t to)
+/* The roles of outside.tsv that the token of this step has. */
+static uint32_t outside_of(const struct step *step)
 {
-  uint32_t state = 0;
-  for (size_t i = from; i < to; i++)
-    if (!(state = lex_step(&lex_senses, state, path->symbols[i]))) return 0;
-  const struct lex_senses_row *sense = sense_at(state);
+  const struct lex_senses_row *sense = step->sense ? &lex_senses_rows[step->sense - 1] : NULL;
   return sense && sense->outside_role ? sense->outside_role - 1u : 0;
 }
 
@@ -198,7 +204,7 @@ size_t tokens_cut(slice text, const char *limit, struct token *tokens, size_t mo
       tokens[found++] = (struct token){.text = {path.at[from], 0},
                                        .class = class,
                                        .figure = class == TOKEN_DIGITS || numeral_begins(path.codes[from]),
-                                       .outside = outside_of(&path, from, to),
+                                       .outside = outside_of(&path.steps[to]),
                                        .opens = path.edges[from].opens,
                                        .closed = path.edges[from].closed};
     close_token(&path, &tokens[found - 1], to);
