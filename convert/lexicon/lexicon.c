@@ -24,9 +24,9 @@ struct lex_hit lex_longest(const struct lex_index *index, const char *at, size_t
     uint32_t next = nodes[state].base + bytes[i];
     if (nodes[next].check != state + 1) break;
     state = next;
-    if (nodes[state].word == 0) continue;
-    word = nodes[state].word;
-    size = i + 1;
+    uint32_t ended = nodes[state].word; /* by no branch: that none ends is as likely as not */
+    size = ended ? i + 1 : size;
+    word = ended ? ended : word;
   }
   return hit_of(index, word, size);
 }
@@ -57,9 +57,9 @@ struct lex_hit lex_longest_before(const struct lex_index *index, const char *end
     uint32_t next = nodes[state].base + *(bytes - i);
     if (nodes[next].check != state + 1) break;
     state = next;
-    if (nodes[state].word == 0) continue;
-    word = nodes[state].word;
-    size = i;
+    uint32_t ended = nodes[state].word;
+    size = ended ? i : size;
+    word = ended ? ended : word;
   }
   return hit_of(index, word, size);
 }

@@ -179,8 +179,8 @@ bool ending_find(struct outline *outline)
   if (!split_page_words(outline)) return false;
   size_t middle =
       outline->speech_from + (outline->count - outline->speech_from) / 8; /* a glossary may be the longer half */
-  size_t after = find_after(outline, middle, find_peroration(outline, middle, outline->count));
-  size_t last = find_peroration(outline, middle, after);
+  size_t last = find_peroration(outline, middle, outline->count), after = find_after(outline, middle, last);
+  if (last >= after) last = last < outline->count ? find_peroration(outline, middle, after) : after;
   if (last < after) after = find_after(outline, last + 1, last);
   size_t end = last < after ? last + 1 : after;
   if (end < after && !name_tail(outline, end, after)) return false;

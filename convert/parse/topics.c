@@ -124,7 +124,8 @@ static int own(const void *context, size_t candidate)
   const struct finder *finder = context;
   struct weighed *weighed = &finder->own[candidate];
   if (!finder->taking) {
-    struct observed observed = {0};
+    struct observed observed;
+    observed.count = 0; /* its rows are not cleared: there are many */
     candidate_own(finder->candidates, candidate, &observed);
     *weighed = weigh(&observed);
   }
@@ -134,7 +135,8 @@ static int own(const void *context, size_t candidate)
 static int link(const void *context, size_t before, size_t title)
 {
   const struct finder *finder = context;
-  struct observed observed = {0};
+  struct observed observed;
+  observed.count = 0;
   candidate_link(finder->candidates, before, title, &observed);
   if (before == NO_CANDIDATE && finder->again) fellows_observe(&finder->fellows, finder->fellow, &observed);
   return weight_of(finder, &observed);
@@ -143,7 +145,8 @@ static int link(const void *context, size_t before, size_t title)
 static int last(const void *context, size_t title, int members)
 {
   const struct finder *finder = context;
-  struct observed observed = {0};
+  struct observed observed;
+  observed.count = 0;
   candidate_last(finder->candidates, title, members, &observed);
   return weight_of(finder, &observed);
 }

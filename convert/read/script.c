@@ -6,7 +6,7 @@
 #include "lexicon/scripts.h"
 #include "lexicon/traditional.h"
 
-enum { FIRST_HAN = 0x4E00, HAN = 0xA000 - FIRST_HAN, SAMPLE = 64 << 10 };
+enum { FIRST_HAN = 0x4E00, HAN = 0xA000 - FIRST_HAN, SAMPLE = 64 << 10, PIECE = 2 << 10 };
 
 /* Of each character two bits: it is Traditional, it is Simplified. */
 struct set {
@@ -35,17 +35,21 @@ bool script_is_traditional(slice text)
   }
   size_t of_traditional = 0, of_simplified = 0;
   const char *at = text.at, *end = text.size < SAMPLE ? text.at + text.size : text.at + SAMPLE;
-  while (at < end) {
-    if (!utf8_leads_han(*at)) {
-      at += utf8_size((unsigned char)*at);
-      continue;
+  while (at < end &&
+         of_simplified <= of_traditional + (size_t)(end - at) / 3 + 1) { /* what follows could still turn it */
+    const char *stop = end - at < PIECE ? end : at + PIECE;
+    while (at < stop) {
+      if (!utf8_leads_han(*at)) {
+        at += utf8_size((unsigned char)*at);
+        continue;
+      }
+      uint32_t i = index_of_three((const unsigned char *)at);
+      at += 3;
+      if (i >= HAN) continue;
+      uint64_t bits = set.bits[i / 32] >> i % 32 * 2;
+      of_traditional += bits & TRADITIONAL;
+      of_simplified += bits >> 1 & 1;
     }
-    uint32_t i = index_of_three((const unsigned char *)at);
-    at += 3;
-    if (i >= HAN) continue;
-    uint64_t bits = set.bits[i / 32] >> i % 32 * 2;
-    of_traditional += bits & TRADITIONAL;
-    of_simplified += bits >> 1 & 1;
   }
   return of_traditional > of_simplified;
 }

@@ -3,7 +3,6 @@
 #include "../support/utf8.h"
 #include "names.h"
 #include "proposers.h"
-#include <stddef.h>
 
 #define CAUSE_NAME(constant, name) name,
 const char *const cause_names[CAUSES_COUNT] = {CAUSES(CAUSE_NAME)};
@@ -12,9 +11,14 @@ const char *const cause_names[CAUSES_COUNT] = {CAUSES(CAUSE_NAME)};
 struct candidate *candidate_new(struct candidates *all, enum origin origin, enum cause cause)
 {
   struct candidate *c = &all->at[all->count < CANDIDATES_MOST ? all->count++ : CANDIDATES_MOST - 1];
-  memset(c, 0, offsetof(struct candidate, parts)); /* there are many, and hardly one has more than two parts */
-  c->origin = origin;
+  c->origin = origin; /* the parts are not cleared: there are many candidates, and few have more than two */
   c->cause = cause;
+  c->part_count = c->base_count = c->first = c->last = c->nth = 0;
+  c->end = NULL;
+  c->also = 0;
+  c->member = false;
+  c->area = (slice){NULL, 0};
+  c->score = 0;
   return c;
 }
 

@@ -6,10 +6,9 @@
 
 enum { ONE = 1000 }; /* weights and scores are in thousandths of a natural logarithm */
 
+/* The weights that are not 0: the arrays are of the arena, which clears what it gives. */
 static void weights_fill(struct chooser *chooser)
 {
-  memset(chooser->weights, 0, features_count * sizeof *chooser->weights);
-  memset(chooser->trust, 0, features_count * sizeof *chooser->trust);
   for (size_t i = 0; i < LEX_WEIGHTS_COUNT; i++) {
     const struct lex_weights_row *row = &lex_weights_rows[i];
     if ((size_t)row->number >= features_count) continue;

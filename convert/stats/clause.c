@@ -102,7 +102,7 @@ static struct openings find_openings(slice text)
 {
   struct openings found = {0};
   const char *end = slice_end(text);
-  for (const char *at = text.at; at < end;) {
+  for (const char *at = text.at; (at = lex_next(&lex_phrases_by_word, at, end)) < end;) {
     const struct lex_phrases_row *row = lex_phrases_longest(at, (size_t)(end - at));
     if (row) {
       found.at[row->opens] = at;
@@ -233,7 +233,7 @@ static slice take_rank(slice text, struct clause *c)
   const char *end = slice_end(text);
   const char *found = NULL;
   size_t size = 0;
-  for (const char *at = text.at; at < end;) {
+  for (const char *at = text.at; (at = lex_next(&lex_predicates_by_word, at, end)) < end;) {
     const struct lex_predicates_row *row = lex_predicates_longest(at, (size_t)(end - at));
     if (row && row->kind == PREDICATES_KIND_RANK) found = at, size = row->word_size;
     at += row ? row->word_size : utf8_size((unsigned char)*at);

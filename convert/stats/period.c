@@ -168,9 +168,10 @@ void period_read(struct moments *m, slice text, const struct context *context)
   const char *end = slice_end(text), *start;
   slice word = next_year(text, text.at);
   for (const char *at = text.at; at < end;) {
-    size_t left = (size_t)(end - at);
     if (word.at && word.at < at) word = next_year(text, at);
-    const struct lex_periods_row *row = lex_periods_longest(at, left);
+    at = lex_next(&lex_periods_by_word, at, word.at ? word.at : end);
+    if (at == end) break;
+    const struct lex_periods_row *row = lex_periods_longest(at, (size_t)(end - at));
     if (row && within_number(text, at)) row = NULL;
     if (row) {
       read_word(m, text, at, row, context);

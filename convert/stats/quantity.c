@@ -43,8 +43,9 @@ static bool has_bit(const struct triggers *triggers, uint32_t code)
 void triggers_set(struct triggers *triggers)
 {
   size_t size;
+  uint32_t code;
   memset(triggers, 0, sizeof *triggers);
-  for (size_t i = 0; numeral_first(i); i++) set_bit(triggers, numeral_first(i));
+  for (size_t i = 0; (code = numeral_first(i)) != 0; i++) set_bit(triggers, code);
   for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) set_bit(triggers, utf8_at(quotes[i].open, &size));
   for (size_t i = 0; i < LEX_REFERENCES_COUNT; i++) set_bit(triggers, utf8_at(lex_references_rows[i].word, &size));
   for (size_t i = 0; i < LEX_FIGURES_COUNT; i++)

@@ -179,6 +179,18 @@ static uint32_t outside_of(const struct step *step)
   return sense && sense->outside_role ? sense->outside_role - 1u : 0;
 }
 
+/* Fills `token` with what begins with it: from character `from` to `to`. */
+static void open_token(const struct path *path, size_t from, size_t to, struct token *token)
+{
+  enum token_class class = (enum token_class)path->steps[to].class;
+  token->text = (slice){path->at[from], 0};
+  token->class = class;
+  token->figure = class == TOKEN_DIGITS || numeral_begins(path->codes[from]);
+  token->outside = outside_of(&path->steps[to]);
+  token->opens = path->edges[from].opens;
+  token->closed = path->edges[from].closed;
+}
+
 /* Puts what ends with `token`, before character `to`, into it. */
 static void close_token(const struct path *path, struct token *token, size_t to)
 {
@@ -200,13 +212,7 @@ size_t tokens_cut(slice text, const char *limit, struct token *tokens, size_t mo
     size_t to = ends[--count], from = path.steps[to].from;
     enum token_class class = (enum token_class)path.steps[to].class;
     if (utf8_is_space(path.codes[from])) continue;
-    if (!found || !joins_last(&tokens[found - 1], class, path.at[from]))
-      tokens[found++] = (struct token){.text = {path.at[from], 0},
-                                       .class = class,
-                                       .figure = class == TOKEN_DIGITS || numeral_begins(path.codes[from]),
-                                       .outside = outside_of(&path.steps[to]),
-                                       .opens = path.edges[from].opens,
-                                       .closed = path.edges[from].closed};
+    if (!found || !joins_last(&tokens[found - 1], class, path.at[from])) open_token(&path, from, to, &tokens[found++]);
     close_token(&path, &tokens[found - 1], to);
   }
   return found;

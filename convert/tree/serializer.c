@@ -2,6 +2,9 @@
 #include "serializer.h"
 #include <stdint.h>
 #include <stdlib.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 enum { BUFFER = 256 << 10 };
 
@@ -68,17 +71,29 @@ static void put_escape(struct serializer *out, char c)
   }
 }
 
-/* Where the next character to escape stands from `at` on, or `end`. In Chinese text most words of eight bytes have none
- * of ASCII. */
+#ifdef __SSE2__
+/* Which of the sixteen bytes at `at` may be escaped, as bits: the controls and signs below 0x20, and "&<>. */
+static inline unsigned suspects(const char *at)
+{
+  __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)at);
+  __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1F)), bytes);
+  __m128i angle = _mm_cmpeq_epi8(_mm_and_si128(bytes, _mm_set1_epi8((char)0xFD)), _mm_set1_epi8('<')); /* < and > */
+  __m128i other = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('&')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')));
+  return (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(low, angle), other));
+}
+#endif
+
+/* Where the next character to escape stands from `at` on, or `end`. */
 static const char *plain_end(const char *at, const char *end, unsigned where)
 {
-  const uint64_t tops = 0x8080808080808080u;
-  uint64_t word;
   while (at < end) {
-    if (end - at >= (ptrdiff_t)sizeof word && (memcpy(&word, at, sizeof word), (word & tops) == tops)) {
-      at += sizeof word;
-      continue;
+#ifdef __SSE2__
+    if (end - at >= (ptrdiff_t)sizeof(__m128i)) {
+      unsigned found = suspects(at);
+      at += found ? (size_t)__builtin_ctz(found) : sizeof(__m128i);
+      if (!found) continue;
     }
+#endif
     if (escaped_in[(unsigned char)*at] & where) return at;
     at++;
   }
