@@ -101,10 +101,17 @@
   <xsl:variable name="actual" select="translate('实际', $hans, $script)"/>
   <xsl:variable name="threshold" select="translate('标准', $hans, $script)"/>
   <xsl:variable name="amount" select="translate('数值', $hans, $script)"/>
+  <xsl:variable name="growth" select="'增速'"/>
+  <xsl:variable name="increment" select="'增量'"/>
+  <xsl:variable name="share" select="'占比'"/>
+  <xsl:variable name="rank" select="'位次'"/>
   <xsl:variable name="movement" select="translate('变动', $hans, $script)"/>
   <xsl:variable name="points" select="translate('百分点', $hans, $script)"/>
   <xsl:variable name="duration" select="translate('时长', $hans, $script)"/>
   <xsl:variable name="cumulative" select="translate('累计', $hans, $script)"/>
+  <xsl:variable name="yuan" select="'元'"/>
+  <xsl:variable name="dollars" select="'美元'"/>
+  <xsl:variable name="doubtful" select="'存疑'"/>
 
   <!-- Its comparator and, of a change, its direction: signs, since words would read as the report's. An amount that rises
        to 300 is no +300. -->
@@ -137,8 +144,8 @@
     </xsl:choose>
     <xsl:if test="@value-max"><xsl:value-of select="concat('–', @value-max)"/></xsl:if>
     <xsl:choose>
-      <xsl:when test="@unit = 'CNY'">&#160;元</xsl:when>
-      <xsl:when test="@unit = 'USD'">&#160;美元</xsl:when>
+      <xsl:when test="@unit = 'CNY'"><xsl:value-of select="concat('&#160;', $yuan)"/></xsl:when>
+      <xsl:when test="@unit = 'USD'"><xsl:value-of select="concat('&#160;', $dollars)"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="concat('&#160;', @unit)"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -152,7 +159,7 @@
 
   <!-- one in five or more of such records is wrong in its indicator -->
   <xsl:template match="r:stat" mode="doubt"/>
-  <xsl:template match="r:stat[@confidence &lt; 0.7]" mode="doubt">存疑</xsl:template>
+  <xsl:template match="r:stat[@confidence &lt; 0.7]" mode="doubt"><xsl:value-of select="$doubtful"/></xsl:template>
 
   <!-- what kind of figure it is: 目标 增速 -->
   <xsl:template match="r:stat" mode="nature">
@@ -164,11 +171,11 @@
     <xsl:text> </xsl:text>
     <xsl:choose>
       <xsl:when test="@type = 'level'"><xsl:value-of select="$amount"/></xsl:when>
-      <xsl:when test="@type = 'growth_rate'">增速</xsl:when>
-      <xsl:when test="@type = 'increment'">增量</xsl:when>
-      <xsl:when test="@type = 'share'">占比</xsl:when>
-      <xsl:when test="@type = 'rank'">位次</xsl:when>
-      <xsl:when test="@type = 'rank_change'">位次<xsl:value-of select="$movement"/></xsl:when>
+      <xsl:when test="@type = 'growth_rate'"><xsl:value-of select="$growth"/></xsl:when>
+      <xsl:when test="@type = 'increment'"><xsl:value-of select="$increment"/></xsl:when>
+      <xsl:when test="@type = 'share'"><xsl:value-of select="$share"/></xsl:when>
+      <xsl:when test="@type = 'rank'"><xsl:value-of select="$rank"/></xsl:when>
+      <xsl:when test="@type = 'rank_change'"><xsl:value-of select="concat($rank, $movement)"/></xsl:when>
       <xsl:when test="@type = 'change_points'"><xsl:value-of select="concat($points, $movement)"/></xsl:when>
       <xsl:when test="@type = 'duration'"><xsl:value-of select="$duration"/></xsl:when>
       <xsl:when test="@type = 'cumulative'"><xsl:value-of select="$cumulative"/></xsl:when>

@@ -79,7 +79,7 @@
                   <th scope="col"><xsl:value-of select="translate('行动', $hans, $script)"/></th>
                 </tr>
               </thead>
-              <xsl:apply-templates select=".//r:task" mode="actions"/>
+              <xsl:apply-templates select="." mode="action-rows"/>
             </table>
           </div>
         </details>
@@ -105,7 +105,7 @@
               <th scope="col"><xsl:value-of select="translate('时期', $hans, $script)"/></th>
             </tr>
           </thead>
-          <xsl:apply-templates select="$body" mode="figures"/>
+          <xsl:apply-templates select="$body" mode="figure-rows"/>
         </table>
       </div>
     </details>
@@ -122,6 +122,8 @@
   </xsl:template>
 
   <!-- # Task table: a row an action, that is a sentence of a measure's own paragraphs -->
+
+  <xsl:template match="r:body" mode="action-rows"><xsl:apply-templates select=".//r:task" mode="actions"/></xsl:template>
 
   <xsl:template match="r:task" mode="actions">
     <xsl:if test="r:measure">
@@ -158,6 +160,8 @@
   <!-- the nearest division by its name, as the words for them have it: a test for each would take far longer -->
   <xsl:key name="own" match="r:stat"
            use="generate-id(ancestor::*[contains('|body|review|outlook|plan|government|achievement|task|measure|topic|section|opening|overview|outlook-text|requirement|targets|acknowledgement|problems|problem|closing|livelihood|glossary|appendix|', concat('|', local-name(), '|'))][1])"/>
+
+  <xsl:template match="r:body" mode="figure-rows"><xsl:apply-templates select="." mode="figures"/></xsl:template>
 
   <xsl:template match="*" mode="figures"/>
 

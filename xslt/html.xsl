@@ -19,6 +19,12 @@
 
   <xsl:output method="xml" encoding="UTF-8" indent="no" omit-xml-declaration="yes" doctype-system="about:legacy-compat"/>
 
+  <!-- words of the page's own within the text -->
+  <xsl:variable name="table-label" select="translate('报告中的表格', $hans, $script)"/>
+  <xsl:variable name="note-word" select="translate('注', $hans, $script)"/>
+  <xsl:variable name="back-label" select="translate('回到正文', $hans, $script)"/>
+  <xsl:variable name="anchor-label" select="translate('本节地址', $hans, $script)"/>
+
   <!-- the marks in the text that lead to an entry, for the way back -->
   <xsl:key name="references" match="r:ref" use="@target"/>
 
@@ -42,7 +48,7 @@
             <xsl:apply-templates select="r:body" mode="goals"/>
             <xsl:apply-templates select="r:body" mode="site-promises"/>
             <div id="text" class="text">
-              <xsl:apply-templates select="r:body/*"/>
+              <xsl:apply-templates select="r:body" mode="text"/>
             </div>
             <xsl:apply-templates select="r:body" mode="annex"/>
             <xsl:apply-templates select="." mode="site-annex"/>
@@ -61,6 +67,11 @@
       </body>
     </html>
   </xsl:template>
+
+  <!-- Three parts are most of a page: the text, here, and in the annex the rows of its two large tables. The program
+       writes them itself (convert/write/html_text.c, html_tables.c), as these templates do, which are the rule: see
+       html-around.xsl. -->
+  <xsl:template match="r:body" mode="text"><xsl:apply-templates select="*"/></xsl:template>
 
   <!-- what a page of a site has besides; see page.xsl -->
   <xsl:template match="r:report" mode="site-head"/>
@@ -298,7 +309,7 @@
   </xsl:template>
 
   <xsl:template match="r:table">
-    <div class="scroll" role="region" tabindex="0" aria-label="{translate('报告中的表格', $hans, $script)}">
+    <div class="scroll" role="region" tabindex="0" aria-label="{$table-label}">
       <table><xsl:copy-of select="@id"/><tbody><xsl:apply-templates select="r:row"/></tbody></table>
     </div>
   </xsl:template>
@@ -348,7 +359,7 @@
   <xsl:template match="r:entry" mode="note">
     <div>
       <xsl:copy-of select="@id"/>
-      <dt><xsl:value-of select="concat(translate('注', $hans, $script), @n)"/></dt>
+      <dt><xsl:value-of select="concat($note-word, @n)"/></dt>
       <dd>
         <xsl:comment>as it stands</xsl:comment>
         <xsl:apply-templates select="node()[not(self::r:label)]"/>
@@ -360,7 +371,7 @@
   <!-- the way back leads to the sentence (or whatever has an id) that holds the mark -->
   <xsl:template match="r:ref" mode="back">
     <xsl:text> </xsl:text>
-    <a class="back" href="#{ancestor-or-self::*[@id][1]/@id}" aria-label="{translate('回到正文', $hans, $script)}">↩</a>
+    <a class="back" href="#{ancestor-or-self::*[@id][1]/@id}" aria-label="{$back-label}">↩</a>
   </xsl:template>
 
   <xsl:template match="r:ref[@target]">

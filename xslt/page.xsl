@@ -136,7 +136,7 @@
   <xsl:template match="r:heading" mode="site-anchor">
     <xsl:variable name="words" select="translate(translate(., '（）()，,。：:；;、“”《》？！ .#%/?&#9;&#10;&#13;&#160;&#12288;&quot;&lt;&gt;[]{}|\^`*@&amp;=+$!~', ''), &quot;'&quot;, '')"/>
     <xsl:if test="$words and not(r:furniture) and generate-id() = generate-id(key('headings', $words)[1])">
-      <a class="anchor" id="{$words}" href="#{$words}" aria-label="{translate('本节地址', $hans, $script)}">§</a>
+      <a class="anchor" id="{$words}" href="#{$words}" aria-label="{$anchor-label}">§</a>
     </xsl:if>
   </xsl:template>
 

@@ -8,7 +8,7 @@
 
 struct layout {
   struct publication *publication;
-  struct sheets *pages; /* page.xsl */
+  struct sheets *pages; /* page-around.xsl */
   struct sheets *texts; /* text.xsl */
   size_t folder_size;   /* of what stands before the paths that messages name */
 };
@@ -95,7 +95,7 @@ bool layout_run(struct publication *publication, const char *folder, const struc
                 bg_log *log)
 {
   struct layout layout = {.publication = publication,
-                          .pages = sheets_new("page.xsl", settings),
+                          .pages = sheets_new("page-around.xsl", settings),
                           .texts = sheets_new("text.xsl", settings),
                           .folder_size = strlen(folder) + 1};
   bg_status status = BG_FAULT;

@@ -142,6 +142,14 @@ void serializer_attribute(struct serializer *out, const char *prefix, const char
   PUT(out, "\"");
 }
 
+void serializer_attribute_of(struct serializer *out, const char *name, const slice *pieces, size_t count)
+{
+  start_value(out, NULL, name);
+  for (size_t i = 0; i < count; i++)
+    if (pieces[i].size) put_escaped(out, pieces[i], IN_VALUE);
+  PUT(out, "\"");
+}
+
 void serializer_end(struct serializer *out, const char *prefix, const char *name)
 {
   if (out->in_tag) {
@@ -164,6 +172,12 @@ void serializer_text(struct serializer *out, slice text)
 void serializer_put(struct serializer *out, slice bytes)
 {
   put(out, bytes.at, bytes.size);
+}
+
+void serializer_markup(struct serializer *out, slice markup)
+{
+  end_tag(out);
+  put(out, markup.at, markup.size);
 }
 
 /* # As a receiver */

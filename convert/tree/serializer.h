@@ -26,11 +26,17 @@ void serializer_start(struct serializer *out, const char *prefix, const char *na
 void serializer_attribute(struct serializer *out, const char *prefix, const char *name, slice value);
 void serializer_end(struct serializer *out, const char *prefix, const char *name);
 
+/** An attribute, without prefix, whose value is in `count` pieces. */
+void serializer_attribute_of(struct serializer *out, const char *name, const slice *pieces, size_t count);
+
 /** Puts text, with the characters escaped that need it. */
 void serializer_text(struct serializer *out, slice text);
 
 /** Puts bytes as they are. */
 void serializer_put(struct serializer *out, slice bytes);
+
+/** Puts markup, as it is, into the element that is open: a comment. */
+void serializer_markup(struct serializer *out, slice markup);
 
 /** Ends the document, hands on what is left, and frees the buffer. False when the sink has refused anything. */
 bool serializer_finish(struct serializer *out);

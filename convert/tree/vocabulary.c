@@ -48,6 +48,17 @@ int element_of(const xmlNode *node)
   return ELEMENT_UNKNOWN;
 }
 
+/* The two kinds of `term` are told apart each time. */
+int kinds_find(struct kinds *kinds, const xmlNode *node)
+{
+  size_t slot = (uint32_t)((uintptr_t)node->name * 2654435761u) >> (32 - KINDS_BITS); /* Fibonacci hashing */
+  if (kinds->names[slot] != node->name || kinds->at[slot] == NODE_ENTRY_TERM || kinds->at[slot] == ELEMENT_TERM) {
+    kinds->names[slot] = node->name;
+    kinds->at[slot] = element_of(node);
+  }
+  return kinds->at[slot];
+}
+
 /* An item, li, cell or definition may have paragraphs instead of text. */
 static bool has_block_child(const xmlNode *node)
 {

@@ -36,6 +36,17 @@ enum { MOST_LEVELS = 40, DEEPEST_ELEMENT = 64 };
 /** The number of the element `node` (the `term` of an entry is NODE_ENTRY_TERM), or ELEMENT_UNKNOWN. */
 int element_of(const xmlNode *node);
 
+/** The names met last and their elements: a tree's names are interned, so a pointer tells them apart. All zero is the
+ * beginning; for one tree. */
+enum { KINDS_BITS = 7, KINDS_MET = 1 << KINDS_BITS };
+struct kinds {
+  const xmlChar *names[KINDS_MET];
+  int at[KINDS_MET];
+};
+
+/** element_of(), which compares strings, behind what was met before. */
+int kinds_find(struct kinds *kinds, const xmlNode *node);
+
 /** Whether nothing but white space may stand between the children of `node`, which is an `element`. */
 bool element_holds_blocks(const xmlNode *node, int element);
 

@@ -69,32 +69,18 @@ slice tree_clean_text(arena *memory, const xmlNode *node)
 
 static const char FORM_FEED[] = "000C";
 
-enum { NAME_BITS = 7, NAMES = 1 << NAME_BITS };
-
 /* The state of a walk. `at` is the place in the source text, `clean` the place in the clean text. */
 struct pace {
   struct walk *walk;
   char *text;
   size_t clean;
   uint32_t at;
-  uint32_t turns;              /* form feeds so far */
-  bool turned_first;           /* one stands before all text: they begin pages, else they end them */
-  uint32_t top;                /* index of the innermost open element */
-  uint32_t furniture;          /* how many of the open elements are furniture */
-  const xmlChar *names[NAMES]; /* the names met last, as pointers (a tree's names are interned), and their elements */
-  int kinds[NAMES];
+  uint32_t turns;     /* form feeds so far */
+  bool turned_first;  /* one stands before all text: they begin pages, else they end them */
+  uint32_t top;       /* index of the innermost open element */
+  uint32_t furniture; /* how many of the open elements are furniture */
+  struct kinds kinds;
 };
-
-/* element_of(), which compares strings, behind a small cache; the two kinds of `term` are told apart each time. */
-static int kind_of(struct pace *pace, const xmlNode *node)
-{
-  size_t slot = (uint32_t)((uintptr_t)node->name * 2654435761u) >> (32 - NAME_BITS); /* Fibonacci hashing */
-  if (pace->names[slot] != node->name || pace->kinds[slot] == NODE_ENTRY_TERM || pace->kinds[slot] == ELEMENT_TERM) {
-    pace->names[slot] = node->name;
-    pace->kinds[slot] = element_of(node);
-  }
-  return pace->kinds[slot];
-}
 
 /* A character that XML cannot hold. */
 static void pass_control(struct pace *pace, const char *code)
@@ -110,7 +96,7 @@ static void enter(struct pace *pace, const xmlNode *node)
   struct walk *walk = pace->walk;
   uint32_t index = (uint32_t)walk->count++;
   struct element *e = &walk->elements[index];
-  *e = (struct element){.node = node, .kind = kind_of(pace, node), .parent = pace->top, .start = pace->at};
+  *e = (struct element){.node = node, .kind = kinds_find(&pace->kinds, node), .parent = pace->top, .start = pace->at};
   e->depth = index ? walk->elements[pace->top].depth + 1 : 0;
   e->text.at = pace->text + pace->clean;
   pace->top = index;

@@ -24,7 +24,7 @@ static bool add_nothing(bg_writer *writer, const struct view *view)
 static const struct format formats[] = {
     {KNOWN("xml", ".xml", ONE, "the annotated report, from which all else is made"), .report_only = true,
      .tree_only = true, .add = xml_add},
-    {KNOWN("html", ".html", ONE, "a page to read, with contents and tables"), XSLT_FORMAT("html.xsl")},
+    {KNOWN("html", ".html", ONE, "a page to read, with contents and tables"), XSLT_FORMAT("html-around.xsl")},
     {KNOWN("markdown", ".md", ONE, "Markdown: headings, paragraphs, lists"), XSLT_FORMAT("markdown.xsl")},
     {KNOWN("tei", ".tei.xml", ONE, "TEI P5, lossless"), XSLT_FORMAT("tei.xsl")},
     {KNOWN("akn", ".akn.xml", ONE, "Akoma Ntoso 1.0, lossless"), XSLT_FORMAT("akn.xsl")},

@@ -8,7 +8,7 @@
 
 /** The stylesheets by which they are made, for one thread alone. */
 struct leaf_sheets {
-  stylesheet *page; /* page.xsl */
+  stylesheet *page; /* page-around.xsl */
   stylesheet *text; /* text.xsl */
 };
 

@@ -4,6 +4,7 @@
 #include "../support/folder.h"
 #include "../support/input.h"
 #include "../support/xml.h"
+#include "html.h"
 #include "sheet_source.h"
 #include <ctype.h>
 #include <errno.h>
@@ -37,6 +38,7 @@ struct stylesheet {
   struct sheet_folder surroundings;
   const char *name; /* as given */
   bool users;
+  bool around; /* it leaves parts of a page to the program: html.h */
   const struct sheet_parameter *parameters;
   size_t parameter_count;
   bool out_of_memory;        /* libxml2 was, while it was at work */
@@ -213,6 +215,7 @@ stylesheet *stylesheet_own(const char *name, bg_log *log)
   stylesheet *sheet = new_sheet(name, log);
   if (!sheet) return NULL;
   const struct embedded *file = embedded_find(name);
+  sheet->around = slice_ends(slice_of(name), SLICE("-around.xsl"));
   char address[64];
   snprintf(address, sizeof address, SHEET_OWN "%s", name);
   xmlDoc *document =
@@ -343,7 +346,7 @@ static bool transform(stylesheet *sheet, xsltTransformContext *context, xmlDoc *
   if (!good) fail(sheet, "it failed", log);
   if (good && sheet->complaint[0]) log_add(log, BG_STYLESHEET_SAYS, NOWHERE, sheet->name, complaint_of(sheet));
   sheet->complaint[0] = '\0';
-  good = good && save(sheet, result, output, log);
+  good = good && (sheet->around ? html_write(result, tree, output, log) : save(sheet, result, output, log));
   xmlFreeDoc(result);
   return good;
 }

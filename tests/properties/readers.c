@@ -1,5 +1,6 @@
 /* Reading outputs by libxml2, libcsv, jansson, libzip and SQLite. */
 #include "readers.h"
+#include "write/write.h"
 #include <csv.h>
 #include <jansson.h>
 #include <libxml/HTMLparser.h>
@@ -95,6 +96,24 @@ static bool read_html(const char *format, const struct bytes *output, size_t *ro
   xmlFreeDoc(htmlReadMemory(output->at, (int)output->size, NULL, "UTF-8", HTML_PARSE_NONET));
   xmlSetStructuredErrorFunc(NULL, NULL);
   return !complaint->text[0] && read_text(format, output, rows, complaint);
+}
+
+/* The page that the stylesheet makes by itself, without the parts that the program writes, is the same. */
+static bool is_by_stylesheet(const bg_report *report, const struct bytes *page, struct complaint *complaint)
+{
+  bg_log *log = bg_log_new();
+  struct bytes whole = {0};
+  stylesheet *sheet = log ? stylesheet_own("html.xsl", log) : NULL;
+  bg_writer *writer = sheet ? writer_open_sheet(sheet, gather, &whole, log) : NULL;
+  bool good = writer && bg_writer_add(writer, report);
+  good = writer && bg_writer_close(writer) && good;
+  if (!good) complain(complaint, "html: the stylesheet fails");
+  bool same = good && whole.size == page->size && memcmp(whole.at, page->at, page->size) == 0;
+  if (good && !same) complain(complaint, "html: the stylesheet makes another page");
+  stylesheet_free(sheet);
+  bg_log_free(log);
+  free(whole.at);
+  return same;
 }
 
 /* # CSV and JSON */
@@ -311,6 +330,7 @@ bool read_output(const bg_report *report, const char *format, size_t *rows, stru
   struct bytes output = {0};
   bytes_add(&output, "", 0); /* an empty one has an address, too */
   bool good = output_of(report, format, &output, complaint) && reader->read(format, &output, rows, complaint);
+  if (good && strcmp(format, "html") == 0) good = is_by_stylesheet(report, &output, complaint);
   free(output.at);
   return good;
 }
