@@ -270,6 +270,16 @@ static bool side_by_side(const struct binder *b, size_t count)
   return !about_one(b, count);
 }
 
+/* 存贷款余额分别达到3亿元、2亿元；旅游接待5万人次，旅游收入6亿元，|分别增长: whether something else was spoken of since
+ * the last list. */
+static bool is_over(const struct topics *t)
+{
+  if (!t->last) return false;
+  for (size_t i = 0; i < t->list_count; i++)
+    if (t->list[i] && strcmp(t->list[i], t->last) == 0) return false;
+  return true;
+}
+
 /* What the member of the list before is; of no parts: there was no such list. */
 static struct member member_before(const struct scene *s)
 {
@@ -282,9 +292,8 @@ static struct member member_before(const struct scene *s)
   bool latest = same || side_by_side(s->binder, count);
   if (respectively && !latest && t->last) m = member_of(slice_of(t->last), count, nth); /* 城乡住房面积…，|分别达到 */
   if (m.count) return m;
-  const char *const *from = t->list_count == count     ? t->list
-                            : t->recent_count >= count ? t->recent + t->recent_count - count
-                                                       : NULL;
+  bool lasts = t->list_count == count && !is_over(t);
+  const char *const *from = lasts ? t->list : t->recent_count >= count ? t->recent + t->recent_count - count : NULL;
   if (from) append(&m, slice_of(from[nth]));
   return m;
 }
