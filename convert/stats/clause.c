@@ -198,17 +198,34 @@ static slice take_share(slice text, const struct quantity *q, struct clause *c)
   return cut_at(text, at);
 }
 
+/* 比|2012年的|890亿元: whether nothing but a time that has something stands in `text`, behind a word of comparison. */
+static bool is_of_time(slice text)
+{
+  size_t of = lex_nouns_ends(text.at, text.size, NOUNS_ROLE_OF);
+  return of && lex_times_ends(text.at, text.size - of, TIMES_ROLE_YEAR | TIMES_ROLE_BEFORE) != 0;
+}
+
+/* 由|2002年的|890亿元, 比|2012年的|890亿元: from what a change came, or what it is compared with. */
+static slice take_origin(slice text, const struct quantity *q, struct clause *c)
+{
+  size_t size;
+  const char *at = opening(&c->openings, PHRASES_OPENS_FROM, text, &size);
+  bool from = at && time_like((slice){at + size, (size_t)(slice_end(text) - at) - size});
+  if (!from) {
+    at = c->said.size ? NULL : opening(&c->openings, PHRASES_OPENS_BASE, text, &size);
+    from = at && is_of_time((slice){at + size, (size_t)(slice_end(text) - at) - size});
+  }
+  if (!from) return text;
+  c->from = true;
+  return strip_back(cut_at(text, at), q, c);
+}
+
 /* Phrases that open in the middle: 比上年, 由2002年的, 占…的, 是…的. */
 static slice take_phrases(slice text, const struct quantity *q, struct clause *c)
 {
   size_t size;
-  const char *end = slice_end(text);
-  const char *at = opening(&c->openings, PHRASES_OPENS_FROM, text, &size);
-  if (at && time_like((slice){at + size, (size_t)(end - at) - size})) {
-    c->from = true;
-    text = strip_back(cut_at(text, at), q, c);
-  }
-  at = opening(&c->openings, PHRASES_OPENS_BASE, text, &size);
+  text = take_origin(text, q, c);
+  const char *at = opening(&c->openings, PHRASES_OPENS_BASE, text, &size);
   bool compared = c->said.size || q->kind == UNITS_KIND_POINTS || q->kind == UNITS_KIND_DOUBLING || c->respectively;
   if (at && compared && compares(text, at + size, q)) {
     c->base = true;

@@ -6,9 +6,11 @@
 #include "period.h"
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
+#include "lexicon/nouns.h"
 #include "lexicon/periods.h"
 #include "lexicon/times.h"
 #include "signs.h"
+#include "type.h"
 
 enum { NEAR = 45, AT_START = 45 };
 
@@ -232,13 +234,23 @@ static struct years came_from(const struct moments *m, const char *at, struct ye
   return span_of(span.from - 1, span.from - 1);
 }
 
+/* 比2000年的|290亿元|增长65%: whether the time tells of a figure before the number at `at`. */
+static bool has_figure(const struct moment *one, const char *at)
+{
+  const char *behind = slice_end(one->word);
+  size_t of = behind < at ? lex_nouns_starts(behind, (size_t)(at - behind), NOUNS_ROLE_OF) : 0;
+  return of && behind + of < at && numeral_begins(utf8_at(behind + of, &(size_t){0}));
+}
+
 /* 比2000年|增加290亿元: the year compared with, right before the number; 0: none. */
 static int compared_with(const struct moments *m, const char *at)
 {
+  enum { FIGURE = 60 };
   for (size_t i = m->count; i-- > 0;) {
     const struct moment *one = &m->at[i];
     if (one->at >= at) continue;
-    return one->compared && at - one->at <= NEAR ? one->years.to : 0;
+    int farthest = has_figure(one, at) ? NEAR + FIGURE : NEAR;
+    return one->compared && at - one->at <= farthest ? one->years.to : 0;
   }
   return 0;
 }
@@ -254,19 +266,24 @@ static bool tells_state(const struct binding *b, const char *type)
 static bool is_last_only(const struct binding *b, const char *type, bool named)
 {
   if (b->yearly || b->cumulative) return false;
-  if (strcmp(type, "share") == 0) return true;
+  bool place = strcmp(type, "rank") == 0 && !type_tells_pace(b); /* 增速居第2位: in all of them */
+  if (strcmp(type, "share") == 0 || place) return true;
   if (b->reached && strcmp(type, "level") == 0) return true;
   return !named && tells_state(b, type);
 }
 
-/* 连续|12年: the years that something has lasted; 0: the number tells none. */
+/* 连续|12年, 连续|21个月: the years that something has lasted, begun ones too; 0: the number tells none. */
 static int years_lasted(const struct binding *b)
 {
+  enum { MONTHS = 12, MOST = 60 };
   size_t unit = b->lasting && b->unit ? strlen(b->unit) : 0;
-  bool counts_years = unit && lex_times_starts(b->unit, unit, TIMES_ROLE_YEAR) == unit;
-  if (!counts_years || b->quantity->value.exponent != 0) return 0;
-  int years = (int)b->quantity->value.digits;
-  return years > 1 && years < 60 ? years : 0;
+  bool years = unit && lex_times_starts(b->unit, unit, TIMES_ROLE_YEAR) == unit;
+  bool months = unit && lex_times_ends(b->unit, unit, TIMES_ROLE_MONTH);
+  bool tells = years || months;
+  if (!tells || b->quantity->value.exponent != 0 || b->quantity->value.digits >= MOST) return 0;
+  int count = (int)b->quantity->value.digits;
+  if (months) count = (count + MONTHS - 1) / MONTHS;
+  return count > 1 ? count : 0;
 }
 
 /* The years that the number is of by its moment or its division. */

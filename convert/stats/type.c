@@ -20,13 +20,19 @@ static slice clause_before(const struct quantity *q, slice text)
   return (slice){from, (size_t)(q->before - from)};
 }
 
+bool type_tells_pace(const struct binding *s)
+{
+  slice indicator = slice_of(s->indicator), noun = s->clause->noun;
+  if (lex_particles_ends(indicator.at, indicator.size, PARTICLES_ROLE_PACE)) return true;
+  return lex_particles_ends(noun.at, noun.size, PARTICLES_ROLE_PACE) != 0; /* of a list: 增速分别为8%和|9% */
+}
+
 /* 增速分别为|8.9%, 人口自然增长率控制在|6‰: whether the indicator is a pace, or one is said right before the number. */
 static bool is_pace(const struct binding *s, slice text)
 {
   enum { NEAR = 15 };
-  slice clause = clause_before(s->quantity, text), indicator = slice_of(s->indicator), noun = s->clause->noun;
-  if (lex_particles_ends(indicator.at, indicator.size, PARTICLES_ROLE_PACE)) return true;
-  if (lex_particles_ends(noun.at, noun.size, PARTICLES_ROLE_PACE)) return true; /* of a list: 增速分别为8%和|9% */
+  if (type_tells_pace(s)) return true;
+  slice clause = clause_before(s->quantity, text);
   size_t at, size;
   while ((size = lex_particles_in(clause.at, clause.size, PARTICLES_ROLE_PACE, &at)) != 0) {
     clause = slice_after(clause, at + size);
