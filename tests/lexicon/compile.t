@@ -146,7 +146,7 @@ mkdir "$folder/lexicon"
 "$tool" "$folder/all-types.tsv" "$folder" && "$tool" "$folder/constants.tsv" "$folder" \
   && "$tool" "$folder/values.tsv" "$folder" && cp "$folder"/*.h "$folder/lexicon/" \
   && ${CC:-cc} -std=c17 -Wall -Wextra -Wpedantic -Wtrigraphs -Werror -Iconvert -I"$folder" -o "$folder/main" "$folder/main.c" \
-    "$folder/all-types.c" "$folder/constants.c" convert/lexicon/lexicon.c
+    "$folder/all-types.c" "$folder/constants.c" convert/lexicon/lexicon.c convert/support/slice.c
 report $? 'a table of all types compiles without a warning'
 "$folder/main"
 status=$?
