@@ -161,12 +161,14 @@ static void write_marked_lookups(FILE *out, const struct table *table, const str
                 "\nstatic inline size_t lex_%s_in(const char *text, size_t size, uint32_t %s, size_t *at)\n{\n"
                 "  const struct lex_words *words = &lex_%s_%s_words[lex_number_of_mark(%s)];\n"
                 "  if (words->count <= LEX_WORDS_FEW) return lex_first_of(words, text, size, at);\n"
-                "  for (size_t i = 0, found; i < size; i++) {\n"
-                "    if (((unsigned char)text[i] & 0xC0) == 0x80) continue;\n"
-                "    if ((found = lex_%s_starts(text + i, size - i, %s)) == 0) continue;\n"
-                "    if (at) *at = i;\n"
+                "  if (size == 0) return 0;\n"
+                "  const char *end = text + size;\n"
+                "  for (const char *i = text; (i = lex_next(&lex_%s_by_%s, i, end)) < end; i += lex_size(*i)) {\n"
+                "    size_t found = lex_%s_starts(i, (size_t)(end - i), %s);\n"
+                "    if (found == 0) continue;\n"
+                "    if (at) *at = (size_t)(i - text);\n"
                 "    return found;\n  }\n  return 0;\n}\n",
-                name, column->name, name, column->name, column->name, name, column->name);
+                name, column->name, name, column->name, column->name, name, key, name, column->name);
 }
 
 bool write_header(FILE *out, const struct table *table)

@@ -131,20 +131,36 @@ static inline bool lex_has_first(const struct lex_node *nodes, char byte)
   return nodes[nodes[0].base + (unsigned char)byte].check == 1;
 }
 
+/** What lex_may_begin() and lex_may_end() say near the end of what may be read: by the outer character alone, whose two
+ * last bytes are `high` and `low`. */
+static inline bool lex_has_row(const uint64_t *filter, char high, char low)
+{
+  return filter[(high & 0x0F) << 6 | (low & 0x3F)] != 0;
+}
+
 /** Whether a word may begin at `at`, of which `left` bytes may be read: never false where one does. */
 static inline bool lex_may_begin(const struct lex_index *index, const char *at, size_t left)
 {
-  if (left < 6) return true;
+  if (left < 3) return left && lex_has_first(index->forward, at[0]);
   if (((unsigned char)at[0] & 0xF0) != 0xE0) return lex_has_first(index->forward, at[0]);
+  if (left < 6) return lex_has_row(index->begins, at[1], at[2]);
   return index->begins[(at[1] & 0x0F) << 6 | (at[2] & 0x3F)] >> (at[5] & 0x3F) & 1;
 }
 
 /** Whether a word may end just before `end`, before which `before` bytes may be read: never false where one does. */
 static inline bool lex_may_end(const struct lex_index *index, const char *end, size_t before)
 {
-  if (before < 6) return true;
+  if (before < 3) return before && lex_has_first(index->backward, *(end - 1));
   if (((unsigned char)*(end - 3) & 0xF0) != 0xE0) return lex_has_first(index->backward, *(end - 1));
+  if (before < 6) return lex_has_row(index->ends, *(end - 2), *(end - 1));
   return index->ends[(*(end - 2) & 0x0F) << 6 | (*(end - 1) & 0x3F)] >> (*(end - 4) & 0x3F) & 1;
+}
+
+/** Bytes of the character that begins with `lead`. */
+static inline size_t lex_size(char lead)
+{
+  unsigned char byte = (unsigned char)lead;
+  return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
 }
 
 /** The first character from `at` on, before `end`, at which lex_may_begin() says that a word may; `end`: at none. */
