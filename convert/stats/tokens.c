@@ -14,8 +14,8 @@
 /* A way to the character it is kept for: what it costs, and the last token on it. */
 struct step {
   uint32_t cost;
-  uint16_t from;  /* the character the token begins at */
-  uint16_t sense; /* of the word that the token is, 1 + its number; 0: it is in no table */
+  uint16_t from;    /* the character the token begins at */
+  uint16_t outside; /* 1 + the roles of outside.tsv that it has as a word; 0: it is in no row */
   uint8_t class;
 };
 
@@ -88,7 +88,7 @@ static const struct lex_senses_row *sense_at(uint32_t state)
 static void tell_sense(struct path *path, size_t from, size_t to, const struct lex_senses_row *sense)
 {
   struct step *step = &path->steps[to];
-  if (step->from == from) step->sense = (uint16_t)(1 + (sense - lex_senses_rows));
+  if (step->from == from) step->outside = sense->outside_role;
 }
 
 /* Takes in the word of this sense from character `from` to `to`. */
@@ -172,21 +172,15 @@ static bool joins_last(const struct token *last, enum token_class class, const c
   return joins && last->class == class && slice_end(last->text) == at;
 }
 
-/* The roles of outside.tsv that the token of this step has. */
-static uint32_t outside_of(const struct step *step)
-{
-  const struct lex_senses_row *sense = step->sense ? &lex_senses_rows[step->sense - 1] : NULL;
-  return sense && sense->outside_role ? sense->outside_role - 1u : 0;
-}
-
 /* Fills `token` with what begins with it: from character `from` to `to`. */
 static void open_token(const struct path *path, size_t from, size_t to, struct token *token)
 {
   enum token_class class = (enum token_class)path->steps[to].class;
+  uint32_t outside = path->steps[to].outside;
   token->text = (slice){path->at[from], 0};
   token->class = class;
   token->figure = class == TOKEN_DIGITS || numeral_begins(path->codes[from]);
-  token->outside = outside_of(&path->steps[to]);
+  token->outside = outside ? outside - 1u : 0;
   token->opens = path->edges[from].opens;
   token->closed = path->edges[from].closed;
 }

@@ -65,8 +65,8 @@ def put_only(tree, sources):
 def instrumented_lookup():
     """lexicon.c, which passes over the word that is taken away."""
     text = open('convert/lexicon/lexicon.c', encoding='utf-8').read()
-    text, longest = re.subn(r'if \(nodes\[state\]\.word == 0\) continue;',
-                            'if (nodes[state].word == 0 || mutant_word(index, nodes[state].word)) continue;', text)
+    text, longest = re.subn(r'uint32_t ended = nodes\[state\]\.word;',
+                            'uint32_t ended = nodes[state].word && !mutant_word(index, nodes[state].word) ? nodes[state].word : 0;', text)
     text, prefixes = re.subn(r'if \(nodes\[state\]\.word\) ', 'if (nodes[state].word && !mutant_word(index, nodes[state].word)) ', text)
     text, marked = re.subn(r'(slice word = \{words->words\[i\]\.at)', r'if (mutant_marked(words, i)) continue;\n    \1', text)
     if (longest, prefixes, marked) != (2, 1, 1):
