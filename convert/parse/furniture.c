@@ -7,6 +7,7 @@
 #include "../support/utf8.h"
 #include "lexicon/layout.h"
 #include "outline.h"
+#include "wraps.h"
 #include <stdio.h>
 
 /* Front matter: from a first line `---` to the next. */
@@ -306,6 +307,14 @@ static bool find_bullets(struct document *document, uint32_t *start, uint32_t en
   return true;
 }
 
+/* The next line with text from byte `start` on. */
+static slice line_behind(const struct document *document, uint32_t start)
+{
+  slice rest = utf8_trim(document_slice(document, start, (uint32_t)document->text.size));
+  const char *end = memchr(rest.at, '\n', rest.size);
+  return (slice){rest.at, end ? (size_t)(end - rest.at) : rest.size};
+}
+
 static bool find_in_line(struct document *document, uint32_t start, uint32_t end, bool marked)
 {
   slice line = utf8_trim(document_slice(document, start, end));
@@ -313,7 +322,9 @@ static bool find_in_line(struct document *document, uint32_t start, uint32_t end
   uint32_t from = (uint32_t)(line.at - document->text.at), to = from + (uint32_t)line.size;
   bool spaced = from > start || to < end;
   if (spaced && !find_spacing(document, start, end)) return false;
-  if (is_page_number(line)) return furniture_add(document, from, to, FURNITURE_PAGE_NUMBER);
+  bool number = is_page_number(line);
+  if (number && is_digit((unsigned char)line.at[line.size - 1])) number = !counts_on(line_behind(document, end), true);
+  if (number) return furniture_add(document, from, to, FURNITURE_PAGE_NUMBER);
   if (is_print_edge(line)) return furniture_add(document, from, to, FURNITURE_RUNNING_HEAD);
   return find_lost(document, &from, &to) && find_bullets(document, &from, to) &&
          find_markup(document, from, to, marked);

@@ -260,6 +260,16 @@ static bool begins_within(const struct document *document, const struct line *li
   return word || closes_word(utf8_at(text.at, &size));
 }
 
+/* Whether the line ends in a number whose unit begins the next: 我省 3 | 次在境外发债成功，…. */
+static bool breaks_number(const struct document *document, const struct line *line, const struct line *next)
+{
+  slice text = document_slice(document, line->start, line->end);
+  size_t digits = 0;
+  while (digits < text.size && text.at[text.size - 1 - digits] >= '0' && text.at[text.size - 1 - digits] <= '9')
+    digits++;
+  return digits && counts_on(document_slice(document, next->start, next->end), digits == text.size);
+}
+
 /* Whether the line `next` goes on with the paragraph of `line`. */
 static bool goes_on(const struct joiner *joiner, const struct line *line, const struct line *next)
 {
@@ -267,7 +277,7 @@ static bool goes_on(const struct joiner *joiner, const struct line *line, const 
   slice text = document_slice(document, line->start, line->end);
   if (line->joined) return true;
   if (is_row(document, line) || is_row(document, next)) return false;
-  if (is_unparted(document, line, next)) return true;
+  if (is_unparted(document, line, next) || breaks_number(document, line, next)) return true;
   if (ends_in_letter(document, line) && begins_within(document, next)) return true;
   if (ends_in_comma(text) && !opens_something(document, next)) return true;
   if (joiner->fill.exact) return goes_on_filled(joiner, line, next);

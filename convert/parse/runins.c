@@ -99,6 +99,7 @@ static bool add_sentence(struct candidates *candidates, uint32_t start, uint32_t
   sentence.core_end = start + (uint32_t)core.size;
   struct label label = label_read(text, start);
   sentence.dash = label.system == LABEL_DASH;
+  sentence.listed = label.system == LABEL_LISTED ? label.n : 0;
   sentence.core = sentence.dash ? label.end : start;
   sentence.chars = core.size < text.size ? sentence.length - 1 : sentence.length;
   bool short_one = core.size < text.size && sentence.chars >= LIMITS_TOPIC_LEAST && sentence.chars <= LIMITS_TOPIC_MOST;
@@ -179,6 +180,22 @@ static bool stands_twice(const struct candidates *candidates, const struct sente
   return false;
 }
 
+/* What stands between the members of a list (一是…。…。二是…。) is of the member before it, and no title. */
+static void pass_lists(struct candidates *candidates)
+{
+  struct sentence *sentences = candidates->sentences;
+  for (size_t i = 0, next; i < candidates->count; i = next) {
+    size_t last = i;
+    int members = sentences[i].listed == 1;
+    for (next = i + 1; next < candidates->count && sentences[next].listed != 1; next++) {
+      if (!members || sentences[next].listed != members + 1) continue;
+      last = next;
+      members++;
+    }
+    for (size_t k = i; k < last; k++) sentences[k].possible = false;
+  }
+}
+
 bool candidates_read(struct candidates *candidates, uint32_t index, struct run items)
 {
   const struct outline *outline = candidates->outline;
@@ -187,6 +204,7 @@ bool candidates_read(struct candidates *candidates, uint32_t index, struct run i
   bool behind_label = candidates->titled && paragraph->label.end > paragraph->start;
   uint32_t start = behind_label ? paragraph->label.end : paragraph->start;
   if (!read_sentences(candidates, start, paragraph->end, items)) return false;
+  pass_lists(candidates);
   candidates->marked = are_marked(candidates);
   candidates->possible_count = 0;
   for (size_t i = candidates->titled ? 1 : 0; i < candidates->count; i++) {

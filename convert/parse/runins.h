@@ -29,6 +29,7 @@ struct sentence {
   uint32_t form;                /* of forms.tsv */
   bool possible;                /* may be a title */
   bool dash;                    /* opened by —— */
+  int listed;                   /* the number of the label 一是 that it begins with; 0: none */
   bool bold;                    /* all in bold (Markdown) */
   bool marked;                  /* as the titles of its paragraph are, by a dash or bold type */
   bool couplet;                 /* …，… */

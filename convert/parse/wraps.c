@@ -3,8 +3,12 @@
  * Most lines of such a text are filled: the first word of the next would not have found room. Where that is not exact,
  * most long lines still break off in mid-sentence at about one width. */
 #include "wraps.h"
+#include "../support/punctuation.h"
 #include "../support/utf8.h"
+#include "lexicon/layout.h"
 #include "lexicon/limits.h"
+#include "lexicon/units.h"
+#include "lexicon/words.h"
 
 uint32_t columns_of(const struct document *document, uint32_t start, uint32_t end)
 {
@@ -47,6 +51,18 @@ bool closes_word(uint32_t code)
   case 0x201D: return true;
   default: return false;
   }
+}
+
+bool counts_on(slice text, bool alone)
+{
+  const struct lex_units_row *unit = lex_units_longest(text.at, text.size);
+  const struct lex_words_row *word = lex_words_longest(text.at, text.size);
+  size_t size = unit ? unit->unit_size : lex_layout_starts(text.at, text.size, LAYOUT_ROLE_COUNTS);
+  bool other = word && word->word_size > size; /* 项目, 万众 */
+  bool dated = unit && unit->date;             /* 1997 | 年底 */
+  bool prose = slice_has(text, FULL_STOP) || slice_has(text, COMMA) || slice_has(text, ENUMERATION_COMMA);
+  if (!size || !prose) return false;
+  return dated || !(other || alone);
 }
 
 uint32_t first_word_taken(const struct document *document, uint32_t start, uint32_t end, bool by_characters)

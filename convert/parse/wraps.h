@@ -23,6 +23,11 @@ bool opens_word(uint32_t code);
 /** Whether none can begin with `code`: ，。；、：！？）》” */
 bool closes_word(uint32_t code);
 
+/** Whether `text` begins with what goes on with a number: a unit, or 万 before one; and is prose, no cell of a table.
+ * `alone`: the number has a line of its own, as those of pages and lists have; then
+ * only a year, month or day goes on with it. */
+bool counts_on(slice text, bool alone);
+
 /** What the first word of the text from byte `start` takes: a character, or digits and letters that are not broken,
  * with the punctuation that cannot be parted from it. */
 uint32_t first_word_taken(const struct document *document, uint32_t start, uint32_t end, bool by_characters);
