@@ -1,15 +1,15 @@
 /* Glued rows: paragraphs that begin with titles of one frame, where line ends were lost.
  *
  * Sentences of two clauses with as many characters each (八个字，八个字。), far from each other and without a figure,
- * name paragraphs when there are three; so do the long members of a list, each of which begins with a short sentence
- * (一是产业升级加快。…). */
+ * name paragraphs when there are three; so do sentences that open with the same clause and go on alike (这一年，我们…),
+ * and the long members of a list, each of which begins with a short sentence (一是产业升级加快。…). */
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "lexicon/limits.h"
 #include "lexicon/openers.h"
 #include "parted_titles.h"
 
-enum { MOST_SENTENCES = 400, MOST_MEMBERS = 20 };
+enum { MOST_SENTENCES = 400, MOST_OPENINGS = 60, MOST_MEMBERS = 20 };
 
 /* A sentence of two clauses in a paragraph. */
 struct couplet {
@@ -87,6 +87,59 @@ static bool cut_couplets(const struct outline *outline, const struct paragraph *
   return ok;
 }
 
+/* A sentence that opens with a short clause. */
+struct opened {
+  slice opening; /* that clause, and two characters more: 这一年，我们 */
+  uint32_t start, before;
+  bool taken;
+};
+
+/* The clause with which the sentence opens, when it may name a paragraph; empty: it may not. */
+static slice read_opening(slice text)
+{
+  slice none = {text.at, 0};
+  ptrdiff_t comma = slice_find(utf8_first(text, LIMITS_GLUED_ROW_OPENING), COMMA);
+  if (comma <= 0 || !slice_ends(text, FULL_STOP) || utf8_longer(text, LIMITS_SISTER_SENTENCE)) return none;
+  slice rest = slice_after(text, (size_t)comma + COMMA.size);
+  slice clause = {text.at, (size_t)comma};
+  if (!utf8_longer(clause, 2) || names_figure(rest) || lex_openers_longest(text.at, text.size)) return none;
+  return (slice){text.at, (size_t)comma + COMMA.size + utf8_bytes(rest, 2)};
+}
+
+static size_t openings_in(const struct document *document, const struct paragraph *paragraph,
+                          struct opened openings[MOST_OPENINGS])
+{
+  size_t count = 0;
+  uint32_t chars = 0;
+  for (uint32_t at = paragraph->start, stop; at < paragraph->end && count < MOST_OPENINGS; at = stop) {
+    stop = sentence_end(document, at, paragraph->end);
+    slice text = utf8_trim(document_slice(document, at, stop));
+    struct opened opened = {read_opening(text), (uint32_t)(text.at - document->text.at), chars, false};
+    chars += (uint32_t)utf8_count(text);
+    if (opened.opening.size) openings[count++] = opened;
+  }
+  return count;
+}
+
+/* Cuts the paragraph before sentences that open alike, far from each other, when there are enough. */
+static bool cut_openings(const struct outline *outline, const struct paragraph *paragraph, struct cut_offsets *cuts)
+{
+  struct opened openings[MOST_OPENINGS];
+  size_t count = openings_in(outline->document, paragraph, openings);
+  for (size_t i = 0; i < count; i++) {
+    size_t row[MOST_OPENINGS], members = 0;
+    for (size_t k = i; k < count && !openings[i].taken; k++) {
+      if (!slice_equal(openings[k].opening, openings[i].opening)) continue;
+      if (k > i) openings[k].taken = true;
+      bool far = !members || openings[k].before - openings[row[members - 1]].before >= LIMITS_GLUED_ROW_BODY;
+      if (far) row[members++] = k;
+    }
+    for (size_t k = 0; k < members && members >= LIMITS_GLUED_ROW_MEMBERS; k++)
+      if (!cut_add(outline, cuts, openings[row[k]].start)) return false;
+  }
+  return true;
+}
+
 /* Whether a title seems to stand behind the label that ends at `start`: a short sentence, and text behind it. */
 static bool begins_with_title(const struct document *document, uint32_t start, uint32_t end)
 {
@@ -120,7 +173,9 @@ bool glued_rows_find(const struct outline *outline, struct cut_offsets *cuts)
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->kind != NODE_P || paragraph->chars < LIMITS_GLUED_ROW_TEXT) continue;
-    if (!cut_couplets(outline, paragraph, couplets, cuts) || !cut_members(outline, paragraph, cuts)) return false;
+    if (!cut_couplets(outline, paragraph, couplets, cuts) || !cut_openings(outline, paragraph, cuts) ||
+        !cut_members(outline, paragraph, cuts))
+      return false;
   }
   return true;
 }

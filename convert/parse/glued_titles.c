@@ -16,8 +16,7 @@
 enum {
   LEAST_NOUN = 4,
   LEAST_ADVERB = 9, /* bytes of a word that tells how: 高水平 */
-  LEAST_ORDER = 6,  /* bytes of a word that begins a sentence */
-  /* tenths of a logit, as in title-edges.tsv */
+  LEAST_ORDER = 6   /* bytes of a word that begins a sentence */
 };
 
 /* A place in a member's first sentence where its title might end. */
@@ -135,8 +134,7 @@ static size_t sentence_as_title(const struct document *document, const struct pa
   for (slice rest = title; slice_find(rest, COMMA) >= 0; end.clauses++)
     rest = slice_after(rest, (size_t)slice_find(rest, COMMA) + COMMA.size);
   slice behind = utf8_trim(document_slice(document, paragraph->sentence_end, paragraph->end));
-  end.weight = title_ends_with(title) + text_begins_with(behind) +
-               (paragraph->sentence_chars <= LIMITS_GLUED_LIST_SHORT_SENTENCE ? LIMITS_GLUED_LIST_RUN_IN : 0);
+  end.weight = title_ends_with(title) + text_begins_with(behind);
   ends[0] = end;
   return end.clauses < LIMITS_GLUED_LIST_CLAUSES;
 }

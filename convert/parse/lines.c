@@ -67,6 +67,24 @@ static bool has_indents(slice text)
   return wide == LIMITS_LINE_INDENTS;
 }
 
+/* Whether a number of the text stands behind the gap: it is no label, nor does a title's year begin there. */
+static bool is_before_number(slice text, struct gap gap)
+{
+  slice rest = slice_after(text, gap.end);
+  bool digit = rest.size && rest.at[0] >= '0' && rest.at[0] <= '9';
+  return digit && gap.signs == 1 && label_read(rest, 0).system == LABEL_NONE;
+}
+
+/* Whether spaces stand before numbers in the midst of sentences: then those behind a full stop tell nothing. */
+static bool has_spaced_numbers(slice text)
+{
+  size_t spaced = 0;
+  for (struct gap gap = next_gap(text, 0); gap.start < text.size && spaced < LIMITS_LINE_INDENTS;
+       gap = next_gap(text, gap.end))
+    spaced += is_before_number(text, gap) && !ends_sentence_at(text, gap.start);
+  return spaced == LIMITS_LINE_INDENTS;
+}
+
 /* Whether a paragraph ends before the gap or begins behind it. */
 static bool parts_paragraphs(slice text, size_t piece, struct gap gap)
 {
@@ -84,9 +102,10 @@ static bool parts_paragraphs(slice text, size_t piece, struct gap gap)
 static bool cut_long_line(struct cutter *cutter, uint32_t start, uint32_t end)
 {
   slice text = document_slice(cutter->outline->document, start, end);
-  bool indents = has_indents(text);
+  bool indents = has_indents(text), spaced = has_spaced_numbers(text);
   size_t piece = 0;
   for (struct gap gap = next_gap(text, 0); gap.end < text.size; gap = next_gap(text, gap.end)) {
+    if (spaced && is_before_number(text, gap)) continue;
     if (indents ? gap.signs < 2 : !parts_paragraphs(text, piece, gap)) continue;
     piece = gap.end;
     if (!add_line(cutter, start + (uint32_t)piece)) return false;
