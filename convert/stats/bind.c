@@ -152,6 +152,8 @@ static bool bind_threshold(struct binder *b, size_t i, const char *floor, bool a
   read_clause(b, i, floor, after);
   slice thing = thing_behind(b, i, text);
   if (thing.size) b->topics.class = thing;
+  bool name = q->numeral.bare && !q->op && !c->op_word.size;
+  if (name && thing.size) return true; /* 亿元|项目 */
   if (q->unitless) q->unit_name = "CNY", q->kind = UNITS_KIND_MONEY;
   struct topics *t = &b->topics;
   if (c->noun.size || q->kind != t->measured_kind) t->measured.size = 0;
