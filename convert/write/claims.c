@@ -7,6 +7,8 @@
 #include "lexicon/nouns.h"
 #include "lexicon/one-year.h"
 #include "lexicon/periods.h"
+#include "lexicon/stages.h"
+#include "lexicon/yardsticks.h"
 #include <stdio.h>
 
 enum { MOST_GRAMS = 192 }; /* a clause that is longer is cut */
@@ -93,6 +95,55 @@ static enum lex_amounts_is amount_before(slice clause, slice surface)
   return AMOUNTS_IS_NONE;
 }
 
+/* What the type tells goes before the words, which in a list stand before its first member alone: an increment came to
+ * it, and what something rose to is all there is. */
+static enum lex_amounts_is amount_of(const struct claim *claim, slice clause, slice surface)
+{
+  if (strcmp(claim->type, "increment") == 0) return AMOUNTS_IS_FLOW;
+  if (strcmp(claim->type, "level") == 0 && *claim->change) return AMOUNTS_IS_STOCK;
+  return amount_before(clause, surface);
+}
+
+/* All that `text` tells of what was done. */
+static unsigned stages_in(slice text)
+{
+  unsigned stages = 0;
+  for (size_t at = 0, size; at < text.size; at += size) {
+    const struct lex_stages_row *word = lex_stages_longest(text.at + at, text.size - at);
+    if (word) {
+      stages |= word->stage;
+      size = word->word_size;
+    } else {
+      utf8_at(text.at + at, &size);
+    }
+  }
+  return stages;
+}
+
+/* 改造 of 改造|公厕, or of 完成|公厕改造. */
+static unsigned stages_of(slice verb, slice indicator)
+{
+  unsigned stages = stages_in(verb);
+  return stages ? stages : stages_in(indicator);
+}
+
+/* 低于|13%|左右的预期目标: whether what follows says that the figure had been aimed at. */
+static bool tells_aim(slice sentence, slice surface)
+{
+  enum { COMPARATOR_MOST = 6 /* bytes: 左右 */ };
+  slice behind = slice_after(sentence, (size_t)(surface.at + surface.size - sentence.at)), rest = behind;
+  size_t of = 0, size;
+  while (rest.size && !(of = lex_nouns_starts(rest.at, rest.size, NOUNS_ROLE_OF))) {
+    if ((size_t)(rest.at - behind.at) >= COMPARATOR_MOST) return false;
+    if (ends_clause(utf8_at(rest.at, &size))) return false;
+    rest = slice_after(rest, size);
+  }
+  slice clause = clause_around(rest, (slice){rest.at, of});
+  const struct lex_yardsticks_row *word =
+      of ? lex_yardsticks_longest_before(clause.at + clause.size, clause.size) : NULL;
+  return word && word->aim == YARDSTICKS_AIM_YES;
+}
+
 static void take_words(struct taking *t, struct claim *claim, slice sentence, slice surface)
 {
   gram grams[MOST_GRAMS];
@@ -103,7 +154,8 @@ static void take_words(struct taking *t, struct claim *claim, slice sentence, sl
   if (surface.at >= sentence.at && surface.at + surface.size <= sentence.at + sentence.size) {
     slice clause = clause_around(sentence, surface);
     count = add_grams(grams, count, clause);
-    claim->amount = amount_before(clause, surface);
+    claim->amount = amount_of(claim, clause, surface);
+    claim->aimed_at = tells_aim(sentence, surface);
   }
   claim->all = keep_grams(t, grams, count);
 }
@@ -162,6 +214,8 @@ static void take(struct taking *t, size_t element, enum claim_kind kind, bool sp
                           .concept = concept_of_code(view_attribute(x->view->at[element].node, "concept")),
                           .start = x->view->at[element].start,
                           .stop = x->view->at[element].end,
+                          .stages = stages_of(view_attribute(x->view->at[element].node, "verb"),
+                                              view_attribute(x->view->at[element].node, "indicator")),
                           .ceiling_word = slice_equal(op, SLICE("le")) || slice_equal(op, SLICE("lt")),
                           .sentence_at = (size_t)(sentence.at - x->view->at[0].text.at),
                           .own = view_attribute(x->view->at[element].node, "subject").size == 0,

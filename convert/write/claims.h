@@ -31,10 +31,12 @@ struct claim {
   uint32_t start, stop;                   /* code points of the source text */
   size_t sentence_at;                     /* tells sentences of a report apart */
   enum lex_amounts_is amount;             /* whether it is all there is, or what came to it; 0: not told */
+  unsigned stages;                        /* what was done with the things, of lex_stages_stage; 0: not told */
   bool ceiling_word;                      /* said to be no more than that */
   bool own;                               /* no other body is named that it is about */
   bool span;                              /* a result of several years, */
   bool unclear;                           /* or perhaps so */
+  bool aimed_at;                          /* what had been aimed at, told beside what came of it */
   struct grams name;                      /* of the indicator */
   struct grams all;                       /* of its clause, too */
 };

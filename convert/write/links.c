@@ -5,6 +5,7 @@
 #include "../support/slice.h"
 #include "../support/utf8.h"
 #include "lexicon/counterparts.h"
+#include "lexicon/stages.h"
 #include "lexicon/units.h"
 #include "verdict.h"
 #include <stdlib.h>
@@ -24,7 +25,10 @@ enum {
   FARTHEST = 300,     /* twenty times as much, or as little */
   OTHER_AMOUNT = 150, /* all there is, and what came to it */
   OTHER_GRADE = 250,  /* a province's, and a nation's */
-  TELLS_LITTLE = 12   /* two names of a common word are alike by chance */
+  OTHER_STAGE = 250,  /* begun, and finished */
+  OTHER_DEED = 100,   /* new ones, and those that were there */
+  SAME_DEED = 60,
+  TELLS_LITTLE = 12 /* two names of a common word are alike by chance */
 };
 
 /* A gram beside a result. */
@@ -166,7 +170,19 @@ static bool is_too_much(const struct claim *target, const struct claim *result)
   return result->unclear && wanted > 0 && got > 2 * wanted && strcmp(target->unit, "%") != 0;
 }
 
-/* How sure it is that `result` is what came of `target`, of 1000; 0: it is not. */
+/* How much what was done with the things speaks for, or against, the two being one. */
+static int stages_alike(unsigned target, unsigned result)
+{
+  static const unsigned course =
+      STAGES_STAGE_BEGUN | STAGES_STAGE_UNDERWAY | STAGES_STAGE_SIGNED | STAGES_STAGE_FINISHED;
+  unsigned common = target & result;
+  if ((target & course) && (result & course) && !(common & course)) return -OTHER_STAGE;
+  if ((target & ~course) && (result & ~course) && !(common & ~course)) return -OTHER_DEED;
+  return common & ~STAGES_STAGE_ADDED ? SAME_DEED : 0; /* 新增 is said of anything */
+}
+
+/* How sure it is that `result` is what came of `target`, of 1000, or beyond it by what else speaks for it; 0: it is
+ * not. */
 static unsigned score(const struct linking *l, const struct claim *target, const struct claim *result)
 {
   if (is_rank(result) || is_of_years(target, result) || !*result->value || !claims_share_unit(target, result)) return 0;
@@ -177,11 +193,11 @@ static unsigned score(const struct linking *l, const struct claim *target, const
   if (strcmp(target->unit, result->unit) != 0) sum -= OTHER_UNIT;
   if (strcmp(target->unit, "%") != 0 || claim_is_growth(target)) sum -= result->unclear ? UNCLEAR : 0;
   if (target->amount && result->amount && target->amount != result->amount) sum -= OTHER_AMOUNT;
-  if (result->amount == AMOUNTS_IS_YEARS) sum -= UNCLEAR;
+  if (result->amount == AMOUNTS_IS_YEARS || result->aimed_at) sum -= UNCLEAR;
   if (differ_in_grade(target, result)) sum -= OTHER_GRADE;
-  sum += nearness(target, result);
+  sum += nearness(target, result) + stages_alike(target->stages, result->stages);
   if (!result->own) sum -= NOT_OWN;
-  return sum < 0 ? 0 : sum > 1000 ? 1000 : (unsigned)sum;
+  return sum < 0 ? 0 : (unsigned)sum;
 }
 
 /* Calls for each result that has a telling gram in common with `target`. */
@@ -218,7 +234,7 @@ static unsigned fitness(const struct linking *l, const struct claim *target, con
   bool growth = *target->reference && claim_is_growth(result);
   bool far = same_kind && nearness(target, result) < 0;
   bool exact = strcmp(result->modifier, "point") == 0;
-  unsigned once = result->amount == AMOUNTS_IS_YEARS ? 0 : 1000;
+  unsigned once = result->amount == AMOUNTS_IS_YEARS || result->aimed_at ? 0 : 1000;
   unsigned fit =
       once + 1 + 8000 * (same_kind || growth) + 4000 * result->own + 2000 * number + 1000 * !far + 300 * exact;
   return fit + alike(l, &target->all, &result->all);
@@ -360,5 +376,8 @@ struct answer *links_find(const struct claims *before, const struct claims *afte
     bool block = before->targets[i].kind == CLAIM_TARGET;
     good = block ? link_target(&l, i) : *before->targets[i].reference || each_candidate(&l, i, take_pair);
   }
-  return good && choose_pairs(&l) ? l.answers : NULL;
+  if (!good || !choose_pairs(&l)) return NULL;
+  for (size_t i = 0; i < before->target_count; i++)
+    if (l.answers[i].sureness > 1000) l.answers[i].sureness = 1000;
+  return l.answers;
 }

@@ -105,6 +105,17 @@ holds 'money of several years is no answer' sh -c '! grep -q 260亿元 "$1"' - "
 holds 'nor what five years have brought' sh -c '! grep -q "\"220个\"" "$1"' - "$work/no.csv"
 holds 'a level answers better than a multiple of another year' grep -q '"农村居民人均可支配收入".*"21000元"' "$work/no.csv"
 
+# What is done with the same things tells one from another.
+printf '云溪谷县人民政府工作报告\n——2030年1月9日\n各位代表：\n二、2030年工作安排\n今年的主要预期目标是：生产总值增长6%%。\n（一）抓好项目。推动30个重点项目开工，20个重点项目竣工。新增绿色工厂12家。\n' >"$work/first.txt"
+printf '云溪谷县人民政府工作报告\n——2031年1月9日\n各位代表：\n一、2030年工作回顾\n30个重点项目竣工，20个重点项目开工。改造农村危房300户，新建公路66公里，发放贷款5亿元，救助群众800人，治理河道9公里，栽种油茶3万亩，培训教师120名，办成案件45起，接待游客7万人次，粮食产量8万吨。绿色工厂突破40家。\n二、2031年工作安排\n今年的主要预期目标是：生产总值增长6%%。\n' >"$work/second.txt"
+"$baogao" convert -q --place 云溪谷县 "$work/first.txt" "$work/second.txt" -o "$work/deeds.db"
+answer() {
+  holds "$1" test "$(sqlite3 "$work/deeds.db" "SELECT result_surface, status FROM promises WHERE surface = '$2'")" = "$3"
+}
+answer 'projects that are begun are answered by those begun' 30个 '20个|short'
+answer 'and those finished by those finished' 20个 '30个|reached'
+answer 'what all firms come to does not answer what is to be added' 12家 '40家|not-comparable'
+
 # XML of version 1 has no concepts, and is read.
 "$baogao" convert -q "$work/a.txt" | sed 's/ version="2"/ version="1"/; s/ concept="[^"]*"//g; s/ base-[a-z]*="[^"]*"//g' >"$work/old.xml"
 status 0 'XML of version 1 is read' "$baogao" convert -q -t csv:targets "$work/old.xml" -o "$work/old.csv"
