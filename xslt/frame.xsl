@@ -91,11 +91,14 @@
     <script type="application/ld+json"><xsl:value-of select="." disable-output-escaping="yes"/></script>
   </xsl:template>
 
-  <xsl:template name="script">
+  <xsl:template match="*" mode="before-style"/>
+
+  <xsl:template match="*" mode="script">
     <script src="{$root}assets/site.js" defer="defer"><xsl:text> </xsl:text></script>
   </xsl:template>
 
   <xsl:template name="style">
+    <xsl:apply-templates select="/*" mode="before-style"/>
     <xsl:call-template name="void">
       <xsl:with-param name="name" select="'link'"/>
       <xsl:with-param name="attributes" select="concat('rel=&quot;stylesheet&quot; href=&quot;', $root, 'assets/site.css&quot;')"/>
@@ -110,7 +113,7 @@
         <xsl:with-param name="title" select="string($site/@title)"/>
       </xsl:call-template>
     </xsl:if>
-    <xsl:call-template name="script"/>
+    <xsl:apply-templates select="/*" mode="script"/>
   </xsl:template>
 
   <xsl:template match="@style">

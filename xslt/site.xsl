@@ -527,6 +527,15 @@
     <script id="about" src="about.js" defer="defer"><xsl:text> </xsl:text></script>
   </xsl:template>
 
+  <xsl:template match="p:search-page" mode="script">
+    <script src="{$root}assets/search.js" defer="defer"><xsl:text> </xsl:text></script>
+  </xsl:template>
+
+  <!-- loader.js: it asks for pieces of the index while the page's scripts are still on their way -->
+  <xsl:template match="p:search-page" mode="before-style">
+    <script data-root="{$root}" data-shards="{@shards}"><xsl:value-of select="@loader" disable-output-escaping="yes"/></script>
+  </xsl:template>
+
   <!-- # The comparison of two reports -->
 
   <xsl:template match="p:compare-page" mode="title">比较</xsl:template>

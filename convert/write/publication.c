@@ -331,7 +331,13 @@ static bool write_icon(const struct package *package, digest_file *file, bg_log 
 static bool write_script(const struct package *package, digest_file *file, bg_log *log)
 {
   (void)package;
-  return write_own("site.js", file, log);
+  return write_own("loader.js", file, log) && write_own("site.js", file, log);
+}
+
+static bool write_search_script(const struct package *package, digest_file *file, bg_log *log)
+{
+  (void)package;
+  return write_own("loader.js", file, log) && write_own("search.js", file, log);
 }
 
 static bool write_catalogue_csv(const struct package *package, digest_file *file, bg_log *log)
@@ -362,6 +368,7 @@ static const struct description {
     {"assets/site.css", write_style, false},
     {"assets/icon.svg", write_icon, false},
     {"assets/site.js", write_script, false},
+    {"assets/search.js", write_search_script, false},
 };
 enum { DESCRIPTIONS = sizeof descriptions / sizeof *descriptions };
 

@@ -10,10 +10,10 @@
 enum {
   FEWEST_ROOMS = 1 << 12,
   SMALL = 12,            /* letters that need no memory of their own */
-  SHARD_BYTES = 8 << 10, /* about what a piece holds */
-  MOST_SHARDS = 4096,
+  SHARD_BYTES = 4 << 10, /* about what a piece holds */
+  MOST_SHARDS = 8192,
   WORD_MOST = 8,  /* letters of a word that tell it */
-  DIVISOR = 65521 /* of the sum; site.js has the same */
+  DIVISOR = 65521 /* of the sum; loader.js has the same */
 };
 
 /* A pair of characters, or a word of letters and digits. */

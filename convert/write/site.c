@@ -1,5 +1,6 @@
 /* The pages over many reports: see site.h. Here is what all of them share. */
 #include "site.h"
+#include "../support/embed.h"
 #include "buffer.h"
 #include "package_tree.h"
 #include "people.h"
@@ -192,6 +193,8 @@ bool site_search(struct site *site)
     if (i == 0 || figures->at[i].concept != figures->at[i - 1].concept) codes[count++] = figures->at[i].concept->code;
   xmlNode *root = site_begin(site, &making, "search-page", "../");
   making_set_number(&making, root, "shards", search_index_shards(site->index));
+  const struct embedded *loader = embedded_find("loader.js");
+  making_set(&making, root, "loader", loader ? (const char *)loader->bytes : NULL);
   return site_page(site, &making, "search/index.html") &&
          search_index_write(site->index, site->package, codes, count, site->put, site->user, site->log);
 }

@@ -23,7 +23,7 @@ holds 'all links lead somewhere, without a server' agrees site links
 holds 'page, table, catalogue and folder hold the same reports' agrees site reports
 holds 'the search knows which report has which words' agrees site search
 for file in places/unknown/index.html indicators/gdp/index.html indicators/gdp/2026.html indicators/gdp/data.csv years/2026.html \
-  compare/index.html compare/places.js search/index.html assets/site.js assets/site.css; do
+  compare/index.html compare/places.js search/index.html assets/site.js assets/search.js assets/site.css; do
   holds "there is $file" sh -c 'test -s "site/$1"' - "$file"
 done
 holds 'where no address is told, there is neither sitemap nor feed' test ! -e site/sitemap.xml -a ! -e site/feed.atom
