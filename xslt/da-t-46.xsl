@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- What Chinese archives want to know of an electronic record: the elements of DA/T 46 (文书类电子文件元数据方案) by their
      names there, as far as the report tells them. What only the archive can say (fonds, shelf mark, retention) is left
-     out. One file a report, for a package as GB/T 39362 has them. -->
+     out. One file a report, from which an archive can make its package. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:r="urn:baogao:report:1"
                 exclude-result-prefixes="r">
   <xsl:import href="common.xsl"/>

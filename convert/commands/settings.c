@@ -70,7 +70,7 @@ static const struct row rows[] = {
     {"bagging-date", TEXTS + 15, FOR_ARCHIVE, FIELD(bagging_date, DATE), N_("DAY"),
      N_("YYYY-MM-DD, for bag-info.txt; without it, no day is told")},
     {"profile", PROFILE, FOR_ARCHIVE, STORED, N_("NAME"),
-     N_("metadata as an archive wants them: da-t-46 (DA/T 46, for packages\nas GB/T 39362 has them)")},
+     N_("metadata as an archive wants them: da-t-46 (DA/T 46)")},
     {"from", TEXTS + 9, FOR_PUBLISH, FIELD(from, ANY), N_("FILE.db"),
      N_("the reports of a database made with -t sqlite")},
     {"name", TEXTS + 10, FOR_PUBLISH, FIELD(package.name, TEXT), N_("NAME"),
