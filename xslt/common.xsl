@@ -42,10 +42,11 @@
     </xsl:choose>
   </xsl:variable>
 
-  <!-- 岳阳市2024年政府工作报告; a title that already names its place or year is not given it twice -->
+  <!-- 岳阳市2024年政府工作报告; a title that already names its place or year (二○一二年, which some write with a letter) is not
+       given it twice -->
   <xsl:variable name="full-title">
     <xsl:if test="not(contains($title, $place))"><xsl:value-of select="$place"/></xsl:if>
-    <xsl:if test="$year and not(contains($title, $year))"><xsl:value-of select="concat($year, '年')"/></xsl:if>
+    <xsl:if test="$year and not(contains(translate($title, '０１２３４５６７８９○◯〇零OoＯΟ一二三四五六七八九', '012345678900000000123456789'), $year))"><xsl:value-of select="concat($year, '年')"/></xsl:if>
     <xsl:value-of select="$title"/>
   </xsl:variable>
 

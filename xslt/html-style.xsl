@@ -88,7 +88,8 @@ main { padding: 2rem 0 4rem; min-width: 0 }
 .goals td a { font-weight: 700; text-decoration: none }
 .goals td a:hover { text-decoration: underline }
 .promises p { grid-column: 1 / -1 }
-.promises thead th { width: auto }
+.promises thead th { width: auto; white-space: normal }
+.promises tbody th { min-width: 6.5em }
 .promises .short td:last-child { color: var(--red) }
 .annex h3 { margin-top: 2rem }
 .annex { margin-top: 4rem; padding-top: 1.5rem; border-top: 1px solid var(--line) }

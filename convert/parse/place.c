@@ -27,24 +27,77 @@ static const char *const level_names[] = {
 static bool set_place(struct document *document, const lex_place *place, bool inferred)
 {
   struct facts *facts = &document->facts;
+  slice code = {gazetteer_code(place), GAZETTEER_CODE_SIZE};
   facts->place = (struct fact){arena_copy(document->arena, (slice){place->name, place->name_size}), inferred};
-  facts->place_code =
-      (struct fact){arena_copy(document->arena, (slice){gazetteer_code(place), GAZETTEER_CODE_SIZE}), inferred};
+  facts->place_code = (struct fact){arena_copy(document->arena, code), inferred};
   facts->level = (struct fact){level_names[place->level], inferred};
   bool copied = facts->place.value && facts->place_code.value;
   return copied || log_memory(document->log);
+}
+
+static slice search_region(const struct document *document)
+{
+  slice text = document->text;
+  return (slice){text.at, (size_t)(utf8_within(text.at, text.at + text.size, LIMITS_PLACE_SEARCHED) - text.at)};
+}
+
+static unsigned mentions(slice text, const lex_place *place)
+{
+  unsigned times = 0;
+  slice name = place ? (slice){place->brief, place->brief_size} : (slice){NULL, 0};
+  for (ptrdiff_t at; name.size && (at = slice_find(text, name)) >= 0; times++)
+    text = slice_after(text, (size_t)at + name.size);
+  return times;
+}
+
+/* How often the text names the city and the province of the place. */
+static unsigned mentions_above(slice text, const lex_place *place)
+{
+  const lex_place *above = place->parent;
+  return above ? mentions(text, above) + mentions(text, above->parent) : 0;
+}
+
+/* Whether the two are one place, under codes of other times. */
+static bool same_above(const lex_place *a, const lex_place *b)
+{
+  if (!a->parent || !b->parent) return a->parent == b->parent;
+  return slice_equal((slice){a->parent->brief, a->parent->brief_size},
+                     (slice){b->parent->brief, b->parent->brief_size});
+}
+
+/* Of places of one name and level, that whose city and province the text names most (南山区 of 深圳, or of 鹤岗); NULL:
+ * it names none of them, or of two as often. */
+static const lex_place *namesake(const struct document *document, const lex_place *const *found, size_t count)
+{
+  const lex_place *best = found[0];
+  slice text = search_region(document), name = {best->name, best->name_size};
+  unsigned most = mentions_above(text, best);
+  bool sure = true;
+  for (size_t i = 1; i < count; i++) {
+    bool alike = slice_equal(name, (slice){found[i]->name, found[i]->name_size}) && found[i]->level == best->level;
+    if (!alike || same_above(found[i], best)) continue;
+    unsigned times = mentions_above(text, found[i]);
+    if (times >= most) sure = times > most;
+    if (times > most) best = found[i];
+    if (times > most) most = times;
+  }
+  return sure ? best : NULL;
 }
 
 /* A name given by the user, or standing where a place's name must stand. */
 static bool name_place(struct document *document, slice name, const char *level, int year, bool inferred)
 {
   struct facts *facts = &document->facts;
-  const lex_place *found[8], *only = gazetteer_only(name.at, name.size, year);
+  enum { MOST_NAMESAKES = 8 };
+  const lex_place *found[MOST_NAMESAKES], *only = gazetteer_only(name.at, name.size, year);
   if (only) return set_place(document, only, inferred);
-  size_t count = gazetteer_find(name.at, name.size, year, found, 8);
+  size_t count = gazetteer_find(name.at, name.size, year, found, MOST_NAMESAKES);
+  if (count > MOST_NAMESAKES) count = MOST_NAMESAKES;
   bool full = count && found[0]->name_size == name.size;
   bool of_level = full && level && strcmp(level_names[found[0]->level], level) == 0;
-  if (count == 1 || of_level) return set_place(document, found[0], inferred);
+  if (count == 1) return set_place(document, found[0], inferred);
+  const lex_place *meant = of_level ? namesake(document, found, count) : NULL;
+  if (meant) return set_place(document, meant, true);
   facts->place = (struct fact){arena_copy(document->arena, name), inferred};
   if (!facts->place.value) return log_memory(document->log);
   const char *of_found = full ? level_names[found[0]->level] : NULL;
@@ -130,12 +183,6 @@ static bool may_be_meant(const struct count *count, const char *level, bool sure
   bool doubtful = district || count->times < LIMITS_PLACE_OFTEN, named = count->full || !word;
   if (place->name_size == 6 && doubtful) return false; /* 范县 in 示范县 */
   return named && !gone && fits(place, level, sure);
-}
-
-static slice search_region(const struct document *document)
-{
-  slice text = document->text;
-  return (slice){text.at, (size_t)(utf8_within(text.at, text.at + text.size, LIMITS_PLACE_SEARCHED) - text.at)};
 }
 
 static bool infer_place(struct document *document, const char *level, bool sure, int year)

@@ -1,5 +1,6 @@
 /* The view: the walk, then the links that cross it (pieces of a paragraph, occurrences of a term, tables of tasks). */
 #include "view.h"
+#include "../support/numerals.h"
 #include "../support/utf8.h"
 #include "../support/xml.h"
 #include "task_tables.h"
@@ -103,10 +104,28 @@ slice view_content(const xmlNode *node)
   return node && node->children ? slice_of((const char *)node->children->content) : (slice){NULL, 0};
 }
 
+/* Whether the title names the year, in whatever digits: 二○一二年, which some write with a letter. common.xsl has the
+ * same. */
+static bool names_year(const char *title, const char *year)
+{
+  char digits[5] = "";
+  size_t size;
+  for (slice rest = slice_of(title); rest.size; rest = slice_after(rest, size)) {
+    uint32_t code = utf8_at(rest.at, &size);
+    struct numeral_sign sign = numeral_sign(code);
+    bool letter = code == 'O' || code == 'o' || code == 0xFF2F /* Ｏ */ || code == 0x039F /* Ο */;
+    char digit = letter ? '0' : sign.kind == NUMERAL_DIGIT ? (char)('0' + sign.value) : ' ';
+    memmove(digits, digits + 1, 3);
+    digits[3] = digit;
+    if (strcmp(digits, year) == 0) return true;
+  }
+  return false;
+}
+
 const char *view_full_title(arena *arena, const char *place, const char *year, const char *title)
 {
   if (!title) title = "政府工作报告";
-  bool placed = !place || strstr(title, place), dated = !year || strstr(title, year);
+  bool placed = !place || strstr(title, place), dated = !year || names_year(title, year);
   return arena_format(arena, "%s%s%s%s", placed ? "" : place, dated ? "" : year, dated ? "" : "年", title);
 }
 

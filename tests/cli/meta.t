@@ -11,6 +11,16 @@ meta_of --place 云中市 --year 2031 --meeting 第九次会议 --speaker 某甲
 for fact in '云中市</place>' '<plan-year>2031<' '第九次会议</meeting>' '某甲</speaker>' '2031-01-09</date>' 'https://example.org/1'; do
   holds "the user's word wins: $fact" grep -q "$fact" facts
 done
+# Two districts have this name; the text names the city of one of them.
+printf '南山区2030年政府工作报告\n各位代表：\n我代表区人民政府报告工作。\n一、2029年工作回顾\n%s\n' '深圳市的工作部署全面落实，深圳河水质达标。' >namesake.txt
+holds 'of two places of a name the one is meant whose city is named' \
+  sh -c '"$1" convert -q namesake.txt | grep -q "<place code=\"440305\" level=\"county\" inferred=\"true\">南山区"' - "$baogao"
+sed 's/深圳/本/g' namesake.txt >neither.txt
+holds 'where none is named, no code is told' \
+  sh -c '"$1" convert -q neither.txt | grep -q "<place level=\"county\">南山区"' - "$baogao"
+printf '%s\n' 云中市 二O三一年政府工作报告 各位代表： 我代表市人民政府报告工作。 >digits.txt
+holds 'a year in Chinese digits is not told twice' \
+  sh -c '"$1" convert -q --place 云中市 --year 2031 -t html digits.txt | grep -q "<title>云中市二O三一年政府工作报告"' - "$baogao"
 holds '--id is the id' sh -c '"$1" convert -q --id abc a.txt | grep -q "<report [^>]*id=\"abc\""' - "$baogao"
 
 printf 'file\tplace\tyear\r\na.txt\t甲县\t2001\r\n\r\nsub/b.txt\t乙省\t\n' >meta.tsv
