@@ -13,7 +13,8 @@ struct process {
                             * /dev/stdin */
   const char *folder;      /* where it works, with HOME and TMPDIR there; NULL: in /, with no home */
   const char *advice;      /* what is to be done when the program is not there: "install poppler-utils, or …" */
-  unsigned seconds;        /* of time, and of processor time */
+  unsigned seconds;        /* of processor time; and of time, without what it waits for a processor that others have, up
+                            * to four times as long */
   size_t memory;           /* bytes of addresses, of each of its processes */
   size_t file_size;        /* bytes of a file that it may write; 0: it may write none but to its standard output */
   size_t most_output;      /* bytes */

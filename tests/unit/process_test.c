@@ -1,6 +1,7 @@
 /* Helper programs run within limits. */
 #include "read/process.h"
 #include "room.h"
+#include <sched.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -8,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <time.h>
 
 #include <cmocka.h> /* last: it needs the others */
@@ -95,6 +97,38 @@ static void a_program_that_only_computes_is_ended(void **state)
   struct taken taken = {0};
   struct process_result result = run("while :; do :; done", (struct process){.seconds = 1}, &taken);
   assert_int_equal(result.end, PROCESS_TIMEOUT);
+}
+
+/* A process that has only one processor, as this one has from then on, and leaves no moment of it unused. */
+static pid_t take_the_processor(void)
+{
+  cpu_set_t all, one;
+  assert_int_equal(sched_getaffinity(0, sizeof all, &all), 0);
+  int first = 0;
+  while (!CPU_ISSET(first, &all)) first++;
+  CPU_ZERO(&one);
+  CPU_SET(first, &one);
+  assert_int_equal(sched_setaffinity(0, sizeof one, &one), 0);
+  pid_t other = fork();
+  for (volatile bool busy = true; other == 0 && busy;) continue;
+  return other;
+}
+
+static void what_a_program_waits_for_a_processor_is_given_back(void **state)
+{
+  (void)state;
+  cpu_set_t all;
+  assert_int_equal(sched_getaffinity(0, sizeof all, &all), 0);
+  pid_t other = take_the_processor();
+  enum process_end end = PROCESS_TIMEOUT;
+  for (int i = 0; end == PROCESS_TIMEOUT && i < 3; i++) { /* how much else there is to do here, nobody knows */
+    struct taken taken = {0};
+    end = run("sleep 0.7; perl -e '1 while (times)[0] < 0.3'", (struct process){.seconds = 1}, &taken).end;
+  }
+  kill(other, SIGKILL);
+  waitpid(other, NULL, 0);
+  sched_setaffinity(0, sizeof all, &all);
+  assert_int_equal(end, PROCESS_DONE);
 }
 
 static void how_a_program_fails_is_told(void **state)
@@ -199,6 +233,7 @@ int main(void)
       cmocka_unit_test(a_program_that_hangs_is_ended_with_all_it_has_started),
       cmocka_unit_test(a_program_that_closes_its_output_and_hangs_is_ended),
       cmocka_unit_test(a_program_that_only_computes_is_ended),
+      cmocka_unit_test(what_a_program_waits_for_a_processor_is_given_back),
       cmocka_unit_test(how_a_program_fails_is_told),
       cmocka_unit_test(words_that_are_no_text_are_cut),
       cmocka_unit_test(output_and_memory_have_limits),
