@@ -74,12 +74,27 @@ size_t mark_after(const struct document *document, enum mark_kind kind, uint32_t
   return first_after(&document->marks[kind], offset);
 }
 
-bool has_hint(const struct document *document, enum hint hint, uint32_t offset)
+/* The mark of the hint that the character at `offset` has; NULL: it has none. */
+static const struct mark *hint_at(const struct document *document, enum hint hint, uint32_t offset)
 {
   const struct marks *hints = &document->hints[hint];
   uint32_t source = hints->count ? pieces_source(document, offset, false) : 0;
   size_t i = first_after(hints, source);
-  return i < hints->count && hints->at[i].start <= source;
+  return i < hints->count && hints->at[i].start <= source ? &hints->at[i] : NULL;
+}
+
+bool has_hint(const struct document *document, enum hint hint, uint32_t offset)
+{
+  return hint_at(document, hint, offset) != NULL;
+}
+
+struct appearance appearance_at(const struct document *document, uint32_t offset)
+{
+  const struct mark *heading = hint_at(document, HINT_HEADING, offset), *size = hint_at(document, HINT_SIZE, offset);
+  return (struct appearance){.bold = has_hint(document, HINT_BOLD, offset),
+                             .centred = has_hint(document, HINT_CENTRED, offset),
+                             .heading = heading ? heading->detail : 0,
+                             .size = size ? size->detail : 0};
 }
 
 enum share hint_share(const struct document *document, enum hint hint, uint32_t start, uint32_t end)

@@ -119,8 +119,8 @@ extern const char *const furniture_types[FURNITURE_TYPES];
 struct mark {
   uint32_t start;
   uint32_t end;
-  uint32_t
-      detail; /* furniture: its type; statistic: index into document.statistics; note reference: the number printed */
+  uint32_t detail; /* furniture: its type; statistic: index into document.statistics; note reference: the number
+                    * printed; hint: see there */
 };
 
 struct marks {
@@ -131,8 +131,15 @@ struct marks {
 
 /** How a format shows a piece of text beside its words, as far as read/ knows: a table's row in one line; one of which
  * a single cell has text; the place behind an empty cell that the cell above it covers; bold letters; a heading by its
- * style. Of each kind the marks are in order and do not overlap. */
-enum hint { HINT_ROW, HINT_LONE_CELL, HINT_COVERED, HINT_BOLD, HINT_HEADING, HINTS };
+ * style; a centred line; how large letters are. Of each kind the marks are in order and do not overlap. */
+enum hint { HINT_ROW, HINT_LONE_CELL, HINT_COVERED, HINT_BOLD, HINT_HEADING, HINT_CENTRED, HINT_SIZE, HINTS };
+
+/** How letters are shown; false and 0 where the format does not say. */
+struct appearance {
+  bool bold, centred;
+  uint32_t heading; /* its level in the outline, 1 the highest; HINT_HEADING's detail */
+  uint32_t size;    /* of the letters, in tenths of a point; HINT_SIZE's detail */
+};
 
 /** A statistic (DESIGN §3, `stat`). Strings are NUL-terminated, in the arena or static; NULL or "" is an absent
  * attribute. */
@@ -257,6 +264,9 @@ bool has_hint(const struct document *document, enum hint hint, uint32_t offset);
 
 /** How many of the characters from `start` to `end` have it, white space not counted: all, none or some. */
 enum share { SHARE_NONE, SHARE_SOME, SHARE_ALL };
+
+/** How the character at `offset` of the text as it is parsed is shown. */
+struct appearance appearance_at(const struct document *document, uint32_t offset);
 enum share hint_share(const struct document *document, enum hint hint, uint32_t start, uint32_t end);
 
 /** Moves `*start` and `*end` inwards over white space and furniture; equal when nothing else is between them. */

@@ -64,8 +64,8 @@ struct paragraph {
 
 #define NO_PARENT UINT32_MAX
 
-/** paragraph.markup of a line in bold. */
-enum { MARKUP_BOLD = 7 };
+/** paragraph.markup of a line that opens a part, and of one in bold. */
+enum { MARKUP_PART = 1, MARKUP_BOLD = 7 };
 
 /** A title inside a paragraph: a topic, or an inline item. In order of start. */
 struct inner {
@@ -127,6 +127,8 @@ bool ending_find(struct outline *outline);
 bool titles_find(struct outline *outline);
 /** Makes the paragraph, or its first sentence, a title if the source's format shows it so. */
 void try_shown(struct outline *outline, struct paragraph *paragraph);
+/** Marks the lines that open the report's parts where the way in which the source shows them tells. */
+void shown_parts_find(struct outline *outline);
 /** Makes the paragraph's text up to byte `end` its title; `rule` (static) tells why. */
 void title_make(struct paragraph *paragraph, uint32_t end, const char *rule);
 /** Whether `text` names a figure: an Arabic number that is no year, no note's mark ([24]) and stands in no quotes. */

@@ -315,6 +315,16 @@ static void name_first_review(const struct roles *roles, struct parts_seen *seen
   seen->plans += name_by_time(roles, first);
 }
 
+/* Whether the part is divided and the one without a name behind it, which is the last, is not: a plan, and then the
+ * government's own building. */
+static bool is_first_of_two(const struct outline *outline, const struct paragraph *part)
+{
+  const struct paragraph *end = outline->paragraphs + outline->speech_to, *next = part + 1;
+  while (next < end && !(next->title_end && next->parent == NO_PARENT)) next++;
+  return next < end && next->kind == NODE_SECTION && next->title_end >= next->end && is_last(outline, next) &&
+         is_divided(outline, part) && !is_divided(outline, next);
+}
+
 /* The parts: by their words where these say it. Where no words name a review, the first title that names nothing is it
  * when a plan follows or difficulties are told in it; where none names a plan, the only one between review and
  * government is. */
@@ -330,9 +340,12 @@ static void name_parts(struct roles *roles)
   if (seen.plans || !seen.reviews || seen.others < 1) return;
   if (seen.others <= LIMITS_UNNAMED_PARTS && name_plan_by_targets(outline)) return;
   struct paragraph *unnamed = seen.unnamed;
-  if (seen.outlooks || seen.others != 1 || !unnamed || unnamed->title_end < unnamed->end) return;
+  if (seen.outlooks || !unnamed || unnamed->title_end < unnamed->end) return;
+  bool only = seen.others == 1;
+  if (!only && (seen.others != 2 || !is_first_of_two(outline, unnamed))) return;
   unnamed->kind = NODE_PLAN;
-  unnamed->rule = "the only part behind the review without a name";
+  unnamed->rule = only ? "the only part behind the review without a name"
+                       : "the divided one of two parts behind the review without a name";
 }
 
 /* Whether labelled titles (一、 （一）) stand directly under `parent`: then these are its tasks, and not what has no

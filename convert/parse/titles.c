@@ -235,6 +235,7 @@ bool titles_find(struct outline *outline)
     if (!paragraph->title_end) try_run_in(outline, paragraph);
     if (!paragraph->title_end) try_shown(outline, paragraph);
   }
+  shown_parts_find(outline);
   company_settle(outline);
   return true;
 }

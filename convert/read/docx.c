@@ -35,10 +35,12 @@ enum role {
   ROLE_STYLE,
   ROLE_LIST,
   ROLE_LEVEL,
+  ROLE_ALIGNED,
   ROLE_DELETED,
   ROLE_RUN,
   ROLE_HIDDEN,
   ROLE_BOLD,
+  ROLE_SIZE,
   ROLE_TEXT,
   ROLE_TAB,
   ROLE_BREAK,
@@ -62,10 +64,12 @@ static const struct {
     {"pStyle", ROLE_STYLE},
     {"numId", ROLE_LIST},
     {"ilvl", ROLE_LEVEL},
+    {"jc", ROLE_ALIGNED},
     {"r", ROLE_RUN},
     {"t", ROLE_TEXT},
     {"vanish", ROLE_HIDDEN},
     {"b", ROLE_BOLD},
+    {"sz", ROLE_SIZE},
     {"tab", ROLE_TAB},
     {"ptab", ROLE_TAB},
     {"br", ROLE_BREAK},
@@ -99,8 +103,10 @@ struct paragraph_state {
   const char *style;
   const char *list;
   int level;
-  bool is_numbered; /* its label has been counted */
-  bool goes_on;     /* its end was deleted */
+  enum alignment alignment;
+  struct appearance shown; /* by its style and its own properties, once these are known */
+  bool is_numbered;        /* its label has been counted */
+  bool goes_on;            /* its end was deleted */
   char label[LABEL_SIZE];
   size_t label_size; /* of the label that is to stand before its first text */
 };
@@ -122,7 +128,9 @@ struct docx {
   int box;     /* how many text boxes are open */
   size_t skip; /* how many elements without text are open */
   int properties;
-  bool hidden, bold, in_text;
+  bool hidden, in_text;
+  struct appearance run; /* how the run that is open is shown, where it says so itself: */
+  bool is_bold_said;     /* … bold or not; a size of 0: not said */
   struct note_kind notes[2];
   size_t note_count;
   const char *note; /* the number of the note that begins, printed, or NULL */
@@ -147,6 +155,8 @@ static void number_paragraph(struct docx *docx)
   if (p->is_numbered) return;
   p->is_numbered = true;
   p->label_size = numbering_next(docx->numbering, p->style, p->list, p->level, p->label);
+  p->shown = numbering_appearance(docx->numbering, p->style);
+  if (p->alignment) p->shown.centred = p->alignment == ALIGNED_CENTRE;
 }
 
 static void add_text(struct docx *docx, slice text)
@@ -158,11 +168,10 @@ static void add_text(struct docx *docx, slice text)
   docx->note = NULL;
   if (p->label_size) extract_generated(text_of(docx), (slice){p->label, p->label_size});
   p->label_size = 0;
-  struct extract *to = text_of(docx);
-  size_t start = to->size;
-  extract_add(to, text);
-  if (docx->bold) extract_hint(to, HINT_BOLD, start, to->size);
-  if (numbering_is_heading(docx->numbering, p->style)) extract_hint(to, HINT_HEADING, start, to->size);
+  struct appearance shown = p->shown;
+  if (docx->is_bold_said) shown.bold = docx->run.bold;
+  if (docx->run.size) shown.size = docx->run.size;
+  extract_shown(text_of(docx), text, &shown);
 }
 
 static void begin_paragraph(struct docx *docx)
@@ -218,11 +227,6 @@ static enum role role_of(const char *element)
   return ROLE_NONE;
 }
 
-static bool is_on(const char *value)
-{
-  return !value || (strcmp(value, "0") != 0 && strcmp(value, "false") != 0 && strcmp(value, "off") != 0);
-}
-
 /* An element of pPr. */
 static void begin_property(struct docx *docx, enum role role, const char *value)
 {
@@ -231,6 +235,7 @@ static void begin_property(struct docx *docx, enum role role, const char *value)
   case ROLE_STYLE: p->style = value; break;
   case ROLE_LIST: p->list = value; break;
   case ROLE_LEVEL: p->level = value && *value >= '0' && *value <= '8' ? *value - '0' : -1; break;
+  case ROLE_ALIGNED: p->alignment = alignment_of(value); break;
   case ROLE_DELETED: p->goes_on = true; break;
   default: break;
   }
@@ -241,7 +246,11 @@ static void begin_content(struct docx *docx, enum role role, const char *element
 {
   switch (role) {
   case ROLE_HIDDEN: docx->hidden = is_on(value); break;
-  case ROLE_BOLD: docx->bold = is_on(value); break;
+  case ROLE_BOLD:
+    docx->run.bold = is_on(value);
+    docx->is_bold_said = true;
+    break;
+  case ROLE_SIZE: docx->run.size = half_points(value); break;
   case ROLE_TEXT: docx->in_text = true; break;
   case ROLE_BREAK: add_text(docx, SLICE("\n")); break;
   case ROLE_HYPHEN: add_text(docx, SLICE("-")); break;
@@ -283,7 +292,10 @@ static void begin_block(struct docx *docx, enum role role)
   switch (role) {
   case ROLE_PARAGRAPH: begin_paragraph(docx); break;
   case ROLE_PROPERTIES: docx->properties++; break;
-  case ROLE_RUN: docx->hidden = docx->bold = false; break;
+  case ROLE_RUN:
+    docx->hidden = docx->is_bold_said = false;
+    docx->run = (struct appearance){0};
+    break;
   case ROLE_ROW: extract_row(text_of(docx)); break;
   case ROLE_BOX:
     docx->box++;

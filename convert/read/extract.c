@@ -68,19 +68,35 @@ void extract_aside(struct extract *to, size_t start, size_t end, enum furniture_
   }
 }
 
-void extract_hint(struct extract *to, enum hint hint, size_t start, size_t end)
+static void add_hint(struct extract *to, enum hint hint, size_t start, size_t end, uint32_t detail)
 {
   struct marks *hints = &to->hints[hint];
+  struct mark *last = hints->count ? &hints->at[hints->count - 1] : NULL;
   if (start >= end) return;
-  if (hints->count && hints->at[hints->count - 1].end == start) {
-    hints->at[hints->count - 1].end = (uint32_t)end;
+  if (last && last->end == start && last->detail == detail) {
+    last->end = (uint32_t)end;
     return;
   }
   struct mark *more = arena_grow(to->arena, hints->at, hints->count, &hints->room, sizeof *more);
   to->failed |= !more;
   if (!more) return;
   hints->at = more;
-  more[hints->count++] = (struct mark){(uint32_t)start, (uint32_t)end, 0};
+  more[hints->count++] = (struct mark){(uint32_t)start, (uint32_t)end, detail};
+}
+
+void extract_hint(struct extract *to, enum hint hint, size_t start, size_t end)
+{
+  add_hint(to, hint, start, end, 0);
+}
+
+void extract_shown(struct extract *to, slice text, const struct appearance *how)
+{
+  size_t start = to->size;
+  extract_add(to, text);
+  if (how->bold) add_hint(to, HINT_BOLD, start, to->size, 0);
+  if (how->centred) add_hint(to, HINT_CENTRED, start, to->size, 0);
+  if (how->heading) add_hint(to, HINT_HEADING, start, to->size, how->heading);
+  if (how->size) add_hint(to, HINT_SIZE, start, to->size, how->size);
 }
 
 void extract_tab(struct extract *to)
@@ -180,7 +196,7 @@ void extract_append(struct extract *to, struct extract *from)
   for (enum hint hint = 0; hint < HINTS && to->size > base; hint++) {
     struct marks *hints = &from->hints[hint];
     for (size_t i = 0; i < hints->count; i++)
-      extract_hint(to, hint, base + hints->at[i].start, base + hints->at[i].end);
+      add_hint(to, hint, base + hints->at[i].start, base + hints->at[i].end, hints->at[i].detail);
     hints->count = 0;
   }
   to->failed |= from->failed;

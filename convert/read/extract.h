@@ -37,9 +37,12 @@ void extract_generated(struct extract *to, slice text);
 /** Sets the text from `start` to `end` aside, line by line: the reader knows that it is furniture. */
 void extract_aside(struct extract *to, size_t start, size_t end, enum furniture_type type);
 
-/** Remembers how the text from `start` to `end`, which is not empty, is shown; together with what stands right before
- * it and is shown so, too. */
+/** Remembers of what kind the text from `start` to `end`, which is not empty, is; together with what stands right
+ * before it and is of it, too. */
 void extract_hint(struct extract *to, enum hint hint, size_t start, size_t end);
+
+/** Appends text, and remembers how it is shown. */
+void extract_shown(struct extract *to, slice text, const struct appearance *how);
 
 /** A tabulator: a TAB, or inside a table a SPACE, for there the TAB parts cells. */
 void extract_tab(struct extract *to);

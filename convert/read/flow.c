@@ -18,6 +18,7 @@ enum {
 static const float ALIGNED = 0.6F, RAGGED = 1, INDENT = 0.8F, USUAL_INDENT = 2, SAME_INDENT = 0.3F, CENTRED = 2.5F,
                    OFF_CENTRE = 1.2F, TOLERANCE = 0.15F, OTHER_SIZE = 1.13F, WIDEST_PITCH = 2.6F,
                    WIDE_GAP = 1.5F, /* pitches */
+    LARGEST = 1000,                 /* points, of letters */
     SHARE = 0.12F;                  /* of a region's lines */
 
 /* ---- Margins ---- */
@@ -229,6 +230,14 @@ static bool is_centred(const struct line *line, const struct margins *margins)
 {
   float left = line->left - margins->left, right = margins->right - line->right;
   return fminf(left, right) >= CENTRED * line->em && fabsf(left - right) <= OFF_CENTRE * line->em;
+}
+
+/* Spread letters look wider than they are, but no higher. In half points, for measured sizes vary a little. */
+struct appearance line_appearance(const struct line *line, const struct margins *margins)
+{
+  float size = fminf(line->em, line->height);
+  return (struct appearance){.centred = is_centred(line, margins),
+                             .size = size > 0 && size < LARGEST ? (uint32_t)lrintf(size * 2) * 5 : 0};
 }
 
 static bool is_of_full_width(const struct line *line)

@@ -20,6 +20,9 @@ struct neighbours {
   bool is_first;                             /* `before` is the first line of its paragraph */
 };
 
+/** How the letters of the line are shown, as far as their places tell; `margins` are those of its region. */
+struct appearance line_appearance(const struct line *line, const struct margins *margins);
+
 /** Whether a paragraph begins with `n->line`. */
 bool begins_paragraph(const struct neighbours *n, const struct margins *regions);
 

@@ -4,6 +4,7 @@
 #include "../support/utf8_check.h"
 #include "../support/xml.h"
 #include "days.h"
+#include "html_styles.h"
 #include "inputs.h"
 #include "lexicon/page-tags.h"
 #include "options.h"
@@ -38,7 +39,13 @@ static const struct row {
     {"thead", ROLE_BLOCK},   {"title", ROLE_SKIP},    {"tr", ROLE_ROW},         {"ul", ROLE_BLOCK},
 };
 
-enum { MOST_COLUMNS = 64, MOST_ROWS = 10000, LONGEST_TAG = 32, PAGE_FACTS = PAGE_TAGS_FACT_ADDRESS + 1 };
+enum {
+  MOST_COLUMNS = 64,
+  MOST_ROWS = 10000,
+  LONGEST_TAG = 32,
+  MOST_DEPTH = 256, /* elements in one another, each of which may be shown in its own way */
+  PAGE_FACTS = PAGE_TAGS_FACT_ADDRESS + 1
+};
 
 /* A table: which of its columns a cell from above still covers, for how many rows. */
 struct grid {
@@ -48,13 +55,13 @@ struct grid {
 
 struct page {
   struct extract text;
-  bool space;      /* white space has come that is not yet put */
-  bool newline;    /* a line end was in it */
-  size_t kept;     /* how many elements are open in which white space stands as it is */
-  size_t skip;     /* how many are open of which nothing is text */
-  size_t bold;     /* how many are open in which letters are bold */
-  size_t headings; /* … that are headings */
-  bool titled;     /* the open one of these is the page's title */
+  bool space;                          /* white space has come that is not yet put */
+  bool newline;                        /* a line end was in it */
+  size_t kept;                         /* how many elements are open in which white space stands as it is */
+  size_t skip;                         /* how many are open of which nothing is text */
+  bool titled;                         /* the open one of these is the page's title */
+  struct appearance shown[MOST_DEPTH]; /* of the elements that are open */
+  size_t depth;                        /* how many are, also beyond MOST_DEPTH */
   regions *regions;
   struct grid grids[MOST_OPEN_ROWS]; /* of the tables that are open */
   size_t tables;
@@ -86,16 +93,6 @@ static bool is_hidden(const xmlChar **attributes)
     if (strncasecmp(display, "none", 4) == 0) return true;
   }
   return false;
-}
-
-static bool is_bold(const xmlChar *element)
-{
-  return strcmp((const char *)element, "b") == 0 || strcmp((const char *)element, "strong") == 0;
-}
-
-static bool is_heading(const xmlChar *element)
-{
-  return element[0] == 'h' && element[1] >= '1' && element[1] <= '6' && element[2] == '\0';
 }
 
 /* Navigation by its name. */
@@ -142,6 +139,13 @@ static bool is_space(char c)
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
 
+/* How text is shown that stands where we are; deep inside, as at the deepest that is known. */
+static struct appearance appearance_of(const struct page *page)
+{
+  size_t inner = page->depth < MOST_DEPTH ? page->depth : MOST_DEPTH;
+  return inner ? page->shown[inner - 1] : html_usual;
+}
+
 static void add_text(struct page *page, slice text)
 {
   regions_text(page->regions, text);
@@ -153,10 +157,8 @@ static void add_text(struct page *page, slice text)
     text = slice_after(text, size);
     for (size = 0; size < text.size && (page->kept || !is_space(text.at[size]));) size++;
     if (size) put_space(page, (unsigned char)*text.at);
-    size_t start = page->text.size;
-    extract_add(&page->text, (slice){text.at, size});
-    if (page->bold) extract_hint(&page->text, HINT_BOLD, start, page->text.size);
-    if (page->headings) extract_hint(&page->text, HINT_HEADING, start, page->text.size);
+    struct appearance shown = appearance_of(page);
+    extract_shown(&page->text, (slice){text.at, size}, &shown);
     text = slice_after(text, size);
   }
 }
@@ -239,16 +241,16 @@ static void begin(struct page *page, const xmlChar *element, enum role role, con
   default: break;
   }
   if (strcmp((const char *)element, "table") == 0) begin_table(page);
-  page->bold += is_bold(element);
-  page->headings += is_heading(element);
+  struct appearance shown = html_appearance(element, attributes, appearance_of(page));
+  if (page->depth < MOST_DEPTH) page->shown[page->depth] = shown;
+  page->depth++;
   regions_open(page->regions, attributes, is_link(element, attributes), is_chrome(element), page->text.size);
 }
 
 static void end(struct page *page, const xmlChar *element, enum role role)
 {
   regions_close(page->regions, page->text.size);
-  page->bold -= is_bold(element) && page->bold;
-  page->headings -= is_heading(element) && page->headings;
+  page->depth -= page->depth > 0;
   switch (role) {
   case ROLE_KEPT: page->kept--; /* fall through */
   case ROLE_BLOCK: end_line(page); break;

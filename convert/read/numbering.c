@@ -1,5 +1,5 @@
-/* Automatic numbering. An instance (num) refers to an abstract list, whose nine levels say how their numbers look; a
- * style may bring a paragraph an instance and a level. */
+/* Automatic numbering, and the styles of paragraphs. An instance (num) refers to an abstract list, whose nine levels
+ * say how their numbers look; a style may bring a paragraph an instance and a level. */
 #include "numbering.h"
 #include "../support/utf8.h"
 #include "../support/xml.h"
@@ -7,7 +7,12 @@
 #include <libxml/hash.h>
 #include <stdlib.h>
 
-enum { LEVELS = 9, MOST_STYLES = 16 /* that are based on one another */ };
+enum {
+  LEVELS = 9,
+  MOST_STYLES = 16,   /* that are based on one another */
+  USUAL_SIZE = 100,   /* tenths of a point, of letters of which nothing is said */
+  LARGEST_SIZE = 1638 /* points, that Word sets */
+};
 
 /* Strings are NULL when not said. */
 struct level {
@@ -37,13 +42,18 @@ struct instance { /* a num */
 struct style {
   const char *list;
   int level;
-  bool heading; /* it has a level in the outline */
+  uint32_t heading; /* the level that it has in the outline, 1 the highest; 0: none */
+  uint32_t size;    /* of letters, in tenths of a point; 0: not said */
+  enum alignment alignment;
+  enum { WEIGHT_NOT_SAID, WEIGHT_BOLD, WEIGHT_OTHER } weight; /* of its letters */
   const char *based_on;
 };
 
 struct numbering {
   arena *memory;
   xmlHashTable *lists, *instances, *styles;
+  const char *usual_style; /* of paragraphs that name none */
+  uint32_t usual_size;     /* of letters whose style says nothing */
   bool failed;
 };
 
@@ -74,6 +84,23 @@ static const char *attribute(numbering *n, const xmlNode *node, const char *name
 static const char *value(numbering *n, const xmlNode *node, const char *name)
 {
   return attribute(n, child(node, name), "val");
+}
+
+bool is_on(const char *value)
+{
+  return !value || (strcmp(value, "0") != 0 && strcmp(value, "false") != 0 && strcmp(value, "off") != 0);
+}
+
+uint32_t half_points(const char *value)
+{
+  long size = value ? strtol(value, NULL, 10) : 0;
+  return size > 0 && size <= 2 * LARGEST_SIZE ? (uint32_t)size * 5 : 0;
+}
+
+enum alignment alignment_of(const char *value)
+{
+  if (!value) return ALIGNED_NOT_SAID;
+  return strcmp(value, "center") == 0 ? ALIGNED_CENTRE : ALIGNED_OTHERWISE;
 }
 
 static int number(const char *text, int otherwise)
@@ -147,11 +174,21 @@ static void read_style(numbering *n, const xmlNode *node)
   const char *id = attribute(n, node, "styleId");
   struct style *style = id ? make(n, n->styles, id, sizeof *style) : NULL;
   if (!style) return;
-  const xmlNode *list = child(child(node, "pPr"), "numPr");
+  const xmlNode *of_paragraph = child(node, "pPr"), *of_letters = child(node, "rPr"),
+                *list = child(of_paragraph, "numPr");
+  const xmlNode *bold = child(of_letters, "b");
+  int heading = number(value(n, of_paragraph, "outlineLvl"), LEVELS);
   *style = (struct style){.list = value(n, list, "numId"),
                           .level = number(value(n, list, "ilvl"), -1),
-                          .heading = number(value(n, child(node, "pPr"), "outlineLvl"), LEVELS) < LEVELS,
+                          .heading = heading < LEVELS ? (uint32_t)heading + 1 : 0,
+                          .size = half_points(value(n, of_letters, "sz")),
+                          .alignment = alignment_of(value(n, of_paragraph, "jc")),
+                          .weight = !bold                              ? WEIGHT_NOT_SAID
+                                    : is_on(attribute(n, bold, "val")) ? WEIGHT_BOLD
+                                                                       : WEIGHT_OTHER,
                           .based_on = value(n, node, "basedOn")};
+  const char *type = attribute(n, node, "type"), *usual = attribute(n, node, "default");
+  if (usual && is_on(usual) && type && strcmp(type, "paragraph") == 0) n->usual_style = id;
 }
 
 static void read_any(numbering *n, const xmlNode *node)
@@ -159,6 +196,9 @@ static void read_any(numbering *n, const xmlNode *node)
   if (is(node, "abstractNum")) read_list(n, node);
   if (is(node, "num")) read_instance(n, node);
   if (is(node, "style")) read_style(n, node);
+  if (!is(node, "docDefaults")) return;
+  uint32_t size = half_points(value(n, child(child(node, "rPrDefault"), "rPr"), "sz"));
+  if (size) n->usual_size = size;
 }
 
 static void read_part(numbering *n, const xmlDoc *part)
@@ -171,7 +211,11 @@ numbering *numbering_read(const xmlDoc *numbering_part, const xmlDoc *styles_par
 {
   numbering *n = arena_alloc(memory, sizeof *n);
   if (n) {
-    *n = (numbering){memory, xmlHashCreate(0), xmlHashCreate(0), xmlHashCreate(0), false};
+    *n = (numbering){.memory = memory,
+                     .lists = xmlHashCreate(0),
+                     .instances = xmlHashCreate(0),
+                     .styles = xmlHashCreate(0),
+                     .usual_size = USUAL_SIZE};
     n->failed = !n->lists || !n->instances || !n->styles;
     read_part(n, numbering_part);
     read_part(n, styles_part);
@@ -196,12 +240,22 @@ static const struct style *find_style(const numbering *n, const char *name)
   return name ? xmlHashLookup(n->styles, BAD_CAST name) : NULL;
 }
 
-bool numbering_is_heading(const numbering *n, const char *name)
+struct appearance numbering_appearance(const numbering *n, const char *name)
 {
-  const struct style *style = find_style(n, name);
-  for (int i = 0; style && i < MOST_STYLES; i++, style = find_style(n, style->based_on))
-    if (style->heading) return true;
-  return false;
+  struct appearance shown = {.size = 0};
+  enum alignment alignment = ALIGNED_NOT_SAID;
+  int weight = WEIGHT_NOT_SAID;
+  const struct style *style = find_style(n, name ? name : n->usual_style);
+  for (int i = 0; style && i < MOST_STYLES; i++, style = find_style(n, style->based_on)) {
+    if (!shown.heading) shown.heading = style->heading;
+    if (!shown.size) shown.size = style->size;
+    if (!alignment) alignment = style->alignment;
+    if (!weight) weight = style->weight;
+  }
+  if (!shown.size) shown.size = n->usual_size;
+  shown.centred = alignment == ALIGNED_CENTRE;
+  shown.bold = weight == WEIGHT_BOLD;
+  return shown;
 }
 
 static struct instance *find_instance(const numbering *n, const char *name)

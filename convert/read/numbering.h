@@ -1,9 +1,8 @@
-/* Automatic numbering of a Word document: which label stands before a paragraph. */
+/* Automatic numbering of a Word document: which label stands before a paragraph; and how its styles show it. */
 #ifndef BAOGAO_NUMBERING_H
 #define BAOGAO_NUMBERING_H
 
-#include "../support/arena.h"
-#include "../support/log.h"
+#include "../parse/document.h"
 #include <libxml/tree.h>
 
 typedef struct numbering numbering;
@@ -22,8 +21,17 @@ void numbering_free(numbering *n);
  * share; a paragraph of a higher level sets the lower ones back. */
 size_t numbering_next(numbering *n, const char *style, const char *list, int level, char to[LABEL_SIZE]);
 
-/** Whether a paragraph of the style `style` (NULL: none) is a heading: the style has a level in the outline, or one
- * that it is based on. */
-bool numbering_is_heading(const numbering *n, const char *style);
+/** How a paragraph of the style `style` (NULL: none) is shown, by it and by those that it is based on. */
+struct appearance numbering_appearance(const numbering *n, const char *style);
+
+/** Where the lines of a paragraph stand (w:jc). */
+enum alignment { ALIGNED_NOT_SAID, ALIGNED_CENTRE, ALIGNED_OTHERWISE };
+enum alignment alignment_of(const char *value);
+
+/** Whether a property whose w:val is `value` (NULL: there is none) is on. */
+bool is_on(const char *value);
+
+/** The size of letters (w:sz) in tenths of a point; 0 when `value` is none. */
+uint32_t half_points(const char *value);
 
 #endif

@@ -1,13 +1,21 @@
-/* Automatic numbers of OpenDocument. A list style has ten levels, each of which says how its numbers look. A list
- * counts for itself, unless it goes on with the one before it or with one that it names. */
+/* Automatic numbers of OpenDocument, and its styles. A list style has ten levels, each of which says how its numbers
+ * look. A list counts for itself, unless it goes on with the one before it or with one that it names. */
 #include "odf_lists.h"
 #include "../support/utf8.h"
 #include "lexicon/odf-numberings.h"
+#include "measures.h"
 #include "numerals.h"
 #include <libxml/hash.h>
+#include <math.h>
 #include <stdlib.h>
 
-enum { LEVELS = 10, MOST_OPEN = 64 /* lists in one another */, MOST_STYLES = 16 /* that are based on one another */ };
+enum {
+  LEVELS = 10,
+  MOST_OPEN = 64,     /* lists in one another */
+  MOST_STYLES = 16,   /* that are based on one another */
+  USUAL_SIZE = 120,   /* tenths of a point, of letters of which nothing is said */
+  LARGEST_SIZE = 1000 /* points */
+};
 
 /* How the numbers of a level look. Strings are NULL when not said. */
 struct look {
@@ -29,6 +37,8 @@ struct style { /* of a paragraph or span */
   const char *list; /* "": none, though its parent has one */
   bool hidden;
   enum { WEIGHT_AS_PARENT, WEIGHT_BOLD, WEIGHT_OTHER } weight; /* of its letters */
+  enum { ALIGNED_AS_PARENT, ALIGNED_CENTRE, ALIGNED_OTHERWISE } alignment;
+  uint32_t size; /* of its letters, in tenths of a point; 0: as its parent's */
 };
 
 /* What is counted together. */
@@ -52,6 +62,7 @@ struct odf_lists {
   struct list_style *reading; /* the list style that is being read */
   struct look *look;
   struct style *style;
+  struct style usual; /* what paragraphs of no style are like */
   struct count headings;
   struct count *count;
   struct open_list open[MOST_OPEN];
@@ -72,7 +83,8 @@ odf_lists *odf_lists_new(arena *memory)
                        .list_styles = xmlHashCreate(0),
                        .styles = xmlHashCreate(0),
                        .by_id = xmlHashCreate(0),
-                       .by_style = xmlHashCreate(0)};
+                       .by_style = xmlHashCreate(0),
+                       .usual = {.size = USUAL_SIZE}};
   if (lists->list_styles && lists->styles && lists->by_id && lists->by_style) return lists;
   odf_lists_free(lists);
   return NULL;
@@ -148,6 +160,17 @@ static void read_style(odf_lists *lists, const struct element *element)
   keep(lists, lists->styles, attribute(lists, element, "name"), style);
 }
 
+static void read_letters(odf_lists *lists, const struct element *element)
+{
+  const char *display = attribute(lists, element, "display"), *weight = attribute(lists, element, "font-weight");
+  lists->style->hidden = display && is(display, "none");
+  if (weight) lists->style->weight = is(weight, "bold") ? WEIGHT_BOLD : WEIGHT_OTHER;
+  slice size = attribute_slice(element, "font-size");
+  float points = measure_next(&size);
+  if (points >= 1 && points <= LARGEST_SIZE && slice_equal(size, SLICE("pt")))
+    lists->style->size = (uint32_t)lrintf(points * 10);
+}
+
 void odf_lists_style(odf_lists *lists, const struct element *element)
 {
   const char *name = element->name;
@@ -158,11 +181,14 @@ void odf_lists_style(odf_lists *lists, const struct element *element)
     keep(lists, lists->list_styles, attribute(lists, element, "name"), lists->reading);
   } else if (is(name, "outline-style")) {
     lists->reading = &lists->outline;
+  } else if (is(name, "default-style")) {
+    const char *family = attribute(lists, element, "family");
+    lists->style = family && is(family, "paragraph") ? &lists->usual : NULL;
   } else if (is(name, "text-properties") && lists->style) {
-    const char *display = attribute(lists, element, "display");
-    lists->style->hidden = display && is(display, "none");
-    const char *weight = attribute(lists, element, "font-weight");
-    if (weight) lists->style->weight = is(weight, "bold") ? WEIGHT_BOLD : WEIGHT_OTHER;
+    read_letters(lists, element);
+  } else if (is(name, "paragraph-properties") && lists->style) {
+    const char *align = attribute(lists, element, "text-align");
+    if (align) lists->style->alignment = is(align, "center") ? ALIGNED_CENTRE : ALIGNED_OTHERWISE;
   } else if (lists->reading && (is(name, "list-level-style-number") || is(name, "outline-level-style"))) {
     read_level(lists, element, false);
   } else if (lists->reading && is(name, "list-level-style-bullet")) {
@@ -175,7 +201,7 @@ void odf_lists_style(odf_lists *lists, const struct element *element)
 
 void odf_lists_style_end(odf_lists *lists, const char *name)
 {
-  if (is(name, "style")) lists->style = NULL;
+  if (is(name, "style") || is(name, "default-style")) lists->style = NULL;
   if (is(name, "list-style") || is(name, "outline-style")) {
     lists->reading = NULL;
     lists->look = NULL;
@@ -199,12 +225,25 @@ bool odf_lists_hides(const odf_lists *lists, const char *name)
   return false;
 }
 
-bool odf_lists_bold(const odf_lists *lists, const char *name)
+void odf_lists_appearance(const odf_lists *lists, const char *name, struct appearance *how)
 {
+  struct style seen = {.size = 0};
   const struct style *style = find(lists->styles, name);
-  for (int i = 0; style && i < MOST_STYLES; i++, style = find(lists->styles, style->parent))
-    if (style->weight) return style->weight == WEIGHT_BOLD;
-  return false;
+  for (int i = 0; style && i < MOST_STYLES; i++, style = find(lists->styles, style->parent)) {
+    if (!seen.weight) seen.weight = style->weight;
+    if (!seen.alignment) seen.alignment = style->alignment;
+    if (!seen.size) seen.size = style->size;
+  }
+  if (seen.weight) how->bold = seen.weight == WEIGHT_BOLD;
+  if (seen.alignment) how->centred = seen.alignment == ALIGNED_CENTRE;
+  if (seen.size) how->size = seen.size;
+}
+
+struct appearance odf_lists_usual(const odf_lists *lists)
+{
+  return (struct appearance){.bold = lists->usual.weight == WEIGHT_BOLD,
+                             .centred = lists->usual.alignment == ALIGNED_CENTRE,
+                             .size = lists->usual.size};
 }
 
 /* # Lists */

@@ -1,7 +1,9 @@
-/* Lists of an OpenDocument text: which label stands before an item or a numbered heading. */
+/* Lists and styles of an OpenDocument text: which label stands before an item or a numbered heading, how a paragraph is
+ * shown. */
 #ifndef BAOGAO_ODF_LISTS_H
 #define BAOGAO_ODF_LISTS_H
 
+#include "../parse/document.h"
 #include "events.h"
 
 typedef struct odf_lists odf_lists;
@@ -32,7 +34,11 @@ size_t odf_lists_next(odf_lists *lists, const char *style, int outline, char to[
 /** Whether the style of a paragraph or of a span, or one that it is based on, hides its text. */
 bool odf_lists_hides(const odf_lists *lists, const char *style);
 
-/** The same of bold letters. */
-bool odf_lists_bold(const odf_lists *lists, const char *style);
+/** How the style of a paragraph or of a span, and those that it is based on, show its text. `*how` is how it is shown
+ * else: what no style says stays. */
+void odf_lists_appearance(const odf_lists *lists, const char *style, struct appearance *how);
+
+/** How a paragraph is shown whose style says nothing. */
+struct appearance odf_lists_usual(const odf_lists *lists);
 
 #endif

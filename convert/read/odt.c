@@ -85,7 +85,7 @@ struct paragraph_state {
   int outline;
   bool is_numbered; /* its label has been counted */
   bool hidden;
-  bool bold;
+  struct appearance shown;
   char label[ODF_LABEL];
   size_t label_size; /* of the label that is to stand before its first text */
 };
@@ -109,9 +109,10 @@ struct odt {
   struct paragraph_state note_paragraph;
   const char *mark; /* that a note begins with, until it has text */
   size_t note_count;
-  bool hidden[MOST_SPANS], bold[MOST_SPANS]; /* of the spans that are open */
+  bool hidden[MOST_SPANS];             /* of the spans that are open */
+  struct appearance shown[MOST_SPANS]; /* … and how the text in them is */
   size_t spans;
-  size_t hidden_spans, bold_spans;
+  size_t hidden_spans;
   size_t skip; /* how many elements without text are open */
   size_t open_paragraphs;
   struct grid grid;
@@ -147,6 +148,13 @@ static bool is_hidden(struct odt *odt)
   return odt->hidden_spans || paragraph_of(odt)->hidden;
 }
 
+/* How text is shown that stands where we are. */
+static struct appearance appearance_of(struct odt *odt)
+{
+  size_t inner = odt->spans < MOST_SPANS ? odt->spans : MOST_SPANS;
+  return inner ? odt->shown[inner - 1] : paragraph_of(odt)->shown;
+}
+
 /* Appends text; where it is the paragraph's first, what stands before it. */
 static void add_text(struct odt *odt, slice text)
 {
@@ -159,11 +167,8 @@ static void add_text(struct odt *odt, slice text)
   }
   if (p->label_size) extract_generated(text_of(odt), (slice){p->label, p->label_size});
   p->label_size = 0;
-  struct extract *to = text_of(odt);
-  size_t start = to->size;
-  extract_add(to, text);
-  if (odt->bold_spans || p->bold) extract_hint(to, HINT_BOLD, start, to->size);
-  if (p->outline) extract_hint(to, HINT_HEADING, start, to->size);
+  struct appearance shown = appearance_of(odt);
+  extract_shown(text_of(odt), text, &shown);
 }
 
 static void begin_paragraph(struct odt *odt, const char *style, int outline)
@@ -173,7 +178,9 @@ static void begin_paragraph(struct odt *odt, const char *style, int outline)
   *p = (struct paragraph_state){.style = style,
                                 .outline = outline,
                                 .hidden = odf_lists_hides(odt->lists, style),
-                                .bold = odf_lists_bold(odt->lists, style)};
+                                .shown = odf_lists_usual(odt->lists)};
+  odf_lists_appearance(odt->lists, style, &p->shown);
+  p->shown.heading = outline > 0 ? (uint32_t)outline : 0;
   number_paragraph(odt);
 }
 
@@ -206,9 +213,9 @@ static void begin_span(struct odt *odt, const char *style)
 {
   if (odt->spans < MOST_SPANS) {
     odt->hidden[odt->spans] = odf_lists_hides(odt->lists, style);
-    odt->bold[odt->spans] = odf_lists_bold(odt->lists, style);
+    odt->shown[odt->spans] = appearance_of(odt);
+    odf_lists_appearance(odt->lists, style, &odt->shown[odt->spans]);
     odt->hidden_spans += odt->hidden[odt->spans];
-    odt->bold_spans += odt->bold[odt->spans];
   }
   odt->spans++;
 }
@@ -219,7 +226,6 @@ static void end_span(struct odt *odt)
   odt->spans--;
   if (odt->spans >= MOST_SPANS) return;
   odt->hidden_spans -= odt->hidden[odt->spans];
-  odt->bold_spans -= odt->bold[odt->spans];
 }
 
 /* # Elements */

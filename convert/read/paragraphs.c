@@ -73,7 +73,8 @@ static bool needs_space(const struct line *before, const struct line *line)
   return last < 0x250 && first < 0x250 && !digits && last != '-' && (is_letter(first) || is_letter(last));
 }
 
-static void write_line(struct writer *w, size_t number, const struct neighbours *n, bool begins)
+static void write_line(struct writer *w, size_t number, const struct neighbours *n, bool begins,
+                       const struct margins *margins)
 {
   if (begins && n->before) extract_break(w->to);
   write_waiting(w, number, n->line->page, !begins);
@@ -81,7 +82,8 @@ static void write_line(struct writer *w, size_t number, const struct neighbours 
   slice text = line_text(n->line, w->memory);
   w->failed |= !text.at;
   size_t start = w->to->size;
-  extract_add(w->to, text);
+  struct appearance shown = line_appearance(n->line, &margins[n->line->region]);
+  extract_shown(w->to, text, &shown);
   if (n->line->in_table) extract_hint(w->to, HINT_ROW, start, w->to->size);
 }
 
@@ -103,7 +105,7 @@ bool layout_paragraphs(struct line_list *lines, uint32_t regions, uint32_t pages
     n.line = &lines->at[i];
     n.behind = own_line(lines, i + 1);
     bool begins = !n.before || begins_paragraph(&n, margins);
-    write_line(&w, i, &n, begins);
+    write_line(&w, i, &n, begins, margins);
     w.waiting = i + 1;
     n.is_first = begins;
     n.before = n.line;
