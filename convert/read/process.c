@@ -23,9 +23,8 @@
 
 enum {
   PIECE = 1 << 16,
-  NAP = 2,          /* ms, between two looks whether it has ended */
-  LEAST_WAIT = 100, /* ms of waiting for a processor that are worth to be given back */
-  LONGEST = 4,      /* times the time it has, at which it ends however long it has waited */
+  NAP = 2,         /* ms, between two looks whether it has ended */
+  OPEN_WAIT = 250, /* ms, that it may have waited for a processor since it last had one */
   MOST_OPEN = 1024,
   NO_START = 127
 };
@@ -69,18 +68,25 @@ static void close_network(void)
   if (!sandbox_network() && unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0) _exit(NO_START);
 }
 
+/* Sets a limit, at which a signal may tell the program that it is there before, at `end`, it is felt. */
+static void limit_and_end(__rlimit_resource_t what, size_t most, size_t end)
+{
+  struct rlimit now, wanted = {most, end};
+  bool known = getrlimit(what, &now) == 0 && now.rlim_max != RLIM_INFINITY;
+  if (known && now.rlim_max < wanted.rlim_max) wanted.rlim_max = now.rlim_max;
+  if (wanted.rlim_cur > wanted.rlim_max) wanted.rlim_cur = wanted.rlim_max;
+  if (setrlimit(what, &wanted) != 0) _exit(NO_START);
+}
+
 static void limit(__rlimit_resource_t what, size_t most)
 {
-  struct rlimit now;
-  rlim_t wanted = most;
-  if (getrlimit(what, &now) == 0 && now.rlim_max != RLIM_INFINITY && now.rlim_max < wanted) wanted = now.rlim_max;
-  if (setrlimit(what, &(struct rlimit){wanted, wanted}) != 0) _exit(NO_START);
+  limit_and_end(what, most, most);
 }
 
 static void set_limits(const struct process *process)
 {
   if (process->memory) limit(RLIMIT_AS, process->memory);
-  if (process->seconds) limit(RLIMIT_CPU, process->seconds);
+  if (process->seconds) limit_and_end(RLIMIT_CPU, process->seconds, process->seconds + 1);
   limit(RLIMIT_FSIZE, process->file_size);
   limit(RLIMIT_NOFILE, MOST_OPEN);
   limit(RLIMIT_CORE, 0);
@@ -92,6 +98,7 @@ static void set_signals(void)
   sigemptyset(&none);
   signal(SIGPIPE, SIG_DFL);
   signal(SIGXFSZ, SIG_DFL);
+  signal(SIGXCPU, SIG_DFL);
   sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
@@ -182,9 +189,9 @@ struct run_state {
   struct process_result *result;
   struct ends ends;
   pid_t child;
-  long long until;  /* ms; 0: as long as it takes */
+  long long begun;  /* ms */
+  long long until;  /* … 0: as long as it takes */
   long long latest; /* … up to which that may be put off */
-  long long waited; /* ms that have been given back */
   size_t taken;
   size_t said;
 };
@@ -236,14 +243,13 @@ static long long waited_for_processor(const struct run_state *run)
 }
 
 /* Whether its time is over: what it has waited for a processor is given back, so that a machine with much to do ends no
- * program that would be done in time on another. */
+ * program that would be done in time on another. A wait that goes on is not told yet. */
 static bool is_late(struct run_state *run)
 {
   if (!run->until || now() < run->until) return false;
-  long long waited = waited_for_processor(run), more = waited - run->waited;
-  if (more < LEAST_WAIT || run->until >= run->latest) return true;
-  run->waited = waited;
-  run->until = run->until + more < run->latest ? run->until + more : run->latest;
+  long long waited = run->until < run->latest ? waited_for_processor(run) : 0;
+  if (waited) run->until = run->begun + run->process->seconds * 1000LL + waited + OPEN_WAIT;
+  if (run->until > run->latest) run->until = run->latest;
   return now() >= run->until;
 }
 
@@ -366,8 +372,9 @@ bool process_run(const struct process *process, struct process_result *result)
   if (!find_program(process->argv[0], path)) return false;
   result->end = PROCESS_FAULT;
   if (process->seconds) {
-    run.until = now() + process->seconds * 1000LL;
-    run.latest = run.until + (LONGEST - 1) * process->seconds * 1000LL;
+    run.begun = now();
+    run.until = run.begun + process->seconds * 1000LL;
+    run.latest = process->longest ? run.begun + process->longest * 1000LL : run.until;
   }
   if (!open_ends(process, &run.ends))
     result->status = errno;

@@ -13,11 +13,11 @@ struct process {
                             * /dev/stdin */
   const char *folder;      /* where it works, with HOME and TMPDIR there; NULL: in /, with no home */
   const char *advice;      /* what is to be done when the program is not there: "install poppler-utils, or …" */
-  unsigned seconds;        /* of processor time; and of time, without what it waits for a processor that others have, up
-                            * to four times as long */
-  size_t memory;           /* bytes of addresses, of each of its processes */
-  size_t file_size;        /* bytes of a file that it may write; 0: it may write none but to its standard output */
-  size_t most_output;      /* bytes */
+  unsigned seconds;   /* of processor time; and of time, but for what it waits for a processor that others have … */
+  unsigned longest;   /* … up to so many in all; 0: that counts, too */
+  size_t memory;      /* bytes of addresses, of each of its processes */
+  size_t file_size;   /* bytes of a file that it may write; 0: it may write none but to its standard output */
+  size_t most_output; /* bytes */
 
   /** Takes the standard output, piece by piece; false stops the program (PROCESS_STOPPED). */
   bool (*take)(void *user, slice piece);
