@@ -137,10 +137,12 @@ bool running_heads_find(struct outline *outline)
     slice text = line_text(outline, line);
     if (text.size && utf8_count(text) <= LIMITS_RUNNING_HEAD) heads.lines[heads.count++] = text;
   }
-  for (size_t line = 6; line < outline->line_count; line++) {
+  for (size_t line = 6, after = 0; line < outline->line_count; line++) {
     if (!is_page_number(outline, line)) continue;
-    size_t before = beside(outline, line, false), after = beside(outline, line, true);
-    if (before >= 6 && !try_head(&heads, outline, before)) return false;
+    size_t before = beside(outline, line, false);
+    bool alone = before == after; /* the only line of its page: it has been seen, and does not stand there twice */
+    if (before >= 6 && !alone && !try_head(&heads, outline, before)) return false;
+    after = beside(outline, line, true);
     if (!try_head(&heads, outline, after)) return false;
   }
   for (size_t i = 0; i < heads.found_count; i++)

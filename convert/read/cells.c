@@ -75,6 +75,15 @@ static bool is_apart(const struct line *line)
   return true;
 }
 
+/* Whether the line, the last of the grid, may be what stands below the table: it has one strip, and that does not begin
+ * where the others do in a column behind the first. */
+static bool may_be_below(const struct grid *grid, const struct line *line)
+{
+  if (line->count > 1 || line->in_table) return false;
+  int at = column_of(grid, line->strips);
+  return at < 1 || line->left - grid->columns[at].left > UNLIKE * line->em;
+}
+
 /* The table that begins with the first of `count` lines; one line when none does. */
 static struct grid grid_from(struct line *lines, size_t count)
 {
@@ -85,7 +94,7 @@ static struct grid grid_from(struct line *lines, size_t count)
     grid.columns[i] = (struct column){lines->strips[i].left, lines->strips[i].right};
   while (grid.count < count && is_near(&lines[grid.count - 1], &lines[grid.count]) && takes(&grid, &lines[grid.count]))
     grid.even &= lines[grid.count++].count == grid.width;
-  while (grid.count > 1 && lines[grid.count - 1].count < 2 && !grid.even) grid.count--; /* what stands below it */
+  while (grid.count > 1 && !grid.even && may_be_below(&grid, &lines[grid.count - 1])) grid.count--;
   return grid;
 }
 
@@ -183,7 +192,7 @@ static bool make_rows(struct grid *grid, size_t *rows, arena *memory)
     if (i < grid->count) bottom = fmaxf(bottom, grid->lines[i].bottom);
   }
   *rows = 0;
-  if (made < LEAST_ROWS || !tall) return true;
+  if ((made < LEAST_ROWS && !grid->lines->in_table) || !tall) return true;
   memcpy(grid->lines, at, made * sizeof *at);
   *rows = made;
   return true;
@@ -193,6 +202,7 @@ static bool make_rows(struct grid *grid, size_t *rows, arena *memory)
 static bool same_columns(const struct line *a, const struct line *b)
 {
   if (a->count < 2 || a->count != b->count || a->region != b->region) return false;
+  if (a->is_furniture || b->is_furniture) return false;
   for (size_t i = 0; i < a->count; i++) {
     const struct strip *x = &a->strips[i], *y = &b->strips[i];
     if (fminf(x->right, y->right) <= fmaxf(x->left, y->left)) return false;

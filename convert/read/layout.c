@@ -1,7 +1,8 @@
 /* The layout of pages: see layout.h. Lines (lines.c), of these the running heads (running_heads.c), the rest in columns
- * (columns.c), and all of it as paragraphs (flow.c). */
+ * (columns.c), of these the notes at the foot of pages (footnotes.c), and all of it as paragraphs (flow.c). */
 #include "layout.h"
 #include "../support/utf8.h"
+#include "footnotes.h"
 #include "lines.h"
 #include <stdio.h>
 
@@ -74,7 +75,7 @@ bool layout_text(struct layout *layout, struct extract *to)
   struct strips strips;
   if (!pages) return false;
   for (size_t i = 0; i < layout->count; i++)
-    if (!page_strips(&layout->pages[i], memory, &strips) ||
+    if (!page_strips(&layout->pages[i], memory, &strips) || !strips_drop_caps(&strips, memory) ||
         !strips_lines(strips.at, strips.count, memory, &pages[i], (uint32_t)i, 0))
       return false;
   if (!layout_furniture(layout, pages, memory)) return false;
@@ -85,7 +86,9 @@ bool layout_text(struct layout *layout, struct extract *to)
         !add_furniture(&lines, &pages[i], true, height, memory))
       return false;
   }
-  return layout_paragraphs(&lines, region, (uint32_t)layout->count, memory, to);
+  struct notes notes;
+  if (!notes_find(&lines, memory, &notes)) return false;
+  return layout_paragraphs(&lines, &notes, region, (uint32_t)layout->count, memory, to);
 }
 
 /* Says how many pages hold no text; false when none holds any. */

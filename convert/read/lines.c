@@ -13,7 +13,9 @@ enum {
   BANDS = 512,      /* of height, in which open strips are kept */
   MOST_LOOKS = 32,  /* at open strips of a band */
   LEAST_BEGIN = 3,  /* strips that begin at one place where a column does */
+  MOST_GAPS = 3,    /* in a strip, behind which columns may begin */
   BANDS_AROUND = 2, /* in which a word looks, on either side of its own */
+  MOST_BETWEEN = 5, /* bytes that are written beside a word */
 };
 
 static const float WIDEST_GAP = 0.95F, /* em, between words of a strip */
@@ -22,7 +24,9 @@ static const float WIDEST_GAP = 0.95F, /* em, between words of a strip */
     EM_OF_HEIGHT = 0.75F,              /* where no full-width character tells */
     LEAST_CUT = 0.25F,                 /* em of a gap at which a strip is cut */
     LEAST_BEFORE = 4,                  /* em of what stands before it, for no indent is a column */
-    SAME_PLACE = 0.15F;                /* em */
+    SAME_PLACE = 0.15F,                /* em */
+    DROP_CAP = 2.2F,                   /* times the height of the letters beside it */
+    SMALL = 0.8F, RAISED = 0.2F;       /* times the height of the letters beside them, of the marks of notes */
 
 /* A strip that is being made: its words, and its place among the open ones of its band. */
 struct draft {
@@ -31,7 +35,8 @@ struct draft {
   uint32_t below;       /* the next draft of the band, NONE for none */
   float wide, signs;    /* of its full-width words: their width, how many characters */
   float mixed, ems;     /* of those that hold others too: their width, about how many em that is */
-  float longest;        /* of its words */
+  float longest;        /* of its words … */
+  float base;           /* … and where that one's letters end */
 };
 
 #define NONE UINT32_MAX
@@ -114,6 +119,7 @@ static void measure(struct draft *draft, const struct word *word)
   if (width > draft->longest) {
     draft->longest = width;
     draft->strip.height = height;
+    draft->base = word->bottom;
   }
   if (signs == 0 && has_wide(word->text)) {
     draft->mixed += width;
@@ -129,6 +135,12 @@ static bool same_height(const struct strip *strip, const struct word *word)
   float top = fmaxf(strip->top, word->top), bottom = fminf(strip->bottom, word->bottom);
   float lower = fminf(strip->bottom - strip->top, word->bottom - word->top);
   return bottom - top >= SAME_HEIGHT * lower;
+}
+
+/* Whether the strip is so much higher than the word that it stands beside several lines. */
+static bool is_drop_cap(const struct strip *strip, const struct word *word)
+{
+  return strip->bottom - strip->top > DROP_CAP * (word->bottom - word->top);
 }
 
 static uint32_t band_of(const struct maker *maker, float height)
@@ -162,7 +174,8 @@ static uint32_t look_in_band(struct maker *maker, uint32_t *link, const struct w
       *gap = -1;
       return *link;
     }
-    bool fits = distance <= WIDEST_GAP * em && distance >= -DEEPEST_OVERLAP * em && same_height(&draft->strip, word);
+    bool near = distance <= WIDEST_GAP * em && distance >= -DEEPEST_OVERLAP * em;
+    bool fits = near && same_height(&draft->strip, word) && !is_drop_cap(&draft->strip, word);
     if (fits && fabsf(distance) < *gap) {
       *gap = fabsf(distance);
       best = *link;
@@ -271,13 +284,29 @@ static uint32_t column_in(const struct maker *maker, const struct draft *draft, 
   return NONE;
 }
 
+/* Adds the places behind gaps in the strip that nothing in its text tells the cause of: where its characters are spread
+ * there are many. Returns how many places there are then. */
+static size_t add_gaps(const struct maker *maker, const struct draft *draft, float *places, size_t count)
+{
+  float em = em_of(draft);
+  size_t first = count, size;
+  for (uint32_t i = draft->first; maker->next[i] != NONE; i = maker->next[i]) {
+    const struct word *word = &maker->words[i], *behind = &maker->words[maker->next[i]];
+    bool wide =
+        is_wide(utf8_before(word->text.at + word->text.size, &size)) && is_wide(utf8_at(behind->text.at, &size));
+    if (wide && behind->left - word->right >= LEAST_CUT * em) places[count++] = behind->left;
+  }
+  return count - first <= MOST_GAPS ? count : first;
+}
+
 /* Cuts the strips where columns begin. Each has a word of its own, so that there is room for all. */
 static bool cut_at_columns(struct maker *maker)
 {
   size_t count = maker->draft_count;
-  float *places = malloc((count + 1) * sizeof *places);
+  float *places = malloc((maker->count + 1) * sizeof *places);
   if (!places) return false;
   for (size_t i = 0; i < count; i++) places[i] = maker->drafts[i].strip.left;
+  for (size_t i = 0; i < maker->draft_count; i++) count = add_gaps(maker, &maker->drafts[i], places, count);
   qsort(places, count, sizeof *places, ascending);
   for (uint32_t i = 0, before; i < maker->draft_count; i++) {
     uint32_t behind = column_in(maker, &maker->drafts[i], places, count, &before);
@@ -318,6 +347,27 @@ static slice between(const struct word *left, const struct word *right, float em
   return before || behind || gap < 0.75F ? SLICE(" ") : SLICE("\xE3\x80\x80");
 }
 
+/* Whether a text is a number as notes have it: one to three digits, or one in a circle. */
+static bool is_note_number(slice text)
+{
+  size_t size, digits = 0;
+  uint32_t first = utf8_at(text.at, &size);
+  if (size == text.size && first >= 0x2460 && first <= 0x2473) return true; /* ① … ⑳ */
+  while (digits < text.size && text.at[digits] >= '0' && text.at[digits] <= '9') digits++;
+  return digits == text.size && digits >= 1 && digits <= 3;
+}
+
+/* Whether the word is a raised number that is no exponent: behind a letter (km²) or a digit it would be one. */
+static bool is_mark(const struct draft *draft, const struct word *before, const struct word *word)
+{
+  size_t size;
+  float height = draft->strip.height;
+  bool raised = word->bottom - word->top < SMALL * height && word->bottom < draft->base - RAISED * height;
+  if (!raised || !is_note_number(word->text)) return false;
+  return !before || !is_latin(utf8_before(before->text.at + before->text.size, &size)) ||
+         slice_ends(before->text, SLICE("%"));
+}
+
 static bool write_text(const struct maker *maker, struct draft *draft, arena *memory)
 {
   struct strip *strip = &draft->strip;
@@ -327,15 +377,20 @@ static bool write_text(const struct maker *maker, struct draft *draft, arena *me
     return true;
   }
   size_t most = 0;
-  for (uint32_t i = draft->first; i != NONE; i = maker->next[i]) most += maker->words[i].text.size + 3;
+  for (uint32_t i = draft->first; i != NONE; i = maker->next[i]) most += maker->words[i].text.size + MOST_BETWEEN;
   char *text = arena_alloc(memory, most);
   if (!text) return false;
   bool spread = is_spread(maker, draft);
   size_t size = 0;
+  const struct word *before = NULL;
   for (uint32_t i = draft->first; i != NONE; i = maker->next[i]) {
     const struct word *word = &maker->words[i];
+    bool mark = is_mark(draft, before, word);
+    if (mark) text[size++] = MARK_BEGIN;
     memcpy(text + size, word->text.at, word->text.size);
     size += word->text.size;
+    if (mark) text[size++] = MARK_END;
+    before = word;
     if (maker->next[i] == NONE) break;
     slice gap = between(word, &maker->words[maker->next[i]], strip->em, spread);
     if (gap.size) memcpy(text + size, gap.at, gap.size);

@@ -4,6 +4,10 @@
 
 #include "layout.h"
 
+/** What stands in a strip's text before and behind a raised number, which may be the mark of a note; no text of ours
+ * has these characters (SO and SI). */
+enum { MARK_BEGIN = 0x0E, MARK_END = 0x0F };
+
 /** Words that stand beside each other without a wide gap. */
 struct strip {
   float left, top, right, bottom;
@@ -23,7 +27,7 @@ struct line {
   uint32_t region;   /* a column of a page, or a part of it that goes over all columns */
   bool is_furniture; /* … of which kind: */
   enum furniture_type type;
-  bool in_table; /* its strips are cells */
+  bool in_table; /* its strips are cells, or known to be of a table's row */
 };
 
 struct strips {
@@ -39,6 +43,9 @@ struct line_list {
 
 /** The strips of a page, from top to bottom. False when memory runs out. */
 bool page_strips(const struct page *page, arena *memory, struct strips *strips);
+
+/** Joins large first letters to the lines that they stand beside. False when memory runs out. */
+bool strips_drop_caps(struct strips *strips, arena *memory);
 
 /** The lines that `count` strips make, which stay where they are but are put in order: from top to bottom, from left to
  * right. Appends to `lines`. False when memory runs out. */
@@ -61,8 +68,11 @@ bool page_columns(struct strip *strips, size_t count, arena *memory, struct line
  * those that are. False when memory runs out. */
 bool layout_furniture(const struct layout *layout, struct line_list *pages, arena *memory);
 
-/** Paragraphs: writes the lines to `to`. False when memory runs out. */
-bool layout_paragraphs(struct line_list *lines, uint32_t regions, uint32_t pages, arena *memory, struct extract *to);
+struct notes;
+
+/** Paragraphs: writes the lines to `to`, and behind them the notes. False when memory runs out. */
+bool layout_paragraphs(struct line_list *lines, const struct notes *notes, uint32_t regions, uint32_t pages,
+                       arena *memory, struct extract *to);
 
 /** The text of a line: its strips parted by TAB in a table, else by IDEOGRAPHIC SPACE. `.at` is NULL when memory runs
  * out. */

@@ -11,7 +11,8 @@ enum { EDGE_LINES = 3, LONGEST = 240 /* bytes */ };
 static const float EDGE = 0.2F, /* of a page's height */
     SAME_PLACE = 0.6F,          /* em */
     FAR = 1.25F,                /* usual distances between lines */
-    OTHER_SIZE = 0.2F;          /* by which the height of letters differs */
+    OTHER_SIZE = 0.2F,          /* by which the height of letters differs … */
+    SAME_SIZE = 0.05F;          /* … or does not */
 
 /* A line at an edge. */
 struct candidate {
@@ -136,6 +137,34 @@ static void mark_group(struct candidate *at, size_t count)
   }
 }
 
+/* Whether the line stands where one of these does, in letters as high. */
+static bool stands_where(const struct candidate *one, const struct candidate *const *heads, size_t count)
+{
+  for (size_t i = 0; i < count; i++) {
+    const struct candidate *head = heads[i];
+    bool place = one->foot == head->foot && fabsf(one->place - head->place) < SAME_PLACE * head->line->em;
+    if (place && fabsf(one->line->height - head->line->height) <= SAME_SIZE * head->line->height) return true;
+  }
+  return false;
+}
+
+/* Left pages, and those of a new chapter, may have a head of their own: the outermost line of a page that stands apart
+ * is one where others have theirs. */
+static void find_others(struct candidates *candidates)
+{
+  enum { MOST_HEADS = 8 };
+  const struct candidate *heads[MOST_HEADS];
+  size_t count = 0;
+  for (size_t i = 0; i < candidates->count && count < MOST_HEADS; i++) {
+    const struct candidate *at = &candidates->at[i];
+    if (at->repeated && at->apart && at->rank == 0 && !stands_where(at, heads, count)) heads[count++] = at;
+  }
+  for (size_t i = 0; i < candidates->count; i++) {
+    struct candidate *at = &candidates->at[i];
+    if (at->rank == 0 && at->apart && !at->repeated) at->repeated = stands_where(at, heads, count);
+  }
+}
+
 static void find_repeated(struct candidates *candidates, size_t pages)
 {
   size_t least = pages <= 6 ? 2 : 3;
@@ -144,6 +173,7 @@ static void find_repeated(struct candidates *candidates, size_t pages)
     for (to = from + 1; to < candidates->count && same_place(&candidates->at[to - 1], &candidates->at[to]);) to++;
     if (to - from >= least) mark_group(candidates->at + from, to - from);
   }
+  find_others(candidates);
 }
 
 /* Whether a key is a number with dashes, or with the words that count pages: —#—, 第#页共#页. */

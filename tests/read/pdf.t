@@ -127,6 +127,78 @@ for my $columns (2, 3, 5) {
   like($text, qr/\Q$long\E/, 'a sentence goes on behind a jump to another page');
 }
 
+# Notes at the foot of pages: raised marks in the text, smaller letters below it.
+my $body_size = 16;
+sub with_notes {
+  my ($marks, $notes, @pages) = @_;
+  my $set = pages([map { body($_) } @{$pages[0]}]);
+  push @{$set->{pages}}, map { @{pages([map { body($_) } @$_])->{pages}} } @pages[1 .. $#pages];
+  for my $page (@{$set->{pages}}) {
+    my @runs = splice @$page;
+    while (my $run = shift @runs) { # a mark is a run of its own; what follows it goes on behind it
+      push @$page, $run;
+      my $at = index $run->{text}, '#';
+      next if $at < 0;
+      my ($before, $behind) = (substr($run->{text}, 0, $at), substr $run->{text}, $at + 1);
+      my $width = 0;
+      $width += Pages::width($_) for split //, $before;
+      my $x = $run->{x} + $width * $body_size;
+      $run->{text} = $before;
+      push @$page, { x => $x, y => $run->{y} - 7, size => 8, text => shift @$marks };
+      unshift @runs, { x => $x + 8, y => $run->{y}, size => $body_size, text => $behind };
+    }
+    my $y = 770;
+    push @$page, map { { x => 72, y => $y += 14, size => 9, text => $_ } } @{shift(@$notes) // []};
+  }
+  return pdf($set);
+}
+my ($said_one, $said_two) = ('全县新增“小巨人”企业3家#，地区生产总值增长6.2%#，粮食总产量达到12.6万吨，群众的日子一天比一天好。', '全县改造老旧小区8个#，新增学位900个，办理了代表提出的全部建议，压减一般性支出一成以上。');
+gives('notes at the foot of a page stand behind the text, and their marks in it', with_notes(['1', '2', '3'], [['1“小巨人”：专业化、精细化的中小企业，由县里按年认定，', '满三年的重新认定。', '2按不变价格计算。', '3二〇〇〇年以前建成的小区。']], [$said_one, $said_two]),
+  "\f" . $said_one =~ s/#/[1]/r =~ s/#/[2]/r . "\n" . $said_two =~ s/#/[3]/r . "\n[1]“小巨人”：专业化、精细化的中小企业，由县里按年认定，满三年的重新认定。\n[2]按不变价格计算。\n[3]二〇〇〇年以前建成的小区。\n");
+gives('where each page counts its notes anew, they are counted through',
+  with_notes(['①', '②', '①'], [['①专业化、精细化的中小企业。', '②按不变价格计算。'], ['①二〇〇〇年以前建成的小区。']], [$said_one], [$said_two]),
+  "\f" . $said_one =~ s/#/[1]/r =~ s/#/[2]/r . "\n\f" . $said_two =~ s/#/[3]/r . "\n[1]专业化、精细化的中小企业。\n[2]按不变价格计算。\n[3]二〇〇〇年以前建成的小区。\n");
+gives('an exponent is no mark, and one without its note keeps its number', with_notes(['2', '12'], [], ['全县新建厂房3万km#，引进企业12家#。']), "\f全县新建厂房3万km2，引进企业12家[12]。\n");
+
+# Large first letters.
+{
+  my $set = pages([map { flush($_) } $long, $other]);
+  my ($first, $second) = @{$set->{pages}[0]};
+  $_->{x} += 60 for $first, $second;
+  $_->{text} = substr $_->{text}, 0, 20 for $first, $second;
+  $set->{pages}[0] = [{ x => 72, y => $second->{y}, size => 50, text => '青' }, $first, $second];
+  gives('a large first letter begins the line that it stands beside', pdf($set), "\f青$first->{text}$second->{text}\n");
+}
+
+# Heads of left and right pages; a page of one line.
+{
+  my $set = pages([several(40)]);
+  my $n = 0;
+  push @$_, ++$n % 2 ? { x => 380, y => 48, size => 10, text => "县人民代表大会文件　$n" } : { x => 72, y => 48, size => 10, text => "$n　县政府工作报告第${n}册" } for @{$set->{pages}}[0 .. 2];
+  splice @{$set->{pages}}, 3;
+  my $xml = xml(pdf($set));
+  is(() = $xml =~ /<furniture type="running-head">[^<]*(?:文件　[13]|第2册)</g, 3, 'left pages have a head of their own');
+}
+{
+  my $set = pages([several(8), body('谢谢大家！')], foot => '— %d —');
+  push @{$set->{pages}}, [{ x => 104, y => 100, size => 16, text => '请予审议！' }, { x => 280, y => 802, size => 14, text => '— ' . (@{$set->{pages}} + 1) . ' —' }];
+  push @{$set->{pages}}, [{ x => 104, y => 100, size => 16, text => '再次感谢！' }, { x => 280, y => 802, size => 14, text => '— ' . (@{$set->{pages}} + 1) . ' —' }];
+  my ($status, $text) = baogao('convert', '-q', '-t', 'text', input(pdf($set)));
+  like($text, qr/请予审议！/, 'the only line of a page is no running head');
+}
+
+# Tables that go on over the end of a page, in the middle of a row.
+{
+  my @left = (72, 120, 300);
+  my $lines = sub { my ($y, @lines) = @_; return map { my $line = $_; $y += 20; map { { x => $left[$_], y => $y, size => 12, text => $line->[$_] } } grep { $line->[$_] ne '' } 0 .. 2 } @lines };
+  my @titles = (['序号', '工作任务', '牵头单位']);
+  my $set = pages([body($long)]);
+  push @{$set->{pages}[0]}, $lines->(600, @titles, ['1', '新增规上企业10家，培', '县工信局'], ['', '育“小巨人”企业3家', ''], ['2', '改造老旧小区8个，新', '县住建局']);
+  push @{$set->{pages}}, [$lines->(80, @titles, ['', '建公园2个', ''], ['3', '植树造林3万亩，治理', '县林业局'], ['', '河道12公里', ''])];
+  gives('a row that a page cuts is one, and titles repeated on the next page are no row', pdf($set),
+    "\f$long\n序号\t工作任务\t牵头单位\n1\t新增规上企业10家，培育“小巨人”企业3家\t县工信局\n2\t改造老旧小区8个，新建公园2个\t县住建局\n\f序号　工作任务　牵头单位\n3\t植树造林3万亩，治理河道12公里\t县林业局\n");
+}
+
 # What is refused.
 refused('a PDF that is cut short is damaged', substr($three, 0, length($three) / 2), 'damaged-file');
 refused('a PDF without text is told to be a scan', pdf({ width => 595, height => 842, pages => [[], []] }), 'scanned');
