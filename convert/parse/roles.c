@@ -321,8 +321,8 @@ static bool is_first_of_two(const struct outline *outline, const struct paragrap
 {
   const struct paragraph *end = outline->paragraphs + outline->speech_to, *next = part + 1;
   while (next < end && !(next->title_end && next->parent == NO_PARENT)) next++;
-  return next < end && next->kind == NODE_SECTION && next->title_end >= next->end && is_last(outline, next) &&
-         is_divided(outline, part) && !is_divided(outline, next);
+  bool whole = next < end && next->kind == NODE_SECTION && next->title_end >= next->end;
+  return whole && is_last(outline, next) && is_divided(outline, part) && !is_divided(outline, next);
 }
 
 /* The parts: by their words where these say it. Where no words name a review, the first title that names nothing is it
@@ -341,8 +341,8 @@ static void name_parts(struct roles *roles)
   if (seen.others <= LIMITS_UNNAMED_PARTS && name_plan_by_targets(outline)) return;
   struct paragraph *unnamed = seen.unnamed;
   if (seen.outlooks || !unnamed || unnamed->title_end < unnamed->end) return;
-  bool only = seen.others == 1;
-  if (!only && (seen.others != 2 || !is_first_of_two(outline, unnamed))) return;
+  bool only = seen.others == 1, first_of_two = seen.others == 2 && is_first_of_two(outline, unnamed);
+  if (!only && !first_of_two) return;
   unnamed->kind = NODE_PLAN;
   unnamed->rule = only ? "the only part behind the review without a name"
                        : "the divided one of two parts behind the review without a name";

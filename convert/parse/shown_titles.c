@@ -92,7 +92,9 @@ static bool is_larger(uint32_t size, uint32_t than)
 /* How much one stands out from the other: negative when it does less, 0 when they are shown alike. */
 static int stands_out(const struct appearance *how, const struct appearance *from)
 {
-  if (how->heading != from->heading) return !from->heading || (how->heading && how->heading < from->heading) ? 1 : -1;
+  const uint32_t none = UINT32_MAX; /* below all levels */
+  uint32_t level = how->heading ? how->heading : none, other = from->heading ? from->heading : none;
+  if (level != other) return level < other ? 1 : -1;
   if (is_larger(how->size, from->size)) return 1;
   if (is_larger(from->size, how->size)) return -1;
   if (how->centred != from->centred) return how->centred ? 1 : -1;
@@ -157,7 +159,8 @@ void shown_parts_find(struct outline *outline)
   if (!divides(outline, &parts)) return;
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
-    if (!is_line_title(paragraph) || (paragraph->markup && paragraph->markup != MARKUP_BOLD)) continue;
+    bool markdown = paragraph->markup && paragraph->markup != MARKUP_BOLD;
+    if (!is_line_title(paragraph) || markdown) continue;
     struct appearance how = shown(outline, paragraph);
     if (stands_out(&how, &parts) == 0) paragraph->markup = MARKUP_PART;
   }
