@@ -224,7 +224,7 @@ static void a_comparator_stands_where_the_stylesheet_has_it(void **state)
   for (size_t i = 0; i < sizeof behind / sizeof *behind; i++) check_behind(behind[i]);
   for (size_t nodes = 30; nodes < 34; nodes++) { /* so many are looked over */
     char many[33 * 4 + 10];
-    for (size_t i = 0; i < nodes; i++) memcpy(many + 4 * i, "<s/>", 4);
+    for (size_t i = 0; i < nodes; i++) snprintf(many + 4 * i, 5, "<s/>");
     snprintf(many + 4 * nodes, 10, "左右");
     check_behind(many);
   }
