@@ -134,6 +134,11 @@ bool report_save(const bg_report *report, bg_sink sink, void *user)
   return content->tree ? tree_save(content->tree, sink, user) : tree_stream(&content->document, sink, user);
 }
 
+const struct document *report_document(const bg_report *report)
+{
+  return report->content->tree ? NULL : &report->content->document;
+}
+
 bool bg_report_check(const bg_report *report, bg_log *log)
 {
   const xmlDoc *tree = bg_report_xml(report);

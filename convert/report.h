@@ -8,4 +8,8 @@
  * logged) or memory runs out. */
 bool report_save(const bg_report *report, bg_sink sink, void *user);
 
+/** The document of a report of which no tree has been made, or NULL. Borrowed, until one is made. */
+struct document;
+const struct document *report_document(const bg_report *report);
+
 #endif

@@ -149,8 +149,7 @@ static void add_to_collections(void *user, struct job *job)
     return;
   }
   if (!conversion->opened) open_collections(conversion);
-  if (conversion->writer_count > 0 &&
-      !writers_add(conversion->writers, conversion->writer_count, bg_report_xml(job->report)))
+  if (conversion->writer_count > 0 && !writers_add_report(conversion->writers, conversion->writer_count, job->report))
     conversion->failed = true;
   if (conversion->resume && !conversion->failed) resume_note(conversion->resume, job);
 }
@@ -232,11 +231,11 @@ static bg_status close_collections(struct conversion *conversion)
   return worst;
 }
 
-/* XML is written without a tree, when nothing else wants one. */
-static bool is_xml_alone(const struct plan *plan)
+/* XML and tables are written without a tree, when nothing else wants one. */
+static bool is_without_trees(const struct plan *plan)
 {
   for (size_t i = 0; i < plan->count; i++)
-    if (plan->targets[i].sheets || strcmp(plan->targets[i].format, "xml") != 0) return false;
+    if (plan->targets[i].sheets || writer_needs_tree(plan->targets[i].info->name)) return false;
   return true;
 }
 
@@ -253,7 +252,7 @@ static bg_status convert_all(struct conversion *conversion)
                                       .work = write_singles,
                                       .deliver = add_to_collections,
                                       .user = conversion,
-                                      .without_trees = is_xml_alone(plan)});
+                                      .without_trees = is_without_trees(plan)});
     resume_close(conversion->resume);
     bg_status status = close_collections(conversion);
     if (status > worst) worst = status;

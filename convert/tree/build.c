@@ -320,7 +320,7 @@ bool tree_prepare(struct document *document)
   return true;
 }
 
-static bool put_report(const struct document *document, struct receiver *to)
+bool document_tell(const struct document *document, struct receiver *to)
 {
   struct builder b = {.rehearsed = NULL};
   return meta_start(to, document) && put_body(&b, document, to) && meta_end(to);
@@ -330,7 +330,16 @@ xmlDoc *tree_build(const struct document *document)
 {
   struct maker maker;
   if (!maker_begin(&maker)) return NULL;
-  if (put_report(document, &maker.receiver)) return maker.tree;
+  if (document_tell(document, &maker.receiver)) return maker.tree;
+  tree_free(maker.tree);
+  return NULL;
+}
+
+xmlDoc *tree_build_head(const struct document *document)
+{
+  struct maker maker;
+  if (!maker_begin(&maker)) return NULL;
+  if (meta_start(&maker.receiver, document) && meta_end(&maker.receiver)) return maker.tree;
   tree_free(maker.tree);
   return NULL;
 }
@@ -339,6 +348,6 @@ bool tree_stream(const struct document *document, bg_sink sink, void *user)
 {
   struct serializer out;
   if (!serializer_begin(&out, true, sink, user)) return false;
-  bool put = put_report(document, &out.receiver);
+  bool put = document_tell(document, &out.receiver);
   return serializer_finish(&out) && put;
 }

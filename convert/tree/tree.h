@@ -18,6 +18,13 @@ xmlDoc *tree_build(const struct document *document);
 /** Writes what tree_save() would write of that tree, without making it. False as tree_save(). */
 bool tree_stream(const struct document *document, bg_sink sink, void *user);
 
+/** Tells the report to whoever takes it. False when that failed or memory ran out. */
+struct receiver;
+bool document_tell(const struct document *document, struct receiver *to);
+
+/** Builds a tree with all of the report but what is in its body. As tree_build(). */
+xmlDoc *tree_build_head(const struct document *document);
+
 /** Frees a tree from tree_build() or tree_read(). NULL is allowed. */
 void tree_free(xmlDoc *tree);
 

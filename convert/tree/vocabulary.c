@@ -38,25 +38,35 @@ const struct element_info elements[ELEMENT_COUNT] = {
     [ELEMENT_LEAD_UNIT] = {"lead-unit", NULL, T | R},
 };
 
-int element_of(const xmlNode *node)
+static int element_called(const char *name, const char *parent)
 {
   for (int i = 0; i < ELEMENT_COUNT; i++) {
-    if (strcmp((const char *)node->name, elements[i].name) != 0) continue;
+    if (strcmp(name, elements[i].name) != 0) continue;
     if (i != NODE_ENTRY_TERM) return i;
-    return strcmp((const char *)node->parent->name, "entry") == 0 ? NODE_ENTRY_TERM : ELEMENT_TERM;
+    return strcmp(parent, "entry") == 0 ? NODE_ENTRY_TERM : ELEMENT_TERM;
   }
   return ELEMENT_UNKNOWN;
 }
 
-/* The two kinds of `term` are told apart each time. */
-int kinds_find(struct kinds *kinds, const xmlNode *node)
+int element_of(const xmlNode *node)
 {
-  size_t slot = (uint32_t)((uintptr_t)node->name * 2654435761u) >> (32 - KINDS_BITS); /* Fibonacci hashing */
-  if (kinds->names[slot] != node->name || kinds->at[slot] == NODE_ENTRY_TERM || kinds->at[slot] == ELEMENT_TERM) {
-    kinds->names[slot] = node->name;
-    kinds->at[slot] = element_of(node);
+  return element_called((const char *)node->name, (const char *)node->parent->name);
+}
+
+/* The two kinds of `term` are told apart each time. */
+int kinds_called(struct kinds *kinds, const char *name, const char *parent)
+{
+  size_t slot = (uint32_t)((uintptr_t)name * 2654435761u) >> (32 - KINDS_BITS); /* Fibonacci hashing */
+  if (kinds->names[slot] != name || kinds->at[slot] == NODE_ENTRY_TERM || kinds->at[slot] == ELEMENT_TERM) {
+    kinds->names[slot] = name;
+    kinds->at[slot] = element_called(name, parent);
   }
   return kinds->at[slot];
+}
+
+int kinds_find(struct kinds *kinds, const xmlNode *node)
+{
+  return kinds_called(kinds, (const char *)node->name, (const char *)node->parent->name);
 }
 
 /* An item, li, cell or definition may have paragraphs instead of text. */

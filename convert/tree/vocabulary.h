@@ -40,12 +40,15 @@ int element_of(const xmlNode *node);
  * beginning; for one tree. */
 enum { KINDS_BITS = 7, KINDS_MET = 1 << KINDS_BITS };
 struct kinds {
-  const xmlChar *names[KINDS_MET];
+  const char *names[KINDS_MET];
   int at[KINDS_MET];
 };
 
 /** element_of(), which compares strings, behind what was met before. */
 int kinds_find(struct kinds *kinds, const xmlNode *node);
+
+/** The same of an element called `name` within one called `parent`. */
+int kinds_called(struct kinds *kinds, const char *name, const char *parent);
 
 /** Whether nothing but white space may stand between the children of `node`, which is an `element`. */
 bool element_holds_blocks(const xmlNode *node, int element);

@@ -1,6 +1,8 @@
-/* The walk: extents and clean text of every element, in one pass over the tree. */
+/* The walk: extents and clean text of every element, in one pass over the tree, or while a document tells its own. */
 #include "walk.h"
 #include "../support/utf8.h"
+#include "receiver.h"
+#include "tree.h"
 
 const char *tree_attribute(const xmlNode *node, const char *name)
 {
@@ -38,6 +40,19 @@ static const xmlNode *following(const xmlNode *node, const xmlNode *top, bool in
 const xmlNode *tree_following(const xmlNode *node, const xmlNode *top)
 {
   return following(node, top, true);
+}
+
+const char *walk_name(const struct element *element)
+{
+  return element->node ? (const char *)element->node->name : elements[element->kind].name;
+}
+
+const char *walk_attribute(const struct element *element, const char *name)
+{
+  if (element->node) return tree_attribute(element->node, name);
+  for (const struct element_attribute *a = element->attributes; a->name; a++)
+    if (strcmp(a->name, name) == 0) return a->value;
+  return NULL;
 }
 
 static bool is_text(const xmlNode *node)
@@ -91,19 +106,34 @@ static void pass_control(struct pace *pace, const char *code)
   pace->turns++;
 }
 
-static void enter(struct pace *pace, const xmlNode *node)
+/* The element that has been added is the innermost from here on. */
+static void enter(struct pace *pace, struct element *e)
 {
   struct walk *walk = pace->walk;
   uint32_t index = (uint32_t)walk->count++;
-  struct element *e = &walk->elements[index];
-  *e = (struct element){.node = node, .kind = kinds_find(&pace->kinds, node), .parent = pace->top, .start = pace->at};
+  e->parent = pace->top;
   e->depth = index ? walk->elements[pace->top].depth + 1 : 0;
+  e->start = pace->at;
   e->text.at = pace->text + pace->clean;
   pace->top = index;
   pace->furniture += e->kind == ELEMENT_FURNITURE;
-  const char *code = e->kind == ELEMENT_FURNITURE ? tree_attribute(node, "code") : NULL;
+}
+
+/* Its attributes are known. */
+static void begin(struct pace *pace)
+{
+  struct element *e = &pace->walk->elements[pace->top];
+  const char *code = e->kind == ELEMENT_FURNITURE ? walk_attribute(e, "code") : NULL;
   if (code) pass_control(pace, code);
   e->page = pace->turns;
+}
+
+static void enter_node(struct pace *pace, const xmlNode *node)
+{
+  struct element *e = &pace->walk->elements[pace->walk->count];
+  *e = (struct element){.node = node, .kind = kinds_find(&pace->kinds, node)};
+  enter(pace, e);
+  begin(pace);
 }
 
 static void leave(struct pace *pace)
@@ -116,9 +146,8 @@ static void leave(struct pace *pace)
   pace->top = e->parent;
 }
 
-static void pass_text(struct pace *pace, const char *content)
+static void pass_text(struct pace *pace, slice text)
 {
-  slice text = slice_of(content);
   pace->at += (uint32_t)utf8_count(text);
   if (pace->furniture) return;
   memcpy(pace->text + pace->clean, text.at, text.size);
@@ -152,8 +181,8 @@ bool tree_walk(const xmlDoc *tree, arena *memory, struct walk *walk)
   struct pace pace = {.walk = walk, .text = arena_alloc(memory, size + 1)};
   if (!walk->elements || !pace.text) return false;
   for (const xmlNode *n = body; n;) {
-    if (is_text(n)) pass_text(&pace, (const char *)n->content);
-    if (n->type == XML_ELEMENT_NODE) enter(&pace, n);
+    if (is_text(n)) pass_text(&pace, slice_of((const char *)n->content));
+    if (n->type == XML_ELEMENT_NODE) enter_node(&pace, n);
     if (n->type == XML_ELEMENT_NODE && n->children) {
       n = n->children;
       continue;
@@ -164,4 +193,114 @@ bool tree_walk(const xmlDoc *tree, arena *memory, struct walk *walk)
   }
   number_pages(&pace);
   return true;
+}
+
+/* ---- Without a tree ---- */
+
+enum { ATTRIBUTES_MOST = 64, TEXT_AN_ELEMENT = 12, VALUES_SHARED = 256 };
+
+/* A receiver that walks. The attributes of an element come one by one and are put together when they are all there:
+ * when anything else comes. */
+struct walker {
+  struct receiver receiver; /* first */
+  struct pace pace;
+  arena *memory;
+  size_t room;
+  bool inside;                                          /* the body has begun, and not ended */
+  bool waits;                                           /* the innermost element has not begun: attributes may come */
+  struct element_attribute attributes[ATTRIBUTES_MOST]; /* its own */
+  size_t count;
+  const char *shared[VALUES_SHARED]; /* values met lately, by a hash: most are of few */
+};
+
+static const char *same_name(struct receiver *receiver, const char *name)
+{
+  (void)receiver;
+  return name;
+}
+
+static void begin_element(struct walker *walker)
+{
+  static const struct element_attribute none = {NULL, NULL};
+  struct walk *walk = walker->pace.walk;
+  struct element_attribute *attributes = NULL;
+  if (!walker->waits) return;
+  if (walker->count) attributes = arena_alloc(walker->memory, (walker->count + 1) * sizeof *attributes);
+  if (attributes) memcpy(attributes, walker->attributes, walker->count * sizeof *attributes);
+  if (walker->count && !attributes) walker->receiver.failed = true;
+  walk->elements[walker->pace.top].attributes = attributes ? attributes : &none;
+  walker->waits = false;
+  walker->count = 0;
+  begin(&walker->pace);
+}
+
+static void receive_start(struct receiver *receiver, const char *name)
+{
+  struct walker *walker = (struct walker *)receiver;
+  struct pace *pace = &walker->pace;
+  struct walk *walk = pace->walk;
+  walker->inside = walker->inside || strcmp(name, elements[NODE_BODY].name) == 0;
+  if (!walker->inside || receiver->failed) return;
+  begin_element(walker);
+  struct element *grown = arena_grow(walker->memory, walk->elements, walk->count, &walker->room, sizeof *grown);
+  receiver->failed = !grown || receiver->failed;
+  if (!grown) return;
+  walk->elements = grown;
+  const char *parent = walk->count ? walk_name(&grown[pace->top]) : "";
+  grown[walk->count] = (struct element){.kind = kinds_called(&pace->kinds, name, parent)};
+  enter(pace, &grown[walk->count]);
+  walker->waits = true;
+}
+
+static const char *keep_value(struct walker *walker, slice value, enum value kind)
+{
+  if (kind == VALUE_OWN || !value.size) return arena_copy(walker->memory, value);
+  const unsigned char *at = (const unsigned char *)value.at;
+  size_t hash = value.size * 61 + at[0] * 31u + at[value.size / 2] * 7u + at[value.size - 1];
+  const char **shared = &walker->shared[hash % VALUES_SHARED];
+  if (!*shared || strncmp(*shared, value.at, value.size) != 0 || (*shared)[value.size])
+    *shared = arena_copy(walker->memory, value);
+  return *shared;
+}
+
+static void receive_attribute(struct receiver *receiver, const char *name, slice value, enum value kind)
+{
+  struct walker *walker = (struct walker *)receiver;
+  if (!walker->waits || walker->count == ATTRIBUTES_MOST - 1) return;
+  const char *kept = keep_value(walker, value, kind);
+  if (kept)
+    walker->attributes[walker->count++] = (struct element_attribute){name, kept};
+  else
+    receiver->failed = true;
+}
+
+static void receive_text(struct receiver *receiver, slice text)
+{
+  struct walker *walker = (struct walker *)receiver;
+  if (!walker->inside || receiver->failed) return;
+  begin_element(walker);
+  pass_text(&walker->pace, text);
+}
+
+static void receive_end(struct receiver *receiver, const char *name)
+{
+  struct walker *walker = (struct walker *)receiver;
+  (void)name;
+  if (!walker->inside || receiver->failed) return;
+  begin_element(walker);
+  walker->inside = walker->pace.top != 0;
+  leave(&walker->pace);
+}
+
+bool document_walk(const struct document *document, arena *memory, struct walk *walk)
+{
+  static const struct receiver receiver = {same_name,    receive_start, receive_attribute,
+                                           receive_text, receive_end,   false};
+  struct walker walker = {.receiver = receiver, .pace.walk = walk, .memory = memory};
+  *walk = (struct walk){.elements = arena_reserve(memory, document->text.size / TEXT_AN_ELEMENT + 1, &walker.room,
+                                                  sizeof *walk->elements)};
+  walker.pace.text = arena_alloc(memory, document->text.size + 1);
+  if (!walk->elements || !walker.pace.text || !document_tell(document, &walker.receiver)) return false;
+  number_pages(&walker.pace);
+  return walk->count > 0;
 }

@@ -5,10 +5,17 @@
 
 #include "vocabulary.h"
 
+/** An attribute, of an element whose tree was not made. */
+struct element_attribute {
+  const char *name; /* NULL behind the last */
+  const char *value;
+};
+
 /** An element of the body. Elements stand in document order; the first is `body` itself. Indices are into
  * walk.elements. */
 struct element {
-  const xmlNode *node; /* borrowed from the tree */
+  const xmlNode *node; /* borrowed from the tree; NULL where there is none, and then */
+  const struct element_attribute *attributes;
   int kind;            /* an enum node_kind or ELEMENT_… of vocabulary.h */
   uint32_t depth;      /* body: 0 */
   uint32_t parent;     /* index; body's is its own */
@@ -26,6 +33,13 @@ struct walk {
 /** Walks through the body of `tree`. Everything lies in `memory`, linear in the size of the tree; the clean text of all
  * elements is one buffer. False when memory runs out or there is no body. */
 bool tree_walk(const xmlDoc *tree, arena *memory, struct walk *walk);
+
+/** The same of the tree that `document` would make, which is not made. False when memory runs out. */
+bool document_walk(const struct document *document, arena *memory, struct walk *walk);
+
+/** What an element is called, and the value of one of its attributes without namespace, or NULL. Borrowed. */
+const char *walk_name(const struct element *element);
+const char *walk_attribute(const struct element *element, const char *name);
 
 /** The value of an attribute without namespace, or NULL. Borrowed. */
 const char *tree_attribute(const xmlNode *node, const char *name);

@@ -72,7 +72,7 @@ slice cell_outermost(struct extraction *x, const char *unused)
   size_t outermost = 0;
   for (size_t division = view_division(x->view, x->row); division; division = view_division(x->view, division))
     outermost = division;
-  return outermost ? slice_of((const char *)x->view->at[outermost].node->name) : nothing;
+  return outermost ? slice_of(walk_name(&x->view->at[outermost])) : nothing;
 }
 
 slice cell_place(struct extraction *x, const char *attribute)
@@ -115,7 +115,7 @@ slice cell_characters(struct extraction *x, const char *unused)
 
 slice cell_attribute(struct extraction *x, const char *attribute)
 {
-  return view_attribute(row_of(x)->node, attribute);
+  return element_value(row_of(x), attribute);
 }
 
 slice cell_start(struct extraction *x, const char *unused)
@@ -161,7 +161,7 @@ slice cell_division(struct extraction *x, const char *unused)
 {
   (void)unused;
   size_t division = view_division(x->view, x->row);
-  return division ? view_attribute(x->view->at[division].node, "id") : nothing;
+  return division ? element_value(&x->view->at[division], "id") : nothing;
 }
 
 static void add_title(struct extraction *x, size_t division)
@@ -186,7 +186,7 @@ slice cell_path(struct extraction *x, const char *unused)
 slice cell_kind(struct extraction *x, const char *unused)
 {
   (void)unused;
-  return slice_of((const char *)row_of(x)->node->name);
+  return slice_of(walk_name(row_of(x)));
 }
 
 slice cell_depth(struct extraction *x, const char *unused)
@@ -216,7 +216,7 @@ slice cell_run_in(struct extraction *x, const char *unused)
   (void)unused;
   size_t heading = view_heading(x->view, x->row);
   if (!heading) return nothing;
-  return truth(slice_equal(view_attribute(x->view->at[heading].node, "run-in"), SLICE("true")));
+  return truth(slice_equal(element_value(&x->view->at[heading], "run-in"), SLICE("true")));
 }
 
 slice cell_below_heading(struct extraction *x, const char *unused)
@@ -267,14 +267,14 @@ slice cell_paragraph(struct extraction *x, const char *unused)
 {
   (void)unused;
   size_t piece = view_ancestor(x->view, x->row, NODE_P);
-  return piece ? view_attribute(x->view->at[x->view->links[piece].piece].node, "id") : nothing;
+  return piece ? element_value(&x->view->at[x->view->links[piece].piece], "id") : nothing;
 }
 
 slice cell_sentence_id(struct extraction *x, const char *unused)
 {
   (void)unused;
   size_t sentence = view_ancestor(x->view, x->row, ELEMENT_S);
-  return sentence ? view_attribute(x->view->at[sentence].node, "id") : nothing;
+  return sentence ? element_value(&x->view->at[sentence], "id") : nothing;
 }
 
 /* What a statistic stands in: a sentence, else a heading, item or cell. */
@@ -291,8 +291,7 @@ slice cell_sentence(struct extraction *x, const char *unused)
 
 static slice in_base(const struct extraction *x, const char *base, const char *own)
 {
-  const xmlNode *node = row_of(x)->node;
-  return view_attribute(node, tree_attribute(node, base) ? base : own);
+  return element_value(row_of(x), walk_attribute(row_of(x), base) ? base : own);
 }
 
 slice cell_base_value(struct extraction *x, const char *unused)
@@ -313,10 +312,10 @@ slice cell_modifier(struct extraction *x, const char *unused)
     const char *op, *modifier;
   } modifiers[] = {{"ge", "at_least"}, {"gt", "more_than"}, {"approx", "about"}, {"le", "at_most"}, {"lt", "at_most"}};
   (void)unused;
-  const xmlNode *stat = row_of(x)->node;
-  if (view_attribute(stat, "reference").size) return SLICE("relative");
-  if (view_attribute(stat, "value-max").size) return SLICE("range");
-  slice op = view_attribute(stat, "op");
+  const struct element *stat = row_of(x);
+  if (element_value(stat, "reference").size) return SLICE("relative");
+  if (element_value(stat, "value-max").size) return SLICE("range");
+  slice op = element_value(stat, "op");
   for (size_t i = 0; i < sizeof modifiers / sizeof *modifiers; i++)
     if (slice_equal(op, slice_of(modifiers[i].op))) return slice_of(modifiers[i].modifier);
   return SLICE("point");
@@ -328,7 +327,7 @@ slice cell_modifier(struct extraction *x, const char *unused)
 static slice of_division(struct extraction *x, size_t division, const char *attribute)
 {
   if (!division) return nothing;
-  if (attribute) return view_attribute(x->view->at[division].node, attribute);
+  if (attribute) return element_value(&x->view->at[division], attribute);
   return view_title(x->view, view_heading(x->view, division));
 }
 
@@ -401,13 +400,13 @@ slice cell_concepts(struct extraction *x, const char *unused)
 slice cell_all_concepts(struct extraction *x, const char *unused)
 {
   (void)unused;
-  slice one = view_attribute(row_of(x)->node, "concept");
+  slice one = element_value(row_of(x), "concept");
   if (one.size) return one;
-  slice name = view_attribute(row_of(x)->node, "indicator"), rest = name;
+  slice name = element_value(row_of(x), "indicator"), rest = name;
   const struct lex_concepts_row *concept;
   size_t known = 0;
   x->text.size = 0;
-  if (slice_equal(view_attribute(row_of(x)->node, "type"), SLICE("duration"))) return nothing;
+  if (slice_equal(element_value(row_of(x), "type"), SLICE("duration"))) return nothing;
   while (concept_next(name, &rest, &concept)) {
     if (!concept) continue;
     known++;
@@ -419,14 +418,14 @@ slice cell_all_concepts(struct extraction *x, const char *unused)
 slice cell_first_statistic(struct extraction *x, const char *attribute)
 {
   for (size_t i = x->row + 1; i < row_of(x)->next; i++)
-    if (x->view->at[i].kind == ELEMENT_STAT) return view_attribute(x->view->at[i].node, attribute);
+    if (x->view->at[i].kind == ELEMENT_STAT) return element_value(&x->view->at[i], attribute);
   return nothing;
 }
 
 slice cell_descendant(struct extraction *x, const char *element)
 {
   for (size_t i = x->row + 1; i < row_of(x)->next; i++)
-    if (strcmp((const char *)x->view->at[i].node->name, element) == 0) return view_text(x->view, i);
+    if (strcmp(walk_name(&x->view->at[i]), element) == 0) return view_text(x->view, i);
   return nothing;
 }
 

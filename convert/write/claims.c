@@ -171,7 +171,7 @@ static const char *keep(struct taking *t, slice text)
 
 static const char *attribute(struct taking *t, const char *name)
 {
-  return keep(t, view_attribute(t->x.view->at[t->x.row].node, name));
+  return keep(t, element_value(&t->x.view->at[t->x.row], name));
 }
 
 static struct claim *new_claim(struct taking *t, enum claim_kind kind)
@@ -196,7 +196,7 @@ static void take(struct taking *t, size_t element, enum claim_kind kind, bool sp
   struct extraction *x = &t->x;
   x->row = element;
   slice surface = view_text(x->view, element), sentence = cell_sentence(x, NULL);
-  slice op = view_attribute(x->view->at[element].node, "op");
+  slice op = element_value(&x->view->at[element], "op");
   *claim = (struct claim){.kind = kind,
                           .stat_id = attribute(t, "id"),
                           .indicator = attribute(t, "indicator"),
@@ -211,14 +211,14 @@ static void take(struct taking *t, size_t element, enum claim_kind kind, bool sp
                           .type = attribute(t, "type"),
                           .surface = keep(t, surface),
                           .sentence = keep(t, sentence),
-                          .concept = concept_of_code(view_attribute(x->view->at[element].node, "concept")),
+                          .concept = concept_of_code(element_value(&x->view->at[element], "concept")),
                           .start = x->view->at[element].start,
                           .stop = x->view->at[element].end,
                           .stages = stages_of(view_attribute(x->view->at[element].node, "verb"),
                                               view_attribute(x->view->at[element].node, "indicator")),
                           .ceiling_word = slice_equal(op, SLICE("le")) || slice_equal(op, SLICE("lt")),
                           .sentence_at = (size_t)(sentence.at - x->view->at[0].text.at),
-                          .own = view_attribute(x->view->at[element].node, "subject").size == 0,
+                          .own = element_value(&x->view->at[element], "subject").size == 0,
                           .span = span};
   take_words(t, claim, sentence, surface);
 }
@@ -290,7 +290,7 @@ static void take_all(struct taking *t)
   const struct view *view = t->x.view;
   for (size_t i = 1; i < view->count && !t->failed; i++) {
     if (view->at[i].kind != ELEMENT_STAT) continue;
-    slice role = view_attribute(view->at[i].node, "role"), period = view_attribute(view->at[i].node, "period");
+    slice role = element_value(&view->at[i], "role"), period = element_value(&view->at[i], "period");
     if (row_target(&t->x, i))
       take(t, i, CLAIM_TARGET, false);
     else if (slice_equal(role, SLICE("target")))

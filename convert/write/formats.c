@@ -30,13 +30,13 @@ static const struct format formats[] = {
     {KNOWN("akn", ".akn.xml", ONE, "Akoma Ntoso 1.0, lossless"), XSLT_FORMAT("akn.xsl")},
     {KNOWN("text", ".txt", ONE, "clean text: page jumps and other furniture left out"), XSLT_FORMAT("text.xsl")},
     {KNOWN("csv", ".csv", TABLES, "csv:TABLE, a table over all reports; csv with -d, one file a table"),
-     .open = csv_open, .add = csv_add, .close = csv_close, .row = csv_row},
-    {KNOWN("jsonl", ".jsonl", TABLES, "jsonl:TABLE, the same with one JSON object a line"), .add = jsonl_add,
-     .row = jsonl_row},
+     .open = csv_open, .treeless = true, .add = csv_add, .close = csv_close, .row = csv_row},
+    {KNOWN("jsonl", ".jsonl", TABLES, "jsonl:TABLE, the same with one JSON object a line"), .treeless = true,
+     .add = jsonl_add, .row = jsonl_row},
     {KNOWN("xlsx", ".xlsx", MANY_OR_ONE, "a spreadsheet: one sheet a table; xlsx:TABLE, that one alone"),
-     .open = xlsx_open, .add = xlsx_add, .close = xlsx_close, .row = xlsx_row},
+     .open = xlsx_open, .treeless = true, .add = xlsx_add, .close = xlsx_close, .row = xlsx_row},
     {KNOWN("docx", ".docx", ONE, "the division of tasks to print (Word): what is to be done, by whom, until when"),
-     .open = task_document_open, .add = task_document_add, .close = task_document_close},
+     .open = task_document_open, .treeless = true, .add = task_document_add, .close = task_document_close},
     {KNOWN("sqlite", ".db", IN_PLACE, "an SQLite database, new or added to: tables, full-text search, XML"),
      .open = sqlite_open, .add = sqlite_add, .close = sqlite_close},
     {KNOWN("datapackage", "datapackage.json", MANY, "describes the CSV files of a directory (Frictionless)"),
@@ -45,7 +45,7 @@ static const struct format formats[] = {
      .tree_only = true, .add = add_nothing, .close = csvw_close},
     {KNOWN("jsonschema", ".schema.json", TABLES, "jsonschema:TABLE, JSON Schema of what jsonl:TABLE writes"),
      .tree_only = true, .add = add_nothing, .close = json_schema_close},
-    {KNOWN("json", ".json", ONE, "the report as one JSON object"), .add = json_add},
+    {KNOWN("json", ".json", ONE, "the report as one JSON object"), .treeless = true, .add = json_add},
 };
 
 enum { FORMATS = sizeof formats / sizeof *formats };
@@ -79,6 +79,13 @@ const char *writer_stylesheet(const char *name)
   for (size_t i = 0; i < FORMATS; i++)
     if (strcmp(formats[i].known.name, name) == 0) return formats[i].stylesheet;
   return NULL;
+}
+
+bool writer_needs_tree(const char *name)
+{
+  for (size_t i = 0; i < FORMATS; i++)
+    if (strcmp(formats[i].known.name, name) == 0) return !formats[i].report_only && !formats[i].treeless;
+  return true;
 }
 
 /* Opens a writer that has all but its output. */
@@ -181,6 +188,21 @@ bool writers_add(bg_writer *const *writers, size_t count, const xmlDoc *tree)
   return good;
 }
 
+bool writers_add_report(bg_writer *const *writers, size_t count, const bg_report *report)
+{
+  bool treeless = true, good = true;
+  for (size_t i = 0; i < count; i++) treeless = treeless && writers[i]->format->treeless;
+  if (!treeless) {
+    const xmlDoc *tree = bg_report_xml(report);
+    return tree ? writers_add(writers, count, tree) : !count || log_memory(writers[0]->log);
+  }
+  struct view *view = count ? view_of_report(report) : NULL;
+  if (count && !view) return log_memory(writers[0]->log);
+  for (size_t i = 0; i < count; i++) good = add_view(writers[i], view) && good;
+  view_free(view);
+  return good;
+}
+
 bg_writer *bg_writer_open(const char *format, bg_sink sink, void *user, bg_log *log)
 {
   return writer_open(format, NULL, sink, user, log);
@@ -200,8 +222,7 @@ bg_writer *bg_writer_open_file(const char *format, const char *path, bg_log *log
 bool bg_writer_add(bg_writer *writer, const bg_report *report)
 {
   if (writer->format->report_only) return add_view(writer, &(struct view){.given = report});
-  const xmlDoc *tree = bg_report_xml(report);
-  return tree ? writers_add(&writer, 1, tree) : log_memory(writer->log);
+  return writers_add_report(&writer, 1, report);
 }
 
 bool bg_writer_close(bg_writer *writer)

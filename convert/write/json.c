@@ -57,6 +57,19 @@ static void put_attributes(struct output *output, const xmlNode *node, const cha
   }
 }
 
+static void put_own_attributes(struct output *output, const struct element *element)
+{
+  if (element->node) {
+    put_attributes(output, element->node, ", ");
+    return;
+  }
+  for (const struct element_attribute *attribute = element->attributes; attribute->name; attribute++) {
+    output_word(output, ", ");
+    put_name(output, attribute->name);
+    json_put_value(output, type_of(attribute->name), slice_of(attribute->value));
+  }
+}
+
 /* ---- meta ---- */
 
 /* A fact with attributes is an object, one without is a plain value. */
@@ -105,11 +118,11 @@ static void open_element(struct output *output, const struct view *view, size_t 
 {
   const struct element *element = &view->at[index];
   output_word(output, "{\"element\": ");
-  json_put_string(output, slice_of((const char *)element->node->name));
-  put_attributes(output, element->node, ", ");
+  json_put_string(output, slice_of(walk_name(element)));
+  put_own_attributes(output, element);
   put_number(output, "start", element->start);
   put_number(output, "end", element->end);
-  if (element_holds_blocks(element->node, element->kind)) return;
+  if (view_holds_blocks(view, index)) return;
   output_word(output, ", \"text\": ");
   json_put_string(output, view_text(view, index));
 }

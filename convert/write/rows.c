@@ -41,9 +41,9 @@ static bool is_part_of_year(slice period, slice year)
 /* Whether the statistic is a target, and one of the coming year as far as it says so. */
 static bool is_coming_target(const struct view *view, size_t element)
 {
-  const xmlNode *stat = view->at[element].node;
-  if (view->at[element].kind != ELEMENT_STAT || !has_word(view_attribute(stat, "role"), "target")) return false;
-  slice period = view_attribute(stat, "period");
+  const struct element *stat = &view->at[element];
+  if (view->at[element].kind != ELEMENT_STAT || !has_word(element_value(stat, "role"), "target")) return false;
+  slice period = element_value(stat, "period");
   slice year = view_content(tree_child(view->meta, "plan-year"));
   return !period.size || !year.size || slice_equal(period, year) || is_part_of_year(period, year);
 }
@@ -89,7 +89,7 @@ bool row_action(struct extraction *x, size_t element)
     case NODE_MEASURE: return true;
     case NODE_TASK: return is_without_measures(x, i);
     case NODE_P:
-      if (view_attribute(view->at[i].node, "lang").size) return false; /* says again what another sentence does */
+      if (element_value(&view->at[i], "lang").size) return false; /* says again what another sentence does */
       break;
     case NODE_LIST:
     case NODE_LI:

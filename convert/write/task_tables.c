@@ -6,7 +6,7 @@ enum { MOST_COLUMNS = 64 };
 
 static bool has_role(const struct view *view, size_t element, const char *role)
 {
-  return slice_equal(view_attribute(view->at[element].node, "role"), slice_of(role));
+  return slice_equal(element_value(&view->at[element], "role"), slice_of(role));
 }
 
 /* One table, while its rows are gone through. */
@@ -24,7 +24,7 @@ static uint32_t link_cell(struct rows *rows, size_t column, uint32_t i, bool is_
   bool covered = rows->left[column] > 0, empty = view_text(view, i).size == 0;
   if (covered) rows->left[column]--;
   if (!empty || (!covered && !is_group)) {
-    const char *rowspan = tree_attribute(view->at[i].node, "rowspan");
+    const char *rowspan = walk_attribute(&view->at[i], "rowspan");
     rows->columns[column] = i;
     rows->left[column] = rowspan ? strtoul(rowspan, NULL, 10) - 1 : 0;
   }

@@ -104,7 +104,7 @@ bool part_task(struct extraction *x)
 slice cell_task_id(struct extraction *x, const char *unused)
 {
   (void)unused;
-  slice id = view_attribute(x->view->at[x->row].node, "id");
+  slice id = element_value(&x->view->at[x->row], "id");
   char number[16];
   int size = snprintf(number, sizeof number, ".%zu", x->part_n);
   x->text.size = 0;
@@ -236,13 +236,13 @@ slice cell_deadline(struct extraction *x, const char *unused)
 /* 亿元 of 亿元以上项目15个 is nothing to reach. */
 static bool is_threshold(const struct extraction *x, size_t stat)
 {
-  return slice_equal(view_attribute(x->view->at[stat].node, "role"), SLICE("threshold"));
+  return slice_equal(element_value(&x->view->at[stat], "role"), SLICE("threshold"));
 }
 
 static void add_figure(struct extraction *x, size_t stat)
 {
   const struct view *view = x->view;
-  slice indicator = view_attribute(view->at[stat].node, "indicator"), surface = view_text(view, stat);
+  slice indicator = element_value(&view->at[stat], "indicator"), surface = view_text(view, stat);
   bool good = (x->path.size == 0 || buffer_add(&x->path, SLICE("；"))) && buffer_add(&x->path, indicator) &&
               (indicator.size == 0 || buffer_add(&x->path, SLICE(" "))) && buffer_add(&x->path, surface);
   if (!good) x->out_of_memory = true;
@@ -256,7 +256,7 @@ static bool is_of_part(const struct extraction *x, size_t stat)
     const char *at = x->view->at[stat].text.at;
     return at >= x->part.at && at < x->part.at + x->part.size;
   }
-  slice role = view_attribute(x->view->at[view_ancestor(x->view, stat, NODE_CELL)].node, "role");
+  slice role = element_value(&x->view->at[view_ancestor(x->view, stat, NODE_CELL)], "role");
   return slice_equal(role, SLICE("task")) || slice_equal(role, SLICE("aim"));
 }
 

@@ -70,8 +70,7 @@ static bool keep_all(struct bg_rows *rows, const bg_report *report, bg_log *log)
 {
   if (rows->table->source == FROM_LEXICON) return concordance_rows(rows->table, keep_row, rows, log);
   if (rows->table->source == FROM_PAIRS) return true;
-  const xmlDoc *tree = bg_report_xml(report);
-  struct view *view = tree ? view_new(tree) : NULL;
+  struct view *view = view_of_report(report);
   bool good = view && table_rows(rows->table, view, keep_row, rows, log);
   view_free(view);
   return good;

@@ -1,8 +1,10 @@
 /* The view: the walk, then the links that cross it (pieces of a paragraph, occurrences of a term, tables of tasks). */
 #include "view.h"
+#include "../report.h"
 #include "../support/numerals.h"
 #include "../support/utf8.h"
 #include "../support/xml.h"
+#include "../tree/tree.h"
 #include "task_tables.h"
 #include <libxml/hash.h>
 
@@ -15,7 +17,7 @@ static const char *text_end(const struct element *element)
  * it goes on from a run-in heading with which its own paragraph begins. */
 static bool goes_on(const struct element *last, const struct element *next)
 {
-  if (!slice_equal(view_attribute(next->node, "continued"), SLICE("true"))) return false;
+  if (!slice_equal(element_value(next, "continued"), SLICE("true"))) return false;
   if (next->text.at < text_end(last)) return false;
   slice between = {text_end(last), (size_t)(next->text.at - text_end(last))};
   return !slice_has(between, SLICE("\n")) && !slice_has(between, SLICE("\r"));
@@ -52,12 +54,16 @@ static bool count_terms(struct view *view)
   return good;
 }
 
-static bool make(struct view *view)
+/* Of a tree, or of the document of which none is made. */
+static bool make(struct view *view, const struct document *document)
 {
   struct walk walk;
-  if (!tree_walk(view->tree, view->arena, &walk)) return false;
-  view->report = xmlDocGetRootElement(view->tree);
-  view->meta = tree_meta(view->tree);
+  if (document && !(view->head = tree_build_head(document))) return false;
+  if (document ? !document_walk(document, view->arena, &walk) : !tree_walk(view->tree, view->arena, &walk))
+    return false;
+  const xmlDoc *head = document ? view->head : view->tree;
+  view->report = xmlDocGetRootElement(head);
+  view->meta = tree_meta(head);
   view->at = walk.elements;
   view->count = walk.count;
   view->links = arena_alloc(view->arena, walk.count * sizeof *view->links);
@@ -67,7 +73,7 @@ static bool make(struct view *view)
   return true;
 }
 
-struct view *view_new(const xmlDoc *tree)
+static struct view *new_view(const xmlDoc *tree, const struct document *document)
 {
   arena *arena = arena_new();
   struct view *view = arena ? arena_alloc(arena, sizeof *view) : NULL;
@@ -75,16 +81,30 @@ struct view *view_new(const xmlDoc *tree)
     *view = (struct view){.arena = arena, .tree = tree};
     struct xml_listener listener;
     xml_listen(&listener);
-    bool made = make(view);
+    bool made = make(view, document);
     if (xml_listen_close(&listener, NULL) && made) return view;
+    tree_free(view->head);
   }
   arena_free(arena);
   return NULL;
 }
 
+struct view *view_new(const xmlDoc *tree)
+{
+  return new_view(tree, NULL);
+}
+
+struct view *view_of_report(const bg_report *report)
+{
+  const struct document *document = report_document(report);
+  return new_view(document ? NULL : bg_report_xml(report), document);
+}
+
 void view_free(struct view *view)
 {
-  if (view) arena_free(view->arena);
+  if (!view) return;
+  tree_free(view->head);
+  arena_free(view->arena);
 }
 
 /* ---- Looking at it ---- */
@@ -97,6 +117,21 @@ slice view_text(const struct view *view, size_t element)
 slice view_attribute(const xmlNode *node, const char *name)
 {
   return slice_of(node ? tree_attribute(node, name) : NULL);
+}
+
+slice element_value(const struct element *element, const char *name)
+{
+  return slice_of(walk_attribute(element, name));
+}
+
+bool view_holds_blocks(const struct view *view, size_t element)
+{
+  int kind = view->at[element].kind;
+  if (kind >= NODE_KIND_COUNT || kind == NODE_ENTRY) return false;
+  bool blocks = !node_kinds[kind].text;
+  for (size_t i = element + 1; !blocks && i < view->at[element].next; i = view->at[i].next)
+    blocks = view->at[i].kind < NODE_KIND_COUNT;
+  return blocks;
 }
 
 slice view_content(const xmlNode *node)

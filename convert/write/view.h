@@ -6,6 +6,7 @@
 #ifndef BAOGAO_VIEW_H
 #define BAOGAO_VIEW_H
 
+#include "../baogao.h"
 #include "../tree/walk.h"
 
 /** What an element has to do with others that it is not inside of. */
@@ -20,7 +21,8 @@ struct link {
 struct view {
   const bg_report *given; /* in a format that needs no more; then all else is NULL */
   arena *arena;
-  const xmlDoc *tree;
+  const xmlDoc *tree; /* NULL where none has been made */
+  xmlDoc *head;       /* then the report without its body */
   const xmlNode *report;
   const xmlNode *meta; /* or NULL */
   const struct element *at;
@@ -30,6 +32,9 @@ struct view {
 
 /** The view of a report's tree, or NULL when memory runs out. It borrows the tree. */
 struct view *view_new(const xmlDoc *tree);
+
+/** The view of a report, of which no tree is made when there is none yet. */
+struct view *view_of_report(const bg_report *report);
 void view_free(struct view *view);
 
 /** What a report is called beside others: 云汀市2026年政府工作报告. Place, year or title may be NULL; a title that
@@ -38,6 +43,12 @@ const char *view_full_title(arena *arena, const char *place, const char *year, c
 
 /** The clean text of an element, without white space at its ends. */
 slice view_text(const struct view *view, size_t element);
+
+/** An attribute of an element of the body, empty if absent. */
+slice element_value(const struct element *element, const char *name);
+
+/** Whether it holds blocks and not text. */
+bool view_holds_blocks(const struct view *view, size_t element);
 
 /** An attribute of `node` (may be NULL), empty if absent; a slice into the tree. */
 slice view_attribute(const xmlNode *node, const char *name);

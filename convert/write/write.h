@@ -41,6 +41,7 @@ struct format {
   bg_format known;
   bool report_only; /* `add` looks at view.given alone, so that not even the tree need be made; or at view.tree */
   bool tree_only;   /* `add` looks at view.tree alone, so that the rest of the view need not be made */
+  bool treeless;    /* `add` does not look at view.tree, so that it need not be made */
   bool (*open)(bg_writer *writer);
   bool (*add)(bg_writer *writer, const struct view *view);
   bool (*close)(bg_writer *writer);
@@ -61,6 +62,9 @@ bg_writer *writer_open_sheet(stylesheet *sheet, bg_sink sink, void *user, bg_log
 /** The stylesheet by which the format called `name` is made, or NULL when it is made otherwise. */
 const char *writer_stylesheet(const char *name);
 
+/** Whether the format called `name` looks at a report's tree. */
+bool writer_needs_tree(const char *name);
+
 /** The same for a format, and a table, that are in no list. `table` may be NULL; xlsx takes as many as there are up to
  * the one without a name. */
 bg_writer *writer_open_as(const struct format *format, const struct table *table, const struct write_options *options,
@@ -72,6 +76,9 @@ bool writer_end_rows(bg_writer *writer);
 
 /** Adds a report's tree to `count` writers (csv -d DIR: one a table), walking through it once. */
 bool writers_add(bg_writer *const *writers, size_t count, const xmlDoc *tree);
+
+/** The same of a report, whose tree is made only if one of them needs it. */
+bool writers_add_report(bg_writer *const *writers, size_t count, const bg_report *report);
 
 /* The formats' functions. */
 bool csv_open(bg_writer *writer);
