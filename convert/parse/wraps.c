@@ -55,14 +55,16 @@ bool closes_word(uint32_t code)
 
 bool counts_on(slice text, bool alone)
 {
-  const struct lex_units_row *unit = lex_units_longest(text.at, text.size);
+  const struct lex_units_row *unit = lex_units_longest(text.at, text.size),
+                             *year = lex_units_find(text.at, utf8_bytes(text, 1));
   const struct lex_words_row *word = lex_words_longest(text.at, text.size);
   size_t size = unit ? unit->unit_size : lex_layout_starts(text.at, text.size, LAYOUT_ROLE_COUNTS);
   bool other = word && word->word_size > size; /* 项目, 万众 */
-  bool dated = unit && unit->date;             /* 1997 | 年底 */
   bool prose = slice_has(text, FULL_STOP) || slice_has(text, COMMA) || slice_has(text, ENUMERATION_COMMA);
-  if (!size || !prose) return false;
-  return dated || !(other || alone);
+  if (!prose) return false;
+  if (year && year->date) return true; /* 1997 | 年底, 1993 | 年以来 */
+  bool none = unit && unit->kind == UNITS_KIND_NONE;
+  return size && !none && !other && !alone;
 }
 
 uint32_t first_word_taken(const struct document *document, uint32_t start, uint32_t end, bool by_characters)

@@ -59,4 +59,9 @@ for command in convert check; do
   status 0 "$command --strict takes a report that has all" "$baogao" $command --strict whole.txt
   holds 'and says nothing' test ! -s "$err"
 done
+
+# A number that the source has on a line of its own goes on in its unit, and is no page's.
+printf "${front}一、2025年工作回顾\n\n2021\n\n年以来，全市的工作有新的进展。过去的 5\n\n年，是不平凡的时期。\n\n$plan" >numbers.txt
+holds 'a year alone on its line goes on in the next' \
+  sh -c '"$1" convert -q -t text numbers.txt | grep -q "^2021年以来.*过去的 5年，是"' - "$baogao"
 done_testing

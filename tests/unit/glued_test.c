@@ -50,6 +50,20 @@ static void sentences_of_one_frame_name_paragraphs(void **state)
         "（二）全面推进乡村振兴。\nclosing \n");
 }
 
+static void sentences_that_open_alike_name_paragraphs(void **state)
+{
+  (void)state;
+  check(WHOLE(MORE "这一年，我们全力抓项目，发展后劲不断增强。坚持把项目作为抓手，" MORE
+                   "这一年，我们用心惠民生，群众生活日益殷实。围绕群众关心的事，" MORE
+                   "这一年，我们着力促改革，营商环境持续优化，市场活力竞相迸发。把好事办到群众心里，" MORE NEXT
+                   "（一）加快建设制造强县。深入开展技术改造，" MORE "（二）全面推进乡村振兴。大力发展特色农业，" MORE),
+        "review 一、2025年工作回顾\n.overview \n.achievement 这一年，我们全力抓项目，发展后劲不断增强。\n"
+        ".achievement 这一年，我们用心惠民生，群众生活日益殷实。\n"
+        ".achievement 这一年，我们着力促改革，营商环境持续优化，市场活力竞相迸发。\n"
+        "plan 二、2026年工作安排\n.outlook-text \n.task （一）加快建设制造强县。\n.task "
+        "（二）全面推进乡村振兴。\nclosing \n");
+}
+
 static void a_sentence_that_looks_back_is_no_title_of_a_part(void **state)
 {
   (void)state;
@@ -68,6 +82,7 @@ int main(void)
       cmocka_unit_test(titles_of_a_list_end_alike),
       cmocka_unit_test(short_first_sentences_stay_titles),
       cmocka_unit_test(sentences_of_one_frame_name_paragraphs),
+      cmocka_unit_test(sentences_that_open_alike_name_paragraphs),
       cmocka_unit_test(a_sentence_that_looks_back_is_no_title_of_a_part),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
