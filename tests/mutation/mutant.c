@@ -66,24 +66,36 @@ static bool is_away(const char *name, const char *word, size_t size)
   return false;
 }
 
+static struct lex_senses_row sense_changed; /* of the one word that is taken away */
+
 const struct lex_senses_row *mutant_sense(uint32_t state, const struct lex_senses_row *row)
 {
-  static struct lex_senses_row copies[4];
-  static unsigned turn;
+  if (!seen_file && !table_away) return row;
   char room[256], *end = room + sizeof room, *word = end;
   for (uint32_t parent; state && word - room > 3; state = parent) {
     parent = lex_senses.nodes[state].check - 1;
     word = put_before(word, code_of(state - lex_senses.nodes[parent].base));
   }
-  struct lex_senses_row *copy = &copies[turn++ % 4];
-  *copy = *row;
+  struct lex_senses_row copy = *row;
   size_t size = (size_t)(end - word);
-  if (row->words_cost && is_away("words", word, size)) copy->words_cost = copy->words_class = 0;
-  if (row->outside_role && is_away("outside", word, size)) copy->outside_role = 0;
-  if (row->verbs_kind && is_away("verbs", word, size)) copy->verbs_kind = 0;
-  if (row->predicates_kind && is_away("predicates", word, size)) copy->predicates_kind = 0;
-  if (row->indicators_kind && is_away("indicators", word, size)) copy->indicators_kind = 0;
-  return copy;
+  if (row->words_cost && is_away("words", word, size)) copy.words_cost = copy.words_class = 0;
+  if (row->outside_role && is_away("outside", word, size)) copy.outside_role = 0;
+  if (row->verbs_kind && is_away("verbs", word, size)) copy.verbs_kind = 0;
+  if (row->predicates_kind && is_away("predicates", word, size)) copy.predicates_kind = 0;
+  if (row->indicators_kind && is_away("indicators", word, size)) copy.indicators_kind = 0;
+  if (memcmp(&copy, row, sizeof copy) == 0) return row;
+  sense_changed = copy;
+  return &sense_changed;
+}
+
+uint16_t mutant_sense_number(const struct lex_senses_row *sense)
+{
+  return sense == &sense_changed ? UINT16_MAX : (uint16_t)(1 + (sense - lex_senses_rows));
+}
+
+const struct lex_senses_row *mutant_sense_numbered(uint16_t number)
+{
+  return number == UINT16_MAX ? &sense_changed : &lex_senses_rows[number - 1];
 }
 
 bool mutant_marked(const struct lex_words *words, size_t number)

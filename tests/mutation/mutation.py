@@ -5,28 +5,35 @@ tests that need no corpus notice.
 usage: mutation.py [-n N] [-s SEED] [-j JOBS] [-o FILE] [--only SUBSTRING] [--corpus FOLDER] [--from FILE] FOLDER
 
 All mutants are compiled into one program (mutant.c), built in FOLDER from the files of the working tree; a run lets one
-of them loose. N conditions of parse/ and stats/ and N rows of tables are drawn by lot (0: all). The quickest test goes first, and the
-first that fails ends a mutant. Printed is how many are noticed, by file, and the mutants that are not, with --corpus
-also whether the reports in there come out otherwise. -o writes that to a file, a line a mutant.
+of them loose. N conditions of parse/ and stats/ and N rows of tables are drawn by lot (0: all); --from takes those that
+FILE, written by -o, calls unnoticed. The quickest test goes first, and the first that fails ends a mutant. Printed is how
+many are noticed, by file, and the mutants that are not, with --corpus also whether the reports in there come out
+otherwise. -o writes that to a file, a line a mutant.
 """
 import argparse, collections, concurrent.futures, glob, hashlib, os, random, re, subprocess, sys, tempfile, time
 from operands import switchable
 
 # Tables of facts, each of which stands for itself, and those that programs make. What a report looks like does not hang on one row.
 NOT_TRIED = {'places', 'traditional', 'scripts', 'radicals', 'encodings', 'homonyms', 'currencies', 'numberings', 'written',
-             'words', 'weights', 'calibration', 'blocks', 'sisters', 'labels', 'title-words'}
-UNIT = ('parse', 'lexicon', 'numeral', 'report', 'agreement')
-SCRIPTS = ('tests/outline/outline.t', 'tests/cli/explain.t', 'tests/cli/structure.t', 'tests/read/forms.t')
-QUICK = {'sentences', 'unit:parse', 'unit:numeral', 'tests/outline/outline.t'}
+             'words', 'weights', 'calibration', 'blocks', 'sisters', 'labels', 'title-words', 'title-edges', 'licences',
+             'odf-numberings'}
+UNIT = ('numeral', 'items', 'glued', 'kinds', 'concept', 'stats', 'parse', 'lexicon', 'agreement', 'tree', 'report')
+SCRIPTS = ('tests/outline/outline.t', 'tests/web/targets.t', 'tests/cli/word.t', 'tests/cli/tasks.t', 'tests/read/front.t',
+           'tests/read/tasks.t', 'tests/read/tables.t', 'tests/read/marks.t', 'tests/read/shown.t', 'tests/cli/explain.t',
+           'tests/cli/structure.t', 'tests/read/html.t', 'tests/read/forms.t')
+QUICK = {'sentences', 'tests/outline/outline.t'} | {f'unit:{name}' for name in UNIT if name not in ('tree', 'report')}
 LIMIT = 60  # seconds that a mutant may take for a test, or ten times what the program takes without any, if that is more
 UNMUTATED_LIMIT = 900
 
 
-def copy_tree(tree):
-    """The files of the working tree, without what git ignores; unchanged ones keep their time, so that little is remade."""
+def copy_tree(tree, sources):
+    """The files of the working tree, without what git ignores, and `sources` instead of those; unchanged ones keep their
+    time, so that little is remade."""
     listed = subprocess.run(['git', 'ls-files', '-co', '--exclude-standard'], capture_output=True, text=True, check=True)
     for path in listed.stdout.splitlines():
-        if os.path.isfile(path):
+        if path in sources:
+            put(os.path.join(tree, path), sources[path].encode())
+        elif os.path.isfile(path):
             with open(path, 'rb') as source:
                 put(os.path.join(tree, path), source.read(), os.stat(path).st_mode)
 
@@ -43,8 +50,8 @@ def put(path, content, mode=0o644):
     os.chmod(path, mode)
 
 
-def instrumented_sources(tree):
-    """Conditions: [(file, line, text, operator)] by number."""
+def instrumented_sources():
+    """Conditions: [(file, line, text, operator)] by number; and the sources with them, by path."""
     conditions = []
     sources = {}
     for path in sorted(glob.glob('convert/parse/*.c') + glob.glob('convert/stats/*.c')):
@@ -52,14 +59,8 @@ def instrumented_sources(tree):
         changed, found = switchable(text, len(conditions), 'mutant_condition')
         for start, end, operator in found:
             conditions.append((path, text.count('\n', 0, start) + 1, ' '.join(text[start:end].split()), operator))
-        sources[path] = ('#include "support/mutant.h"\n' + '#line 1\n' + changed).encode()
-    put_only(tree, sources)
-    return conditions
-
-
-def put_only(tree, sources):
-    for path, content in sources.items():
-        put(os.path.join(tree, path), content)
+        sources[path] = '#include "support/mutant.h"\n#line 1\n' + changed
+    return conditions, sources
 
 
 def instrumented_lookup():
@@ -71,17 +72,18 @@ def instrumented_lookup():
     text, marked = re.subn(r'(slice word = \{words->words\[i\]\.at)', r'if (mutant_marked(words, i)) continue;\n    \1', text)
     if (longest, prefixes, marked) != (2, 1, 1):
         sys.exit('lexicon.c no longer looks words up as mutation.py thinks')
-    return ('#include "support/mutant.h"\n#line 1\n' + text).encode()
+    return '#include "support/mutant.h"\n#line 1\n' + text
 
 
-def instrument_senses(tree):
+def with_senses(text):
     """tokens.c, which passes over what a table says of the word that is taken away from it."""
-    path = os.path.join(tree, 'convert/stats/tokens.c')
-    text, count = re.subn(r'return sense \? (&lex_senses_rows\[sense - 1\]) : NULL;',
-                          r'return sense ? mutant_sense(state, \1) : NULL;', open(path, encoding='utf-8').read())
-    if count != 1:
+    text, looked = re.subn(r'return sense \? (&lex_senses_rows\[sense - 1\]) : NULL;',
+                           r'return sense ? mutant_sense(state, \1) : NULL;', text)
+    text, kept = re.subn(r'\(uint16_t\)\(1 \+ \(sense - lex_senses_rows\)\)', 'mutant_sense_number(sense)', text)
+    text, used = re.subn(r'&lex_senses_rows\[step->sense - 1\]', 'mutant_sense_numbered(step->sense)', text)
+    if (looked, kept, used) != (1, 1, 1):
         sys.exit('tokens.c no longer looks senses up as mutation.py thinks')
-    put(path, ('#include "support/mutant.h"\n' + text).encode())
+    return text
 
 
 def tables_with_keys():
@@ -115,11 +117,11 @@ def marks_count(table, column):
 
 
 def build(tree, jobs):
-    copy_tree(tree)
-    conditions = instrumented_sources(tree)
+    conditions, sources = instrumented_sources()
+    sources['convert/stats/tokens.c'] = with_senses(sources['convert/stats/tokens.c'])
+    sources['convert/lexicon/lexicon.c'] = instrumented_lookup()
+    copy_tree(tree, sources)
     tables = list(tables_with_keys())
-    put(os.path.join(tree, 'convert/lexicon/lexicon.c'), instrumented_lookup())
-    instrument_senses(tree)
     put(os.path.join(tree, 'convert/support/mutant.h'), open('tests/mutation/mutant.h', 'rb').read())
     put(os.path.join(tree, 'convert/support/mutant.c'), open('tests/mutation/mutant.c', 'rb').read())
     put(os.path.join(tree, 'convert/support/mutants.c'), registry(tables))
@@ -239,6 +241,18 @@ def described(mutant, conditions):
     return f'{path}\t{line}\t{operator} {text}'
 
 
+def listed(path, chosen, conditions):
+    """The unnoticed mutants of a file that -o wrote; a condition may stand in another line by now."""
+    with open(path, encoding='utf-8') as lines:
+        wanted = {without_line(line) for line in lines if '\tunnoticed' in line}
+    return [mutant for mutant in chosen if without_line(described(mutant, conditions)) in wanted]
+
+
+def without_line(described_mutant):
+    place, _, what = described_mutant.rstrip('\n').split('\t')[:3]
+    return place, what
+
+
 def report(results, conditions):
     for kind in 'condition', 'row':
         counts = collections.defaultdict(lambda: [0, 0])
@@ -271,7 +285,10 @@ def main():
     lot = random.Random(args.s)
     for kind, all_of_it in ('condition', [f'condition:{i}' for i in range(len(conditions))]), ('row', list(row_counts(tables))):
         wanted = [m for m in all_of_it if args.only in place_of(m, conditions) and args.kind in (None, kind)]
-        chosen += wanted if args.n == 0 else lot.sample(wanted, min(args.n, len(wanted)))
+        every = args.n == 0 or args.those
+        chosen += wanted if every else lot.sample(wanted, min(args.n, len(wanted)))
+    if args.those:
+        chosen = listed(args.those, chosen, conditions)
     corpus = Reports(tests.program, args.corpus, args.j) if args.corpus else None
 
     def tried(mutant):
@@ -292,4 +309,5 @@ def main():
     report(results, conditions)
 
 
-main()
+if __name__ == "__main__":
+    main()
