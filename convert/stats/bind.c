@@ -152,8 +152,7 @@ static bool bind_threshold(struct binder *b, size_t i, const char *floor, bool a
   read_clause(b, i, floor, after);
   slice thing = thing_behind(b, i, text);
   if (thing.size) b->topics.class = thing;
-  bool name = q->numeral.bare && !q->op && !c->op_word.size;
-  if (name && thing.size) return true; /* 亿元|项目 */
+  if (thing.size && q->numeral.bare && !q->op && !c->op_word.size) return true; /* 亿元|项目 is a name */
   if (q->unitless) q->unit_name = "CNY", q->kind = UNITS_KIND_MONEY;
   struct topics *t = &b->topics;
   if (c->noun.size || q->kind != t->measured_kind) t->measured.size = 0;
@@ -162,9 +161,8 @@ static bool bind_threshold(struct binder *b, size_t i, const char *floor, bool a
   slice measured = c->noun.size ? c->noun : t->measured.size && c->op_word.size ? t->measured : thing;
   const char *indicator = topic_copy(b, measured.size ? measured : t->class);
   struct binding *s = indicator ? add(b, q, c, indicator, "threshold") : NULL;
-  if (!s) return false;
-  s->change = PREDICATES_CHANGE_NONE;
-  return true;
+  if (s) s->change = PREDICATES_CHANGE_NONE;
+  return s;
 }
 
 /* The name that the first `count` parts of `candidate` put together, in the arena; NULL when memory runs out. */

@@ -154,7 +154,7 @@ static void walk(struct path *path, slice text, const char *limit)
     path->at[path->count] = at;
     path->codes[path->count] = code;
     path->symbols[path->count] = lex_symbol(&lex_senses, code);
-    path->steps[++path->count].cost = UINT32_MAX;
+    path->steps[++path->count] = (struct step){.cost = UINT32_MAX, .from = UINT16_MAX};
   }
   path->at[path->count] = at;
   path->steps[0].cost = 0;
