@@ -315,10 +315,11 @@ static void name_first_review(const struct roles *roles, struct parts_seen *seen
   seen->plans += name_by_time(roles, first);
 }
 
-/* Whether the part is divided and the one without a name behind it, which is the last, is not: a plan, and then the
- * government's own building. */
+/* Whether the part is divided and the one without a name behind it, which is the last, is not, where no label makes
+ * them sisters of others: a plan, and then the government's own building. */
 static bool is_first_of_two(const struct outline *outline, const struct paragraph *part)
 {
+  if (part->label.end > part->start) return false;
   const struct paragraph *end = outline->paragraphs + outline->speech_to, *next = part + 1;
   while (next < end && !(next->title_end && next->parent == NO_PARENT)) next++;
   bool whole = next < end && next->kind == NODE_SECTION && next->title_end >= next->end;

@@ -124,8 +124,8 @@ static void what_a_program_waits_for_a_processor_is_given_back(void **state)
   take_the_processor(others);
   struct taken taken = {0};
   struct process_result result =
-      run("exec perl -e 'select undef, undef, undef, 0.5; while ((times)[0] < 0.25) { 1 for 1 .. 9999 }'",
-          (struct process){.seconds = 1, .longest = 60}, &taken);
+      run("exec perl -e 'while ((times)[0] < 1) { 1 for 1 .. 9999 }'", (struct process){.seconds = 2, .longest = 60},
+          &taken); /* one second of work takes three */
   for (int i = 0; i < 2; i++) {
     kill(others[i], SIGKILL);
     waitpid(others[i], NULL, 0);
