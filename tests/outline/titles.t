@@ -1,6 +1,7 @@
 #!/usr/bin/perl
-# Titles alone tell what their divisions are: each title of titles.tsv stands in a small report of the form beside it, and
-# must name a division of the kind beside it.
+# Titles, and the words of paragraphs without one, tell what they are: each text of titles.tsv stands in a small report of
+# the form beside it, as a title or (behind achievements, before tasks, last) a paragraph, and makes a division of the kind
+# beside it.
 use strict;
 use warnings;
 use utf8;
@@ -24,6 +25,9 @@ my %forms = (
   between => sub { "${head}一、2029年工作回顾\n${body}二、$_[0]\n${body}三、2030年工作安排\n$tasks$last" },
   end => sub { "${head}一、2029年工作回顾\n${body}二、2030年工作安排\n${tasks}三、$_[0]\n$body$last" },
   items => sub { "${head}一、2029年工作回顾\n${body}二、2030年工作安排\n${tasks}（三）$_[0]\n1．改造农村公路80公里。\n2．新建幼儿园2所。\n$last" },
+  told => sub { "${head}一、2029年工作回顾\n（一）做强工业\n$body（二）做优农业\n$body$_[0]\n二、2030年工作安排\n$tasks$last" },
+  before => sub { "${head}一、2029年工作回顾\n${body}二、2030年工作安排\n$_[0]\n$tasks$last" },
+  last => sub { "${head}一、2029年工作回顾\n${body}二、2030年工作安排\n$tasks$_[0]\n" },
   behind => sub { "${head}一、2029年工作回顾\n${body}二、2030年工作安排\n$tasks$last$_[0]\n1．双减：指减轻两种负担。\n2．双创：指创新和创业。\n" },
 );
 
@@ -42,13 +46,15 @@ my (%kinds, @ids);
 while (<$told>) {
   my $row = decode_json($_);
   push @ids, $row->{report_id} unless @ids && $ids[-1] eq $row->{report_id};
-  $kinds{$row->{report_id}}{$row->{heading} // ''} //= $row->{kind};
+  $kinds{$row->{report_id}}{$row->{heading} || $row->{kind}} //= $row->{kind};
 }
 close $told;
-is(scalar @ids, scalar @rows, 'every title has its report');
+is(scalar @ids, scalar @rows, 'every text has its report');
 for my $i (0 .. $#rows) {
   my ($title, $form, $kind) = @{$rows[$i]};
-  my ($heading) = grep { index($_, $title) >= 0 } sort keys %{$kinds{$ids[$i] // ''} // {}};
-  is(defined $heading ? $kinds{$ids[$i]}{$heading} : 'no title', $kind, "“$title” is a title of kind $kind");
+  my $found = $kinds{$ids[$i] // ''} // {};
+  my ($heading) = grep { index($_, $title) >= 0 } sort keys %$found;
+  $heading = $kind if $form =~ /^(told|before|last)$/; # without a title of its own
+  is($found->{$heading // ''} // 'none', $kind, "“$title” makes a division of kind $kind");
 }
 done_testing;
