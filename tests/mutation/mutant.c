@@ -88,16 +88,6 @@ const struct lex_senses_row *mutant_sense(uint32_t state, const struct lex_sense
   return &sense_changed;
 }
 
-uint16_t mutant_sense_number(const struct lex_senses_row *sense)
-{
-  return sense == &sense_changed ? UINT16_MAX : (uint16_t)(1 + (sense - lex_senses_rows));
-}
-
-const struct lex_senses_row *mutant_sense_numbered(uint16_t number)
-{
-  return number == UINT16_MAX ? &sense_changed : &lex_senses_rows[number - 1];
-}
-
 bool mutant_marked(const struct lex_words *words, size_t number)
 {
   if (seen_file) { /* any that is looked for may be found */

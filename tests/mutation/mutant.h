@@ -31,10 +31,6 @@ bool mutant_word(const struct lex_index *index, uint32_t word);
  * which the word is taken out. */
 const struct lex_senses_row *mutant_sense(uint32_t state, const struct lex_senses_row *row);
 
-/** The number that tokens.c keeps of a sense, and the sense with this number. */
-uint16_t mutant_sense_number(const struct lex_senses_row *sense);
-const struct lex_senses_row *mutant_sense_numbered(uint16_t number);
-
 /** Whether a word of those with a mark is taken out of its table. */
 bool mutant_marked(const struct lex_words *words, size_t number);
 
