@@ -26,8 +26,8 @@ struct appearance line_appearance(const struct line *line, const struct margins 
 /** Whether a paragraph begins with `n->line`. */
 bool begins_paragraph(const struct neighbours *n, const struct margins *regions);
 
-/** Makes the rows of titles that pages repeat furniture, and puts the rest of a row that a page's end has cut behind its
- * beginning. */
+/** Makes the rows of titles that pages repeat furniture, and puts the rest of a row that a page's end has cut behind
+ * its beginning. */
 void tables_turn(struct line_list *lines);
 
 /** Marks the lines whose strips are the cells of a table's row; those of a row whose cells have several become one.
