@@ -58,10 +58,14 @@ static bool propose_whole_list(const struct scene *s, struct candidates *all)
          construction_add(all, CAUSE_WHOLE_LIST, (slice[]){slice_of(list)}, 1) != NULL;
 }
 
-/* 地区生产总值增长8%，高于全省|2个百分点: the growth of the last indicator. */
+/* 地区生产总值增长8%，高于全省|2个百分点: the growth of the last indicator, unless that is a rate of which no growth
+ * was told (失业率3%，低于控制目标|2.5个百分点). */
 static bool propose_growth(const struct scene *s, struct candidates *all)
 {
   const struct topics *t = &s->binder->topics;
+  const struct binding *last = last_bound(s);
+  bool rate = t->last && lex_nouns_ends(t->last, strlen(t->last), NOUNS_ROLE_RATE);
+  if (rate && !(last && last->change)) return false;
   if (!t->last || !s->clause->base || s->quantity->kind != UNITS_KIND_POINTS || s->clause->change) return false;
   return construction_add(all, CAUSE_GROWTH, (slice[]){slice_of(t->last), topic_growth(t)}, 2) != NULL;
 }
