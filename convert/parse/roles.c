@@ -115,8 +115,7 @@ static bool is_last(const struct outline *outline, const struct paragraph *parag
   return true;
 }
 
-/* Whether the title is about the government's own building: by its words, of which the last title of a list needs
- * fewer. */
+/* Whether the title is about the government's own building: by its words, fewer for the last title of a list. */
 static bool is_government(const struct roles *roles, const struct paragraph *paragraph,
                           const int weights[HEADING_KINDS])
 {
@@ -125,26 +124,28 @@ static bool is_government(const struct roles *roles, const struct paragraph *par
   return weight >= LIMITS_WEIGHT_HINT && is_last(roles->outline, paragraph);
 }
 
-/* A title that no title stands above and that names no part. What stands between review and plan looks ahead; the last
- * part, behind a plan that has told the tasks, is the government's own building, whatever it is called. */
+/* A title that no title stands above and that names no part. What stands between review and plan (主要问题, 工作要求)
+ * needs fewer words to be what they say, and else looks ahead; the last part, behind a plan that has told the tasks, is
+ * the government's own building, whatever it is called. */
 static enum node_kind other_role(struct roles *roles, const struct paragraph *paragraph)
 {
   int weights[HEADING_KINDS];
   bool whole = paragraph->title_end >= paragraph->end;
   bool before_plan = roles->first_plan != NO_PARENT && paragraph < roles->outline->paragraphs + roles->first_plan;
+  bool between = roles->review_seen && before_plan && whole;
+  int enough = between ? LIMITS_WEIGHT_TELLS : LIMITS_WEIGHT_STRONG;
   weigh(roles, paragraph, weights);
-  if (weights[HEADINGS_KIND_PROBLEMS] >= LIMITS_WEIGHT_STRONG) return NODE_PROBLEMS;
-  if (weights[HEADINGS_KIND_TARGETS] >= LIMITS_WEIGHT_STRONG) return NODE_TARGETS;
-  if (weights[HEADINGS_KIND_REQUIREMENT] >= LIMITS_WEIGHT_LIKELY) return NODE_REQUIREMENT;
+  if (weights[HEADINGS_KIND_PROBLEMS] >= enough) return NODE_PROBLEMS;
+  if (weights[HEADINGS_KIND_TARGETS] >= enough) return NODE_TARGETS;
+  if (weights[HEADINGS_KIND_REQUIREMENT] >= (between ? enough : LIMITS_WEIGHT_LIKELY)) return NODE_REQUIREMENT;
   if (weights[HEADINGS_KIND_LIVELIHOOD] >= LIMITS_WEIGHT_STRONG) return NODE_LIVELIHOOD;
   if (roles->review_seen && is_government(roles, paragraph, weights)) return NODE_GOVERNMENT;
   if (roles->tasks_told && whole && is_last(roles->outline, paragraph)) return NODE_GOVERNMENT;
-  if (roles->review_seen && before_plan && whole) return NODE_OUTLOOK;
+  if (between) return NODE_OUTLOOK;
   return roles->review_seen ? NODE_TASK : NODE_SECTION;
 }
 
-/* What the time that a title names makes of it, when its words name no part: the plan's year a plan, a five-year plan
- * an outlook. */
+/* What the time that a title names makes of it where its words do not: a plan of its year, an outlook of five years. */
 static enum node_kind part_by_time(const struct roles *roles, const struct paragraph *paragraph)
 {
   int weights[HEADING_KINDS], last = 0;
