@@ -357,6 +357,8 @@ static int weight_behind(const struct block_unit *unit, enum block_label last, e
 {
   if (!may_be(unit, label)) return impossible;
   if (last != label && !may_begin(unit, label)) return impossible;
+  bool counted = last == BLOCK_PROBLEMS && unit->link == LINK_GOES_ON; /* 存在以下问题：|一是… */
+  if (counted && label != last) return impossible;
   return weight_of(after(last, unit->link), label);
 }
 
