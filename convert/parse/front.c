@@ -80,6 +80,19 @@ static bool tells_of_meeting(slice text)
   return lex_front_starts(rest.at, rest.size, FRONT_ROLE_GIVES) != 0;
 }
 
+/* （2025年1月6日）|县长 顾长风: what stands behind the date in brackets that the line begins with; empty: nothing does.
+ */
+static slice behind_dated_bracket(slice line)
+{
+  const slice closers[] = {CLOSING_BRACKET, SLICE(")")};
+  for (size_t i = 0; bracket_opens(line) && i < sizeof closers / sizeof *closers; i++) {
+    ptrdiff_t at = slice_find(line, closers[i]);
+    if (at > 0 && has_date((slice){line.at, (size_t)at}))
+      return utf8_trim(slice_after(line, (size_t)at + closers[i].size));
+  }
+  return (slice){NULL, 0};
+}
+
 /* Where in a line the dateline (—— or a bracket with a date) and the speaker begin, when they follow something else; 0:
  * nowhere. */
 static uint32_t part_of_line(const struct outline *outline, const struct paragraph *paragraph)
@@ -90,6 +103,8 @@ static uint32_t part_of_line(const struct outline *outline, const struct paragra
     ptrdiff_t at = slice_find(line, openers[i]);
     if (at > 0 && has_date(slice_after(line, (size_t)at))) return paragraph->start + (uint32_t)at;
   }
+  slice speaker = behind_dated_bracket(line);
+  if (speaker.size > 3) return (uint32_t)(speaker.at - outline->document->text.at);
   size_t at = 0, size = lex_front_in(line.at, line.size, FRONT_ROLE_REPORT, &at);
   slice behind = slice_after(line, size ? at + size : line.size);
   if (behind.size && has_date(utf8_first(behind, WHOLE_DATE)))

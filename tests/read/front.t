@@ -44,6 +44,7 @@ fact('title', '政府工作报告', "政府工作报告$dateline\n\n", 'which en
 fact('speaker', '江远帆', "政府工作报告\n\n岚溪县人民政府县长江远帆\n\n", 'the speaker is glued to his office');
 fact('speaker', '江远帆', "政府工作报告\n\n县长　江 远 帆\n\n", 'his name is spaced');
 fact('speaker', '江远帆', "政府工作报告\n\n岚溪县县长江远帆同志\n\n", 'a word of honour is no part of it');
+fact('speaker', '江远帆', "政府工作报告\n\n——在岚溪县第十八届人民代表大会第四次会议上（2024年1月18日）县长 江远帆\n\n", 'he stands behind the day in brackets');
 fact('speaker', '江远帆', "标题：岚溪县政府工作报告\n报告人：岚溪县人民政府县长　江远帆\n\n", 'a field names him');
 is(facts('', $speech =~ s/县人民政府/枫渚县人民政府/r)->{place}, '枫渚县', 'the opening names the place');
 is(facts('', $speech =~ s/县人民政府/岚河地区行政公署/r)->{place}, '岚河地区', 'or a prefecture by its office');
