@@ -53,7 +53,7 @@ static bool names_part(const struct paragraph *paragraph)
 
 static bool names_plan(const int *weights)
 {
-  bool plan = weights[HEADINGS_KIND_PLAN] >= LIMITS_WEIGHT_TELLS || weights[HEADINGS_KIND_WORK];
+  bool plan = weights[HEADINGS_KIND_PLAN] || weights[HEADINGS_KIND_WORK];
   bool other = weights[HEADINGS_KIND_REVIEW] >= LIMITS_WEIGHT_LIKELY || weights[HEADINGS_KIND_PAST] ||
                weights[HEADINGS_KIND_OUTLOOK] >= LIMITS_WEIGHT_LIKELY;
   return plan && !other;

@@ -48,7 +48,11 @@ fact('speaker', '江远帆', "政府工作报告\n\n——在岚溪县第十八�
 fact('speaker', '江远帆', "标题：岚溪县政府工作报告\n报告人：岚溪县人民政府县长　江远帆\n\n", 'a field names him');
 is(facts('', $speech =~ s/县人民政府/枫渚县人民政府/r)->{place}, '枫渚县', 'the opening names the place');
 is(facts('', $speech =~ s/县人民政府/岚河地区行政公署/r)->{place}, '岚河地区', 'or a prefecture by its office');
+is(facts('', $speech =~ s/县人民政府/枫渚县人民委员会/r)->{place}, '枫渚县', 'or a government by what it was called in the fifties');
 is(facts('', $speech)->{place}, undef, 'a kind of place is no name');
+my $fifties = "枫渚县人民委员会工作报告\n\n各位代表：\n\n我代表县人民委员会，向大会报告工作，请予审议。\n\n一、一九五四年的工作\n\n粮食总产量达到八千万斤。\n\n"
+  . "二、一九五五年的任务\n\n粮食总产量计划达到九千万斤。\n\n";
+is(facts('', $fifties)->{'plan-year'}, '1955', 'the later of the years whose work or tasks titles name is the year of the plan');
 is(facts('', $speech =~ s/县人民政府/自治区人民政府/r)->{place}, undef, 'nor is that of a region');
 
 my $annex = "我们要为建设新岚溪而努力奋斗！\n\n附件1\n\n2023年民生实事完成情况\n\n1.新建学校2所。教育局牵头，住建局协助办理。\n\n2.改造老旧小区5个。住建局牵头。\n\n3.新建公园4座。\n\n"
