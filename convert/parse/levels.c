@@ -133,6 +133,27 @@ static bool is_line(const struct paragraph *paragraph)
   return paragraph->label.system == LABEL_NONE && paragraph->title_end >= paragraph->end;
 }
 
+/* The level that markup or a heading's style gives a line without a label, 1 the highest; 0: none. */
+static uint32_t level_shown(const struct outline *outline, const struct paragraph *paragraph)
+{
+  enum { LOWEST = 6 /* of a heading in Markdown; more is bold */ };
+  if (!is_line(paragraph)) return 0;
+  if (paragraph->markup) return paragraph->markup <= LOWEST ? paragraph->markup : 0;
+  return appearance_at(outline->document, paragraph->start).heading;
+}
+
+/* The rank of a line whose level is shown, by the nearest open line of a higher level or of its own; 0: none tells. */
+static int rank_shown(const struct leveler *leveler, const struct paragraph *paragraph)
+{
+  uint32_t level = level_shown(leveler->outline, paragraph);
+  for (int i = leveler->depth - 1; level && i >= 0; i--) {
+    const struct open_title *open = &leveler->stack[i];
+    uint32_t above = level_shown(leveler->outline, &leveler->outline->paragraphs[open->index]);
+    if (above && above <= level && open->rank >= RANK_WEAK) return above == level ? open->rank : open->rank + 1;
+  }
+  return 0;
+}
+
 /* How many titles stay open when a line comes that begins like an open one: 一年来，我们…; -1 when there is none. */
 static int sister_line(const struct leveler *leveler, const struct paragraph *paragraph)
 {
@@ -265,8 +286,8 @@ static void open_title(struct leveler *leveler, uint32_t index)
     rank = leveler->stack[keep].rank;
     if (weak) leveler->weak_rank[weak_of(paragraph)] = rank;
   } else {
-    int inside = rank_inside(leveler, index, names_part);
-    if (inside) rank = inside;
+    int inside = rank_inside(leveler, index, names_part), shown = rank_shown(leveler, paragraph);
+    if (inside || shown) rank = inside ? inside : shown;
     const struct open_title *top = leveler->depth ? &leveler->stack[leveler->depth - 1] : NULL;
     bool under_line = top && !weak && paragraph->label.n == 1 && top->rank >= RANK_WEAK && leads_list(leveler, index);
     if (under_line) rank = top->rank + 1;
