@@ -190,6 +190,13 @@ static const struct binding *settle(const struct finder *f, struct binding *b)
   return b;
 }
 
+/* Whether the number tells anything: one without a unit that is of nothing counts a row (1, 二). */
+static bool tells(const struct binding *b)
+{
+  bool named = b->indicator && b->indicator[0];
+  return named || b->unit || b->change || b->quantity->form != QUANTITY_VALUE;
+}
+
 /* One sentence, heading or cell. */
 static bool find_in(struct finder *f, uint32_t start, uint32_t end, bool whole)
 {
@@ -206,7 +213,7 @@ static bool find_in(struct finder *f, uint32_t start, uint32_t end, bool whole)
   if (!bind_sentence(&f->binder, text)) return false;
   period_read(&f->moments, text, &f->context);
   for (size_t i = 0; i < f->binder.count; i++)
-    if (!keep(f, settle(f, &f->binder.bindings[i]), text, start, map)) return false;
+    if (tells(&f->binder.bindings[i]) && !keep(f, settle(f, &f->binder.bindings[i]), text, start, map)) return false;
   period_carry(&f->moments, text, &f->context);
   return true;
 }
