@@ -17,6 +17,7 @@ struct finder {
   struct moments moments;      /* of the sentence */
   struct table table;          /* of the last cell */
   const struct node *caption;  /* the last block that is no cell */
+  bool cell;                   /* the block is one */
   struct years bulletin;       /* that the title of a text names that is no report */
   struct years years;          /* the last period written, and how: most statistics have their neighbour's */
   const char *period;
@@ -190,11 +191,12 @@ static const struct binding *settle(const struct finder *f, struct binding *b)
   return b;
 }
 
-/* Whether the number tells anything: one without a unit that is of nothing counts a row (1, 二). */
-static bool tells(const struct binding *b)
+/* Whether the number tells anything: one without a unit that is of nothing counts a row (1, 二), but for a table's. */
+static bool tells(const struct finder *f, const struct binding *b)
 {
   bool named = b->indicator && b->indicator[0];
-  return named || b->unit || b->change || b->quantity->form != QUANTITY_VALUE;
+  if (f->cell || named || b->unit) return true;
+  return b->change || b->quantity->form != QUANTITY_VALUE;
 }
 
 /* One sentence, heading or cell. */
@@ -213,7 +215,7 @@ static bool find_in(struct finder *f, uint32_t start, uint32_t end, bool whole)
   if (!bind_sentence(&f->binder, text)) return false;
   period_read(&f->moments, text, &f->context);
   for (size_t i = 0; i < f->binder.count; i++)
-    if (tells(&f->binder.bindings[i]) && !keep(f, settle(f, &f->binder.bindings[i]), text, start, map)) return false;
+    if (tells(f, &f->binder.bindings[i]) && !keep(f, settle(f, &f->binder.bindings[i]), text, start, map)) return false;
   period_carry(&f->moments, text, &f->context);
   return true;
 }
@@ -334,14 +336,15 @@ static bool find_in_block(struct finder *f, const struct node *node)
   bool dates_anew = f->context.target && !further;
   if (node->kind == NODE_HEADING || dates_anew) f->moments.carried = f->moments.stretch;
   bool settled = false;
-  if (node->kind != NODE_CELL) f->caption = node;
-  if (node->kind == NODE_CELL && !find_in_column(f, node, &settled)) return false;
+  f->cell = node->kind == NODE_CELL;
+  if (!f->cell) f->caption = node;
+  if (f->cell && !find_in_column(f, node, &settled)) return false;
   if (settled || numbers_row(f->document, node)) return true;
-  if (node->kind == NODE_HEADING || node->kind == NODE_CELL) {
+  if (node->kind == NODE_HEADING || f->cell) {
     struct mark mark = {node->start, node->end, 0};
     struct moment carried = f->moments.carried;
     bool found = find_in(f, node->start, node->end, is_short(&mark));
-    if (node->kind == NODE_CELL) f->moments.carried = carried; /* a cell dates no other */
+    if (f->cell) f->moments.carried = carried; /* a cell dates no other */
     return found;
   }
   return find_in_sentences(f, node);
