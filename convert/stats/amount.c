@@ -124,6 +124,13 @@ void amount_comparator(struct scanner *s, struct quantity *q)
   if (row && at == q->after) q->after += row->word_size;
 }
 
+const char *comparator_pass(const char *at, const char *end)
+{
+  const char *start;
+  const struct lex_comparators_row *row = comparator_at(at, end, &start);
+  return row && start == at ? at + row->word_size : at;
+}
+
 /* ≥|85%: the sign before. */
 static void take_sign_of_comparison(struct scanner *s, struct quantity *q)
 {

@@ -58,6 +58,9 @@ bool amount_proportion(struct scanner *scanner, struct quantity *quantity);
 /** Bytes of the sign or code of a currency that ends at `at` (0: none); `*unit` (may be NULL) gets what it means. */
 size_t amount_currency(const struct scanner *scanner, const char *at, const struct lex_units_row **unit);
 
+/** Behind the comparator that stands at `at`, before `end` (百亿级|以上|项目); `at` where none does. */
+const char *comparator_pass(const char *at, const char *end);
+
 /** Takes in the comparator behind; the sign before; the sign or currency before. */
 void amount_comparator(struct scanner *scanner, struct quantity *quantity);
 void amount_sign(struct scanner *scanner, struct quantity *quantity);

@@ -134,6 +134,16 @@ static void count_people(struct quantity *q, const char *floor)
   q->unitless = false;
 }
 
+/* Takes in the class behind the amount (百亿|级项目, 5万吨|级以上泊位): it tells which things are meant, but where a
+ * step ends the phrase (跨越千亿|级台阶). `size`: bytes of the word. */
+static void take_class(const struct scanner *s, struct quantity *q, size_t size)
+{
+  const char *end = q->after + size;
+  q->after = comparator_pass(end, s->end);
+  q->op = COMPARATORS_OP_GE;
+  q->threshold = q->after == end || !sign_ends_phrase(code_at(q->after, s->end));
+}
+
 /* A number without a unit: people (1.77亿农民), 突破2000亿大关, an index (降至1.67), or one whose unit the next has. */
 static bool accept_unitless(struct scanner *s, struct quantity *q)
 {
@@ -147,11 +157,9 @@ static bool accept_unitless(struct scanner *s, struct quantity *q)
   if (has_own_number(s, q)) return false;
   size_t class = figure_word_at(q->after, s->end, FIGURES_ROLE_CLASS);
   if (class) {
-    q->after += class;
-    q->end = q->after;
-    q->op = COMPARATORS_OP_GE;
-    q->op_word = (slice){q->end - class, class};
-    q->threshold = true;
+    q->end = q->after + class;
+    q->op_word = (slice){q->after, class};
+    take_class(s, q, class);
     return q->numeral.multiplied;
   }
   if (q->numeral.value.exponent < 0 && figure_word_before(s, q->before, FIGURES_ROLE_FROM) &&
@@ -305,11 +313,7 @@ static bool take_amount(struct scanner *s, struct quantity *q, const char **next
   if (is_idle(s, q) || is_few(q)) return false;
   size_t class = q->unit ? figure_word_at(q->after, s->end, FIGURES_ROLE_CLASS) : 0;
   bool classed = q->numeral.multiplied || q->kind != UNITS_KIND_COUNT;
-  if (class && classed) {
-    q->after += class;
-    q->op = COMPARATORS_OP_GE;
-    q->threshold = true;
-  }
+  if (class && classed) take_class(s, q, class);
   *next = q->after;
   return true;
 }
