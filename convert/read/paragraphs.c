@@ -108,12 +108,13 @@ static bool needs_space(const struct line *before, const struct line *line)
 /* Writes the notes, each a paragraph. */
 static void write_notes(struct writer *w)
 {
-  for (size_t i = 0; i < w->notes->count && !w->failed; i++) {
+  const struct line *lines = w->notes->lines.at;
+  for (size_t i = 0; lines && i < w->notes->count && !w->failed; i++) {
     const struct note *note = &w->notes->at[i];
     const struct line *before = NULL;
     write_mark(w, note->mark, i + 1, &(struct appearance){0});
     for (size_t k = note->first; k < note->first + note->count; k++) {
-      const struct line *line = &w->notes->lines.at[k];
+      const struct line *line = &lines[k];
       if (before && needs_space(before, line)) extract_add(w->to, SLICE(" "));
       slice text = line_text(line, w->memory);
       w->failed |= !text.at;

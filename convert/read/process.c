@@ -201,14 +201,13 @@ enum { PROC_PATH = 96 };
 /* How long (ms) the thread called `thread` in `folder` under /proc has stood ready without a processor. */
 static long long wait_of(const char *folder, const char *thread)
 {
-  char path[PROC_PATH];
-  unsigned long long ran = 0, waited = 0;
+  char path[PROC_PATH], line[PROC_PATH], *waited = NULL;
   snprintf(path, sizeof path, "%.40s/%.20s/schedstat", folder, thread);
   FILE *file = fopen(path, "re");
   if (!file) return 0;
-  if (fscanf(file, "%llu %llu", &ran, &waited) != 2) waited = 0;
+  if (fgets(line, sizeof line, file)) waited = strchr(line, ' '); /* behind how long it has run */
   fclose(file);
-  return (long long)(waited / 1000000);
+  return waited ? strtoll(waited, NULL, 10) / 1000000 : 0;
 }
 
 /* The longest that one of the threads of process `name` has waited. */

@@ -177,7 +177,7 @@ void period_read(struct moments *m, slice text, const struct context *context)
     if (row && within_number(text, at)) row = NULL;
     if (row) {
       read_word(m, text, at, row, context);
-    } else if (at == word.at) {
+    } else if (word.at && at == word.at) {
       int year = year_before(text, at, &start);
       if (year) add(m, text, start, at + word.size, span_of(year, year), context);
     }
