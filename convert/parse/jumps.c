@@ -61,11 +61,6 @@ static struct mark read_jump(const struct document *document, uint32_t word, uin
   return (struct mark){before_bracket(document, word), end, 0};
 }
 
-static bool ends_sentence(uint32_t code)
-{
-  return code == 0x3002 || code == 0xFF01 || code == 0xFF1F;
-}
-
 /* Whether the text that ends at `end` breaks off in a sentence: behind its last mark there is a comma, or more than a
  * title holds. */
 static bool breaks_off(const struct document *document, uint32_t end)
@@ -75,8 +70,8 @@ static bool breaks_off(const struct document *document, uint32_t end)
   for (uint32_t at = end; at > 0; at -= (uint32_t)size) {
     uint32_t code = utf8_before(document->text.at + at, &size);
     if (code == 0xFF0C || code == 0x3001) return true;
-    bool leads = code == 0xFF1A || code == 0xFF1B;
-    if (ends_sentence(code) || leads || code == '\n') return false;
+    bool stop = code == 0x3002 || code == 0xFF01 || code == 0xFF1F, leads = code == 0xFF1A || code == 0xFF1B;
+    if (stop || leads || code == '\n') return false;
     if (signs++ > LIMITS_JUMP_TITLE) return true;
   }
   return false;
@@ -95,23 +90,6 @@ static void reach_over(const struct document *document, struct mark *jump)
   jump->end = end;
 }
 
-/* Where the first half of a jump ends, with a running head behind it, when a line end between the halves is one of the
- * text, too: a sentence ends before the jump, and a label stands behind it
- * (…3万亩。（下转第4版）⏎（上接第1版）2.发展茶叶。). 0: none is. */
-static uint32_t end_of_half(const struct document *document, struct mark first, struct mark second)
-{
-  size_t size, left = document->text.size - second.end, reach = left < LIMITS_JUMP_REACH ? left : LIMITS_JUMP_REACH;
-  uint32_t from = first.start > LIMITS_JUMP_REACH ? first.start - LIMITS_JUMP_REACH : 0;
-  slice before = utf8_trim(document_slice(document, from, first.start));
-  slice behind = utf8_trim(document_slice(document, second.end, second.end + (uint32_t)reach));
-  bool ended = before.size && ends_sentence(utf8_before(slice_end(before), &size));
-  uint32_t start = (uint32_t)(behind.at - document->text.at);
-  if (!ended || label_read(behind, start).system == LABEL_NONE) return 0;
-  slice head = utf8_trim(document_slice(document, first.start, second.start));
-  uint32_t end = (uint32_t)(slice_end(head) - document->text.at);
-  return slice_has(document_slice(document, end, second.start), SLICE("\n")) ? end : 0;
-}
-
 /* 下转第3版 and 上接第1版 belong together when not more than a running head stands between them. */
 static bool join_jumps(struct document *document, const struct mark *jumps, size_t count)
 {
@@ -119,15 +97,12 @@ static bool join_jumps(struct document *document, const struct mark *jumps, size
     struct mark jump = jumps[i];
     bool both = i + 1 < count && jumps[i].detail == JUMPS_HALF_AWAY && jumps[i + 1].detail == JUMPS_HALF_BACK &&
                 jumps[i + 1].start - jump.end < LIMITS_JUMP_REACH;
-    uint32_t half = both ? end_of_half(document, jump, jumps[i + 1]) : 0;
-    if (half && !furniture_add(document, jump.start, half, FURNITURE_PAGE_JUMP)) return log_memory(document->log);
     if (both)
       jump.end = jumps[++i].end;
     else
       reach_over(document, &jump);
     char *text = arena_copy(document->arena, utf8_trim(document_slice(document, jump.start, jumps[i].start)));
-    uint32_t from = half ? jumps[i].start : jump.start;
-    if (!text || !furniture_add(document, from, jump.end, FURNITURE_PAGE_JUMP)) return log_memory(document->log);
+    if (!text || !furniture_add(document, jump.start, jump.end, FURNITURE_PAGE_JUMP)) return log_memory(document->log);
     if (both)
       log_add(document->log, BG_PAGE_JUMP, document_place(document, jump.start), text);
     else
