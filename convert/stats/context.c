@@ -11,19 +11,6 @@ static const struct {
     {NODE_OUTLOOK, true},     {NODE_OUTLOOK_TEXT, true}, {NODE_TASK, true},       {NODE_TARGETS, true},
     {NODE_REQUIREMENT, true}, {NODE_CLOSING, true},      {NODE_GOVERNMENT, true}, {NODE_LIVELIHOOD, true}};
 
-static bool inside(const struct node *node, enum node_kind kind)
-{
-  for (; node; node = node->parent)
-    if (node->kind == kind) return true;
-  return false;
-}
-
-/* Livelihood items that a review lists are done. */
-static bool is_done(const struct node *node)
-{
-  return node->kind == NODE_LIVELIHOOD && inside(node, NODE_REVIEW);
-}
-
 static const struct node *deciding(const struct node *node, bool *target)
 {
   for (; node; node = node->parent) {
@@ -36,11 +23,18 @@ static const struct node *deciding(const struct node *node, bool *target)
     }
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
       if (roles[i].kind != node->kind) continue;
-      *target = roles[i].target && !is_done(node);
+      *target = roles[i].target;
       return node;
     }
   }
   return NULL;
+}
+
+static bool inside(const struct node *node, enum node_kind kind)
+{
+  for (; node; node = node->parent)
+    if (node->kind == kind) return true;
+  return false;
 }
 
 static int year_of(const char *value)

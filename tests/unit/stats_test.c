@@ -8,9 +8,9 @@
 
 #include <cmocka.h> /* last: it needs the others */
 
-/* One paragraph of one sentence under a division of kind `part`, within one of kind `whole` unless that is NODE_BODY,
- * its statistics found. */
-static struct document *found_within(const char *sentence, enum node_kind part, enum node_kind whole)
+/* One paragraph of one sentence under a division of kind `part`, or under an item of one when that has a `status`; its
+ * statistics found. */
+static struct document *found_with(const char *sentence, enum node_kind part, const char *status)
 {
   static const bg_options options;
   arena *memory = arena_new();
@@ -21,9 +21,10 @@ static struct document *found_within(const char *sentence, enum node_kind part, 
   uint32_t end = (uint32_t)document->text.size;
   document->is_report = true;
   document->body = node_new(document, NODE_BODY, NULL, 0, end);
-  struct node *around = whole == NODE_BODY ? document->body : node_new(document, whole, document->body, 0, end);
-  struct node *division = node_new(document, part, around, 0, end);
-  assert_non_null(node_new(document, NODE_P, division, 0, end));
+  struct node *division = node_new(document, part, document->body, 0, end);
+  struct node *item = status ? node_new(document, NODE_ITEM, division, 0, end) : NULL;
+  if (item) item->status = status;
+  assert_non_null(node_new(document, NODE_P, item ? item : division, 0, end));
   assert_true(mark_add(document, MARK_SENTENCE, 0, end, 0));
   assert_true(stats_find(document, NULL));
   assert_int_equal(document->marks[MARK_STAT].count, document->statistic_count);
@@ -32,19 +33,18 @@ static struct document *found_within(const char *sentence, enum node_kind part, 
 
 static struct document *found(const char *sentence, enum node_kind part)
 {
-  return found_within(sentence, part, NODE_BODY);
+  return found_with(sentence, part, NULL);
 }
 
-static void livelihood_items_are_done_where_a_review_lists_them(void **state)
+static void figures_of_items_are_of_what_the_items_are(void **state)
 {
   (void)state;
   const char *const sentence = "新建渔港3处。";
   static const struct {
-    enum node_kind whole;
-    const char *role;
-  } lists[] = {{NODE_REVIEW, "actual"}, {NODE_PLAN, "target"}, {NODE_BODY, "target"}};
+    const char *status, *role;
+  } lists[] = {{"done", "actual"}, {"planned", "target"}, {NULL, "target"}};
   for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
-    struct document *document = found_within(sentence, NODE_LIVELIHOOD, lists[i].whole);
+    struct document *document = found_with(sentence, NODE_LIVELIHOOD, lists[i].status);
     assert_int_equal(document->statistic_count, 1);
     assert_string_equal(document->statistics[0].role, lists[i].role);
     arena_free(document->arena);
@@ -128,7 +128,7 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_bulletin_tells_of_its_year),
-      cmocka_unit_test(livelihood_items_are_done_where_a_review_lists_them),
+      cmocka_unit_test(figures_of_items_are_of_what_the_items_are),
       cmocka_unit_test(a_long_name_is_cut_between_characters),
       cmocka_unit_test(a_title_says_of_which_year_its_division_is),
       cmocka_unit_test(a_report_that_turns_to_its_last_year_stays_there),
