@@ -1,4 +1,5 @@
 /* baogao formats: what can be read and what can be made, one a line. */
+#include "lexicon/concepts.h"
 #include "lexicon/values.h"
 #include "plan.h"
 #include "rows.h"
@@ -35,6 +36,18 @@ static void print_values(const struct table *table)
   }
 }
 
+/* The concordance itself, an indicator a line: its rows are the same for whatever reports, so that they can be had
+ * without one. */
+static void print_concepts(void)
+{
+  for (size_t i = 0; i < LEX_CONCEPTS_COUNT; i++) {
+    const struct lex_concepts_row *concept = &lex_concepts_rows[i];
+    printf("concept\t%s\t%.*s\t%s\t%s\t%s\t%s\t%s\n", concept->code, (int)concept->names[0].size, concept->names[0].at,
+           concept->en, lex_concepts_kind_words[concept->kind], concept->unit ? concept->unit : "",
+           concept->ceiling ? "ceiling" : "", concept->broader ? concept->broader->code : "");
+  }
+}
+
 static bg_status print_tables(const struct settings *settings)
 {
   for (size_t i = 0; i < settings->file_count; i++)
@@ -45,6 +58,7 @@ static bg_status print_tables(const struct settings *settings)
            table->about_en);
     print_columns(table);
     print_values(table);
+    if (strcmp(table->name, "concepts") == 0) print_concepts();
   }
   return BG_OK;
 }
@@ -69,12 +83,15 @@ const struct command command_formats = {
     .bit = FOR_FORMATS,
     .arguments = N_("[TABLE…]"),
     .summary = N_("Lists the inputs, outputs and tables, or a table's columns, one a line"),
-    .about =
-        N_("A column's line: table, name, type, whether it is (part of) the key or required, the table it refers to,\n"
-           "the only values there are, titles in Chinese and English, descriptions in Chinese and English.\n"
-           "A value's line: table, column, value, in Chinese, and what it means.\n\n"
-           "Examples:\n"
-           "  baogao formats                                 what can be read and made\n"
-           "  baogao formats targets                         the columns of a table\n"),
+    .about = N_(
+        "A column's line: table, name, type, whether it is (part of) the key or required, the table it refers to,\n"
+        "the only values there are, titles in Chinese and English, descriptions in Chinese and English.\n"
+        "A value's line: table, column, value, in Chinese, and what it means.\n"
+        "An indicator's line, of the table concepts: code, names in Chinese and English, kind, unit, whether it is a\n"
+        "ceiling, the code of the broader one.\n\n"
+        "Examples:\n"
+        "  baogao formats                                 what can be read and made\n"
+        "  baogao formats targets                         the columns of a table\n"
+        "  baogao formats concepts | grep ^concept        the codes of indicators\n"),
     .run = run,
 };

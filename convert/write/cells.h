@@ -89,6 +89,7 @@ bool row_report(struct extraction *x, size_t element);
 bool row_division(struct extraction *x, size_t element);
 bool row_paragraph(struct extraction *x, size_t element);
 bool row_statistic(struct extraction *x, size_t element);
+bool row_forecast(const struct view *view, size_t element);
 bool row_target(struct extraction *x, size_t element);
 bool row_action(struct extraction *x, size_t element);
 bool row_livelihood(struct extraction *x, size_t element);

@@ -144,6 +144,40 @@ static bool tells_aim(slice sentence, slice surface)
   return word && word->aim == YARDSTICKS_AIM_YES;
 }
 
+/* The aim named in `text`, what stands before the figure, and the word beside it that tells on which side of it the
+ * figure is. */
+static enum lex_aims_way way_past_aim(slice text)
+{
+  const struct lex_aims_row *before = NULL;
+  for (size_t at = 0, size; at < text.size; at += size) {
+    const struct lex_yardsticks_row *aim = lex_yardsticks_longest(text.at + at, text.size - at);
+    const struct lex_aims_row *word = lex_aims_longest(text.at + at, text.size - at);
+    utf8_at(text.at + at, &size);
+    if (aim && aim->aim == YARDSTICKS_AIM_YES) {
+      slice rest = slice_after(text, at + aim->word_size);
+      const struct lex_aims_row *behind = lex_aims_longest(rest.at, rest.size);
+      if (behind && behind->side & AIMS_SIDE_BEHIND) return behind->way;
+      if (before) return before->way;
+      size = aim->word_size;
+    } else if (word && word->side & AIMS_SIDE_BEFORE) {
+      before = word;
+      size = word->word_size;
+    }
+  }
+  return AIMS_WAY_NONE;
+}
+
+/* 分别低于目标|2.4个、0.4个百分点: what the words from the last comma on tell, which are those of all the list. */
+static enum lex_aims_way past_aim(slice sentence, slice surface)
+{
+  const char *begin = surface.at;
+  for (size_t size; begin > sentence.at; begin -= size) {
+    uint32_t code = utf8_before(begin, &size);
+    if (char_is(code, CHAR_BREAK) || code == '\n') break;
+  }
+  return way_past_aim((slice){begin, (size_t)(surface.at - begin)});
+}
+
 static void take_words(struct taking *t, struct claim *claim, slice sentence, slice surface)
 {
   gram grams[MOST_GRAMS];
@@ -156,6 +190,9 @@ static void take_words(struct taking *t, struct claim *claim, slice sentence, sl
     count = add_grams(grams, count, clause);
     claim->amount = amount_of(claim, clause, surface);
     claim->aimed_at = tells_aim(sentence, surface);
+    claim->past_aim = claim->kind == CLAIM_RESULT ? past_aim(sentence, surface) : AIMS_WAY_NONE;
+    size_t after = (size_t)(surface.at + surface.size - clause.at);
+    if (!claim->stages) claim->stages = stages_in(slice_after(clause, after)); /* 7个项目|完工 */
   }
   claim->all = keep_grams(t, grams, count);
 }
@@ -214,8 +251,8 @@ static void take(struct taking *t, size_t element, enum claim_kind kind, bool sp
                           .concept = concept_of_code(element_value(&x->view->at[element], "concept")),
                           .start = x->view->at[element].start,
                           .stop = x->view->at[element].end,
-                          .stages = stages_of(view_attribute(x->view->at[element].node, "verb"),
-                                              view_attribute(x->view->at[element].node, "indicator")),
+                          .stages = stages_of(element_value(&x->view->at[element], "verb"),
+                                              element_value(&x->view->at[element], "indicator")),
                           .ceiling_word = slice_equal(op, SLICE("le")) || slice_equal(op, SLICE("lt")),
                           .sentence_at = (size_t)(sentence.at - x->view->at[0].text.at),
                           .own = element_value(&x->view->at[element], "subject").size == 0,
@@ -235,7 +272,7 @@ static void drop_size(const struct claim *list, size_t *count)
 static void take_aim(struct taking *t, size_t element, slice period)
 {
   const struct view *view = t->x.view;
-  if (period.size && !slice_equal(period, t->year)) return;
+  if ((period.size && !slice_equal(period, t->year)) || row_forecast(view, element)) return;
   if (view_ancestor(view, element, NODE_REVIEW) || view_ancestor(view, element, NODE_OUTLOOK)) return;
   bool item = view_ancestor(view, element, NODE_ITEM);
   take(t, element, item ? CLAIM_LIVELIHOOD : CLAIM_TASK, false);
@@ -308,6 +345,7 @@ static void take_head(struct taking *t)
   claims->place_name = keep(t, cell_meta(&t->x, "place"));
   claims->place_code = keep(t, cell_place(&t->x, "code"));
   if (!*claims->place_name) claims->text = keep(t, view_text(t->x.view, 0));
+  claims->level = keep(t, cell_place(&t->x, "level"));
   claims->place = *claims->place_code ? claims->place_code : claims->place_name;
   t->year = cell_meta(&t->x, "plan-year");
   claims->year = t->year.size ? (int)strtol(keep(t, t->year), NULL, 10) : 0;

@@ -4,6 +4,7 @@
 #define BAOGAO_CLAIMS_H
 
 #include "../stats/decimal.h"
+#include "lexicon/aims.h"
 #include "lexicon/amounts.h"
 #include "lexicon/concepts.h"
 #include "view.h"
@@ -37,6 +38,7 @@ struct claim {
   bool span;                              /* a result of several years, */
   bool unclear;                           /* or perhaps so */
   bool aimed_at;                          /* what had been aimed at, told beside what came of it */
+  enum lex_aims_way past_aim;             /* a result told as so much above or below what was aimed at; 0: as such */
   struct grams name;                      /* of the indicator */
   struct grams all;                       /* of its clause, too */
 };
@@ -44,9 +46,10 @@ struct claim {
 /** What a report claims. `place` is its code, or its name where it has none. */
 struct claims {
   const char *report_id, *source_name, *place_name, *place_code, *place;
-  const char *text; /* of a report that does not say whose it is; else NULL */
-  int year;         /* that it plans */
-  size_t order;     /* in which it came */
+  const char *level; /* of its place; "" where that is not known */
+  const char *text;  /* of a report that does not say whose it is; else NULL */
+  int year;          /* that it plans */
+  size_t order;      /* in which it came */
   struct claim *targets;
   size_t target_count;
   struct claim *results;

@@ -186,6 +186,7 @@ static int stages_alike(unsigned target, unsigned result)
 static unsigned score(const struct linking *l, const struct claim *target, const struct claim *result)
 {
   if (is_rank(result) || is_of_years(target, result) || !*result->value || !claims_share_unit(target, result)) return 0;
+  if (claims_differ_in_money(target, result) || result->past_aim) return 0;
   if (claim_is_growth(target) != claim_is_growth(result) || is_too_much(target, result)) return 0;
   int sum = (int)(alike(l, &target->name, &result->name) + alike(l, &target->all, &result->all)) / 2;
   if (target->concept && result->concept) sum += target->concept == result->concept ? SAME_CONCEPT : -SAME_CONCEPT;
@@ -230,13 +231,15 @@ static unsigned fitness(const struct linking *l, const struct claim *target, con
   if (is_rank(result) || is_of_years(target, result)) return 0;
   bool multiple = is_multiple(result) && !is_multiple(target); /* of whatever year */
   bool number = *result->value != '\0' && !multiple;
-  bool same_kind = number && claims_share_unit(target, result) && claim_is_growth(target) == claim_is_growth(result);
+  bool distance = claims_tell_distance(target, result); /* answers where no figure of its own does */
+  bool same_kind = number && claims_share_unit(target, result) && claim_is_growth(target) == claim_is_growth(result) &&
+                   !claims_differ_in_money(target, result) && !distance;
   bool growth = *target->reference && claim_is_growth(result);
   bool far = same_kind && nearness(target, result) < 0;
   bool exact = strcmp(result->modifier, "point") == 0;
   unsigned once = result->amount == AMOUNTS_IS_YEARS || result->aimed_at ? 0 : 1000;
-  unsigned fit =
-      once + 1 + 8000 * (same_kind || growth) + 4000 * result->own + 2000 * number + 1000 * !far + 300 * exact;
+  unsigned fit = once + 1 + 8000 * (same_kind || growth) + 7000 * distance + 4000 * result->own + 2000 * number +
+                 1000 * !far + 300 * exact;
   return fit + alike(l, &target->all, &result->all);
 }
 

@@ -258,6 +258,7 @@ static void find_place(const struct promises *promises, struct claims *claims)
   for (size_t i = 0; i < promises->count && looked_at < PLACES_MOST; i++) {
     const struct claims *other = promises->reports[i];
     if (!*other->place_name || abs(other->year - claims->year) != 1) continue;
+    if (*claims->level && *other->level && strcmp(claims->level, other->level) != 0) continue;
     looked_at++;
     size_t mentions = mentions_in(slice_of(claims->text), short_name(other));
     if (mentions <= most) continue;

@@ -1,6 +1,7 @@
 /* Rows: which elements make a row of which table. */
 #include "../support/utf8.h"
 #include "cells.h"
+#include "lexicon/hedges.h"
 #include "lexicon/misses.h"
 #include "task_tables.h"
 
@@ -38,11 +39,22 @@ static bool is_part_of_year(slice period, slice year)
   return slice_starts(rest, SLICE("Q")) || slice_has(rest, SLICE("..")) || month;
 }
 
+/* 预计全年增长6%: what is expected to come is nothing that is aimed at, but where somebody does it
+ * (预计|安排资金5亿元). */
+bool row_forecast(const struct view *view, size_t element)
+{
+  if (element_value(&view->at[element], "verb").size) return false;
+  slice hedge = element_value(&view->at[element], "hedge");
+  const struct lex_hedges_row *row = lex_hedges_find(hedge.at, hedge.size);
+  return row && row->kind == HEDGES_KIND_ESTIMATE;
+}
+
 /* Whether the statistic is a target, and one of the coming year as far as it says so. */
 static bool is_coming_target(const struct view *view, size_t element)
 {
   const struct element *stat = &view->at[element];
   if (view->at[element].kind != ELEMENT_STAT || !has_word(element_value(stat, "role"), "target")) return false;
+  if (row_forecast(view, element)) return false;
   slice period = element_value(stat, "period");
   slice year = view_content(tree_child(view->meta, "plan-year"));
   return !period.size || !year.size || slice_equal(period, year) || is_part_of_year(period, year);

@@ -33,9 +33,20 @@ bool claims_share_unit(const struct claim *a, const struct claim *b)
   return is(a->base_unit, b->base_unit) || (counts_pieces(a) && counts_pieces(b));
 }
 
+static bool is_money_to_come(const struct claim *claim)
+{
+  return is(claim->type, "increment") && is(claim->base_unit, "CNY");
+}
+
+bool claims_differ_in_money(const struct claim *a, const struct claim *b)
+{
+  return (is_money_to_come(a) && is(b->type, "level")) || (is_money_to_come(b) && is(a->type, "level"));
+}
+
 /* Whether the two numbers say the same kind of thing. */
 static bool comparable(const struct claim *target, const struct claim *result)
 {
+  if (claims_differ_in_money(target, result)) return false;
   if (!*target->value || !*result->value || !claims_share_unit(target, result)) return false;
   bool all = target->amount == AMOUNTS_IS_STOCK || is(target->type, "cumulative");
   if (is(result->type, "cumulative") && !all) return false;
@@ -152,11 +163,27 @@ static enum status judge_reference(const struct claim *target, const struct clai
   return more.digits >= 0 ? STATUS_REACHED : STATUS_SHORT;
 }
 
+bool claims_tell_distance(const struct claim *target, const struct claim *result)
+{
+  if (!result->past_aim || !*result->value || !*target->value) return false;
+  return in_per_cent(target) ? is(result->type, "change_points") : claims_share_unit(target, result);
+}
+
+/* 低于目标|3个百分点: how far it came from the target is all that is told. */
+static enum status judge_distance(const struct claim *target, const struct claim *result, arena *memory,
+                                  const char **margin)
+{
+  bool below = result->past_aim == AIMS_WAY_BELOW;
+  *margin = text_of(memory, number_of(in_per_cent(target) ? result->value : result->base_value, below));
+  return below == is_ceiling(target) ? STATUS_REACHED : STATUS_SHORT;
+}
+
 enum status verdict(const struct claim *target, const struct claim *result, const struct claim *yardstick,
                     arena *memory, const char **margin)
 {
   *margin = "";
   if (!result) return STATUS_NOT_STATED;
   if (*target->reference && *result->value) return judge_reference(target, result, yardstick, memory, margin);
+  if (claims_tell_distance(target, result)) return judge_distance(target, result, memory, margin);
   return comparable(target, result) ? judge(target, result, memory, margin) : STATUS_NOT_COMPARABLE;
 }

@@ -116,6 +116,39 @@ answer 'projects that are begun are answered by those begun' 30个 '20个|short'
 answer 'and those finished by those finished' 20个 '30个|reached'
 answer 'what all firms come to does not answer what is to be added' 12家 '40家|not-comparable'
 
+"$baogao" convert -q --place 云溪谷县 -t csv:promises "$work/first.txt" "$work/second.txt" -o "$work/deeds.csv"
+holds 'a table made without a database says the same' test \
+  "$(sqlite3 :memory: -cmd ".import --csv $work/deeds.csv t" 'SELECT stat_id, result_stat_id, status FROM t WHERE result_stat_id <> "" ORDER BY 1')" = \
+  "$(sqlite3 "$work/deeds.db" 'SELECT stat_id, result_stat_id, status FROM promises WHERE result_stat_id <> "" ORDER BY 1')"
+
+# What is expected is not aimed at; money that comes is not all there is; how far a target was missed answers it.
+printf '云溪谷县人民政府工作报告\n——2030年1月9日\n各位代表：\n二、2030年工作安排\n今年的主要预期目标是：生产总值增长6%%，社会消费品零售总额增长8%%，工业投资增长9%%，农村居民人均可支配收入增加900元。预计全年粮食产量8万吨。\n（一）抓好项目。7个道路项目完工。预计安排养老资金6200万元，预计出口额5亿元。\n' >"$work/first.txt"
+printf '云溪谷县人民政府工作报告\n——2031年1月9日\n各位代表：\n一、2030年工作回顾\n生产总值、社会消费品零售总额增速分别低于年初预期目标3个、6.5个百分点，工业投资增速比目标高0.4个百分点。农村居民人均可支配收入达到21000元。粮食产量9万吨，出口额6亿元，安排养老资金6300万元。新开工9个道路项目，建成8个道路项目。\n二、2031年工作安排\n今年的主要预期目标是：生产总值增长6%%。\n' >"$work/second.txt"
+"$baogao" convert -q --place 云溪谷县 "$work/first.txt" "$work/second.txt" -o "$work/aims.db"
+became() {
+  holds "$1" test "$(sqlite3 "$work/aims.db" "SELECT status, margin FROM promises WHERE surface = '$2'")" = "$3"
+}
+became 'a target is missed by so much' '6%' 'short|-3'
+became 'the members of a list share their unit' '8%' 'short|-6.5'
+became 'or passed by so much' '9%' 'reached|0.4'
+became 'what came to an income does not tell what it is' 900元 'not-comparable|'
+became 'a forecast is no target' 8万吨 ''
+became 'nor one of a task' 5亿元 ''
+became 'but money that is set aside is promised' 6200万元 'reached|1000000'
+became 'projects are finished by those finished, wherever the word stands' 7个 'reached|1'
+
+# A report that says nothing of whose it is does not become the nation's.
+printf '政府工作报告\n——2030年3月5日在第十九届全国人民代表大会第三次会议上\n各位代表：\n现在，我代表国务院，向大会报告政府工作。\n二、2030年工作安排\n今年的主要预期目标是：国内生产总值增长5%%，全国城镇新增就业1200万人。\n' >"$work/first.txt"
+printf '政府工作报告\n各位代表：\n现在，我代表县人民政府，向大会报告工作。\n一、2030年工作回顾\n生产总值增长2%%，城镇新增就业900人，居全国前列，全国文明城市、全国双拥模范城、全国百强县、全国卫生县城、全国示范县都在全国前列。\n二、2031年工作安排\n2031年的主要预期目标是：生产总值增长6%%。\n' >"$work/second.txt"
+holds 'a county of no name is no nation' test \
+  "$("$baogao" convert -q -t csv:promises "$work/first.txt" "$work/second.txt" | wc -l)" = 1
+
+# The codes of the concordance can be had without a report.
+holds 'the concordance is listed' sh -c '"$1" formats concepts | grep -qx "concept	gdp	地区生产总值	Gross domestic product	level	CNY		"' - "$baogao"
+holds 'with what is to stay low and what is part of what' sh -c '"$1" formats concepts | grep -q "^concept	cpi	.*	index	[^	]*	ceiling	"' - "$baogao"
+holds 'as many as the table has' test "$("$baogao" formats concepts | grep -c '^concept	')" = \
+  "$(($("$baogao" convert -q -t csv:concepts "$work/a.txt" | wc -l) - 1))"
+
 # XML of version 1 has no concepts, and is read.
 "$baogao" convert -q "$work/a.txt" | sed 's/ version="2"/ version="1"/; s/ concept="[^"]*"//g; s/ base-[a-z]*="[^"]*"//g' >"$work/old.xml"
 status 0 'XML of version 1 is read' "$baogao" convert -q -t csv:targets "$work/old.xml" -o "$work/old.csv"
