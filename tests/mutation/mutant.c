@@ -3,7 +3,8 @@
  *
  *   BAOGAO_MUTANT=condition:17       the 17th operand of && or || decides nothing
  *   BAOGAO_MUTANT=row:units:公里     this row is not in its table
- *   BAOGAO_MUTANT_SEEN=FILE          gets the names of those that a run came past: operands that decided, words found
+ *   BAOGAO_MUTANT_SEEN=FILE          gets the names of those that a run came past - operands that decided, words found -
+ *                                    and behind each, after a tab, how often
  */
 #include "mutant.h"
 #include <stdio.h>
@@ -14,13 +15,13 @@ static unsigned condition_away = UINT32_MAX;
 static const struct mutant_table *table_away;
 static char word_away[256];
 
-static unsigned char conditions_seen[MUTANT_CONDITIONS];
-static unsigned char *words_seen[MUTANT_TABLES];
+static unsigned conditions_seen[MUTANT_CONDITIONS];
+static unsigned *words_seen[MUTANT_TABLES];
 static const char *seen_file;
 
 bool mutant_condition(unsigned number)
 {
-  if (seen_file) conditions_seen[number] = 1;
+  if (seen_file) conditions_seen[number]++;
   return number == condition_away;
 }
 
@@ -33,7 +34,7 @@ bool mutant_word(const struct lex_index *index, uint32_t word)
 {
   if (seen_file) {
     for (size_t i = 0; i < MUTANT_TABLES; i++) {
-      if (mutant_tables[i].index == index && words_seen[i]) words_seen[i][word - 1] = 1;
+      if (mutant_tables[i].index == index && words_seen[i]) words_seen[i][word - 1]++;
     }
   }
   return table_away && table_away->index == index && strcmp(word_at(table_away, word - 1), word_away) == 0;
@@ -95,7 +96,7 @@ bool mutant_marked(const struct lex_words *words, size_t number)
       const struct mutant_table *table = &mutant_tables[i];
       if (words < table->marked || words >= table->marked + table->marks || !words_seen[i]) continue;
       for (uint32_t row = 0; row < table->count; row++)
-        if (strcmp(word_at(table, row), words->words[number].at) == 0) words_seen[i][row] = 1;
+        if (strcmp(word_at(table, row), words->words[number].at) == 0) words_seen[i][row]++;
     }
   }
   return table_away && words >= table_away->marked && words < table_away->marked + table_away->marks &&
@@ -106,7 +107,7 @@ __attribute__((constructor)) static void begin(void)
 {
   const char *name = getenv("BAOGAO_MUTANT");
   seen_file = getenv("BAOGAO_MUTANT_SEEN");
-  for (size_t i = 0; seen_file && i < MUTANT_TABLES; i++) words_seen[i] = calloc(mutant_tables[i].count, 1);
+  for (size_t i = 0; seen_file && i < MUTANT_TABLES; i++) words_seen[i] = calloc(mutant_tables[i].count, sizeof **words_seen);
   if (!name) return;
   if (strncmp(name, "condition:", 10) == 0) condition_away = (unsigned)strtoul(name + 10, NULL, 10);
   if (strncmp(name, "row:", 4) != 0) return;
@@ -125,10 +126,10 @@ __attribute__((destructor)) static void finish(void)
   FILE *out = seen_file ? fopen(seen_file, "a") : NULL;
   if (!out) return;
   for (unsigned i = 0; i < MUTANT_CONDITIONS; i++)
-    if (conditions_seen[i]) (void)fprintf(out, "condition:%u\n", i);
+    if (conditions_seen[i]) (void)fprintf(out, "condition:%u\t%u\n", i, conditions_seen[i]);
   for (size_t i = 0; i < MUTANT_TABLES; i++) {
     for (uint32_t row = 0; words_seen[i] && row < mutant_tables[i].count; row++)
-      if (words_seen[i][row]) (void)fprintf(out, "row:%s:%s\n", mutant_tables[i].name, word_at(&mutant_tables[i], row));
+      if (words_seen[i][row]) (void)fprintf(out, "row:%s:%s\t%u\n", mutant_tables[i].name, word_at(&mutant_tables[i], row), words_seen[i][row]);
   }
   (void)fclose(out);
 }

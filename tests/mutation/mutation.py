@@ -134,17 +134,26 @@ def build(tree, jobs):
     return conditions, tables
 
 
+def counts_in(seen):
+    """{mutant: how often a run came past it} of what BAOGAO_MUTANT_SEEN wrote; several runs may have."""
+    counts = collections.Counter()
+    for line in seen:
+        mutant, _, count = line.rpartition('\t')
+        counts[mutant] += int(count)
+    return counts
+
+
 class Tests:
     """The tests, the quickest first. Each is run once to see which mutants it comes past: others it cannot notice."""
 
-    def __init__(self, tree, jobs):
+    def __init__(self, tree, jobs, units=UNIT, scripts=SCRIPTS):
         self.tree = os.path.abspath(tree)
         self.program = os.path.join(self.tree, 'build/baogao')
         self.golden = Reports(self.program, os.path.join(self.tree, 'samples'), jobs)
         sentences = sorted(glob.glob(os.path.join(self.tree, 'convert/lexicon/sentences/*.tsv')))
         self.commands = {'sentences': [self.program, 'check', '--sentences'] + sentences}
-        self.commands.update((f'unit:{name}', [f'build/unit/{name}']) for name in UNIT)
-        self.commands.update((name, [self.interpreter(name), name]) for name in SCRIPTS if os.path.exists(os.path.join(tree, name)))
+        self.commands.update((f'unit:{name}', [f'build/unit/{name}']) for name in units)
+        self.commands.update((name, [self.interpreter(name), name]) for name in scripts if os.path.exists(os.path.join(tree, name)))
         self.limits = {}
         with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
             self.seen = dict(zip(self.commands, pool.map(self.seen_by, self.commands)))
@@ -159,7 +168,7 @@ class Tests:
             if not self.passes(name, BAOGAO_MUTANT_SEEN=seen.name):
                 sys.exit(f'{name} fails without any mutant')
             self.limits[name] = max(LIMIT, 10 * (time.monotonic() - begun))
-            return set(seen.read().splitlines())
+            return counts_in(seen)
 
     def passes(self, name, **settings):
         try:
@@ -194,13 +203,13 @@ class Reports:
         self.right = {path: digest for path, (digest, _) in zip(self.files, looked)}
         self.files_of = collections.defaultdict(list)
         for path, (_, seen) in zip(self.files, looked):
-            for name in seen:
-                self.files_of[name].append(path)
+            for name, count in seen.items():
+                self.files_of[name].append((count, path))
 
     def look(self, path):
         with tempfile.NamedTemporaryFile('r', encoding='utf-8') as seen:
             digest = self.digest(path, BAOGAO_MUTANT_SEEN=seen.name)
-            return digest, set(seen.read().splitlines())
+            return digest, counts_in(seen)
 
     def digest(self, path, **settings):
         command = [self.program, 'convert', '-v', '-t', 'xml', '-o', '-', path]
@@ -210,9 +219,13 @@ class Reports:
             return 'late'
         return hashlib.sha256(done.stdout + done.stderr).hexdigest()
 
-    def changed_by(self, mutant):
-        """A report that the mutant changes, or ''."""
-        for path in self.files_of.get(mutant, []):
+    def count(self, mutant):
+        return sum(count for count, _ in self.files_of.get(mutant, []))
+
+    def changed_by(self, mutant, most=0):
+        """A report that the mutant changes, or '', of the `most` in which it decides most often (0: all)."""
+        files = sorted(self.files_of.get(mutant, []), reverse=True)
+        for _, path in files[:most or len(files)]:
             if self.digest(path, BAOGAO_MUTANT=mutant) != self.right[path]:
                 return os.path.basename(path)
         return ''
@@ -223,6 +236,12 @@ def row_counts(tables):
     for table, _, _, words in tables:
         if table not in NOT_TRIED:
             yield from (f'row:{table}:{word}' for word in words)
+
+
+def all_mutants(conditions, tables, kind, only):
+    """The names of all conditions and rows, or those of one kind, whose file's name has `only` in it."""
+    mutants = [f'condition:{i}' for i in range(len(conditions))] + list(row_counts(tables))
+    return [mutant for mutant in mutants if kind in (None, mutant.split(':')[0]) and only in place_of(mutant, conditions)]
 
 
 def place_of(mutant, conditions):
@@ -282,8 +301,8 @@ def main():
     tests = Tests(tree, args.j)
     chosen = []
     lot = random.Random(args.s)
-    for kind, all_of_it in ('condition', [f'condition:{i}' for i in range(len(conditions))]), ('row', list(row_counts(tables))):
-        wanted = [m for m in all_of_it if args.only in place_of(m, conditions) and args.kind in (None, kind)]
+    for kind in [args.kind] if args.kind else ['condition', 'row']:
+        wanted = all_mutants(conditions, tables, kind, args.only)
         every = args.n == 0 or args.those
         chosen += wanted if every else lot.sample(wanted, min(args.n, len(wanted)))
     if args.those:
