@@ -69,7 +69,7 @@ struct counting {
 /* Counts one label more; false when it does not go on with its system's count. */
 static bool count_on(struct counting *counting, struct label label)
 {
-  if (label.system < LABEL_HAN || label.system > LABEL_CIRCLED) return false;
+  if (label.system < LABEL_HAN) return false;
   bool next = label.n == counting->n[label.system] + 1;
   bool again = label.n == 1 && counting->restarts[label.system];
   if (!next && !again) return false;
@@ -102,7 +102,7 @@ static void choose_systems(struct annex *annex)
   struct counting counting = {0};
   for (size_t i = annex->title + 1; i < annex->end; i++) {
     const struct paragraph *paragraph = &annex->outline->paragraphs[i];
-    if (paragraph->kind == NODE_KIND_COUNT || holds_items(annex->outline, paragraph)) continue;
+    if (holds_items(annex->outline, paragraph)) continue;
     count_on(&counting, label_of(annex->outline, paragraph));
   }
   for (enum label_system system = LABEL_CIRCLED; system >= LABEL_HAN && !annex->items; system--)

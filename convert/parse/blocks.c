@@ -188,7 +188,7 @@ static bool is_named(enum node_kind part, bool *ahead)
 
 static bool may_be_block(const struct paragraph *paragraph)
 {
-  return paragraph->kind == NODE_P && !paragraph->title_end && !paragraph->item && !paragraph->item_part;
+  return paragraph->kind == NODE_P;
 }
 
 static uint32_t title_behind(const struct outline *outline, uint32_t index)
@@ -464,7 +464,7 @@ static bool explain_units(const struct outline *outline, const struct block_unit
   for (size_t i = part.end; i > part.start; i--) {
     const struct block_unit *unit = &units->at[i - 1];
     for (int label = 0; label < BLOCK_LABELS; label++) {
-      bool reached = steps[i - 1].best[label] != impossible && later[label] != impossible;
+      bool reached = steps[i - 1].best[label] != impossible;
       totals[label] = reached ? steps[i - 1].best[label] + later[label] : impossible;
     }
     if (!explain_unit(outline, unit, totals, labels[i - 1])) return false;

@@ -75,7 +75,7 @@ static size_t glossary_title(slice text)
   int weights[HEADING_KINDS];
   text = utf8_first(text, LIMITS_GLUED_HEAD);
   heading_cues(text, weights);
-  if (weights[HEADINGS_KIND_GLOSSARY] < LIMITS_NAMES_GLOSSARY_WEIGHT || slice_has(text, FULL_STOP)) return 0;
+  if (weights[HEADINGS_KIND_GLOSSARY] < LIMITS_NAMES_GLOSSARY_WEIGHT) return 0;
   for (size_t at = 0, size; at < text.size; at += size) {
     utf8_at(text.at + at, &size);
     struct label label = label_read(slice_after(text, at), 0);
@@ -99,7 +99,7 @@ bool opens_paragraph(slice text)
 {
   struct label label = label_read(utf8_first(text, LIMITS_GLUED_HEAD), 0);
   bool labelled = label.system != LABEL_NONE && label.system != LABEL_LISTED;
-  return labelled || speaks_to_audience(text) || looks_back(text) || opens_block(utf8_first(text, LIMITS_GLUED_HEAD));
+  return labelled || opens_block(utf8_first(text, LIMITS_GLUED_HEAD));
 }
 
 /* Where the first division begins that the sentence from `start` to `end` leads in to: behind a colon, with 一、 or
@@ -185,7 +185,7 @@ static size_t line_glued(slice text, bool first)
 static bool opens_divisions(slice text)
 {
   struct label label = label_read(text, 0);
-  return label.n == 1 && label.system != LABEL_LISTED && label.system != LABEL_NONE;
+  return label.n == 1 && label.system != LABEL_LISTED;
 }
 
 /* Whether the sentence from `at` to `end` is one of its own before the divisions it leads in to, behind a paragraph

@@ -47,9 +47,9 @@ struct counted {
 static bool may_join(const struct outline *outline, const struct paragraph *paragraph)
 {
   slice text = document_slice(outline->document, paragraph->label.end, paragraph->sentence_end);
-  if (paragraph->kind != NODE_P || paragraph->sentence_end >= paragraph->end) return false;
-  if (paragraph->sentence_chars == 0 || paragraph->sentence_chars > LIMITS_LIST_MEMBER) return false;
-  return slice_ends(text, FULL_STOP) && !names_figure(text);
+  if (paragraph->sentence_end >= paragraph->end) return false;
+  if (paragraph->sentence_chars > LIMITS_LIST_MEMBER) return false;
+  return !names_figure(text);
 }
 
 /* Lets a run's members all be titles, or none. */
@@ -136,7 +136,7 @@ static bool judges_period(slice text)
 static bool may_join_sisters(const struct outline *outline, const struct paragraph *paragraph)
 {
   slice text = document_slice(outline->document, paragraph->start, paragraph->sentence_end);
-  if (paragraph->label.system != LABEL_NONE || paragraph->kind != NODE_P || paragraph->title_end) return false;
+  if (paragraph->label.system != LABEL_NONE || paragraph->kind != NODE_P) return false;
   if (paragraph->sentence_chars > LIMITS_SISTER_SENTENCE || paragraph->sentence_end >= paragraph->end) return false;
   return slice_ends(text, FULL_STOP) && !names_figure(text) && !opens_with_address(text) && !judges_period(text);
 }
@@ -169,7 +169,7 @@ static void join_rows(struct outline *outline, size_t from, size_t to)
 /* The word of openers.tsv with which the paragraph's first sentence opens, if it has no label or title; else NULL. */
 static const struct lex_openers_row *opener_of(const struct outline *outline, const struct paragraph *paragraph)
 {
-  if (paragraph->label.system != LABEL_NONE || paragraph->kind != NODE_P || paragraph->title_end) return NULL;
+  if (paragraph->label.system != LABEL_NONE || paragraph->kind != NODE_P) return NULL;
   slice text = document_slice(outline->document, paragraph->start, paragraph->sentence_end);
   return lex_openers_longest(text.at, text.size);
 }
@@ -179,8 +179,7 @@ static bool states_aims(const struct outline *outline, const struct paragraph *p
 {
   int weights[FUNCTIONS];
   function_cues(document_slice(outline->document, paragraph->start, paragraph->end), weights);
-  return weights[FUNCTIONS_FUNCTION_REQUIREMENT] >= LIMITS_WEIGHT_LIKELY ||
-         weights[FUNCTIONS_FUNCTION_TARGETS] >= LIMITS_WEIGHT_STRONG;
+  return weights[FUNCTIONS_FUNCTION_REQUIREMENT] >= LIMITS_WEIGHT_LIKELY;
 }
 
 /* Three or more short first sentences that open with one word, though it is no title's (我们…), name their paragraphs
@@ -192,7 +191,7 @@ static void join_openers(struct outline *outline, size_t from, size_t to)
     size_t members = 0, between = 0, last = i;
     for (row = i; opener && row < to; row++) {
       const struct paragraph *paragraph = &outline->paragraphs[row];
-      if (paragraph->kind == NODE_KIND_COUNT || is_run_in(paragraph)) continue;
+      if (is_run_in(paragraph)) continue;
       if (opener_of(outline, paragraph) != opener) break;
       members += may_name_paragraph(outline, paragraph);
       between += row > last + 1;
@@ -227,7 +226,7 @@ static void join_sisters(struct outline *outline, size_t from, size_t to, bool b
 static bool is_aphorism(slice sentence)
 {
   ptrdiff_t comma = slice_find(sentence, COMMA);
-  if (comma < 0 || !slice_ends(sentence, FULL_STOP)) return false;
+  if (comma < 0) return false;
   slice first = {sentence.at, (size_t)comma}, second = slice_after(sentence, (size_t)comma + COMMA.size);
   second.size -= FULL_STOP.size;
   return first.size == second.size && !utf8_longer(first, LIMITS_APHORISM_HALF);
@@ -262,7 +261,7 @@ static void drop_introduction(struct outline *outline, size_t from, size_t to)
   if (from == 0 || from >= to) return;
   struct paragraph *first = &outline->paragraphs[from];
   const struct paragraph *heading = &outline->paragraphs[from - 1];
-  if (!first->title_end || first->markup || first->label.system != LABEL_NONE || !is_line(heading)) return;
+  if (!first->title_end || first->markup || !is_line(heading)) return;
   uint64_t chars = 0, count = 0, title_chars = 0;
   for (size_t i = from + 1; i < to; i++) {
     if (!outline->paragraphs[i].title_end) continue;
@@ -349,7 +348,7 @@ static void settle_group(struct outline *outline, size_t from, size_t to)
 /* Whether the paragraph is one sentence that may name what follows it: 五年来，我们坚持…，推动…。 */
 static bool is_sentence_line(const struct outline *outline, const struct paragraph *paragraph)
 {
-  if (paragraph->label.system != LABEL_NONE || paragraph->kind != NODE_P || paragraph->title_end) return false;
+  if (paragraph->label.system != LABEL_NONE || paragraph->kind != NODE_P) return false;
   const struct paragraph *before = paragraph - 1;
   bool introduces = paragraph > outline->paragraphs && is_line(before) && before->label.system == LABEL_NONE;
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);

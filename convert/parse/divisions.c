@@ -230,7 +230,7 @@ static bool add_item(struct builder *builder, uint32_t index)
 {
   struct paragraph *paragraph = &builder->outline->paragraphs[index];
   struct node *parent = parent_of(builder, paragraph);
-  bool open = builder->block && builder->block->kind == NODE_LIVELIHOOD && builder->block->parent == parent;
+  bool open = builder->block && builder->block->kind == NODE_LIVELIHOOD;
   if (!open && parent->kind != NODE_LIVELIHOOD) {
     builder->block = node_new(builder->document, NODE_LIVELIHOOD, parent, paragraph->start, paragraph->end);
     if (!builder->block) return false;

@@ -20,7 +20,7 @@ static bool is_twice(slice line)
 {
   size_t half = line.size / 2;
   if (line.size % 2 || half < LIMITS_DOUBLED_HALF || half > LIMITS_DOUBLED_TITLE || !is_han(line)) return false;
-  return memcmp(line.at, line.at + half, half) == 0 && !ends_sentence(line);
+  return memcmp(line.at, line.at + half, half) == 0;
 }
 
 /* 政政府府工工作作报报告告 */

@@ -53,10 +53,10 @@ void titles_nest(struct outline *outline, size_t from)
     lower += !above;
   }
   if (upper < 2 || lower < 2) return;
-  if (!is_couplet(first) && least < 2) return;
+  if (least < 2) return;
   for (size_t i = from; i < outline->inner_count; i++) {
     struct inner *inner = &outline->inners[i];
-    if (inner->kind != NODE_MEASURE && inner->kind != NODE_ACHIEVEMENT && inner->kind != NODE_TOPIC) continue;
+    if (inner->kind != NODE_MEASURE) continue;
     inner->nested = !is_upper(outline, inner, first);
     if (inner->nested) inner->kind = NODE_TOPIC;
   }

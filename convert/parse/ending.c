@@ -35,7 +35,6 @@ static enum node_kind kind_of_title(const struct outline *outline, const struct 
   bool glossary = weights[HEADINGS_KIND_GLOSSARY] >= weights[HEADINGS_KIND_APPENDIX];
   *weight = weights[glossary ? HEADINGS_KIND_GLOSSARY : HEADINGS_KIND_APPENDIX];
   bool items = weights[HEADINGS_KIND_LIVELIHOOD] >= LIMITS_WEIGHT_STRONG &&
-               weights[HEADINGS_KIND_GLOSSARY] < LIMITS_WEIGHT_STRONG &&
                paragraph->label.system <= LABEL_HAN_PAREN; /* no entry of a list */
   if (items && promises_counted_items(outline, (size_t)(paragraph - outline->paragraphs))) {
     *weight = weights[HEADINGS_KIND_LIVELIHOOD];
@@ -104,7 +103,7 @@ static size_t find_after(struct outline *outline, size_t from, size_t peroration
     int weight = 0;
     enum node_kind kind = kind_of_title(outline, title, &weight);
     bool behind = peroration < outline->count && i - 1 > peroration;
-    bool sure = weight >= LIMITS_NAMES_ANNEX_WEIGHT && kind != NODE_LIVELIHOOD;
+    bool sure = weight >= LIMITS_NAMES_ANNEX_WEIGHT;
     if (kind == NODE_P) continue;
     if (!sure && !behind) continue;
     title->kind = kind;
@@ -186,8 +185,7 @@ bool ending_find(struct outline *outline)
   if (end < after && !name_tail(outline, end, after)) return false;
   if (end == outline->count &&
       outline->speech_from > 0) { /* no peroration: lines of a page at the very end go all the same */
-    while (end > middle && is_page_line(outline, &outline->paragraphs[end - 1]) &&
-           outline->paragraphs[end - 1].kind == NODE_P)
+    while (end > middle && is_page_line(outline, &outline->paragraphs[end - 1]))
       if (!drop(outline, &outline->paragraphs[--end])) return false;
   }
   outline->speech_to = end;

@@ -71,8 +71,7 @@ static bool lacks_genre(slice title)
 static bool lacks_session(slice dateline)
 {
   bool assembly = lex_front_in(dateline.at, dateline.size, FRONT_ROLE_ASSEMBLY, NULL) != 0;
-  return assembly && !lex_front_in(dateline.at, dateline.size, FRONT_ROLE_MEETING, NULL) &&
-         !lex_front_ends(dateline.at, dateline.size, FRONT_ROLE_AT);
+  return assembly && !lex_front_in(dateline.at, dateline.size, FRONT_ROLE_MEETING, NULL);
 }
 
 /* A title without the suffix of a file: 政府工作报告.docx */
@@ -111,7 +110,7 @@ static const char *date_in(struct document *document, slice line)
     rest = slice_after(rest, mark);
     int day = number_read(rest, &day_size);
     rest = slice_after(rest, day_size);
-    if (day < 1 || day > 31 || !lex_front_starts(rest.at, rest.size, FRONT_ROLE_DAY)) continue;
+    if (day < 1 || day > 31) continue;
     return arena_format(document->arena, "%04d-%02d-%02d", year, month, day);
   }
   return NULL;
@@ -267,8 +266,7 @@ static bool looks_like_report(const struct outline *outline)
 static void make_plain(struct node *body)
 {
   for (struct node *node = body; (node = (struct node *)node_following(node)) != NULL;) {
-    bool keeps = !node_kinds[node->kind].division || node->kind == NODE_LIVELIHOOD || node->kind == NODE_GLOSSARY ||
-                 node->kind == NODE_APPENDIX;
+    bool keeps = !node_kinds[node->kind].division;
     if (!keeps) node->kind = NODE_SECTION;
   }
 }

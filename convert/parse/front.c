@@ -131,7 +131,7 @@ static bool is_other_title(const struct paragraph *paragraph, slice text, int ti
   if (title >= 2 && paragraph->chars >= LIMITS_FRONT_OTHER_TITLE && last && last->function == FUNCTIONS_FUNCTION_TITLE)
     return true;
   heading_cues(text, weights);
-  return weights[HEADINGS_KIND_REVIEW] >= LIMITS_WEIGHT_LIKELY && weights[HEADINGS_KIND_PLAN] >= LIMITS_WEIGHT_LIKELY;
+  return weights[HEADINGS_KIND_REVIEW] >= LIMITS_WEIGHT_LIKELY;
 }
 
 /* Whether the line says where the meeting was. */
@@ -248,7 +248,7 @@ static bool drop_others(struct outline *outline, size_t salutation)
     int weights[FUNCTIONS];
     function_cues(text, weights);
     bool name = after_title && paragraph->chars <= LIMITS_FRONT_NAME && i + 1 == salutation; /* a speaker's bare name */
-    if (name && !paragraph->complete && weights[FUNCTIONS_FUNCTION_NAVIGATION] < LIMITS_WEIGHT_HINT) {
+    if (name && weights[FUNCTIONS_FUNCTION_NAVIGATION] < LIMITS_WEIGHT_HINT) {
       paragraph->kind = NODE_SPEAKER;
       paragraph->rule = "front: a name before the salutation";
       continue;

@@ -90,7 +90,7 @@ static void leave_run_in(struct outline *outline, struct paragraph *paragraph)
     const struct paragraph *above = &outline->paragraphs[paragraph->parent];
     bool run_in = above->title_end < above->end;
     bool weak = above->label.system == LABEL_NONE || above->label.system >= LABEL_ARABIC;
-    bool leaves = weak || paragraph->kind != NODE_P;
+    bool leaves = weak;
     if (!run_in || !leaves) return;
     paragraph->parent = above->parent;
   }
@@ -113,7 +113,7 @@ static bool is_own_text(const struct outline *outline, uint32_t part, uint32_t i
 /* What a division's own text is for beyond what its heading says: NODE_P, nothing. */
 static enum node_kind within(enum node_kind division, enum node_kind function)
 {
-  bool place = function == NODE_OVERVIEW || function == NODE_OUTLOOK_TEXT; /* told by the place before a division */
+  bool place = function == NODE_OUTLOOK_TEXT; /* told by the place before a division */
   return place || function == division ? NODE_P : function;
 }
 
@@ -181,7 +181,7 @@ bool functions_find(struct outline *outline)
     if (paragraph->title_end) {
       if (paragraph->parent == NO_PARENT) part = i;
       divided = paragraph->parent != NO_PARENT;
-    } else if (paragraph->kind == NODE_P && !paragraph->item && !paragraph->item_part) {
+    } else if (paragraph->kind == NODE_P) {
       name_alone(outline, i, part, divided);
     }
   }

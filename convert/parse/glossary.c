@@ -86,8 +86,8 @@ static bool is_term_line(const struct outline *outline, const struct paragraph *
   if (paragraph->chars > LIMITS_GLOSSARY_PLAIN_TERM || paragraph->complete ||
       next >= outline->paragraphs + outline->count)
     return false;
-  bool plain = next->kind == NODE_P && next->complete && next->label.system == LABEL_NONE;
-  return plain && next->chars > paragraph->chars && !term_end(outline->document, next, next->start, &definition);
+  bool plain = next->complete && next->label.system == LABEL_NONE;
+  return plain && !term_end(outline->document, next, next->start, &definition);
 }
 
 /* A paragraph that opens no entry: the definition of the term before it, more of a definition, or a line of its own. */
@@ -122,7 +122,7 @@ struct node *glossary_entry(struct outline *outline, const struct paragraph *par
   size_t mark = note_mark(text, &n);
   if (mark)
     start += (uint32_t)mark;
-  else if (paragraph->label.system >= LABEL_ARABIC && paragraph->label.system <= LABEL_CIRCLED) {
+  else if (paragraph->label.system >= LABEL_ARABIC) {
     n = paragraph->label.n;
     start = paragraph->label.end;
   } else {

@@ -172,7 +172,7 @@ bool glued_rows_find(const struct outline *outline, struct cut_offsets *cuts)
   if (!couplets) return log_memory(outline->document->log);
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
-    if (paragraph->kind != NODE_P || paragraph->chars < LIMITS_GLUED_ROW_TEXT) continue;
+    if (paragraph->chars < LIMITS_GLUED_ROW_TEXT) continue;
     if (!cut_couplets(outline, paragraph, couplets, cuts) || !cut_openings(outline, paragraph, cuts) ||
         !cut_members(outline, paragraph, cuts))
       return false;

@@ -226,7 +226,7 @@ static bool read_members(struct chooser *chooser, const struct labelled_list *li
   chooser->members = 0;
   for (size_t i = list->first; i <= list->last && chooser->members < list->members; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
-    if (paragraph->label.system != system || paragraph->kind != NODE_P || is_whole_line(paragraph)) continue;
+    if (paragraph->label.system != system || is_whole_line(paragraph)) continue;
     size_t member = chooser->members++;
     struct title_end *ends = chooser->ends[member];
     chooser->paragraphs[member] = i;
@@ -271,7 +271,7 @@ bool glued_titles_find(const struct outline *outline, struct cut_offsets *cuts)
   for (size_t i = outline->speech_from; i < outline->speech_to && outline->glued; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     enum label_system system = paragraph->label.system;
-    if (system < LABEL_HAN || system > LABEL_HAN_PAREN || paragraph->kind != NODE_P) continue;
+    if (system < LABEL_HAN || system > LABEL_HAN_PAREN) continue;
     struct labelled_list *list = &lists[system];
     if (!list->members || paragraph->label.n != list->n + 1) {
       if (!cut_list(&chooser, list, cuts)) return false;

@@ -18,8 +18,7 @@ static slice text_of(const struct outline *outline, const struct paragraph *para
 
 static bool is_prose(const struct paragraph *paragraph)
 {
-  return paragraph->kind == NODE_P && !paragraph->title_end && paragraph->chars >= LIMITS_INFERRED_PROSE &&
-         paragraph->complete;
+  return paragraph->kind == NODE_P && paragraph->chars >= LIMITS_INFERRED_PROSE && paragraph->complete;
 }
 
 /* The first title from `from` on that names `kind` or another part of the years to come; speech_to if none does. */

@@ -230,7 +230,7 @@ static bool leads_in(const struct outline *outline, const struct paragraph *para
 static bool are_divisions(const struct outline *outline, const struct paragraph *lead, int count)
 {
   const struct paragraph *first = lead + 1;
-  while (first->kind == NODE_KIND_COUNT || first->label.system == LABEL_NONE) first++;
+  while (first->label.system == LABEL_NONE) first++;
   if (first->label.system != LABEL_LISTED || !first->title_end) return false;
   slice text = document_slice(outline->document, lead->start, lead->end);
   return !ends_in_colon(text) && !announces(text, count);

@@ -179,7 +179,7 @@ static bool hangs(const struct document *document, const struct line *line, cons
   bool adjacent = ended && !memchr(ended + 1, '\n', (size_t)(between.at + between.size - ended - 1));
   bool outdented = line->indent > 1 && next->indent == 0;
   if (!adjacent || !outdented || !slice_has(text, COMMA)) return false;
-  return !ends_as_sentence(document, line->start, line->end) && label_read(text, 0).system == LABEL_NONE;
+  return !ends_as_sentence(document, line->start, line->end);
 }
 
 /* Whether the line would have had room for the first word of the next one: then it ended where its writer meant. */

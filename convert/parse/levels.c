@@ -78,7 +78,7 @@ static bool meets(const struct outline *outline, uint32_t index, enum weak_syste
   bool met = false;
   for (size_t i = index + 1; i < outline->speech_to && i - index < LIMITS_LIST_REACH; i++) {
     const struct paragraph *title = &outline->paragraphs[i];
-    if (!title->title_end || title->kind == NODE_KIND_COUNT) continue;
+    if (!title->title_end) continue;
     if (!is_weak(title)) return !own && met;
     if (own && title->label.system == from->label.system) return met && title->label.n == from->label.n + 1;
     met |= weak_of(title) == wanted;
@@ -102,7 +102,7 @@ static int new_weak_rank(struct leveler *leveler, uint32_t index)
   bool line = top && outline->paragraphs[top->index].title_end >= outline->paragraphs[top->index].end;
   bool member = counts || line;
   bool may_divide = member && top && top->index + 1 == index; /* the member of the list right before it */
-  if (top && top->system == LABEL_DASH && !may_divide && !meets(outline, index, WEAK_DASH, false)) return top->rank;
+  if (top && top->system == LABEL_DASH && !may_divide) return top->rank;
   return RANK_WEAK + leveler->weak_seen++;
 }
 
@@ -176,7 +176,7 @@ static int list_that_goes_on(const struct leveler *leveler, const struct paragra
   for (int i = leveler->depth - 1; i >= 0; i--) {
     const struct open_title *open = &leveler->stack[i];
     if (open->system != paragraph->label.system || open->n + 1 != paragraph->label.n) continue;
-    bool better = names_part && open->names_part && found >= 0 && !leveler->stack[found].names_part;
+    bool better = names_part && open->names_part && found >= 0;
     if (found < 0 || better) found = i;
   }
   return found;
@@ -190,13 +190,12 @@ static bool outer_list_goes_on(const struct outline *outline, uint32_t index, co
   for (size_t i = index + 1; i < outline->speech_to; i++) {
     const struct label *label = &outline->paragraphs[i].label;
     if (outline->paragraphs[i].kind == NODE_KIND_COUNT) continue;
-    if (open->system != LABEL_HAN && label->system == open->system && outline->paragraphs[i].title_end)
-      return label->n == open->n + 1;
+    if (open->system != LABEL_HAN && label->system == open->system) return label->n == open->n + 1;
     if (label->system != LABEL_HAN) continue;
     if (label->n == expected)
       expected++;
     else
-      return label->n == open->n + 1 && open->n > 1 && open->system == LABEL_HAN;
+      return label->n == open->n + 1;
   }
   return false;
 }
@@ -434,7 +433,7 @@ bool levels_find(struct outline *outline)
   struct leveler leveler = {.outline = outline, .lines_are_parts = lines_are_parts(outline)};
   for (size_t i = 0; i < outline->speech_to; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
-    bool plain = paragraph->kind == NODE_P && !paragraph->title_end;
+    bool plain = paragraph->kind == NODE_P;
     if (plain && paragraph->label.system == LABEL_NONE) {
       close_run_in(&leveler, i);
       close_last_division(&leveler, i);

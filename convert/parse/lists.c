@@ -34,7 +34,7 @@ static bool stand_apart(const struct outline *outline, uint32_t start, const uin
 {
   for (int i = 0; i < count; i++) {
     slice before = utf8_trim(document_slice(outline->document, start, starts[i]));
-    if (slice_ends(before, COMMA) || slice_ends(before, ENUMERATION_COMMA)) return false;
+    if (slice_ends(before, COMMA)) return false;
   }
   return true;
 }
@@ -89,8 +89,8 @@ bool list_within(struct outline *outline, struct node *parent, uint32_t start, u
 /* Whether the paragraph is a member of a list and no title, item or difficulty. */
 static bool is_member(const struct paragraph *paragraph)
 {
-  if (paragraph->title_end || paragraph->item || paragraph->item_part) return false;
-  return enumerates(paragraph->label.system) && paragraph->kind != NODE_PROBLEMS && paragraph->kind != NODE_KIND_COUNT;
+  if (paragraph->title_end) return false;
+  return enumerates(paragraph->label.system) && paragraph->kind != NODE_PROBLEMS;
 }
 
 bool list_over(struct outline *outline, size_t index, struct node *parent, bool *made)

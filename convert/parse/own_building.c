@@ -38,7 +38,7 @@ static int whole_weight_of(const struct outline *outline, size_t index)
 /* Whether the paragraph stands under the plan itself, as text or as a title behind the tasks. */
 static bool is_loose(const struct tail *tail, const struct paragraph *paragraph)
 {
-  bool text = paragraph->kind == NODE_P && !paragraph->title_end && !paragraph->item && !paragraph->holds_items;
+  bool text = paragraph->kind == NODE_P && !paragraph->holds_items;
   bool member = text || paragraph->kind == NODE_MEASURE;
   return member && paragraph->parent == tail->plan;
 }
@@ -83,7 +83,7 @@ static bool leads(const struct outline *outline, const struct tail *tail, size_t
   size_t follows = next_of(outline, tail, index);
   if (follows >= tail->to || outline->paragraphs[index].title_end) return false;
   const struct paragraph *next = &outline->paragraphs[follows];
-  bool lists = next->label.system == LABEL_LISTED && next->label.n == 1;
+  bool lists = next->label.system == LABEL_LISTED;
   return lists || next->kind == NODE_MEASURE;
 }
 
@@ -94,11 +94,11 @@ static bool turns(const struct outline *outline, const struct tail *tail, size_t
   int weight = weight_of(outline, index);
   bool address = begins_with_address(outline, &outline->paragraphs[index]);
   if (weight >= LIMITS_WEIGHT_LIKELY) return true;
-  if (leads(outline, tail, index)) return address || weight >= LIMITS_WEIGHT_HINT;
+  if (leads(outline, tail, index)) return address;
   if (!address) return false;
   if (weight < LIMITS_WEIGHT_HINT) return whole_weight_of(outline, index) >= LIMITS_OWN_BUILDING_TOLD;
   size_t follows = next_of(outline, tail, index);
-  return follows >= tail->to || weight_of(outline, follows) < LIMITS_OWN_BUILDING_WEIGHT;
+  return follows >= tail->to;
 }
 
 /* Where it begins, and, as the tail's end, where it ends: before paragraphs that do not touch on it. */
@@ -133,7 +133,7 @@ static bool open_division(struct outline *outline, const struct tail *tail, size
     bool inside = i <= tail->to;
     if (inside && paragraph->title_end) paragraph->depth++;
     if (paragraph->parent == NO_PARENT) continue;
-    if (inside && paragraph->parent == tail->plan)
+    if (inside)
       paragraph->parent = (uint32_t)index;
     else if (paragraph->parent >= index)
       paragraph->parent++;

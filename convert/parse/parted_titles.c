@@ -50,7 +50,7 @@ bool broken_titles_find(const struct outline *outline, struct cut_offsets *cuts)
   for (size_t i = outline->speech_from; i < outline->speech_to && outline->document->piece_count; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     enum label_system system = paragraph->label.system;
-    if (system < LABEL_HAN || system > LABEL_ARABIC || paragraph->kind != NODE_P) continue;
+    if (system < LABEL_HAN || system > LABEL_ARABIC) continue;
     struct labelled_list *list = &lists[system];
     if (!list->members || paragraph->label.n != list->n + 1) {
       if (list->members && !end_list(outline, list, system, cuts)) return false;

@@ -244,7 +244,7 @@ static slice without_city(slice name)
 {
   size_t at = 0, city = lex_front_in(name.at, name.size, FRONT_ROLE_CITY, &at);
   slice district = slice_after(name, city ? at + city : 0);
-  bool named = at > 3 && district.size > 6 && lex_front_ends(district.at, district.size, FRONT_ROLE_DISTRICT);
+  bool named = at > 3 && district.size > 6;
   return city && named ? district : name;
 }
 

@@ -38,7 +38,7 @@ static const char *status_of(const struct outline *outline, const struct node *l
 {
   const char *status = NULL;
   for (const struct node *division = list; division && !status; division = division->parent) {
-    bool titled = division->kind == NODE_LIVELIHOOD || division->kind == NODE_APPENDIX || division == list->parent;
+    bool titled = division->kind == NODE_LIVELIHOOD || division == list->parent;
     if (titled) status = status_of_title(outline, division);
     if (!status) status = status_of_part(division);
   }

@@ -154,7 +154,7 @@ static enum node_kind part_by_time(const struct roles *roles, const struct parag
   if (weights[HEADINGS_KIND_LIVELIHOOD] >= LIMITS_WEIGHT_STRONG) return NODE_SECTION; /* 2026年民生实事 */
   slice title = paragraph_title(roles->outline, paragraph);
   int first = year_in(title, &last);
-  bool next = roles->outline->speaks_of_next_year && lex_layout_in(title.at, title.size, LAYOUT_ROLE_NEXT_YEAR, NULL);
+  bool next = roles->outline->speaks_of_next_year;
   bool coming = first && first == last && last == roles->outline->plan_year;
   if (next || coming) return NODE_PLAN;
   return weights[HEADINGS_KIND_OUTLOOK] >= LIMITS_WEIGHT_TELLS ? NODE_OUTLOOK : NODE_SECTION;
@@ -228,7 +228,7 @@ static bool is_divided(const struct outline *outline, const struct paragraph *pa
 {
   size_t number = (size_t)(part - outline->paragraphs);
   for (size_t i = number + 1; i < outline->speech_to && outline->paragraphs[i].parent != NO_PARENT; i++)
-    if (outline->paragraphs[i].title_end && outline->paragraphs[i].parent == number) return true;
+    if (outline->paragraphs[i].title_end) return true;
   return false;
 }
 
@@ -241,9 +241,9 @@ static enum node_kind kind_before_plan(const struct roles *roles, const struct p
   slice title = paragraph_title(roles->outline, part);
   bool required = weights[HEADINGS_KIND_REQUIREMENT] >= LIMITS_WEIGHT_LIKELY &&
                   weights[HEADINGS_KIND_PLAN] <= LIMITS_WEIGHT_LIKELY && !is_divided(roles->outline, part);
-  bool orders = weights[HEADINGS_KIND_PLAN] || lex_forms_in(title.at, title.size, FORMS_FORM_TASKS, NULL);
+  bool orders = weights[HEADINGS_KIND_PLAN];
   bool tasks = orders && !required;
-  if (part->inferred || tasks) return NODE_PLAN;
+  if (tasks) return NODE_PLAN;
   if (weights[HEADINGS_KIND_TARGETS] >= LIMITS_WEIGHT_STRONG) return NODE_TARGETS;
   bool principles =
       weights[HEADINGS_KIND_REQUIREMENT] || lex_forms_in(title.at, title.size, FORMS_FORM_PRINCIPLES, NULL);
@@ -323,8 +323,8 @@ static bool is_first_of_two(const struct outline *outline, const struct paragrap
   if (part->label.end > part->start) return false;
   const struct paragraph *end = outline->paragraphs + outline->speech_to, *next = part + 1;
   while (next < end && !(next->title_end && next->parent == NO_PARENT)) next++;
-  bool whole = next < end && next->kind == NODE_SECTION && next->title_end >= next->end;
-  return whole && is_last(outline, next) && is_divided(outline, part) && !is_divided(outline, next);
+  bool whole = next < end && next->title_end >= next->end;
+  return whole && !is_divided(outline, next);
 }
 
 /* The parts: by their words where these say it. Where no words name a review, the first title that names nothing is it
@@ -370,7 +370,7 @@ static enum node_kind promised(const struct outline *outline, const struct parag
   const struct paragraph *before = paragraph;
   for (; before > first && paragraph - before < MOST_PROMISED; before--) {
     bool sister = before->title_end && before->parent == paragraph->parent;
-    if (!sister && before->kind != NODE_KIND_COUNT) break;
+    if (!sister) break;
   }
   if (before == first || before->title_end) return NODE_P;
   slice text = document_slice(outline->document, before->start, before->end);
@@ -490,8 +490,8 @@ bool roles_find(struct outline *outline)
     }
     bool ahead = parent->kind == NODE_PLAN || parent->kind == NODE_OUTLOOK;
     roles.choice.better = 0;
-    paragraph->kind = ahead && paragraph->parent == part ? plan_role(&roles, paragraph, parent->kind, strong)
-                                                         : role_under(&roles, paragraph, parent->kind);
+    paragraph->kind =
+        ahead ? plan_role(&roles, paragraph, parent->kind, strong) : role_under(&roles, paragraph, parent->kind);
     paragraph->other = roles.choice.other;
     paragraph->better = 10 * roles.choice.better;
     if (!roles.task && paragraph->kind == NODE_TASK) roles.task = paragraph;

@@ -143,7 +143,7 @@ static bool are_marked(struct candidates *candidates)
   bool dashed = dashes >= LIMITS_TOPICS_MARKED;
   for (size_t i = 0; i < candidates->count; i++) {
     struct sentence *sentence = &candidates->sentences[i];
-    sentence->marked = dashed ? sentence->dash : sentence->bold && !sentence->dash;
+    sentence->marked = dashed ? sentence->dash : sentence->bold;
   }
   return dashed || bold >= LIMITS_TOPICS_MARKED;
 }

@@ -122,8 +122,7 @@ static slice lead_in(const struct outline *outline, const struct paragraph *para
 static void add_lead_in(const struct outline *outline, const struct paragraph *first, struct sums *sums)
 {
   const struct paragraph *before = first - 1;
-  if (first == outline->paragraphs + outline->speech_from || before->kind == NODE_KIND_COUNT || before->title_end)
-    return;
+  if (first == outline->paragraphs + outline->speech_from || before->title_end) return;
   slice text = lead_in(outline, before);
   int weights[FUNCTIONS];
   function_cues(text, weights);
@@ -158,7 +157,7 @@ static struct sister_choice best_of(const struct sums *sums)
     if (kinds[i].sum > kinds[best].sum) {
       other = best;
       best = i;
-    } else if (other == best || kinds[i].sum > kinds[other].sum) {
+    } else if (kinds[i].sum > kinds[other].sum) {
       other = i;
     }
   }

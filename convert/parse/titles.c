@@ -137,7 +137,7 @@ static void try_labelled(struct outline *outline, struct paragraph *paragraph)
   bool alone = paragraph->sentence_end >= paragraph->end;
   slice text = document_slice(outline->document, paragraph->label.end, paragraph->sentence_end);
   uint32_t most = paragraph->label.system >= LABEL_ORDINAL ? LIMITS_LISTED_TITLE : LIMITS_LABELLED_TITLE;
-  if (paragraph->sentence_chars == 0 || paragraph->sentence_chars > most) return;
+  if (paragraph->sentence_chars > most) return;
   bool may = alone ? may_be_line(outline, paragraph, text) : may_be_run_in(paragraph, text);
   if (!may) return;
   title_make(paragraph, paragraph->sentence_end, alone ? "labelled line" : "labelled first sentence");
@@ -149,9 +149,7 @@ static void try_line(struct outline *outline, size_t index)
   struct paragraph *paragraph = &outline->paragraphs[index];
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
   if (paragraph->complete || paragraph->chars > LIMITS_PAST_TITLE_LINE || paragraph->chars < 2) return;
-  if (slice_ends(text, COMMA) || slice_ends(text, ENUMERATION_COMMA) ||
-      lex_layout_ends(text.at, text.size, LAYOUT_ROLE_IS))
-    return;
+  if (lex_layout_ends(text.at, text.size, LAYOUT_ROLE_IS)) return;
   size_t next = following(outline, index);
   if (next >= outline->speech_to) return;
   int weights[HEADING_KINDS], functions[FUNCTIONS];
@@ -162,7 +160,7 @@ static void try_line(struct outline *outline, size_t index)
               weights[HEADINGS_KIND_PLAN] >= LIMITS_WEIGHT_STRONG ||
               weights[HEADINGS_KIND_GOVERNMENT] >= LIMITS_WEIGHT_STRONG ||
               weights[HEADINGS_KIND_OUTLOOK] >= LIMITS_WEIGHT_STRONG;
-  bool lists = names_figure(text) || ends_in_colon(text);
+  bool lists = names_figure(text);
   if (lists && !part) return;
   if (paragraph->chars > LIMITS_TITLE_LINE && !weights[HEADINGS_KIND_PAST]) return;
   title_make(paragraph, paragraph->end, part ? "line that names a part" : "line without a full stop");
@@ -195,7 +193,7 @@ static uint32_t first_member_inside(const struct outline *outline, const struct 
   enum label_system system = second->label.system;
   bool lists = system == LABEL_LISTED || system == LABEL_ORDINAL;
   if (!lists || second->label.n != 2 || !third_follows(outline, second)) return 0;
-  if (before->kind != NODE_P || before->label.system == system) return 0;
+  if (before->label.system == system) return 0;
   uint32_t found = 0;
   for (uint32_t at = before->start, stop; (stop = sentence_end(outline->document, at, before->end)) < before->end;
        at = stop) {

@@ -300,7 +300,7 @@ static bool lists_by_dashes(const struct outline *outline, const struct paragrap
 
 static bool may_hold_topics(const struct outline *outline, const struct paragraph *paragraph)
 {
-  if (paragraph->item || paragraph->item_part || paragraph->chars < LIMITS_TOPIC_PARAGRAPH) return false;
+  if (paragraph->item || paragraph->chars < LIMITS_TOPIC_PARAGRAPH) return false;
   if (paragraph->title_end) return paragraph->title_end < paragraph->end;
   return paragraph->kind == NODE_P || paragraph->kind == NODE_PROBLEMS || paragraph->kind == NODE_OVERVIEW ||
          paragraph->kind == NODE_OUTLOOK_TEXT || lists_by_dashes(outline, paragraph);

@@ -135,7 +135,7 @@ bool unnumbered_find(struct outline *outline, uint32_t index, bool *found)
   if (paragraph->title_end > members.start) paragraph->title_end = 0;
   if (!paragraph->title_end) paragraph->kind = NODE_P;
   bool all = members.end == paragraph->end && members.start - paragraph->title_end <= FULL_STOP.size;
-  paragraph->over_items = paragraph->title_end && all && promises_items(paragraph_title(outline, paragraph));
+  paragraph->over_items = paragraph->title_end && all;
   return add_members(outline, index, members);
 }
 

@@ -50,7 +50,7 @@ static uint8_t change_of_proportion(const struct clause *c, const struct quantit
   if (noun_ends(c->noun, PARTICLES_ROLE_FALL)) return PREDICATES_CHANGE_DECREASE;
   if (noun_ends(c->noun, PARTICLES_ROLE_RISE)) return points ? PREDICATES_CHANGE_NONE : PREDICATES_CHANGE_INCREASE;
   bool cut = c->verb.size && c->verb_change == VERBS_CHANGE_DECREASE;
-  return cut && !c->level && !c->copula && !c->share.size ? PREDICATES_CHANGE_DECREASE : PREDICATES_CHANGE_NONE;
+  return cut && !c->level && !c->share.size ? PREDICATES_CHANGE_DECREASE : PREDICATES_CHANGE_NONE;
 }
 
 uint8_t change_told(const struct binder *b, const struct clause *c, const struct quantity *q)

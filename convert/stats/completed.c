@@ -191,7 +191,7 @@ static void propose_front(const struct scene *s, slice noun, struct candidates *
   slice front = without_end(entity, head->part == INDICATORS_PART_OWNER ? 0 : head->head_size);
   size_t done = 0;
   size_t completed = lex_nouns_in(front.at, front.size, NOUNS_ROLE_COMPLETED, &done); /* 限上工业|完成工业|增加值 */
-  if (completed && done >= SHORTEST) front.size = done;
+  if (completed) front.size = done;
   if (noun.size > WORD && slice_ends(front, (slice){noun.at, WORD}))
     front.size -= WORD; /* 商品房|销售|面积、|销售|额 */
   if (front.size >= SHORTEST) construction_add(all, CAUSE_FRONT, (slice[]){front, noun}, 2);

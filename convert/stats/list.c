@@ -204,7 +204,7 @@ static struct member complete(const slice *parts, size_t count, size_t nth)
   struct shared s = shared_by(parts, count);
   struct member m = {.count = 0};
   slice part = parts[nth], own = head_of(part, part.size);
-  bool inner = s.inner.size && own.size && slice_equal(own, s.inner) && !s.parallel;
+  bool inner = s.inner.size && own.size && slice_equal(own, s.inner);
   if (inner) own.size = 0;
   bool front = lacks_front(&s, part, own, nth, count);
   if (nth > 0) append(&m, s.towards);

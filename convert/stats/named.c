@@ -115,7 +115,7 @@ static void propose_rating(const struct scene *s, struct candidates *all)
   if (c->attached || !c->rank || scope.size < SHORTEST) return;
   const struct lex_predicates_row *row = lex_predicates_longest_before(slice_end(scope), scope.size);
   if (row && row->kind == PREDICATES_KIND_SCOPE) return;
-  if (c->noun.size && !c->area && !topic_is_area(c->noun, false)) return;
+  if (c->noun.size && !topic_is_area(c->noun, false)) return;
   row = lex_predicates_longest(scope.at, scope.size);
   if (row && row->kind == PREDICATES_KIND_SCOPE) scope = slice_after(scope, row->word_size);
   struct candidate *found = construction_add(all, CAUSE_RATING, &scope, 1);
@@ -186,7 +186,7 @@ static void propose_clause_before(const struct scene *s, struct candidates *all)
   const struct clause *c = s->clause;
   slice verb = {NULL, 0};
   uint8_t change = 0;
-  if (c->previous.size == 0 || c->each || c->listed || counts_things(s->quantity)) return;
+  if (c->previous.size == 0 || c->each || counts_things(s->quantity)) return;
   slice noun = clause_strip_front(c->previous, &verb, &change);
   if (c->noun.size == 0) {
     slice area = {NULL, 0}, bare = name_bare(noun, &area);
@@ -227,7 +227,7 @@ static void add_share(struct candidates *all, const struct candidate *base, slic
 static bool may_share(const struct scene *s, const struct candidate *base)
 {
   bool unsaid = s->clause->noun.size == 0 || s->alone.size || generic_has_mode(s->clause->noun, GENERICS_MODE_SAME);
-  if (base->cause == CAUSE_SHARE || base->end) return false;
+  if (base->end) return false;
   return base->origin == ORIGIN_LAST ? unsaid : base->also != 0;
 }
 

@@ -166,7 +166,7 @@ static void read_word(struct moments *m, slice text, const char *at, const struc
 void period_read(struct moments *m, slice text, const struct context *context)
 {
   m->count = 0;
-  if (!text.at || !lex_times_in(text.at, text.size, TIMES_ROLE_TELLS, NULL)) return;
+  if (!lex_times_in(text.at, text.size, TIMES_ROLE_TELLS, NULL)) return;
   const char *end = slice_end(text), *start;
   slice word = next_year(text, text.at);
   for (const char *at = text.at; at < end;) {
@@ -258,7 +258,7 @@ static int compared_with(const struct moments *m, const char *at)
 /* 生产总值|520亿元: whether it tells how much something is, and of nothing that was done. */
 static bool tells_state(const struct binding *b, const char *type)
 {
-  if (b->verb.size || b->sum || counts_things(b->quantity)) return false;
+  if (b->verb.size || counts_things(b->quantity)) return false;
   return strcmp(type, "level") == 0;
 }
 
@@ -304,7 +304,7 @@ struct years period_of(const struct moments *m, const struct context *context, c
   const struct moment *moment = moment_of(m, b->quantity->start);
   struct years whole = context->target ? context->years : context->review;
   struct years span = time_of(moment, context, b, whole);
-  *past = context->target && moment && moment->past && moment != &m->carried && !moment->until;
+  *past = context->target && moment && moment->past && !moment->until;
   if (span.to == 0) return span;
   if (b->from) return came_from(m, b->quantity->start, span, whole);
   int lasted = context->target ? 0 : years_lasted(b);

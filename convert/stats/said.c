@@ -83,7 +83,7 @@ static slice deed_of(const struct binder *b, const struct binding *s, const char
 {
   const struct clause *c = s->clause;
   const struct quantity *q = s->quantity;
-  if (q->form == QUANTITY_REFERENCE || q->threshold) return (slice){NULL, 0};
+  if (q->form == QUANTITY_REFERENCE) return (slice){NULL, 0};
   if (said_is_deed(lex_verbs_find(c->verb.at, c->verb.size), q)) return whole_deed(c->start, c->verb);
   slice deed = deed_said(c, q);
   if (deed.size || !is_amount(q)) return deed;

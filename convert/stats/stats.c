@@ -295,7 +295,7 @@ static bool enter(struct finder *f, const struct node *node)
   if (node->parent && node->parent == f->division && node->kind == NODE_P) return true;
   f->division = node->kind == NODE_P ? node->parent : NULL;
   f->context = context_of(f->document, node);
-  if (f->bulletin.to && !f->context.division && !f->context.open) {
+  if (f->bulletin.to) {
     f->context.years = f->bulletin;
     f->context.plan = f->bulletin.to; /* what 今年 is there */
   }

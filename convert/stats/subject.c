@@ -117,7 +117,7 @@ bool subject_read(struct binder *b)
 {
   struct binding *s = &b->bindings[b->count - 1];
   const struct quantity *q = s->quantity;
-  if (s->subject || q->threshold) return true;
+  if (s->subject) return true;
   slice deed = s->verb.size || s->change || q->form != QUANTITY_VALUE ? s->verb : deed_of_body(s);
   if (said_is_deed(lex_verbs_find(deed.at, deed.size), q)) s->verb = s->verb.size ? s->verb : deed;
   slice front = front_of(s, deed), name = every(s);

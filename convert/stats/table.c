@@ -270,7 +270,7 @@ void table_change(const struct table *t, struct binding *binding)
   bool yardstick = q->form == QUANTITY_REFERENCE && !q->task;
   if (binding->change || yardstick) return;
   binding->change = change_told(t);
-  bool rate = q->kind == UNITS_KIND_PERCENT || q->kind == UNITS_KIND_POINTS || q->form == QUANTITY_REFERENCE;
+  bool rate = q->kind == UNITS_KIND_PERCENT || q->form == QUANTITY_REFERENCE;
   if (!binding->change && !rate && t->name && lex_nouns_in(t->name, strlen(t->name), NOUNS_ROLE_ADDED, NULL))
     binding->change = PREDICATES_CHANGE_INCREASE;
 }

@@ -66,7 +66,7 @@ static slice trim_thing(slice thing)
   thing = utf8_trim(thing);
   const struct lex_predicates_row *row = lex_predicates_find(thing.at, thing.size);
   bool said = row && row->kind != PREDICATES_KIND_KEEP && row->kind != PREDICATES_KIND_SCOPE;
-  if (said || lex_nouns_starts(thing.at, thing.size, NOUNS_ROLE_BASIS)) return (slice){thing.at, 0};
+  if (said) return (slice){thing.at, 0};
   size_t size;
   while ((size = lex_particles_ends(thing.at, thing.size, PARTICLES_ROLE_DANGLING_BEHIND)) != 0) {
     thing.size -= size;
@@ -378,7 +378,7 @@ static bool is_threshold(struct binder *b, size_t i, slice text)
   bool said_behind = q->op == COMPARATORS_OP_GE || q->op == COMPARATORS_OP_LE;
   if (before && before->after == q->before && q->after == q->end) return follows_count(b, i, text);
   if (!is_compared(q, said_behind, text)) return grades_counted(b, i, text);
-  if (said_behind && next && next->start == q->after && counts_things(next)) return true;
+  if (said_behind && next && next->start == q->after) return true;
   slice thing = thing_behind(b, i, text);
   return thing.size ? tells_things(q, before, next, thing) : leads_to_count(q, next, text);
 }
@@ -391,8 +391,7 @@ static void share_units(struct binder *b)
     struct quantity *q = &b->found.at[i - 1];
     slice gap = {q->after, (size_t)(next->before - q->after)};
     bool joined = gap.size && lex_members_starts(gap.at, gap.size, MEMBERS_ROLE_UNIT) == gap.size;
-    if (!joined || q->form != QUANTITY_VALUE || !q->unitless || !next->unit_name || next->form != QUANTITY_VALUE)
-      continue;
+    if (!joined || q->form != QUANTITY_VALUE || !q->unitless || !next->unit_name) continue;
     q->unit_name = next->unit_name;
     q->unit = next->unit;
     q->kind = next->kind;

@@ -37,7 +37,7 @@ static bool clause_counts(const struct clause *c, const struct quantity *q)
 {
   bool one = q->numeral.chinese && decimal_compare(q->value, decimal_of(1)) == 0;
   bool counts = q->kind == UNITS_KIND_COUNT, written = q->numeral.multiplied || !q->numeral.chinese;
-  if (c->lasting && !q->numeral.bare) return true;
+  if (c->lasting) return true;
   if (one && counts) return c->op == PREDICATES_OP_GE;
   if (q->numeral.bare && counts) return c->op != PREDICATES_OP_NONE;
   if (q->op && written) return true;
@@ -65,7 +65,7 @@ static const struct lex_counted_row *counted_in(const struct clause *c, slice th
 /* 指数达到|103: whether a number that neither has a unit nor goes by 万 or 亿 is said of something. */
 static bool index_told(const struct quantity *q, const struct clause *c)
 {
-  bool figure = !q->numeral.chinese && !q->numeral.year;
+  bool figure = !q->numeral.chinese;
   bool said = c->level || c->to || c->from;
   bool on = c->to && c->attached;
   bool named = c->noun.size > 0 || on;
@@ -96,7 +96,7 @@ static bool give_unit(struct quantity *q, const struct clause *c, slice thing)
   if (!head || head->kind != INDICATORS_KIND_MONEY) return unit_not_needed(q, c, thing);
   q->unit_name = "CNY";
   q->kind = UNITS_KIND_MONEY;
-  return thing.size == 0 || q->op;
+  return thing.size == 0;
 }
 
 /* 比上年增加23天, behind 240天. */
@@ -139,7 +139,7 @@ static bool accepts_duration(const struct binder *b, const struct quantity *q, c
 /* 工业|4.0|项目: a number of a name. */
 static bool is_version(const struct quantity *q)
 {
-  return q->value.exponent < 0 && q->value.digits % 10 == 0 && !q->numeral.multiplied;
+  return q->value.exponent < 0 && q->value.digits % 10 == 0;
 }
 
 bool verdict_accepts(const struct binder *b, struct quantity *q, const struct clause *c, slice thing, slice text)
@@ -153,7 +153,7 @@ bool verdict_accepts(const struct binder *b, struct quantity *q, const struct cl
   case UNITS_KIND_DURATION: return accepts_duration(b, q, c, thing);
   case UNITS_KIND_VOLTAGE: return c->level || c->to; /* 110千伏变电站 is a name */
   case UNITS_KIND_COUNT: return !is_version(q);
-  case UNITS_KIND_SCORE: return c->level || c->change || c->op || c->noun.size;
+  case UNITS_KIND_SCORE: return c->level || c->change || c->noun.size;
   default: return true;
   }
 }
