@@ -1,7 +1,7 @@
 /* Mutants, all compiled into one program and each let loose by its name in the environment (mutation.py puts this file
  * and its calls into a copy of the sources):
  *
- *   BAOGAO_MUTANT=condition:17       the 17th operand of && or || decides nothing
+ *   BAOGAO_MUTANT=condition:17       the 17th operand of && or || decides nothing (17,23: nor does the 23rd)
  *   BAOGAO_MUTANT=row:units:公里     this row is not in its table
  *   BAOGAO_MUTANT_SEEN=FILE          gets the names of those that a run came past - operands that decided, words found -
  *                                    and behind each, after a tab, how often
@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static unsigned condition_away = UINT32_MAX;
+static bool conditions_away[MUTANT_CONDITIONS];
 static const struct mutant_table *table_away;
 static char word_away[256];
 
@@ -22,7 +22,7 @@ static const char *seen_file;
 bool mutant_condition(unsigned number)
 {
   if (seen_file) conditions_seen[number]++;
-  return number == condition_away;
+  return conditions_away[number];
 }
 
 static const char *word_at(const struct mutant_table *table, uint32_t row)
@@ -30,14 +30,24 @@ static const char *word_at(const struct mutant_table *table, uint32_t row)
   return *(const char *const *)((const char *)table->rows + row * table->row_size + table->key_offset);
 }
 
+/* The row of `table` that `word` of `index` is in, one of several if it is its name in more; UINT32_MAX: none. */
+static uint32_t row_of(const struct mutant_table *table, const struct lex_index *index, uint32_t word)
+{
+  if (table->index == index) return word - 1;
+  if (table->names != index) return UINT32_MAX;
+  return lex_row(index, (struct lex_hit){index->starts ? index->starts[word - 1] : word - 1, 1, 0}, 0);
+}
+
 bool mutant_word(const struct lex_index *index, uint32_t word)
 {
   if (seen_file) {
     for (size_t i = 0; i < MUTANT_TABLES; i++) {
-      if (mutant_tables[i].index == index && words_seen[i]) words_seen[i][word - 1]++;
+      uint32_t row = row_of(&mutant_tables[i], index, word);
+      if (row != UINT32_MAX && words_seen[i]) words_seen[i][row]++;
     }
   }
-  return table_away && table_away->index == index && strcmp(word_at(table_away, word - 1), word_away) == 0;
+  uint32_t row = table_away ? row_of(table_away, index, word) : UINT32_MAX;
+  return row != UINT32_MAX && strcmp(word_at(table_away, row), word_away) == 0;
 }
 
 /* Writes the character `code`, of the first plane, before `end`; its first byte. */
@@ -103,13 +113,22 @@ bool mutant_marked(const struct lex_words *words, size_t number)
          strcmp(words->words[number].at, word_away) == 0;
 }
 
+static void take_conditions(const char *list)
+{
+  for (char *end; *list; list = *end ? end + 1 : end) {
+    unsigned long number = strtoul(list, &end, 10);
+    if (end == list) return;
+    if (number < MUTANT_CONDITIONS) conditions_away[number] = true;
+  }
+}
+
 __attribute__((constructor)) static void begin(void)
 {
   const char *name = getenv("BAOGAO_MUTANT");
   seen_file = getenv("BAOGAO_MUTANT_SEEN");
   for (size_t i = 0; seen_file && i < MUTANT_TABLES; i++) words_seen[i] = calloc(mutant_tables[i].count, sizeof **words_seen);
   if (!name) return;
-  if (strncmp(name, "condition:", 10) == 0) condition_away = (unsigned)strtoul(name + 10, NULL, 10);
+  if (strncmp(name, "condition:", 10) == 0) take_conditions(name + 10);
   if (strncmp(name, "row:", 4) != 0) return;
   const char *word = strchr(name + 4, ':');
   if (!word) return;

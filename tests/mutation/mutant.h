@@ -16,6 +16,7 @@ struct mutant_table {
   uint32_t count;
   const struct lex_words *marked;
   size_t marks;
+  const struct lex_index *names; /* that rows have besides their keys, or NULL */
 };
 
 #include "lexicon/mutants.h" /* MUTANT_CONDITIONS, MUTANT_TABLES */

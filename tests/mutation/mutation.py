@@ -86,26 +86,28 @@ def with_senses(text):
 
 
 def tables_with_keys():
-    """[(table, key column, column of marks or '')] of the tables with words."""
+    """[(table, key column, column of marks or '', its words, column of other words or '')] of the tables with words."""
     for path in sorted(glob.glob('convert/lexicon/*.tsv')):
         lines = [line for line in open(path, encoding='utf-8').read().splitlines() if line and not line.startswith('#')]
         columns = [cell.split(':', 1) + [''] for cell in lines[0].split('\t')]
         key = [i for i, column in enumerate(columns) if column[1] == 'key']
         marks = [column[0] for column in columns if column[1].startswith('set(')]
+        names = [column[0] for column in columns if column[1] == 'words']
         if key:
             words = [line.split('\t')[key[0]] for line in lines[1:]]
-            yield os.path.basename(path)[:-4], columns[key[0]][0], marks[0] if marks else '', words
+            yield os.path.basename(path)[:-4], columns[key[0]][0], marks[0] if marks else '', words, names[0] if names else ''
 
 
 def registry(tables):
     name = lambda word: word.replace('-', '_')
-    lines = [f'#include "lexicon/{table}.h"' for table, _, _, _ in tables]
+    lines = [f'#include "lexicon/{table}.h"' for table, *_ in tables]
     lines += ['#include "mutant.h"', 'const struct mutant_table mutant_tables[MUTANT_TABLES] = {']
-    for table, key, marks, _ in tables:
+    for table, key, marks, _, names in tables:
         t = name(table)
         marked = f'lex_{t}_{name(marks)}_words, {marks_count(table, marks)}' if marks else 'NULL, 0'
+        other = f'&lex_{t}_by_{name(names)}' if names else 'NULL'
         lines.append(f'  {{"{table}", &lex_{t}_by_{name(key)}, lex_{t}_rows, sizeof *lex_{t}_rows, '
-                     f'offsetof(struct lex_{t}_row, {name(key)}), LEX_{t.upper()}_COUNT, {marked}}},')
+                     f'offsetof(struct lex_{t}_row, {name(key)}), LEX_{t.upper()}_COUNT, {marked}, {other}}},')
     return '\n'.join(lines + ['};', '']).encode()
 
 
@@ -233,7 +235,7 @@ class Reports:
 
 def row_counts(tables):
     """[row:TABLE:WORD] of the tables tried; not where one word has several rows."""
-    for table, _, _, words in tables:
+    for table, _, _, words, _ in tables:
         if table not in NOT_TRIED:
             yield from (f'row:{table}:{word}' for word in words)
 

@@ -10,14 +10,16 @@ import glob
 import os
 import sys
 
+# These show what the weights make of constructions, conditions and words: they are not fitted to them.
+SHOW_ONLY = {'constructions.tsv', 'decisions.tsv', 'whole.tsv', 'words-each.tsv'}
 HEADS = {'plan': '二、2030年工作安排', 'targets': '二、2030年工作安排\n主要预期目标：'}
 
 
 def read_tables(folder):
     """Yields (part, sentence, indicators) of every example."""
     for path in sorted(glob.glob(os.path.join(folder, '*.tsv'))):
-        if os.path.basename(path) == 'constructions.tsv':
-            continue  # shows what the weights make of each construction: they are not fitted to it
+        if os.path.basename(path) in SHOW_ONLY:
+            continue
         with open(path, encoding='utf-8') as lines:
             rows = [line.rstrip('\n').split('\t') for line in lines if line.strip() and not line.startswith('#')]
         names, rows = rows[0], rows[1:]
