@@ -154,7 +154,7 @@ static enum node_kind part_by_time(const struct roles *roles, const struct parag
   if (weights[HEADINGS_KIND_LIVELIHOOD] >= LIMITS_WEIGHT_STRONG) return NODE_SECTION; /* 2026年民生实事 */
   slice title = paragraph_title(roles->outline, paragraph);
   int first = year_in(title, &last);
-  bool next = roles->outline->speaks_of_next_year;
+  bool next = roles->outline->speaks_of_next_year && lex_layout_in(title.at, title.size, LAYOUT_ROLE_NEXT_YEAR, NULL);
   bool coming = first && first == last && last == roles->outline->plan_year;
   if (next || coming) return NODE_PLAN;
   return weights[HEADINGS_KIND_OUTLOOK] >= LIMITS_WEIGHT_TELLS ? NODE_OUTLOOK : NODE_SECTION;
@@ -228,37 +228,64 @@ static bool is_divided(const struct outline *outline, const struct paragraph *pa
 {
   size_t number = (size_t)(part - outline->paragraphs);
   for (size_t i = number + 1; i < outline->speech_to && outline->paragraphs[i].parent != NO_PARENT; i++)
-    if (outline->paragraphs[i].title_end) return true;
+    if (outline->paragraphs[i].title_end && outline->paragraphs[i].parent == number) return true;
   return false;
 }
 
-/* A part named only by requirement or targets (总体要求和预期目标) in front of the plan with the tasks is that, and no
- * plan itself; NODE_PLAN: it is one. */
-static enum node_kind kind_before_plan(const struct roles *roles, const struct paragraph *part)
+/* Whether labelled titles (一、 （一）) stand directly under `parent`: then these are its tasks, and not what has no
+ * label. */
+static bool has_labelled_children(const struct outline *outline, uint32_t parent)
+{
+  for (uint32_t i = parent + 1; i < outline->speech_to && outline->paragraphs[i].depth != 1; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    if (!paragraph->title_end || paragraph->parent != parent) continue;
+    if (paragraph->label.system != LABEL_NONE && paragraph->label.system <= LABEL_CIRCLED) return true;
+  }
+  return false;
+}
+
+/* A part named only by requirement or targets (总体要求和预期目标) in front of the part with the tasks, or of parts
+ * that are the tasks, is that, and no plan itself; NODE_PLAN: it is one. */
+static enum node_kind kind_before_tasks(const struct roles *roles, const struct paragraph *part)
 {
   int weights[HEADING_KINDS];
   weigh(roles, part, weights);
   slice title = paragraph_title(roles->outline, part);
-  bool required = weights[HEADINGS_KIND_REQUIREMENT] >= LIMITS_WEIGHT_LIKELY &&
-                  weights[HEADINGS_KIND_PLAN] <= LIMITS_WEIGHT_LIKELY && !is_divided(roles->outline, part);
-  bool orders = weights[HEADINGS_KIND_PLAN];
-  bool tasks = orders && !required;
-  if (tasks) return NODE_PLAN;
-  if (weights[HEADINGS_KIND_TARGETS] >= LIMITS_WEIGHT_STRONG) return NODE_TARGETS;
+  bool required = weights[HEADINGS_KIND_REQUIREMENT] >= LIMITS_WEIGHT_LIKELY;
+  bool reached = weights[HEADINGS_KIND_TARGETS] >= LIMITS_WEIGHT_STRONG;
   bool principles =
       weights[HEADINGS_KIND_REQUIREMENT] || lex_forms_in(title.at, title.size, FORMS_FORM_PRINCIPLES, NULL);
-  return principles ? NODE_REQUIREMENT : NODE_PLAN;
+  bool aims = reached || principles, few_words = weights[HEADINGS_KIND_PLAN] <= LIMITS_WEIGHT_LIKELY;
+  bool orders = lex_forms_in(title.at, title.size, FORMS_FORM_TASKS, NULL) || !few_words;
+  bool undivided = required && few_words && !is_divided(roles->outline, part);
+  if (part->inferred || !aims) return NODE_PLAN;
+  if (orders && !undivided) return NODE_PLAN;
+  return reached ? NODE_TARGETS : NODE_REQUIREMENT;
 }
 
-static void name_parts_before_plan(const struct roles *roles)
+/* How many parts that nothing names follow `part` before one that something does: they are tasks. */
+static size_t unnamed_behind(const struct outline *outline, const struct paragraph *part)
+{
+  size_t count = 0;
+  for (const struct paragraph *next = part + 1; next < outline->paragraphs + outline->speech_to; next++) {
+    if (!next->title_end || next->parent != NO_PARENT) continue;
+    if (next->kind != NODE_SECTION) break;
+    count++;
+  }
+  return count;
+}
+
+static void name_parts_before_tasks(const struct roles *roles)
 {
   const struct outline *outline = roles->outline;
   struct paragraph *before = NULL;
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     struct paragraph *part = &outline->paragraphs[i];
     if (!part->title_end || part->parent != NO_PARENT) continue;
-    if (before && before->kind == NODE_PLAN && part->kind == NODE_PLAN) before->kind = kind_before_plan(roles, before);
+    if (before && before->kind == NODE_PLAN && part->kind == NODE_PLAN) before->kind = kind_before_tasks(roles, before);
     before = part;
+    bool tasks = part->kind == NODE_PLAN && unnamed_behind(outline, part) >= LIMITS_PARTS_AS_TASKS;
+    if (tasks && !has_labelled_children(outline, (uint32_t)i)) part->kind = kind_before_tasks(roles, part);
   }
 }
 
@@ -323,8 +350,8 @@ static bool is_first_of_two(const struct outline *outline, const struct paragrap
   if (part->label.end > part->start) return false;
   const struct paragraph *end = outline->paragraphs + outline->speech_to, *next = part + 1;
   while (next < end && !(next->title_end && next->parent == NO_PARENT)) next++;
-  bool whole = next < end && next->title_end >= next->end;
-  return whole && !is_divided(outline, next);
+  bool whole = next < end && next->kind == NODE_SECTION && next->title_end >= next->end;
+  return whole && is_last(outline, next) && is_divided(outline, part) && !is_divided(outline, next);
 }
 
 /* The parts: by their words where these say it. Where no words name a review, the first title that names nothing is it
@@ -350,18 +377,6 @@ static void name_parts(struct roles *roles)
                        : "the divided one of two parts behind the review without a name";
 }
 
-/* Whether labelled titles (一、 （一）) stand directly under `parent`: then these are its tasks, and not what has no
- * label. */
-static bool has_labelled_children(const struct outline *outline, uint32_t parent)
-{
-  for (uint32_t i = parent + 1; i < outline->speech_to && outline->paragraphs[i].depth != 1; i++) {
-    const struct paragraph *paragraph = &outline->paragraphs[i];
-    if (!paragraph->title_end || paragraph->parent != parent) continue;
-    if (paragraph->label.system != LABEL_NONE && paragraph->label.system <= LABEL_CIRCLED) return true;
-  }
-  return false;
-}
-
 /* What the paragraph with a colon before the titles promises: targets (主要目标：) or principles (把握以下原则：);
  * NODE_P: nothing. */
 static enum node_kind promised(const struct outline *outline, const struct paragraph *paragraph)
@@ -370,7 +385,7 @@ static enum node_kind promised(const struct outline *outline, const struct parag
   const struct paragraph *before = paragraph;
   for (; before > first && paragraph - before < MOST_PROMISED; before--) {
     bool sister = before->title_end && before->parent == paragraph->parent;
-    if (!sister) break;
+    if (!sister && before->kind != NODE_KIND_COUNT) break;
   }
   if (before == first || before->title_end) return NODE_P;
   slice text = document_slice(outline->document, before->start, before->end);
@@ -442,6 +457,13 @@ static bool tells_of_problems(const struct outline *outline, const struct paragr
   return weights[FUNCTIONS_FUNCTION_PROBLEMS] >= LIMITS_WEIGHT_STRONG;
 }
 
+/* A title directly under a part of requirement or targets: like it, unless its list orders work. */
+static enum node_kind aims_role(struct roles *roles, const struct paragraph *paragraph)
+{
+  enum node_kind kind = kind_in_list(roles, paragraph, is_strong(paragraph));
+  return kind == NODE_TASK ? NODE_MEASURE : kind;
+}
+
 static enum node_kind role_under(struct roles *roles, const struct paragraph *paragraph, enum node_kind parent)
 {
   int weights[HEADING_KINDS];
@@ -456,7 +478,7 @@ static enum node_kind role_under(struct roles *roles, const struct paragraph *pa
   case NODE_PROBLEMS: return NODE_PROBLEM;
   case NODE_SECTION: return NODE_SECTION;
   case NODE_REQUIREMENT:
-  case NODE_TARGETS: return paragraph->depth == 2 ? NODE_MEASURE : NODE_TOPIC;
+  case NODE_TARGETS: return paragraph->depth == 2 ? aims_role(roles, paragraph) : NODE_TOPIC;
   default: return NODE_TOPIC;
   }
 }
@@ -466,7 +488,7 @@ bool roles_find(struct outline *outline)
   struct roles roles = {.outline = outline, .first_plan = NO_PARENT};
   uint32_t part = NO_PARENT;
   name_parts(&roles);
-  name_parts_before_plan(&roles);
+  name_parts_before_tasks(&roles);
   for (size_t i = outline->speech_to; i > outline->speech_from; i--)
     if (outline->paragraphs[i - 1].kind == NODE_PLAN) roles.first_plan = (uint32_t)(i - 1);
   bool strong = false;
@@ -490,8 +512,8 @@ bool roles_find(struct outline *outline)
     }
     bool ahead = parent->kind == NODE_PLAN || parent->kind == NODE_OUTLOOK;
     roles.choice.better = 0;
-    paragraph->kind =
-        ahead ? plan_role(&roles, paragraph, parent->kind, strong) : role_under(&roles, paragraph, parent->kind);
+    paragraph->kind = ahead && paragraph->parent == part ? plan_role(&roles, paragraph, parent->kind, strong)
+                                                         : role_under(&roles, paragraph, parent->kind);
     paragraph->other = roles.choice.other;
     paragraph->better = 10 * roles.choice.better;
     if (!roles.task && paragraph->kind == NODE_TASK) roles.task = paragraph;

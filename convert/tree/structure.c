@@ -17,12 +17,20 @@ struct judge {
 
 struct parts {
   bool found[NODE_KIND_COUNT];
-  log_place plan; /* the first */
+  bool part[NODE_KIND_COUNT]; /* … right under the body */
+  log_place plan;             /* the first */
 };
+
+/* Whether a plan is there: as a part, or as a part that sets its aims and others that are its tasks. */
+static bool has_plan(const struct parts *parts)
+{
+  bool aims = parts->part[NODE_REQUIREMENT] || parts->part[NODE_TARGETS];
+  return parts->found[NODE_PLAN] || (aims && parts->part[NODE_TASK]);
+}
 
 static void judge_parts(const struct judge *judge, const struct parts *parts)
 {
-  bool review = parts->found[NODE_REVIEW], plan = parts->found[NODE_PLAN];
+  bool review = parts->found[NODE_REVIEW], plan = has_plan(parts);
   if (!review && !plan) {
     log_add(judge->log, BG_NO_PART, NOWHERE, "review or plan");
     return; /* so much is missing that the rest needs no word */
@@ -96,6 +104,7 @@ bool structure_check(const struct document *document)
   for (const struct node *node = document->body; node; node = node_following(node)) {
     if (node->kind == NODE_PLAN && !parts.found[NODE_PLAN]) parts.plan = document_place(document, node->start);
     parts.found[node->kind] = true;
+    if (node->parent == document->body) parts.part[node->kind] = true;
   }
   judge_parts(&judge, &parts);
   for (const struct node *node = document->body; node; node = node_following(node))
@@ -128,6 +137,7 @@ static bool check_tree(struct check *check)
     if (e->kind >= NODE_KIND_COUNT) continue;
     if (e->kind == NODE_PLAN && !parts.found[NODE_PLAN]) parts.plan = check_place(check, e->start);
     parts.found[e->kind] = true;
+    if (e->depth == 1) parts.part[e->kind] = true;
   }
   judge_parts(&judge, &parts);
   for (uint32_t i = 0; i < check->walk.count; i++)
