@@ -189,6 +189,7 @@ bool parts_infer(struct outline *outline)
   size_t from = behind_opening(outline);
   size_t review = title_naming(outline, from, true), plan = title_naming(outline, from, false);
   bool named = review < outline->speech_to;
+  if (plan < review) named = false; /* what looks back behind the plan is no review but what was learnt */
   if (plan == outline->speech_to) {
     size_t to = plan_search_end(outline, from, review);
     size_t begins = plan_begins(outline, named ? review + 1 : from, to);

@@ -67,6 +67,7 @@ static enum node_kind part_by_signs(const struct part_signs *signs)
   bool past = weights[HEADINGS_KIND_PAST] > 0; /* 一年来，…自身建设更加严实 */
   if (government >= LIMITS_WEIGHT_LIKELY && government > signs->plan && government > signs->review && !past)
     return NODE_GOVERNMENT;
+  if (weights[HEADINGS_KIND_PROBLEMS] >= LIMITS_WEIGHT_STRONG && !weights[HEADINGS_KIND_PLAN]) return NODE_SECTION;
   if (looks_far_ahead(signs)) return NODE_OUTLOOK;
   if (signs->plan >= LIMITS_WEIGHT_LIKELY && signs->plan > signs->review) return NODE_PLAN;
   if (signs->review >= LIMITS_WEIGHT_LIKELY) return NODE_REVIEW;
@@ -389,9 +390,11 @@ static enum node_kind promised(const struct outline *outline, const struct parag
   }
   if (before == first || before->title_end) return NODE_P;
   slice text = document_slice(outline->document, before->start, before->end);
-  if (!ends_in_colon(text)) return NODE_P;
   int weights[FUNCTIONS];
   function_cues(text, weights);
+  bool counted =
+      paragraph->label.system == LABEL_LISTED && weights[FUNCTIONS_FUNCTION_PROBLEMS] >= LIMITS_WEIGHT_STRONG;
+  if (!ends_in_colon(text)) return counted ? NODE_PROBLEMS : NODE_P; /* …还存在不少困难。|一是… */
   if (weights[FUNCTIONS_FUNCTION_PROBLEMS] >= LIMITS_WEIGHT_LIKELY) return NODE_PROBLEMS;
   if (weights[FUNCTIONS_FUNCTION_TARGETS] >= LIMITS_WEIGHT_HINT) return NODE_TARGETS;
   return weights[FUNCTIONS_FUNCTION_REQUIREMENT] >= LIMITS_WEIGHT_TELLS ? NODE_REQUIREMENT : NODE_P;

@@ -1,5 +1,6 @@
 /* Spacing: SPACE inside sentences that typesetters and extractors put: between Chinese characters and digits (2024 年),
- * between the digits of a year (2 0 2 4 年), or between all characters of a text. Such spaces are furniture. */
+ * between the digits of a year (2 0 2 4 年), behind the first character of paragraphs, or between all characters of a
+ * text. Such spaces are furniture. */
 #include "../support/utf8.h"
 #include "lexicon/times.h"
 #include "outline.h"
@@ -123,10 +124,55 @@ static bool find_in_years(struct document *document)
   return true;
 }
 
+/* Whether `count` Chinese characters of the plane that words are written in stand at `at`. */
+static bool has_han(slice text, size_t at, int count)
+{
+  for (size_t size; count > 0 && at < text.size; count--, at += size)
+    if (!is_han(utf8_at(text.at + at, &size))) return false;
+  return count == 0;
+}
+
+/* The line's first character, behind its indent. */
+static size_t behind_indent(slice text, size_t at)
+{
+  size_t size;
+  while (at < text.size && text.at[at] != '\n' && utf8_is_space(utf8_at(text.at + at, &size))) at += size;
+  return at;
+}
+
+/* The next line behind the one at `at`, or the end of the text. */
+static size_t line_behind(slice text, size_t at)
+{
+  const char *end = memchr(text.at + at, '\n', text.size - at);
+  return end ? (size_t)(end - text.at) + 1 : text.size;
+}
+
+/* A space behind the first character of many lines (各 位代表，…): what stood before it was set or marked by itself. */
+static bool find_behind_first(struct document *document)
+{
+  enum { LEAST_LINES = 8, HAN = 3 /* bytes of a character */, WORD = 2 };
+  slice text = document->text;
+  size_t spaced = 0, joined = 0;
+  for (size_t line = 0; line < text.size; line = line_behind(text, line)) {
+    size_t at = behind_indent(text, line), space = at + HAN;
+    bool parted = space < text.size && text.at[space] == ' ';
+    if (!has_han(text, at, 1)) continue;
+    spaced += parted && has_han(text, space + 1, WORD);
+    joined += has_han(text, at, 4 * WORD);
+  }
+  if (spaced < LEAST_LINES || spaced * 4 < joined) return true;
+  for (size_t line = 0; line < text.size; line = line_behind(text, line)) {
+    size_t at = behind_indent(text, line), space = at + HAN;
+    bool parted = space < text.size && text.at[space] == ' ' && has_han(text, at, 1) && has_han(text, space + 1, WORD);
+    if (parted && !furniture_add(document, (uint32_t)space, (uint32_t)space + 1, FURNITURE_SPACING)) return false;
+  }
+  return true;
+}
+
 bool typeset_spaces_find(struct document *document)
 {
   bool everywhere;
   if (!find_between_characters(document, &everywhere)) return false;
   if (everywhere) return true;
-  return find_in_years(document) && find_between_scripts(document);
+  return find_in_years(document) && find_between_scripts(document) && find_behind_first(document);
 }
