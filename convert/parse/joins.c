@@ -14,7 +14,7 @@
 #include "lexicon/limits.h"
 #include "wraps.h"
 
-enum { DASH_SIGN = 0x2014 /* the half of —— */ };
+enum { DASH_SIGN = 0x2014 /* the half of —— */, MOST_LINKS = 64 };
 
 /* A line's text without white space and furniture at its ends; start == end for none. */
 struct line {
@@ -30,10 +30,13 @@ struct joiner {
   struct outline *outline;
   size_t furniture; /* first mark that may still touch what comes */
   struct fill fill;
-  uint32_t width;  /* columns of a full line of a wrapped text; 0: not wrapped */
-  uint32_t margin; /* columns before most lines that go on with a sentence */
-  bool named;      /* … by a short sentence that they begin with */
-  bool indents;    /* filled lines: most paragraphs are told by an indent */
+  uint32_t width;          /* columns of a full line of a wrapped text; 0: not wrapped */
+  uint32_t margin;         /* columns before most lines that go on with a sentence */
+  bool named;              /* … by a short sentence that they begin with */
+  bool indents;            /* filled lines: most paragraphs are told by an indent */
+  slice links[MOST_LINKS]; /* texts of links that have lines of their own inside sentences */
+  size_t link_count;
+  bool behind_link; /* the line in hand is one */
 };
 
 /* Moves `*start` behind white space and furniture. */
@@ -412,6 +415,50 @@ static bool holds_link(struct joiner *joiner, const struct line *line, const str
   return after.start < after.end && begins_within(document, &after);
 }
 
+/* Whether the line may be the text of a link: a few characters of Chinese. */
+static bool may_be_link(const struct joiner *joiner, const struct line *line)
+{
+  slice text = document_slice(joiner->outline->document, line->start, line->end);
+  if (line->start >= line->end || line->width > 2 * LIMITS_LINK_LINE) return false;
+  for (size_t at = 0, size; at < text.size; at += size) {
+    uint32_t code = utf8_at(text.at + at, &size);
+    if (code != ' ' && (code < 0x4E00 || code > 0x9FFF)) return false;
+  }
+  return !begins_anew(joiner, line);
+}
+
+static bool is_link(const struct joiner *joiner, const struct line *line)
+{
+  slice text = document_slice(joiner->outline->document, line->start, line->end);
+  size_t i = 0;
+  while (i < joiner->link_count && !slice_equal(joiner->links[i], text)) i++;
+  return i < joiner->link_count;
+}
+
+/* Learns what is the text of a link, since it stands on a line of its own inside a sentence that surely goes on. */
+static void learn_links(struct joiner *joiner)
+{
+  const struct document *document = joiner->outline->document;
+  struct line before = {0}, line = {0}, next = {0};
+  for (size_t i = 0; i < joiner->outline->line_count && joiner->link_count < MOST_LINKS; i++) {
+    if (!read_line(joiner, i, &next)) continue;
+    bool inside = may_be_link(joiner, &line) && before.start < before.end && breaks_off(document, &before, &line);
+    if (inside && !opens_something(document, &next) && !is_link(joiner, &line))
+      joiner->links[joiner->link_count++] = document_slice(document, line.start, line.end);
+    before = line;
+    line = next;
+  }
+  joiner->furniture = 0;
+}
+
+/* Whether the lines belong together since one of them is the text of a link. */
+static bool joined_by_link(const struct joiner *joiner, const struct line *line, const struct line *next)
+{
+  const struct document *document = joiner->outline->document;
+  if (ends_as_sentence(document, line->start, line->end) || is_row(document, next)) return false;
+  return is_link(joiner, next) || (joiner->behind_link && !opens_something(document, next));
+}
+
 /* Joins the lines that belong together: `spans` gets the paragraphs, `gaps` what stands between their lines. */
 static bool join_lines(struct joiner *joiner, struct runs *spans, struct runs *gaps)
 {
@@ -422,7 +469,8 @@ static bool join_lines(struct joiner *joiner, struct runs *spans, struct runs *g
     if (!read_line(joiner, i, &line)) continue;
     if (any && line.start < open.end) continue; /* inside furniture that reached over several lines */
     bool same = any && goes_on(joiner, &open, &line);
-    if (any && !same) same = holds_link(joiner, &open, &line, i);
+    if (any && !same) same = joined_by_link(joiner, &open, &line) || holds_link(joiner, &open, &line, i);
+    joiner->behind_link = is_link(joiner, &line);
     if (same) {
       if (!add_run(document, gaps, open.end, line.start)) return false;
       line.start = open.start;
@@ -441,6 +489,7 @@ bool lines_join(struct outline *outline, struct runs *spans)
   struct joiner joiner = {.outline = outline, .fill = lines_filled(outline), .width = lines_wrapped(outline)};
   if (joiner.width || joiner.fill.exact) joiner.margin = lines_margin(outline);
   if (joiner.fill.exact) learn_beginnings(&joiner);
+  if (!joiner.fill.exact && !joiner.width) learn_links(&joiner);
   struct runs gaps = {0};
   if (!join_lines(&joiner, spans, &gaps)) return false;
   size_t settled = document->marks[MARK_FURNITURE].count, next = 0;
