@@ -331,6 +331,46 @@ static void drop_lonely(struct outline *outline, size_t from, size_t to)
   }
 }
 
+/* Whether both titles begin with the same clause's first words: 一年来，我们…. */
+static bool open_alike(const struct outline *outline, const struct paragraph *one, const struct paragraph *two)
+{
+  slice head = utf8_first(paragraph_title(outline, one), LIMITS_SISTER_BEGINNING);
+  return slice_has(head, COMMA) && slice_starts(paragraph_title(outline, two), head);
+}
+
+/* Whether the titles that open like the first one, three or more, have others between most of them. */
+static bool stand_over(const struct outline *outline, size_t first, size_t to)
+{
+  size_t members = 0, over = 0, between = 0;
+  for (size_t i = first; i < to; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    if (!paragraph->title_end) continue;
+    bool alike = open_alike(outline, &outline->paragraphs[first], paragraph);
+    members += alike;
+    over += !alike && between++ == 0;
+    if (alike) between = 0;
+  }
+  return members >= LIMITS_SISTERS_IN_ROW && over * 3 >= members * 2;
+}
+
+/* First sentences that open with the same clause (一年来，我们…) stand over those between them. */
+static void raise_openers(struct outline *outline, size_t from, size_t to)
+{
+  enum { MOST_TRIED = 4 };
+  int tried = 0;
+  for (size_t first = from; first < to && tried < MOST_TRIED; first++) {
+    const struct paragraph *opener = &outline->paragraphs[first];
+    if (!opener->title_end || !open_alike(outline, opener, opener)) continue;
+    tried++;
+    if (!stand_over(outline, first, to)) continue;
+    for (size_t i = first; i < to; i++) {
+      struct paragraph *paragraph = &outline->paragraphs[i];
+      if (paragraph->title_end) paragraph->over_titles = open_alike(outline, opener, paragraph);
+    }
+    return;
+  }
+}
+
 /* The paragraphs between two titles that have labels or lines of their own. */
 static void settle_group(struct outline *outline, size_t from, size_t to)
 {
@@ -341,6 +381,7 @@ static void settle_group(struct outline *outline, size_t from, size_t to)
   drop_introduction(outline, from, to);
   drop_stranger(outline, from, to);
   drop_lonely(outline, from, to);
+  raise_openers(outline, from, to);
 }
 
 /* # Sentences that stand alone */

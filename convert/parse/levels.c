@@ -94,6 +94,10 @@ static int new_weak_rank(struct leveler *leveler, uint32_t index)
   const struct paragraph *paragraph = &outline->paragraphs[index];
   int *run_in = &leveler->weak_rank[WEAK_RUN_IN], rank = *run_in;
   bool counts = paragraph->label.system == LABEL_ORDINAL || paragraph->label.system == LABEL_LISTED;
+  if (paragraph->over_titles && rank) {
+    *run_in = 0;
+    return rank;
+  }
   if (counts && rank && meets(outline, index, WEAK_RUN_IN, true)) {
     *run_in = 0;
     return rank;
