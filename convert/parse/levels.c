@@ -429,6 +429,18 @@ static bool speaks_of_part(const struct outline *outline, const struct paragraph
          functions[FUNCTIONS_FUNCTION_PROBLEMS] >= LIMITS_WEIGHT_LIKELY;
 }
 
+/* Whether a division that is open touches by its title on how the government works: what is told of that stands inside.
+ */
+static bool stands_under_government(const struct leveler *leveler)
+{
+  for (int i = 1; i < leveler->depth; i++) {
+    int weights[HEADING_KINDS];
+    heading_cues(paragraph_title(leveler->outline, &leveler->outline->paragraphs[leveler->stack[i].index]), weights);
+    if (weights[HEADINGS_KIND_GOVERNMENT] >= LIMITS_WEIGHT_HINT || weights[HEADINGS_KIND_CONDUCT]) return true;
+  }
+  return false;
+}
+
 /* Such a paragraph behind the last division of a part ends it, whatever its label: titles that follow are divisions of
  * the part. */
 static void close_last_division(struct leveler *leveler, size_t index)
@@ -442,7 +454,8 @@ static void close_last_division(struct leveler *leveler, size_t index)
   const struct paragraph *title = &outline->paragraphs[top->index];
   if (top->index + 1 == index && title->title_end >= title->end) return; /* it is what a line stands over */
   if (list_has_more(leveler, &leveler->stack[1], index)) return;
-  if (!speaks_of_part(outline, &outline->paragraphs[index], leveler->plan_seen)) return;
+  bool own = leveler->plan_seen && !stands_under_government(leveler) && turns_to_own_building(outline, index);
+  if (!own && !speaks_of_part(outline, &outline->paragraphs[index], leveler->plan_seen)) return;
   leveler->depth = 1;
   memset(leveler->weak_rank, 0, sizeof leveler->weak_rank);
   leveler->weak_seen = 0;

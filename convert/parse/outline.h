@@ -164,6 +164,9 @@ bool functions_find(struct outline *outline);
 /** Adds a title without text where the government's own building begins behind the tasks without one. Linear in the
  * paragraphs. */
 bool own_building_infer(struct outline *outline);
+/** Whether the paragraph without a title at `index` begins what is about the government itself, up to the next title of
+ * rank or the next address. */
+bool turns_to_own_building(const struct outline *outline, size_t index);
 /** Whether the paragraph begins with an address to the audience: 各位代表！ */
 bool begins_with_address(const struct outline *outline, const struct paragraph *paragraph);
 bool lead_units_find(struct document *document);

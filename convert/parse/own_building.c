@@ -35,6 +35,39 @@ static int whole_weight_of(const struct outline *outline, size_t index)
   return whole;
 }
 
+/* Whether the paragraph has a title that touches on how the government works. */
+static bool names_own_building(const struct outline *outline, size_t index)
+{
+  int weights[HEADING_KINDS];
+  if (!outline->paragraphs[index].title_end) return false;
+  heading_cues(paragraph_title(outline, &outline->paragraphs[index]), weights);
+  return weights[HEADINGS_KIND_GOVERNMENT] + weights[HEADINGS_KIND_CONDUCT] > 0;
+}
+
+bool turns_to_own_building(const struct outline *outline, size_t index)
+{
+  const struct paragraph *first = &outline->paragraphs[index];
+  size_t end = index + 1, others = 0;
+  bool titles = false;
+  int told = whole_weight_of(outline, index);
+  for (; end < outline->speech_to; end++) {
+    const struct paragraph *paragraph = &outline->paragraphs[end];
+    bool line = paragraph->title_end && paragraph->title_end >= paragraph->end;
+    bool ranked = paragraph->label.system != LABEL_NONE && paragraph->label.system <= LABEL_CIRCLED;
+    if (paragraph->kind == NODE_KIND_COUNT) continue;
+    if (line || ranked || begins_with_address(outline, paragraph)) break;
+    int weight = weight_of(outline, end);
+    told += weight;
+    titles |= paragraph->title_end != 0;
+    others += weight == 0;
+  }
+  bool leads = titles && index + 1 < end && names_own_building(outline, index + 1);
+  if (titles && !leads) return false;
+  bool turns = weight_of(outline, index) >= (leads ? LIMITS_WEIGHT_HINT : LIMITS_WEIGHT_LIKELY);
+  bool mostly = others * 4 <= end - index;
+  return !first->title_end && turns && mostly && told >= LIMITS_OWN_BUILDING_IN_TASK;
+}
+
 /* Whether the paragraph stands under the plan itself, as text or as a title behind the tasks. */
 static bool is_loose(const struct tail *tail, const struct paragraph *paragraph)
 {
@@ -43,7 +76,7 @@ static bool is_loose(const struct tail *tail, const struct paragraph *paragraph)
   return member && paragraph->parent == tail->plan;
 }
 
-/* The last plan of the speech and what stands behind its tasks. False if a title names the government's building, or
+/* The last plan (or outlook) of the speech and what stands behind its tasks. False if a title names the government's building, or
  * there are no tasks. */
 static bool tail_find(const struct outline *outline, struct tail *tail)
 {
@@ -54,7 +87,8 @@ static bool tail_find(const struct outline *outline, struct tail *tail)
     if (paragraph->kind == NODE_KIND_COUNT) continue;
     if (paragraph->title_end && paragraph->kind == NODE_GOVERNMENT) return false;
     if (paragraph->title_end && paragraph->parent == NO_PARENT) {
-      *tail = (struct tail){.plan = paragraph->kind == NODE_PLAN ? (uint32_t)i : NO_PARENT};
+      bool ahead = paragraph->kind == NODE_PLAN || paragraph->kind == NODE_OUTLOOK;
+      *tail = (struct tail){.plan = ahead ? (uint32_t)i : NO_PARENT};
       tasks = false;
     }
     if (tail->plan == NO_PARENT || paragraph->parent == NO_PARENT) continue;
