@@ -303,23 +303,34 @@ static bool has_row(const struct outline *outline, size_t from, size_t to, slice
   return members >= LIMITS_SISTERS_IN_ROW;
 }
 
-/* One that is alone is a sentence; so are those that stand apart where plain paragraphs are as many, or where others in
- * a row begin alike. */
-static void drop_lonely(struct outline *outline, size_t from, size_t to)
+/* How many paragraphs have titles, and how many long ones have none. */
+struct mixture {
+  size_t titles, others;
+};
+
+static struct mixture mix_of(const struct outline *outline, size_t from, size_t to)
 {
-  size_t titles = 0, others = 0;
+  struct mixture mixture = {0, 0};
   for (size_t i = from; i < to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->kind == NODE_KIND_COUNT) continue;
     if (paragraph->title_end)
-      titles++;
+      mixture.titles++;
     else
-      others += paragraph->chars > LIMITS_UNTITLED_PARAGRAPH;
+      mixture.others += paragraph->chars > LIMITS_UNTITLED_PARAGRAPH;
   }
-  bool many = titles > 1 && titles * 2 >= others * 3;
+  return mixture;
+}
+
+/* One that is alone is a sentence; so are those that stand apart where plain paragraphs are as many, or where others in
+ * a row begin alike. */
+static void drop_lonely(struct outline *outline, size_t from, size_t to)
+{
+  struct mixture mixture = mix_of(outline, from, to);
+  bool many = mixture.titles > 1 && mixture.titles * 2 >= mixture.others * 3;
   slice head = {NULL, 0};
   bool row = many && has_row(outline, from, to, &head);
-  bool none = titles == 0, all = many && !row;
+  bool none = mixture.titles == 0, all = many && !row;
   if (none || all) return;
   bool before = false; /* the paragraph before had a title, whether it stays or not */
   for (size_t i = from; i < to; i++) {
@@ -328,6 +339,17 @@ static void drop_lonely(struct outline *outline, size_t from, size_t to)
     bool titled = paragraph->title_end != 0, member = row && slice_starts(paragraph_title(outline, paragraph), head);
     if (titled && !member && !paragraph->markup && !before && !has_neighbour(outline, i, to)) drop_title(paragraph);
     before = titled;
+  }
+}
+
+/* A few among many plain paragraphs are sentences, though they be neighbours. */
+static void drop_few(struct outline *outline, size_t from, size_t to)
+{
+  struct mixture mixture = mix_of(outline, from, to);
+  if (mixture.others <= LIMITS_PLAIN_FELLOWS * mixture.titles) return;
+  for (size_t i = from; i < to; i++) {
+    struct paragraph *paragraph = &outline->paragraphs[i];
+    if (paragraph->title_end && !paragraph->markup && !paragraph->over_titles) drop_title(paragraph);
   }
 }
 
@@ -382,6 +404,7 @@ static void settle_group(struct outline *outline, size_t from, size_t to)
   drop_stranger(outline, from, to);
   drop_lonely(outline, from, to);
   raise_openers(outline, from, to);
+  drop_few(outline, from, to);
 }
 
 /* # Sentences that stand alone */
