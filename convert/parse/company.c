@@ -449,10 +449,37 @@ static void join_sentence_lines(struct outline *outline)
   make_sentence_lines(outline, lines, count);
 }
 
+/* Whether a short sentence stands alone right before a long paragraph without a title: 产业结构持续优化。 */
+static bool names_next(const struct outline *outline, size_t index)
+{
+  const struct paragraph *paragraph = &outline->paragraphs[index], *next = paragraph + 1;
+  if (index + 1 >= outline->speech_to || !is_sentence_line(outline, paragraph)) return false;
+  bool body = next->kind == NODE_P && next->label.system == LABEL_NONE && next->chars > LIMITS_UNTITLED_PARAGRAPH;
+  slice text = document_slice(outline->document, paragraph->start, paragraph->end);
+  return body && paragraph->chars <= LIMITS_SENTENCE_LINE && !lex_openers_longest(text.at, text.size);
+}
+
+/* Short sentences alone that each stand before a long paragraph are titles when three follow each other so, with
+ * nothing but these paragraphs between them. Then the others of the report are, too. */
+static void join_short_lines(struct outline *outline)
+{
+  size_t row = 0, last = 0;
+  for (size_t i = outline->speech_from; i < outline->speech_to && row < LIMITS_SISTERS_IN_ROW; i++) {
+    if (!names_next(outline, i)) continue;
+    row = row && i == last + 2 ? row + 1 : 1;
+    last = i;
+  }
+  for (size_t i = outline->speech_from; i < outline->speech_to && row >= LIMITS_SISTERS_IN_ROW; i++) {
+    struct paragraph *paragraph = &outline->paragraphs[i];
+    if (names_next(outline, i)) title_make(paragraph, paragraph->end, "short sentence alone before a long paragraph");
+  }
+}
+
 void company_settle(struct outline *outline)
 {
   settle_lists(outline);
   join_sentence_lines(outline);
+  join_short_lines(outline);
   size_t group = outline->speech_from;
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
