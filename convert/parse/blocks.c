@@ -65,6 +65,7 @@ static void observe_functions(struct block_unit *unit, slice text)
   for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
     observe_weight(unit, weights[functions[i].function], functions[i].rows);
   unit->states_targets = weights[FUNCTIONS_FUNCTION_TARGETS] >= LIMITS_WEIGHT_CERTAIN;
+  unit->states_aims = unit->states_targets || weights[FUNCTIONS_FUNCTION_REQUIREMENT] >= LIMITS_WEIGHT_STRONG;
   int problems = weights[FUNCTIONS_FUNCTION_PROBLEMS];
   bool thanks = weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= LIMITS_WEIGHT_LIKELY;
   bool told = problems > 0 && !thanks;
@@ -139,7 +140,8 @@ struct place {
   uint32_t part;
   bool divided, weak; /* a title has stood under the part; … but only such as state targets or principles */
   uint32_t next;      /* the title behind the paragraph in hand, or speech_to */
-  uint32_t division;  /* the same, of those directly under the part, or of the next part */
+  uint32_t behind;   /* how many paragraphs without a title stand behind the aims of a part that has none; 0: no aims */
+  uint32_t division; /* the same, of those directly under the part, or of the next part */
 };
 
 /* Whether a title follows, and which. */
@@ -238,9 +240,18 @@ static bool add_unit(const struct outline *outline, struct block_units *units, s
   observe_shape(outline, &unit, paragraph);
   observe_place(outline, place, &unit);
   unit.holds_items = paragraph->holds_items;
-  unit.in_task = unit.ahead && is_inside_list(outline, place, unit.paragraph);
+  unit.in_task = unit.ahead && (is_inside_list(outline, place, unit.paragraph) || place->behind > LIMITS_BLOCK_AIMS);
   more[units->count++] = unit;
   return true;
+}
+
+/* Counts the paragraphs behind the aims of a part without titles that prepares no plan: further off are its tasks. */
+static void count_behind(const struct outline *outline, const struct block_unit *last, struct place *place)
+{
+  const struct paragraph *next = &outline->paragraphs[place->next];
+  bool follows = place->next < outline->speech_to && (next->parent != NO_PARENT || next->kind == NODE_PLAN);
+  if (place->divided || follows || last->paragraph == place->part + 1) place->behind = 0;
+  if (place->behind || (last->states_aims && !place->divided && !follows)) place->behind++;
 }
 
 /* Whether the paragraph goes on with a list that the one before it leads in to or is a member of. */
@@ -272,6 +283,7 @@ bool block_units_find(const struct outline *outline, struct block_units *units)
     enum block_link link = behind_title ? LINK_PAST : goes_on(outline, paragraph) ? LINK_GOES_ON : LINK_AFTER;
     struct block_unit unit = {.paragraph = i, .part = place.part, .ahead = ahead, .link = link};
     if (!add_unit(outline, units, unit, &place)) return false;
+    count_behind(outline, &units->at[units->count - 1], &place);
     behind_title = false;
   }
   return true;
