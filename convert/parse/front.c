@@ -93,20 +93,31 @@ static slice behind_dated_bracket(slice line)
   return (slice){NULL, 0};
 }
 
+/* 政府工作报告 |县长 顾长风: the speaker behind a gap that parts him from the title; empty: there is none. */
+static slice speaker_behind_gap(slice behind)
+{
+  slice rest = utf8_trim(behind);
+  int weights[FUNCTIONS];
+  if (!rest.size || rest.at == behind.at || utf8_longer(rest, LIMITS_FRONT_SPEAKER)) return (slice){NULL, 0};
+  function_cues(rest, weights);
+  return weights[FUNCTIONS_FUNCTION_SPEAKER] >= LIMITS_WEIGHT_TELLS ? rest : (slice){NULL, 0};
+}
+
 /* Where in a line the dateline (—— or a bracket with a date) and the speaker begin, when they follow something else; 0:
  * nowhere. */
 static uint32_t part_of_line(const struct outline *outline, const struct paragraph *paragraph)
 {
   slice line = document_slice(outline->document, paragraph->start, paragraph->end);
   const slice openers[] = {DASH, SLICE("－－"), OPENING_BRACKET, SLICE("(")};
-  for (size_t i = 0; i < sizeof openers / sizeof *openers; i++) {
-    ptrdiff_t at = slice_find(line, openers[i]);
-    if (at > 0 && has_date(slice_after(line, (size_t)at))) return paragraph->start + (uint32_t)at;
-  }
-  slice speaker = behind_dated_bracket(line);
-  if (speaker.size > 3) return (uint32_t)(speaker.at - outline->document->text.at);
   size_t at = 0, size = lex_front_in(line.at, line.size, FRONT_ROLE_REPORT, &at);
-  slice behind = slice_after(line, size ? at + size : line.size);
+  slice behind = slice_after(line, size ? at + size : line.size), speaker = speaker_behind_gap(behind);
+  if (speaker.size) return (uint32_t)(speaker.at - outline->document->text.at);
+  for (size_t i = 0; i < sizeof openers / sizeof *openers; i++) {
+    ptrdiff_t opens = slice_find(line, openers[i]);
+    if (opens > 0 && has_date(slice_after(line, (size_t)opens))) return paragraph->start + (uint32_t)opens;
+  }
+  speaker = behind_dated_bracket(line);
+  if (speaker.size > 3) return (uint32_t)(speaker.at - outline->document->text.at);
   if (behind.size && has_date(utf8_first(behind, WHOLE_DATE)))
     return (uint32_t)(behind.at - outline->document->text.at); /* 政府工作报告2021年8月26日在… */
   size = lex_front_in(line.at, line.size, FRONT_ROLE_AT_MEETING, &at);

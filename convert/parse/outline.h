@@ -12,6 +12,7 @@
  * - ending.c: where the speech ends; glossary and appendix
  * - titles.c, title_signs.c, shown_titles.c: which paragraphs are titles, or begin with one
  * - parted_titles.c, glued_titles.c, glued_rows.c: where titles end whose line ends were lost
+ * - aspects.c: titles before colons
  * - company.c: which of these stay beside their neighbours
  * - years.c: the year of the plan, the years under review
  * - inferred.c: where parts begin that have no title
@@ -163,6 +164,8 @@ void closing_find(struct outline *outline);
 bool functions_find(struct outline *outline);
 /** Adds a title without text where the government's own building begins behind the tasks without one. Linear in the
  * paragraphs. */
+/** Makes titles of what stands before the colons of paragraphs in a row (工业方面：…). */
+void aspects_join(struct outline *outline);
 bool own_building_infer(struct outline *outline);
 /** Whether the paragraph without a title at `index` begins what is about the government itself, up to the next title of
  * rank or the next address. */

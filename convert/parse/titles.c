@@ -235,5 +235,6 @@ bool titles_find(struct outline *outline)
   }
   shown_parts_find(outline);
   company_settle(outline);
+  aspects_join(outline);
   return true;
 }
