@@ -276,6 +276,19 @@ static size_t unnamed_behind(const struct outline *outline, const struct paragra
   return count;
 }
 
+/* Whether the part is taken for a plan by words for its time alone, but its first paragraph opens with an earlier year:
+ * a second review (…良好开局；2011年，…). */
+static bool tells_of_year_before(const struct outline *outline, const struct paragraph *part)
+{
+  const struct paragraph *first = part + 1;
+  if (part->inferred || first >= outline->paragraphs + outline->speech_to || first->title_end) return false;
+  struct part_signs signs = read_signs(outline, paragraph_title(outline, part));
+  if (signs.coming || signs.weights[HEADINGS_KIND_PLAN]) return false;
+  int last = 0;
+  slice text = document_slice(outline->document, first->start, first->end);
+  return year_in(utf8_first(text, LIMITS_TURN_WITHIN), &last) && last < outline->plan_year;
+}
+
 static void name_parts_before_tasks(const struct roles *roles)
 {
   const struct outline *outline = roles->outline;
@@ -283,7 +296,8 @@ static void name_parts_before_tasks(const struct roles *roles)
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     struct paragraph *part = &outline->paragraphs[i];
     if (!part->title_end || part->parent != NO_PARENT) continue;
-    if (before && before->kind == NODE_PLAN && part->kind == NODE_PLAN) before->kind = kind_before_tasks(roles, before);
+    if (before && before->kind == NODE_PLAN && part->kind == NODE_PLAN)
+      before->kind = tells_of_year_before(outline, before) ? NODE_REVIEW : kind_before_tasks(roles, before);
     before = part;
     bool tasks = part->kind == NODE_PLAN && unnamed_behind(outline, part) >= LIMITS_PARTS_AS_TASKS;
     if (tasks && !has_labelled_children(outline, (uint32_t)i)) part->kind = kind_before_tasks(roles, part);
