@@ -19,7 +19,7 @@
  * - annexes.c: what stands behind the speech, and the livelihood items there
  * - items.c, unnumbered.c, promises.c: livelihood items of the speech
  * - levels.c: which title stands under which
- * - roles.c, sisters.c: what each title opens: review, plan, task, measure …
+ * - parts.c, roles.c, sisters.c: what each title opens: review, plan, task, measure …
  * - functions.c, blocks.c: what paragraphs without a title are for
  * - own_building.c: where the government's own building begins without a title
  * - topics.c, runins.c, chains.c: titles in the middle of paragraphs
