@@ -2,9 +2,8 @@
  * requirement and targets of a plan.
  *
  * All paragraphs of a part are named together: the sequence of names is chosen whose weights add up to most. What is
- * observed of a paragraph (its words, its length, where in its part it stands) weighs for or against each name, and so
- * does the name of the paragraph before it. The weights are those of lexicon/blocks.tsv, which
- * tests/train/blocks.py makes from annotated reports. */
+ * observed of a paragraph (its words, its length, where in its part it stands) weighs for or against each name, as does
+ * the name before it. The weights of lexicon/blocks.tsv are made by tests/train/blocks.py from annotated reports. */
 #include "blocks.h"
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
@@ -240,7 +239,8 @@ static bool add_unit(const struct outline *outline, struct block_units *units, s
   observe_shape(outline, &unit, paragraph);
   observe_place(outline, place, &unit);
   unit.holds_items = paragraph->holds_items;
-  unit.in_task = unit.ahead && (is_inside_list(outline, place, unit.paragraph) || place->behind > LIMITS_BLOCK_AIMS);
+  bool further = place->behind > LIMITS_BLOCK_AIMS && unit.link != LINK_GOES_ON;
+  unit.in_task = unit.ahead && (further || is_inside_list(outline, place, unit.paragraph));
   more[units->count++] = unit;
   return true;
 }
@@ -250,8 +250,9 @@ static void count_behind(const struct outline *outline, const struct block_unit 
 {
   const struct paragraph *next = &outline->paragraphs[place->next];
   bool follows = place->next < outline->speech_to && (next->parent != NO_PARENT || next->kind == NODE_PLAN);
-  if (place->divided || follows || last->paragraph == place->part + 1) place->behind = 0;
-  if (place->behind || (last->states_aims && !place->divided && !follows)) place->behind++;
+  bool open = !place->divided && !follows;
+  if (!open || last->paragraph == place->part + 1) place->behind = 0;
+  if ((open && last->states_aims) || (place->behind && last->link != LINK_GOES_ON)) place->behind++;
 }
 
 /* Whether the paragraph goes on with a list that the one before it leads in to or is a member of. */

@@ -28,7 +28,7 @@
   </xsl:template>
 
   <xsl:template match="r:overview | r:acknowledgement | r:problems | r:requirement | r:targets | r:outlook-text | r:closing |
-                       r:opening | r:appendix | r:glossary | r:livelihood | r:section | r:table">
+                       r:opening | r:appendix | r:glossary | r:livelihood | r:section | r:table | r:government[not(r:heading)]">
     <xsl:variable name="text"><xsl:apply-templates mode="clean"/></xsl:variable>
     <xsl:call-template name="line">
       <xsl:with-param name="text" select="substring(normalize-space($text), 1, 10)"/>
