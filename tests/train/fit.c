@@ -6,7 +6,9 @@
  *
  * FEATURES is what `candidates --features` printed; READ names, one a line, the reports that the constructions were
  * written from: their answers are right more often there than anywhere else, so these reports count for less. The
- * example sentences are one report called `sentences`, which counts for more and is never left out. Before the weights
+ * example sentences are one report called `sentences`, which counts for more and is never left out. Reports called
+ * `drawn/…` have single figures drawn by lot from many reports, doubtful ones above all: nothing is fitted to them, they
+ * are measured. Before the weights
  * of all reports it tells on standard error how well the weights of all reports but one do on that one
  * (leave-one-report-out), and how often they are right where they are so sure.
  *
@@ -122,8 +124,10 @@ static void read_read(struct data *d, const char *path)
       if (strcmp(d->reports[i], name) == 0) d->importance[i] = weight_of_read;
   }
   if (file) fclose(file);
-  for (size_t i = 0; i < d->report_count; i++)
+  for (size_t i = 0; i < d->report_count; i++) {
+    if (strncmp(d->reports[i], "drawn/", 6) == 0) d->importance[i] = 0;
     if (strcmp(d->reports[i], "sentences") == 0) d->importance[i] = weight_of_sentences;
+  }
 }
 
 static double score(const struct model *m, const struct candidate *c)
@@ -194,7 +198,7 @@ static void fit(struct model *m, struct data *d, size_t left_out, size_t folds)
     for (size_t i = 0; i < d->question_count; i++) {
       const struct question *q = &d->questions[order[i]];
       bool out = q->report % folds == left_out && d->importance[q->report] <= 1;
-      if (q->answerable && !out) learn(m, d, q);
+      if (q->answerable && !out && d->importance[q->report] > 0) learn(m, d, q);
     }
     for (size_t w = 0; w < d->feature_count; w++) {
       m->weights[w] *= 1 - penalty * step / 10;
@@ -431,6 +435,25 @@ static void leave_out(struct model *m, struct data *d, size_t folds, FILE *told)
           (double)right / total, d->trial_count, (double)rule / total, (double)able / total);
 }
 
+/* How well the weights of all reports do on the figures drawn by lot. */
+static void measure_drawn(const struct model *m, struct data *d)
+{
+  size_t count = 0, right = 0, able = 0;
+  for (size_t i = 0; i < d->question_count; i++) {
+    const struct question *q = &d->questions[i];
+    if (d->importance[q->report] > 0) continue;
+    struct candidate *best;
+    predict(m, d, q, &best);
+    count++;
+    right += best->right;
+    able += q->answerable;
+  }
+  if (!count) return;
+  double total = (double)count;
+  fprintf(stderr, "drawn by lot: %.4f of %zu; a right candidate in %.4f\n", (double)right / total, count,
+          (double)able / total);
+}
+
 static void write_weights(const struct model *m, const struct model *trusts, const struct data *d, FILE *features)
 {
   char name[256];
@@ -464,6 +487,7 @@ int main(int count, char **arguments)
   if (told) fclose(told);
   calibrate(&trusts, &d, arguments[3]);
   fit(&m, &d, SIZE_MAX, 1);
+  measure_drawn(&m, &d);
   write_weights(&m, &trusts, &d, features);
   return 0;
 }

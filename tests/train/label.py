@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Marks which candidates are right, by hand annotation.
 
-usage: label.py EVAL GOLD ANNOTATED CORPUS SENTENCES CANDIDATES > labelled.txt
+usage: label.py EVAL GOLD ANNOTATED DRAWN CORPUS SENTENCES < candidates.txt > labelled.txt
 
 EVAL is the folder of score.py, which decides what counts as the same indicator; GOLD holds NAME.quantities.tsv for reports, ANNOTATED NAME.tsv,
-which tells the indicator by the places of its pieces in the report of CORPUS; SENTENCES is the folder
-that sentences.py made; CANDIDATES is what
+which tells the indicator by the places of its pieces in the report of CORPUS; DRAWN is a table of single figures that were drawn by lot
+from other reports (`or`: other answers that a reader would take as well, parted by semicolons; a share without 比重 is one with it, too); SENTENCES is the folder
+that sentences.py made; standard input is what
 build/train/candidates printed of the same reports. Lines: `Q report chosen-right nth count gold` for each annotated statistic that was found (which number of how many in a
 list, or 0 of 0), and behind it a line a candidate: `R features member` (right), `r features member` (as good by score.py, but
 with more words than the annotation, such as what was done) or `W features member`, with its text behind a tab.
@@ -19,7 +20,7 @@ import sys
 def read_gold(path):
     with open(path, encoding='utf-8', newline='') as lines:
         rows = list(csv.DictReader(lines, delimiter='\t', quoting=csv.QUOTE_NONE))
-    return [(int(row['start']), int(row['end']), row['measure'], row) for row in rows if row['kind'] != 'scope' and row['stat'] == 'y']
+    return [(int(row['start']), int(row['end']), [row['measure']]) for row in rows if row['kind'] != 'scope' and row['stat'] == 'y']
 
 
 def decode(path):
@@ -38,12 +39,25 @@ def read_places(path, corpus, report):
     text = decode(glob.glob(os.path.join(corpus, report + '.*'))[0])
     with open(path, encoding='utf-8', newline='') as lines:
         rows = list(csv.DictReader(lines, delimiter='\t'))
-    told = []
-    for row in rows:
-        pieces = [piece.split('-') for piece in row['indicator'].split(',') if piece]
-        if pieces:
-            told.append((int(row['start']), int(row['end']), ''.join(text[int(start):int(end)] for start, end in pieces), row))
-    return told
+    return [(int(row['start']), int(row['end']), [read_pieces(text, row['indicator'])]) for row in rows if row['indicator']]
+
+
+def read_pieces(text, pieces):
+    return ''.join(text[int(start):int(end)] for start, end in (piece.split('-') for piece in pieces.split(',')))
+
+
+def read_drawn(path, corpus):
+    """The rows of DRAWN, by report."""
+    drawn, texts = {}, {}
+    with open(path, encoding='utf-8', newline='') as lines:
+        for row in csv.DictReader(lines, delimiter='\t'):
+            report = row['report']
+            if report not in texts:
+                texts[report] = decode(glob.glob(os.path.join(corpus, report + '.*'))[0])
+            answers = [read_pieces(texts[report], pieces) for pieces in [row['indicator']] + row['or'].split(';') if pieces]
+            shares = [answer + '比重' for answer in answers if '占' in answer and not answer.endswith(('比重', '比例'))]
+            drawn.setdefault(report, []).append((int(row['start']), int(row['end']), answers + shares))
+    return drawn
 
 
 def read_rows(gold, annotated, corpus, report):
@@ -70,11 +84,24 @@ def best_match(rows, start, end):
     return near[0] if near else None
 
 
+def print_question(report, place, count, answers, candidates, same_measure):
+    """A statistic and its candidates (chosen, member, features, text), marked."""
+    marked = [(any(same_measure(answer, text) for answer in answers), member, features, text) for chosen, member, features, text in candidates]
+    right = int(any(mark[0] for mark, candidate in zip(marked, candidates) if candidate[0]))
+    print('Q', report, right, place, count, answers[0], sep='\t')
+    texts = [text for same, member, features, text in marked if same]
+    wanted = next((answer for answer in answers if answer in texts), min(texts, key=len, default=''))
+    for same, member, features, text in marked:
+        print('R' if same and len(text) <= len(wanted) else 'r' if same else 'W', features, member, text, sep='\t')
+
+
 def main():
-    sys.path.insert(0, sys.argv[1])
+    eval_folder, gold, annotated, drawn, corpus, sentences = sys.argv[1:]
+    sys.path.insert(0, eval_folder)
     import score
+    examples = read_examples(os.path.join(sentences, 'sentences.tsv'))
+    drawn = read_drawn(drawn, corpus)
     rows, report, group, nth = [], '', [], 0
-    examples = read_examples(os.path.join(sys.argv[5], 'sentences.tsv'))
 
     def flush():
         nonlocal group, nth
@@ -82,32 +109,27 @@ def main():
             return
         start, end, place, count = group[0]
         row = best_match(rows, start, end)
+        answers = row[2] if row else []
         if report in examples:
-            row = (start, end, examples[report].get(nth, ''), None) if examples[report].get(nth) else None
+            answers = [examples[report][nth]] if examples[report].get(nth) else []
             nth += 1
-        if row and len(group) > 1:
-            marked = [(score.same_measure(row[2], text), chosen, member, features, text) for chosen, member, features, text in group[1:]]
-            right = int(any(m[0] for m in marked if m[1]))
-            print('Q', 'sentences' if report in examples else report, right, place, count, row[2], sep='\t')
-            texts = [text for same, chosen, member, features, text in marked if same]
-            wanted = row[2] if row[2] in texts else min(texts, key=len, default='')
-            for same, chosen, member, features, text in marked:
-                print('R' if same and len(text) <= len(wanted) else 'r' if same else 'W', features, member, text, sep='\t')
+        if answers and len(group) > 1:
+            name = 'sentences' if report in examples else 'drawn/' + report if report in drawn else report
+            print_question(name, place, count, answers, group[1:], score.same_measure)
         group = []
 
-    with open(sys.argv[6], encoding='utf-8') as lines:
-        for line in lines:
-            kind, rest = line[0], line[2:].rstrip('\n')
-            if kind != 'C':
-                flush()
-            if kind == 'F':
-                report, nth = os.path.splitext(rest)[0], 0
-                rows = read_rows(*sys.argv[2:5], report)
-            elif kind == 'S':
-                group = [tuple(map(int, rest.split()))] if rows or report in examples else []
-            elif group:
-                chosen, member, features, text = rest.split(' ', 3)
-                group.append((chosen == '1', member, features, text.split(':', 1)[1]))
+    for line in sys.stdin:
+        kind, rest = line[0], line[2:].rstrip('\n')
+        if kind != 'C':
+            flush()
+        if kind == 'F':
+            report, nth = os.path.splitext(rest)[0], 0
+            rows = drawn.get(report) or read_rows(gold, annotated, corpus, report)
+        elif kind == 'S':
+            group = [tuple(map(int, rest.split()))] if rows or report in examples else []
+        elif group:
+            chosen, member, features, text = rest.split(' ', 3)
+            group.append((chosen == '1', member, features, text.split(':', 1)[1]))
     flush()
 
 
