@@ -329,22 +329,13 @@ static bool bind_single(struct binder *b, size_t i, struct list_place list, cons
   return true;
 }
 
-/* 2.4|个、0.4个百分点: whether all there is of the unit is how that of the last begins. */
-static bool has_unit_cut_short(const struct quantity *q, const struct quantity *last)
-{
-  size_t size = (size_t)(q->end - q->numeral.end), whole = (size_t)(last->end - last->numeral.end);
-  return q->unit_name && last->unit_name && size && size < whole && q->kind != last->kind &&
-         memcmp(q->numeral.end, last->numeral.end, size) == 0;
-}
-
 /* The unit, the comparator behind the last, and the group that the members of a list share. */
 static void share_in_list(struct binder *b, size_t first, size_t last)
 {
   struct quantity *end = &b->found.at[last];
   for (size_t i = last; i-- > first;) {
     struct quantity *q = &b->found.at[i];
-    bool lacking = q->unitless && !q->unit_name && end->unit_name;
-    if (q->form == QUANTITY_VALUE && (lacking || has_unit_cut_short(q, end))) {
+    if (quantity_lacks_unit_of(q, end)) {
       q->unit_name = end->unit_name;
       q->unit = end->unit;
       q->kind = end->kind;

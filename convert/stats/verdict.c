@@ -5,6 +5,7 @@
 #include "lexicon/indicators.h"
 #include "lexicon/nouns.h"
 #include "lexicon/particles.h"
+#include <string.h>
 
 bool quantity_is_proportion(const struct quantity *q)
 {
@@ -14,6 +15,20 @@ bool quantity_is_proportion(const struct quantity *q)
   case UNITS_KIND_POINTS: return true;
   default: return q->form == QUANTITY_FRACTION;
   }
+}
+
+/* 2.4|个、0.4个百分点: whether all there is of the unit is how that of the last begins. */
+static bool has_unit_cut_short(const struct quantity *q, const struct quantity *last)
+{
+  size_t size = (size_t)(q->end - q->numeral.end), whole = (size_t)(last->end - last->numeral.end);
+  if (!size || size >= whole || q->kind == last->kind) return false;
+  return q->unit_name && memcmp(q->numeral.end, last->numeral.end, size) == 0;
+}
+
+bool quantity_lacks_unit_of(const struct quantity *quantity, const struct quantity *last)
+{
+  if (quantity->form != QUANTITY_VALUE || !last->unit_name) return false;
+  return quantity->unit_name ? has_unit_cut_short(quantity, last) : quantity->unitless;
 }
 
 static bool at_least(const struct quantity *q, int least)

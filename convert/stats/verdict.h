@@ -12,4 +12,8 @@ bool verdict_accepts(const struct binder *binder, struct quantity *quantity, con
 /** Whether `quantity` tells a part of something: percent, permille, points, a fraction. */
 bool quantity_is_proportion(const struct quantity *quantity);
 
+/** Whether the unit of `last`, a later member of its list, is that of `quantity`, too: it has none, or only the
+ * beginning of it (2.4|个、0.4个百分点). */
+bool quantity_lacks_unit_of(const struct quantity *quantity, const struct quantity *last);
+
 #endif
