@@ -15,7 +15,6 @@
 #include "lexicon/times.h"
 
 enum { GROUPS = 9 /* senses of block-words.tsv */ };
-
 static slice text_of(const struct outline *outline, const struct paragraph *paragraph)
 {
   return document_slice(outline->document, paragraph->start, paragraph->end);
@@ -192,23 +191,16 @@ static bool may_be_block(const struct paragraph *paragraph)
   return paragraph->kind == NODE_P;
 }
 
-static uint32_t title_behind(const struct outline *outline, uint32_t index)
+/* The title behind the paragraph at `index`: any (`part`: NO_PARENT), or one that stands directly under the part or
+ * opens the next; speech_to: none. */
+static uint32_t title_behind(const struct outline *outline, uint32_t index, uint32_t part)
 {
-  uint32_t i = index + 1;
-  while (i < outline->speech_to && !outline->paragraphs[i].title_end) i++;
-  return i;
-}
-
-/* The title behind the paragraph at `index` that stands directly under the part, or opens the next; speech_to: none. */
-static uint32_t division_behind(const struct outline *outline, uint32_t index, uint32_t part)
-{
-  uint32_t i = index + 1;
-  for (; i < outline->speech_to; i++) {
+  for (uint32_t i = index + 1; i < outline->speech_to; i++) {
     const struct paragraph *title = &outline->paragraphs[i];
-    bool under = title->parent == part || title->parent == NO_PARENT;
-    if (title->title_end && under) break;
+    bool wanted = part == NO_PARENT || title->parent == part || title->parent == NO_PARENT;
+    if (title->title_end && wanted) return i;
   }
-  return i;
+  return (uint32_t)outline->speech_to;
 }
 
 /* Whether the paragraph stands in a division of a list that goes on behind it: （二） after （一）. What is said there
@@ -240,19 +232,26 @@ static bool add_unit(const struct outline *outline, struct block_units *units, s
   observe_place(outline, place, &unit);
   unit.holds_items = paragraph->holds_items;
   bool further = place->behind > LIMITS_BLOCK_AIMS && unit.link != LINK_GOES_ON;
-  unit.in_task = unit.ahead && (further || is_inside_list(outline, place, unit.paragraph));
+  if (unit.ahead) unit.in_task = further || is_inside_list(outline, place, unit.paragraph);
   more[units->count++] = unit;
   return true;
 }
 
-/* Counts the paragraphs behind the aims of a part without titles that prepares no plan: further off are its tasks. */
+/* Whether the part has a title further on, or prepares a plan. */
+static bool is_followed(const struct outline *outline, const struct place *place)
+{
+  if (place->next >= outline->speech_to) return false;
+  const struct paragraph *next = &outline->paragraphs[place->next];
+  return next->parent != NO_PARENT || next->kind == NODE_PLAN;
+}
+
+/* Counts the paragraphs behind the aims of a part without titles: further off are its tasks. */
 static void count_behind(const struct outline *outline, const struct block_unit *last, struct place *place)
 {
-  const struct paragraph *next = &outline->paragraphs[place->next];
-  bool follows = place->next < outline->speech_to && (next->parent != NO_PARENT || next->kind == NODE_PLAN);
-  bool open = !place->divided && !follows;
+  bool open = !place->divided && !is_followed(outline, place);
   if (!open || last->paragraph == place->part + 1) place->behind = 0;
-  if ((open && last->states_aims) || (place->behind && last->link != LINK_GOES_ON)) place->behind++;
+  bool aims = open && last->states_aims, further = place->behind && last->link != LINK_GOES_ON;
+  place->behind += aims || further;
 }
 
 /* Whether the paragraph goes on with a list that the one before it leads in to or is a member of. */
@@ -279,8 +278,8 @@ bool block_units_find(const struct outline *outline, struct block_units *units)
     }
     bool named = place.part != NO_PARENT && is_named(outline->paragraphs[place.part].kind, &ahead);
     if (!named || !may_be_block(paragraph)) continue;
-    if (place.next <= i) place.next = title_behind(outline, i);
-    if (place.division <= i) place.division = division_behind(outline, i, place.part);
+    if (place.next <= i) place.next = title_behind(outline, i, NO_PARENT);
+    if (place.division <= i) place.division = title_behind(outline, i, place.part);
     enum block_link link = behind_title ? LINK_PAST : goes_on(outline, paragraph) ? LINK_GOES_ON : LINK_AFTER;
     struct block_unit unit = {.paragraph = i, .part = place.part, .ahead = ahead, .link = link};
     if (!add_unit(outline, units, unit, &place)) return false;

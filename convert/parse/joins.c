@@ -14,7 +14,7 @@
 #include "lexicon/limits.h"
 #include "wraps.h"
 
-enum { DASH_SIGN = 0x2014 /* the half of —— */, MOST_LINKS = 64 };
+enum { DASH_SIGN = 0x2014 /* the half of —— */, MOST_LINKS = 64, IDEOGRAPHS = 0x5200 /* from 0x4E00 on */ };
 
 /* A line's text without white space and furniture at its ends; start == end for none. */
 struct line {
@@ -421,8 +421,8 @@ static bool may_be_link(const struct joiner *joiner, const struct line *line)
   slice text = document_slice(joiner->outline->document, line->start, line->end);
   if (line->start >= line->end || line->width > 2 * LIMITS_LINK_LINE) return false;
   for (size_t at = 0, size; at < text.size; at += size) {
-    uint32_t code = utf8_at(text.at + at, &size);
-    if (code != ' ' && (code < 0x4E00 || code > 0x9FFF)) return false;
+    uint32_t code = utf8_at(text.at + at, &size), ideograph = code - 0x4E00;
+    if (ideograph >= IDEOGRAPHS && code != ' ') return false;
   }
   return !begins_anew(joiner, line);
 }
@@ -430,12 +430,12 @@ static bool may_be_link(const struct joiner *joiner, const struct line *line)
 static bool is_link(const struct joiner *joiner, const struct line *line)
 {
   slice text = document_slice(joiner->outline->document, line->start, line->end);
-  size_t i = 0;
-  while (i < joiner->link_count && !slice_equal(joiner->links[i], text)) i++;
-  return i < joiner->link_count;
+  for (size_t i = 0; i < joiner->link_count; i++)
+    if (slice_equal(joiner->links[i], text)) return true;
+  return false;
 }
 
-/* Learns what is the text of a link, since it stands on a line of its own inside a sentence that surely goes on. */
+/* Learns what is the text of a link, standing on a line of its own inside a sentence that surely goes on. */
 static void learn_links(struct joiner *joiner)
 {
   const struct document *document = joiner->outline->document;
@@ -456,7 +456,8 @@ static bool joined_by_link(const struct joiner *joiner, const struct line *line,
 {
   const struct document *document = joiner->outline->document;
   if (ends_as_sentence(document, line->start, line->end) || is_row(document, next)) return false;
-  return is_link(joiner, next) || (joiner->behind_link && !opens_something(document, next));
+  if (is_link(joiner, next)) return true;
+  return joiner->behind_link && !opens_something(document, next);
 }
 
 /* Joins the lines that belong together: `spans` gets the paragraphs, `gaps` what stands between their lines. */

@@ -110,13 +110,17 @@ static int new_weak_rank(struct leveler *leveler, uint32_t index)
   return RANK_WEAK + leveler->weak_seen++;
 }
 
+static bool has_rank(enum label_system system)
+{
+  return system >= LABEL_HAN && system <= LABEL_CIRCLED;
+}
+
 /* Whether a list with labels of rank is open whose next member stands behind the title at `index`. */
 static bool stands_in_list(const struct leveler *leveler, uint32_t index)
 {
   const struct outline *outline = leveler->outline;
   int depth = leveler->depth - 1;
-  while (depth > 0 && (leveler->stack[depth].system < LABEL_HAN || leveler->stack[depth].system > LABEL_CIRCLED))
-    depth--;
+  while (depth > 0 && !has_rank(leveler->stack[depth].system)) depth--;
   if (depth <= 0) return false;
   const struct open_title *open = &leveler->stack[depth];
   for (size_t i = index + 1; i < outline->speech_to; i++) {
@@ -140,7 +144,8 @@ static int rank_of(struct leveler *leveler, uint32_t index, bool names_part)
   }
   bool line = paragraph->title_end >= paragraph->end && paragraph->label.system == LABEL_NONE;
   bool marked = paragraph->markup && paragraph->markup <= 2;
-  bool named = names_part || (leveler->lines_are_parts && !stands_in_list(leveler, index));
+  bool part_line = leveler->lines_are_parts && !stands_in_list(leveler, index);
+  bool named = names_part || part_line;
   if (line && marked) return RANK_PART;
   if (line && named && !labelled_part_is_open(leveler)) return RANK_PART;
   int *rank = &leveler->weak_rank[weak_of(paragraph)];

@@ -76,8 +76,8 @@ static bool is_loose(const struct tail *tail, const struct paragraph *paragraph)
   return member && paragraph->parent == tail->plan;
 }
 
-/* The last plan (or outlook) of the speech and what stands behind its tasks. False if a title names the government's building, or
- * there are no tasks. */
+/* The last plan (or outlook) of the speech and what stands behind its tasks. False if a title names the government's
+ * building, or there are no tasks. */
 static bool tail_find(const struct outline *outline, struct tail *tail)
 {
   bool tasks = false;
