@@ -140,7 +140,7 @@
       <xsl:attribute name="data-years">
         <xsl:apply-templates select="p:report[@to]" mode="year"><xsl:sort select="@to" data-type="number" order="descending"/></xsl:apply-templates>
       </xsl:attribute>
-      <a class="place" href="places/{@key}/index.html">
+      <a class="place" href="{@folder}index.html">
         <xsl:value-of select="@name"/>
         <xsl:if test="not(@name)"><xsl:value-of select="concat('地区未详 ', @code)"/></xsl:if>
       </a>

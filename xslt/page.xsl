@@ -65,7 +65,7 @@
   </xsl:template>
 
   <xsl:template match="p:place" mode="way">
-    <a href="{$root}places/{@key}/index.html">
+    <a href="{$root}{@folder}index.html">
       <xsl:value-of select="@name"/>
       <xsl:if test="not(@name)"><xsl:value-of select="@code"/></xsl:if>
       <xsl:text>各年报告</xsl:text>

@@ -48,12 +48,12 @@ async function lookUp (terms, index) {
 async function describe ({ report, titled }, query, root) {
   const number = Math.floor(report / CHUNK)
   const chunk = await bring(`reports ${number}`, `${root}search/reports/${number}.js`)
-  const [title, folder, place, key] = chunk[report % CHUNK]
+  const [title, folder, place, home] = chunk[report % CHUNK]
   const passages = element('p', { class: 'passages', 'data-report': report })
   waitingPassages.observe(passages)
   return element('li', {},
     element('a', { href: `${root}${folder}index.html?q=${encodeURIComponent(query)}` }, title),
-    ' ', element('small', {}, titled ? '标题相符 · ' : '', element('a', { href: `${root}places/${key}/index.html` }, place || '地区未详')),
+    ' ', element('small', {}, titled ? '标题相符 · ' : '', element('a', { href: `${root}${home}index.html` }, place || '地区未详')),
     passages)
 }
 

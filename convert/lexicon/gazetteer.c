@@ -74,6 +74,18 @@ const lex_place *gazetteer_by_code(const char *code, int year)
   return best;
 }
 
+const lex_place *gazetteer_last(const char *code)
+{
+  const lex_place *last = NULL;
+  for (uint32_t i = first_row_of(code); i < LEX_PLACES_COUNT; i++) {
+    const lex_place *place = &lex_places_rows[i];
+    if (memcmp(place->code, code, GAZETTEER_CODE_SIZE) != 0) break;
+    if (place->gone == 0) return place;
+    if (last == NULL || place->gone > last->gone) last = place;
+  }
+  return last;
+}
+
 bool gazetteer_is_in(const lex_place *place, const lex_place *above)
 {
   for (; place != NULL; place = place->parent) {

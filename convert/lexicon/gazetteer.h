@@ -28,6 +28,10 @@ const lex_place *gazetteer_only(const char *name, size_t size, int year);
 /** The place whose code is the six digits at `code`, by its name of `year` (0: today); NULL if it had gone by then. */
 const lex_place *gazetteer_by_code(const char *code, int year);
 
+/** The place whose code is the six digits at `code`, by its name of today, or else by the last that it had; NULL if
+ * there never was one. */
+const lex_place *gazetteer_last(const char *code);
+
 /** The six digits of a place's code. Not NUL-terminated: places that are gone have more after them. */
 static inline const char *gazetteer_code(const lex_place *place)
 {

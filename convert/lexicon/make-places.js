@@ -15,7 +15,14 @@ const packages = {
   gb2260: { version: '0.6.0', licence: 'MIT', holds: 'GB/T 2260 and its revisions of 2002 to 2016' },
   'id-validator': { version: '1.3.0', licence: 'MIT', holds: 'the divisions of about 1999' },
   idcard: { version: '4.2.0', licence: 'ISC', holds: 'codes since 1980, each with its last name, no years' },
+  'pinyin-pro': { version: '3.29.4', licence: 'MIT', holds: 'readings of characters' },
+  '@pinyin-pro/data': { version: '1.3.1', licence: 'ISC', holds: 'readings of words, many places among them' },
 };
+
+/* Local readings that these lack, and the one spelling that is set to tell two provinces apart. In names of places 都 is a capital. */
+const readings = new Map(Object.entries({ 陕西: 'shaanxi', 洪洞: 'hongtong', 郫县: 'pixian', 郫都: 'pidu', 六合: 'luhe', 宕昌: 'tanchang', 吴堡: 'wubu', 康巴什: 'kangbashi',
+  曾都: 'zengdu', 民乐: 'minle', 召陵: 'shaoling', 浪卡子: 'langkazi' }));
+const characterReadings = { 都: 'du' };
 
 /* Entries of the lists that are no places but rows to sum under. */
 const noPlaces = new Set(['市区', '西沙群岛', '南沙群岛', '中沙群岛的岛礁及其海域', '市辖区', '市辖县', '县', '市', '区', '(市)', '省直辖行政单位', '省直辖县级行政单位', '省直辖县级行政区划',
@@ -119,6 +126,14 @@ function shortNames(name) {
   return [plain ? plain[1] : '', ''];
 }
 
+/* Spells names in letters as addresses have them: 岳阳 → yueyang, 吕梁 → lvliang. */
+function speller() {
+  const { pinyin, addDict } = require(`${unpack('pinyin-pro')}/dist/index.js`);
+  addDict(JSON.parse(fs.readFileSync(`${unpack('@pinyin-pro/data')}/json/complete.json`, 'utf8')), 'complete');
+  const syllables = (name) => pinyin(name, { toneType: 'none', type: 'array', v: true }).map((syllable, at) => characterReadings[name[at]] || syllable);
+  return (name) => readings.get(name) || syllables(name).join('').replace(/[^a-z]/g, '');
+}
+
 /* The division above that was there at the same time: the first to go of those that did not go before. */
 function parentOf(place, byCode) {
   const end = (other) => (other.gone === 0 ? Infinity : other.gone);
@@ -148,6 +163,7 @@ function main() {
   const byCode = new Map();
   for (const place of places) byCode.set(place.code, [...(byCode.get(place.code) || []), place]);
 
+  const spell = speller();
   const lines = [
     '# Administrative divisions of China down to counties, with the codes of GB/T 2260. Made by make-places.js on ' +
       `${new Date().toISOString().slice(0, 10)}; facts only, from:`,
@@ -155,11 +171,13 @@ function main() {
     '# key: the code; for a division that has gone or was renamed, the code and the year by which it had gone.',
     '# brief: the name as reports shorten it; other: the brief name of an autonomous division with its kind (湘西州).',
     '# gone: the year of the first list that has this name no more; empty for a name in use in 2023.',
-    'code:key\tname:index\tbrief:index?\tother:index?\tlevel:enum(province,prefecture,county)\tparent:ref?\tgone:int?',
+    '# slug: the brief name, or the name where there is none, in letters for addresses.',
+    'code:key\tname:index\tbrief:index?\tother:index?\tlevel:enum(province,prefecture,county)\tparent:ref?\tgone:int?\tslug',
   ];
   for (const place of places) {
     const above = parentOf(place, byCode);
-    const cells = [place.key, place.name, ...shortNames(place.name), levelOf(place.code), above ? above.key : '', place.gone || ''];
+    const [brief, other] = shortNames(place.name);
+    const cells = [place.key, place.name, brief, other, levelOf(place.code), above ? above.key : '', place.gone || '', spell(brief || place.name)];
     lines.push(cells.join('\t').replace(/\t+$/, ''));
   }
   process.stdout.write(lines.join('\n') + '\n');

@@ -4,8 +4,6 @@
 #include "lexicon/licences.h"
 #include "view.h"
 #include <libxml/uri.h>
-#include <limits.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 enum { HASH_SIZE = 64 };
@@ -69,8 +67,10 @@ struct package *package_new(const struct package_words *words, const char *folde
   package->reports_by_id = xmlHashCreate(HASH_SIZE);
   package->places_by_key = xmlHashCreate(HASH_SIZE);
   package->folders = xmlHashCreate(HASH_SIZE);
+  package->words_by_code = xmlHashCreate(HASH_SIZE);
   package->reports = arena_grow(arena, NULL, 0, &package->report_room, sizeof *package->reports);
-  bool good = package->reports && package->reports_by_id && package->places_by_key && package->folders;
+  bool good = package->reports && package->reports_by_id && package->places_by_key && package->folders &&
+              package->words_by_code;
   if (good && find_licence(package) && find_base(package) && name_files(package, folder)) return package;
   package_free(package);
   return NULL;
@@ -82,6 +82,7 @@ void package_free(struct package *package)
   xmlHashFree(package->reports_by_id, NULL);
   xmlHashFree(package->places_by_key, NULL);
   xmlHashFree(package->folders, NULL);
+  xmlHashFree(package->words_by_code, NULL);
   arena_free(package->arena);
 }
 
@@ -93,25 +94,6 @@ const char *package_name(const struct package *package)
 const char *package_title(const struct package *package)
 {
   return package->words.title ? package->words.title : "政府工作报告数据";
-}
-
-/* ---- Words for addresses ---- */
-
-static bool stands_for_itself(char c)
-{
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
-}
-
-const char *package_word(arena *arena, const char *text)
-{
-  char *word = arena_alloc(arena, 3 * strlen(text) + 1), *to = word;
-  for (const char *from = text; word && *from; from++) {
-    if (stands_for_itself(*from) && (from > text || *from != '.'))
-      *to++ = *from;
-    else
-      to += snprintf(to, 4, "~%02X", (unsigned char)*from);
-  }
-  return word;
 }
 
 const char *package_address(const struct package *package, const char *path)
@@ -195,6 +177,7 @@ static struct package_place *find_place(struct package *package, const xmlNode *
   if (!place.key) return NULL;
   const size_t *known = xmlHashLookup(package->places_by_key, BAD_CAST place.key);
   if (known) return &package->places[*known];
+  if (!package_name_place(package, &place)) return NULL;
   struct package_place *places =
       arena_grow(package->arena, package->places, package->place_count, &package->place_room, sizeof *places);
   if (!places) return NULL;
@@ -246,69 +229,7 @@ struct package_report *package_add(struct package *package, const xmlDoc *tree, 
   return &reports[index];
 }
 
-/* ---- Folders ---- */
-
-const struct report_file_kind report_file_kinds[REPORT_FILES] = {
-    [REPORT_HTML] = {"index.html", "html", MEDIA_HTML, "网页"},
-    [REPORT_XML] = {"report.xml", "xml", MEDIA_XML, "XML（结构化全文）"},
-    [REPORT_TEXT] = {"report.txt", "text", MEDIA_TEXT, "纯文本"},
-    [REPORT_TARGETS] = {"targets.csv", "targets", MEDIA_CSV, "年度目标（CSV）"},
-    [REPORT_STATISTICS] = {"statistics.csv", "statistics", MEDIA_CSV, "统计数据（CSV）"},
-    [REPORT_XLSX] = {"tables.xlsx", "xlsx", MEDIA_XLSX, "全部数据表（XLSX）"},
-    [REPORT_DOCX] = {"tasks.docx", "docx", MEDIA_DOCX, "任务分解表（DOCX）"},
-};
-
-bool package_keep_folder(struct package *package, const char *folder)
-{
-  if (xmlHashLookup(package->folders, BAD_CAST folder)) return true;
-  const char *copy = arena_copy(package->arena, slice_of(folder));
-  return copy && xmlHashAddEntry(package->folders, BAD_CAST copy, (void *)copy) == 0;
-}
-
-static bool name_report_files(struct package *package, struct package_report *report)
-{
-  bool good = true;
-  for (size_t i = 0; good && i < REPORT_FILES; i++) {
-    struct package_file *file = &report->files[i];
-    file->path = arena_format(package->arena, "%s%s", report->folder, report_file_kinds[i].name);
-    file->anchor = arena_format(package->arena, "%sindex.html#file-%s", report->folder, report_file_kinds[i].kind);
-    good = file->path && file->anchor;
-  }
-  return good;
-}
-
-/* The number of the edition whose folder `wanted` is; 0 for a folder of another place or year. */
-static unsigned edition_in(const char *wanted, const char *stem)
-{
-  size_t size = strlen(stem);
-  if (!wanted || strncmp(wanted, stem, size) != 0) return 0;
-  if (strcmp(wanted + size, "/") == 0) return 1;
-  char *end;
-  unsigned long edition = wanted[size] == '-' ? strtoul(wanted + size + 1, &end, 10) : 0;
-  return edition > 1 && edition <= INT_MAX && strcmp(end, "/") == 0 ? (unsigned)edition : 0;
-}
-
-static const char *edition_folder(struct package *package, const char *stem, unsigned edition)
-{
-  return edition == 1 ? arena_format(package->arena, "%s/", stem)
-                      : arena_format(package->arena, "%s-%u/", stem, edition);
-}
-
-bool package_place_report(struct package *package, struct package_report *report, const char *wanted)
-{
-  const char *year = report->plan_year ? package_word(package->arena, report->plan_year) : "undated";
-  const char *stem =
-      year ? arena_format(package->arena, "reports/%s/%s", package->places[report->place].key, year) : NULL;
-  if (!stem) return false;
-  report->edition = edition_in(wanted, stem);
-  if (report->edition) {
-    report->folder = edition_folder(package, stem, report->edition);
-  } else {
-    do report->folder = edition_folder(package, stem, ++report->edition);
-    while (report->folder && xmlHashLookup(package->folders, BAD_CAST report->folder));
-  }
-  return report->folder && package_keep_folder(package, report->folder) && name_report_files(package, report);
-}
+/* ---- Order ---- */
 
 static int by_order(const void *left, const void *right)
 {

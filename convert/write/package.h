@@ -88,9 +88,11 @@ struct package_report {
 
 /** A place, and the reports of its government. */
 struct package_place {
-  const char *key;  /* part of an address: its code, which outlives its name; else that */
-  const char *name; /* as its last report has it; may be NULL when there is a code */
-  const char *code; /* GB/T 2260, or NULL */
+  const char *key;    /* what it is called by in anchors and lists: its code, which outlives its name; else that */
+  const char *word;   /* its part of addresses: 430600-yueyang, or one that it had in an earlier publication */
+  const char *folder; /* places/WORD/ */
+  const char *name;   /* as its last report has it; may be NULL when there is a code */
+  const char *code;   /* GB/T 2260, or NULL */
   const char *level;
   size_t first_report;
   size_t last_report;
@@ -118,7 +120,8 @@ struct package {
   size_t place_room;
   xmlHashTable *reports_by_id;
   xmlHashTable *places_by_key;
-  xmlHashTable *folders; /* of reports, taken or kept */
+  xmlHashTable *folders;       /* of reports, taken or kept */
+  xmlHashTable *words_by_code; /* of places in these */
 };
 
 /** A package without reports, whose files are to be called as `folder` (data/, or empty) and the table's name say.
@@ -133,8 +136,12 @@ struct package_report *package_find(const struct package *package, const char *i
  * (*known). */
 struct package_report *package_add(struct package *package, const xmlDoc *tree, bool *known);
 
-/** Keeps the folder (reports/PLACE/YEAR/) for a report that is to come. False when memory runs out. */
+/** Keeps the folder (reports/PLACE/YEAR/) for a report that is to come, and PLACE for its place if that begins with a
+ * code: neither a place's new spelling nor another form of addresses moves what stands. False when memory runs out. */
 bool package_keep_folder(struct package *package, const char *folder);
+
+/** Gives a place, whose key and code are known, its word and folder. False when memory runs out. */
+bool package_name_place(struct package *package, struct package_place *place);
 
 /** Gives the report its folder: `wanted`, if that is of its place and year (NULL: none is wanted), else the first that
  * is free. False when memory runs out. */

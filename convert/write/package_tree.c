@@ -70,6 +70,7 @@ xmlNode *package_add_place(struct making *making, xmlNode *root, const struct pa
 {
   xmlNode *node = making_add(making, root, "place");
   making_set(making, node, "key", place->key);
+  making_set(making, node, "folder", place->folder);
   making_set(making, node, "name", place->name);
   making_set(making, node, "code", place->code);
   making_set(making, node, "level", place->level);

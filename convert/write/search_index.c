@@ -337,7 +337,7 @@ static json_t *describe_report(const struct package *package, size_t index)
 {
   const struct package_report *report = &package->reports[index];
   const struct package_place *place = &package->places[report->place];
-  return json_pack("[s, s, s, s]", report->title, report->folder, place->name ? place->name : "", place->key);
+  return json_pack("[s, s, s, s]", report->title, report->folder, place->name ? place->name : "", place->folder);
 }
 
 static bool write_reports(const struct writing *w)

@@ -47,7 +47,7 @@ static void add_ranked(struct making *making, xmlNode *parent, const struct site
   const struct package_place *place = &site->package->places[ranked->figure->place];
   xmlNode *node = site_add_figure(making, parent, site, ranked->figure);
   making_set(making, node, "place", name_of(place));
-  making_set(making, node, "key", place->key);
+  making_set(making, node, "folder", place->folder);
   making_set(making, node, "level", levels[ranked->level]);
   if (ranked->has) making_set_number(making, node, "rank", rank);
 }

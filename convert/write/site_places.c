@@ -89,7 +89,7 @@ static bool make_page(struct site *site, size_t index, struct shares *shares)
   add_all_series(&making, root, site, index, &shares->figure);
   for (; shares->promise < site->promise_count && site->promises[shares->promise].place == index; shares->promise++)
     add_promise(&making, root, &site->promises[shares->promise]);
-  const char *path = arena_format(site->memory, "places/%s/index.html", place->key);
+  const char *path = arena_format(site->memory, "%sindex.html", place->folder);
   making.failed = making.failed || !path;
   return site_page(site, &making, path);
 }

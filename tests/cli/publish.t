@@ -126,6 +126,17 @@ status 0 'beside the first' "$baogao" publish $a -d named2
 holds 'that stays where it was' sh -c 'perl "$1" named2 lists | grep "edition.txt" | grep -q "/1987/" &&
   perl "$1" named2 lists | grep "county-old-style.txt" | grep -q "/1987-2/"' - "$package"
 rm edition.txt
+status 0 'a place is in an address by code and name' "$baogao" publish -q --place 重庆市 --year 2031 $a -d coded
+holds 'for its reports' test -s coded/reports/500000-chongqing/2031/index.html
+holds 'and its own page' test -s coded/places/500000-chongqing/index.html
+mv coded/reports/500000-chongqing coded/reports/500000 && mv coded/places/500000-chongqing coded/places/500000
+sed 's/500000-chongqing/500000/' coded/reports.json >list && mv list coded/reports.json
+status 0 'a site whose addresses have the code alone' "$baogao" publish -q --place 重庆市 --year 2032 "$last" -d coded
+holds 'keeps them for what stands in it' test -s coded/reports/500000/2031/index.html -a -s coded/places/500000/index.html
+holds 'and for what comes' test -s coded/reports/500000/2032/index.html -a ! -e coded/reports/500000-chongqing
+holds 'and agrees with itself' sh -c 'perl "$1" coded links && perl "$1" coded reports' - "$package"
+status 0 'begun anew' "$baogao" publish -q --replace --place 重庆市 --year 2031 $a -d coded
+holds 'it has both' test -s coded/reports/500000-chongqing/2031/index.html -a ! -e coded/reports/500000
 status 2 '--id is for one report' "$baogao" publish --id x $a "$last" -d named
 printf 'file\tid\n%s\tgiven-in-a-row\n' $a >ids.tsv
 status 0 'a side file gives ids' "$baogao" publish -q --meta ids.tsv $a -d rows

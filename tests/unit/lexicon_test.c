@@ -167,6 +167,34 @@ static void a_name_of_several_places_gives_all_with_their_parents(void **state)
   assert_int_equal(gazetteer_find("鼓楼区", strlen("鼓楼区"), 0, NULL, 0), count);
 }
 
+static void assert_slug(const char *code, const char *slug)
+{
+  const lex_place *place = gazetteer_last(code);
+  assert_non_null(place);
+  assert_string_equal(place->slug, slug);
+}
+
+static void a_place_is_spelt_as_its_people_say_it(void **state)
+{
+  (void)state;
+  static const char *const spelt[][2] = {{"500000", "chongqing"}, {"350200", "xiamen"},    {"140400", "changzhi"},
+                                         {"140428", "zhangzi"},   {"610000", "shaanxi"},   {"140000", "shanxi"},
+                                         {"341500", "luan"},      {"331000", "taizhou"},   {"130726", "yuxian"},
+                                         {"141100", "lvliang"},   {"433100", "xiangxi"},   {"360731", "yudu"},
+                                         {"430600", "yueyang"},   {"420600", "xiangyang"}, {"130633", "yixian"},
+                                         {"411104", "shaoling"},  {"150000", "neimenggu"}};
+  for (size_t i = 0; i < sizeof spelt / sizeof *spelt; i++) assert_slug(spelt[i][0], spelt[i][1]);
+}
+
+static void the_last_place_of_a_code_is_todays_or_the_last_to_go(void **state)
+{
+  (void)state;
+  assert_is(gazetteer_last("420600"), "420600", "襄阳市");
+  assert_is(gazetteer_last("341400"), "341400", "巢湖市");
+  assert_slug("341400", "chaohu");
+  assert_null(gazetteer_last("999999"));
+}
+
 static void a_former_name_is_that_of_its_years(void **state)
 {
   (void)state;
@@ -238,6 +266,8 @@ int main(void)
       cmocka_unit_test(the_higher_of_two_places_of_a_name_comes_first),
       cmocka_unit_test(a_name_of_several_places_gives_all_with_their_parents),
       cmocka_unit_test(a_former_name_is_that_of_its_years),
+      cmocka_unit_test(a_place_is_spelt_as_its_people_say_it),
+      cmocka_unit_test(the_last_place_of_a_code_is_todays_or_the_last_to_go),
       cmocka_unit_test(a_county_is_in_its_prefecture_and_province),
       cmocka_unit_test(every_place_but_a_province_has_a_higher_parent),
   };
