@@ -284,6 +284,18 @@ static void a_damaged_book_is_noticed(void **state)
   book->memory.bytes.at[at] ^= 1;
 }
 
+static void no_two_heads_of_a_table_are_alike(void **state)
+{
+  (void)state;
+  for (const struct table *table = tables; table->name; table++) {
+    struct people people;
+    people_see(&people, table);
+    for (size_t i = 0; i < people.table.column_count; i++)
+      for (size_t j = 0; j < i; j++) assert_string_not_equal(people.columns[i].title_zh, people.columns[j].title_zh);
+    people_free(&people);
+  }
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -300,6 +312,7 @@ int main(void)
       cmocka_unit_test(a_day_is_counted_as_spreadsheets_count),
       cmocka_unit_test(text_is_shown_as_it_is),
       cmocka_unit_test(a_damaged_book_is_noticed),
+      cmocka_unit_test(no_two_heads_of_a_table_are_alike),
   };
   return cmocka_run_group_tests(tests, open_book, close_book);
 }
