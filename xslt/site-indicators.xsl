@@ -42,7 +42,7 @@
       <h2><xsl:apply-templates select="." mode="series-name"/><xsl:text> </xsl:text><small><xsl:value-of select="@unit"/></small></h2>
       <xsl:if test="count(p:year) &gt; 2 and p:year/p:targets"><xsl:apply-templates select="." mode="range-chart"/></xsl:if>
       <div class="scroll" role="region" tabindex="0">
-        <xsl:attribute name="aria-label"><xsl:apply-templates select="." mode="series-name"/>的范围</xsl:attribute>
+        <xsl:attribute name="aria-label"><xsl:apply-templates select="." mode="series-label"/>的范围</xsl:attribute>
         <table>
           <thead>
             <tr><th scope="col">年度</th><th scope="col">级别</th><th scope="col">性质</th><th scope="col" class="number">地区数</th>
@@ -139,7 +139,7 @@
     <section>
       <h2><xsl:apply-templates select="." mode="series-name"/><xsl:text> </xsl:text><small><xsl:value-of select="@unit"/></small></h2>
       <div class="scroll" role="region" tabindex="0">
-        <xsl:attribute name="aria-label"><xsl:apply-templates select="." mode="series-name"/>：各地</xsl:attribute>
+        <xsl:attribute name="aria-label"><xsl:apply-templates select="." mode="series-label"/>：各地</xsl:attribute>
         <table>
           <thead>
             <tr><th scope="col" class="number">位次</th><th scope="col">地区</th><th scope="col">级别</th>

@@ -74,6 +74,12 @@
     <xsl:if test="@measure = 'growth'">增速</xsl:if>
   </xsl:template>
 
+  <!-- its name where the unit does not stand beside it: an indicator may be told in 元 and in 倍 -->
+  <xsl:template match="*" mode="series-label">
+    <xsl:apply-templates select="." mode="series-name"/>
+    <xsl:if test="@unit"><xsl:value-of select="concat('（', @unit, '）')"/></xsl:if>
+  </xsl:template>
+
   <xsl:template match="p:promise" mode="status">
     <xsl:choose>
       <xsl:when test="@status = 'reached'">完成</xsl:when>
