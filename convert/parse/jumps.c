@@ -90,6 +90,22 @@ static void reach_over(const struct document *document, struct mark *jump)
   jump->end = end;
 }
 
+/* A jump as a message shows it: its lines and blanks as one line. NULL when memory runs out. */
+static char *jump_shown(struct document *document, const struct mark *jump)
+{
+  slice left = utf8_trim(document_slice(document, jump->start, jump->end));
+  char *text = arena_alloc(document->arena, left.size + 1), *to = text;
+  bool gap = false;
+  for (size_t size; text && left.size; left = slice_after(left, size)) {
+    bool space = utf8_is_space(utf8_at(left.at, &size));
+    if (space && !gap) *to++ = ' ';
+    if (!space) memcpy(to, left.at, size);
+    if (!space) to += size;
+    gap = space;
+  }
+  return text;
+}
+
 /* 下转第3版 and 上接第1版 belong together when not more than a running head stands between them. */
 static bool join_jumps(struct document *document, const struct mark *jumps, size_t count)
 {
@@ -101,7 +117,7 @@ static bool join_jumps(struct document *document, const struct mark *jumps, size
       jump.end = jumps[++i].end;
     else
       reach_over(document, &jump);
-    char *text = arena_copy(document->arena, utf8_trim(document_slice(document, jump.start, jumps[i].start)));
+    const char *text = jump_shown(document, &jump);
     if (!text || !furniture_add(document, jump.start, jump.end, FURNITURE_PAGE_JUMP)) return log_memory(document->log);
     if (both)
       log_add(document->log, BG_PAGE_JUMP, document_place(document, jump.start), text);

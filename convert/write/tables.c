@@ -180,6 +180,8 @@ static const struct column reports[] = {
      "Names of the columns whose values are inferred, not read; spaces between", cell_inferred, NULL, COLUMN_STRING, 0,
      NULL, NULL},
     SOURCE("source_name", "源文件名", "Source name", "源文件的名称", "File name of the source", "name", 0),
+    SOURCE("source_address", "来源网址", "Source address", "报告公布的网址", "Where the report was published", "address",
+           0),
     SOURCE("source_sha256", "源文件摘要", "Source SHA-256", "源文件字节的 SHA-256 摘要",
            "SHA-256 of the source's bytes", "sha256", R),
     SOURCE("source_encoding", "源文件编码", "Source encoding", "源文件的字符编码", "Character encoding of the source",

@@ -11,6 +11,11 @@ meta_of --place 云中市 --year 2031 --meeting 第九次会议 --speaker 某甲
 for fact in '云中市</place>' '<plan-year>2031<' '第九次会议</meeting>' '某甲</speaker>' '2031-01-09</date>' 'https://example.org/1'; do
   holds "the user's word wins: $fact" grep -q "$fact" facts
 done
+holds 'the table of reports has the address, too' sh -c '"$1" convert -q -t jsonl:reports --source https://example.org/1 a.txt |
+  grep -q "\"source_address\": \"https://example.org/1\""' - "$baogao"
+printf '云溪谷县2031年政府工作报告\n各位代表：\n一、2030年工作回顾\n园区引进项目，\n（下转第3版）\n\n云溪谷日报\n到位资金52亿元。\n二、2031年工作安排\n今年引进项目。\n' >half.txt
+status 0 'half a page jump' "$baogao" check half.txt
+holds 'is quoted where it is told of' grep -q 'without its other half: （下转第3版） \[page-jump-one-sided\]$' "$err"
 # Two districts have this name; the text names the city of one of them.
 printf '南山区2030年政府工作报告\n各位代表：\n我代表区人民政府报告工作。\n一、2029年工作回顾\n%s\n' '深圳市的工作部署全面落实，深圳河水质达标。' >namesake.txt
 holds 'of two places of a name the one is meant whose city is named' \
