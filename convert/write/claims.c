@@ -16,6 +16,8 @@ enum { MOST_GRAMS = 192 }; /* a clause that is longer is cut */
 struct taking {
   struct extraction x;
   arena *memory;
+  arena *lists;         /* in which those of the claims grow, for the time */
+  const char *sentence; /* of the claim taken last; NULL before the first */
   struct claims *claims;
   size_t target_room, result_room;
   slice year; /* that is planned */
@@ -52,15 +54,15 @@ static size_t add_grams(gram *grams, size_t count, slice text)
   return count;
 }
 
-static struct grams keep_grams(struct taking *t, gram *grams, size_t count)
+/* Where that fails, `at` is NULL. */
+static struct grams keep_grams(gram *grams, size_t count, arena *memory)
 {
   if (count > 1) qsort(grams, count, sizeof *grams, by_value);
   size_t kept = 0;
   for (size_t i = 0; i < count; i++)
     if (kept == 0 || grams[kept - 1] != grams[i]) grams[kept++] = grams[i];
-  gram *copy = arena_alloc(t->memory, (kept + 1) * sizeof *copy);
-  t->failed = t->failed || !copy;
-  for (size_t i = 0; copy && i < kept; i++) copy[i] = grams[i];
+  gram *copy = arena_alloc(memory, (kept + 1) * sizeof *copy);
+  if (copy) memcpy(copy, grams, kept * sizeof *copy);
   return (struct grams){copy, copy ? kept : 0};
 }
 
@@ -178,23 +180,30 @@ static enum lex_aims_way past_aim(slice sentence, slice surface)
   return way_past_aim((slice){begin, (size_t)(surface.at - begin)});
 }
 
-static void take_words(struct taking *t, struct claim *claim, slice sentence, slice surface)
+static bool find_words(struct claim *claim, arena *memory)
 {
   gram grams[MOST_GRAMS];
-  slice indicator = slice_of(claim->indicator);
+  slice indicator = slice_of(claim->indicator), sentence = slice_of(claim->sentence);
+  claim->name = keep_grams(grams, add_grams(grams, 0, indicator), memory);
   size_t count = add_grams(grams, 0, indicator);
-  claim->name = keep_grams(t, grams, count);
-  count = add_grams(grams, 0, indicator);
-  if (surface.at >= sentence.at && surface.at + surface.size <= sentence.at + sentence.size) {
-    slice clause = clause_around(sentence, surface);
-    count = add_grams(grams, count, clause);
-    claim->amount = amount_of(claim, clause, surface);
-    claim->aimed_at = tells_aim(sentence, surface);
-    claim->past_aim = claim->kind == CLAIM_RESULT ? past_aim(sentence, surface) : AIMS_WAY_NONE;
-    size_t after = (size_t)(surface.at + surface.size - clause.at);
-    if (!claim->stages) claim->stages = stages_in(slice_after(clause, after)); /* 7个项目|完工 */
+  if (claim->surface_at != NOWHERE_IN_SENTENCE) {
+    slice surface = {sentence.at + claim->surface_at, strlen(claim->surface)};
+    count = add_grams(grams, count, clause_around(sentence, surface));
   }
-  claim->all = keep_grams(t, grams, count);
+  claim->all = keep_grams(grams, count, memory);
+  return claim->name.at && claim->all.at;
+}
+
+bool claims_find_words(struct claim *list, size_t count, arena *memory)
+{
+  bool good = true;
+  for (size_t i = 0; good && i < count; i++) good = find_words(&list[i], memory);
+  return good;
+}
+
+void claims_drop_words(struct claim *list, size_t count)
+{
+  for (size_t i = 0; i < count; i++) list[i].name = list[i].all = (struct grams){0};
 }
 
 /* ---- Statistics ---- */
@@ -204,6 +213,13 @@ static const char *keep(struct taking *t, slice text)
   const char *copy = text.size ? arena_copy(t->memory, text) : "";
   t->failed = t->failed || !copy;
   return copy ? copy : "";
+}
+
+/* Figures of one sentence share its text. */
+static const char *keep_sentence(struct taking *t, slice sentence)
+{
+  if (!t->sentence || !slice_equal(sentence, slice_of(t->sentence))) t->sentence = keep(t, sentence);
+  return t->sentence;
 }
 
 static const char *attribute(struct taking *t, const char *name)
@@ -217,13 +233,27 @@ static struct claim *new_claim(struct taking *t, enum claim_kind kind)
   bool result = kind == CLAIM_RESULT;
   struct claim **list = result ? &claims->results : &claims->targets;
   size_t *count = result ? &claims->result_count : &claims->target_count;
-  struct claim *grown = arena_grow(t->memory, *list, *count, result ? &t->result_room : &t->target_room, sizeof *grown);
+  struct claim *grown = arena_grow(t->lists, *list, *count, result ? &t->result_room : &t->target_room, sizeof *grown);
   if (!grown) {
     t->failed = true;
     return NULL;
   }
   *list = grown;
   return &grown[(*count)++];
+}
+
+/* What the words around a figure tell of it. */
+static void look_around(struct claim *claim, slice sentence, slice surface)
+{
+  claim->surface_at = NOWHERE_IN_SENTENCE;
+  if (surface.at < sentence.at || surface.at + surface.size > sentence.at + sentence.size) return;
+  claim->surface_at = (size_t)(surface.at - sentence.at);
+  slice clause = clause_around(sentence, surface);
+  claim->amount = amount_of(claim, clause, surface);
+  claim->aimed_at = tells_aim(sentence, surface);
+  claim->past_aim = claim->kind == CLAIM_RESULT ? past_aim(sentence, surface) : AIMS_WAY_NONE;
+  size_t after = (size_t)(surface.at + surface.size - clause.at);
+  if (!claim->stages) claim->stages = stages_in(slice_after(clause, after)); /* 7个项目|完工 */
 }
 
 static void take(struct taking *t, size_t element, enum claim_kind kind, bool span)
@@ -247,7 +277,7 @@ static void take(struct taking *t, size_t element, enum claim_kind kind, bool sp
                           .change = attribute(t, "change"),
                           .type = attribute(t, "type"),
                           .surface = keep(t, surface),
-                          .sentence = keep(t, sentence),
+                          .sentence = keep_sentence(t, sentence),
                           .concept = concept_of_code(element_value(&x->view->at[element], "concept")),
                           .start = x->view->at[element].start,
                           .stop = x->view->at[element].end,
@@ -257,7 +287,7 @@ static void take(struct taking *t, size_t element, enum claim_kind kind, bool sp
                           .sentence_at = (size_t)(sentence.at - x->view->at[0].text.at),
                           .own = element_value(&x->view->at[element], "subject").size == 0,
                           .span = span};
-  take_words(t, claim, sentence, surface);
+  look_around(claim, sentence, surface);
 }
 
 /* Takes back the claim last made when it is but the size of a thing: what a year brings does not answer that. */
@@ -354,13 +384,35 @@ static void take_head(struct taking *t)
   snprintf(t->past, sizeof t->past, "%d", claims->year - 1);
 }
 
+/* The lists as long as they have become, where they stay. */
+static struct claim *keep_list(struct taking *t, const struct claim *list, size_t count)
+{
+  if (!count) return NULL;
+  struct claim *copy = arena_alloc(t->memory, count * sizeof *copy);
+  if (copy) memcpy(copy, list, count * sizeof *copy);
+  t->failed = t->failed || !copy;
+  return copy;
+}
+
+static void keep_lists(struct taking *t)
+{
+  struct claims *claims = t->claims;
+  claims->targets = keep_list(t, claims->targets, claims->target_count);
+  claims->results = keep_list(t, claims->results, claims->result_count);
+}
+
 struct claims *claims_of(const struct view *view, arena *memory)
 {
-  struct taking t = {.memory = memory, .claims = arena_alloc(memory, sizeof *t.claims)};
-  if (!t.claims) return NULL;
+  struct taking t = {.memory = memory, .lists = arena_new(), .claims = arena_alloc(memory, sizeof *t.claims)};
+  if (!t.lists || !t.claims) {
+    arena_free(t.lists);
+    return NULL;
+  }
   extraction_begin(&t.x, view);
   take_head(&t);
   if (t.claims->year) take_all(&t);
+  keep_lists(&t);
+  arena_free(t.lists);
   t.failed = t.failed || t.x.out_of_memory;
   extraction_free(&t.x);
   return t.failed ? NULL : t.claims;

@@ -23,6 +23,8 @@ struct grams {
   size_t count;
 };
 
+#define NOWHERE_IN_SENTENCE SIZE_MAX
+
 /** A statistic of a report. Texts are never NULL, but may be empty. */
 struct claim {
   enum claim_kind kind;
@@ -31,6 +33,7 @@ struct claim {
   const struct lex_concepts_row *concept; /* or NULL */
   uint32_t start, stop;                   /* code points of the source text */
   size_t sentence_at;                     /* tells sentences of a report apart */
+  size_t surface_at;                      /* where the figure stands in its sentence; NOWHERE_IN_SENTENCE */
   enum lex_amounts_is amount;             /* whether it is all there is, or what came to it; 0: not told */
   unsigned stages;                        /* what was done with the things, of lex_stages_stage; 0: not told */
   bool ceiling_word;                      /* said to be no more than that */
@@ -39,8 +42,8 @@ struct claim {
   bool unclear;                           /* or perhaps so */
   bool aimed_at;                          /* what had been aimed at, told beside what came of it */
   enum lex_aims_way past_aim;             /* a result told as so much above or below what was aimed at; 0: as such */
-  struct grams name;                      /* of the indicator */
-  struct grams all;                       /* of its clause, too */
+  struct grams name;                      /* of the indicator; as claims_find_words() has found it, else none */
+  struct grams all;                       /* of its clause, too; the same */
 };
 
 /** What a report claims. `place` is its code, or its name where it has none. */
@@ -59,5 +62,12 @@ struct claims {
 /** The claims of a report, in `memory`; NULL when memory runs out. A report that does not say which year it plans has
  * none. */
 struct claims *claims_of(const struct view *view, arena *memory);
+
+/** Finds the words around `count` claims, in `memory`. They are had only where claims are compared, for they take more
+ * room than all else of them. False when memory runs out. */
+bool claims_find_words(struct claim *list, size_t count, arena *memory);
+
+/** Forgets them, whose memory may then go. */
+void claims_drop_words(struct claim *list, size_t count);
 
 #endif

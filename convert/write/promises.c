@@ -209,11 +209,22 @@ static void judge(struct promise *p, const struct answer *answer, arena *memory)
   p->margin = margin;
 }
 
-static bool pair_rows(const struct claims *before, const struct claims *after, const struct table *table, table_row row,
-                      void *user, bool *memory)
+/* The answers of a report to the one before it, in `memory`; NULL when that runs out. */
+static struct answer *find_answers(struct claims *before, struct claims *after, arena *memory)
+{
+  bool good = claims_find_words(before->targets, before->target_count, memory) &&
+              claims_find_words(after->results, after->result_count, memory);
+  struct answer *answers = good ? links_find(before, after, memory) : NULL;
+  claims_drop_words(before->targets, before->target_count);
+  claims_drop_words(after->results, after->result_count);
+  return answers;
+}
+
+static bool pair_rows(struct claims *before, struct claims *after, const struct table *table, table_row row, void *user,
+                      bool *memory)
 {
   arena *arena = arena_new();
-  struct answer *answers = arena ? links_find(before, after, arena) : NULL;
+  struct answer *answers = arena ? find_answers(before, after, arena) : NULL;
   *memory = answers != NULL;
   bool good = *memory;
   for (size_t i = 0; good && i < before->target_count; i++) {
@@ -295,7 +306,7 @@ bool promises_rows(struct promises *promises, const struct table *table, table_r
   find_places(promises);
   if (promises->count > 1) qsort(reports, promises->count, sizeof(struct claims *), by_place_and_year);
   for (size_t i = 0; good && i < promises->count; i++) {
-    const struct claims *before = reports[i];
+    struct claims *before = reports[i];
     size_t next = i + 1;
     while (next < promises->count && strcmp(reports[next]->place, before->place) == 0 &&
            reports[next]->year == before->year)
