@@ -62,8 +62,10 @@ static struct grams keep_grams(gram *grams, size_t count, arena *memory)
   for (size_t i = 0; i < count; i++)
     if (kept == 0 || grams[kept - 1] != grams[i]) grams[kept++] = grams[i];
   gram *copy = arena_alloc(memory, (kept + 1) * sizeof *copy);
-  if (copy) memcpy(copy, grams, kept * sizeof *copy);
-  return (struct grams){copy, copy ? kept : 0};
+  unsigned char *weights = arena_alloc(memory, kept + 1);
+  if (!copy || !weights) return (struct grams){0};
+  memcpy(copy, grams, kept * sizeof *copy);
+  return (struct grams){copy, kept, weights};
 }
 
 static bool ends_clause(uint32_t code)

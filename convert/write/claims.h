@@ -21,6 +21,7 @@ typedef uint32_t gram;
 struct grams {
   const gram *at; /* ascending, each once */
   size_t count;
+  unsigned char *weights; /* how much each tells where they are compared, as links.c finds out */
 };
 
 #define NOWHERE_IN_SENTENCE SIZE_MAX

@@ -95,23 +95,32 @@ static const struct posting *postings_of(const struct linking *l, gram gram, siz
 }
 
 /* How much it tells: 1 for one that stands beside every second result, one more each time it is half as common. */
-static unsigned weight(const struct linking *l, gram gram)
+static unsigned char weight(const struct linking *l, gram gram)
 {
   size_t count;
   postings_of(l, gram, &count);
-  unsigned halves = 1;
+  unsigned char halves = 1;
   for (size_t share = (count ? count : 1) * 2; share < l->after->result_count; share *= 2) halves++;
   return halves;
 }
 
+static void weigh(const struct linking *l, const struct claim *list, size_t count)
+{
+  for (size_t i = 0; i < count; i++) {
+    const struct grams *name = &list[i].name, *all = &list[i].all;
+    for (size_t g = 0; g < name->count; g++) name->weights[g] = weight(l, name->at[g]);
+    for (size_t g = 0; g < all->count; g++) all->weights[g] = weight(l, all->at[g]);
+  }
+}
+
 /* What two sets have in common, of 1000 (Dice's coefficient, weighed). */
-static unsigned alike(const struct linking *l, const struct grams *a, const struct grams *b)
+static unsigned alike(const struct grams *a, const struct grams *b)
 {
   unsigned both = 0, common = 0;
   for (size_t i = 0, j = 0; i < a->count || j < b->count;) {
     bool left = j == b->count || (i < a->count && a->at[i] <= b->at[j]);
     bool right = i == a->count || (j < b->count && b->at[j] <= a->at[i]);
-    unsigned w = weight(l, left ? a->at[i] : b->at[j]);
+    unsigned w = left ? a->weights[i] : b->weights[j];
     both += left && right ? 2 * w : w;
     common += left && right ? 2 * w : 0;
     i += left;
@@ -183,12 +192,12 @@ static int stages_alike(unsigned target, unsigned result)
 
 /* How sure it is that `result` is what came of `target`, of 1000, or beyond it by what else speaks for it; 0: it is
  * not. */
-static unsigned score(const struct linking *l, const struct claim *target, const struct claim *result)
+static unsigned score(const struct claim *target, const struct claim *result)
 {
   if (is_rank(result) || is_of_years(target, result) || !*result->value || !claims_share_unit(target, result)) return 0;
   if (claims_differ_in_money(target, result) || result->past_aim) return 0;
   if (claim_is_growth(target) != claim_is_growth(result) || is_too_much(target, result)) return 0;
-  int sum = (int)(alike(l, &target->name, &result->name) + alike(l, &target->all, &result->all)) / 2;
+  int sum = (int)(alike(&target->name, &result->name) + alike(&target->all, &result->all)) / 2;
   if (target->concept && result->concept) sum += target->concept == result->concept ? SAME_CONCEPT : -SAME_CONCEPT;
   if (sum > 1000) sum = 1000;
   if (strcmp(target->unit, result->unit) != 0) sum -= OTHER_UNIT;
@@ -226,7 +235,7 @@ static bool is_multiple(const struct claim *claim)
 }
 
 /* How well a result of the same indicator answers the target; 0: not at all. */
-static unsigned fitness(const struct linking *l, const struct claim *target, const struct claim *result)
+static unsigned fitness(const struct claim *target, const struct claim *result)
 {
   if (is_rank(result) || is_of_years(target, result)) return 0;
   bool multiple = is_multiple(result) && !is_multiple(target); /* of whatever year */
@@ -240,7 +249,7 @@ static unsigned fitness(const struct linking *l, const struct claim *target, con
   unsigned once = result->amount == AMOUNTS_IS_YEARS || result->aimed_at ? 0 : 1000;
   unsigned fit = once + 1 + 8000 * (same_kind || growth) + 7000 * distance + 4000 * result->own + 2000 * number +
                  1000 * !far + 300 * exact;
-  return fit + alike(l, &target->all, &result->all);
+  return fit + alike(&target->all, &result->all);
 }
 
 /* The best result with this indicator, the first of equals; `broader`: whose indicator is a part of it. */
@@ -253,7 +262,7 @@ static const struct claim *best_of(const struct linking *l, const struct claim *
     const struct claim *result = &l->after->results[i];
     if (!result->concept || (broader ? result->concept->broader : result->concept) != concept) continue;
     if (except && result->concept == except->concept) continue;
-    unsigned fit = fitness(l, target, result);
+    unsigned fit = fitness(target, result);
     if (fit > most) best = result;
     if (fit > most) most = fit;
   }
@@ -274,7 +283,7 @@ static const struct claim *yardstick_of(const struct linking *l, const struct cl
 static bool take_best(struct linking *l, uint32_t target, uint32_t result)
 {
   struct answer *answer = &l->answers[target];
-  unsigned sureness = score(l, &l->before->targets[target], &l->after->results[result]);
+  unsigned sureness = score(&l->before->targets[target], &l->after->results[result]);
   if (sureness < BLOCK_ENOUGH || sureness <= answer->sureness) return true;
   answer->result = &l->after->results[result];
   answer->sureness = sureness;
@@ -316,7 +325,7 @@ static bool link_target(struct linking *l, uint32_t index)
 
 static bool take_pair(struct linking *l, uint32_t target, uint32_t result)
 {
-  unsigned sureness = score(l, &l->before->targets[target], &l->after->results[result]);
+  unsigned sureness = score(&l->before->targets[target], &l->after->results[result]);
   if (sureness < BESIDE_ENOUGH) return true;
   struct pair *pairs = arena_grow(l->memory, l->pairs, l->pair_count, &l->pair_room, sizeof *pairs);
   if (!pairs) return false;
@@ -375,6 +384,8 @@ struct answer *links_find(const struct claims *before, const struct claims *afte
   struct linking l = {.before = before, .after = after, .memory = memory};
   l.answers = arena_alloc(memory, (before->target_count + 1) * sizeof *l.answers);
   bool good = l.answers && make_postings(&l);
+  if (good) weigh(&l, before->targets, before->target_count);
+  if (good) weigh(&l, after->results, after->result_count);
   for (uint32_t i = 0; good && i < before->target_count; i++) {
     bool block = before->targets[i].kind == CLAIM_TARGET;
     good = block ? link_target(&l, i) : *before->targets[i].reference || each_candidate(&l, i, take_pair);
