@@ -2,7 +2,7 @@
 """Makes a large collection of reports that differ: usage: collection.py [--seed S] COUNT INTO TEXT…
 
 Each is one of the texts (files or folders of .txt, UTF-8) under the name of another, invented place and for other years, with other figures:
-the last digit but a zero of each number is drawn anew. The same seed gives the same bytes. They stand in INTO/000/000.txt and on, a thousand in a
+the last digit but a zero of each number is drawn anew. The same seed gives the same bytes. They stand in INTO/000/000000.txt and on, a thousand in a
 folder.
 """
 import argparse, os, random, re, sys
@@ -31,20 +31,37 @@ def texts_of(paths):
     return texts
 
 
-def other(text, draw):
-    place = PLACE.search(text[:3000])
-    if place:
-        text = text.replace(place.group(1), draw.choice(FIRST) + draw.choice(SECOND) + draw.choice(SECOND))
-    years = draw.randrange(-12, 7)
+class Pattern:
+    """A text cut at its numbers once, however many reports are made of it: what stands between them, and what of each stays."""
 
-    def token(match):
-        if match.group(1):
-            return str(int(match.group(1)) + years)
-        number = match.group(2)
-        at = len(number.rstrip('0')) - 1
-        return number[:at] + str(draw.randrange(1, 10)) + number[at + 1:]
+    def __init__(self, text):
+        place = PLACE.search(text[:3000])
+        self.place = place.group(1) if place else None
+        self.pieces, self.years, self.digits = [], [], []
+        end = 0
+        for match in TOKEN.finditer(text):
+            if match.group(1):
+                fixed, tail = match.start(), match.end()
+                self.years.append((2 * len(self.digits) + 2 * len(self.years) + 1, int(match.group(1))))
+            else:
+                number = match.group(2)
+                fixed = match.start() + len(number.rstrip('0')) - 1
+                tail = fixed + 1
+                self.digits.append(2 * len(self.digits) + 2 * len(self.years) + 1)
+            self.pieces += [text[end:fixed], '']
+            end = tail
+        self.pieces.append(text[end:])
 
-    return TOKEN.sub(token, text)
+    def other(self, draw):
+        place = draw.choice(FIRST) + draw.choice(SECOND) + draw.choice(SECOND)
+        years = draw.randrange(-12, 7)
+        pieces = self.pieces.copy()
+        for at, year in self.years:
+            pieces[at] = str(year + years)
+        for at, digit in zip(self.digits, draw.choices('123456789', k=len(self.digits))):
+            pieces[at] = digit
+        text = ''.join(pieces)
+        return text.replace(self.place, place) if self.place else text
 
 
 def main():
@@ -54,7 +71,7 @@ def main():
     options.add_argument('into')
     options.add_argument('texts', nargs='+')
     given = options.parse_args()
-    texts = texts_of(given.texts)
+    texts = [Pattern(text) for text in texts_of(given.texts)]
     if not texts:
         sys.exit('no text among ' + ' '.join(given.texts))
     size = 0
@@ -62,9 +79,9 @@ def main():
         draw = random.Random(given.seed * 1000003 + number)
         folder = os.path.join(given.into, '%03d' % (number // 1000))
         os.makedirs(folder, exist_ok=True)
-        made = other(texts[draw.randrange(len(texts))], draw).encode()
+        made = texts[draw.randrange(len(texts))].other(draw).encode()
         size += len(made)
-        with open(os.path.join(folder, '%03d.txt' % (number % 1000)), 'wb') as file:
+        with open(os.path.join(folder, '%06d.txt' % number), 'wb') as file:
             file.write(made)
     print('%d reports, %.1f MB, from %d texts' % (given.count, size / 1e6, len(texts)))
 
