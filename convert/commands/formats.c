@@ -42,9 +42,10 @@ static void print_concepts(void)
 {
   for (size_t i = 0; i < LEX_CONCEPTS_COUNT; i++) {
     const struct lex_concepts_row *concept = &lex_concepts_rows[i];
+    const struct lex_concepts_row *broader = lex_concepts_at(concept->broader);
     printf("concept\t%s\t%.*s\t%s\t%s\t%s\t%s\t%s\n", concept->code, (int)concept->names[0].size, concept->names[0].at,
-           concept->en, lex_concepts_kind_words[concept->kind], concept->unit ? concept->unit : "",
-           concept->ceiling ? "ceiling" : "", concept->broader ? concept->broader->code : "");
+           concept->en, lex_concepts_kind_words[concept->kind], concept->unit, concept->ceiling ? "ceiling" : "",
+           broader ? broader->code : "");
   }
 }
 

@@ -88,6 +88,25 @@ static void write_constants(FILE *out, const struct table *table)
   free(column);
 }
 
+/* Texts up to so many bytes stand in the row itself. A pointer to each would be a relocation: 100,000 of them took the
+ * loader a millisecond at every start, and made pages of what else is read-only data of the file. */
+enum { TEXT_IN_ROW = 48 };
+
+static void write_text_member(FILE *out, const struct table *table, const struct column *column)
+{
+  size_t number = (size_t)(column - table->columns), longest = 0;
+  for (size_t r = 0; r < table->row_count; r++) {
+    size_t size = table->rows[r].cells[number].size;
+    if (size > longest) longest = size;
+  }
+  if (longest <= TEXT_IN_ROW) {
+    (void)fprintf(out, "  char %s[%zu];\n", column->name, longest + 1);
+  } else {
+    (void)fprintf(out, "  const char *%s;\n", column->name);
+  }
+  (void)fprintf(out, "  uint16_t %s_size;\n", column->name);
+}
+
 static void write_member(FILE *out, const struct table *table, const struct column *column)
 {
   const char *name = column->name;
@@ -96,15 +115,28 @@ static void write_member(FILE *out, const struct table *table, const struct colu
   case COLUMN_CONSTANT:
   case COLUMN_INDEX:
   case COLUMN_TEXT:
-  case COLUMN_DECIMAL: (void)fprintf(out, "  const char *%s;\n  uint16_t %s_size;\n", name, name); break;
+  case COLUMN_DECIMAL: write_text_member(out, table, column); break;
   case COLUMN_LIST:
   case COLUMN_WORDS: (void)fprintf(out, "  const struct lex_word *%s;\n  uint16_t %s_count;\n", name, name); break;
   case COLUMN_INT:
   case COLUMN_VALUE: (void)fprintf(out, "  int32_t %s;\n", name); break;
   case COLUMN_ENUM: (void)fprintf(out, "  enum lex_%s_%s %s;\n", table->name, name, name); break;
-  case COLUMN_SET: (void)fprintf(out, "  uint32_t %s;\n", name); break;
-  case COLUMN_REF: (void)fprintf(out, "  const struct lex_%s_row *%s;\n", table->name, name); break;
+  case COLUMN_SET:
+  case COLUMN_REF: (void)fprintf(out, "  uint32_t %s;\n", name); break;
   }
+}
+
+/* A reference is a number, not a pointer, for the same reason: lex_TABLE_at() gives the row. */
+static void write_reference(FILE *out, const struct table *table)
+{
+  const char *name = table->name;
+  size_t i = 0;
+  while (i < table->column_count && table->columns[i].type != COLUMN_REF) i++;
+  if (i == table->column_count) return;
+  (void)fprintf(out,
+                "\nstatic inline const struct lex_%s_row *lex_%s_at(uint32_t reference)\n{\n"
+                "  return reference == 0 ? NULL : &lex_%s_rows[reference - 1];\n}\n",
+                name, name, name);
 }
 
 /* The lookups by key give a row; those by an index column are the general ones of lexicon.h. */
@@ -190,6 +222,7 @@ bool write_header(FILE *out, const struct table *table)
     if (!is_looked_up(&table->columns[i])) continue;
     (void)fprintf(out, "extern const struct lex_index lex_%s_by_%s;\n", name, table->columns[i].name);
   }
+  write_reference(out, table);
   if (table->columns[table->key].type == COLUMN_KEY) {
     write_lookups(out, table);
   } else if (!write_values(out, table)) {
@@ -324,11 +357,7 @@ static void write_value(FILE *out, const struct table *table, size_t row, size_t
   case COLUMN_ENUM: (void)fprintf(out, "%s_%s_%s", table->upper, upper, constant_of(column, cell)); break;
   case COLUMN_SET: write_set_value(out, table, column, cell); break;
   case COLUMN_REF:
-    if (cell.size == 0) {
-      (void)fprintf(out, "NULL");
-    } else {
-      (void)fprintf(out, "&lex_%s_rows[%zu]", table->name, (size_t)(table_find(table, cell) - table->rows));
-    }
+    (void)fprintf(out, "%zu", cell.size == 0 ? 0 : (size_t)(table_find(table, cell) - table->rows) + 1);
     break;
   }
   free(upper);

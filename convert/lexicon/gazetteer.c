@@ -88,7 +88,7 @@ const lex_place *gazetteer_last(const char *code)
 
 bool gazetteer_is_in(const lex_place *place, const lex_place *above)
 {
-  for (; place != NULL; place = place->parent) {
+  for (; place != NULL; place = lex_places_at(place->parent)) {
     if (memcmp(place->code, above->code, GAZETTEER_CODE_SIZE) == 0) return true;
   }
   return false;

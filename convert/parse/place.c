@@ -53,16 +53,16 @@ static unsigned mentions(slice text, const lex_place *place)
 /* How often the text names the city and the province of the place. */
 static unsigned mentions_above(slice text, const lex_place *place)
 {
-  const lex_place *above = place->parent;
-  return above ? mentions(text, above) + mentions(text, above->parent) : 0;
+  const lex_place *above = lex_places_at(place->parent);
+  return above ? mentions(text, above) + mentions(text, lex_places_at(above->parent)) : 0;
 }
 
 /* Whether the two are one place, under codes of other times. */
 static bool same_above(const lex_place *a, const lex_place *b)
 {
-  if (!a->parent || !b->parent) return a->parent == b->parent;
-  return slice_equal((slice){a->parent->brief, a->parent->brief_size},
-                     (slice){b->parent->brief, b->parent->brief_size});
+  const lex_place *above = lex_places_at(a->parent), *other = lex_places_at(b->parent);
+  if (!above || !other) return above == other;
+  return slice_equal((slice){above->brief, above->brief_size}, (slice){other->brief, other->brief_size});
 }
 
 /* Of places of one name and level, that whose city and province the text names most (南山区 of 深圳, or of 鹤岗); NULL:
@@ -162,6 +162,12 @@ static unsigned times_of(const struct count *counts, size_t used, const lex_plac
   return 0;
 }
 
+/* How often the place that `place` lies in was counted. */
+static unsigned times_above(const struct count *counts, size_t used, const lex_place *place)
+{
+  return times_of(counts, used, lex_places_at(place->parent));
+}
+
 /* Whether `place` may be what a report of `level` is about: the word 市 covers municipalities, prefectures and
  * county-level cities. */
 static bool fits(const lex_place *place, const char *level, bool sure)
@@ -213,7 +219,7 @@ static bool infer_place(struct document *document, const char *level, bool sure,
   for (size_t i = 0; i < used; i++) {
     if (!may_be_meant(&counts[i], level, sure, year)) continue;
     bool tie = best && counts[i].times == best->times;
-    bool nearer = tie && times_of(counts, used, counts[i].place->parent) > times_of(counts, used, best->place->parent);
+    bool nearer = tie && times_above(counts, used, counts[i].place) > times_above(counts, used, best->place);
     if (!best || counts[i].times > best->times || nearer) best = &counts[i];
   }
   if (best && best->times >= 3) return set_place(document, best->place, true);

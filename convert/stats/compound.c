@@ -44,7 +44,7 @@ static void decide_pieces(struct scanner *s, struct quantity *q)
   bool written = q->numeral.multiplied && !q->numeral.chinese;
   if (q->kind != UNITS_KIND_COUNT || !q->unit->coin || written) return;
   uint32_t next = code_at(q->end, s->end);
-  if (sign_ends_phrase(next) || numeral_begins(next)) amount_set_unit(q, q->unit->coin), q->tail = true;
+  if (sign_ends_phrase(next) || numeral_begins(next)) amount_set_unit(q, lex_units_at(q->unit->coin)), q->tail = true;
 }
 
 /* 25|度: heat, an angle or a slope where the clause speaks of one, else electricity. */
@@ -58,22 +58,22 @@ static void decide_degrees(struct scanner *s, struct quantity *q)
   slice before = {from, (size_t)(q->start - from)};
   bool slope = !q->numeral.multiplied && figure_word_at(q->end, s->end, FIGURES_ROLE_SLOPE);
   if (slope || lex_figures_in(before.at, before.size, FIGURES_ROLE_ANGLE, NULL))
-    amount_set_unit(q, q->unit->angle);
+    amount_set_unit(q, lex_units_at(q->unit->angle));
   else if (lex_figures_in(before.at, before.size, FIGURES_ROLE_HEAT, NULL))
-    amount_set_unit(q, q->unit->heat);
+    amount_set_unit(q, lex_units_at(q->unit->heat));
 }
 
 /* 十二块|五: whether the digit `part` is the tenth of the amount before. */
 static bool is_tail(const struct scanner *s, const struct quantity *q, const struct numeral *part)
 {
-  return part->chinese && q->tail && q->unit->coin == NULL && sign_ends_phrase(code_at(part->end, s->end));
+  return part->chinese && q->tail && !q->unit->coin && sign_ends_phrase(code_at(part->end, s->end));
 }
 
 /* The coin that the unit behind `part` is, if smaller than the last; NULL: none. */
 static const struct lex_units_row *smaller_coin(const struct scanner *s, const struct numeral *part, const char **end)
 {
   const struct lex_units_row *coin = unit_at(part->end, s->end, end);
-  if (coin && coin->kind == UNITS_KIND_SCORE) coin = coin->coin;
+  if (coin && coin->kind == UNITS_KIND_SCORE) coin = lex_units_at(coin->coin);
   if (!coin || !coin->factor_size) return NULL;
   return coin->kind == UNITS_KIND_MONEY || coin->kind == UNITS_KIND_CENT ? coin : NULL;
 }

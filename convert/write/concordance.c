@@ -41,6 +41,7 @@ static bool join_names(struct buffer *names, const struct lex_concepts_row *conc
 static bool hand_row(const struct lex_concepts_row *concept, const struct buffer *names, const struct table *table,
                      table_row row, void *user)
 {
+  const struct lex_concepts_row *broader = lex_concepts_at(concept->broader);
   const slice cells[] = {{concept->code, concept->code_size},
                          {concept->names[0].at, concept->names[0].size},
                          {concept->en, concept->en_size},
@@ -48,7 +49,7 @@ static bool hand_row(const struct lex_concepts_row *concept, const struct buffer
                          slice_of(lex_concepts_kind_words[concept->kind]),
                          {concept->unit, concept->unit_size},
                          concept->ceiling ? SLICE("true") : SLICE("false"),
-                         slice_of(concept->broader ? concept->broader->code : NULL),
+                         slice_of(broader ? broader->code : NULL),
                          {concept->source, concept->source_size}};
   _Static_assert(sizeof cells / sizeof *cells == CONCORDANCE_COLUMNS, "one a column");
   return row(user, table, cells);

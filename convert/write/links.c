@@ -260,7 +260,8 @@ static const struct claim *best_of(const struct linking *l, const struct claim *
   unsigned most = 0;
   for (size_t i = 0; i < l->after->result_count; i++) {
     const struct claim *result = &l->after->results[i];
-    if (!result->concept || (broader ? result->concept->broader : result->concept) != concept) continue;
+    if (!result->concept || (broader ? lex_concepts_at(result->concept->broader) : result->concept) != concept)
+      continue;
     if (except && result->concept == except->concept) continue;
     unsigned fit = fitness(target, result);
     if (fit > most) best = result;

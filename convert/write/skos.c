@@ -35,7 +35,8 @@ static void put_concept(struct output *out, const struct lex_concepts_row *conce
   put_label(out, "skos:prefLabel", (slice){concept->en, concept->en_size}, "@en");
   for (size_t i = 1; i < concept->names_count; i++)
     put_label(out, "skos:altLabel", (slice){concept->names[i].at, concept->names[i].size}, "@zh");
-  if (concept->broader) put_link(out, "skos:broader", (slice){concept->broader->code, concept->broader->code_size});
+  const struct lex_concepts_row *broader = lex_concepts_at(concept->broader);
+  if (broader) put_link(out, "skos:broader", (slice){broader->code, broader->code_size});
   put_label(out, "dct:source", (slice){concept->source, concept->source_size}, "@zh");
   output_word(out, " .\n");
 }
