@@ -16,7 +16,7 @@ Q           = $(if $(V),,@)
 
 VERSION    := $(shell sed -n 's/^.define BG_VERSION *"\(.*\)"/\1/p' convert/baogao.h)
 SONAME      = libbaogao.so.$(firstword $(subst ., ,$(VERSION)))
-PACKAGES    = libxml-2.0 libxslt libexslt libutf8proc uchardet libcrypto jansson sqlite3 libzip zlib
+PACKAGES    = libxml-2.0 libxslt libexslt libutf8proc uchardet libcrypto nettle jansson sqlite3 libzip zlib
 LIBRARIES  := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lcsv -lpthread -lm
 WARNINGS    = -std=c17 -Wall -Wextra -Wpedantic -Werror
 CPPFLAGS   := -D_GNU_SOURCE $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null) -Iconvert -I$(BUILD) $(CPPFLAGS)
@@ -25,6 +25,12 @@ SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-f
 endif
 COMPILE     = $(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(SANITIZERS) -fPIC -fvisibility=hidden -MMD -MP -c
 LINK        = $(CC) $(CFLAGS) $(SANITIZERS) $(LDFLAGS) -Wl,--as-needed
+
+# Libraries that the program loads when it first calls them (convert/commands/late.c). Its stubs are for this processor.
+LATE       := xml2 xslt exslt sqlite3 zip uchardet crypto
+ifneq ($(SANITIZE)$(filter-out x86_64-%,$(shell $(CC) -dumpmachine)),)
+LATE       :=
+endif
 
 # What there is. The program is main.c and commands/; all else is the library.
 PROGRAM_SOURCES := $(wildcard convert/main.c convert/commands/*.c)
@@ -79,6 +85,12 @@ $(BUILD)/libbaogao.a: $(LIBRARY_OBJECTS)
 $(BUILD)/$(SONAME): $(LIBRARY_OBJECTS)
 	$(Q)echo '  LINK  $@' && $(LINK) -shared -Wl,-soname,$(SONAME) -o $@ $^ $(LIBRARIES)
 	$(Q)ln -sf $(SONAME) $(BUILD)/libbaogao.so
+
+# What is loaded late, once all that may call it is compiled.
+$(BUILD)/late-calls.h: convert/commands/late.sh $(filter-out %/late.o,$(PROGRAM_OBJECTS)) $(LIBRARY_OBJECTS)
+	$(Q)sh $< $(CC) "$(LATE)" $(filter %.o,$^) >$@.new && mv $@.new $@
+
+$(BUILD)/convert/commands/late.o: $(BUILD)/late-calls.h
 
 # The lexicon: each table becomes NAME.h and NAME.c, included as "lexicon/NAME.h". The tool runs here, so it is built
 # for here.

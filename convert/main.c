@@ -1,10 +1,10 @@
 /* The command line: finds the subcommand and sees to it that what it printed has arrived. */
+#include "commands/late.h"
 #include "commands/memory.h"
 #include "commands/settings.h"
 #include "commands/sources.h"
 #include "commands/suggestion.h"
 #include "commands/translation.h"
-#include "support/xml.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -92,7 +92,7 @@ int main(int argc, char **argv)
 {
   keep_standard_descriptors();
   signal(SIGPIPE, SIG_IGN); /* a pipe without a reader is then an error of write(), which is looked at */
-  xml_be_silent();
+  late_begin();
   translation_begin();
   bg_status status = run(argc, argv);
   if (fclose(stdout) == 0) return status;

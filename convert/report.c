@@ -67,6 +67,18 @@ static bool read_tree(struct content *content, slice source, bg_log *log)
   return content->tree && structure_check_tree(content->tree, log);
 }
 
+/* Text is read without libxml2, which is not asked to be listened to then: the program may not have loaded it. */
+static bool read_input(struct content *content, const struct input *input, slice source, const char *name,
+                       const bg_options *options, bg_log *log)
+{
+  if (input_is_text(input)) return read_document(content, input, source, name, options, log);
+  struct xml_listener listener;
+  xml_listen(&listener);
+  bool good =
+      input->extract ? read_document(content, input, source, name, options, log) : read_tree(content, source, log);
+  return xml_listen_close(&listener, log) && good;
+}
+
 bg_report *bg_report_read(const void *bytes, size_t size, const char *name, const bg_options *options, bg_log *log)
 {
   log_file(log, name);
@@ -88,12 +100,9 @@ bg_report *bg_report_read(const void *bytes, size_t size, const char *name, cons
     bg_report_free(report);
     return NULL;
   }
-  struct xml_listener listener;
-  xml_listen(&listener);
-  bool good =
-      input->extract ? read_document(content, input, source, name, options, log) : read_tree(content, source, log);
+  bool good = read_input(content, input, source, name, options, log);
   content->document.log = NULL; /* the caller's, from here on */
-  if (xml_listen_close(&listener, log) && good) return report;
+  if (good) return report;
   bg_report_free(report);
   return NULL;
 }

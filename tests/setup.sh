@@ -10,7 +10,7 @@ groups="build check validators lint fuzz faults bench"
 packages_of() {
   case $1 in
   build) echo "gcc libc6-dev binutils make pkg-config libxml2-dev libxslt1-dev libutf8proc-dev libuchardet-dev" \
-    "libssl-dev libjansson-dev libcsv-dev zlib1g-dev libsqlite3-dev libzip-dev gettext" ;;
+    "libssl-dev nettle-dev libjansson-dev libcsv-dev zlib1g-dev libsqlite3-dev libzip-dev gettext" ;;
   check) echo "$(packages_of build) g++ perl libcmocka-dev libxml2-utils xsltproc jing trang cmark strace poppler-utils" \
     "default-jre-headless libsaxonhe-java" ;;
   validators) echo "$(packages_of build) perl jing libxml2-utils xsltproc default-jre-headless libsaxonhe-java" \

@@ -6,7 +6,6 @@
 #include "messages.h"
 #include "progress.h"
 #include "rows.h"
-#include <libxml/parser.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -231,7 +230,6 @@ static bg_status run(struct queue *queue, size_t wanted)
 {
   size_t started = 0;
   pthread_t *threads = wanted > 1 ? malloc(wanted * sizeof *threads) : NULL;
-  xmlInitParser(); /* while there is but one thread */
   if (threads)
     while (started < wanted && pthread_create(&threads[started], NULL, work_through, queue) == 0) started++;
   bg_status worst = deliver_all(queue, started > 0);

@@ -23,7 +23,7 @@ feed *feed_new(const struct settings *settings, bool tables)
 static void close_table(feed *f)
 {
   if (f->rows) rows_close(f->rows);
-  xmlHashFree(f->ids, NULL);
+  if (f->ids) xmlHashFree(f->ids, NULL); /* else libxml2 would be loaded for nothing */
   f->rows = NULL;
   f->ids = NULL;
 }

@@ -52,9 +52,8 @@ static bool add_file(struct buffer *to, const char *path)
   char *bytes, sum[DIGEST_SIZE] = "";
   size_t size;
   if (path && input_read(path, NOTES_MOST, &bytes, &size, NULL)) {
-    bool good = digest((slice){bytes, size}, sum);
+    digest((slice){bytes, size}, sum);
     free(bytes);
-    if (!good) return false;
   }
   return add_text(to, sum);
 }
@@ -80,7 +79,7 @@ static bool set_same(struct resume *resume)
   for (size_t i = 0; good && i < resume->plan->count; i++) good = add_text(&text, resume->plan->targets[i].format);
   for (size_t i = 0; good && i < settings->parameter_count; i++)
     good = add_text(&text, settings->parameters[i].name) && add_text(&text, settings->parameters[i].value);
-  good = good && digest(buffer_slice(&text), resume->same);
+  if (good) digest(buffer_slice(&text), resume->same);
   free(text.at);
   return good;
 }
@@ -89,9 +88,10 @@ static bool set_key(const struct resume *resume, struct job *job, slice bytes, c
 {
   struct buffer text = {0};
   char sum[DIGEST_SIZE];
-  bool good = digest(bytes, sum) && add_text(&text, sum) && add_text(&text, resume->same) &&
+  digest(bytes, sum);
+  bool good = add_text(&text, sum) && add_text(&text, resume->same) &&
               add_text(&text, sources_kept(resume->plan->settings, job->path)) && add_facts(&text, options);
-  good = good && digest(buffer_slice(&text), job->key);
+  if (good) digest(buffer_slice(&text), job->key);
   free(text.at);
   return good;
 }

@@ -137,6 +137,11 @@ const struct input *input_of(slice source, const char *name)
   return &inputs[i];
 }
 
+bool input_is_text(const struct input *input)
+{
+  return input->extract == text_extract;
+}
+
 const struct input *input_called(const char *name)
 {
   for (size_t i = 0; i < sizeof inputs / sizeof *inputs; i++)

@@ -23,6 +23,9 @@ struct input {
 /** The format of `source`: what its beginning tells, else its name, else plain text. */
 const struct input *input_of(slice source, const char *name);
 
+/** Whether it is of text and nothing else. */
+bool input_is_text(const struct input *input);
+
 /** The format that has the suffix `name`, given without its dot; NULL when there is none. */
 const struct input *input_called(const char *name);
 

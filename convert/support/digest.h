@@ -1,4 +1,4 @@
-/* SHA-256, by libcrypto: of bytes, or of a file while it is written. */
+/* SHA-256: of bytes, or of a file while it is written. */
 #ifndef BAOGAO_DIGEST_H
 #define BAOGAO_DIGEST_H
 
@@ -7,8 +7,8 @@
 
 enum { DIGEST_SIZE = 65 }; /* 64 hexadecimal digits and NUL */
 
-/** The SHA-256 of `bytes` as lower-case hexadecimal digits; false when libcrypto fails. */
-bool digest(slice bytes, char hexadecimal[DIGEST_SIZE]);
+/** The SHA-256 of `bytes` as lower-case hexadecimal digits. */
+void digest(slice bytes, char hexadecimal[DIGEST_SIZE]);
 
 /** A new file that is hashed while it is written; to be used in a folder that is not finished yet (outdir.h), which
  * sees to its reaching the disk. */

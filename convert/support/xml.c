@@ -81,8 +81,15 @@ bool xml_listen_close(const struct xml_listener *listener, bg_log *log)
   return !listener->out_of_memory || log_memory(log);
 }
 
-void xml_be_silent(void)
+void xml_free(void *memory)
 {
+  xmlFreeFunc release; /* xmlFree is a variable, which no stub can stand for where libxml2 is loaded late */
+  if (memory && xmlMemGet(&release, NULL, NULL, NULL) == 0) release(memory);
+}
+
+void xml_begin(void)
+{
+  xmlInitParser();
   xmlThrDefSetGenericErrorFunc(NULL, pass_text);
   xmlThrDefSetStructuredErrorFunc(NULL, hear);
   xmlSetGenericErrorFunc(NULL, pass_text);

@@ -27,9 +27,12 @@ void xml_listen_end(const struct xml_listener *listener);
  * to be used, for many functions of libxml2 and libxslt return nothing that tells. */
 bool xml_listen_close(const struct xml_listener *listener, bg_log *log);
 
-/** Lets libxml2 be silent from now on in this thread and in those that begin later, where nobody listens: for a program
- * whose own messages say what there is to say. */
-void xml_be_silent(void);
+/** Makes libxml2 ready, and lets it be silent from now on in this thread and in those that have not used it yet, where
+ * nobody listens: for a program whose own messages say what there is to say. */
+void xml_begin(void);
+
+/** Gives back what libxml2 has allocated for its caller. NULL is no matter. */
+void xml_free(void *memory);
 
 /** The value of the attribute `name`, whatever its prefix, or NULL. Borrowed. */
 const char *xml_attribute(const xmlNode *node, const char *name);

@@ -54,7 +54,7 @@ static xmlNode *new_text(struct maker *maker, slice text)
   xmlNode *node = get(maker, sizeof *node + (is_short ? 0 : text.size + 1));
   if (!node) return NULL;
   node->type = XML_TEXT_NODE;
-  node->name = xmlStringText;
+  node->name = maker->text;
   node->doc = maker->tree;
   node->content = is_short ? (xmlChar *)&node->properties : (xmlChar *)(node + 1);
   memcpy(node->content, text.at, text.size);
@@ -161,6 +161,10 @@ static bool make_names(struct maker *maker)
   maker->ns = ns;
   maker->lang = receive_name(&maker->receiver, "xml:lang");
   maker->local_lang = BAD_CAST receive_name(&maker->receiver, "lang");
+  xmlNode *text = xmlNewText(NULL); /* xmlStringText is a variable, and libxml2 may be loaded late (commands/late.c) */
+  if (!text) return false;
+  maker->text = text->name;
+  xmlFreeNode(text);
   return !maker->receiver.failed;
 }
 

@@ -22,6 +22,7 @@ struct maker {
   xmlNs *xml;                /* the namespace of xml:lang, … */
   const char *lang;          /* … that name, … */
   const xmlChar *local_lang; /* … and without its prefix */
+  const xmlChar *text;       /* the name by which libxml2 knows text nodes */
   xmlNode *at;               /* the element that is open */
   xmlAttr *last;             /* its last attribute */
   arena *arena;

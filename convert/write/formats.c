@@ -88,6 +88,18 @@ bool writer_needs_tree(const char *name)
   return true;
 }
 
+/* What libxml2 says while a writer is at work. The annotated report is written without it, and the program may not have
+ * loaded it: then nobody listens. */
+static void listen_to(const bg_writer *writer, struct xml_listener *listener)
+{
+  if (!writer->format->report_only) xml_listen(listener);
+}
+
+static bool listened(const bg_writer *writer, const struct xml_listener *listener)
+{
+  return writer->format->report_only || xml_listen_close(listener, writer->log);
+}
+
 /* Opens a writer that has all but its output. */
 static bg_writer *open_writer(const bg_writer *like, bg_sink sink, void *user)
 {
@@ -99,9 +111,9 @@ static bg_writer *open_writer(const bg_writer *like, bg_sink sink, void *user)
   *writer = *like;
   const struct format *format = writer->format;
   struct xml_listener listener;
-  xml_listen(&listener);
+  listen_to(writer, &listener);
   bool good = output_open(&writer->output, sink, user, writer->log) && (!format->open || format->open(writer));
-  if (xml_listen_close(&listener, writer->log) && good) return writer;
+  if (listened(writer, &listener) && good) return writer;
   writer->failed = true;
   bg_writer_close(writer);
   return NULL;
@@ -165,9 +177,9 @@ static bool add_view(bg_writer *writer, const struct view *view)
   if (!writer->format->known.many && writer->reports++ > 0)
     return log_add(writer->log, BG_INTERNAL, NOWHERE, "one output holds one report of this format");
   struct xml_listener listener;
-  xml_listen(&listener);
+  listen_to(writer, &listener);
   bool good = writer->format->add(writer, view) && keep_promises(writer, view);
-  good = xml_listen_close(&listener, writer->log) && good;
+  good = listened(writer, &listener) && good;
   /* An output of one report is whole now: what its sink says to the last piece belongs to this report. */
   if (!writer->format->known.many) good = output_flush(&writer->output) && good;
   writer->failed = !good || writer->output.failed;
@@ -228,10 +240,10 @@ bool bg_writer_add(bg_writer *writer, const bg_report *report)
 bool bg_writer_close(bg_writer *writer)
 {
   struct xml_listener listener;
-  xml_listen(&listener);
+  listen_to(writer, &listener);
   bool good = writer_end_rows(writer);
   if (writer->format->close) good = writer->format->close(writer) && good;
-  good = xml_listen_close(&listener, writer->log) && good;
+  good = listened(writer, &listener) && good;
   good = output_close(&writer->output) && good;
   promises_free(writer->promises);
   free(writer);

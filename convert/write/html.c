@@ -3,6 +3,7 @@
 #include "../tree/walk.h"
 #include <libxml/parserInternals.h>
 #include <libxml/xpath.h>
+#include <string.h>
 
 #define DOUBTFUL_BELOW 0.7
 
@@ -166,7 +167,7 @@ static void put_node(struct html *html, const xmlNode *node)
     serializer_put(&html->out, SLICE("-->"));
     break;
   case XML_TEXT_NODE:
-    if (node->name == xmlStringTextNoenc) /* with disable-output-escaping */
+    if (strcmp((const char *)node->name, "textnoenc") == 0) /* with disable-output-escaping */
       serializer_markup(&html->out, content_of(node));
     else
       html_text(html, content_of(node));

@@ -1,6 +1,7 @@
 /* The text of a report in its page: what the templates of html.xsl make of the children of its body, one function for
  * each. A `level` is that of the heading which a division would have here. */
 #include "../support/utf8.h"
+#include "../support/xml.h"
 #include "../tree/walk.h"
 #include "html.h"
 
@@ -165,7 +166,7 @@ static const char *address_of(struct html *html, const xmlNode *heading)
 {
   xmlChar *text = xmlNodeGetContent(heading);
   char *words = text ? arena_copy(html->memory, slice_of((const char *)text)) : NULL, *to = words;
-  xmlFree(text);
+  xml_free(text);
   if (!words) html->out_of_memory = true;
   for (const char *at = words; words && *at;) {
     size_t size;

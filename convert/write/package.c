@@ -1,6 +1,7 @@
 /* A data package: the facts of its reports, and what the user says of it. */
 #include "package.h"
 #include "../support/utf8.h"
+#include "../support/xml.h"
 #include "lexicon/licences.h"
 #include "view.h"
 #include <libxml/uri.h>
@@ -120,7 +121,7 @@ static const char *web_address(struct package *package, slice text, bool *good)
   xmlChar *escaped = xmlURIEscapeStr(BAD_CAST address, BAD_CAST ":/?#[]@!$&'()*+,;=%~");
   const char *copy = escaped ? arena_copy(package->arena, slice_of((const char *)escaped)) : NULL;
   if (!copy) *good = false;
-  xmlFree(escaped);
+  xml_free(escaped);
   return copy;
 }
 

@@ -2,6 +2,7 @@
  * grows as reports come, so that no list of numbers is ever in memory. */
 #include "search_index.h"
 #include "../support/utf8.h"
+#include "../support/xml.h"
 #include "lexicon/concepts.h"
 #include <jansson.h>
 #include <stdio.h>
@@ -175,7 +176,7 @@ static bool add_heading(struct search_index *index, const xmlNode *heading)
 {
   xmlChar *text = xmlNodeGetContent(heading);
   bool good = text && add_text(index, slice_of((const char *)text), true);
-  xmlFree(text);
+  xml_free(text);
   return good;
 }
 

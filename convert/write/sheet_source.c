@@ -109,8 +109,10 @@ static xmlDoc *read_from_folder(const struct request *request)
   return document ? document : refuse(request, why);
 }
 
-/* libxslt's loader is one for the whole process; ours only adds the schemes and is the same for every caller. */
+/* libxslt's loader is one for the whole process; ours only adds the schemes and is the same for every caller. In the
+ * program there is no other caller, and no variable to be found at its start where libxslt is loaded late. */
 static xsltDocLoaderFunc other_loader;
+#pragma weak xsltDocDefaultLoader
 
 static xmlDoc *load(const xmlChar *address, xmlDict *dict, int options, void *user, xsltLoadType type)
 {
@@ -123,7 +125,7 @@ static xmlDoc *load(const xmlChar *address, xmlDict *dict, int options, void *us
     asking = request.sheet = user;
   }
   if (!asking || !asking->doc || !is_ours((const char *)asking->doc->URL))
-    return other_loader(address, dict, options, user, type);
+    return other_loader ? other_loader(address, dict, options, user, type) : NULL;
   while (asking->parent) asking = asking->parent;
   request.surroundings = asking->_private;
   if (has_scheme(request.address, SHEET_FOLDER)) return read_from_folder(&request);
@@ -133,7 +135,7 @@ static xmlDoc *load(const xmlChar *address, xmlDict *dict, int options, void *us
 
 void sheet_source_set(void)
 {
-  other_loader = xsltDocDefaultLoader;
+  if (&xsltDocDefaultLoader) other_loader = xsltDocDefaultLoader;
   xsltSetLoaderFunc(load);
 }
 

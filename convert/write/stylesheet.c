@@ -81,7 +81,10 @@ static void complain_of_error(void *user, xmlError *error)
 }
 
 /* Part of what libxslt has to say, while it compiles above all, goes to one function for the whole process. Ours takes
- * what is said in a thread that is at work here, and passes on the rest. */
+ * what is said in a thread that is at work here, and passes on the rest; in the program, where libxslt is loaded late
+ * and the variables are not found, there is none. */
+#pragma weak xsltGenericError
+#pragma weak xsltGenericErrorContext
 static _Thread_local stylesheet *at_work;
 static xmlGenericErrorFunc other_error;
 static void *other_user;
@@ -98,7 +101,7 @@ static void sort_error(void *user, const char *format, ...)
   va_end(list);
   if (at_work)
     complain(at_work, "%s", text);
-  else
+  else if (other_error)
     other_error(other_user, "%s", text);
 }
 
@@ -164,8 +167,8 @@ static void prepare_libxslt(void)
   exsltStrRegister();
   exsltFuncRegister();
   sheet_source_set();
-  other_error = xsltGenericError;
-  other_user = xsltGenericErrorContext;
+  if (&xsltGenericError) other_error = xsltGenericError;
+  if (&xsltGenericErrorContext) other_user = xsltGenericErrorContext;
   xsltSetGenericErrorFunc(NULL, sort_error);
 }
 
@@ -243,7 +246,7 @@ static char *address_of(const char *path)
   xmlChar *name = xmlURIEscapeStr(BAD_CAST(slash ? slash + 1 : path), BAD_CAST "");
   char *address = NULL;
   if (name && asprintf(&address, SHEET_FOLDER "%s", (const char *)name) < 0) address = NULL;
-  xmlFree(name);
+  xml_free(name);
   return address;
 }
 
