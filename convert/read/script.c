@@ -6,7 +6,7 @@
 #include "lexicon/scripts.h"
 #include "lexicon/traditional.h"
 
-enum { FIRST_HAN = 0x4E00, HAN = 0xA000 - FIRST_HAN, SAMPLE = 64 << 10, PIECE = 2 << 10 };
+enum { FIRST_HAN = 0x4E00, HAN = 0xA000 - FIRST_HAN, SAMPLE = 16 << 10, PIECE = 2 << 10 };
 
 /* Of each character two bits: it is Traditional, it is Simplified. */
 struct set {
