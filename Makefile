@@ -278,6 +278,10 @@ mutation: ## takes out operands of && and ||, and rows of the lexicon, one a run
 	@mkdir -p $(BUILD)/mutation
 	python3 tests/mutation/mutation.py -n $(if $(filter file,$(origin N)),100,$(N)) -s $(SEED) -j $(JOBS) $(MUTATION) $(BUILD)/mutation
 
+census: ## which operands and rows ever decide, in the tests and in the reports of CORPUS, and which change anything
+	@mkdir -p $(BUILD)/mutation
+	python3 tests/mutation/census.py -j $(JOBS) $(MUTATION) -o $(BUILD)/mutation/census.tsv $(BUILD)/mutation $(or $(CORPUS),samples)
+
 ## Making anew what is committed
 
 golden: all ## makes the goldens anew, showing the difference before it writes
@@ -434,5 +438,5 @@ help: ## this list
 	@awk -F ':.*## ' '/^## / { heading = (n++ ? "\n" : "") substr($$0, 4) "\n" } \
 	  /^[a-z-]+:.*## / { printf "%s  %-14s %s\n", heading, $$1, $$2; heading = "" }' $(firstword $(MAKEFILE_LIST))
 
-.PHONY: all coverage picture check validate tests effect schema unit asan clang valgrind tsan fuzz faults golden properties readme train train-blocks train-titles bench scaling format lint lint-format lint-complexity mutation lint-cppcheck lint-tidy lint-shell \
+.PHONY: all coverage picture check validate tests effect schema unit asan clang valgrind tsan fuzz faults golden properties readme train train-blocks train-titles bench scaling format lint lint-format lint-complexity mutation census lint-cppcheck lint-tidy lint-shell \
   demo install uninstall clean help
