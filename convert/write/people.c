@@ -78,7 +78,8 @@ static void add_behind(struct people *people, const struct table *table, size_t 
     added->title_zh = a->title;
     added->about_zh = a->about;
   }
-  if (strcmp(column->name, "concept") != 0 && strcmp(column->name, "concepts") != 0) return;
+  bool all = strcmp(column->name, "concepts") == 0; /* these hold the one of `concept`, too */
+  if (!all && (strcmp(column->name, "concept") != 0 || column_of(table, "concepts") != NONE)) return;
   struct column *added =
       add_column(people, column, (struct shown){(unsigned char)i, NONE, NONE, INDICATOR_NAMES, false});
   if (!added) return;

@@ -79,6 +79,9 @@
   {                                                                                                                    \
     name, zh, en, about_zh, about_en, cell_attribute, from, type, 0, values, NULL                                      \
   }
+#define TYPE                                                                                                           \
+  STATISTIC("type", "类型", "Type", "数值的类型", "What kind of figure it is", "type", COLUMN_STRING,                  \
+            "level growth_rate increment share rank rank_change change_points threshold duration cumulative other")
 #define INDICATOR                                                                                                      \
   STATISTIC("indicator", "指标", "Indicator", "数值所说的指标，尽量照录原文", "What the number measures, as written",  \
             "indicator", COLUMN_STRING, NULL)
@@ -254,8 +257,7 @@ static const struct column statistics[] = {
     PATH,
     STATISTIC("role", "性质", "Role", "实绩、目标或门槛", "What was reached, is aimed at, or is a threshold", "role",
               COLUMN_STRING, "actual target threshold"),
-    STATISTIC("type", "类型", "Type", "数值的类型", "What kind of figure it is", "type", COLUMN_STRING,
-              "level growth_rate increment share rank rank_change change_points threshold duration cumulative other"),
+    TYPE,
     INDICATOR,
     CONCEPT,
     CONCEPTS,
@@ -292,6 +294,7 @@ static const struct column targets[] = {
     WHOSE,
     {"stat_id", "数据编号", "Statistic", "数据在报告内的编号", "Key of the statistic within its report", cell_attribute,
      "id", COLUMN_STRING, K, NULL, "statistics"},
+    TYPE,
     INDICATOR,
     CONCEPT,
     CONCEPTS,
@@ -365,6 +368,7 @@ static const struct column task_columns[] = {
     {"stop", "结束位置", "Stop", "所在句（或事项）在源文本中的结束位置（不含），以字符（Unicode 码点）计",
      "Where its sentence or item ends in the source text (exclusive), in Unicode code points", cell_end, NULL,
      COLUMN_INTEGER, R, NULL, NULL},
+    PAGE,
 };
 
 static const struct column livelihood[] = {

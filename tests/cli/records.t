@@ -77,6 +77,14 @@ holds 'who answers beside them helps' test "$(sqlite3 :memory: -cmd ".import --c
 holds 'and is no part of what is done' sh -c '! grep -q "牵头单位\|主办单位" "$1"' - "$work/all-tasks.csv"
 status 0 'a table alone is a workbook' "$baogao" convert -q -t xlsx:tasks "$work/a.txt" -o "$work/tasks.xlsx"
 holds 'with its sheet and, behind it, the one that explains' sh -c 'unzip -p "$1" xl/workbook.xml | grep -o "sheet name=\"[^\"]*" | tr "\n" " " | grep -qx "sheet name=\"任务分解表 sheet name=\"说明 "' - "$work/tasks.xlsx"
+"$baogao" convert -q "$work/a.txt" "$work/b.txt" -o "$work/years.xlsx"
+sheet() { unzip -p "$work/years.xlsx" "xl/worksheets/sheet$1.xml"; }
+holds 'a workbook for people has no English word for what rises' sh -c '! printf %s "$1" | grep -q increase' - "$(sheet 13)"
+holds 'and no title twice' test "$(sheet 6 | grep -o '>规范指标名<' | wc -l)" = 1
+is 'a target says whether it is a growth or a level' "SELECT DISTINCT concept, type FROM targets WHERE concept IN ('gdp', 'unemployment_survey') ORDER BY 1" \
+  'gdp|growth_rate
+unemployment_survey|share'
+
 status 0 'several tables are several files' "$baogao" convert -q -t csv:targets,tasks -d "$work/two" "$work/a.txt"
 holds 'just these' test "$(cd "$work/two" && echo *)" = 'targets.csv tasks.csv'
 status 2 'and cannot be one' "$baogao" convert -q -t csv:targets,tasks "$work/a.txt" -o "$work/one.csv"
