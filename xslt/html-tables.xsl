@@ -82,6 +82,7 @@
               <xsl:apply-templates select="." mode="action-rows"/>
             </table>
           </div>
+          <xsl:apply-templates select="." mode="table-files"><xsl:with-param name="kinds" select="' docx xlsx '"/></xsl:apply-templates>
         </details>
       </xsl:if>
       <xsl:apply-templates select="(.//r:stat)[1]" mode="all-figures"/>
@@ -108,6 +109,7 @@
           <xsl:apply-templates select="$body" mode="figure-rows"/>
         </table>
       </div>
+      <xsl:apply-templates select="." mode="table-files"><xsl:with-param name="kinds" select="' statistics xlsx '"/></xsl:apply-templates>
     </details>
   </xsl:template>
 

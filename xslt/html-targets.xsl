@@ -45,9 +45,13 @@
             </tbody>
           </xsl:if>
         </table>
+        <xsl:apply-templates select="." mode="table-files"><xsl:with-param name="kinds" select="' targets xlsx '"/></xsl:apply-templates>
       </section>
     </xsl:if>
   </xsl:template>
+
+  <!-- where the rows can be had; a page by itself has no files beside it -->
+  <xsl:template match="r:*" mode="table-files"/>
 
   <!-- # A row: the indicator, and what the report says of it. 增长7%左右; where something stands before the indicator,
        the clause from its beginning: 减少农村贫困人口110万人 -->

@@ -27,6 +27,9 @@
           </xsl:if>
         </table>
         <p class="legend"><xsl:value-of select="translate('由程序对照两年报告的原文得出，请以原文为准。', $hans, $script)"/></p>
+        <ul class="files of-table">
+          <li><a href="{$root}data/promises.csv"><xsl:value-of select="translate('所有报告的目标完成情况（CSV）', $hans, $script)"/></a></li>
+        </ul>
       </section>
     </xsl:if>
   </xsl:template>

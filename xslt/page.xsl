@@ -106,15 +106,31 @@
   </xsl:template>
 
   <xsl:template match="p:file" mode="take">
-    <li id="file-{@kind}">
-      <a href="{substring-after(@path, $self/@folder)}">
-        <xsl:attribute name="download">
-          <xsl:value-of select="concat($full-title, '.', substring-after(substring-after(@path, $self/@folder), '.'))"/>
-        </xsl:attribute>
-        <xsl:value-of select="@title"/>
-      </a>
-    </li>
+    <li id="file-{@kind}"><xsl:apply-templates select="." mode="link"/></li>
   </xsl:template>
+
+  <!-- two tables are two files for who keeps them: 岳州市2030年政府工作报告-年度目标.csv -->
+  <xsl:template match="p:file" mode="link">
+    <xsl:variable name="name" select="substring-after(@path, $self/@folder)"/>
+    <a href="{$name}">
+      <xsl:attribute name="download">
+        <xsl:value-of select="$full-title"/>
+        <xsl:if test="@kind != 'xml' and @kind != 'text'"><xsl:value-of select="concat('-', substring-before(@title, '（'))"/></xsl:if>
+        <xsl:value-of select="concat('.', substring-after($name, '.'))"/>
+      </xsl:attribute>
+      <xsl:value-of select="@title"/>
+    </a>
+  </xsl:template>
+
+  <!-- below each table: the files that have its rows -->
+  <xsl:template match="r:*" mode="table-files">
+    <xsl:param name="kinds"/>
+    <ul class="files of-table">
+      <xsl:apply-templates select="$self/p:file[contains($kinds, concat(' ', @kind, ' '))]" mode="of-table"/>
+    </ul>
+  </xsl:template>
+
+  <xsl:template match="p:file" mode="of-table"><li><xsl:apply-templates select="." mode="link"/></li></xsl:template>
 
   <xsl:template name="citation">
     <xsl:choose>

@@ -71,6 +71,7 @@ mark { background: #ffe58a; color: #1d1b19 }
 .pilcrow { border: 0; padding: 0 .3em; background: none; cursor: pointer; text-indent: 0 }
 .take { margin-top: 2rem }
 .files { display: flex; flex-wrap: wrap; gap: .4rem 1.25rem; margin: 0 0 1.5rem; padding: 0; list-style: none }
+.of-table { margin: .4rem 0 1rem; font: .85rem/1.6 var(--hei) }
 .citation { padding: .6rem .9rem; background: var(--wash) }
 .hint { color: var(--soft); font-size: .85rem }
 .cite-box { max-width: 36rem; border: 1px solid var(--line); padding: 1rem 1.25rem; background: var(--paper); color: var(--ink);

@@ -4,6 +4,7 @@
 #include "../support/utf8.h"
 #include "footnotes.h"
 #include "lines.h"
+#include "turned.h"
 #include <stdio.h>
 
 static const float FARTHEST = 20000; /* points; a page of PDF has at most 14400 */
@@ -66,6 +67,34 @@ static bool own_strips(const struct line_list *page, arena *memory, struct strip
   return own->at != NULL;
 }
 
+/* What stands beside the text of a page, as lines at its foot: that outside of the text is none of the report's. */
+static bool add_beside(const struct strips *beside, arena *memory, struct line_list *page, uint32_t number)
+{
+  size_t first = page->count;
+  if (!strips_lines(beside->at, beside->count, memory, page, number, 0)) return false;
+  for (size_t i = first; i < page->count; i++) {
+    page->at[i].is_furniture = page->at[i].strips[0].fixed;
+    page->at[i].type = FURNITURE_RUNNING_HEAD;
+  }
+  return true;
+}
+
+/* The lines of each page, and which of them are running heads and page numbers. */
+static bool page_lines(struct layout *layout, struct line_list *pages)
+{
+  arena *memory = layout->memory;
+  struct strips strips, *beside = arena_alloc(memory, layout->count * sizeof *beside + 1);
+  if (!beside) return false;
+  for (size_t i = 0; i < layout->count; i++)
+    if (!page_turn(&layout->pages[i], memory, &beside[i]) || !page_strips(&layout->pages[i], memory, &strips) ||
+        !strips_drop_caps(&strips, memory) || !strips_lines(strips.at, strips.count, memory, &pages[i], (uint32_t)i, 0))
+      return false;
+  if (!layout_furniture(layout, pages, memory)) return false;
+  for (size_t i = 0; i < layout->count; i++)
+    if (!add_beside(&beside[i], memory, &pages[i], (uint32_t)i)) return false;
+  return true;
+}
+
 bool layout_text(struct layout *layout, struct extract *to)
 {
   arena *memory = layout->memory;
@@ -73,12 +102,7 @@ bool layout_text(struct layout *layout, struct extract *to)
   uint32_t region = 0;
   struct edges edges = {.count = 0};
   struct strips strips;
-  if (!pages) return false;
-  for (size_t i = 0; i < layout->count; i++)
-    if (!page_strips(&layout->pages[i], memory, &strips) || !strips_drop_caps(&strips, memory) ||
-        !strips_lines(strips.at, strips.count, memory, &pages[i], (uint32_t)i, 0))
-      return false;
-  if (!layout_furniture(layout, pages, memory)) return false;
+  if (!pages || !page_lines(layout, pages)) return false;
   for (size_t i = 0; i < layout->count; i++) {
     float height = layout->pages[i].height;
     if (!add_furniture(&lines, &pages[i], false, height, memory) || !own_strips(&pages[i], memory, &strips) ||
@@ -91,15 +115,37 @@ bool layout_text(struct layout *layout, struct extract *to)
   return layout_paragraphs(&lines, &notes, region, (uint32_t)layout->count, memory, to);
 }
 
-/* Says how many pages hold no text; false when none holds any. */
+/* The numbers of the pages that hold no word, from 1: 2, 5-7; the first of them where there are many. */
+static void name_empty_pages(const struct layout *layout, char *text, size_t room)
+{
+  enum { LONGEST_STEP = 48 /* bytes: two numbers of 20 digits, a dash, a comma, an ellipsis */ };
+  size_t used = 0;
+  for (size_t i = 0, last; i < layout->count; i = last + 1) {
+    last = i;
+    if (layout->pages[i].count) continue;
+    while (last + 1 < layout->count && !layout->pages[last + 1].count) last++;
+    if (room - used < 2 * LONGEST_STEP) {
+      snprintf(text + used, room - used, ", …");
+      return;
+    }
+    const char *comma = used ? ", " : "";
+    int written = i == last ? snprintf(text + used, room - used, "%s%zu", comma, i + 1)
+                            : snprintf(text + used, room - used, "%s%zu-%zu", comma, i + 1, last + 1);
+    used += written > 0 ? (size_t)written : 0;
+  }
+}
+
+/* Says how many pages hold no text, and which; false when none holds any. */
 static bool has_text(const struct layout *layout, bg_log *log)
 {
-  char empty[24], all[24];
+  char empty[24], all[24], which[240];
   size_t count = empty_pages(layout);
   snprintf(empty, sizeof empty, "%zu", count);
   snprintf(all, sizeof all, "%zu", layout->count);
   if (layout->count && count == layout->count) return log_add(log, BG_SCANNED, NOWHERE, all);
-  if (count) log_add(log, BG_PAGES_WITHOUT_TEXT, NOWHERE, empty, all);
+  if (!count) return true;
+  name_empty_pages(layout, which, sizeof which);
+  log_add(log, BG_PAGES_WITHOUT_TEXT, NOWHERE, empty, all, which);
   return true;
 }
 

@@ -8,7 +8,7 @@ use Compress::Zlib qw(compress);
 use Encode qw(encode);
 use Exporter 'import';
 
-our @EXPORT = qw(paragraphs pages pdf ofd);
+our @EXPORT = qw(paragraphs pages turned pdf ofd);
 
 # The paragraphs of a report's text: what stands before the address to the deputies is centred, what holds TABs is a row
 # of a table.
@@ -90,7 +90,17 @@ sub pages {
   return { width => $o{width}, height => $o{height}, pages => \@pages };
 }
 
-# A PDF whose one font has the characters of the text as its own codes, told by a ToUnicode map.
+# The set turned by a quarter to the left, as its pages lie when they are shown upright by their /Rotate (90), or when a
+# wide table was set along a page's long side.
+sub turned {
+  my $set = shift;
+  my $quarter = atan2(1, 0);
+  my @pages = map { [map { { %$_, x => $_->{y}, y => $set->{width} - $_->{x}, angle => $quarter } } @$_] } @{$set->{pages}};
+  return { %$set, width => $set->{height}, height => $set->{width}, pages => \@pages };
+}
+
+# A PDF whose one font has the characters of the text as its own codes, told by a ToUnicode map. A run may have an angle
+# (in radians, to the left), the set a `rotate` for all its pages.
 sub pdf {
   my ($set, %o) = @_;
   my %codes;
@@ -100,12 +110,15 @@ sub pdf {
     my $content = "BT\n";
     for my $run (@$page) {
       my $hex = join '', map { sprintf '%04X', $codes{$_} //= keys(%codes) + 1 } split //, $run->{text};
-      $content .= sprintf "/F1 %s Tf 1 0 0 1 %.2f %.2f Tm <%s> Tj\n", $run->{size}, $run->{x}, $set->{height} - $run->{y}, $hex;
+      my ($cos, $sin) = map { sprintf '%.5f', $_ } cos($run->{angle} // 0), sin($run->{angle} // 0);
+      my $matrix = sprintf "$cos $sin %.5f $cos %.2f %.2f", -$sin, $run->{x}, $set->{height} - $run->{y};
+      $content .= "/F1 $run->{size} Tf $matrix Tm <$hex> Tj\n";
     }
     my $stream = compress($content . "ET\n");
     push @objects, '<< /Length ' . length($stream) . " /Filter /FlateDecode >>\nstream\n$stream\nendstream";
     my $size = "[0 0 $set->{width} $set->{height}]";
-    push @objects, "<< /Type /Page /Parent 2 0 R /MediaBox $size /Contents " . @objects . " 0 R /Resources << /Font << /F1 3 0 R >> >> >>";
+    my $rotate = $set->{rotate} ? " /Rotate $set->{rotate}" : '';
+    push @objects, "<< /Type /Page /Parent 2 0 R /MediaBox $size$rotate /Contents " . @objects . " 0 R /Resources << /Font << /F1 3 0 R >> >> >>";
     push @kids, scalar(@objects) . ' 0 R';
   }
   $objects[1] = '<< /Type /Pages /Count ' . @kids . " /Kids [@kids] >>";

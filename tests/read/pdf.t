@@ -187,6 +187,38 @@ gives('an exponent is no mark, and one without its note keeps its number', with_
   like($text, qr/请予审议！/, 'the only line of a page is no running head');
 }
 
+# What does not stand upright.
+{
+  my $quarter = atan2(1, 0);
+  my @report = (centre('青石县政府工作报告'), several(4), row('序号', '任务名称', '单位'), row('1', '新建公路', '交通运输局'), row('2', '植树造林', '林业和草原局'));
+  my $upright = pages(\@report);
+  my $expected = "\f" . join '', map { "$_->{text}\n" } @report;
+  gives('a page that is shown upright by its own turn is read as shown', pdf({ %{turned($upright)}, rotate => 90 }), $expected);
+  gives('a page set along its long side to the left is turned', pdf(turned($upright)), $expected);
+  my $right = turned(turned(turned($upright)));
+  $_->{angle} = -$quarter for map { @$_ } @{$right->{pages}};
+  gives('and one set to the right', pdf($right), $expected);
+  my @long = (centre('青石县政府工作报告'), several(30));
+  my ($status, $clean) = baogao('convert', '-q', '-t', 'text', input(pdf(pages(\@long))));
+  my $beside = pages(\@long);
+  push @$_, { x => 30, y => 600, size => 12, text => '县人民代表大会文件', angle => $quarter } for @{$beside->{pages}};
+  (undef, my $text) = baogao('convert', '-q', '-t', 'text', input(pdf($beside)));
+  is($text, $clean, 'what runs up the margin is no text of the report, and cuts no paragraph');
+  is(() = xml(pdf($beside)) =~ /<furniture type="running-head">县人民代表大会文件</g, scalar @{$beside->{pages}}, 'but is kept as a running head');
+  my $across = pages(\@long);
+  push @$_, { x => 150, y => 600, size => 60, text => '内部资料', angle => 0.8 } for @{$across->{pages}};
+  (undef, $text) = baogao('convert', '-q', '-t', 'text', input(pdf($across)));
+  is($text, $clean, 'nor is a watermark');
+}
+
+# Pages of pictures among pages of text.
+{
+  my $set = pages([several(60)]);
+  $set->{pages}[$_] = [] for 1, 3, 4;
+  my ($status, undef, $said) = baogao('convert', '-t', 'text', input(pdf($set)));
+  like($said, qr/3 of its \d+ pages hold no text \(2, 4-5\)/, 'the pages that hold pictures alone are named');
+}
+
 # Tables that go on over the end of a page, in the middle of a row.
 {
   my @left = (72, 120, 300);
