@@ -299,7 +299,7 @@ bool begins_paragraph(const struct neighbours *n, const struct margins *regions)
   const struct margins *own = &regions[line->region], *last = &regions[before->region];
   if (before->in_table || line->in_table || other_size(before, line)) return true;
   float usual = own->pitch > 0 ? WIDE_GAP * own->pitch : WIDEST_PITCH * line->em;
-  if (before->region == line->region && line->top - before->top > usual) return true;
+  if (before->region == line->region && line->top - before->top > usual && !n->parted) return true;
   if (!is_full(before, line, last)) return true;
   if (is_centred(line, own)) return !n->is_first || ends_sentence(before);
   float indent = line->left - own->left;

@@ -18,6 +18,7 @@ struct margins *regions_margins(const struct line_list *lines, uint32_t count);
 struct neighbours {
   const struct line *before, *line, *behind; /* behind: NULL at the end */
   bool is_first;                             /* `before` is the first line of its paragraph */
+  bool parted;                               /* a picture stands between `before` and `line` */
 };
 
 /** How the letters of the line are shown, as far as their places tell; `margins` are those of its region. */
@@ -29,6 +30,9 @@ bool begins_paragraph(const struct neighbours *n, const struct margins *regions)
 /** Makes the rows of titles that pages repeat furniture, and puts the rest of a row that a page's end has cut behind
  * its beginning. */
 void tables_turn(struct line_list *lines);
+
+/** Makes the captions of pictures in the middle of the text furniture. */
+void captions_find(struct line_list *lines);
 
 /** Marks the lines whose strips are the cells of a table's row; those of a row whose cells have several become one.
  * False when memory runs out. */

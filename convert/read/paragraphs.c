@@ -151,11 +151,14 @@ bool layout_paragraphs(struct line_list *lines, const struct notes *notes, uint3
 {
   if (pages == 0) return true;
   tables_turn(lines);
-  struct margins *margins = rows_find(lines, memory) ? regions_margins(lines, regions) : NULL;
+  if (!rows_find(lines, memory)) return false;
+  captions_find(lines);
+  struct margins *margins = regions_margins(lines, regions);
   struct writer w = {.to = to, .memory = memory, .notes = notes, .lines = lines->at};
   struct neighbours n = {0};
   if (!margins) return false;
   for (size_t i = 0; i < lines->count && !w.failed; i++) {
+    n.parted |= lines->at[i].is_furniture && lines->at[i].type == FURNITURE_CREDIT;
     if (lines->at[i].is_furniture) continue;
     n.line = &lines->at[i];
     n.behind = own_line(lines, i + 1);
@@ -163,6 +166,7 @@ bool layout_paragraphs(struct line_list *lines, const struct notes *notes, uint3
     write_line(&w, i, &n, begins, margins);
     w.waiting = i + 1;
     n.is_first = begins;
+    n.parted = false;
     n.before = n.line;
   }
   if (n.before) extract_break(to);

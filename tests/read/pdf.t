@@ -211,6 +211,22 @@ gives('an exponent is no mark, and one without its note keeps its number', with_
   is($text, $clean, 'nor is a watermark');
 }
 
+# Pictures in the text.
+{
+  my @report = (centre('青石县政府工作报告'), several(12));
+  my ($status, $clean) = baogao('convert', '-q', '-t', 'text', input(pdf(pages(\@report))));
+  for my $lines (['图为县城滨河路新貌。本报记者摄'], ['▲县工业园区标准厂房', '（资料图片）']) {
+    for my $y (260, 290, 320) { # between two paragraphs, and inside of one
+      my $set = pages(\@report, height => 1300);
+      $set->{height} += 250;
+      $_->{y} += $_->{y} > $y ? 200 : 0 for @{$set->{pages}[0]};
+      push @{$set->{pages}[0]}, map { { x => 200, y => $y + 160 + 16 * $_, size => 12, text => $lines->[$_] } } 0 .. $#$lines;
+      (undef, my $text) = baogao('convert', '-q', '-t', 'text', input(pdf($set)));
+      is($text, $clean, "a picture $y points below the top parts no paragraph, and its caption of " . @$lines . ' lines is none');
+    }
+  }
+}
+
 # Pages of pictures among pages of text.
 {
   my $set = pages([several(60)]);
