@@ -70,7 +70,8 @@ typedef enum bg_status {
   M(ENCRYPTED, BG_ERROR, BG_INPUT, "it is encrypted; save it without a password first")                                \
   M(SCANNED, BG_ERROR, BG_INPUT,                                                                                       \
     "none of its %s pages holds text: these are pictures; have the text recognised (OCR) first")                       \
-  M(PAGES_WITHOUT_TEXT, BG_WARNING, BG_OK, "%s of its %s pages hold no text (%s); what pictures show there is missing") \
+  M(PAGES_WITHOUT_TEXT, BG_WARNING, BG_OK,                                                                             \
+    "%s of its %s pages hold no text (%s); what pictures show there is missing")                                       \
   M(OWN_CODES, BG_WARNING, BG_OK, "%s characters are codes of their font's own; what they show is not known")          \
   M(SIGNED, BG_NOTE, BG_OK, "the file is signed; whether the signature holds is not checked")                          \
   M(UNKNOWN_ENCODING, BG_ERROR, BG_USAGE, "no encoding is called %s")                                                  \
