@@ -83,9 +83,8 @@ static void add_behind(struct people *people, const struct table *table, size_t 
   struct column *added =
       add_column(people, column, (struct shown){(unsigned char)i, NONE, NONE, INDICATOR_NAMES, false});
   if (!added) return;
-  bool one = strcmp(column->name, "concept") == 0;
-  added->title_zh = one ? "规范指标名" : "所有规范指标名";
-  added->about_zh = one ? "指标在对照表中的规范名称" : "所有指标在对照表中的规范名称";
+  added->title_zh = "规范指标名";
+  added->about_zh = "指标在对照表中的规范名称";
 }
 
 void people_see(struct people *people, const struct table *table)
