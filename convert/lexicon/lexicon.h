@@ -31,8 +31,8 @@
  *
  * The other types of column give a row `factor` and `factor_size` (text, decimal), `int32_t n` (int), `kind` (enum: the
  * constants UNITS_KIND_MONEY … and the words lex_units_kind_words[]; an empty cell is UNITS_KIND_NONE, 0), `marks`
- * (set: UNITS_MARKS_A | UNITS_MARKS_B), `forms` and `forms_count` (list), and another row (ref): lex_units_at(row->coin),
- * NULL where the cell is empty.
+ * (set: UNITS_MARKS_A | UNITS_MARKS_B), `forms` and `forms_count` (list), and another row (ref):
+ * lex_units_at(row->coin), NULL where the cell is empty.
  *
  * All sizes count bytes of UTF-8. Everything is constant and static: nothing is allocated, owned or freed. A search
  * takes time linear in the length of the table's longest word, whatever the number of words. */

@@ -109,7 +109,6 @@ static const char *date_in(struct document *document, slice line)
     if (month < 1 || month > 12 || !mark) continue;
     rest = slice_after(rest, mark);
     int day = number_read(rest, &day_size);
-    rest = slice_after(rest, day_size);
     if (day < 1 || day > 31) continue;
     return arena_format(document->arena, "%04d-%02d-%02d", year, month, day);
   }

@@ -10,8 +10,8 @@ void parts_name(struct outline *outline);
 /** Whether no title of the same depth follows under the same parent. */
 bool title_is_last(const struct outline *outline, const struct paragraph *paragraph);
 
-/** Whether labelled titles (一、 （一）) stand directly under the one at `parent`: then these are its tasks, and not what
- * has no label. */
+/** Whether labelled titles (一、 （一）) stand directly under the one at `parent`: then these are its tasks, and not
+ * what has no label. */
 bool has_labelled_children(const struct outline *outline, uint32_t parent);
 
 #endif

@@ -169,7 +169,8 @@ struct sister_choice kind_of_sisters(const struct outline *outline, const struct
   const struct paragraph *part = &outline->paragraphs[first->parent];
   struct sums sums = {0};
   add_members(outline, first, &sums);
-  bool aims = part->kind == NODE_REQUIREMENT || part->kind == NODE_TARGETS; /* its title says nothing of its divisions */
+  bool aims =
+      part->kind == NODE_REQUIREMENT || part->kind == NODE_TARGETS; /* its title says nothing of its divisions */
   if (!aims) add_title(outline, part, &sums);
   add_lead_in(outline, first, &sums);
   enum label_system system = first->label.system;

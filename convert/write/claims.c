@@ -186,7 +186,8 @@ static bool find_words(struct claim *claim, arena *memory)
 {
   gram grams[MOST_GRAMS];
   slice indicator = slice_of(claim->indicator), sentence = slice_of(claim->sentence);
-  claim->name = keep_grams(grams, add_grams(grams, 0, indicator), memory);
+  size_t of_name = add_grams(grams, 0, indicator);
+  claim->name = keep_grams(grams, of_name, memory);
   size_t count = add_grams(grams, 0, indicator);
   if (claim->surface_at != NOWHERE_IN_SENTENCE) {
     slice surface = {sentence.at + claim->surface_at, strlen(claim->surface)};

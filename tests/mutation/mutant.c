@@ -3,8 +3,8 @@
  *
  *   BAOGAO_MUTANT=condition:17       the 17th operand of && or || decides nothing (17,23: nor does the 23rd)
  *   BAOGAO_MUTANT=row:units:公里     this row is not in its table
- *   BAOGAO_MUTANT_SEEN=FILE          gets the names of those that a run came past - operands that decided, words found -
- *                                    and behind each, after a tab, how often
+ *   BAOGAO_MUTANT_SEEN=FILE          gets the names of those that a run came past - operands that decided, words found
+ * - and behind each, after a tab, how often
  */
 #include "mutant.h"
 #include <stdio.h>
@@ -126,7 +126,8 @@ __attribute__((constructor)) static void begin(void)
 {
   const char *name = getenv("BAOGAO_MUTANT");
   seen_file = getenv("BAOGAO_MUTANT_SEEN");
-  for (size_t i = 0; seen_file && i < MUTANT_TABLES; i++) words_seen[i] = calloc(mutant_tables[i].count, sizeof **words_seen);
+  for (size_t i = 0; seen_file && i < MUTANT_TABLES; i++)
+    words_seen[i] = calloc(mutant_tables[i].count, sizeof **words_seen);
   if (!name) return;
   if (strncmp(name, "condition:", 10) == 0) take_conditions(name + 10);
   if (strncmp(name, "row:", 4) != 0) return;
@@ -148,7 +149,9 @@ __attribute__((destructor)) static void finish(void)
     if (conditions_seen[i]) (void)fprintf(out, "condition:%u\t%u\n", i, conditions_seen[i]);
   for (size_t i = 0; i < MUTANT_TABLES; i++) {
     for (uint32_t row = 0; words_seen[i] && row < mutant_tables[i].count; row++)
-      if (words_seen[i][row]) (void)fprintf(out, "row:%s:%s\t%u\n", mutant_tables[i].name, word_at(&mutant_tables[i], row), words_seen[i][row]);
+      if (words_seen[i][row])
+        (void)fprintf(out, "row:%s:%s\t%u\n", mutant_tables[i].name, word_at(&mutant_tables[i], row),
+                      words_seen[i][row]);
   }
   (void)fclose(out);
 }

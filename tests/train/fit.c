@@ -7,10 +7,9 @@
  * FEATURES is what `candidates --features` printed; READ names, one a line, the reports that the constructions were
  * written from: their answers are right more often there than anywhere else, so these reports count for less. The
  * example sentences are one report called `sentences`, which counts for more and is never left out. Reports called
- * `drawn/…` have single figures drawn by lot from many reports, doubtful ones above all: nothing is fitted to them, they
- * are measured. Before the weights
- * of all reports it tells on standard error how well the weights of all reports but one do on that one
- * (leave-one-report-out), and how often they are right where they are so sure.
+ * `drawn/…` have single figures drawn by lot from many reports, doubtful ones above all: nothing is fitted to them,
+ * they are measured. Before the weights of all reports it tells on standard error how well the weights of all reports
+ * but one do on that one (leave-one-report-out), and how often they are right where they are so sure.
  *
  * How far a choice can be trusted is a second model of the same features, a logistic one of whether what was chosen on
  * the reports left out is right: by the share of the choice in all candidates and by its features. It is calibrated on

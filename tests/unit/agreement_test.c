@@ -312,7 +312,7 @@ static void sqlite_has_the_names_types_and_keys(void **state)
 /* What a workbook shows people beside the columns of a table. */
 static bool is_for_people(const xmlChar *title)
 {
-  static const char *const titles[] = {"数值（含单位）", "结果（含单位）", "规范指标名", "所有规范指标名"};
+  static const char *const titles[] = {"数值（含单位）", "结果（含单位）", "规范指标名"};
   for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
     if (strcmp((const char *)title, titles[i]) == 0) return true;
   return false;
