@@ -117,19 +117,48 @@ static bool are_measures(const struct outline *outline, const struct paragraph *
   return chars > (size_t)(count - 1) * LIMITS_ITEM_AVERAGE && !announces(lead, count);
 }
 
+/* Whether the paragraph at `index` may promise items, and is none itself. */
+static bool may_promise(const struct outline *outline, size_t index)
+{
+  const struct paragraph *paragraph = &outline->paragraphs[index];
+  if (paragraph->kind == NODE_KIND_COUNT || paragraph->item || paragraph->item_part) return false;
+  if (index >= outline->speech_to && paragraph->kind == NODE_LIVELIHOOD) return false; /* of annexes.c */
+  return true;
+}
+
+/* Whether the paragraph before the one at `index` announces `count` items. */
+static bool announced_before(const struct outline *outline, uint32_t index, int count)
+{
+  if (index <= outline->speech_from || !may_promise(outline, index - 1)) return false;
+  const struct paragraph *before = &outline->paragraphs[index - 1];
+  slice sentence = last_sentence(document_slice(outline->document, before->start, before->end));
+  return promise_of(sentence) == PROMISES_ITEMS && announces(sentence, count);
+}
+
+/* The labels inside the paragraph that count from one, or, `*own`, from the paragraph's own label on. */
+static int inline_labels(const struct outline *outline, const struct paragraph *paragraph, uint32_t *starts,
+                         uint32_t *ends, bool *own)
+{
+  uint32_t from = paragraph->label.end > paragraph->start ? paragraph->label.end : paragraph->start;
+  int count = labels_counted(outline, from, paragraph->end, starts, ends, MOST_ITEMS);
+  *own = count == 0 && paragraph->label.n == 1;
+  return *own ? labels_counted(outline, paragraph->start, paragraph->end, starts, ends, MOST_ITEMS) : count;
+}
+
 /* Inline items of the paragraph at `index`; `*found` tells whether there were any. */
 static bool find_inline(struct outline *outline, uint32_t index, bool promised, bool *found)
 {
   struct paragraph *paragraph = &outline->paragraphs[index];
   uint32_t starts[MOST_ITEMS], ends[MOST_ITEMS];
-  uint32_t from = paragraph->label.end > paragraph->start ? paragraph->label.end : paragraph->start;
+  bool own;
   *found = false;
-  int count = labels_counted(outline, from, paragraph->end, starts, ends, MOST_ITEMS);
+  int count = inline_labels(outline, paragraph, starts, ends, &own);
   if (count < LIMITS_PROMISED_ITEMS) return true;
   enum label_system system = label_read(document_slice(outline->document, starts[0], paragraph->end), starts[0]).system;
   if (system == LABEL_LISTED && are_measures(outline, paragraph, starts, count)) return true;
-  if (!promised && !leads_to(document_slice(outline->document, paragraph->start, starts[0]), count, system))
-    return true;
+  bool leads = promised || leads_to(document_slice(outline->document, paragraph->start, starts[0]), count, system);
+  bool asks = own || !leads; /* the words before the paragraph must say it */
+  if (asks && !announced_before(outline, index, count)) return true;
   *found = true;
   if (paragraph->title_end > starts[0]) paragraph->title_end = 0;
   if (!paragraph->title_end) paragraph->kind = NODE_P;
@@ -234,15 +263,6 @@ static bool are_divisions(const struct outline *outline, const struct paragraph 
   if (first->label.system != LABEL_LISTED || !first->title_end) return false;
   slice text = document_slice(outline->document, lead->start, lead->end);
   return !ends_in_colon(text) && !announces(text, count);
-}
-
-/* Whether the paragraph at `index` may promise items, and is none itself. */
-static bool may_promise(const struct outline *outline, size_t index)
-{
-  const struct paragraph *paragraph = &outline->paragraphs[index];
-  if (paragraph->kind == NODE_KIND_COUNT || paragraph->item || paragraph->item_part) return false;
-  if (index >= outline->speech_to && paragraph->kind == NODE_LIVELIHOOD) return false; /* of annexes.c */
-  return true;
 }
 
 /* Whether the paragraph is a member of a list (一是…), as an item is itself: then it may hold some (（1）…), and leads

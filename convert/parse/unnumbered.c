@@ -1,7 +1,7 @@
 /* Livelihood items without numbers: that they are as many as was announced tells that they are items.
  *
- * They stand behind the words that announce them, parted by semicolons (办好十件实事：…；…；…。) or each a paragraph of
- * its own; or before words that sum them up (办好…；…；…等三件民生实事。). */
+ * They stand behind the words that announce them, parted by semicolons (办好十件实事：…；…；…。), each a sentence or
+ * each a paragraph of its own; or before words that sum them up (办好…；…；…等三件民生实事。). */
 #include "unnumbered.h"
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
@@ -31,24 +31,35 @@ static bool announces_items(slice text, int count)
   return false;
 }
 
-/* The members that semicolons part in `text`. */
-static int members_in(slice text)
+/* The first member of `text`, up to the semicolon that parts it from the next, or, where there is none in all of the
+ * list, to the end of the sentence. */
+static slice first_member(const struct outline *outline, slice text, bool sentences)
 {
-  int members = 1;
-  for (slice rest = text; slice_find(rest, SEMICOLON) >= 0; members++)
-    rest = slice_after(rest, (size_t)slice_find(rest, SEMICOLON) + SEMICOLON.size);
+  uint32_t start = (uint32_t)(text.at - outline->document->text.at), end = start + (uint32_t)text.size;
+  if (sentences) return (slice){text.at, sentence_end(outline->document, start, end) - start};
+  ptrdiff_t stop = slice_find(text, SEMICOLON);
+  return (slice){text.at, stop < 0 ? text.size : (size_t)stop + SEMICOLON.size};
+}
+
+/* The members of `text` that semicolons part, or, `sentences`, those that are sentences. */
+static int members_in(const struct outline *outline, slice text, bool sentences)
+{
+  int members = 0;
+  for (slice rest = text; rest.size; members++)
+    rest = utf8_trim(slice_after(rest, first_member(outline, rest, sentences).size));
   return members;
 }
 
-/* Adds what semicolons part from `from` to `to`. */
+/* Adds the members as items, and what stands behind them. */
 static bool add_members(struct outline *outline, uint32_t index, struct run members)
 {
-  for (slice rest = document_slice(outline->document, members.start, members.end); rest.size;) {
-    ptrdiff_t stop = slice_find(rest, SEMICOLON);
-    slice item = {rest.at, stop < 0 ? rest.size : (size_t)stop + SEMICOLON.size};
+  slice list = document_slice(outline->document, members.start, members.end);
+  bool sentences = slice_find(list, SEMICOLON) < 0;
+  for (slice rest = utf8_trim(list); rest.size;) {
+    slice item = first_member(outline, rest, sentences);
     uint32_t start = (uint32_t)(item.at - outline->document->text.at);
     if (!item_add(outline, index, start, start + (uint32_t)item.size, 0, start)) return false;
-    rest = slice_after(rest, item.size);
+    rest = utf8_trim(slice_after(rest, item.size));
   }
   slice rest = utf8_trim(document_slice(outline->document, members.end, outline->paragraphs[index].end));
   uint32_t start = (uint32_t)(rest.at - outline->document->text.at);
@@ -88,18 +99,52 @@ static struct run summed_up(const struct outline *outline, uint32_t start, uint3
   slice text = document_slice(outline->document, start, end);
   if (!lex_layout_in(text.at, text.size, LAYOUT_ROLE_AND_OTHERS, NULL)) return (struct run){0};
   struct run members = members_summed_up(outline, start, end, &count);
-  bool all = members.end && members_in(document_slice(outline->document, members.start, members.end)) == count;
+  bool all =
+      members.end && members_in(outline, document_slice(outline->document, members.start, members.end), false) == count;
   return all ? members : (struct run){0};
 }
 
 /* # Behind the words that announce them */
 
+/* Whether `lead` ends with words that promise items, though not how many: 实施一批|民生实事，包括. */
+static bool promises_at_end(slice lead)
+{
+  const char *at = slice_end(lead);
+  for (size_t count = 0, size; at > lead.at && count < LIMITS_UNNUMBERED_NEAR; count++) {
+    (void)utf8_before(at, &size);
+    at -= size;
+  }
+  return promises_items((slice){at, (size_t)(slice_end(lead) - at)});
+}
+
 /* The members in the text from `start` to `end` when they are as many as `lead` announces. */
 static struct run announced_by(const struct outline *outline, slice lead, uint32_t start, uint32_t end)
 {
-  int count = members_in(document_slice(outline->document, start, end));
+  int count = members_in(outline, utf8_trim(document_slice(outline->document, start, end)), false);
   bool promised = count >= LIMITS_PROMISED_ITEMS && promise_of(lead) >= PROMISES_WORKS;
   return promised && announces_items(lead, count) ? (struct run){start, end} : (struct run){0};
+}
+
+/* All sentences of a paragraph behind its title when they are as many as that announces. */
+static struct run announced_by_title(const struct outline *outline, const struct paragraph *paragraph)
+{
+  if (!paragraph->title_end) return (struct run){0};
+  slice lead = paragraph_title(outline, paragraph);
+  slice text = utf8_trim(document_slice(outline->document, paragraph->title_end, paragraph->end));
+  uint32_t start = (uint32_t)(text.at - outline->document->text.at), end = start + (uint32_t)text.size;
+  if (promise_of(lead) < PROMISES_WORKS || slice_find(text, SEMICOLON) >= 0) return (struct run){0};
+  int count = members_in(outline, text, true);
+  bool all = count >= LIMITS_UNCOUNTED_ITEMS && count <= MOST_ITEMS && announces_items(lead, count);
+  return all ? (struct run){start, end} : (struct run){0};
+}
+
+/* The members in the sentence from `start` to `end` behind its colon. */
+static struct run behind_colon(const struct outline *outline, slice lead, uint32_t start, uint32_t end)
+{
+  struct run members = announced_by(outline, lead, start, end);
+  int count = members_in(outline, utf8_trim(document_slice(outline->document, start, end)), false);
+  if (members.end || count < LIMITS_UNCOUNTED_ITEMS || !promises_at_end(lead)) return members;
+  return (struct run){start, end};
 }
 
 /* The members in the sentence from `start` to `end` behind a colon, or in the sentence behind it. */
@@ -109,7 +154,7 @@ static struct run announced(const struct outline *outline, uint32_t start, uint3
   ptrdiff_t colon = slice_find(sentence, COLON);
   if (colon >= 0) {
     slice lead = {sentence.at, (size_t)colon};
-    return announced_by(outline, lead, start + (uint32_t)((size_t)colon + COLON.size), end);
+    return behind_colon(outline, lead, start + (uint32_t)((size_t)colon + COLON.size), end);
   }
   slice next = utf8_trim(document_slice(outline->document, end, paragraph_end));
   if (next.size == 0 || utf8_longer(sentence, LIMITS_UNNUMBERED_LEAD_IN)) return (struct run){0};
@@ -124,7 +169,13 @@ bool unnumbered_find(struct outline *outline, uint32_t index, bool *found)
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
   uint32_t at = paragraph->label.end > paragraph->start ? paragraph->label.end : paragraph->start;
   *found = false;
-  if (slice_find(text, SEMICOLON) < 0 || promise_of(text) < PROMISES_WORKS) return true;
+  if (promise_of(text) < PROMISES_WORKS) return true;
+  if (slice_find(text, SEMICOLON) < 0) {
+    members = announced_by_title(outline, paragraph);
+    *found = members.end != 0;
+    paragraph->over_items = *found;
+    return !*found || add_members(outline, index, members);
+  }
   for (uint32_t stop; at < paragraph->end && !members.end; at = stop) {
     stop = sentence_end(outline->document, at, paragraph->end);
     members = summed_up(outline, at, stop);
