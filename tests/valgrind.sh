@@ -3,6 +3,7 @@
 # allowed.
 set -eu
 baogao=$1
+here=$(dirname "$0")
 shift
 jobs=${JOBS:-1}
 work=$(mktemp -d)
@@ -14,7 +15,7 @@ run() {
   expected=$1
   shift
   status=0
-  valgrind -q --error-exitcode=99 --leak-check=full --show-leak-kinds=definite,indirect --errors-for-leak-kinds=definite \
+  valgrind -q --suppressions="$here/valgrind.supp" --error-exitcode=99 --leak-check=full --show-leak-kinds=definite,indirect --errors-for-leak-kinds=definite \
     "$baogao" "$@" >"$folder/out" 2>"$folder/err" || status=$?
   if [ "$status" = "$expected" ]; then
     passed=$((passed + 1))

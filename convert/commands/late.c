@@ -33,7 +33,7 @@ void late_begin(void)
 #include <stdio.h>
 #include <unistd.h>
 
-enum { CANNOT_LOAD = 127 }; /* the status by which the loader itself says so */
+enum { CANNOT_LOAD = 5 }; /* the status of what fails inside, whatever it read and wrote */
 
 #define LIBRARY(number, soname, begins) [number] = {.name = (soname), .begin = (begins) ? xml_begin : NULL},
 static struct {
