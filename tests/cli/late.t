@@ -2,15 +2,17 @@
 # Large libraries are loaded when they are first called.
 . "$(dirname "$0")/../tap.sh"
 
-if ldd "$baogao" | grep -q libxml2; then
-  echo '1..0 # SKIP all libraries are linked here'
-  exit 0
-fi
-
 loads() { # COMMAND: the libraries that it loads go to $work/loaded
   LD_DEBUG=files "$@" 2>&1 >/dev/null | sed -n 's/.*calling init: .*\/\(lib[a-z0-9]*\)\..*/\1/p' >"$work/loaded"
 }
 lacks() { ! grep -qx -e libxml2 -e libxslt -e libsqlite3 -e libzip -e libuchardet -e libcrypto "$work/loaded"; }
+
+if ldd "$baogao" | grep -q libxml2; then # under a sanitizer, and where there are no stubs
+  loads "$baogao" --version
+  holds 'linked as usual, they are there from the start' grep -qx libxml2 "$work/loaded"
+  done_testing
+  exit
+fi
 
 loads "$baogao" --version
 holds 'the version is told without them' lacks
