@@ -1,8 +1,8 @@
 /* Captions: a line or two of smaller letters below a picture in the middle of the text. They are none of it: the
  * paragraph that the picture parts goes on behind them. */
 #include "flow.h"
+#include "usual.h"
 #include <math.h>
-#include <stdlib.h>
 
 enum { MOST_LINES = 3 };
 
@@ -10,25 +10,6 @@ static const float SMALLER = 0.9F, /* times the usual size of letters */
     SAME_SIZE = 0.05F,             /* of it, by which lines of the text differ */
     PICTURE = 4,                   /* em that the lowest picture takes up */
     NARROW = 0.85F;                /* of the line before */
-
-static int ascending(const void *a, const void *b)
-{
-  float left = *(const float *)a, right = *(const float *)b;
-  return left < right ? -1 : left > right;
-}
-
-/* The size that half of the lines have at most; 0 when there are none, or memory runs out. */
-static float usual_size(const struct line_list *lines)
-{
-  float *sizes = malloc((lines->count + 1) * sizeof *sizes);
-  size_t count = 0;
-  for (size_t i = 0; sizes && i < lines->count; i++)
-    if (!lines->at[i].is_furniture) sizes[count++] = lines->at[i].height;
-  if (count) qsort(sizes, count, sizeof *sizes, ascending);
-  float usual = count ? sizes[count / 2] : 0;
-  free(sizes);
-  return usual;
-}
 
 static bool is_of_text(const struct line *line, float usual)
 {
@@ -55,7 +36,7 @@ static size_t caption_behind(const struct line_list *lines, size_t at, float usu
 
 void captions_find(struct line_list *lines)
 {
-  float usual = usual_size(lines);
+  float usual = usual_height(lines);
   for (size_t i = 0; usual > 0 && i < lines->count; i++) {
     if (!is_of_text(&lines->at[i], usual)) continue;
     size_t count = caption_behind(lines, i, usual);

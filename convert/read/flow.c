@@ -5,6 +5,7 @@
 #include "../parse/labels.h"
 #include "../support/chars.h"
 #include "../support/utf8.h"
+#include "usual.h"
 #include <math.h>
 #include <stdlib.h>
 
@@ -33,12 +34,6 @@ static slice last_text(const struct line *line)
   return line->strips[line->count - 1].text;
 }
 
-static int ascending(const void *a, const void *b)
-{
-  float left = *(const float *)a, right = *(const float *)b;
-  return left < right ? -1 : left > right;
-}
-
 /* The lowest of `count` values, in order, that has enough others within `reach` above it. */
 static float lowest_cluster(const float *values, size_t count, float reach)
 {
@@ -65,15 +60,14 @@ static float pitch_of(const struct line *lines, size_t count, float em, float *v
     float distance = lines[i].top - lines[i - 1].top;
     if (distance > em && is_about(lines[i].em, em) && is_about(lines[i - 1].em, em)) values[distances++] = distance;
   }
-  qsort(values, distances, sizeof *values, ascending);
+  ascend(values, distances);
   return distances >= LEAST_DISTANCES ? lowest_cluster(values, distances, 0.15F * em) : 0;
 }
 
 static float usual_em(const struct line *lines, size_t count, float *values)
 {
   for (size_t i = 0; i < count; i++) values[i] = lines[i].em;
-  qsort(values, count, sizeof *values, ascending);
-  return values[count / 2];
+  return middle_of(values, count);
 }
 
 /* Whether the line ends with a mark that may hang out into the margin. */
@@ -95,7 +89,7 @@ static size_t right_edges(const struct line *lines, size_t count, float *values)
     kept = 0;
     for (size_t i = 0; i < count; i++) values[kept++] = -lines[i].right;
   }
-  qsort(values, kept, sizeof *values, ascending);
+  ascend(values, kept);
   return kept;
 }
 
@@ -104,7 +98,7 @@ static struct margins margins_of(const struct line *lines, size_t count, float *
   float em = usual_em(lines, count, values);
   struct margins margins = {.pitch = pitch_of(lines, count, em, values)};
   for (size_t i = 0; i < count; i++) values[i] = lines[i].left;
-  qsort(values, count, sizeof *values, ascending);
+  ascend(values, count);
   margins.left = count >= LEAST_LINES ? lowest_cluster(values, count, ALIGNED * em) : values[0];
   size_t edges = right_edges(lines, count, values);
   margins.right = count >= LEAST_LINES ? -lowest_cluster(values, edges, RAGGED * em) : -values[0];

@@ -4,7 +4,7 @@
  * letters smaller than the text's are its notes when the first of them begins with such a number of that page. */
 #include "footnotes.h"
 #include "../support/utf8.h"
-#include <stdlib.h>
+#include "usual.h"
 
 enum { MOST_MARK = 6 /* bytes */, MOST_ON_PAGE = 64 };
 
@@ -16,26 +16,6 @@ struct page_marks {
   slice at[MOST_ON_PAGE];
   size_t count;
 };
-
-static int ascending(const void *a, const void *b)
-{
-  float left = *(const float *)a, right = *(const float *)b;
-  return left < right ? -1 : left > right;
-}
-
-/* The height of letters of half of the lines at most; 0 when memory runs out. */
-static float usual_height(const struct line_list *lines)
-{
-  float *heights = malloc((lines->count + 1) * sizeof *heights);
-  size_t count = 0;
-  if (!heights) return 0;
-  for (size_t i = 0; i < lines->count; i++)
-    if (!lines->at[i].is_furniture) heights[count++] = lines->at[i].height;
-  qsort(heights, count, sizeof *heights, ascending);
-  float usual = count ? heights[count / 2] : 1;
-  free(heights);
-  return usual;
-}
 
 /* The next raised number in `*text`, which is moved behind it; empty: there is none. */
 static slice next_mark(slice *text)

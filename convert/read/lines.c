@@ -6,6 +6,7 @@
  * within a line: a strip is cut there if others begin at the same place. */
 #include "lines.h"
 #include "../support/utf8.h"
+#include "usual.h"
 #include <math.h>
 #include <stdlib.h>
 
@@ -229,12 +230,6 @@ static void add_word(struct maker *maker, uint32_t number)
 
 /* ---- Columns that they run through ---- */
 
-static int ascending(const void *a, const void *b)
-{
-  float left = *(const float *)a, right = *(const float *)b;
-  return left < right ? -1 : left > right;
-}
-
 /* How many of the places, which are in order, lie near `at`; counted up to LEAST_BEGIN. */
 static size_t begin_near(const float *places, size_t count, float at, float near)
 {
@@ -307,7 +302,7 @@ static bool cut_at_columns(struct maker *maker)
   if (!places) return false;
   for (size_t i = 0; i < count; i++) places[i] = maker->drafts[i].strip.left;
   for (size_t i = 0; i < maker->draft_count; i++) count = add_gaps(maker, &maker->drafts[i], places, count);
-  qsort(places, count, sizeof *places, ascending);
+  ascend(places, count);
   for (uint32_t i = 0, before; i < maker->draft_count; i++) {
     uint32_t behind = column_in(maker, &maker->drafts[i], places, count, &before);
     if (behind == NONE) continue;

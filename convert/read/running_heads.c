@@ -2,7 +2,7 @@
  * the numbers in them. */
 #include "../support/utf8.h"
 #include "lexicon/layout.h"
-#include "lines.h"
+#include "usual.h"
 #include <math.h>
 #include <stdlib.h>
 
@@ -53,12 +53,6 @@ static slice key_of(slice text, arena *memory)
   return (slice){key, used};
 }
 
-static int ascending(const void *a, const void *b)
-{
-  float left = *(const float *)a, right = *(const float *)b;
-  return left < right ? -1 : left > right;
-}
-
 /* The median of the distances between the first lines of a page; 0 when it has one line. */
 static float usual_distance(const struct line_list *lines)
 {
@@ -68,8 +62,7 @@ static float usual_distance(const struct line_list *lines)
   for (size_t i = 1; i < lines->count && count < MOST; i++)
     distances[count++] = lines->at[i].top - lines->at[i - 1].top;
   if (count == 0) return 0;
-  qsort(distances, count, sizeof *distances, ascending);
-  return distances[count / 2];
+  return middle_of(distances, count);
 }
 
 /* Whether the line is farther from what is inside it than lines are, or of other letters. */

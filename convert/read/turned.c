@@ -3,6 +3,7 @@
  * that of reading: down the page from right to left, or up from left to right. */
 #include "turned.h"
 #include "../support/utf8.h"
+#include "usual.h"
 #include <math.h>
 #include <stdlib.h>
 
@@ -94,20 +95,13 @@ struct aside {
   float left, right; /* of what stays */
 };
 
-static int ascending(const void *a, const void *b)
-{
-  float left = *(const float *)a, right = *(const float *)b;
-  return left < right ? -1 : left > right;
-}
-
 /* The height that half of the words have at most. */
-static float usual_height(const struct page *page)
+static float usual_word_height(const struct page *page)
 {
   float *heights = malloc(page->count * sizeof *heights);
   if (!heights) return 0;
   for (size_t i = 0; i < page->count; i++) heights[i] = page->words[i].bottom - page->words[i].top;
-  qsort(heights, page->count, sizeof *heights, ascending);
-  float usual = heights[page->count / 2];
+  float usual = middle_of(heights, page->count);
   free(heights);
   return usual;
 }
@@ -128,7 +122,7 @@ static bool lies_across(const struct page *page, const struct word *large)
 static void find_watermarks(struct aside *aside)
 {
   const struct page *page = aside->page;
-  float usual = usual_height(page);
+  float usual = usual_word_height(page);
   size_t large[MOST_LARGE], count = 0, across = 0;
   for (size_t i = 0; usual > 0 && i < page->count; i++) {
     const struct word *word = &page->words[i];
