@@ -2,6 +2,7 @@
  *
  * What the title block says is read; what is concluded from other words (a review of 过去五年 before 2018) is marked as
  * inferred. */
+#include "../support/chars.h"
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "cues.h"
@@ -117,8 +118,7 @@ static const char *date_in(struct document *document, slice line)
 
 static bool is_name_character(uint32_t code)
 {
-  bool han = code >= 0x4E00 && code <= 0x9FFF;
-  return han || code == 0x00B7 || code == 0x30FB || code == 0x2022;
+  return char_is_han(code) || code == 0x00B7 || code == 0x30FB || code == 0x2022;
 }
 
 /* Whether the name ends before `text`: 作政府工作报告. */

@@ -2,6 +2,7 @@
  *
  * It ends with the last word that names parts, what may follow that word included, where a sentence seems to begin. */
 #include "glued_parts.h"
+#include "../support/chars.h"
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "cues.h"
@@ -183,7 +184,7 @@ size_t glued_title_surely_ends(slice text, bool labelled)
     uint32_t code = utf8_at(rest.at, &size);
     bool ends_clause = code == 0xFF0C || code == 0xFF1B; /* labelled titles have several */
     if (is_stop(code) && !(labelled && ends_clause)) break;
-    bool inside = before >= 0x4E00 && before <= 0x9FFF && chars >= LIMITS_GLUED_LABELLED_BEHIND;
+    bool inside = char_is_han(before) && chars >= LIMITS_GLUED_LABELLED_BEHIND;
     slice before_here = {text.at, at};
     bool anew = opens_list(rest) || begins_alike(text, rest) || time_behind_part(before_here, rest);
     bool title = labelled || may_be_part(before_here);

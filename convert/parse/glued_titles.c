@@ -4,6 +4,7 @@
  * A list is decided as a whole. Each place in a member's first sentence where a title might end is weighed: by the
  * words that end titles and begin sentences, and by what tells an end beyond doubt. Sisters have as many clauses as
  * each other and are about as long: the ends are those that weigh most for one number of clauses and one length. */
+#include "../support/chars.h"
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "glued_parts.h"
@@ -75,17 +76,12 @@ static void read_character(struct reading *reading, uint32_t code)
   reading->quotes -= code == 0x201D || code == 0xFF09 || code == 0x300B;
 }
 
-static bool is_han(uint32_t code)
-{
-  return code >= 0x4E00 && code <= 0x9FFF;
-}
-
 /* Whether a title may end between the characters `last` and `next`. */
 static bool may_end(uint32_t last, uint32_t next)
 {
-  bool letters = is_han(last) || last == 0x201D || last == 0xFF09;
+  bool letters = char_is_han(last) || last == 0x201D || last == 0xFF09;
   bool digit = next >= '0' && next <= '9';
-  bool begins = is_han(next) || next == 0x201C || digit;
+  bool begins = char_is_han(next) || next == 0x201C || digit;
   return letters && begins;
 }
 

@@ -4,6 +4,7 @@
  * as long as its neighbours goes on in the next; where furniture (a page jump, a page number) covers the line end, too.
  * A line that ends with a comma always goes on. */
 #include "joins.h"
+#include "../support/chars.h"
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "boundaries.h"
@@ -14,7 +15,7 @@
 #include "lexicon/limits.h"
 #include "wraps.h"
 
-enum { DASH_SIGN = 0x2014 /* the half of —— */, MOST_LINKS = 64, IDEOGRAPHS = 0x5200 /* from 0x4E00 on */ };
+enum { DASH_SIGN = 0x2014 /* the half of —— */, MOST_LINKS = 64 };
 
 /* A line's text without white space and furniture at its ends; start == end for none. */
 struct line {
@@ -421,8 +422,8 @@ static bool may_be_link(const struct joiner *joiner, const struct line *line)
   slice text = document_slice(joiner->outline->document, line->start, line->end);
   if (line->start >= line->end || line->width > 2 * LIMITS_LINK_LINE) return false;
   for (size_t at = 0, size; at < text.size; at += size) {
-    uint32_t code = utf8_at(text.at + at, &size), ideograph = code - 0x4E00;
-    if (ideograph >= IDEOGRAPHS && code != ' ') return false;
+    uint32_t code = utf8_at(text.at + at, &size);
+    if (!char_is_han(code) && code != ' ') return false;
   }
   return !begins_anew(joiner, line);
 }

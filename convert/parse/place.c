@@ -245,7 +245,7 @@ static slice leading_place(slice text)
   return (slice){NULL, 0};
 }
 
-/* 云州市南屏区: a district without the name of its city; any other name as it is. */
+/* 云州市南屏区: what lies in a city without the name of that; any other name as it is. */
 static slice without_city(slice name)
 {
   size_t at = 0, city = lex_front_in(name.at, name.size, FRONT_ROLE_CITY, &at);

@@ -1,15 +1,11 @@
 /* Spacing: SPACE inside sentences that typesetters and extractors put: between Chinese characters and digits (2024 年),
  * between the digits of a year (2 0 2 4 年), behind the first character of paragraphs, or between all characters of a
  * text. Such spaces are furniture. */
+#include "../support/chars.h"
 #include "../support/utf8.h"
 #include "lexicon/times.h"
 #include "outline.h"
 #include <ctype.h>
-
-static bool is_han(uint32_t code)
-{
-  return code >= 0x4E00 && code < 0xA000;
-}
 
 static bool is_ascii_alphanumeric(uint32_t code)
 {
@@ -27,7 +23,7 @@ static bool parts_scripts(const struct document *document, uint32_t at)
   size_t size;
   if (at == 0 || at + 1 >= document->text.size) return false;
   uint32_t before = utf8_before(document->text.at + at, &size), after = utf8_at(document->text.at + at + 1, &size);
-  return is_han(before) ? is_alphanumeric(after) : is_alphanumeric(before) && is_han(after);
+  return char_is_han(before) ? is_alphanumeric(after) : is_alphanumeric(before) && char_is_han(after);
 }
 
 /* How often a Chinese character and a digit stand side by side, up to `most`. */
@@ -128,7 +124,7 @@ static bool find_in_years(struct document *document)
 static bool has_han(slice text, size_t at, int count)
 {
   for (size_t size; count > 0 && at < text.size; count--, at += size)
-    if (!is_han(utf8_at(text.at + at, &size))) return false;
+    if (!char_is_han(utf8_at(text.at + at, &size))) return false;
   return count == 0;
 }
 

@@ -31,8 +31,7 @@ static bool announces_items(slice text, int count)
   return false;
 }
 
-/* The first member of `text`, up to the semicolon that parts it from the next, or, where there is none in all of the
- * list, to the end of the sentence. */
+/* The first member of `text`: up to the semicolon that parts it from the next, or, `sentences`, its first sentence. */
 static slice first_member(const struct outline *outline, slice text, bool sentences)
 {
   uint32_t start = (uint32_t)(text.at - outline->document->text.at), end = start + (uint32_t)text.size;
@@ -138,13 +137,14 @@ static struct run announced_by_title(const struct outline *outline, const struct
   return all ? (struct run){start, end} : (struct run){0};
 }
 
-/* The members in the sentence from `start` to `end` behind its colon. */
+/* The members from `start` to `end`, behind the colon of a sentence that begins with `lead`: as many as that announces,
+ * or, where it ends with words that promise some, however many. */
 static struct run behind_colon(const struct outline *outline, slice lead, uint32_t start, uint32_t end)
 {
   struct run members = announced_by(outline, lead, start, end);
+  if (members.end || !promises_at_end(lead)) return members;
   int count = members_in(outline, utf8_trim(document_slice(outline->document, start, end)), false);
-  if (members.end || count < LIMITS_UNCOUNTED_ITEMS || !promises_at_end(lead)) return members;
-  return (struct run){start, end};
+  return count >= LIMITS_UNCOUNTED_ITEMS ? (struct run){start, end} : members;
 }
 
 /* The members in the sentence from `start` to `end` behind a colon, or in the sentence behind it. */

@@ -31,6 +31,13 @@ static inline uint16_t char_classes(uint32_t code)
   return page ? page[code & 0xFF] : 0;
 }
 
+/** Whether `code` is one of the ideographs that words are written in: the block of the basic ones (Unicode: CJK Unified
+ * Ideographs), without its extensions. */
+static inline bool char_is_han(uint32_t code)
+{
+  return code >= 0x4E00 && code <= 0x9FFF;
+}
+
 /** Whether `code` is in one of `classes`. */
 static inline bool char_is(uint32_t code, uint16_t classes)
 {
