@@ -104,8 +104,7 @@ static bool is_short_sentence(const struct document *document, uint32_t start, u
   return true;
 }
 
-/* Columns of the digits and letters with which the line begins: they are not broken, so the line before may be as much
- * shorter. */
+/* Columns of the digits and letters that begin the line, which are not broken: it may end so much earlier. */
 static uint32_t unbroken(const struct document *document, const struct line *line)
 {
   uint32_t at = line->start;
