@@ -307,8 +307,12 @@ train-blocks: $(BUILD)/train/blocks ## learns the weights of paragraphs' names f
 	python3 tests/train/blocks.py $(BUILD)/train/blocks $(GOLD) $(REPORTS) convert/lexicon/blocks.tsv
 
 # make train-titles GOLD=annotations REPORTS=texts
+# FOLDS=N leaves out N parts of the reports in turn, to judge by, instead of each report by itself.
 train-titles: $(BUILD)/train/titles ## learns the weights of titles inside paragraphs from reports annotated by hand
-	$< $(GOLD) convert/lexicon/titles.tsv $(foreach rows,$(wildcard $(GOLD)/*.outline.tsv),$(wildcard $(REPORTS)/$(basename $(basename $(notdir $(rows)))).*)) $(wildcard tests/train/outlines/*.txt tests/train/outlines/*.md) >$(BUILD)/train/titles.tsv
+	$< --folds $(or $(FOLDS),0) --rows tests/train/titles.tsv $(GOLD) convert/lexicon/titles.tsv \
+	  $(foreach name,$(sort $(basename $(basename $(notdir $(wildcard $(GOLD)/*.outline.tsv)))) \
+	    $(shell tail -n +2 tests/train/titles.tsv | cut -f 1 | uniq)),$(firstword $(wildcard $(REPORTS)/$(name).*))) \
+	  $(wildcard tests/train/outlines/*.txt tests/train/outlines/*.md) >$(BUILD)/train/titles.tsv
 	cp $(BUILD)/train/titles.tsv convert/lexicon/
 
 $(BUILD)/train/titles: tests/train/titles.c $(LIBRARY_OBJECTS)

@@ -37,10 +37,15 @@ static bool tells_event(slice text)
   return false;
 }
 
+/* Whether there is a digit, in either width (U+FF10–FF19). */
 static bool has_digit(slice text)
 {
-  for (size_t i = 0; i < text.size; i++)
+  for (size_t i = 0; i < text.size; i++) {
     if (text.at[i] >= '0' && text.at[i] <= '9') return true;
+    bool wide = text.size - i > 2 && memcmp(text.at + i, "\xEF\xBC", 2) == 0;
+    unsigned char last = wide ? (unsigned char)text.at[i + 2] : 0;
+    if (last >= 0x90 && last <= 0x99) return true;
+  }
   return false;
 }
 
@@ -59,6 +64,22 @@ static uint64_t as_number(slice characters)
   uint64_t number = 0;
   memcpy(&number, characters.at, characters.size < sizeof number ? characters.size : sizeof number);
   return number;
+}
+
+/* What the sentence names, and how much of it the text takes up right behind it, and had right before it. */
+static void find_pairs(const struct candidates *candidates, struct sentence *sentence)
+{
+  const struct document *document = candidates->outline->document;
+  enum { NEAR = 60 /* characters */, BYTES = 3 };
+  uint32_t first = candidates->sentences[0].start, last = candidates->sentences[candidates->count - 1].end;
+  sentence->pairs = character_pairs_of(document_slice(document, sentence->core, sentence->core_end), INT32_MAX);
+  struct character_pairs behind = character_pairs_of(document_slice(document, sentence->end, last), NEAR);
+  slice earlier = document_slice(document, first, sentence->start);
+  if (earlier.size > NEAR * BYTES) earlier = slice_after(earlier, earlier.size - NEAR * BYTES);
+  while (earlier.size && ((unsigned char)*earlier.at & 0xC0) == 0x80) earlier = slice_after(earlier, 1);
+  struct character_pairs before = character_pairs_of(earlier, NEAR);
+  sentence->taken_up = character_pairs_shared(&sentence->pairs, &behind);
+  sentence->repeated = character_pairs_shared(&sentence->pairs, &before);
 }
 
 static void describe(const struct document *document, struct sentence *sentence)
@@ -201,8 +222,8 @@ bool candidates_read(struct candidates *candidates, uint32_t index, struct run i
   const struct outline *outline = candidates->outline;
   const struct paragraph *paragraph = &outline->paragraphs[index];
   candidates->titled = paragraph->title_end != 0;
-  bool behind_label = candidates->titled && paragraph->label.end > paragraph->start;
-  uint32_t start = behind_label ? paragraph->label.end : paragraph->start;
+  candidates->labelled = candidates->titled && paragraph->label.end > paragraph->start;
+  uint32_t start = candidates->labelled ? paragraph->label.end : paragraph->start;
   if (!read_sentences(candidates, start, paragraph->end, items)) return false;
   pass_lists(candidates);
   candidates->marked = are_marked(candidates);
@@ -217,8 +238,15 @@ bool candidates_read(struct candidates *candidates, uint32_t index, struct run i
     more[candidates->possible_count++] = i;
   }
   if (candidates->possible_count < LIMITS_TOPICS) candidates->possible_count = 0;
-  for (size_t i = 0; i < candidates->possible_count; i++)
-    describe(outline->document, &candidates->sentences[candidates->possible[i]]);
+  for (size_t i = 0; i < candidates->possible_count; i++) {
+    struct sentence *sentence = &candidates->sentences[candidates->possible[i]];
+    describe(outline->document, sentence);
+    find_pairs(candidates, sentence);
+  }
+  if (candidates->titled && candidates->possible_count) {
+    describe(outline->document, &candidates->sentences[0]);
+    find_pairs(candidates, &candidates->sentences[0]);
+  }
   candidates->regular = is_regular(candidates);
   return true;
 }
@@ -246,6 +274,7 @@ static void observe_step(struct observed *observed, int value, const int *steps,
 /* What a candidate shares with the others of its paragraph, the nearest only, so that any length takes linear time. */
 struct company {
   int same_length, near_length, first_one, first_two, last_one, last_two, both_ends, others, best_words;
+  uint32_t shared; /* the most pairs of characters */
 };
 
 /* Whether the outer characters of two cores are the same. */
@@ -267,11 +296,19 @@ static void compare(const struct sentence *one, const struct sentence *two, stru
   company->both_ends += first & last;
   if (!company->others || two->words > company->best_words) company->best_words = two->words;
   company->others++;
+  uint32_t shared = character_pairs_shared(&one->pairs, &two->pairs);
+  if (shared > company->shared) company->shared = shared;
 }
 
 static const struct sentence *sentence_of(const struct candidates *candidates, size_t candidate)
 {
   return &candidates->sentences[candidates->possible[candidate]];
+}
+
+slice candidate_core(const struct candidates *candidates, size_t candidate)
+{
+  const struct sentence *sentence = sentence_of(candidates, candidate);
+  return document_slice(candidates->outline->document, sentence->core, sentence->core_end);
 }
 
 static struct company company_of(const struct candidates *candidates, size_t candidate)
@@ -290,6 +327,12 @@ static void observe_words(struct observed *observed, int words, int first)
   observe_step(observed, words, steps, sizeof steps / sizeof *steps, first);
 }
 
+static void observe_shared(struct observed *observed, uint32_t shared, int first)
+{
+  static const int steps[] = {1, 2, 3, 5};
+  observe_step(observed, (int)shared, steps, sizeof steps / sizeof *steps, first);
+}
+
 static void observe_company(const struct candidates *candidates, size_t candidate, struct observed *observed)
 {
   struct company company = company_of(candidates, candidate);
@@ -302,6 +345,7 @@ static void observe_company(const struct candidates *candidates, size_t candidat
   observe_if(observed, company.last_two > 0, TITLES_OBSERVATION_COMPANY_LAST_TWO);
   observe_if(observed, company.both_ends > 0, TITLES_OBSERVATION_COMPANY_BOTH_ENDS);
   observe_if(observed, company.others > 6, TITLES_OBSERVATION_COMPANY_MANY);
+  observe_shared(observed, company.shared, TITLES_OBSERVATION_COMPANY_SHARED_0);
   if (company.others)
     observe_words(observed, company.best_words, TITLES_OBSERVATION_COMPANY_WORDS_0);
   else
@@ -333,12 +377,14 @@ void candidate_own(const struct candidates *candidates, size_t candidate, struct
   static const int lengths[] = {7, 9, 12, 15, 18, 21, 25, 29, 34};
   const struct sentence *sentence = sentence_of(candidates, candidate);
   size_t index = candidates->possible[candidate];
-  slice core = document_slice(candidates->outline->document, sentence->core, sentence->core_end);
+  slice core = candidate_core(candidates, candidate);
   observe(observed, TITLES_OBSERVATION_ALWAYS);
   observe_words(observed, sentence->words, TITLES_OBSERVATION_WORDS_0);
   observe_step(observed, (int)sentence->chars, lengths, sizeof lengths / sizeof *lengths, TITLES_OBSERVATION_LENGTH_0);
   observe_form(observed, sentence->form, candidates->ahead);
   observe_company(candidates, candidate, observed);
+  observe_shared(observed, sentence->taken_up, TITLES_OBSERVATION_TAKEN_UP_0);
+  observe_shared(observed, sentence->repeated, TITLES_OBSERVATION_REPEATED_0);
   observe_if(observed, sentence->couplet, TITLES_OBSERVATION_COUPLET);
   observe_if(observed, slice_has(core, ENUMERATION_COMMA), TITLES_OBSERVATION_ENUMERATES);
   observe_if(observed, slice_has(core, OPENING_QUOTE), TITLES_OBSERVATION_QUOTES);
@@ -360,6 +406,20 @@ static void observe_body(struct observed *observed, uint32_t chars, int first)
   observe_step(observed, (int)chars, steps, sizeof steps / sizeof *steps, first);
 }
 
+/* What the first title shares with that of the paragraph, which may be its sister. */
+static void observe_likeness(const struct candidates *candidates, const struct sentence *title,
+                             struct observed *observed)
+{
+  const struct sentence *own = &candidates->sentences[0];
+  observe(observed, candidates->labelled ? TITLES_OBSERVATION_BEHIND_LABELLED : TITLES_OBSERVATION_BEHIND_RUN_IN);
+  if (candidates->labelled) return;
+  int apart = own->chars > title->chars ? (int)(own->chars - title->chars) : (int)(title->chars - own->chars);
+  observe_if(observed, apart == 0, TITLES_OBSERVATION_LIKE_RUN_IN_LENGTH);
+  observe_if(observed, apart > 4, TITLES_OBSERVATION_UNLIKE_RUN_IN_LENGTH);
+  observe_if(observed, own->form == title->form, TITLES_OBSERVATION_LIKE_RUN_IN_FORM);
+  observe_if(observed, own->first == title->first || own->last == title->last, TITLES_OBSERVATION_LIKE_RUN_IN_END);
+}
+
 static void observe_start(const struct candidates *candidates, size_t title, struct observed *observed)
 {
   static const int before[] = {25, 60, 120};
@@ -369,6 +429,7 @@ static void observe_start(const struct candidates *candidates, size_t title, str
     observe(observed, TITLES_OBSERVATION_STARTS_PARAGRAPH);
     return;
   }
+  if (candidates->titled) observe_likeness(candidates, sentence, observed);
   bool second = index == 1;
   observe_if(observed, second && candidates->titled, TITLES_OBSERVATION_STARTS_BEHIND_TITLE);
   observe_if(observed, second && !candidates->titled, TITLES_OBSERVATION_STARTS_SECOND);
@@ -392,6 +453,7 @@ void candidate_link(const struct candidates *candidates, size_t before, size_t t
   observe_if(observed, one->first == two->first, TITLES_OBSERVATION_LIKE_FIRST_TWO);
   observe_if(observed, same_one(one->last_one, two->last_one), TITLES_OBSERVATION_LIKE_LAST_ONE);
   observe_if(observed, one->last == two->last, TITLES_OBSERVATION_LIKE_LAST_TWO);
+  observe_shared(observed, character_pairs_shared(&one->pairs, &two->pairs), TITLES_OBSERVATION_LIKE_SHARED_0);
   observe(observed, one->form == two->form ? TITLES_OBSERVATION_LIKE_FORM : TITLES_OBSERVATION_UNLIKE_FORM);
   if (one->couplet != two->couplet) observe(observed, TITLES_OBSERVATION_UNLIKE_COUPLET);
   observe_if(observed, one->couplet && two->couplet, TITLES_OBSERVATION_LIKE_COUPLET);

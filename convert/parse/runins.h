@@ -2,10 +2,11 @@
 #ifndef BAOGAO_RUNINS_H
 #define BAOGAO_RUNINS_H
 
+#include "character_pairs.h"
 #include "lexicon/limits.h"
 #include "outline.h"
 
-enum { MOST_OBSERVED = 40 };
+enum { MOST_OBSERVED = 48 };
 
 /** Rows of lexicon/titles.tsv. */
 struct observed {
@@ -27,6 +28,9 @@ struct sentence {
   uint32_t first_one, last_one; /* … and 1 + the outer one of each; 0: its core is empty */
   int words;                    /* what its first and last words say, in hundredths */
   uint32_t form;                /* of forms.tsv */
+  struct character_pairs pairs; /* of its core */
+  uint32_t taken_up;            /* of those, which stand in the text right behind it, too */
+  uint32_t repeated;            /* … right before it */
   bool possible;                /* may be a title */
   bool dash;                    /* opened by —— */
   int listed;                   /* the number of the label 一是 that it begins with; 0: none */
@@ -43,6 +47,7 @@ struct candidates {
   size_t *possible; /* those that may be titles, by their index */
   size_t possible_count, possible_room;
   bool titled;   /* the paragraph begins with a title, which is the first sentence */
+  bool labelled; /* … behind a label */
   bool problems; /* it tells of difficulties */
   bool ahead;    /* its part looks ahead */
   bool marked;   /* dashes or bold type mark its titles: nothing else is one */
@@ -59,8 +64,11 @@ struct fellows {
  * runs out. */
 bool candidates_read(struct candidates *candidates, uint32_t index, struct run items);
 
+/** The candidate's text without dash and full stop. Candidates are counted among the possible. */
+slice candidate_core(const struct candidates *candidates, size_t candidate);
+
 /** What is observed of a candidate by itself; of one as the next title behind another (or NO_CANDIDATE: as the first);
- * of one as the last of so many (3: three or more). Candidates are counted among the possible. */
+ * of one as the last of so many (3: three or more). */
 void candidate_own(const struct candidates *candidates, size_t candidate, struct observed *observed);
 void candidate_link(const struct candidates *candidates, size_t before, size_t title, struct observed *observed);
 void candidate_last(const struct candidates *candidates, size_t title, int members, struct observed *observed);

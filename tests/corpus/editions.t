@@ -39,7 +39,6 @@ $files{$_} = -e "$corpus/$_" ? "$corpus/$_" : "$corpus/variants/$_" for map { @$
 my %known = (
   'china-national-2006-ws.txt' => 'a sentence in one goes on in the other behind a comma',
   'china-national-1964-summary-lt.md' => 'levels that only the # of Markdown show',
-  'hainan-province-2025-az.pdftotext.txt' => 'pdftotext has lost where some paragraphs begin, and the titles inside one weigh on those of others',
   'china-national-2017-ro.txt' => '一是… open paragraphs in one, and so are titles; in the other they stand in one paragraph',
 );
 

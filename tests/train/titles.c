@@ -1,13 +1,14 @@
 /* Learns the weights of convert/lexicon/titles.tsv: which sentences of a paragraph are titles.
  *
- * usage: titles [--no-judging] GOLD_DIR TABLE REPORT… [EXAMPLE…]
+ * usage: titles [--no-judging] [--folds N] [--rows FILE] GOLD_DIR TABLE REPORT… [EXAMPLE…]
  *
  * GOLD_DIR holds NAME.outline.tsv for the report NAME.*: rows with start (code points), type `heading` and strength (y:
- * a title; weak: neither required nor an error). For an EXAMPLE, a small invented report that stands for a kind of
- * structure, they stand beside it; such examples weigh more, and are not counted. The weights are those of a
- * conditional random field over chains of titles, under which the annotation is most likely, held near 0; the table is
- * written to standard output with them. Standard error tells how many titles are right when each report is judged by
- * weights learnt from the others. */
+ * a title; weak: neither required nor an error); FILE holds rows of other reports: NAME, start, strength. For an
+ * EXAMPLE, a small invented report that stands for a kind of structure, they stand beside it; such examples weigh more,
+ * and are not counted. The weights are those of a conditional random field over chains of titles, under which the
+ * annotation is most likely, held near 0; the table is written to standard output with them. Standard error tells how
+ * many titles are right when each report is judged by weights learnt from the others; --folds leaves out so many parts
+ * of them in turn instead of each by itself. */
 #include "lexicon/titles.h"
 #include "parse/pieces.h"
 #include "parse/topics.h"
@@ -19,6 +20,7 @@
 #include <string.h>
 
 enum { ROUNDS = 24, LONGEST = 1 << 12 /* candidates of a paragraph */, MOST_REPORTS = 200, LINE = 4096, COLUMNS = 8 };
+enum { STRIDE = 7919 /* a prime, so that each report has its turn in each round */ };
 enum { ROWS = sizeof lex_titles_rows / sizeof *lex_titles_rows };
 static const double step = 0.1, hold = 1, invented = 4, certain = 30, impossible = -1e6;
 
@@ -37,6 +39,7 @@ struct report {
   struct example *examples;
   size_t count, room;
   bool invented;
+  size_t fold; /* the part that it is left out with */
   struct fellows fellows;
 };
 
@@ -45,12 +48,37 @@ struct heading {
   bool weak;
 };
 
+/* Where titles were annotated. */
+struct annotation {
+  const char *folder, *rows; /* rows: may be NULL */
+};
+
+struct headings {
+  struct heading *headings;
+  size_t count, room;
+};
+
 struct reading {
   struct report *report;
   arena *arena;
   const struct document *document;
-  struct heading *headings;
-  size_t heading_count;
+  struct headings headings;
+};
+
+struct sums {
+  double own, before[CHAIN_WINDOW + 1], last[CHAIN_MEMBERS]; /* before[0]: as the first */
+  double forward[CHAIN_MEMBERS], backward[CHAIN_MEMBERS];    /* logarithms */
+};
+
+struct learner {
+  double weights[ROWS], slopes[ROWS], squares[ROWS], means[ROWS], first_look[ROWS];
+  const struct report *report;
+  const struct example *example;
+  bool again; /* the fellows have been looked at */
+  arena *arena;
+  struct chain_room room;
+  bool found[LONGEST];
+  struct sums sums[LONGEST];
 };
 
 /* # Reading */
@@ -61,24 +89,39 @@ static char *base_name(arena *arena, const char *path)
   return arena_copy(arena, (slice){name, dot ? (size_t)(dot - name) : strlen(name)});
 }
 
-static struct heading *read_headings(arena *arena, const char *folder, const char *name, size_t *count)
+static void add_heading(arena *arena, struct headings *headings, const char *start, const char *strength)
 {
-  struct heading *headings = NULL;
-  size_t room = 0;
-  FILE *file = fopen(arena_format(arena, "%s/%s.outline.tsv", folder, name), "r");
-  char line[LINE];
-  *count = 0;
+  headings->headings =
+      arena_grow(arena, headings->headings, headings->count, &headings->room, sizeof *headings->headings);
+  if (!headings->headings) exit(1);
+  headings->headings[headings->count++] = (struct heading){strtol(start, NULL, 10), strncmp(strength, "weak", 4) == 0};
+}
+
+/* Cuts a line of a table at its tabs; returns how many cells there are, at most COLUMNS. */
+static int cut(char *line, char *cells[COLUMNS])
+{
+  int cell = 1;
+  cells[0] = line;
+  for (char *at = line; *at && cell < COLUMNS; at++)
+    if (*at == '\t') {
+      *at = 0;
+      cells[cell++] = at + 1;
+    }
+  return cell;
+}
+
+static struct headings read_headings(arena *arena, const struct annotation *annotation, const char *name)
+{
+  struct headings headings = {0};
+  FILE *file = fopen(arena_format(arena, "%s/%s.outline.tsv", annotation->folder, name), "r");
+  bool whole = file != NULL; /* one report's, whose other rows are no titles */
+  char line[LINE], *cells[COLUMNS];
+  if (!whole && annotation->rows) file = fopen(annotation->rows, "r");
   while (file && fgets(line, sizeof line, file)) {
-    char *cells[COLUMNS] = {line};
-    int cell = 1;
-    for (char *at = line; *at && cell < COLUMNS; at++)
-      if (*at == '\t') {
-        *at = 0;
-        cells[cell++] = at + 1;
-      }
-    if (cell < COLUMNS - 1 || strcmp(cells[2], "heading") != 0) continue;
-    headings = arena_grow(arena, headings, *count, &room, sizeof *headings);
-    headings[(*count)++] = (struct heading){strtol(cells[0], NULL, 10), strcmp(cells[6], "weak") == 0};
+    int count = cut(line, cells);
+    if (whole && count >= COLUMNS - 1 && strcmp(cells[2], "heading") == 0)
+      add_heading(arena, &headings, cells[0], cells[6]);
+    if (!whole && count == 3 && strcmp(cells[0], name) == 0) add_heading(arena, &headings, cells[1], cells[2]);
   }
   if (file) fclose(file);
   return headings;
@@ -89,8 +132,8 @@ static enum gold label_at(const struct reading *reading, uint32_t offset)
   const struct document *document = reading->document;
   slice source = document->source_text.at ? document->source_text : document->text;
   long place = (long)utf8_count((slice){source.at, pieces_source(document, offset, false)});
-  for (size_t i = 0; i < reading->heading_count; i++)
-    if (reading->headings[i].start == place) return reading->headings[i].weak ? EITHER : TITLE;
+  for (size_t i = 0; i < reading->headings.count; i++)
+    if (reading->headings.headings[i].start == place) return reading->headings.headings[i].weak ? EITHER : TITLE;
   return NO_TITLE;
 }
 
@@ -120,7 +163,7 @@ static bool keep(void *context, struct candidates *candidates, uint32_t paragrap
   return true;
 }
 
-static bool read_report(arena *arena, struct report *report, const char *gold, const char *path)
+static bool read_report(arena *arena, struct report *report, const struct annotation *annotation, const char *path)
 {
   static const bg_options options;
   enum { MOST = 1 << 24 };
@@ -134,8 +177,8 @@ static bool read_report(arena *arena, struct report *report, const char *gold, c
   fclose(file);
   report->name = base_name(arena, path);
   report->invented = strstr(path, "/train/") != NULL;
-  if (report->invented) gold = arena_copy(arena, (slice){path, (size_t)(strrchr(path, '/') - path)});
-  reading.headings = read_headings(arena, gold, report->name, &reading.heading_count);
+  struct annotation beside = {.folder = arena_copy(arena, (slice){path, (size_t)(strrchr(path, '/') - path)})};
+  reading.headings = read_headings(arena, report->invented ? &beside : annotation, report->name);
   const struct input *input = input_of(all, path);
   bool good = input->extract && read_text(&document, input, all, path) && outline_find(&outline) &&
               functions_find(&outline) && topics_each(&outline, keep, &reading);
@@ -145,22 +188,6 @@ static bool read_report(arena *arena, struct report *report, const char *gold, c
 }
 
 /* # Learning */
-
-struct sums {
-  double own, before[CHAIN_WINDOW + 1], last[CHAIN_MEMBERS]; /* before[0]: as the first */
-  double forward[CHAIN_MEMBERS], backward[CHAIN_MEMBERS];    /* logarithms */
-};
-
-struct learner {
-  double weights[ROWS], slopes[ROWS], squares[ROWS], means[ROWS], first_look[ROWS];
-  const struct report *report;
-  const struct example *example;
-  bool again; /* the fellows have been looked at */
-  arena *arena;
-  struct chain_room room;
-  bool found[LONGEST];
-  struct sums sums[LONGEST];
-};
 
 static double sum_of(const struct learner *learner, const struct observed *observed)
 {
@@ -315,8 +342,10 @@ static void take_step(struct learner *learner, double reports)
   }
 }
 
-/* Learns from all reports but `left_out`: the weights under which the annotation is most likely, the mean of
- * those of the later rounds. */
+enum { NO_FOLD = SIZE_MAX };
+
+/* Learns from all reports but those of the part `left_out` (NO_FOLD: from all): the weights under which the annotation
+ * is most likely, the mean of those of the later rounds. */
 static void learn(struct learner *learner, const struct report *reports, size_t count, size_t left_out)
 {
   memset(learner->weights, 0, sizeof learner->weights);
@@ -325,9 +354,10 @@ static void learn(struct learner *learner, const struct report *reports, size_t 
   double steps = 0;
   for (int round = 0; round < ROUNDS; round++)
     for (size_t r = 0; r < count; r++) {
-      const struct report *report = &reports[(r * 7 + (size_t)round) % count];
+      const struct report *report = &reports[(r * STRIDE + (size_t)round) % count];
       learner->report = report;
-      for (size_t e = 0; e < report->count && report != &reports[left_out]; e++) {
+      if (report->fold == left_out) continue;
+      for (size_t e = 0; e < report->count; e++) {
         learner->example = &report->examples[e];
         if (learner->example->skipped) continue;
         double by = report->invented ? invented : 1;
@@ -335,7 +365,6 @@ static void learn(struct learner *learner, const struct report *reports, size_t 
         add_expected(learner, true, by);
         add_expected(learner, false, -by);
       }
-      if (report == &reports[left_out]) continue;
       take_step(learner, (double)count);
       if (round < ROUNDS / 2) continue;
       steps++;
@@ -417,28 +446,63 @@ static void write_table(const struct learner *learner, const char *path)
   if (file) fclose(file);
 }
 
+/* Gives each report that is to be judged a part, the first the first and so on, and the others none. Returns how many
+ * parts there are: `folds`, or as many as there are such reports. */
+static size_t deal(struct report *reports, size_t count, size_t folds)
+{
+  size_t judged = 0;
+  for (size_t i = 0; i < count; i++) judged += !reports[i].invented;
+  if (!folds || folds > judged) folds = judged;
+  judged = 0;
+  for (size_t i = 0; i < count; i++) reports[i].fold = reports[i].invented ? count : judged++ % folds;
+  return folds;
+}
+
+/* Judges the reports, each by weights learnt from those of the other parts. */
+static struct tally judge_left_out(struct learner *learner, struct report *reports, size_t count, size_t folds)
+{
+  struct tally tally = {0};
+  for (size_t fold = 0; fold < folds; fold++) {
+    learn_both(learner, reports, count, fold);
+    for (size_t i = 0; i < count; i++) {
+      if (reports[i].fold != fold) continue;
+      struct tally before = tally;
+      judge(learner, &reports[i], &tally);
+      fprintf(stderr, "%-40s %d of %d, %d others\n", reports[i].name, tally.right - before.right,
+              tally.wanted - before.wanted, tally.found - before.found - tally.right + before.right);
+    }
+  }
+  return tally;
+}
+
 int main(int count, char **arguments)
 {
-  bool judging = count > 1 && strcmp(arguments[1], "--no-judging") != 0;
-  int at = judging ? 1 : 2;
+  bool judging = true;
+  struct annotation annotation = {0};
+  size_t folds = 0, reports_count = 0;
+  int at = 1;
+  for (; at < count && strncmp(arguments[at], "--", 2) == 0; at++)
+    if (strcmp(arguments[at], "--no-judging") == 0)
+      judging = false;
+    else if (strcmp(arguments[at], "--folds") == 0 && at + 1 < count)
+      folds = strtoul(arguments[++at], NULL, 10);
+    else if (strcmp(arguments[at], "--rows") == 0 && at + 1 < count)
+      annotation.rows = arguments[++at];
+    else
+      return 2;
   if (count < at + 3) return 2;
-  const char *gold = arguments[at], *table = arguments[at + 1];
+  annotation.folder = arguments[at];
+  const char *table = arguments[at + 1];
   static struct report reports[MOST_REPORTS];
   static struct learner learner;
-  struct tally tally = {0}, seen = {0};
-  size_t reports_count = 0;
+  struct tally seen = {0};
   learner.arena = arena_new();
   for (int i = at + 2; i < count && reports_count < MOST_REPORTS; i++)
-    if (!read_report(learner.arena, &reports[reports_count++], gold, arguments[i])) return 1;
-  for (size_t i = 0; judging && i < reports_count; i++) {
-    if (reports[i].invented) continue;
-    learn_both(&learner, reports, reports_count, i);
-    struct tally before = tally;
-    judge(&learner, &reports[i], &tally);
-    fprintf(stderr, "%-40s %d of %d, %d others\n", reports[i].name, tally.right - before.right,
-            tally.wanted - before.wanted, tally.found - before.found - tally.right + before.right);
-  }
-  learn_both(&learner, reports, reports_count, MOST_REPORTS);
+    if (!read_report(learner.arena, &reports[reports_count++], &annotation, arguments[i])) return 1;
+  folds = deal(reports, reports_count, folds);
+  struct tally tally = {0};
+  if (judging) tally = judge_left_out(&learner, reports, reports_count, folds);
+  learn_both(&learner, reports, reports_count, NO_FOLD);
   for (size_t i = 0; i < reports_count; i++)
     if (!reports[i].invented) judge(&learner, &reports[i], &seen);
   if (judging)
