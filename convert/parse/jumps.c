@@ -1,6 +1,7 @@
 /* Page jumps of newspapers: 下转第3版 at the end of a page's text, 上接第1版 at the beginning of the next. The two
  * halves and what stands between them are furniture; a half without the other is, too. */
 #include "lexicon/jumps.h"
+#include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "labels.h"
 #include "lexicon/layout.h"
@@ -106,13 +107,20 @@ static char *jump_shown(struct document *document, const struct mark *jump)
   return text;
 }
 
+/* Whether nothing but a running head may stand between the two halves. */
+static bool are_near(const struct document *document, const struct mark *away, const struct mark *back)
+{
+  slice between = document_slice(document, away->end, back->start > away->end ? back->start : away->end);
+  return between.size < LIMITS_JUMP_REACH && !slice_has(between, FULL_STOP);
+}
+
 /* 下转第3版 and 上接第1版 belong together when not more than a running head stands between them. */
 static bool join_jumps(struct document *document, const struct mark *jumps, size_t count)
 {
   for (size_t i = 0; i < count; i++) {
     struct mark jump = jumps[i];
     bool both = i + 1 < count && jumps[i].detail == JUMPS_HALF_AWAY && jumps[i + 1].detail == JUMPS_HALF_BACK &&
-                jumps[i + 1].start - jump.end < LIMITS_JUMP_REACH;
+                are_near(document, &jump, &jumps[i + 1]);
     if (both)
       jump.end = jumps[++i].end;
     else

@@ -14,8 +14,8 @@ struct heads {
   struct mark *found; /* running heads; made furniture at the end, since marks are searched while looking */
   size_t found_count;
   size_t found_room;
-  slice lines[MOST_HEADS]; /* lines seen beside page numbers, and the first lines of the text */
-  size_t count;
+  slice lines[MOST_HEADS]; /* the first lines of the text, and then lines seen beside page numbers */
+  size_t count, first;     /* all of them; the first lines */
 };
 
 /* # Numbers of rows */
@@ -105,11 +105,22 @@ static size_t beside(const struct outline *outline, size_t line, bool forwards)
   return outline->line_count;
 }
 
-static bool is_known(const struct heads *heads, slice text)
+static size_t index_of(const struct heads *heads, slice text)
 {
-  for (size_t i = 0; i < heads->count; i++)
-    if (slice_equal(heads->lines[i], text)) return true;
-  return false;
+  size_t i = 0;
+  while (i < heads->count && !slice_equal(heads->lines[i], text)) i++;
+  return i;
+}
+
+static bool add_found(struct heads *heads, slice text)
+{
+  uint32_t start = (uint32_t)(text.at - heads->document->text.at);
+  struct mark *more =
+      arena_grow(heads->document->arena, heads->found, heads->found_count, &heads->found_room, sizeof *more);
+  if (!more) return log_memory(heads->document->log);
+  heads->found = more;
+  more[heads->found_count++] = (struct mark){start, start + (uint32_t)text.size, FURNITURE_RUNNING_HEAD};
+  return true;
 }
 
 static bool try_head(struct heads *heads, const struct outline *outline, size_t line)
@@ -117,14 +128,10 @@ static bool try_head(struct heads *heads, const struct outline *outline, size_t 
   if (line >= outline->line_count) return true;
   slice text = line_text(outline, line);
   if (text.size == 0 || utf8_count(text) > LIMITS_RUNNING_HEAD) return true;
-  if (is_known(heads, text)) {
-    uint32_t start = (uint32_t)(text.at - heads->document->text.at);
-    struct mark *more =
-        arena_grow(heads->document->arena, heads->found, heads->found_count, &heads->found_room, sizeof *more);
-    if (!more) return log_memory(heads->document->log);
-    heads->found = more;
-    more[heads->found_count++] = (struct mark){start, start + (uint32_t)text.size, FURNITURE_RUNNING_HEAD};
-    return true;
+  size_t known = index_of(heads, text);
+  if (known < heads->count) {
+    bool beside_number = known >= heads->first; /* where it stood for the first time, too */
+    return add_found(heads, text) && (!beside_number || add_found(heads, heads->lines[known]));
   }
   if (heads->count < MOST_HEADS) heads->lines[heads->count++] = text;
   return true;
@@ -137,6 +144,7 @@ bool running_heads_find(struct outline *outline)
     slice text = line_text(outline, line);
     if (text.size && utf8_count(text) <= LIMITS_RUNNING_HEAD) heads.lines[heads.count++] = text;
   }
+  heads.first = heads.count;
   for (size_t line = 6, after = 0; line < outline->line_count; line++) {
     if (!is_page_number(outline, line)) continue;
     size_t before = beside(outline, line, false);
