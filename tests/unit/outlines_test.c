@@ -128,18 +128,46 @@ static void put_facts(const struct facts *facts)
   if (any) put("\n");
 }
 
-static void put_marks(const struct document *document)
+static void put_mark(const struct document *document, enum mark_kind kind, const struct mark *mark)
 {
   const char *const signs[MARK_KINDS] = {
       [MARK_FURNITURE] = "~", [MARK_TERM] = "“", [MARK_REF] = "^", [MARK_LEAD_UNIT] = "@"};
-  for (size_t kind = 0; kind < MARK_KINDS; kind++)
-    for (size_t i = 0; signs[kind] && i < document->marks[kind].count; i++) {
-      const struct mark *mark = &document->marks[kind].at[i];
-      put("%s ", signs[kind]);
-      if (kind == MARK_FURNITURE) put("%s ", furniture_types[mark->detail]);
-      put_text(document_slice(document, mark->start, mark->end), false);
-      put("\n");
+  put("%s ", signs[kind]);
+  if (kind == MARK_FURNITURE) put("%s ", furniture_types[mark->detail]);
+  put_text(document_slice(document, mark->start, mark->end), false);
+}
+
+/* The marks of a kind, a line each; how often the same follows itself stands behind it. */
+static void put_marks_of(const struct document *document, enum mark_kind kind)
+{
+  const struct marks *marks = &document->marks[kind];
+  size_t before = used, size = 0, times = 0; /* of the line before */
+  for (size_t i = 0; i < marks->count; i++) {
+    size_t line = used;
+    put_mark(document, kind, &marks->at[i]);
+    if (i && used - line == size && memcmp(written + line, written + before, size) == 0) {
+      used = line;
+      times++;
+      continue;
     }
+    char mark[400];
+    size_t length = used - line;
+    assert_true(length < sizeof mark);
+    memcpy(mark, written + line, length);
+    used = line;
+    if (i) put(times > 1 ? " ×%zu\n" : "\n", times);
+    before = used;
+    put("%.*s", (int)length, mark);
+    size = length;
+    times = 1;
+  }
+  if (marks->count) put(times > 1 ? " ×%zu\n" : "\n", times);
+}
+
+static void put_marks(const struct document *document)
+{
+  const enum mark_kind kinds[] = {MARK_FURNITURE, MARK_TERM, MARK_REF, MARK_LEAD_UNIT};
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) put_marks_of(document, kinds[i]);
   for (size_t i = 0; i < bg_log_count(document->log); i++) put("! %s\n", bg_log_at(document->log, i)->text);
 }
 
