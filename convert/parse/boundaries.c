@@ -68,6 +68,15 @@ static size_t annex_line(slice text)
   return slice_starts(slice_after(text, at), COLON) ? at + COLON.size : at;
 }
 
+/* A number that counts: 1. or 〔1〕; 0: none. */
+static int number_counting(slice text)
+{
+  int n = 0;
+  struct label label = label_read(utf8_first(text, NUMBER), 0);
+  if (label.system == LABEL_ARABIC) return label.n;
+  return note_mark(text, &n) ? n : 0;
+}
+
 /* The bytes of a glossary's title with which the text begins, before its first entry: 《政府工作报告》名词解释|1.… 0:
  * it begins with none. */
 static size_t glossary_title(slice text)
@@ -77,9 +86,9 @@ static size_t glossary_title(slice text)
   heading_cues(text, weights);
   if (weights[HEADINGS_KIND_GLOSSARY] < LIMITS_NAMES_GLOSSARY_WEIGHT) return 0;
   for (size_t at = 0, size; at < text.size; at += size) {
-    utf8_at(text.at + at, &size);
-    struct label label = label_read(slice_after(text, at), 0);
-    if (at && label.system == LABEL_ARABIC && label.n == 1) return at;
+    uint32_t code = utf8_at(text.at + at, &size);
+    if (code == 0x3002 || code == 0xFF01) return 0; /* 。！ stand before the title */
+    if (at && number_counting(slice_after(text, at)) == 1) return at;
   }
   return 0;
 }
@@ -118,15 +127,6 @@ static uint32_t led_in(const struct document *document, uint32_t start, uint32_t
 }
 
 /* # What is counted through: items and notes, whose ends no full stop tells */
-
-/* A number that counts: 1. or 〔1〕; 0: none. */
-static int number_counting(slice text)
-{
-  int n = 0;
-  struct label label = label_read(utf8_first(text, NUMBER), 0);
-  if (label.system == LABEL_ARABIC) return label.n;
-  return note_mark(text, &n) ? n : 0;
-}
 
 /* Whether an annex that counts something begins with `text`: 附件2名词解释1.… */
 static bool opens_annex(slice text)
