@@ -8,16 +8,14 @@
 #include "cues.h"
 #include "lexicon/limits.h"
 #include "outline.h"
-
-enum { MOST_DIGITS = 3 };
+#include <ctype.h>
 
 /* The number that is all the text of a table's cell; 0: it is none. */
 static int number_alone(slice text)
 {
   size_t size;
-  if (text.size == 0 || text.size > 3 * MOST_DIGITS) return 0;
   int n = number_read(text, &size);
-  bool digits = text.at[0] >= '0' && text.at[0] <= '9';
+  bool digits = text.size && isdigit((unsigned char)text.at[0]);
   return digits && size == text.size ? n : 0;
 }
 
@@ -37,7 +35,7 @@ static struct label label_of(const struct outline *outline, const struct paragra
 static bool opens_other_annex(const struct outline *outline, const struct paragraph *paragraph)
 {
   int weights[HEADING_KINDS];
-  if (paragraph->complete || paragraph->chars > LIMITS_ANNEX_GROUP_TITLE) return false;
+  if (paragraph->complete) return false;
   heading_cues(text_of(outline, paragraph), weights);
   return weights[HEADINGS_KIND_APPENDIX] >= LIMITS_WEIGHT_STRONG ||
          weights[HEADINGS_KIND_GLOSSARY] >= LIMITS_WEIGHT_STRONG;
@@ -54,7 +52,7 @@ bool promises_counted_items(const struct outline *outline, size_t title)
     if (opens_other_annex(outline, paragraph)) return false;
     seen++;
     if (label.n == 2 && label.system == system) return true;
-    if (label.n == 1 && label.system <= LABEL_CIRCLED) system = label.system;
+    if (label.n == 1) system = label.system;
   }
   return false;
 }
@@ -93,8 +91,7 @@ static bool holds_items(const struct outline *outline, const struct paragraph *p
 {
   uint32_t starts[LIMITS_ANNEX_ITEMS], ends[LIMITS_ANNEX_ITEMS];
   uint32_t from = paragraph->label.end > paragraph->start ? paragraph->label.end : paragraph->start;
-  return promises_items(text_of(outline, paragraph)) &&
-         labels_counted(outline, from, paragraph->end, starts, ends, LIMITS_ANNEX_ITEMS) == LIMITS_ANNEX_ITEMS;
+  return labels_counted(outline, from, paragraph->end, starts, ends, LIMITS_ANNEX_ITEMS) == LIMITS_ANNEX_ITEMS;
 }
 
 static void choose_systems(struct annex *annex)
@@ -114,8 +111,7 @@ static void choose_systems(struct annex *annex)
 /* A group's title is a line; where a group holds its text itself it is an item as the others are. */
 static bool is_group(const struct annex *annex, const struct paragraph *paragraph, struct label label)
 {
-  return annex->groups && label.system == annex->groups && !paragraph->complete &&
-         paragraph->chars <= LIMITS_ANNEX_GROUP_TITLE;
+  return annex->groups && label.system == annex->groups && !paragraph->complete;
 }
 
 static void make_group(struct annex *annex, struct paragraph *paragraph)
@@ -204,7 +200,7 @@ static void find_items(struct outline *outline, size_t title, size_t end)
 {
   struct annex annex = {.outline = outline, .title = title, .end = end};
   choose_systems(&annex);
-  annex.table = annex.items == LABEL_ARABIC && is_table(&annex);
+  annex.table = is_table(&annex);
   for (size_t i = title + 1; i < end; i++) outline->paragraphs[i].parent = (uint32_t)title;
   if (annex.items) name_items(&annex);
 }
@@ -214,7 +210,7 @@ static size_t next_title(const struct outline *outline, size_t index)
 {
   size_t i = index + 1;
   for (; i < outline->count; i++)
-    if (outline->paragraphs[i].title_end && outline->paragraphs[i].kind != NODE_KIND_COUNT) break;
+    if (outline->paragraphs[i].title_end) break;
   return i;
 }
 
@@ -229,7 +225,7 @@ bool annexes_find(struct outline *outline)
       continue;
     }
     size_t next = next_title(outline, i);
-    bool opens = paragraph->kind == NODE_APPENDIX && next == i + 1 && next < outline->count;
+    bool opens = paragraph->kind == NODE_APPENDIX && next == i + 1;
     paragraph->parent = above;
     paragraph->depth = 1;
     title = (uint32_t)i;

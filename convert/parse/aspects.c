@@ -11,13 +11,13 @@
 static slice aspect_of(const struct outline *outline, const struct paragraph *paragraph)
 {
   const slice none = {NULL, 0};
-  if (paragraph->kind != NODE_P || paragraph->title_end || paragraph->label.system != LABEL_NONE) return none;
+  if (paragraph->kind != NODE_P || paragraph->label.system != LABEL_NONE) return none;
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
   slice head = utf8_first(text, LIMITS_ASPECT);
   ptrdiff_t colon = slice_find(head, COLON);
   if (colon <= 0 || (size_t)colon + COLON.size >= text.size) return none;
   head.size = (size_t)colon;
-  bool plain = !names_figure(head) && !slice_has(head, COMMA) && !slice_has(head, FULL_STOP);
+  bool plain = !names_figure(head) && !slice_has(head, COMMA);
   return plain && utf8_longer(head, LIMITS_ASPECT_LEAST - 1) ? head : none;
 }
 

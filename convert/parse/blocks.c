@@ -65,9 +65,7 @@ static void observe_functions(struct block_unit *unit, slice text)
   unit->states_targets = weights[FUNCTIONS_FUNCTION_TARGETS] >= LIMITS_WEIGHT_CERTAIN;
   unit->states_aims = unit->states_targets || weights[FUNCTIONS_FUNCTION_REQUIREMENT] >= LIMITS_WEIGHT_STRONG;
   int problems = weights[FUNCTIONS_FUNCTION_PROBLEMS];
-  bool thanks = weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= LIMITS_WEIGHT_LIKELY;
-  bool told = problems > 0 && !thanks;
-  unit->tells_of_problems = told || problems >= LIMITS_WEIGHT_CERTAIN;
+  unit->tells_of_problems = problems > 0;
   unit->surely_of_problems = problems >= LIMITS_WEIGHT_LIKELY;
   unit->ends_review =
       problems >= LIMITS_WEIGHT_CERTAIN || weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= LIMITS_WEIGHT_CERTAIN;
@@ -148,7 +146,7 @@ static void observe_title_behind(const struct outline *outline, const struct pla
   const struct paragraph *paragraph = &outline->paragraphs[unit->paragraph];
   const struct paragraph *next = place->next < outline->speech_to ? &outline->paragraphs[place->next] : NULL;
   bool part_ends = !next || next->parent == NO_PARENT;
-  bool last = place->next == unit->paragraph + 1 || unit->paragraph + 1 == outline->speech_to;
+  bool last = place->next == unit->paragraph + 1;
   if (part_ends) observe(unit, last ? BLOCKS_FEATURE_LAST : BLOCKS_FEATURE_NO_TITLE_FOLLOWS);
   if (part_ends || !last) return;
   observe(unit, BLOCKS_FEATURE_BEFORE_TITLE);
@@ -165,7 +163,7 @@ static void observe_place(const struct outline *outline, const struct place *pla
                                 : BLOCKS_FEATURE_DIVIDED);
   if (unit->paragraph == place->part + 1) observe(unit, BLOCKS_FEATURE_FIRST);
   if (own) observe(unit, before->title_end >= before->end ? BLOCKS_FEATURE_OWN_TEXT : BLOCKS_FEATURE_UNDER_TITLE);
-  if (before->title_end && before->title_end < before->end) observe(unit, BLOCKS_FEATURE_BEHIND_RUN_IN);
+  if (has_run_in_title(before)) observe(unit, BLOCKS_FEATURE_BEHIND_RUN_IN);
   if (before->label.system == LABEL_NONE && ends_in_colon(text_of(outline, before)))
     observe(unit, BLOCKS_FEATURE_COLON_BEFORE);
   if (ends_in_semicolon(text_of(outline, before))) observe(unit, BLOCKS_FEATURE_SEMICOLON_BEFORE);
@@ -212,7 +210,7 @@ static bool is_inside_list(const struct outline *outline, const struct place *pl
     above = outline->paragraphs[above].parent;
   if (above == NO_PARENT || above == part || place->division >= outline->speech_to) return false;
   const struct paragraph *division = &outline->paragraphs[above], *next = &outline->paragraphs[place->division];
-  bool strong = division->label.system != LABEL_NONE && division->label.system <= LABEL_CIRCLED;
+  bool strong = label_has_rank(division->label.system);
   bool goes_on = next->label.system == division->label.system && next->label.n == division->label.n + 1;
   return division->kind == NODE_TASK && strong && goes_on && next->parent == part;
 }

@@ -19,15 +19,10 @@ static void drop_title(struct paragraph *paragraph)
   paragraph->rule = NULL;
 }
 
-static bool is_line(const struct paragraph *paragraph)
-{
-  return paragraph->title_end && paragraph->title_end >= paragraph->end;
-}
-
 /* A first sentence that is a title and has no label. */
 static bool is_run_in(const struct paragraph *paragraph)
 {
-  return paragraph->title_end && paragraph->label.system == LABEL_NONE && !is_line(paragraph);
+  return paragraph->label.system == LABEL_NONE && has_run_in_title(paragraph);
 }
 
 /* # Lists */
@@ -55,19 +50,18 @@ static bool may_join(const struct outline *outline, const struct paragraph *para
 /* Lets a run's members all be titles, or none. */
 static void end_run(struct outline *outline, enum label_system system, const struct counted *run)
 {
-  bool dash_alone = run->members <= 1 && system == LABEL_DASH;
-  bool alone = system >= LABEL_ORDINAL && run->titled == 1 && !dash_alone;
+  bool alone = label_is_worded(system) && run->titled == 1;
   bool most = run->titled * 3 >= run->members * 2, sentences = !most && run->sentences;
   bool drop = alone || sentences || run->titled * 2 < run->members;
-  bool join = !drop && most, settled = run->titled == run->members && !drop;
-  if (run->members == 0 || run->titled == 0 || settled) return;
+  if (!run->titled) return;
   for (size_t i = run->first; i <= run->last; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->label.system != system) continue;
-    if (drop && paragraph->title_end)
-      drop_title(paragraph);
-    else if (join && !paragraph->title_end && may_join(outline, paragraph))
+    if (paragraph->title_end) {
+      if (drop) drop_title(paragraph);
+    } else if (most && may_join(outline, paragraph)) {
       title_make(paragraph, paragraph->sentence_end, "member of a list of titles");
+    }
   }
 }
 
@@ -83,15 +77,13 @@ static void settle_lists(struct outline *outline)
     const struct paragraph *paragraph = &outline->paragraphs[i];
     enum label_system system = paragraph->label.system;
     if (paragraph->kind == NODE_KIND_COUNT) continue;
-    if (paragraph->title_end && system != LABEL_DASH) {
+    bool other_title = paragraph->title_end && system != LABEL_DASH;
+    bool leads = system == LABEL_NONE && leads_in(outline, paragraph); /* what it leads in to is another list */
+    if (other_title || leads) {
       end_run(outline, LABEL_DASH, &runs[LABEL_DASH]);
       runs[LABEL_DASH] = (struct counted){0};
     }
-    if (system == LABEL_NONE && leads_in(outline, paragraph)) { /* what it leads in to is another list */
-      end_run(outline, LABEL_DASH, &runs[LABEL_DASH]);
-      runs[LABEL_DASH] = (struct counted){0};
-    }
-    if (system == LABEL_NONE || system == LABEL_PART) continue;
+    if (system < LABEL_HAN) continue;
     struct counted *run = &runs[system];
     bool next = system == LABEL_DASH || paragraph->label.n == run->n + 1;
     if (!run->members || !next) {
@@ -102,7 +94,7 @@ static void settle_lists(struct outline *outline)
     run->n = paragraph->label.n;
     run->members++;
     run->titled += paragraph->title_end != 0;
-    run->sentences += is_line(paragraph) && paragraph->complete;
+    run->sentences += is_title_line(paragraph) && paragraph->complete;
   }
   for (enum label_system system = LABEL_HAN; system <= LABEL_DASH; system++) end_run(outline, system, &runs[system]);
 }
@@ -147,7 +139,7 @@ static bool state_alike(const struct outline *outline, const struct paragraph *o
   enum { SHARED_BEGINNING = 2, SHARED_END = 12 /* bytes: 的五年。 */ };
   slice a = document_slice(outline->document, one->start, one->sentence_end);
   slice b = document_slice(outline->document, two->start, two->sentence_end);
-  if (a.size <= SHARED_END || b.size <= SHARED_END || !says_what_is(a) || !says_what_is(b)) return false;
+  if (a.size <= SHARED_END || !says_what_is(a)) return false;
   slice end = slice_after(a, a.size - SHARED_END);
   return slice_starts(b, utf8_first(a, SHARED_BEGINNING)) && slice_ends(b, end);
 }
@@ -250,7 +242,7 @@ static void drop_stranger(struct outline *outline, size_t from, size_t to)
     if (!members++) head = utf8_first(title, LIMITS_SISTER_BEGINNING);
     if (!slice_starts(title, head)) return;
   }
-  if (members < LIMITS_SISTERS_IN_ROW || outline->paragraphs[first].markup) return;
+  if (members < LIMITS_SISTERS_IN_ROW) return;
   if (is_aphorism(paragraph_title(outline, &outline->paragraphs[first]))) drop_title(&outline->paragraphs[first]);
 }
 
@@ -261,7 +253,7 @@ static void drop_introduction(struct outline *outline, size_t from, size_t to)
   if (from == 0 || from >= to) return;
   struct paragraph *first = &outline->paragraphs[from];
   const struct paragraph *heading = &outline->paragraphs[from - 1];
-  if (!first->title_end || first->markup || !is_line(heading)) return;
+  if (!first->title_end || first->markup || !is_title_line(heading)) return;
   uint64_t chars = 0, count = 0, title_chars = 0;
   for (size_t i = from + 1; i < to; i++) {
     if (!outline->paragraphs[i].title_end) continue;
@@ -296,7 +288,7 @@ static bool has_row(const struct outline *outline, size_t from, size_t to, slice
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->kind == NODE_KIND_COUNT) continue;
     slice title = paragraph_title(outline, paragraph);
-    bool alike = paragraph->title_end && members && slice_starts(title, *head);
+    bool alike = paragraph->title_end && slice_starts(title, *head);
     members = alike ? members + 1 : paragraph->title_end != 0;
     if (members == 1) *head = utf8_first(title, SHARED);
   }
@@ -329,9 +321,8 @@ static void drop_lonely(struct outline *outline, size_t from, size_t to)
   struct mixture mixture = mix_of(outline, from, to);
   bool many = mixture.titles > 1 && mixture.titles * 2 >= mixture.others * 3;
   slice head = {NULL, 0};
-  bool row = many && has_row(outline, from, to, &head);
-  bool none = mixture.titles == 0, all = many && !row;
-  if (none || all) return;
+  bool row = has_row(outline, from, to, &head);
+  if (many && !row) return;
   bool before = false; /* the paragraph before had a title, whether it stays or not */
   for (size_t i = from; i < to; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
@@ -414,7 +405,7 @@ static bool is_sentence_line(const struct outline *outline, const struct paragra
 {
   if (paragraph->label.system != LABEL_NONE || paragraph->kind != NODE_P) return false;
   const struct paragraph *before = paragraph - 1;
-  bool introduces = paragraph > outline->paragraphs && is_line(before) && before->label.system == LABEL_NONE;
+  bool introduces = paragraph > outline->paragraphs && is_title_line(before) && before->label.system == LABEL_NONE;
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
   if (introduces || paragraph->sentence_end < paragraph->end || !slice_ends(text, FULL_STOP)) return false;
   return paragraph->chars <= LIMITS_LIST_MEMBER && !names_figure(text) && !opens_with_address(text) &&
@@ -466,7 +457,7 @@ static void join_short_lines(struct outline *outline)
   size_t row = 0, last = 0;
   for (size_t i = outline->speech_from; i < outline->speech_to && row < LIMITS_SISTERS_IN_ROW; i++) {
     if (!names_next(outline, i)) continue;
-    row = row && i == last + 2 ? row + 1 : 1;
+    row = i == last + 2 ? row + 1 : 1;
     last = i;
   }
   for (size_t i = outline->speech_from; i < outline->speech_to && row >= LIMITS_SISTERS_IN_ROW; i++) {

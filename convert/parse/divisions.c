@@ -171,7 +171,7 @@ static bool add_plain(struct builder *builder, uint32_t index)
   if (!is_block(paragraph->kind))
     builder->block = NULL;
   else {
-    bool same = builder->block && builder->block->kind == paragraph->kind && builder->block->parent == parent;
+    bool same = builder->block && builder->block->kind == paragraph->kind;
     if (!same) builder->block = node_new(builder->document, paragraph->kind, parent, paragraph->start, paragraph->end);
     if (!builder->block) return false;
     if (!same) builder->block->rule = paragraph->rule;

@@ -12,7 +12,7 @@ static bool ends_sentence(slice text)
 static bool is_han(slice text)
 {
   size_t size;
-  return text.size > 2 && utf8_at(text.at, &size) >= 0x2E80;
+  return utf8_at(text.at, &size) >= 0x2E80;
 }
 
 /* 政府工作报告政府工作报告 */

@@ -102,7 +102,7 @@ static size_t find_after(struct outline *outline, size_t from, size_t peroration
     struct paragraph *title = &outline->paragraphs[i - 1];
     int weight = 0;
     enum node_kind kind = kind_of_title(outline, title, &weight);
-    bool behind = peroration < outline->count && i - 1 > peroration;
+    bool behind = i - 1 > peroration;
     bool sure = weight >= LIMITS_NAMES_ANNEX_WEIGHT;
     if (kind == NODE_P) continue;
     if (!sure && !behind) continue;
@@ -165,7 +165,7 @@ static bool split_page_words(struct outline *outline)
     uint32_t tail = paragraph->start;
     for (uint32_t stop; (stop = sentence_end(outline->document, tail, paragraph->end)) < paragraph->end;) tail = stop;
     int weights[FUNCTIONS];
-    if (tail == paragraph->start || paragraph->kind != NODE_P) continue;
+    if (tail == paragraph->start) continue;
     function_cues(document_slice(outline->document, tail, paragraph->end), weights);
     if (weights[FUNCTIONS_FUNCTION_NAVIGATION] >= LIMITS_WEIGHT_LIKELY && !paragraph_split(outline, i - 1, tail))
       return false;
@@ -182,7 +182,7 @@ bool ending_find(struct outline *outline)
   if (last >= after) last = last < outline->count ? find_peroration(outline, middle, after) : after;
   if (last < after) after = find_after(outline, last + 1, last);
   size_t end = last < after ? last + 1 : after;
-  if (end < after && !name_tail(outline, end, after)) return false;
+  if (!name_tail(outline, end, after)) return false;
   if (end == outline->count &&
       outline->speech_from > 0) { /* no peroration: lines of a page at the very end go all the same */
     while (end > middle && is_page_line(outline, &outline->paragraphs[end - 1]))

@@ -102,7 +102,7 @@ static const char *date_in(struct document *document, slice line)
     int year = number_read(slice_after(line, at), &size);
     slice rest = slice_after(line, at + size);
     size_t mark = lex_times_starts(rest.at, rest.size, TIMES_ROLE_YEAR);
-    if (size == 0 || year < FIRST_PLAN - 5 || year > 2100 || !mark) continue;
+    if (year < FIRST_PLAN - 5 || year > 2100 || !mark) continue;
     rest = slice_after(rest, mark);
     int month = number_read(rest, &month_size);
     rest = slice_after(rest, month_size);
@@ -160,7 +160,7 @@ static slice speaker_name(slice line)
 static slice name_behind_date(slice line)
 {
   size_t day = 0, size = lex_front_in(line.at, line.size, FRONT_ROLE_DAY, &day);
-  if (!line.at || !size) return (slice){NULL, 0};
+  if (!size) return (slice){NULL, 0};
   slice name = slice_after(line, day + size);
   size_t end = 0;
   while (end < name.size && is_name_character(utf8_at(name.at + end, &size))) end += size;

@@ -56,7 +56,7 @@ static bool find_salutation(struct outline *outline, size_t *at)
     size_t size = salutation_size(document_slice(outline->document, paragraph->start, paragraph->end));
     if (size == 0) continue;
     bool alone = paragraph->start + size >= paragraph->end;
-    if (!alone && i > 0 && outline->paragraphs[i].chars > LIMITS_FRONT_TEXT && i > LIMITS_FRONT_LINES) continue;
+    if (!alone && outline->paragraphs[i].chars > LIMITS_FRONT_TEXT && i > LIMITS_FRONT_LINES) continue;
     if (!alone && !paragraph_split(outline, i, paragraph->start + (uint32_t)size)) return false;
     outline->paragraphs[i].kind = NODE_SALUTATION;
     outline->paragraphs[i].rule = "front: salutation";
@@ -118,10 +118,10 @@ static uint32_t part_of_line(const struct outline *outline, const struct paragra
   }
   speaker = behind_dated_bracket(line);
   if (speaker.size > 3) return (uint32_t)(speaker.at - outline->document->text.at);
-  if (behind.size && has_date(utf8_first(behind, WHOLE_DATE)))
+  if (has_date(utf8_first(behind, WHOLE_DATE)))
     return (uint32_t)(behind.at - outline->document->text.at); /* 政府工作报告2021年8月26日在… */
   size = lex_front_in(line.at, line.size, FRONT_ROLE_AT_MEETING, &at);
-  if (size && at && at + size < line.size && !tells_of_meeting(line)) {
+  if (size && at && !tells_of_meeting(line)) {
     slice rest = utf8_trim(slice_after(line, at + size));
     for (slice closer = CLOSING_BRACKET; slice_starts(rest, closer); rest = utf8_trim(slice_after(rest, closer.size))) {
     }
@@ -137,7 +137,7 @@ static uint32_t part_of_line(const struct outline *outline, const struct paragra
 static bool is_other_title(const struct paragraph *paragraph, slice text, int title)
 {
   int weights[HEADING_KINDS];
-  if (paragraph->complete || slice_has(text, COMMA) || paragraph->label.system != LABEL_NONE) return false;
+  if (paragraph->complete || paragraph->label.system != LABEL_NONE) return false;
   const struct lex_functions_row *last = lex_functions_longest_before(text.at + text.size, text.size);
   if (title >= 2 && paragraph->chars >= LIMITS_FRONT_OTHER_TITLE && last && last->function == FUNCTIONS_FUNCTION_TITLE)
     return true;
@@ -180,7 +180,7 @@ static enum node_kind kind_of_line(const struct outline *outline, const struct p
   if (meeting && title < 4 && is_located(text)) return NODE_MEETING;
   if (title >= 4 && !paragraph->complete && !speaker) return NODE_TITLE;
   if (is_dateline(paragraph, text, meeting)) return NODE_MEETING;
-  if (speaker && paragraph->chars <= LIMITS_FRONT_SPEAKER) return NODE_SPEAKER;
+  if (speaker) return NODE_SPEAKER;
   return NODE_P;
 }
 
@@ -216,7 +216,7 @@ static bool begins_title(const struct outline *outline, size_t index, size_t sal
 {
   const struct paragraph *paragraph = &outline->paragraphs[index], *next = paragraph + 1;
   slice line = document_slice(outline->document, paragraph->start, paragraph->end);
-  if (index + 1 >= salutation || paragraph->complete || paragraph->chars > LIMITS_FRONT_HALF_TITLE) return false;
+  if (index + 1 >= salutation) return false;
   slice second = document_slice(outline->document, next->start, next->end);
   const struct lex_functions_row *genre = lex_functions_longest(second.at, second.size);
   bool named = genre && genre->function == FUNCTIONS_FUNCTION_TITLE &&
@@ -233,7 +233,7 @@ static bool name_lines(struct outline *outline, size_t *salutation)
     bool one = outline->paragraphs[i].chars > 160 || is_field(outline, &outline->paragraphs[i]) ||
                opens_with_navigation(outline, &outline->paragraphs[i]) || is_summary(outline, &outline->paragraphs[i]);
     uint32_t at = one ? 0 : part_of_line(outline, &outline->paragraphs[i]);
-    if (at > outline->paragraphs[i].start && at < outline->paragraphs[i].end) {
+    if (at > outline->paragraphs[i].start) {
       if (!paragraph_split(outline, i, at)) return false;
       (*salutation)++;
     }

@@ -65,7 +65,7 @@ void closing_find(struct outline *outline)
   size_t first = last;
   for (size_t i = last; i > outline->speech_from && last - i < 6; i--) {
     const struct paragraph *paragraph = &outline->paragraphs[i - 1];
-    if (paragraph->title_end && paragraph->title_end >= paragraph->end) break;
+    if (is_title_line(paragraph)) break;
     int weights[FUNCTIONS];
     slice text = text_of(outline, paragraph);
     function_cues(text, weights);
@@ -155,9 +155,9 @@ static void name_alone(struct outline *outline, uint32_t index, uint32_t part, b
   int weights[FUNCTIONS];
   function_cues(text_of(outline, paragraph), weights);
   if (part == NO_PARENT) {
-    bool opening = weights[FUNCTIONS_FUNCTION_OPENING] >= LIMITS_WEIGHT_LIKELY && index < outline->speech_from + 4;
+    bool opening = weights[FUNCTIONS_FUNCTION_OPENING] >= LIMITS_WEIGHT_LIKELY;
     paragraph->kind = opening ? NODE_OPENING : NODE_P;
-    if (opening) paragraph->rule = "words of an opening among the first paragraphs";
+    if (opening) paragraph->rule = "words of an opening before the first part";
     return;
   }
   enum node_kind kind = outline->paragraphs[part].kind;

@@ -7,8 +7,6 @@
 #include "lexicon/limits.h"
 #include "outline.h"
 
-enum { MOST_DIGITS = 3 };
-
 static bool opens_note(uint32_t code)
 {
   return code == '[' || code == 0xFF3B || code == 0x3014 || code == 0x3010; /* [ ［ 〔 【 */
@@ -25,7 +23,7 @@ size_t note_mark(slice text, int *n)
   if (text.size < 3 || !opens_note(utf8_at(text.at, &size))) return 0;
   slice rest = slice_after(text, size);
   *n = number_read(rest, &digits);
-  if (digits == 0 || digits > MOST_DIGITS * 3 || *n < 1 || *n > 999) return 0;
+  if (*n < 1 || *n > 999) return 0;
   size += digits;
   size_t close;
   if (size >= text.size || !closes_note(utf8_at(text.at + size, &close))) return 0;

@@ -39,7 +39,7 @@ static bool opens_with_coming(const struct outline *outline, const struct paragr
   slice text = text_of(outline, paragraph), head = {text.at, utf8_bytes(text, LIMITS_TURN_WITHIN)};
   int weights[HEADING_KINDS], last = 0, first = year_in(head, &last);
   heading_cues(head, weights);
-  if (first) return first == last && first == outline->plan_year;
+  if (first) return first == outline->plan_year;
   return weights[HEADINGS_KIND_COMING] >= LIMITS_WEIGHT_HINT;
 }
 
@@ -66,16 +66,14 @@ static bool states_aims(const struct outline *outline, const struct paragraph *p
 static size_t plan_begins(const struct outline *outline, size_t from, size_t to)
 {
   bool behind = false;
-  size_t begins = to, seen = 0;
+  size_t begins = to;
   for (size_t i = from; i < to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
-    seen++;
-    if (paragraph->title_end && paragraph->title_end >= paragraph->end) begins = to; /* another division has begun */
+    if (is_title_line(paragraph)) begins = to; /* another division has begun */
     if (!is_prose(paragraph)) continue;
     bool coming = opens_with_coming(outline, paragraph), aims = states_aims(outline, paragraph);
     if (behind && begins == to && coming) begins = i;
-    bool comes = coming && seen > LIMITS_INFERRED_REVIEW;
-    bool turned = behind || comes;
+    bool turned = behind || coming;
     if (aims && turned) return begins < to ? begins : i;
     if (aims || !ends_review(outline, paragraph)) continue;
     behind = true;
@@ -90,7 +88,7 @@ static bool has_next_part(const struct outline *outline, size_t review)
   const struct paragraph *part = &outline->paragraphs[review];
   for (size_t i = review + 1; i < outline->speech_to; i++) {
     const struct paragraph *title = &outline->paragraphs[i];
-    bool line = title->title_end && title->title_end >= title->end;
+    bool line = is_title_line(title);
     if (!line || title->label.system != part->label.system) continue;
     if (part_of_title(outline, title) == NODE_GOVERNMENT) return false;
     if (part->label.system == LABEL_NONE || title->label.n == part->label.n + 1) return true;
@@ -106,7 +104,7 @@ static size_t tasks_as_parts(const struct outline *outline, size_t review)
   size_t first = outline->speech_to, members = 0;
   for (size_t i = review + 1; i < outline->speech_to; i++) {
     const struct paragraph *title = &outline->paragraphs[i];
-    bool line = title->title_end && title->title_end >= title->end;
+    bool line = is_title_line(title);
     if (!line || part->label.system == LABEL_NONE || title->label.system != part->label.system) continue;
     if (title->label.n != part->label.n + 1 + (int)members) continue;
     if (members++ == 0) first = i;
@@ -129,30 +127,28 @@ static size_t behind_opening(const struct outline *outline)
 
 static bool has_run_in(const struct paragraph *paragraph)
 {
-  return paragraph->title_end && paragraph->title_end < paragraph->end;
+  return has_run_in_title(paragraph);
 }
 
 /* Whether what stands from `from` to `to` is a review: prose that comes before any title, and thanks or difficulties;
  * or labelled divisions that are not of the parts' own list. */
 static bool is_review(const struct outline *outline, size_t from, size_t to)
 {
-  bool before_inferred = to < outline->speech_to && outline->paragraphs[to].inferred == NODE_PLAN;
   if (from >= to) return false;
   const struct paragraph *first = &outline->paragraphs[from];
-  size_t lines = 0; /* without a label: one or two are parts, more are divisions */
-  bool divisions = false, ends = before_inferred && to - from >= LIMITS_INFERRED_REVIEW;
+  bool lines = false; /* without a label: these are parts */
+  bool divisions = false, ends = to < outline->speech_to && outline->paragraphs[to].inferred == NODE_PLAN;
   bool prose = is_prose(first) || has_run_in(first);
   for (size_t i = from; i < to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
-    bool line = paragraph->title_end && paragraph->title_end >= paragraph->end;
+    bool line = is_title_line(paragraph);
     if (line && paragraph->label.system <= LABEL_HAN && !prose) return false;
-    lines += line && paragraph->label.system == LABEL_NONE;
+    lines |= line && paragraph->label.system == LABEL_NONE;
     divisions |= paragraph->title_end && paragraph->label.system == LABEL_HAN_PAREN;
     ends |= !line && ends_review(outline, paragraph);
   }
-  bool told = divisions || prose, ended = divisions || ends,
-       in_divisions = lines == 0 || lines > LIMITS_INFERRED_PART_LINES;
-  return told && ended && in_divisions;
+  bool told = divisions || prose, ended = divisions || ends;
+  return told && ended && !lines;
 }
 
 /* Whether the report may have lost a title: its review has one and no other part follows, or it begins with prose. */
@@ -160,7 +156,7 @@ static bool may_lack_plan(const struct outline *outline, size_t from, size_t rev
 {
   if (review < outline->speech_to) return !has_next_part(outline, review);
   const struct paragraph *first = &outline->paragraphs[from];
-  bool line = first->title_end && first->title_end >= first->end;
+  bool line = is_title_line(first);
   return from < outline->speech_to && !line;
 }
 

@@ -69,7 +69,7 @@ static void trim_end(struct joiner *joiner, uint32_t start, uint32_t *end, bool 
   while (*end > start) {
     size_t size;
     while (last > 0 && furniture->at[last - 1].start >= *end) last--;
-    if (last > 0 && furniture->at[last - 1].end >= *end && furniture->at[last - 1].start < *end) {
+    if (last > 0 && furniture->at[last - 1].end >= *end) {
       *end = furniture->at[last - 1].start;
       continue;
     }
@@ -136,7 +136,7 @@ static bool breaks_off(const struct document *document, const struct line *line,
 {
   size_t size;
   uint32_t last = utf8_before(document->text.at + line->end, &size);
-  bool letter = last >= 0x4E00 && last <= 0x9FFF, figure = last > ' ' && last < 0x7F && last != '.' && last != ')';
+  bool letter = char_is_han(last), figure = last < 0x7F && last != '.' && last != ')';
   if (!letter && !figure && last != 0xFF0C && last != 0x3001) return false;
   if (last == '>' || ends_as_sentence(document, line->start, line->end)) return false;
   uint32_t tail = line->start; /* the sentence that breaks off */
@@ -151,7 +151,7 @@ static bool opens_something(const struct document *document, const struct line *
 {
   slice text = document_slice(document, line->start, line->end);
   if (label_read(text, line->start).system != LABEL_NONE || markup_before(document, line->start)) return true;
-  return lex_functions_longest(text.at, text.size) || text.at[0] == '[' || text.at[0] == '<';
+  return lex_functions_longest(text.at, text.size) != NULL;
 }
 
 /* Whether the line begins something of its own: with a label, as a line of the title block or a page does, or since it
@@ -162,7 +162,7 @@ static bool begins_anew(const struct joiner *joiner, const struct line *line)
   slice text = document_slice(document, line->start, line->end);
   if (opens_something(document, line)) return true;
   const struct lex_functions_row *last = lex_functions_longest_before(text.at + text.size, text.size);
-  if (last && last->function == FUNCTIONS_FUNCTION_TITLE && line->width <= 2 * LIMITS_LED_IN_TITLE) return true;
+  if (last && last->function == FUNCTIONS_FUNCTION_TITLE) return true;
   if (line->width > 2 * LIMITS_LED_IN_TITLE || ends_as_sentence(document, line->start, line->end)) return false;
   if (line->width > 2 * LIMITS_LINK_LINE && sentence_end(document, line->start, line->end) == line->end) return true;
   int weights[HEADING_KINDS];
@@ -250,7 +250,7 @@ static bool ends_in_letter(const struct document *document, const struct line *l
 {
   size_t size;
   uint32_t last = utf8_before(document->text.at + line->end, &size);
-  return last >= 0x4E00 && last <= 0x9FFF;
+  return char_is_han(last);
 }
 
 /* Whether the line begins with what no line begins with: punctuation, or a word bound to the one before it. */
@@ -316,7 +316,7 @@ static uint32_t behind_bold(const struct document *document, uint32_t start, uin
   bool bold = i > 0 && furniture->at[i - 1].end == start && furniture->at[i - 1].detail == FURNITURE_MARKUP;
   if (!bold || i >= furniture->count || furniture->at[i].detail != FURNITURE_MARKUP) return 0;
   uint32_t close = furniture->at[i].start, text = furniture->at[i].end;
-  if (close <= start || text >= end || close - start > 180) return 0;
+  if (text >= end || close - start > 180) return 0;
   if (ends_as_sentence(document, start, close)) return 0;
   slice rest = utf8_trim(document_slice(document, text, end));
   return rest.size > 60 && rest.at > document->text.at + text ? (uint32_t)(rest.at - document->text.at) : 0;
@@ -372,20 +372,19 @@ static size_t short_within(const struct document *document, const struct line *l
 static void learn_beginnings(struct joiner *joiner)
 {
   const struct document *document = joiner->outline->document;
-  size_t first = 0, indented = 0, within = 0, named = 0, inside = 0;
+  size_t first = 0, indented = 0, named = 0, inside = 0;
   struct line line = {0}, last = {0};
   for (size_t i = 0; i < joiner->outline->line_count; i++) {
     if (!read_line(joiner, i, &line)) continue;
     bool begins = last.end > last.start && has_room(joiner, &last, &line);
     first += begins;
     indented += begins && is_indented(joiner, &line);
-    within += !begins && is_indented(joiner, &line);
     named += begins && is_short_sentence(document, line.start, (uint32_t)document->text.size);
     inside += short_within(document, &line);
     last = line;
   }
   joiner->furniture = 0;
-  joiner->indents = indented * 4 > first * 3 && within * 4 < indented;
+  joiner->indents = indented * 4 > first * 3;
   joiner->named = named > inside;
 }
 

@@ -20,6 +20,18 @@ enum label_system {
   LABEL_DASH          /* —— */
 };
 
+/** Whether labels of this system have a rank of their own: 第一部分 to ①. */
+static inline bool label_has_rank(enum label_system system)
+{
+  return system > LABEL_NONE && system <= LABEL_CIRCLED;
+}
+
+/** Whether the label is a word that counts: 第一， 一是. */
+static inline bool label_is_worded(enum label_system system)
+{
+  return system == LABEL_ORDINAL || system == LABEL_LISTED;
+}
+
 struct label {
   enum label_system system;
   int n;        /* the number it prints; -1 for a dash */

@@ -61,7 +61,7 @@ static enum weak_system weak_of(const struct paragraph *paragraph)
 
 static bool is_weak(const struct paragraph *paragraph)
 {
-  return paragraph->label.system == LABEL_NONE || paragraph->label.system >= LABEL_ORDINAL;
+  return !label_has_rank(paragraph->label.system);
 }
 
 /* Whether the parts are labelled (一、2023年工作回顾): a line without a label then names none. */
@@ -93,7 +93,7 @@ static int new_weak_rank(struct leveler *leveler, uint32_t index)
   const struct outline *outline = leveler->outline;
   const struct paragraph *paragraph = &outline->paragraphs[index];
   int *run_in = &leveler->weak_rank[WEAK_RUN_IN], rank = *run_in;
-  bool counts = paragraph->label.system == LABEL_ORDINAL || paragraph->label.system == LABEL_LISTED;
+  bool counts = label_is_worded(paragraph->label.system);
   if (paragraph->over_titles && rank) {
     *run_in = 0;
     return rank;
@@ -110,17 +110,12 @@ static int new_weak_rank(struct leveler *leveler, uint32_t index)
   return RANK_WEAK + leveler->weak_seen++;
 }
 
-static bool has_rank(enum label_system system)
-{
-  return system >= LABEL_HAN && system <= LABEL_CIRCLED;
-}
-
 /* Whether a list with labels of rank is open whose next member stands behind the title at `index`. */
 static bool stands_in_list(const struct leveler *leveler, uint32_t index)
 {
   const struct outline *outline = leveler->outline;
   int depth = leveler->depth - 1;
-  while (depth > 0 && !has_rank(leveler->stack[depth].system)) depth--;
+  while (depth > 0 && !label_has_rank(leveler->stack[depth].system)) depth--;
   if (depth <= 0) return false;
   const struct open_title *open = &leveler->stack[depth];
   for (size_t i = index + 1; i < outline->speech_to; i++) {
@@ -155,7 +150,7 @@ static int rank_of(struct leveler *leveler, uint32_t index, bool names_part)
 
 static bool is_line(const struct paragraph *paragraph)
 {
-  return paragraph->label.system == LABEL_NONE && paragraph->title_end >= paragraph->end;
+  return paragraph->label.system == LABEL_NONE && is_title_line(paragraph);
 }
 
 /* The level that markup or a heading's style gives a line without a label, 1 the highest; 0: none. */

@@ -272,6 +272,24 @@ bool furniture_settle(struct document *document);
 /** Markdown right before `start`: 1–6 for # to ######, 7 for bold, else 0. */
 uint32_t markup_before(const struct document *document, uint32_t start);
 
+/** Whether the paragraph is a title and nothing else. */
+static inline bool is_title_line(const struct paragraph *paragraph)
+{
+  return paragraph->title_end && paragraph->title_end >= paragraph->end;
+}
+
+/** Whether text goes on behind its title. */
+static inline bool has_run_in_title(const struct paragraph *paragraph)
+{
+  return paragraph->title_end && paragraph->title_end < paragraph->end;
+}
+
+/** Whether its title stands under no other: it opens a part. */
+static inline bool opens_part(const struct paragraph *paragraph)
+{
+  return paragraph->title_end && paragraph->parent == NO_PARENT;
+}
+
 /** The text of a paragraph's title (or first sentence) without its label. */
 static inline slice paragraph_title(const struct outline *outline, const struct paragraph *paragraph)
 {

@@ -46,26 +46,22 @@ static bool names_own_building(const struct outline *outline, size_t index)
 
 bool turns_to_own_building(const struct outline *outline, size_t index)
 {
-  const struct paragraph *first = &outline->paragraphs[index];
-  size_t end = index + 1, others = 0;
+  size_t end = index + 1;
   bool titles = false;
   int told = whole_weight_of(outline, index);
   for (; end < outline->speech_to; end++) {
     const struct paragraph *paragraph = &outline->paragraphs[end];
-    bool line = paragraph->title_end && paragraph->title_end >= paragraph->end;
-    bool ranked = paragraph->label.system != LABEL_NONE && paragraph->label.system <= LABEL_CIRCLED;
+    bool line = is_title_line(paragraph);
+    bool ranked = label_has_rank(paragraph->label.system);
     if (paragraph->kind == NODE_KIND_COUNT) continue;
     if (line || ranked || begins_with_address(outline, paragraph)) break;
-    int weight = weight_of(outline, end);
-    told += weight;
+    told += weight_of(outline, end);
     titles |= paragraph->title_end != 0;
-    others += weight == 0;
   }
-  bool leads = titles && index + 1 < end && names_own_building(outline, index + 1);
+  bool leads = titles && names_own_building(outline, index + 1);
   if (titles && !leads) return false;
   bool turns = weight_of(outline, index) >= (leads ? LIMITS_WEIGHT_HINT : LIMITS_WEIGHT_LIKELY);
-  bool mostly = others * 4 <= end - index;
-  return !first->title_end && turns && mostly && told >= LIMITS_OWN_BUILDING_IN_TASK;
+  return turns && told >= LIMITS_OWN_BUILDING_IN_TASK;
 }
 
 /* Whether the paragraph stands under the plan itself, as text or as a title behind the tasks. */
@@ -86,21 +82,20 @@ static bool tail_find(const struct outline *outline, struct tail *tail)
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->kind == NODE_KIND_COUNT) continue;
     if (paragraph->title_end && paragraph->kind == NODE_GOVERNMENT) return false;
-    if (paragraph->title_end && paragraph->parent == NO_PARENT) {
+    if (opens_part(paragraph)) {
       bool ahead = paragraph->kind == NODE_PLAN || paragraph->kind == NODE_OUTLOOK;
       *tail = (struct tail){.plan = ahead ? (uint32_t)i : NO_PARENT};
       tasks = false;
     }
     if (tail->plan == NO_PARENT || paragraph->parent == NO_PARENT) continue;
     tasks |= paragraph->kind == NODE_TASK;
-    bool under_loose = tail->from && paragraph->parent >= tail->from; /* under a title of the tail */
     tail->to = i + 1;
-    if (!is_loose(tail, paragraph) && !under_loose)
+    if (!is_loose(tail, paragraph))
       tail->from = 0;
     else if (!tail->from)
       tail->from = i;
   }
-  return tail->plan != NO_PARENT && tasks && tail->from;
+  return tasks && tail->from;
 }
 
 /* The paragraph behind the one at `index` in the tail, or the tail's end. */

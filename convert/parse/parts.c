@@ -121,7 +121,7 @@ static bool part_serves(const struct outline *outline, const struct paragraph *p
   for (const struct paragraph *at = part + 1; at < end; at++) {
     bool ends = before_divisions || at->parent == NO_PARENT;
     if (at->title_end && ends) break;
-    if (at->title_end || at->kind == NODE_KIND_COUNT) continue;
+    if (at->title_end) continue;
     int weights[FUNCTIONS];
     function_cues(document_slice(outline->document, at->start, at->end), weights);
     if (weights[function] >= weight) return true;
@@ -147,7 +147,7 @@ static bool name_plan_by_targets(const struct outline *outline)
   struct paragraph *outlook = NULL;
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     struct paragraph *part = &outline->paragraphs[i];
-    if (!part->title_end || part->parent != NO_PARENT || part->kind != NODE_SECTION) continue;
+    if (!opens_part(part) || part->kind != NODE_SECTION) continue;
     if (opens_with_years_to_come(outline, part)) {
       outlook = part;
       continue;
@@ -167,7 +167,7 @@ static size_t name_by_time(const struct outline *outline, struct paragraph *revi
 {
   size_t plans = 0;
   for (struct paragraph *part = review + 1; part < outline->paragraphs + outline->speech_to; part++) {
-    if (!part->title_end || part->parent != NO_PARENT || part->kind != NODE_SECTION) continue;
+    if (!opens_part(part) || part->kind != NODE_SECTION) continue;
     part->kind = part_by_time(outline, part);
     plans += part->kind == NODE_PLAN;
   }
@@ -179,7 +179,7 @@ static bool is_divided(const struct outline *outline, const struct paragraph *pa
 {
   size_t number = (size_t)(part - outline->paragraphs);
   for (size_t i = number + 1; i < outline->speech_to && outline->paragraphs[i].parent != NO_PARENT; i++)
-    if (outline->paragraphs[i].title_end && outline->paragraphs[i].parent == number) return true;
+    if (outline->paragraphs[i].title_end) return true;
   return false;
 }
 
@@ -190,7 +190,7 @@ bool has_labelled_children(const struct outline *outline, uint32_t parent)
   for (uint32_t i = parent + 1; i < outline->speech_to && outline->paragraphs[i].depth != 1; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (!paragraph->title_end || paragraph->parent != parent) continue;
-    if (paragraph->label.system != LABEL_NONE && paragraph->label.system <= LABEL_CIRCLED) return true;
+    if (label_has_rank(paragraph->label.system)) return true;
   }
   return false;
 }
@@ -208,7 +208,7 @@ static enum node_kind kind_before_tasks(const struct outline *outline, const str
       weights[HEADINGS_KIND_REQUIREMENT] || lex_forms_in(title.at, title.size, FORMS_FORM_PRINCIPLES, NULL);
   bool aims = reached || principles, few_words = weights[HEADINGS_KIND_PLAN] <= LIMITS_WEIGHT_LIKELY;
   bool orders = lex_forms_in(title.at, title.size, FORMS_FORM_TASKS, NULL) || !few_words;
-  bool undivided = required && few_words && !is_divided(outline, part);
+  bool undivided = required && !is_divided(outline, part);
   if (part->inferred || !aims) return NODE_PLAN;
   if (orders && !undivided) return NODE_PLAN;
   return reached ? NODE_TARGETS : NODE_REQUIREMENT;
@@ -219,7 +219,7 @@ static size_t unnamed_behind(const struct outline *outline, const struct paragra
 {
   size_t count = 0;
   for (const struct paragraph *next = part + 1; next < outline->paragraphs + outline->speech_to; next++) {
-    if (!next->title_end || next->parent != NO_PARENT) continue;
+    if (!opens_part(next)) continue;
     if (next->kind != NODE_SECTION) break;
     count++;
   }
@@ -231,7 +231,7 @@ static size_t unnamed_behind(const struct outline *outline, const struct paragra
 static bool tells_of_year_before(const struct outline *outline, const struct paragraph *part)
 {
   const struct paragraph *first = part + 1;
-  if (part->inferred || first >= outline->paragraphs + outline->speech_to || first->title_end) return false;
+  if (first >= outline->paragraphs + outline->speech_to || first->title_end) return false;
   struct part_signs signs = read_signs(outline, paragraph_title(outline, part));
   if (signs.coming || signs.weights[HEADINGS_KIND_PLAN]) return false;
   int last = 0;
@@ -244,7 +244,7 @@ static void name_parts_before_tasks(const struct outline *outline)
   struct paragraph *before = NULL;
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     struct paragraph *part = &outline->paragraphs[i];
-    if (!part->title_end || part->parent != NO_PARENT) continue;
+    if (!opens_part(part)) continue;
     if (before && before->kind == NODE_PLAN && part->kind == NODE_PLAN)
       before->kind = tells_of_year_before(outline, before) ? NODE_REVIEW : kind_before_tasks(outline, before);
     before = part;
@@ -312,7 +312,7 @@ static bool is_first_of_two(const struct outline *outline, const struct paragrap
 {
   if (part->label.end > part->start) return false;
   const struct paragraph *end = outline->paragraphs + outline->speech_to, *next = part + 1;
-  while (next < end && !(next->title_end && next->parent == NO_PARENT)) next++;
+  while (next < end && !opens_part(next)) next++;
   bool whole = next < end && next->kind == NODE_SECTION && next->title_end >= next->end;
   return whole && title_is_last(outline, next) && is_divided(outline, part) && !is_divided(outline, next);
 }
@@ -325,13 +325,13 @@ static void name_parts(struct outline *outline)
   struct parts_seen seen = {0};
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
-    if (paragraph->title_end && paragraph->parent == NO_PARENT) name_part(outline, paragraph, &seen);
+    if (opens_part(paragraph)) name_part(outline, paragraph, &seen);
   }
   name_first_review(outline, &seen);
   if (seen.plans || !seen.reviews || seen.others < 1) return;
   if (seen.others <= LIMITS_UNNAMED_PARTS && name_plan_by_targets(outline)) return;
   struct paragraph *unnamed = seen.unnamed;
-  if (seen.outlooks || !unnamed || unnamed->title_end < unnamed->end) return;
+  if (seen.outlooks || unnamed->title_end < unnamed->end) return;
   bool only = seen.others == 1, first_of_two = seen.others == 2 && is_first_of_two(outline, unnamed);
   if (!only && !first_of_two) return;
   unnamed->kind = NODE_PLAN;

@@ -45,9 +45,8 @@ static bool is_government(const struct roles *roles, const struct paragraph *par
 static enum node_kind other_role(struct roles *roles, const struct paragraph *paragraph)
 {
   int weights[HEADING_KINDS];
-  bool whole = paragraph->title_end >= paragraph->end;
   bool before_plan = roles->first_plan != NO_PARENT && paragraph < roles->outline->paragraphs + roles->first_plan;
-  bool between = roles->review_seen && before_plan && whole;
+  bool between = roles->review_seen && before_plan;
   int enough = between ? LIMITS_WEIGHT_TELLS : LIMITS_WEIGHT_STRONG;
   weigh(roles, paragraph, weights);
   if (weights[HEADINGS_KIND_PROBLEMS] >= enough) return NODE_PROBLEMS;
@@ -55,7 +54,7 @@ static enum node_kind other_role(struct roles *roles, const struct paragraph *pa
   if (weights[HEADINGS_KIND_REQUIREMENT] >= (between ? enough : LIMITS_WEIGHT_LIKELY)) return NODE_REQUIREMENT;
   if (weights[HEADINGS_KIND_LIVELIHOOD] >= LIMITS_WEIGHT_STRONG) return NODE_LIVELIHOOD;
   if (roles->review_seen && is_government(roles, paragraph, weights)) return NODE_GOVERNMENT;
-  if (roles->tasks_told && whole && title_is_last(roles->outline, paragraph)) return NODE_GOVERNMENT;
+  if (roles->tasks_told && title_is_last(roles->outline, paragraph)) return NODE_GOVERNMENT;
   if (between) return NODE_OUTLOOK;
   return roles->review_seen ? NODE_TASK : NODE_SECTION;
 }
@@ -133,15 +132,6 @@ static enum node_kind plan_role(struct roles *roles, const struct paragraph *par
   return kind_in_list(roles, paragraph, strong);
 }
 
-/* Whether what follows a title that was run in is about difficulties, too: 困难比预想的大。我们… is not. */
-static bool tells_of_problems(const struct outline *outline, const struct paragraph *paragraph)
-{
-  if (paragraph->title_end >= paragraph->end) return true;
-  int weights[FUNCTIONS];
-  function_cues(document_slice(outline->document, paragraph->start, paragraph->end), weights);
-  return weights[FUNCTIONS_FUNCTION_PROBLEMS] >= LIMITS_WEIGHT_STRONG;
-}
-
 /* A title directly under a part of requirement or targets: like it, unless its list orders work. */
 static enum node_kind aims_role(struct roles *roles, const struct paragraph *paragraph)
 {
@@ -155,8 +145,7 @@ static enum node_kind role_under(struct roles *roles, const struct paragraph *pa
   switch (parent) {
   case NODE_REVIEW:
     weigh(roles, paragraph, weights);
-    if (weights[HEADINGS_KIND_PROBLEMS] >= LIMITS_WEIGHT_STRONG && tells_of_problems(roles->outline, paragraph))
-      return NODE_PROBLEMS;
+    if (weights[HEADINGS_KIND_PROBLEMS] >= LIMITS_WEIGHT_STRONG) return NODE_PROBLEMS;
     return promised(roles->outline, paragraph) == NODE_PROBLEMS ? NODE_PROBLEM : NODE_ACHIEVEMENT;
   case NODE_TASK:
   case NODE_GOVERNMENT: return NODE_MEASURE;
@@ -196,8 +185,8 @@ bool roles_find(struct outline *outline)
     }
     bool ahead = parent->kind == NODE_PLAN || parent->kind == NODE_OUTLOOK;
     roles.choice.better = 0;
-    paragraph->kind = ahead && paragraph->parent == part ? plan_role(&roles, paragraph, parent->kind, strong)
-                                                         : role_under(&roles, paragraph, parent->kind);
+    paragraph->kind =
+        ahead ? plan_role(&roles, paragraph, parent->kind, strong) : role_under(&roles, paragraph, parent->kind);
     paragraph->other = roles.choice.other;
     paragraph->better = 10 * roles.choice.better;
     if (!roles.task && paragraph->kind == NODE_TASK) roles.task = paragraph;

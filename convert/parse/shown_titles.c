@@ -57,7 +57,7 @@ static uint32_t usual_size(const struct sizes *sizes)
 
 static bool is_line_title(const struct paragraph *paragraph)
 {
-  return paragraph->title_end && paragraph->title_end >= paragraph->end && paragraph->label.system == LABEL_NONE;
+  return is_title_line(paragraph) && paragraph->label.system == LABEL_NONE;
 }
 
 static struct appearance shown(const struct outline *outline, const struct paragraph *paragraph)

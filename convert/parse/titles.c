@@ -53,7 +53,7 @@ static struct part_ends part_ends_find(slice text)
     uint32_t code = utf8_at(text.at + at, &size);
     if (code == 0xFF0C || code == 0x3002 || code == 0xFF1A || code == 0xFF1B) break;
     bool space = utf8_is_space(code);
-    if (space && at && ends.word == at) break;
+    if (space && ends.word == at) break;
     if (space && chars >= LIMITS_TITLE_BEFORE_GAP && !ends.gap) ends.gap = at;
     if (!row) continue;
     size = row->phrase_size;
@@ -110,8 +110,7 @@ static bool goes_on_in_list(const struct outline *outline, const struct paragrap
   if (ends_in_semicolon(document_slice(outline->document, paragraph->start, paragraph->end))) return true;
   if (paragraph == outline->paragraphs || before->title_end || before->label.system != paragraph->label.system)
     return false;
-  return paragraph->label.n == before->label.n + 1 &&
-         ends_in_semicolon(document_slice(outline->document, before->start, before->end));
+  return ends_in_semicolon(document_slice(outline->document, before->start, before->end));
 }
 
 /* Whether the labelled sentence `text`, which is a paragraph, may be a title. */
@@ -191,8 +190,7 @@ static uint32_t first_member_inside(const struct outline *outline, const struct 
                                     const struct paragraph *second)
 {
   enum label_system system = second->label.system;
-  bool lists = system == LABEL_LISTED || system == LABEL_ORDINAL;
-  if (!lists || second->label.n != 2 || !third_follows(outline, second)) return 0;
+  if (!label_is_worded(system) || second->label.n != 2 || !third_follows(outline, second)) return 0;
   if (before->label.system == system) return 0;
   uint32_t found = 0;
   for (uint32_t at = before->start, stop; (stop = sentence_end(outline->document, at, before->end)) < before->end;

@@ -196,7 +196,7 @@ bool unnumbered_find(struct outline *outline, uint32_t index, bool *found)
  * audience. */
 static bool ends_list(const struct outline *outline, const struct paragraph *paragraph)
 {
-  bool line = paragraph->title_end && paragraph->title_end >= paragraph->end;
+  bool line = is_title_line(paragraph);
   return line || paragraph->label.system != LABEL_NONE || begins_with_address(outline, paragraph);
 }
 

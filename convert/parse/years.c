@@ -93,7 +93,7 @@ void plan_year_find(struct outline *outline)
 
 /* # The years under review */
 
-enum { FIRST_PLAN = 1953, MOST_YEARS = 10 };
+enum { FIRST_PLAN = 1953 };
 
 /* The first year of the Nth five-year plan (GB of none: counted from 1953, with the gap of 1963 to 1965). */
 static int first_year_of_plan(int number)
@@ -110,7 +110,7 @@ static int five_year_plan_in(slice title)
     size_t size;
     (void)number_read(rest, &size); /* for its size: 十四五 is ten, then the last digit, read as 15 */
     size_t five = lex_front_ends(rest.at, size, FRONT_ROLE_PLAN_ENDS);
-    if (!five || five == size) continue;
+    if (!five) continue;
     size_t used;
     int number = number_read((slice){rest.at, size - five}, &used);
     if (number >= 6 && number <= 20) return number;
@@ -126,7 +126,7 @@ static int digit_before(slice text)
   if (text.size < DIGIT || (unsigned char)text.at[text.size - 1] < 0x80) return 0;
   int count = number_read(slice_after(text, text.size - DIGIT), &read);
   if (text.size >= 2 * DIGIT) number_read(slice_after(text, text.size - 2 * DIGIT), &more);
-  return read == DIGIT && more < 2 * DIGIT && count <= MOST_YEARS ? count : 0;
+  return read == DIGIT && more < 2 * DIGIT ? count : 0;
 }
 
 /* 过去一年和五年, 四年来: how many years, the most that are named; 0 if none are. */
@@ -175,7 +175,7 @@ static struct review_years read_review(const struct outline *outline, size_t ind
   }
   if (!first && !plan) return (struct review_years){0};
   int to = first ? last : plan - 1;
-  if (first && plan && last >= plan && first < plan) to = plan - 1; /* 1993年工作回顾和1994年工作的方针 */
+  if (first && last >= plan && first < plan) to = plan - 1; /* 1993年工作回顾和1994年工作的方针 */
   bool term = lex_front_in(title.at, title.size, FRONT_ROLE_TERM, NULL) != 0;
   if (count <= 1 && term) count = years_of_term(outline, index);
   if (count > 1) return (struct review_years){to - count + 1, to, true};

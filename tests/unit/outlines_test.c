@@ -115,9 +115,9 @@ static void put_facts(const struct facts *facts)
   const struct {
     const char *name;
     const struct fact *fact;
-  } all[] = {{"title", &facts->title},     {"place", &facts->place},           {"code", &facts->place_code},
-             {"level", &facts->level},     {"plan", &facts->plan_year},        {"from", &facts->review_from},
-             {"to", &facts->review_to},    {"meeting", &facts->meeting},       {"date", &facts->date},
+  } all[] = {{"title", &facts->title},    {"place", &facts->place},     {"code", &facts->place_code},
+             {"level", &facts->level},    {"plan", &facts->plan_year},  {"from", &facts->review_from},
+             {"to", &facts->review_to},   {"meeting", &facts->meeting}, {"date", &facts->date},
              {"speaker", &facts->speaker}};
   bool any = false;
   for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
