@@ -18,7 +18,7 @@ needed.
 import argparse, collections, concurrent.futures, os
 import mutation
 
-CHEAP_UNITS = ('numeral', 'items', 'glued', 'kinds', 'concept', 'parse', 'lexicon', 'agreement')
+CHEAP_UNITS = ('outlines', 'numeral', 'items', 'glued', 'kinds', 'concept', 'parse', 'lexicon', 'agreement')
 CHEAP_SCRIPTS = ('tests/lexicon/spellings.t', 'tests/outline/outline.t', 'tests/outline/titles.t')
 
 
