@@ -47,17 +47,24 @@ static bool keep_text(struct document *document, slice source)
   return document->text.at != NULL;
 }
 
+static void end_scratch(struct document *document)
+{
+  arena_free(document->scratch);
+  document->scratch = NULL;
+}
+
 /* Text through read, parse and stats. */
 static bool read_document(struct content *content, const struct input *input, slice source, const char *name,
                           const bg_options *options, bg_log *log)
 {
   struct document *document = &content->document;
-  *document = (struct document){.log = log, .arena = arena_new()};
-  if (!document->arena || !keep_options(content, options)) return log_memory(log);
-  return read_text(document, input, source, name) && parse_document(document) &&
-         (document->options->without_statistics || stats_find(document, NULL)) && concepts_give(document) &&
-         text_restore(document) && tree_prepare(document) && structure_check(document) &&
-         (keep_text(document, source) || log_memory(log));
+  *document = (struct document){.log = log, .arena = arena_new(), .scratch = arena_new()};
+  if (!document->arena || !document->scratch || !keep_options(content, options)) return log_memory(log);
+  if (!read_text(document, input, source, name) || !parse_document(document)) return false;
+  if (!document->options->without_statistics && !stats_find(document, NULL)) return false;
+  if (!concepts_give(document) || !text_restore(document)) return false;
+  end_scratch(document);
+  return tree_prepare(document) && structure_check(document) && (keep_text(document, source) || log_memory(log));
 }
 
 /* A report's own XML. */
@@ -109,6 +116,7 @@ bg_report *bg_report_read(const void *bytes, size_t size, const char *name, cons
 
 static void end_document(struct content *content)
 {
+  end_scratch(&content->document);
   arena_free(content->document.arena);
   content->document.arena = NULL;
 }

@@ -217,6 +217,7 @@ struct entry {
 
 struct document {
   arena *arena;
+  arena *scratch;            /* of what is only needed until the source's text is restored; NULL: `arena` */
   bg_log *log;               /* borrowed */
   const bg_options *options; /* borrowed, never NULL */
   struct source source;
@@ -245,6 +246,13 @@ struct document {
   size_t entry_count;
   bool is_report; /* false: a text of another kind; a plain outline was made */
 };
+
+/** Where what is only needed while the text is parsed, and is large, may lie: lines, paragraphs, the text as it is cut.
+ */
+static inline arena *document_scratch(const struct document *document)
+{
+  return document->scratch ? document->scratch : document->arena;
+}
 
 /** A new node of `kind`, child of `parent` (NULL for none) after its last; NULL when memory runs out. */
 struct node *node_new(struct document *document, enum node_kind kind, struct node *parent, uint32_t start,

@@ -340,7 +340,7 @@ static bool cover_gap(struct document *document, struct run gap, size_t settled,
 
 static bool add_run(struct document *document, struct runs *runs, uint32_t start, uint32_t end)
 {
-  struct run *more = arena_grow(document->arena, runs->at, runs->count, &runs->room, sizeof *more);
+  struct run *more = arena_grow(document_scratch(document), runs->at, runs->count, &runs->room, sizeof *more);
   if (!more) return log_memory(document->log);
   runs->at = more;
   more[runs->count++] = (struct run){start, end};

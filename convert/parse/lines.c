@@ -17,7 +17,7 @@ static bool add_line(struct cutter *cutter, uint32_t start)
   struct outline *outline = cutter->outline;
   if (outline->line_count && outline->lines[outline->line_count - 1] == start) return true;
   uint32_t *more =
-      arena_grow(outline->document->arena, outline->lines, outline->line_count, &cutter->room, sizeof *more);
+      arena_grow(document_scratch(outline->document), outline->lines, outline->line_count, &cutter->room, sizeof *more);
   if (!more) return log_memory(outline->document->log);
   outline->lines = more;
   more[outline->line_count++] = start;

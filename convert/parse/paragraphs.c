@@ -28,8 +28,8 @@ static struct paragraph describe(const struct document *document, uint32_t start
 /* Room for one more paragraph. */
 static bool grow(struct outline *outline)
 {
-  struct paragraph *more =
-      arena_grow(outline->document->arena, outline->paragraphs, outline->count, &outline->room, sizeof *more);
+  struct paragraph *more = arena_grow(document_scratch(outline->document), outline->paragraphs, outline->count,
+                                      &outline->room, sizeof *more);
   if (!more) return log_memory(outline->document->log);
   outline->paragraphs = more;
   return true;
@@ -52,7 +52,7 @@ bool paragraph_split(struct outline *outline, size_t index, uint32_t offset)
 
 bool cut_add(const struct outline *outline, struct cut_offsets *cuts, uint32_t offset)
 {
-  uint32_t *more = arena_grow(outline->document->arena, cuts->at, cuts->count, &cuts->room, sizeof *more);
+  uint32_t *more = arena_grow(document_scratch(outline->document), cuts->at, cuts->count, &cuts->room, sizeof *more);
   if (!more) return log_memory(outline->document->log);
   cuts->at = more;
   more[cuts->count++] = offset;
@@ -88,7 +88,7 @@ bool paragraphs_split(struct outline *outline, struct cut_offsets *cuts)
   if (!cuts->count) return true;
   qsort(cuts->at, cuts->count, sizeof *cuts->at, by_offset);
   size_t room = outline->count + cuts->count, count = 0, cut = 0;
-  struct paragraph *paragraphs = arena_reserve(outline->document->arena, room, &room, sizeof *paragraphs);
+  struct paragraph *paragraphs = arena_reserve(document_scratch(outline->document), room, &room, sizeof *paragraphs);
   if (!paragraphs) return log_memory(outline->document->log);
   size_t speech_to = outline->speech_to;
   for (size_t i = 0; i < outline->count; i++) {
@@ -173,8 +173,8 @@ bool paragraphs_find(struct outline *outline)
   struct document *document = outline->document;
   struct runs spans = {0};
   if (!lines_join(outline, &spans) || !text_cut(document, spans.at, spans.count)) return false;
-  outline->paragraphs =
-      arena_reserve(document->arena, spans.count + spans.count / 8, &outline->room, sizeof *outline->paragraphs);
+  outline->paragraphs = arena_reserve(document_scratch(document), spans.count + spans.count / 8, &outline->room,
+                                      sizeof *outline->paragraphs);
   if (!outline->paragraphs) return log_memory(document->log);
   for (size_t i = 0; i < spans.count; i++)
     if (!add_paragraph(outline, spans.at[i])) return false;

@@ -27,7 +27,7 @@ static uint32_t *find_firsts(const struct outline *outline)
 {
   size_t size = 16;
   while (size < outline->count * 2) size *= 2;
-  arena *memory = outline->document->arena;
+  arena *memory = document_scratch(outline->document);
   struct slot *slots = arena_alloc(memory, size * sizeof *slots);
   uint32_t *firsts = arena_alloc(memory, (outline->count + 1) * sizeof *firsts);
   if (!slots || !firsts) return NULL;

@@ -153,7 +153,7 @@ static int last(const void *context, size_t title, int members)
 
 static bool choose_chain(struct finder *finder, const struct candidates *candidates)
 {
-  arena *arena = finder->outline->document->arena;
+  arena *arena = document_scratch(finder->outline->document);
   struct chain chain = {finder, candidates->possible_count, own, link, last};
   if (finder->chosen_room < chain.count) {
     finder->chosen = arena_reserve(arena, chain.count * 2, &finder->chosen_room, sizeof *finder->chosen);
@@ -233,7 +233,7 @@ static bool add_titles(struct finder *finder, const struct candidates *candidate
 /* Keeps the paragraph's candidates for the second look. */
 static bool keep(struct finder *finder, const struct candidates *candidates, uint32_t paragraph, enum node_kind kind)
 {
-  arena *arena = finder->outline->document->arena;
+  arena *arena = document_scratch(finder->outline->document);
   size_t at = finder->fellows.count, sentences = candidates->count * sizeof *candidates->sentences,
          possible = candidates->possible_count * sizeof *candidates->possible;
   struct looked_at *more = arena_grow(arena, finder->paragraphs, at, &finder->paragraphs_room, sizeof *more);
