@@ -26,9 +26,13 @@ struct builder {
 
 static void add_statistic(struct stack *stack, struct statistic *statistic)
 {
+  if (stack->to->statistic) {
+    stack->to->statistic(stack->to, statistic);
+    return;
+  }
   for (size_t i = 0; i < STATISTIC_VALUES; i++) {
     const struct value_row *row = &statistic_values[i];
-    const char *value = *statistic_value(statistic, row);
+    const char *value = statistic_value(statistic, row);
     if (row->word)
       stack_word(stack, row->attribute, value);
     else
@@ -313,7 +317,7 @@ bool tree_prepare(struct document *document)
 {
   if (!values_prepare(document)) return log_memory(document->log);
   if (document->marks[MARK_REF].count == 0 && !is_deep(document->body)) return true;
-  struct receiver nobody = {no_name, no_start, no_attribute, no_text, no_start, false};
+  struct receiver nobody = {no_name, no_start, no_attribute, no_text, no_start, false, NULL};
   struct builder b = {.rehearsed = document};
   if (!put_body(&b, document, &nobody)) return log_memory(document->log);
   if (document->entry_count) qsort(document->entries, document->entry_count, sizeof *document->entries, by_number);

@@ -170,8 +170,8 @@ static bool make_names(struct maker *maker)
 
 bool maker_begin(struct maker *maker)
 {
-  static const struct receiver receiver = {receive_name, receive_start, receive_attribute,
-                                           receive_text, receive_end,   false};
+  static const struct receiver receiver = {receive_name, receive_start, receive_attribute, receive_text, receive_end,
+                                           false,        NULL};
   *maker = (struct maker){.receiver = receiver, .tree = xmlNewDoc(BAD_CAST "1.0"), .arena = arena_new()};
   if (!maker->tree || !maker->arena) {
     xmlFreeDoc(maker->tree);

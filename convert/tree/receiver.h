@@ -6,6 +6,8 @@
 
 #include "../support/slice.h"
 
+struct statistic;
+
 /** What a value is: text of the report, made by us for this place alone (an id), or a word of ours, which many have.
  * What we make has no character that XML escapes. */
 enum value { VALUE_TEXT, VALUE_OWN, VALUE_WORD };
@@ -21,6 +23,9 @@ struct receiver {
   void (*text)(struct receiver *receiver, slice text);
   void (*end)(struct receiver *receiver, const char *name);
   bool failed;
+  /** All values of a statistic at once, where they may be borrowed as long as the document is; NULL: each becomes an
+   * attribute. */
+  void (*statistic)(struct receiver *receiver, const struct statistic *statistic);
 };
 
 #endif

@@ -219,8 +219,8 @@ static void receive_end(struct receiver *receiver, const char *name)
 
 bool serializer_begin(struct serializer *out, bool xml, bg_sink sink, void *user)
 {
-  static const struct receiver receiver = {same_name,    receive_start, receive_attribute,
-                                           receive_text, receive_end,   false};
+  static const struct receiver receiver = {same_name, receive_start, receive_attribute, receive_text, receive_end,
+                                           false,     NULL};
   *out = (struct serializer){.receiver = receiver, .xml = xml, .sink = sink, .user = user, .buffer = malloc(BUFFER)};
   if (!out->buffer) return false;
   if (xml) PUT(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");

@@ -9,7 +9,7 @@
 enum { DIGITS = 10 };
 
 #define ATTRIBUTE_NAME(constant, name) [ATTRIBUTE_##constant] = (name),
-static const char *const attribute_names[ATTRIBUTE_COUNT] = {ATTRIBUTES(ATTRIBUTE_NAME)};
+const char *const attribute_names[ATTRIBUTE_COUNT] = {ATTRIBUTES(ATTRIBUTE_NAME)};
 
 bool stack_begin(struct stack *stack, const struct document *document, struct receiver *to)
 {

@@ -44,6 +44,8 @@
 enum attribute { ATTRIBUTES(ATTRIBUTE_CONSTANT) ATTRIBUTE_COUNT };
 #undef ATTRIBUTE_CONSTANT
 
+extern const char *const attribute_names[ATTRIBUTE_COUNT];
+
 /** An open element. */
 struct open {
   const struct node *block;       /* NULL: it comes from a mark */

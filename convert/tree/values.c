@@ -55,13 +55,13 @@ static log_place place_of(const struct document *document, size_t statistic)
 /* Whether the statistic before has the same string there, which was looked at: units, periods, words of the tables. */
 static bool is_prepared(struct document *document, size_t index, const struct value_row *row, const char *value)
 {
-  return index && *statistic_value(&document->statistics[index - 1], row) == value;
+  return index && statistic_value(&document->statistics[index - 1], row) == value;
 }
 
 static bool prepare_statistic(struct document *document, size_t index)
 {
   for (size_t i = 0; i < STATISTIC_VALUES; i++) {
-    const char **value = statistic_value(&document->statistics[index], &statistic_values[i]);
+    const char **value = (const char **)((char *)&document->statistics[index] + statistic_values[i].offset);
     if (!*value || is_prepared(document, index, &statistic_values[i], *value)) continue;
     if (statistic_values[i].word && is_word(*value)) continue;
     bool broken = statistic_values[i].word;

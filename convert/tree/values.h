@@ -20,9 +20,9 @@ enum { STATISTIC_VALUES = 21 };
 /** In the order in which they stand. */
 extern const struct value_row statistic_values[STATISTIC_VALUES];
 
-static inline const char **statistic_value(struct statistic *statistic, const struct value_row *row)
+static inline const char *statistic_value(const struct statistic *statistic, const struct value_row *row)
 {
-  return (const char **)((char *)statistic + row->offset);
+  return *(const char *const *)((const char *)statistic + row->offset);
 }
 
 /** Makes all values of `document` well-formed and leaves out what XML cannot hold: in text that is furniture, which no

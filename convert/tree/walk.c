@@ -3,6 +3,7 @@
 #include "../support/utf8.h"
 #include "receiver.h"
 #include "tree.h"
+#include "values.h"
 
 const char *tree_attribute(const xmlNode *node, const char *name)
 {
@@ -47,12 +48,52 @@ const char *walk_name(const struct element *element)
   return element->node ? (const char *)element->node->name : elements[element->kind].name;
 }
 
+static const char *statistic_called(const struct statistic *statistic, const char *name)
+{
+  for (size_t i = 0; i < STATISTIC_VALUES; i++) {
+    const char *called = attribute_names[statistic_values[i].attribute];
+    if (called[0] != name[0] || strcmp(called, name) != 0) continue;
+    const char *value = statistic_value(statistic, &statistic_values[i]);
+    return value && *value ? value : NULL;
+  }
+  return NULL;
+}
+
 const char *walk_attribute(const struct element *element, const char *name)
 {
   if (element->node) return tree_attribute(element->node, name);
+  if (strcmp(name, "id") == 0) return element->id;
+  if (element->kind == ELEMENT_STAT) return statistic_called(element->statistic, name);
   for (const struct element_attribute *a = element->attributes; a->name; a++)
     if (strcmp(a->name, name) == 0) return a->value;
   return NULL;
+}
+
+/* The value of a statistic that is its attribute `index`, those it does not have left out. */
+static struct element_attribute statistic_at(const struct statistic *statistic, size_t index)
+{
+  for (size_t i = 0; i < STATISTIC_VALUES; i++) {
+    const char *value = statistic_value(statistic, &statistic_values[i]);
+    if (value && *value && index-- == 0)
+      return (struct element_attribute){attribute_names[statistic_values[i].attribute], value};
+  }
+  return (struct element_attribute){NULL, NULL};
+}
+
+bool walk_attribute_at(const struct element *element, size_t index, struct element_attribute *attribute)
+{
+  if (element->id && index-- == 0) {
+    *attribute = (struct element_attribute){"id", element->id};
+    return true;
+  }
+  if (element->kind == ELEMENT_STAT) {
+    *attribute = statistic_at(element->statistic, index);
+    return attribute->name != NULL;
+  }
+  const struct element_attribute *a = element->attributes;
+  while (a->name && index) a++, index--;
+  *attribute = *a;
+  return attribute->name != NULL;
 }
 
 static bool is_text(const xmlNode *node)
@@ -112,7 +153,7 @@ static void enter(struct pace *pace, struct element *e)
   struct walk *walk = pace->walk;
   uint32_t index = (uint32_t)walk->count++;
   e->parent = pace->top;
-  e->depth = index ? walk->elements[pace->top].depth + 1 : 0;
+  e->depth = (uint16_t)(index ? walk->elements[pace->top].depth + 1 : 0);
   e->start = pace->at;
   e->text.at = pace->text + pace->clean;
   pace->top = index;
@@ -131,7 +172,7 @@ static void begin(struct pace *pace)
 static void enter_node(struct pace *pace, const xmlNode *node)
 {
   struct element *e = &pace->walk->elements[pace->walk->count];
-  *e = (struct element){.node = node, .kind = kinds_find(&pace->kinds, node)};
+  *e = (struct element){.node = node, .kind = (uint16_t)kinds_find(&pace->kinds, node)};
   enter(pace, e);
   begin(pace);
 }
@@ -228,7 +269,8 @@ static void begin_element(struct walker *walker)
   if (walker->count) attributes = arena_alloc(walker->memory, (walker->count + 1) * sizeof *attributes);
   if (attributes) memcpy(attributes, walker->attributes, walker->count * sizeof *attributes);
   if (walker->count && !attributes) walker->receiver.failed = true;
-  walk->elements[walker->pace.top].attributes = attributes ? attributes : &none;
+  struct element *element = &walk->elements[walker->pace.top];
+  if (element->kind != ELEMENT_STAT) element->attributes = attributes ? attributes : &none;
   walker->waits = false;
   walker->count = 0;
   begin(&walker->pace);
@@ -247,7 +289,7 @@ static void receive_start(struct receiver *receiver, const char *name)
   if (!grown) return;
   walk->elements = grown;
   const char *parent = walk->count ? walk_name(&grown[pace->top]) : "";
-  grown[walk->count] = (struct element){.kind = kinds_called(&pace->kinds, name, parent)};
+  grown[walk->count] = (struct element){.kind = (uint16_t)kinds_called(&pace->kinds, name, parent)};
   enter(pace, &grown[walk->count]);
   walker->waits = true;
 }
@@ -267,11 +309,20 @@ static void receive_attribute(struct receiver *receiver, const char *name, slice
 {
   struct walker *walker = (struct walker *)receiver;
   if (!walker->waits || walker->count == ATTRIBUTES_MOST - 1) return;
+  struct element *element = &walker->pace.walk->elements[walker->pace.top];
   const char *kept = keep_value(walker, value, kind);
-  if (kept)
+  if (kept && strcmp(name, "id") == 0)
+    element->id = kept;
+  else if (kept)
     walker->attributes[walker->count++] = (struct element_attribute){name, kept};
   else
     receiver->failed = true;
+}
+
+static void receive_statistic(struct receiver *receiver, const struct statistic *statistic)
+{
+  struct walker *walker = (struct walker *)receiver;
+  if (walker->waits) walker->pace.walk->elements[walker->pace.top].statistic = statistic;
 }
 
 static void receive_text(struct receiver *receiver, slice text)
@@ -294,8 +345,8 @@ static void receive_end(struct receiver *receiver, const char *name)
 
 bool document_walk(const struct document *document, arena *memory, struct walk *walk)
 {
-  static const struct receiver receiver = {same_name,    receive_start, receive_attribute,
-                                           receive_text, receive_end,   false};
+  static const struct receiver receiver = {same_name,   receive_start, receive_attribute, receive_text,
+                                           receive_end, false,         receive_statistic};
   struct walker walker = {.receiver = receiver, .pace.walk = walk, .memory = memory};
   *walk = (struct walk){.elements = arena_reserve(memory, document->text.size / TEXT_AN_ELEMENT + 1, &walker.room,
                                                   sizeof *walk->elements)};

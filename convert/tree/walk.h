@@ -15,9 +15,13 @@ struct element_attribute {
  * walk.elements. */
 struct element {
   const xmlNode *node; /* borrowed from the tree; NULL where there is none, and then */
-  const struct element_attribute *attributes;
-  int kind;            /* an enum node_kind or ELEMENT_… of vocabulary.h */
-  uint32_t depth;      /* body: 0 */
+  const char *id;      /* or NULL */
+  union {
+    const struct element_attribute *attributes; /* the others */
+    const struct statistic *statistic;          /* of a `stat`, which has no others; borrowed from the document */
+  };
+  uint16_t kind;       /* an enum node_kind or ELEMENT_… of vocabulary.h */
+  uint16_t depth;      /* body: 0 */
   uint32_t parent;     /* index; body's is its own */
   uint32_t next;       /* index of the first element that is not inside this one: skips what is */
   uint32_t start, end; /* code points of the source text, half-open, without white space and spacing between blocks */
@@ -36,6 +40,9 @@ bool tree_walk(const xmlDoc *tree, arena *memory, struct walk *walk);
 
 /** The same of the tree that `document` would make, which is not made. False when memory runs out. */
 bool document_walk(const struct document *document, arena *memory, struct walk *walk);
+
+/** Attribute `index` of an element that has no node, in order; false: it has no more. */
+bool walk_attribute_at(const struct element *element, size_t index, struct element_attribute *attribute);
 
 /** What an element is called, and the value of one of its attributes without namespace, or NULL. Borrowed. */
 const char *walk_name(const struct element *element);

@@ -63,10 +63,11 @@ static void put_own_attributes(struct output *output, const struct element *elem
     put_attributes(output, element->node, ", ");
     return;
   }
-  for (const struct element_attribute *attribute = element->attributes; attribute->name; attribute++) {
+  struct element_attribute attribute;
+  for (size_t i = 0; walk_attribute_at(element, i, &attribute); i++) {
     output_word(output, ", ");
-    put_name(output, attribute->name);
-    json_put_value(output, type_of(attribute->name), slice_of(attribute->value));
+    put_name(output, attribute.name);
+    json_put_value(output, type_of(attribute.name), slice_of(attribute.value));
   }
 }
 

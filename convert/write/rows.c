@@ -138,7 +138,7 @@ bool row_problem(struct extraction *x, size_t element)
 
 bool row_term(struct extraction *x, size_t element)
 {
-  return x->view->links[element].occurrences > 0;
+  return x->view->at[element].kind == ELEMENT_TERM && x->view->links[element].occurrences > 0;
 }
 
 bool row_entry(struct extraction *x, size_t element)

@@ -9,13 +9,15 @@
 #include "../baogao.h"
 #include "../tree/walk.h"
 
-/** What an element has to do with others that it is not inside of. */
+/** What an element has to do with others that it is not inside of; of the first four each kind of element has one. */
 struct link {
-  uint32_t piece;       /* p: the first piece of its paragraph, which headings or items may have interrupted */
-  uint32_t next_piece;  /* p: the piece that goes on behind it, or 0 */
-  uint32_t occurrences; /* quoted term, where it first stands: how often it does */
-  uint32_t stands;      /* cell of a table of tasks: the one whose text stands in it, or 0 */
-  uint32_t group;       /* row of one: the cell that names its group, or 0 */
+  union {
+    uint32_t piece;       /* p: the first piece of its paragraph, which headings or items may have interrupted */
+    uint32_t occurrences; /* quoted term, where it first stands: how often it does */
+    uint32_t stands;      /* cell of a table of tasks: the one whose text stands in it, or 0 */
+    uint32_t group;       /* row of one: the cell that names its group, or 0 */
+  };
+  uint32_t next_piece; /* p: the piece that goes on behind it, or 0 */
 };
 
 struct view {
