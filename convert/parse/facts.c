@@ -2,6 +2,7 @@
  *
  * What the title block says is read; what is concluded from other words (a review of 过去五年 before 2018) is marked as
  * inferred. */
+#include "../read/options.h"
 #include "../support/chars.h"
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
@@ -94,7 +95,7 @@ static slice meeting_name(slice line)
   return size ? (slice){name.at, at + size} : (slice){NULL, 0};
 }
 
-/* 2024年1月9日, 二00三年一月九日 as 2024-01-09; NULL if the line has no whole date. */
+/* 2024年1月9日, 二00三年一月九日 as 2024-01-09; NULL if the line has no whole date, or one that there is not. */
 static const char *date_in(struct document *document, slice line)
 {
   for (size_t at = 0; at < line.size; at += utf8_size((unsigned char)line.at[at])) {
@@ -110,8 +111,8 @@ static const char *date_in(struct document *document, slice line)
     if (month < 1 || month > 12 || !mark) continue;
     rest = slice_after(rest, mark);
     int day = number_read(rest, &day_size);
-    if (day < 1 || day > 31) continue;
-    return arena_format(document->arena, "%04d-%02d-%02d", year, month, day);
+    const char *date = arena_format(document->arena, "%04d-%02d-%02d", year, month, day);
+    if (date && !option_must_be(OPTION_DATE, date)) return date;
   }
   return NULL;
 }

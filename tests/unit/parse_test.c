@@ -120,6 +120,25 @@ static void short_lines_behind_long_paragraphs_wrap_nothing(void **state)
         "plan 二、2026年工作安排\nclosing \nappendix 附表\n");
 }
 
+/* The date of a report whose dateline has these days. */
+static void check_date(const char *days, const char *wanted)
+{
+  char text[4000];
+  snprintf(text, sizeof text, "政府工作报告\n——%s在云溪县第五届人民代表大会第三次会议上\n各位代表：\n%s", days, BODY);
+  struct document document = parsed(text);
+  const char *date = document.facts.date.value;
+  assert_string_equal(date ? date : "none", wanted);
+  end(&document);
+}
+
+static void a_day_that_there_is_not_is_no_date(void **state)
+{
+  (void)state;
+  check_date("2031年9月30日", "2031-09-30");
+  check_date("2031年9月31日", "none");
+  check_date("2031年2月29日至2031年3月1日", "2031-03-01");
+}
+
 /* The entries of a glossary behind a small report, a line each: number, term, definition. */
 static void check_entries(const char *glossary, const char *wanted)
 {
@@ -668,6 +687,7 @@ int main(void)
       cmocka_unit_test(a_text_without_line_ends_has_its_parts),
       cmocka_unit_test(livelihood_items_behind_the_speech_stand_in_groups),
       cmocka_unit_test(a_review_without_a_title_is_found_before_the_plan),
+      cmocka_unit_test(a_day_that_there_is_not_is_no_date),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
