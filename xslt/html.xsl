@@ -68,8 +68,8 @@
     </html>
   </xsl:template>
 
-  <!-- Three parts are most of a page: the text, here, and in the annex the rows of its two large tables. The program
-       writes them itself (convert/write/html_text.c, html_tables.c), as these templates do, which are the rule: see
+  <!-- Four parts are most of a page: the contents and the text, here, and in the annex the rows of its two large tables. The program
+       writes them itself (convert/write/html_contents.c, html_text.c, html_tables.c), as these templates do, which are the rule: see
        html-around.xsl. -->
   <xsl:template match="r:body" mode="text"><xsl:apply-templates select="*"/></xsl:template>
 
@@ -131,12 +131,14 @@
       <details class="fold">
         <summary><h2 id="contents"><xsl:value-of select="translate('目录', $hans, $script)"/></h2></summary>
         <ol>
-          <xsl:apply-templates select="*" mode="contents"/>
+          <xsl:apply-templates select="." mode="contents-rows"/>
           <li><a href="#annex"><xsl:value-of select="translate('数据表', $hans, $script)"/></a></li>
         </ol>
       </details>
     </nav>
   </xsl:template>
+
+  <xsl:template match="r:body" mode="contents-rows"><xsl:apply-templates select="*" mode="contents"/></xsl:template>
 
   <xsl:template match="*" mode="contents">
     <!-- not what is below what a reader looks for, nor a line like 重点做好以下工作： that heads nothing -->

@@ -231,11 +231,11 @@ static bg_status close_collections(struct conversion *conversion)
   return worst;
 }
 
-/* XML and tables are written without a tree, when nothing else wants one. */
+/* XML, pages and tables are written without a tree, when nothing else wants one. */
 static bool is_without_trees(const struct plan *plan)
 {
   for (size_t i = 0; i < plan->count; i++)
-    if (plan->targets[i].sheets || writer_needs_tree(plan->targets[i].info->name)) return false;
+    if (writer_needs_tree(plan->targets[i].info->name)) return false;
   return true;
 }
 

@@ -24,20 +24,12 @@ struct builder {
 
 /* # Marks */
 
-static void add_statistic(struct stack *stack, struct statistic *statistic)
+static void add_statistic(struct stack *stack, const struct statistic *statistic)
 {
-  if (stack->to->statistic) {
+  if (stack->to->statistic)
     stack->to->statistic(stack->to, statistic);
-    return;
-  }
-  for (size_t i = 0; i < STATISTIC_VALUES; i++) {
-    const struct value_row *row = &statistic_values[i];
-    const char *value = statistic_value(statistic, row);
-    if (row->word)
-      stack_word(stack, row->attribute, value);
-    else
-      stack_attribute(stack, row->attribute, value);
-  }
+  else
+    statistic_tell(statistic, stack->to, stack->attributes);
 }
 
 /* Whether the source does not have the mark's text: its format generates it. */

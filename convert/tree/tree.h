@@ -25,6 +25,9 @@ bool document_tell(const struct document *document, struct receiver *to);
 /** Builds a tree with all of the report but what is in its body. As tree_build(). */
 xmlDoc *tree_build_head(const struct document *document);
 
+/** Builds a tree with what the stylesheet of a page by itself looks at: see sketch.c. As tree_build(). */
+xmlDoc *tree_build_sketch(const struct document *document);
+
 /** Frees a tree from tree_build() or tree_read(). NULL is allowed. */
 void tree_free(xmlDoc *tree);
 

@@ -34,6 +34,15 @@ const struct value_row statistic_values[STATISTIC_VALUES] = {
     WORD(CONFIDENCE, confidence),
 };
 
+void statistic_tell(const struct statistic *statistic, struct receiver *to, const char *const names[ATTRIBUTE_COUNT])
+{
+  for (size_t i = 0; i < STATISTIC_VALUES; i++) {
+    const struct value_row *row = &statistic_values[i];
+    const char *value = statistic_value(statistic, row);
+    if (value && *value) to->attribute(to, names[row->attribute], slice_of(value), row->word ? VALUE_WORD : VALUE_TEXT);
+  }
+}
+
 /* Whether it can stand in a value as it is. */
 static bool is_word(const char *value)
 {

@@ -25,6 +25,9 @@ static inline const char *statistic_value(const struct statistic *statistic, con
   return *(const char *const *)((const char *)statistic + row->offset);
 }
 
+/** Tells a receiver, which calls them by `names`, the values that a statistic has, each as an attribute. */
+void statistic_tell(const struct statistic *statistic, struct receiver *to, const char *const names[ATTRIBUTE_COUNT]);
+
 /** Makes all values of `document` well-formed and leaves out what XML cannot hold: in text that is furniture, which no
  * value has. Of the source's name, which is not the report's, U+FFFD tells that something was there. False when memory
  * runs out (nothing is logged). */

@@ -169,10 +169,17 @@ static void begin(struct pace *pace)
   e->page = pace->turns;
 }
 
-static void enter_node(struct pace *pace, const xmlNode *node)
+/* Whether it is of the namespace that the body has. */
+static bool is_ours(const xmlNode *node, const xmlNode *body)
+{
+  return node->ns == body->ns || (node->ns && body->ns && xmlStrEqual(node->ns->href, body->ns->href));
+}
+
+static void enter_node(struct pace *pace, const xmlNode *node, const xmlNode *body)
 {
   struct element *e = &pace->walk->elements[pace->walk->count];
-  *e = (struct element){.node = node, .kind = (uint16_t)kinds_find(&pace->kinds, node)};
+  int kind = is_ours(node, body) ? kinds_find(&pace->kinds, node) : ELEMENT_UNKNOWN;
+  *e = (struct element){.node = node, .kind = (uint16_t)kind};
   enter(pace, e);
   begin(pace);
 }
@@ -223,7 +230,7 @@ bool tree_walk(const xmlDoc *tree, arena *memory, struct walk *walk)
   if (!walk->elements || !pace.text) return false;
   for (const xmlNode *n = body; n;) {
     if (is_text(n)) pass_text(&pace, slice_of((const char *)n->content));
-    if (n->type == XML_ELEMENT_NODE) enter_node(&pace, n);
+    if (n->type == XML_ELEMENT_NODE) enter_node(&pace, n, body);
     if (n->type == XML_ELEMENT_NODE && n->children) {
       n = n->children;
       continue;

@@ -24,7 +24,7 @@ static bool add_nothing(bg_writer *writer, const struct view *view)
 static const struct format formats[] = {
     {KNOWN("xml", ".xml", ONE, "the annotated report, from which all else is made"), .report_only = true,
      .tree_only = true, .add = xml_add},
-    {KNOWN("html", ".html", ONE, "a page to read, with contents and tables"), XSLT_FORMAT("html-around.xsl")},
+    {KNOWN("html", ".html", ONE, "a page to read, with contents and tables"), PAGE_FORMAT("html-around.xsl")},
     {KNOWN("markdown", ".md", ONE, "Markdown: headings, paragraphs, lists"), XSLT_FORMAT("markdown.xsl")},
     {KNOWN("tei", ".tei.xml", ONE, "TEI P5, lossless"), XSLT_FORMAT("tei.xsl")},
     {KNOWN("akn", ".akn.xml", ONE, "Akoma Ntoso 1.0, lossless"), XSLT_FORMAT("akn.xsl")},
@@ -137,8 +137,9 @@ bg_writer *writer_open_as(const struct format *format, const struct table *table
 
 bg_writer *writer_open_sheet(stylesheet *sheet, bg_sink sink, void *user, bg_log *log)
 {
-  static const struct format by_sheet = {XSLT_FORMAT(NULL)};
-  return open_writer(&(bg_writer){.format = &by_sheet, .log = log, .sheet = sheet}, sink, user);
+  static const struct format by_sheet = {XSLT_FORMAT(NULL)}, page = {PAGE_FORMAT(NULL)};
+  const struct format *format = stylesheet_is_around(sheet) ? &page : &by_sheet;
+  return open_writer(&(bg_writer){.format = format, .log = log, .sheet = sheet}, sink, user);
 }
 
 /* Whether the writer has this table, which is over all reports. */

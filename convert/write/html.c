@@ -9,19 +9,36 @@
 
 /* ---- What the parts share ---- */
 
-int html_kind(struct html *html, const xmlNode *node)
+uint32_t html_child(const struct html *html, uint32_t i, int kind)
 {
-  const xmlNs *ours = html->body->ns;
-  if (node->type != XML_ELEMENT_NODE || !node->ns) return ELEMENT_UNKNOWN;
-  if (node->ns != ours && strcmp((const char *)node->ns->href, (const char *)ours->href) != 0) return ELEMENT_UNKNOWN;
-  return kinds_find(&html->kinds, node);
+  for (uint32_t child = i + 1; child < html->at[i].next; child = html->at[child].next)
+    if (html->at[child].kind == kind) return child;
+  return 0;
 }
 
-const xmlNode *html_child(struct html *html, const xmlNode *node, int kind)
+uint32_t html_before(const struct html *html, uint32_t i)
 {
-  for (const xmlNode *child = node->children; child; child = child->next)
-    if (html_kind(html, child) == kind) return child;
-  return NULL;
+  uint32_t parent = html->at[i].parent, before = i - 1;
+  if (before == parent) return 0;
+  while (html->at[before].parent != parent) before = html->at[before].parent;
+  return before;
+}
+
+bool html_is_division(const struct html *html, uint32_t i)
+{
+  int kind = html->at[i].kind;
+  return kind < NODE_KIND_COUNT && node_kinds[kind].division;
+}
+
+bool html_is_lead_in(const struct html *html, uint32_t i)
+{
+  const struct element *at = html->at;
+  return at[i].kind == NODE_SECTION && (i + 1 >= at[i].next || at[i + 1].next >= at[i].next);
+}
+
+const char *html_value(const struct html *html, uint32_t i, const char *name)
+{
+  return walk_attribute(&html->at[i], name);
 }
 
 slice html_word(const struct html *html, enum html_words words, slice code)
@@ -53,9 +70,9 @@ void html_reference(struct html *html, const char *prefix, slice id)
   serializer_attribute_of(&html->out, "href", (const slice[]){slice_of(prefix), id}, 2);
 }
 
-void html_id(struct html *html, const xmlNode *node)
+void html_id(struct html *html, uint32_t i)
 {
-  const char *id = tree_attribute(node, "id");
+  const char *id = html_value(html, i, "id");
   if (id) html_attribute(html, "id", slice_of(id));
 }
 
@@ -69,56 +86,75 @@ void html_text(struct html *html, slice text)
   serializer_text(&html->out, text);
 }
 
-bool html_is_text(const xmlNode *node)
+void html_comment(struct html *html, slice text)
 {
-  return (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) && node->content;
+  serializer_markup(&html->out, SLICE("<!--"));
+  serializer_put(&html->out, text);
+  serializer_put(&html->out, SLICE("-->"));
 }
 
-void html_clean(struct html *html, const xmlNode *node)
+void html_name(struct html *html, uint32_t division)
 {
-  for (const xmlNode *child = node->children; child; child = child->next) {
-    if (html_is_text(child)) html_text(html, slice_of((const char *)child->content));
-    if (child->type == XML_ELEMENT_NODE && html_kind(html, child) != ELEMENT_FURNITURE) html_clean(html, child);
-  }
+  static const char *const ends[] = {"。", "：", ":", "；"};
+  uint32_t heading = html_child(html, division, NODE_HEADING);
+  slice text = html_clean(html, heading);
+  if (!heading) text = html_word(html, WORDS_BLOCKS, slice_of(walk_name(&html->at[division])));
+  for (size_t i = 0; heading && i < sizeof ends / sizeof *ends; i++)
+    if (slice_ends(text, slice_of(ends[i]))) {
+      text.size -= strlen(ends[i]);
+      break;
+    }
+  html_text(html, text);
 }
 
 /* ---- Statistics ---- */
 
-struct html_statistic html_statistic(const xmlNode *node)
-{
 #define VALUE(name, field)                                                                                             \
   {                                                                                                                    \
-    name, offsetof(struct html_statistic, field)                                                                       \
+    name, offsetof(struct html_statistic, field), offsetof(struct statistic, field)                                    \
   }
-  static const struct {
-    const char *name;
-    size_t offset;
-  } rows[] = {VALUE("id", id),
-              VALUE("subject", subject),
-              VALUE("indicator", indicator),
-              VALUE("value", value),
-              VALUE("value-max", value_max),
-              VALUE("ratio", ratio),
-              VALUE("reference", reference),
-              VALUE("unit", unit),
-              VALUE("period", period),
-              VALUE("role", role),
-              VALUE("type", type),
-              VALUE("op", op),
-              VALUE("op-word", op_word),
-              VALUE("change", change),
-              VALUE("confidence", confidence)};
+static const struct {
+  const char *name;
+  size_t to, from; /* in struct html_statistic and struct statistic */
+} values[] = {VALUE("subject", subject), VALUE("indicator", indicator),
+              VALUE("value", value),     VALUE("value-max", value_max),
+              VALUE("ratio", ratio),     VALUE("reference", reference),
+              VALUE("unit", unit),       VALUE("period", period),
+              VALUE("role", role),       VALUE("type", type),
+              VALUE("op", op),           VALUE("op-word", op_word),
+              VALUE("change", change),   VALUE("confidence", confidence)};
 #undef VALUE
-  struct html_statistic statistic = {0};
+
+/* Of a tree. */
+static void read_attributes(struct html_statistic *statistic, const xmlNode *node)
+{
   for (const xmlAttr *a = node->properties; a; a = a->next) {
     const char *name = (const char *)a->name;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-      if (name[0] != rows[i].name[0] || strcmp(name, rows[i].name) != 0 || a->ns) continue;
-      slice *value = (slice *)((char *)&statistic + rows[i].offset);
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
+      if (name[0] != values[i].name[0] || strcmp(name, values[i].name) != 0 || a->ns) continue;
+      slice *value = (slice *)((char *)statistic + values[i].to);
       *value = a->children && a->children->content ? slice_of((const char *)a->children->content) : SLICE("");
       break;
     }
   }
+}
+
+static void read_document(struct html_statistic *statistic, const struct statistic *from)
+{
+  for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
+    const char *value = *(const char *const *)((const char *)from + values[i].from);
+    if (value && *value) *(slice *)((char *)statistic + values[i].to) = slice_of(value);
+  }
+}
+
+struct html_statistic html_statistic(const struct html *html, uint32_t i)
+{
+  const struct element *e = &html->at[i];
+  struct html_statistic statistic = {.id = slice_of(html_value(html, i, "id"))};
+  if (e->node)
+    read_attributes(&statistic, e->node);
+  else
+    read_document(&statistic, e->statistic);
   const char *confidence = statistic.confidence.at;
   statistic.doubtful = confidence && xmlXPathCastStringToNumber(BAD_CAST confidence) < DOUBTFUL_BELOW;
   return statistic;
@@ -141,6 +177,7 @@ static void fill_place(struct html *html, const xmlNode *place)
   bool addressed = strcmp(name, "anchored-text") == 0;
   if (addressed) html->passed_over = content_of(place);
   if (addressed || strcmp(name, "text") == 0) html_put_text(html);
+  if (strcmp(name, "contents") == 0) html_put_contents(html);
   if (strcmp(name, "actions") == 0) html_put_actions(html);
   if (strcmp(name, "figures") == 0) html_put_figures(html);
 }
@@ -161,11 +198,7 @@ static void put_node(struct html *html, const xmlNode *node)
   switch (node->type) {
   case XML_ELEMENT_NODE: put_element(html, node); break;
   case XML_PI_NODE: fill_place(html, node); break;
-  case XML_COMMENT_NODE:
-    serializer_markup(&html->out, SLICE("<!--"));
-    serializer_put(&html->out, content_of(node));
-    serializer_put(&html->out, SLICE("-->"));
-    break;
+  case XML_COMMENT_NODE: html_comment(html, content_of(node)); break;
   case XML_TEXT_NODE:
     if (strcmp((const char *)node->name, "textnoenc") == 0) /* with disable-output-escaping */
       serializer_markup(&html->out, content_of(node));
@@ -182,10 +215,24 @@ static void put_page(struct html *html, const xmlDoc *page)
   for (const xmlNode *node = page->children; node; node = node->next) put_node(html, node);
 }
 
-bool html_write(const xmlDoc *page, const xmlDoc *report, struct output *output, bg_log *log)
+static bool look_at(struct html *html, const struct page_source *source)
 {
-  struct html html = {.body = tree_body(report), .memory = arena_new()};
-  bool begun = html.body && html.memory && serializer_begin(&html.out, false, output_sink, output);
+  struct walk walk;
+  html->memory = arena_new();
+  if (!html->memory) return false;
+  if (source->walk)
+    walk = *source->walk;
+  else if (!tree_walk(source->tree, html->memory, &walk))
+    return false;
+  html->at = walk.elements;
+  html->count = (uint32_t)walk.count;
+  return true;
+}
+
+bool html_write(const xmlDoc *page, const struct page_source *source, struct output *output, bg_log *log)
+{
+  struct html html = {.count = 0};
+  bool begun = look_at(&html, source) && serializer_begin(&html.out, false, output_sink, output);
   if (begun) put_page(&html, page);
   bool written = begun && serializer_finish(&html.out);
   if (html.references) xmlHashFree(html.references, NULL);

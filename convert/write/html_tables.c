@@ -1,6 +1,5 @@
 /* The rows of a page's two large tables: what the templates of html-tables.xsl make of the tasks and the statistics. */
 #include "../support/utf8.h"
-#include "../tree/walk.h"
 #include "html.h"
 #include <libxml/xpath.h>
 #include <math.h>
@@ -12,34 +11,6 @@ enum { STEPS = 32 };
 static bool is_term(int kind)
 {
   return kind == ELEMENT_TERM || kind == NODE_ENTRY_TERM;
-}
-
-static bool is_division(int kind)
-{
-  return kind < NODE_KIND_COUNT && node_kinds[kind].division;
-}
-
-/* ---- What a division is called: its heading without the mark that ends a run-in one, or a word for its kind ---- */
-
-static void put_name(struct html *html, const xmlNode *node)
-{
-  static const char *const ends[] = {"。", "：", ":", "；"};
-  const xmlNode *heading = html_child(html, node, NODE_HEADING);
-  if (!heading) {
-    html_text(html, html_word(html, WORDS_BLOCKS, slice_of((const char *)node->name)));
-    return;
-  }
-  slice text = tree_clean_text(html->memory, heading);
-  if (!text.at) {
-    html->out_of_memory = true;
-    return;
-  }
-  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-    if (slice_ends(text, slice_of(ends[i]))) {
-      text.size -= strlen(ends[i]);
-      break;
-    }
-  html_text(html, text);
 }
 
 static void start_group(struct html *html, const char *columns)
@@ -65,12 +36,12 @@ static void start_link(struct html *html, slice id)
 /* The sentences of a measure's own paragraphs: they are looked through twice, to count them and to write them. */
 struct actions {
   struct html *html;
-  const xmlNode *measure;
+  uint32_t measure;
   size_t rows; /* 0: they are counted */
   size_t count;
 };
 
-static void put_action(struct actions *actions, const xmlNode *sentence)
+static void put_action(struct actions *actions, uint32_t sentence)
 {
   struct html *html = actions->html;
   if (!actions->rows) return;
@@ -81,55 +52,55 @@ static void put_action(struct actions *actions, const xmlNode *sentence)
     html_start(html, "th");
     html_attribute(html, "rowspan", slice_of(rows));
     html_attribute(html, "scope", SLICE("rowgroup"));
-    put_name(html, actions->measure);
+    html_name(html, actions->measure);
     html_end(html, "th");
   }
-  start_link(html, slice_of(tree_attribute(sentence, "id")));
-  html_clean(html, sentence);
+  start_link(html, slice_of(html_value(html, sentence, "id")));
+  html_text(html, html_clean(html, sentence));
   html_end(html, "a");
   html_end(html, "td");
   html_end(html, "tr");
 }
 
-static void put_sentences(struct actions *actions, const xmlNode *paragraph)
+static void put_sentences(struct actions *actions, uint32_t paragraph)
 {
-  for (const xmlNode *child = paragraph->children; child; child = child->next) {
-    if (html_kind(actions->html, child) != ELEMENT_S) continue;
+  const struct html *html = actions->html;
+  for (uint32_t i = paragraph + 1; i < html->at[paragraph].next; i = html->at[i].next) {
+    if (html->at[i].kind != ELEMENT_S) continue;
     actions->count++;
-    put_action(actions, child);
+    put_action(actions, i);
   }
 }
 
 /* The paragraphs below a topic, not those of items. */
-static void put_topic(struct actions *actions, const xmlNode *node)
+static void put_topic(struct actions *actions, uint32_t topic)
 {
-  for (const xmlNode *child = node->children; child; child = child->next) {
-    if (child->type != XML_ELEMENT_NODE) continue;
-    int kind = html_kind(actions->html, child);
-    if (kind == NODE_P) put_sentences(actions, child);
-    if (kind != NODE_ITEM) put_topic(actions, child);
+  const struct html *html = actions->html;
+  for (uint32_t i = topic + 1; i < html->at[topic].next;) {
+    int kind = html->at[i].kind;
+    if (kind == NODE_P) put_sentences(actions, i);
+    i = kind == NODE_ITEM ? html->at[i].next : i + 1;
   }
 }
 
-static bool is_in_item(struct html *html, const xmlNode *node)
+static bool is_in_item(const struct html *html, uint32_t i)
 {
-  for (; node != html->body; node = node->parent)
-    if (html_kind(html, node) == NODE_ITEM) return true;
-  return false;
+  while (i && html->at[i].kind != NODE_ITEM) i = html->at[i].parent;
+  return i;
 }
 
 static void look_through(struct actions *actions)
 {
-  bool in_item = is_in_item(actions->html, actions->measure);
+  const struct html *html = actions->html;
+  bool in_item = is_in_item(html, actions->measure);
   actions->count = 0;
-  for (const xmlNode *child = actions->measure->children; child; child = child->next) {
-    int kind = html_kind(actions->html, child);
-    if (kind == NODE_P) put_sentences(actions, child);
-    if (kind == NODE_TOPIC && !in_item) put_topic(actions, child);
+  for (uint32_t i = actions->measure + 1; i < html->at[actions->measure].next; i = html->at[i].next) {
+    if (html->at[i].kind == NODE_P) put_sentences(actions, i);
+    if (html->at[i].kind == NODE_TOPIC && !in_item) put_topic(actions, i);
   }
 }
 
-static void put_measure(struct html *html, const xmlNode *measure)
+static void put_measure(struct html *html, uint32_t measure)
 {
   struct actions actions = {.html = html, .measure = measure};
   look_through(&actions);
@@ -137,25 +108,25 @@ static void put_measure(struct html *html, const xmlNode *measure)
   if (actions.rows) look_through(&actions);
 }
 
-static void put_task(struct html *html, const xmlNode *task)
+static void put_task(struct html *html, uint32_t task)
 {
   if (!html_child(html, task, NODE_MEASURE)) return;
   start_group(html, "2");
   html_start(html, "a");
-  html_reference(html, "#", slice_of(tree_attribute(task, "id")));
-  put_name(html, task);
+  html_reference(html, "#", slice_of(html_value(html, task, "id")));
+  html_name(html, task);
   html_end(html, "a");
   html_end(html, "th");
   html_end(html, "tr");
-  for (const xmlNode *child = task->children; child; child = child->next)
-    if (html_kind(html, child) == NODE_MEASURE) put_measure(html, child);
+  for (uint32_t i = task + 1; i < html->at[task].next; i = html->at[i].next)
+    if (html->at[i].kind == NODE_MEASURE) put_measure(html, i);
   html_end(html, "tbody");
 }
 
 void html_put_actions(struct html *html)
 {
-  for (const xmlNode *n = html->body; n; n = tree_following(n, html->body))
-    if (html_kind(html, n) == NODE_TASK) put_task(html, n);
+  for (uint32_t i = 1; i < html->count; i++)
+    if (html->at[i].kind == NODE_TASK) put_task(html, i);
 }
 
 /* ---- A statistic's number ---- */
@@ -221,36 +192,59 @@ static void gather(struct html *html, slice text)
   if (!buffer_add(&html->clause, text)) html->out_of_memory = true;
 }
 
-static void gather_clean(struct html *html, const xmlNode *node)
+/* A place among the children of an element, and the text between them: behind the child `last`, before `next`. */
+struct place {
+  uint32_t around, last, next;
+  const char *at;
+};
+
+static struct place place_behind(const struct html *html, uint32_t i)
 {
-  if (html_is_text(node)) gather(html, slice_of((const char *)node->content));
-  if (node->type != XML_ELEMENT_NODE || html_kind(html, node) == ELEMENT_FURNITURE) return;
-  for (const xmlNode *child = node->children; child; child = child->next) gather_clean(html, child);
+  return (struct place){html->at[i].parent, i, html->at[i].next, html_text_end(html, i)};
 }
 
-/* The group of the nearest statistic before or behind `node`, among its sisters. */
-static slice group_beside(struct html *html, const xmlNode *node, bool before)
+/* Where the text at a place ends. */
+static const char *text_end(const struct html *html, const struct place *place)
 {
-  do node = before ? node->prev : node->next;
-  while (node && html_kind(html, node) != ELEMENT_STAT);
-  return slice_of(node ? tree_attribute(node, "group") : NULL);
+  bool last = place->next >= html->at[place->around].next;
+  return last ? html_text_end(html, place->around) : html_clean(html, place->next).at;
+}
+
+static bool is_over(const struct html *html, const struct place *place)
+{
+  return place->next >= html->at[place->around].next && place->at == html_text_end(html, place->around);
+}
+
+/* The group of the nearest statistic before the place, and behind it. */
+static slice group_before(const struct html *html, const struct place *place)
+{
+  uint32_t i = place->last;
+  while (i && html->at[i].kind != ELEMENT_STAT) i = html_before(html, i);
+  return slice_of(i ? html_value(html, i, "group") : NULL);
+}
+
+static slice group_behind(const struct html *html, const struct place *place)
+{
+  uint32_t i = place->next, end = html->at[place->around].next;
+  while (i < end && html->at[i].kind != ELEMENT_STAT) i = html->at[i].next;
+  return slice_of(i < end ? html_value(html, i, "group") : NULL);
 }
 
 /* Whether `text`, which stands behind a figure, joins it to another of the same list: what follows is said of both. */
-static bool joins(struct html *html, const xmlNode *text)
+static bool joins(const struct html *html, const struct place *place, slice text)
 {
-  if (strcmp((const char *)text->content, "、") == 0) return true;
-  slice next = group_beside(html, text, false), last = group_beside(html, text, true);
+  if (slice_equal(text, SLICE("、"))) return true;
+  slice next = group_behind(html, place), last = group_before(html, place);
   return next.at && last.at && slice_equal(next, last);
 }
 
-/* The part of `text` that belongs to the clause. A mark ends it, and so does a bracket that holds the figure; it does
+/* The part of a text that belongs to the clause. A mark ends it, and so does a bracket that holds the figure; it does
  * not go into a bracket that is not closed in it. */
-static slice clause_of(struct html *html, const xmlNode *text, bool *ended)
+static slice clause_of(slice whole, bool joined, bool *ended)
 {
   static const char marks[] = "；。：！？，,;:!?";
-  slice whole = slice_of((const char *)text->content), clause = whole;
-  bool brackets = !slice_has(whole, SLICE("（")), lists = !joins(html, text);
+  slice clause = whole;
+  bool brackets = !slice_has(whole, SLICE("（")), lists = !joined;
   for (size_t at = 0, size; at < whole.size; at += size) {
     utf8_at(whole.at + at, &size);
     slice character = {whole.at + at, size};
@@ -265,33 +259,42 @@ static slice clause_of(struct html *html, const xmlNode *text, bool *ended)
   return clause;
 }
 
-/* Gathers the words of its clause behind a figure. Looks over a few nodes at most. */
-static void gather_behind(struct html *html, const xmlNode *node)
+/* Gathers what comes at a place and goes behind it, out of a term, too; false when the clause ends. */
+static bool gather_step(struct html *html, struct place *place)
 {
   bool ended = false;
-  html->clause.size = 0;
-  for (int steps = 0; steps < STEPS && !ended; steps++) {
-    const xmlNode *next = node->next;
-    if (!next && node->parent->type == XML_ELEMENT_NODE && is_term(html_kind(html, node->parent)))
-      next = node->parent->next;
-    if (!next || html_kind(html, next) == ELEMENT_LABEL) return;
-    if (html_is_text(next))
-      gather(html, clause_of(html, next, &ended));
-    else
-      gather_clean(html, next);
-    node = next;
+  if (is_over(html, place) && is_term(html->at[place->around].kind)) *place = place_behind(html, place->around);
+  if (is_over(html, place)) return false;
+  const char *end = text_end(html, place);
+  if (place->at < end) {
+    slice text = {place->at, (size_t)(end - place->at)};
+    gather(html, clause_of(text, joins(html, place, text), &ended));
+    place->at = end;
+    return !ended;
   }
+  if (html->at[place->next].kind == ELEMENT_LABEL) return false;
+  gather(html, html_clean(html, place->next));
+  *place = place_behind(html, place->next);
+  return true;
 }
 
-static void put_printed(struct html *html, const xmlNode *node, slice op_word)
+/* Gathers the words of its clause behind a figure. Looks over a few nodes at most. */
+static void gather_behind(struct html *html, uint32_t i)
+{
+  struct place place = place_behind(html, i);
+  html->clause.size = 0;
+  for (int steps = 0; steps < STEPS && gather_step(html, &place); steps++) continue;
+}
+
+static void put_printed(struct html *html, uint32_t i, slice op_word)
 {
   bool behind = false;
   if (op_word.size) {
-    gather_behind(html, node);
+    gather_behind(html, i);
     behind = slice_has(buffer_slice(&html->clause), op_word);
     if (!behind) html_text(html, op_word);
   }
-  html_clean(html, node);
+  html_text(html, html_clean(html, i));
   if (behind) html_text(html, op_word);
 }
 
@@ -311,9 +314,9 @@ static void put_nature(struct html *html, const struct html_statistic *s)
   html_end(html, "td");
 }
 
-static void put_figure(struct html *html, const xmlNode *node)
+static void put_figure(struct html *html, uint32_t i)
 {
-  struct html_statistic s = html_statistic(node);
+  struct html_statistic s = html_statistic(html, i);
   const slice row[] = {SLICE("row-"), s.id};
   html_start(html, "tr");
   serializer_attribute_of(&html->out, "id", row, 2);
@@ -328,7 +331,7 @@ static void put_figure(struct html *html, const xmlNode *node)
   }
   html_end(html, "th");
   start_link(html, s.id);
-  put_printed(html, node, s.op_word);
+  put_printed(html, i, s.op_word);
   html_end(html, "a");
   html_end(html, "td");
   html_start(html, "td");
@@ -341,36 +344,28 @@ static void put_figure(struct html *html, const xmlNode *node)
   html_end(html, "tr");
 }
 
-/* The node behind `node` within `top`, without what is in divisions below that. */
-static const xmlNode *next_own(struct html *html, const xmlNode *node, const xmlNode *top)
-{
-  bool inside = node == top || !is_division(html_kind(html, node));
-  if (inside && node->type == XML_ELEMENT_NODE && node->children) return node->children;
-  while (node != top && !node->next) node = node->parent;
-  return node == top ? NULL : node->next;
-}
-
 /* The statistics of a division's own, then those of the divisions in it. */
-static void put_division(struct html *html, const xmlNode *division)
+static void put_division(struct html *html, uint32_t division)
 {
+  uint32_t end = html->at[division].next;
   bool begun = false;
-  for (const xmlNode *n = next_own(html, division, division); n; n = next_own(html, n, division)) {
-    if (html_kind(html, n) != ELEMENT_STAT) continue;
+  for (uint32_t i = division + 1; i < end; i = html_is_division(html, i) ? html->at[i].next : i + 1) {
+    if (html->at[i].kind != ELEMENT_STAT) continue;
     if (!begun) {
       start_group(html, "5");
-      put_name(html, division);
+      html_name(html, division);
       html_end(html, "th");
       html_end(html, "tr");
       begun = true;
     }
-    put_figure(html, n);
+    put_figure(html, i);
   }
   if (begun) html_end(html, "tbody");
-  for (const xmlNode *child = division->children; child; child = child->next)
-    if (is_division(html_kind(html, child))) put_division(html, child);
+  for (uint32_t i = division + 1; i < end; i = html->at[i].next)
+    if (html_is_division(html, i)) put_division(html, i);
 }
 
 void html_put_figures(struct html *html)
 {
-  put_division(html, html->body);
+  put_division(html, 0);
 }

@@ -38,7 +38,7 @@ bool site_page(struct site *site, struct making *making, const char *path)
   bool good = !making->failed || log_memory(site->log);
   if (good) making_set(making, xmlDocGetRootElement(making->tree), "path", path);
   if (good && output_open(&output, collect, &bytes, site->log)) {
-    good = stylesheet_apply(site->sheet, making->tree, &output, site->log);
+    good = stylesheet_apply(site->sheet, making->tree, NULL, &output, site->log);
     good = output_close(&output) && good;
   } else {
     good = false;

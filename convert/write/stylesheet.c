@@ -38,7 +38,8 @@ struct stylesheet {
   struct sheet_folder surroundings;
   const char *name; /* as given */
   bool users;
-  bool around; /* it leaves parts of a page to the program: html.h */
+  const struct walk *walk; /* of the report it is applied to; may be NULL */
+  bool around;             /* it leaves parts of a page to the program: html.h */
   const struct sheet_parameter *parameters;
   size_t parameter_count;
   bool out_of_memory;        /* libxml2 was, while it was at work */
@@ -285,6 +286,11 @@ stylesheet *stylesheet_read(const char *path, const struct sheet_parameter *para
   return NULL;
 }
 
+bool stylesheet_is_around(const stylesheet *sheet)
+{
+  return sheet->around;
+}
+
 const char *stylesheet_suffix(const stylesheet *sheet)
 {
   const xmlChar *method;
@@ -349,7 +355,8 @@ static bool transform(stylesheet *sheet, xsltTransformContext *context, xmlDoc *
   if (!good) fail(sheet, "it failed", log);
   if (good && sheet->complaint[0]) log_add(log, BG_STYLESHEET_SAYS, NOWHERE, sheet->name, complaint_of(sheet));
   sheet->complaint[0] = '\0';
-  good = good && (sheet->around ? html_write(result, tree, output, log) : save(sheet, result, output, log));
+  const struct page_source source = {.tree = tree, .walk = sheet->walk};
+  good = good && (sheet->around ? html_write(result, &source, output, log) : save(sheet, result, output, log));
   xmlFreeDoc(result);
   return good;
 }
@@ -364,12 +371,14 @@ static bool strips(const stylesheet *sheet, xmlDoc *tree, bool *stripped)
   return true;
 }
 
-bool stylesheet_apply(stylesheet *sheet, const xmlDoc *report, struct output *output, bg_log *log)
+bool stylesheet_apply(stylesheet *sheet, const xmlDoc *report, const struct walk *walk, struct output *output,
+                      bg_log *log)
 {
   xmlDoc *tree = (xmlDoc *)report, *copy = NULL;
   bool stripped = false;
   sheet->complaint[0] = '\0';
   sheet->out_of_memory = false;
+  sheet->walk = walk;
   if (sheet->users && !strips(sheet, tree, &stripped)) return log_memory(log);
   if (stripped) { /* the report's own tree stays as it is */
     tree = copy = xmlCopyDoc(tree, 1);

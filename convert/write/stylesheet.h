@@ -6,6 +6,7 @@
 #include <libxml/tree.h>
 
 typedef struct stylesheet stylesheet;
+struct walk;
 
 /** A parameter of a stylesheet; `value` is a string, whatever it looks like. */
 struct sheet_parameter {
@@ -26,8 +27,14 @@ void stylesheet_free(stylesheet *sheet);
 /** The suffix for what it makes, by its xsl:output: .xml, .html or .txt. */
 const char *stylesheet_suffix(const stylesheet *sheet);
 
-/** Writes what the stylesheet makes of a report. What it says by xsl:message goes to `log` (STYLESHEET_SAYS). False,
+/** Whether it leaves parts of a page to the program (html.h), so that a sketch of the report (tree/tree.h) is enough.
+ */
+bool stylesheet_is_around(const stylesheet *sheet);
+
+/** Writes what the stylesheet makes of a report. `walk` is the walk through it where there is one: of a page, whose
+ * tree may then be a sketch; else NULL. What it says by xsl:message goes to `log` (STYLESHEET_SAYS). False,
  * and the log says why, when it fails. */
-bool stylesheet_apply(stylesheet *sheet, const xmlDoc *tree, struct output *output, bg_log *log);
+bool stylesheet_apply(stylesheet *sheet, const xmlDoc *tree, const struct walk *walk, struct output *output,
+                      bg_log *log);
 
 #endif

@@ -78,7 +78,7 @@ static struct view *new_view(const xmlDoc *tree, const struct document *document
   arena *arena = arena_new();
   struct view *view = arena ? arena_alloc(arena, sizeof *view) : NULL;
   if (view) {
-    *view = (struct view){.arena = arena, .tree = tree};
+    *view = (struct view){.arena = arena, .tree = tree, .document = document};
     struct xml_listener listener;
     xml_listen(&listener);
     bool made = make(view, document);

@@ -23,8 +23,9 @@ struct link {
 struct view {
   const bg_report *given; /* in a format that needs no more; then all else is NULL */
   arena *arena;
-  const xmlDoc *tree; /* NULL where none has been made */
-  xmlDoc *head;       /* then the report without its body */
+  const xmlDoc *tree;              /* NULL where none has been made */
+  const struct document *document; /* then it is of this one, borrowed */
+  xmlDoc *head;                    /* then the report without its body */
   const xmlNode *report;
   const xmlNode *meta; /* or NULL */
   const struct element *at;

@@ -53,6 +53,10 @@ struct format {
 #define XSLT_FORMAT(sheet)                                                                                             \
   .tree_only = true, .open = xslt_open, .add = xslt_add, .close = xslt_close, .stylesheet = (sheet)
 
+/** And the page, of which a sketch of the report is enough. */
+#define PAGE_FORMAT(sheet)                                                                                             \
+  .tree_only = true, .treeless = true, .open = xslt_open, .add = page_add, .close = xslt_close, .stylesheet = (sheet)
+
 /** bg_writer_open() with options. */
 bg_writer *writer_open(const char *format, const struct write_options *options, bg_sink sink, void *user, bg_log *log);
 
@@ -106,6 +110,7 @@ bool csvw_close(bg_writer *writer);
 bool json_schema_close(bg_writer *writer);
 bool xslt_open(bg_writer *writer);
 bool xslt_add(bg_writer *writer, const struct view *view);
+bool page_add(bg_writer *writer, const struct view *view);
 bool xslt_close(bg_writer *writer);
 
 #endif

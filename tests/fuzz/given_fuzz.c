@@ -43,7 +43,7 @@ static void run_sheet(stylesheet *sheet, bg_log *log)
   struct output output;
   bg_report *report = bg_report_read(REPORT, sizeof REPORT - 1, "small.txt", NULL, log);
   if (!report || !output_open(&output, swallow, NULL, log)) abort();
-  bool good = stylesheet_apply(sheet, bg_report_xml(report), &output, log);
+  bool good = stylesheet_apply(sheet, bg_report_xml(report), NULL, &output, log);
   good = output_close(&output) && good;
   if (!good && bg_log_status(log, false) == BG_OK) abort();
   bg_report_free(report);
