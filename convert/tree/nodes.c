@@ -4,7 +4,7 @@
 #include "tree.h"
 #include <libxml/parserInternals.h>
 
-enum { LONGEST_TEXT = 8 << 20, STRIP = 256 << 10 };
+enum { LONGEST_TEXT = 8 << 20, FIRST_STRIP = 16 << 10, LARGEST_STRIP = 256 << 10 };
 
 static void append(xmlNode *parent, xmlNode *node)
 {
@@ -21,13 +21,15 @@ static void append(xmlNode *parent, xmlNode *node)
 
 static void *new_strip(struct maker *maker, size_t size)
 {
-  size_t room = size > STRIP / 4 ? size : STRIP;
+  size_t room = maker->next_strip < LARGEST_STRIP ? maker->next_strip : LARGEST_STRIP;
+  if (size > room / 4) room = size;
   char *strip = arena_alloc(maker->arena, room);
   if (!strip) {
     maker->receiver.failed = true;
     return NULL;
   }
   if (room > size) {
+    maker->next_strip = room * 2;
     maker->strip = strip + size;
     maker->strip_end = strip + room;
   }
@@ -172,7 +174,8 @@ bool maker_begin(struct maker *maker)
 {
   static const struct receiver receiver = {receive_name, receive_start, receive_attribute, receive_text, receive_end,
                                            false,        NULL};
-  *maker = (struct maker){.receiver = receiver, .tree = xmlNewDoc(BAD_CAST "1.0"), .arena = arena_new()};
+  *maker = (struct maker){
+      .receiver = receiver, .tree = xmlNewDoc(BAD_CAST "1.0"), .arena = arena_new(), .next_strip = FIRST_STRIP};
   if (!maker->tree || !maker->arena) {
     xmlFreeDoc(maker->tree);
     arena_free(maker->arena);

@@ -13,8 +13,8 @@
 
 enum { SHARED_VALUES = 256 };
 
-/** A receiver that makes a tree. The arena is cut in strips, from `strip` to `strip_end`. `shared` has the text nodes
- * of values met lately, by a hash. */
+/** A receiver that makes a tree. The arena is cut in strips, each twice the last up to a limit, from `strip` to
+ * `strip_end`. `shared` has the text nodes of values met lately, by a hash. */
 struct maker {
   struct receiver receiver; /* first */
   xmlDoc *tree;
@@ -28,6 +28,7 @@ struct maker {
   arena *arena;
   char *strip;
   char *strip_end;
+  size_t next_strip; /* bytes */
   xmlNode *shared[SHARED_VALUES];
 };
 

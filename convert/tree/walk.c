@@ -245,7 +245,7 @@ bool tree_walk(const xmlDoc *tree, arena *memory, struct walk *walk)
 
 /* ---- Without a tree ---- */
 
-enum { ATTRIBUTES_MOST = 64, TEXT_AN_ELEMENT = 12, VALUES_SHARED = 256 };
+enum { ATTRIBUTES_MOST = 64, TEXT_AN_ELEMENT = 32, VALUES_SHARED = 256 };
 
 /* A receiver that walks. The attributes of an element come one by one and are put together when they are all there:
  * when anything else comes. */
