@@ -41,6 +41,7 @@ enum role {
   ROLE_HIDDEN,
   ROLE_BOLD,
   ROLE_SIZE,
+  ROLE_RAISED,
   ROLE_TEXT,
   ROLE_TAB,
   ROLE_BREAK,
@@ -70,6 +71,7 @@ static const struct {
     {"vanish", ROLE_HIDDEN},
     {"b", ROLE_BOLD},
     {"sz", ROLE_SIZE},
+    {"vertAlign", ROLE_RAISED},
     {"tab", ROLE_TAB},
     {"ptab", ROLE_TAB},
     {"br", ROLE_BREAK},
@@ -171,6 +173,7 @@ static void add_text(struct docx *docx, slice text)
   struct appearance shown = p->shown;
   if (docx->is_bold_said) shown.bold = docx->run.bold;
   if (docx->run.size) shown.size = docx->run.size;
+  shown.raised = docx->run.raised;
   extract_shown(text_of(docx), text, &shown);
 }
 
@@ -251,6 +254,7 @@ static void begin_content(struct docx *docx, enum role role, const char *element
     docx->is_bold_said = true;
     break;
   case ROLE_SIZE: docx->run.size = half_points(value); break;
+  case ROLE_RAISED: docx->run.raised = value && strcmp(value, "superscript") == 0; break;
   case ROLE_TEXT: docx->in_text = true; break;
   case ROLE_BREAK: add_text(docx, SLICE("\n")); break;
   case ROLE_HYPHEN: add_text(docx, SLICE("-")); break;

@@ -2,6 +2,7 @@
  * it is clear what the table is for. */
 #include "extract.h"
 #include "../support/utf8.h"
+#include "raised.h"
 
 enum {
   CELL_END = 0x1F,
@@ -89,10 +90,23 @@ void extract_hint(struct extract *to, enum hint hint, size_t start, size_t end)
   add_hint(to, hint, start, end, 0);
 }
 
+/* Appends what stands above the line. */
+static void add_raised(struct extract *to, slice text, bool mark)
+{
+  enum raised kind = mark && raised_is_number(text) ? RAISED_MARK : raised_is((slice){to->at, to->size}, text);
+  char power[RAISED_SIZE];
+  if (kind == RAISED_MARK) extract_generated(to, SLICE("["));
+  extract_add(to, kind == RAISED_POWER ? (slice){power, raised_power(text, power)} : text);
+  if (kind == RAISED_MARK) extract_generated(to, SLICE("]"));
+}
+
 void extract_shown(struct extract *to, slice text, const struct appearance *how)
 {
   size_t start = to->size;
-  extract_add(to, text);
+  if (how->raised || how->mark)
+    add_raised(to, text, how->mark);
+  else
+    extract_add(to, text);
   if (how->bold) add_hint(to, HINT_BOLD, start, to->size, 0);
   if (how->centred) add_hint(to, HINT_CENTRED, start, to->size, 0);
   if (how->heading) add_hint(to, HINT_HEADING, start, to->size, how->heading);

@@ -41,7 +41,8 @@ void extract_aside(struct extract *to, size_t start, size_t end, enum furniture_
  * before it and is of it, too. */
 void extract_hint(struct extract *to, enum hint hint, size_t start, size_t end);
 
-/** Appends text, and remembers how it is shown. */
+/** Appends text, and remembers how it is shown. A raised number that is the mark of a note stands between brackets that
+ * are generated, [3], so that it becomes no part of a figure before it; an exponent of ten becomes raised digits. */
 void extract_shown(struct extract *to, slice text, const struct appearance *how);
 
 /** A tabulator: a TAB, or inside a table a SPACE, for there the TAB parts cells. */

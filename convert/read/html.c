@@ -4,6 +4,8 @@
 #include "../support/utf8_check.h"
 #include "../support/xml.h"
 #include "days.h"
+#include "html_lists.h"
+#include "html_notes.h"
 #include "html_styles.h"
 #include "inputs.h"
 #include "lexicon/page-tags.h"
@@ -12,6 +14,7 @@
 #include <ctype.h>
 #include <libxml/HTMLparser.h>
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <strings.h>
 
@@ -65,6 +68,9 @@ struct page {
   regions *regions;
   struct grid grids[MOST_OPEN_ROWS]; /* of the tables that are open */
   size_t tables;
+  struct html_lists lists;
+  struct html_notes notes;
+  const char *note;             /* the number that the note of the open item has, until it is written */
   const char *tags[PAGE_FACTS]; /* what the page's tags say, by page-tags.tsv */
   bool out_of_memory;
 };
@@ -146,6 +152,31 @@ static struct appearance appearance_of(const struct page *page)
   return inner ? page->shown[inner - 1] : html_usual;
 }
 
+/* Writes what stands before `text` though the page does not hold it: the number of an item, or of the note that it is.
+ */
+static void put_label(struct page *page, slice text)
+{
+  char label[HTML_LABEL];
+  size_t size = html_lists_label(&page->lists, text, regions_in_link(page->regions), label);
+  if (size && page->note) size = (size_t)snprintf(label, sizeof label, "[%.*s]", HTML_LABEL - 3, page->note);
+  page->note = NULL;
+  if (size) page->space = page->newline = false;
+  extract_generated(&page->text, (slice){label, size});
+}
+
+/* Writes a piece of text without white space at its ends. */
+static void put_text(struct page *page, slice text)
+{
+  struct appearance shown = appearance_of(page);
+  put_label(page, text);
+  put_space(page, (unsigned char)*text.at);
+  enum html_note note = html_notes_text(&page->notes, text, shown.raised);
+  shown.mark = note == NOTE_MARK;
+  size_t start = page->text.size;
+  extract_shown(&page->text, text, &shown);
+  if (note == NOTE_BACK) extract_aside(&page->text, start, page->text.size, FURNITURE_NAVIGATION);
+}
+
 static void add_text(struct page *page, slice text)
 {
   regions_text(page->regions, text);
@@ -156,9 +187,7 @@ static void add_text(struct page *page, slice text)
     page->space |= size > 0;
     text = slice_after(text, size);
     for (size = 0; size < text.size && (page->kept || !is_space(text.at[size]));) size++;
-    if (size) put_space(page, (unsigned char)*text.at);
-    struct appearance shown = appearance_of(page);
-    extract_shown(&page->text, (slice){text.at, size}, &shown);
+    if (size) put_text(page, (slice){text.at, size});
     text = slice_after(text, size);
   }
 }
@@ -244,12 +273,17 @@ static void begin(struct page *page, const xmlChar *element, enum role role, con
   struct appearance shown = html_appearance(element, attributes, appearance_of(page));
   if (page->depth < MOST_DEPTH) page->shown[page->depth] = shown;
   page->depth++;
+  html_lists_begin(&page->lists, element, attributes);
+  html_notes_begin(&page->notes, element, attributes);
+  if (strcmp((const char *)element, "li") == 0) page->note = html_notes_number(&page->notes, attributes);
   regions_open(page->regions, attributes, is_link(element, attributes), is_chrome(element), page->text.size);
 }
 
 static void end(struct page *page, const xmlChar *element, enum role role)
 {
   regions_close(page->regions, page->text.size);
+  html_lists_end(&page->lists, element);
+  html_notes_end(&page->notes);
   page->depth -= page->depth > 0;
   switch (role) {
   case ROLE_KEPT: page->kept--; /* fall through */
@@ -353,14 +387,29 @@ static bool parse(struct page *page, slice text)
   return !listener.out_of_memory && !page->out_of_memory;
 }
 
-/* The text with SPACE for NUL, at which libxml2 would end; `.at` is NULL when memory runs out. */
-static slice without_nuls(arena *memory, slice text)
+/* Bytes of the condition at the front of `text` in which Word puts what only other programs should show,
+ * <![if !supportLists]> … <![endif]>; libxml2 takes it for text. 0 for none. */
+static size_t condition_at(slice text)
 {
-  if (!memchr(text.at, 0, text.size)) return text;
-  char *copy = arena_copy(memory, text);
-  for (size_t i = 0; copy && i < text.size; i++)
-    if (!copy[i]) copy[i] = ' ';
-  return (slice){copy, text.size};
+  enum { LONGEST = 200 };
+  bool is = slice_starts(text, SLICE("<![if ")) || slice_starts(text, SLICE("<![endif]"));
+  const char *end = is ? memchr(text.at, '>', text.size < LONGEST ? text.size : LONGEST) : NULL;
+  return end ? (size_t)(end - text.at) + 1 : 0;
+}
+
+/* The text without conditions, and with SPACE for NUL, at which libxml2 would end; `.at` is NULL when memory runs out.
+ */
+static slice cleaned(arena *memory, slice text)
+{
+  if (!memchr(text.at, 0, text.size) && !slice_has(text, SLICE("<!["))) return text;
+  char *copy = arena_alloc(memory, text.size + 1);
+  size_t size = 0;
+  for (size_t i = 0, skipped; copy && i < text.size; i += skipped ? skipped : 1) {
+    skipped = text.at[i] == '<' ? condition_at(slice_after(text, i)) : 0;
+    if (!skipped) copy[size++] = text.at[i];
+    if (!skipped && !text.at[i]) copy[size - 1] = ' ';
+  }
+  return (slice){copy, size};
 }
 
 static const char *address_of(const char *url)
@@ -387,11 +436,14 @@ bool page_extract(struct document *document, slice source, const char *charset, 
 {
   if (!input_decode(document, source, charset, decoded)) return false;
   const char *encoding = decoded->encoding;
-  struct page page = {.text = {.arena = document->arena, .most = input_limit(document)}};
+  struct page page = {.text = {.arena = document->arena, .most = input_limit(document)},
+                      .notes = {.memory = document->arena}};
   if (decoded->text.size > INT_MAX) return input_fits(document, SIZE_MAX);
   page.regions = regions_new(document->arena);
-  slice text = without_nuls(document->arena, decoded->text);
-  if (!text.at || !page.regions || !parse(&page, text)) return log_memory(document->log);
+  slice text = cleaned(document->arena, decoded->text);
+  bool parsed = text.at && page.regions && parse(&page, text);
+  html_notes_free(&page.notes);
+  if (!parsed || page.notes.failed) return log_memory(document->log);
   end_line(&page);
   if (!regions_settle(page.regions, &page.text)) return log_memory(document->log);
   document->page.title = page.tags[PAGE_TAGS_FACT_TITLE];

@@ -66,28 +66,36 @@ static void weigh(struct appearance *shown, slice value)
     shown->bold = false;
 }
 
-/* One declaration of a style: its name, a colon, its value. */
-static void declare(struct appearance *shown, slice declaration, uint32_t outer)
+bool html_declaration(slice *style, slice *name, slice *value)
 {
-  ptrdiff_t colon = slice_find(declaration, SLICE(":"));
-  if (colon < 0) return;
-  slice name = utf8_trim((slice){declaration.at, (size_t)colon});
-  slice value = utf8_trim(slice_after(declaration, (size_t)colon + 1));
-  if (name.size == strlen("text-align") && begins_with(name, "text-align")) align(shown, value);
-  if (name.size == strlen("font-weight") && begins_with(name, "font-weight")) weigh(shown, value);
-  if (name.size != strlen("font-size") || !begins_with(name, "font-size")) return;
-  uint32_t size = size_read(value, outer);
-  if (size) shown->size = size;
+  while (style->size) {
+    ptrdiff_t end = slice_find(*style, SLICE(";"));
+    slice declaration = {style->at, end < 0 ? style->size : (size_t)end};
+    *style = slice_after(*style, end < 0 ? style->size : (size_t)end + 1);
+    ptrdiff_t colon = slice_find(declaration, SLICE(":"));
+    if (colon < 0) continue;
+    *name = utf8_trim((slice){declaration.at, (size_t)colon});
+    *value = utf8_trim(slice_after(declaration, (size_t)colon + 1));
+    return true;
+  }
+  return false;
+}
+
+static bool called(slice name, const char *wanted)
+{
+  return name.size == strlen(wanted) && begins_with(name, wanted);
 }
 
 static void read_style(struct appearance *shown, slice style)
 {
   uint32_t outer = shown->size;
-  while (style.size) {
-    ptrdiff_t end = slice_find(style, SLICE(";"));
-    slice declaration = {style.at, end < 0 ? style.size : (size_t)end};
-    declare(shown, declaration, outer);
-    style = end < 0 ? (slice){style.at, 0} : slice_after(style, (size_t)end + 1);
+  slice name, value;
+  while (html_declaration(&style, &name, &value)) {
+    if (called(name, "text-align")) align(shown, value);
+    if (called(name, "font-weight")) weigh(shown, value);
+    if (called(name, "vertical-align")) shown->raised = begins_with(value, "super");
+    uint32_t size = called(name, "font-size") ? size_read(value, outer) : 0;
+    if (size) shown->size = size;
   }
 }
 
@@ -96,6 +104,7 @@ struct appearance html_appearance(const xmlChar *element, const xmlChar **attrib
   struct appearance shown = outer;
   if (is(element, "b") || is(element, "strong")) shown.bold = true;
   if (is(element, "center")) shown.centred = true;
+  if (is(element, "sup") || is(element, "sub")) shown.raised = is(element, "sup");
   if (element[0] == 'h' && element[1] >= '1' && element[1] <= '6' && element[2] == '\0')
     shown.heading = (uint32_t)(element[1] - '0');
   for (; attributes && *attributes; attributes += 2) {

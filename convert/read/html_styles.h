@@ -12,4 +12,7 @@ extern const struct appearance html_usual;
  * value, NULL at the end, or NULL. Style sheets say nothing here: only what the element itself says. */
 struct appearance html_appearance(const xmlChar *element, const xmlChar **attributes, struct appearance outer);
 
+/** The next declaration of a style (`name: value; …`), behind which `*style` stands then; false when there is none. */
+bool html_declaration(slice *style, slice *name, slice *value);
+
 #endif

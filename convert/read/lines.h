@@ -44,6 +44,9 @@ struct line_list {
 /** The strips of a page, from top to bottom. False when memory runs out. */
 bool page_strips(const struct page *page, arena *memory, struct strips *strips);
 
+/** Puts strips in order: from top to bottom, those at one height from left to right. */
+void strips_sort(struct strip *strips, size_t count);
+
 /** Joins large first letters to the lines that they stand beside. False when memory runs out. */
 bool strips_drop_caps(struct strips *strips, arena *memory);
 

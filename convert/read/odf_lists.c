@@ -38,6 +38,7 @@ struct style { /* of a paragraph or span */
   bool hidden;
   enum { WEIGHT_AS_PARENT, WEIGHT_BOLD, WEIGHT_OTHER } weight; /* of its letters */
   enum { ALIGNED_AS_PARENT, ALIGNED_CENTRE, ALIGNED_OTHERWISE } alignment;
+  enum { HEIGHT_AS_PARENT, HEIGHT_RAISED, HEIGHT_OTHER } height; /* of its letters */
   uint32_t size; /* of its letters, in tenths of a point; 0: as its parent's */
 };
 
@@ -165,6 +166,9 @@ static void read_letters(odf_lists *lists, const struct element *element)
   const char *display = attribute(lists, element, "display"), *weight = attribute(lists, element, "font-weight");
   lists->style->hidden = display && is(display, "none");
   if (weight) lists->style->weight = is(weight, "bold") ? WEIGHT_BOLD : WEIGHT_OTHER;
+  const char *position = attribute(lists, element, "text-position");
+  bool raised = position && (strncmp(position, "super", strlen("super")) == 0 || strtol(position, NULL, 10) > 0);
+  if (position) lists->style->height = raised ? HEIGHT_RAISED : HEIGHT_OTHER;
   slice size = attribute_slice(element, "font-size");
   float points = measure_next(&size);
   if (points >= 1 && points <= LARGEST_SIZE && slice_equal(size, SLICE("pt")))
@@ -233,7 +237,9 @@ void odf_lists_appearance(const odf_lists *lists, const char *name, struct appea
     if (!seen.weight) seen.weight = style->weight;
     if (!seen.alignment) seen.alignment = style->alignment;
     if (!seen.size) seen.size = style->size;
+    if (!seen.height) seen.height = style->height;
   }
+  if (seen.height) how->raised = seen.height == HEIGHT_RAISED;
   if (seen.weight) how->bold = seen.weight == WEIGHT_BOLD;
   if (seen.alignment) how->centred = seen.alignment == ALIGNED_CENTRE;
   if (seen.size) how->size = seen.size;

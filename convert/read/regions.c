@@ -96,6 +96,11 @@ void regions_open(regions *r, const unsigned char **attributes, bool link, bool 
   more[r->depth++] = open;
 }
 
+bool regions_in_link(const regions *r)
+{
+  return r->links > 0;
+}
+
 static bool is_list_of_links(const regions *r, const struct seen *before)
 {
   size_t bytes = r->seen.bytes - before->bytes, linked = r->seen.linked - before->linked;

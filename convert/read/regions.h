@@ -15,6 +15,9 @@ regions *regions_new(arena *memory);
 void regions_open(regions *r, const unsigned char **attributes, bool link, bool chrome, size_t at);
 void regions_close(regions *r, size_t at);
 
+/** Whether a link is open. */
+bool regions_in_link(const regions *r);
+
 /** Text of the element that is open; `title` that of the page, which does not show. */
 void regions_text(regions *r, slice text);
 void regions_title(regions *r, slice title);

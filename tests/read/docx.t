@@ -32,6 +32,9 @@ sub numbered { my ($level, $list) = @_; return qq(<w:numPr><w:ilvl w:val="$level
 gives('paragraphs are lines', docx(p('青石县政府工作报告') . p('各位代表：') . '<w:p/>' . p('现在报告工作。')),
   "青石县政府工作报告\n各位代表：\n\n现在报告工作。\n");
 gives('runs are joined', docx('<w:p>' . r('粮食产量') . r('12') . r('万吨') . '</w:p>'), "粮食产量12万吨\n");
+my $raised = sub { return '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>' . $_[0] . '</w:t></w:r>' };
+gives('a raised number set by hand is a note’s, but for exponents', docx('<w:p>' . r('产值190亿元') . $raised->('1') . r('，厂房3万m') . $raised->('2') . r('、10') . $raised->('4') . r('吨') . '<w:r><w:rPr><w:vertAlign w:val="subscript"/></w:rPr><w:t>2</w:t></w:r></w:p>'),
+  "产值190亿元[1]，厂房3万m2、10⁴吨2\n");
 gives('tabs and breaks are kept', docx('<w:p><w:pPr><w:tabs><w:tab w:val="left"/></w:tabs></w:pPr><w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:br/><w:t>丙</w:t><w:noBreakHyphen/><w:t>丁</w:t></w:r></w:p>'),
   "甲\t乙\n丙-丁\n");
 gives('what a tracked change deleted is gone, what it inserted is there',

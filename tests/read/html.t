@@ -30,6 +30,35 @@ gives('XHTML is a page', qq(<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE ht
 gives('a piece of a page is one by its name', '<div><p>甲</p><p>乙</p></div>', "甲\n乙\n", '.html');
 gives('a text that shows markup is a text', "关于<p>标签的说明\n", "关于<p>标签的说明\n", '.txt');
 
+# Numbers of lists, which the text does not hold.
+gives('an ordered list has its numbers', page('<ol><li>修路</li><li><p>架桥</p><p>通车</p></li></ol>'), "1. 修路\n2. 架桥\n通车\n");
+gives('a list begins where start says, an item has the number that value says',
+  page('<ol start="3"><li>甲<li value="7">乙<li>丙</ol>'), "3. 甲\n7. 乙\n8. 丙\n");
+gives('it counts down from a start', page('<ol reversed start=2><li>甲<li>乙</ol>'), "2. 甲\n1. 乙\n");
+gives('but not from an end that nobody told', page('<ol reversed><li>甲<li>乙</ol>'), "甲\n乙\n");
+gives("numbers by type $_->[0]", page("<ol type=$_->[0]><li>甲<li>乙</ol>"), "$_->[1] 甲\n$_->[2] 乙\n")
+  for ['1', '1.', '2.'], ['a', 'a.', 'b.'], ['A', 'A.', 'B.'], ['i', 'i.', 'ii.'], ['I', 'I.', 'II.'];
+gives("numbers by style $_->[0]", page("<ol style=\"color: red; list-style-type: $_->[0]\"><li>甲<li>乙</ol>"), "$_->[1]甲\n$_->[2]乙\n")
+  for ['simp-chinese-informal', '一、', '二、'], ['cjk-ideographic', '一、', '二、'], ['trad-chinese-formal', '壹、', '貳、'], ['cjk-heavenly-stem', '甲、', '乙、'],
+  ['circled-decimal', '①', '②'], ['Upper-Roman', 'I. ', 'II. '], ['cn', '一、', '二、'], ['cn2', '(一) ', '(二) '], ['num1', '1) ', '2) '], ['no-such-style', '1. ', '2. '];
+gives('a list in a list counts for itself, and the outer one goes on', page('<ol style="list-style:cjk-ideographic inside"><li>甲<ol><li>子<li>丑</ol><li>乙</ol>'), "一、甲\n1. 子\n2. 丑\n二、乙\n");
+gives('a list without numbers has none, nor one of points', page('<ol style="list-style: none"><li>甲</ol><ul><li>乙</ul><ol><li style="list-style-type:none">丙<li>丁</ol>'), "甲\n乙\n丙\n2. 丁\n");
+gives('an item that has its number in its text gets no other', page('<ol><li>1. 甲<li>二、乙<li><b>（三）丙</b><li>④丁<li>30年</ol>'), "1. 甲\n二、乙\n（三）丙\n④丁\n5. 30年\n");
+gives('a list of links is for finding one’s way', page('<ol class=breadcrumb><li><a href="/">首页</a></li><li>正文</li></ol>'), "首页\n正文\n");
+like(xml(page('<ol style="list-style-type:cjk-ideographic"><li>2023年工作回顾</li></ol><p>一年来，全县生产总值增长6%。</p><ol style="list-style-type:cjk-ideographic" start=2><li>2024年工作安排</li></ol><p>今年，地区生产总值增长6%左右。</p>')),
+  qr{<label inferred="true">一、</label>2023年工作回顾}, 'and it is marked as written in');
+
+# Notes.
+my ($mark, $own) = ('<a class="sdfootnoteanc" name="f1anc" href="#f1sym"><sup>1</sup></a>', '<a class="sdfootnotesym" name="f1sym" href="#f1anc">1</a>');
+gives('the number of a note sticks to no figure: as LibreOffice writes it', page("<p>产值达到190亿元<sup>$mark</sup>，增长6%。</p><div><p>${own}按现价计算。</p></div>"), "产值达到190亿元[1]，增长6%。\n[1]按现价计算。\n");
+unlike(xml(page("<p>一、2030年工作回顾</p><p>一年来，旅游人数比上年增加190${mark}万人次。</p>")), qr{value="1901}, 'not even to a bare one');
+gives('as pandoc writes it', page('<p>GDP<a href="#fn2" id="r2"><sup>2</sup></a>增长6%。</p><ol><li>甲<li id="fn2"><p>按现价。<a href="#r2">↩</a></p></li></ol>'), "GDP[2]增长6%。\n1. 甲\n[2]按现价。↩\n");
+like(xml(page('<p>GDP<a href="#fn2" id="r2"><sup>2</sup></a>增长6%。</p><p id="fn2">按现价。<a href="#r2">↩</a></p>')), qr{<furniture type="navigation">↩</furniture>}, 'whose way back is no text');
+gives('as Word writes it, with its conditions', page('<p>产值20亿元<a href="#_ftn1" name="_ftnref1"><span><![if !supportFootnotes]><span>[1]</span><![endif]></span></a>。</p><p><![if !supportLists]><span>一、</span><![endif]>回顾</p>'), "产值20亿元[1]。\n一、回顾\n");
+gives('as it is set by hand', page('<p>企业12家<sup>1</sup>，收入6.2%<span style="vertical-align: super">2</span>。</p>'), "企业12家[1]，收入6.2%[2]。\n");
+gives('units keep their exponents, powers are no longer numbers', page('<p>3万m<sup>2</sup>、5km<sup>2</sup>、2×10<sup>4</sup>吨、H<sub>2</sub>O，第5<sup>th</sup>。</p>'), "3万m2、5km2、2×10⁴吨、H2O，第5th。\n");
+gives('a link that is no mark keeps its number', page('<p>见<a href="#p3">3</a>页。</p><p id=p3>甲</p>'), "见3页。\n甲\n");
+
 # Encodings.
 my $text = '深圳镕基堃喆，经济平稳增长。' x 3;
 for my $charset ('gb2312', 'GBK', 'gb18030') {

@@ -24,6 +24,10 @@ sub list { my ($more, @items) = @_; return "<text:list $more>" . join('', map { 
 
 gives('paragraphs and headings are lines', odt('<text:h text:outline-level="1">青石县政府工作报告</text:h>' . p('各位代表：') . p('') . p('现在<text:span>报告</text:span>工作。')),
   "青石县政府工作报告\n各位代表：\n\n现在报告工作。\n");
+gives('a raised number set by hand is a note’s, but for exponents',
+  odt('<text:p>产值190亿元<text:span text:style-name="U">1</text:span>，厂房3万m<text:span text:style-name="V">2</text:span>、共<text:span text:style-name="W">5</text:span></text:p>',
+    '<style:style style:name="U"><style:text-properties style:text-position="super 58%"/></style:style><style:style style:name="V" style:parent-style-name="U"/><style:style style:name="W"><style:text-properties style:text-position="-33% 58%"/></style:style>'),
+  "产值190亿元[1]，厂房3万m2、共5\n");
 gives('so they are in a flat file', qq(<?xml version="1.0" encoding="UTF-8"?>\n<office:document $spaces office:mimetype="$kind"><office:body><office:text>) . p('甲') . '</office:text></office:body></office:document>', "甲\n");
 gives('spaces, tabs and breaks are kept, white space of the markup is not',
   odt("<text:p>\n  甲<text:s text:c=\"2\"/>乙<text:tab/>丙<text:line-break/>丁\n</text:p>"), "甲  乙\t丙\n丁 \n");

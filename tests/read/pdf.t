@@ -159,6 +159,7 @@ gives('where each page counts its notes anew, they are counted through',
   with_notes(['①', '②', '①'], [['①专业化、精细化的中小企业。', '②按不变价格计算。'], ['①二〇〇〇年以前建成的小区。']], [$said_one], [$said_two]),
   "\f" . $said_one =~ s/#/[1]/r =~ s/#/[2]/r . "\n\f" . $said_two =~ s/#/[3]/r . "\n[1]专业化、精细化的中小企业。\n[2]按不变价格计算。\n[3]二〇〇〇年以前建成的小区。\n");
 gives('an exponent is no mark, and one without its note keeps its number', with_notes(['2', '12'], [], ['全县新建厂房3万km#，引进企业12家#。']), "\f全县新建厂房3万km2，引进企业12家[12]。\n");
+gives('behind digits, too', with_notes(['3', '4'], [], ['全县引进企业12#，产量2×10#吨。']), "\f全县引进企业12[3]，产量2×10⁴吨。\n");
 
 # Large first letters.
 {
