@@ -1,7 +1,7 @@
 /* Notes at the foot of pages: see footnotes.h.
  *
- * Raised numbers stand in a strip's text between MARK_BEGIN and MARK_END (strips.c). The lines at the end of a column in
- * letters smaller than the text's are its notes when the first of them begins with such a number of that page. */
+ * Raised numbers stand in a strip's text between MARK_BEGIN and MARK_END (strips.c). The lines at the end of a column
+ * in letters smaller than the text's are its notes when the first of them begins with such a number of that page. */
 #include "footnotes.h"
 #include "../support/utf8.h"
 #include "usual.h"

@@ -1,5 +1,6 @@
-/* The layout of pages: see layout.h. Strips of words (strips.c), lines of these (lines.c), of them the running heads (running_heads.c), the rest in columns
- * (columns.c), of these the notes at the foot of pages (footnotes.c), and all of it as paragraphs (flow.c). */
+/* The layout of pages: see layout.h. Strips of words (strips.c), lines of these (lines.c), of them the running heads
+ * (running_heads.c), the rest in columns (columns.c), of these the notes at the foot of pages (footnotes.c), and all of
+ * it as paragraphs (flow.c). */
 #include "layout.h"
 #include "../support/utf8.h"
 #include "footnotes.h"
