@@ -3,6 +3,7 @@
  * Lines that follow each other are of one table when each strip of theirs stands in one of the same columns. Where all
  * of them have as many strips, each is a row. Else some cells have several lines: a row ends where the lines stand
  * farther apart than within a cell; where they do not, each line with something in the first column begins one. */
+#include "../parse/labels.h"
 #include "../support/utf8.h"
 #include "flow.h"
 #include <math.h>
@@ -12,7 +13,9 @@ enum { LEAST_ROWS = 2, MOST_COLUMNS = 32 };
 /* In em. */
 static const float FARTHEST = 3, /* lines of a table from each other */
     UNLIKE = 0.25F,              /* distances that are not the same */
-    PADDING = 0.2F;              /* between rows, beside what is between lines */
+    WIDER = 1.5F,                /* times */
+    PADDING = 0.2F,              /* between rows, beside what is between lines */
+    LONGEST_CELL = 18;           /* of a row whose cells stand in no columns */
 
 struct column {
   float left, right;
@@ -41,11 +44,33 @@ static int column_of(const struct grid *grid, const struct strip *strip)
   return found;
 }
 
+/* Adds the columns that the line has beside those of the grid, all of which it has, too: no line before had a cell in
+ * them, as where the corner above a column of names is empty. False when that is not so. */
+static bool add_columns(struct grid *grid, const struct line *line)
+{
+  size_t known = 0;
+  struct column columns[MOST_COLUMNS];
+  if (line->count <= grid->width || line->count > MOST_COLUMNS) return false;
+  for (size_t i = 0; i < line->count; i++) {
+    int at = column_of(grid, &line->strips[i]);
+    bool is_new = at == (int)grid->width;
+    if (at < 0 || (!is_new && (size_t)at != known)) return false;
+    columns[i] = is_new ? (struct column){line->strips[i].left, line->strips[i].right} : grid->columns[known++];
+    if (i && columns[i].left <= columns[i - 1].right) return false;
+  }
+  if (known < grid->width) return false;
+  memcpy(grid->columns, columns, line->count * sizeof *columns);
+  grid->width = line->count;
+  grid->even = false;
+  return true;
+}
+
 /* Whether the line's strips stand in the grid's columns, which they may widen, one in each at most. */
 static bool takes(struct grid *grid, const struct line *line)
 {
   struct grid wider = *grid;
   int last = -1;
+  if (line->count > grid->width && !add_columns(&wider, line)) return false;
   for (size_t i = 0; i < line->count; i++) {
     const struct strip *strip = &line->strips[i];
     int at = column_of(&wider, strip);
@@ -175,9 +200,40 @@ static bool join_row(const struct grid *grid, size_t from, size_t to, struct lin
   return true;
 }
 
+/* Leaves of the lines those before a gap that is much wider than all between them, when each of them begins in the
+ * first column: they are rows, and what stands behind the gap is another table or none. */
+static void end_at_gap(struct grid *grid)
+{
+  enum { LEAST_LINES = 3 };
+  float widest = 0;
+  for (size_t i = 1; i < grid->count && column_of(grid, grid->lines[i - 1].strips) == 0; i++) {
+    float gap = fmaxf(grid->lines[i].top - grid->lines[i - 1].bottom, 0);
+    if (i >= LEAST_LINES && gap > WIDER * widest + PADDING * grid->lines[i].em) {
+      grid->count = i;
+      return;
+    }
+    widest = fmaxf(widest, gap);
+  }
+}
+
+/* Whether the lines, of which some lack cells, are rows as they are: two have all cells, or all have most of them. */
+static bool has_rows(const struct grid *grid)
+{
+  enum { LEAST_COLUMNS = 3 };
+  size_t full = 0, least = grid->width;
+  for (size_t i = 0; i < grid->count; i++) {
+    size_t cells = grid->lines[i].count;
+    full += cells == grid->width;
+    if (cells < least) least = cells;
+    if (cells == 1 && column_of(grid, grid->lines[i].strips) == 0) return false;
+  }
+  return full >= LEAST_ROWS || (grid->width >= LEAST_COLUMNS && least > 1);
+}
+
 /* Makes rows of the grid's lines, which then stand at its beginning; `*rows` gets how many. */
 static bool make_rows(struct grid *grid, size_t *rows, arena *memory)
 {
+  end_at_gap(grid);
   struct distances apart = distances_of(grid);
   size_t from = 0, made = 0, tall = 0;
   struct line *at = arena_alloc(memory, grid->count * sizeof *at);
@@ -192,7 +248,8 @@ static bool make_rows(struct grid *grid, size_t *rows, arena *memory)
     if (i < grid->count) bottom = fmaxf(bottom, grid->lines[i].bottom);
   }
   *rows = 0;
-  if ((made < LEAST_ROWS && !grid->lines->in_table) || !tall) return true;
+  if (!tall && !has_rows(grid)) return true;
+  if (made < LEAST_ROWS && !grid->lines->in_table) return true;
   memcpy(grid->lines, at, made * sizeof *at);
   *rows = made;
   return true;
@@ -220,15 +277,61 @@ static size_t mark_even(struct line *lines, size_t count)
   return even;
 }
 
+/* Whether the line has a label alone before its text, as an item of a list has whose text hangs behind its number. */
+static bool is_item(const struct line *line)
+{
+  slice label = utf8_trim(line->strips[0].text);
+  return line->count == 2 && !line->in_table && !line->is_furniture && label_read(label, 0).end == label.size;
+}
+
+static bool has_short_cells(const struct line *line)
+{
+  for (size_t i = 0; i < line->count; i++)
+    if (line->strips[i].right - line->strips[i].left > LONGEST_CELL * line->em) return false;
+  return true;
+}
+
+/* How many of the first of `count` lines are rows whose cells stand in no columns, as where tabulators part them: each
+ * has as many, three at least, and all are short. 0 if they are too few to tell. */
+static size_t ragged_rows(const struct line *lines, size_t count)
+{
+  enum { LEAST_CELLS = 3, LEAST_RAGGED = 3 };
+  size_t rows = 0;
+  if (lines->is_furniture || lines->count < LEAST_CELLS) return 0;
+  while (rows < count && (rows == 0 || is_near(&lines[rows - 1], &lines[rows])) && lines[rows].count == lines->count &&
+         is_apart(&lines[rows]) && has_short_cells(&lines[rows]))
+    rows++;
+  return rows >= LEAST_RAGGED ? rows : 0;
+}
+
+/* Marks the rows that the first of `count` lines make, or leaves one line that makes none; `*size` gets how many of the
+ * lines these are, `*rows` how many rows. */
+static bool find_some(struct line *lines, size_t count, size_t *size, size_t *rows, arena *memory)
+{
+  struct grid grid = grid_from(lines, count);
+  size_t ragged = ragged_rows(lines, count);
+  *rows = 0;
+  *size = grid.count;
+  if (is_item(lines)) {
+    *size = *rows = 1;
+    return true;
+  }
+  if (!grid.even && grid.count >= ragged && !make_rows(&grid, rows, memory)) return false;
+  if (*rows) *size = grid.count;
+  if (*rows) return true;
+  *size = mark_even(lines, count);
+  for (size_t i = 0; i < ragged; i++) lines[i].in_table = true;
+  if (*size < ragged) *size = ragged;
+  *rows = *size;
+  return true;
+}
+
 bool rows_find(struct line_list *lines, arena *memory)
 {
   size_t kept = 0;
   for (size_t from = 0, size; from < lines->count; from += size) {
-    struct grid grid = grid_from(&lines->at[from], lines->count - from);
-    size_t rows = 0;
-    size = grid.count;
-    if (!grid.even && !make_rows(&grid, &rows, memory)) return false;
-    if (!rows) rows = size = mark_even(&lines->at[from], lines->count - from);
+    size_t rows;
+    if (!find_some(&lines->at[from], lines->count - from, &size, &rows, memory)) return false;
     memmove(&lines->at[kept], &lines->at[from], rows * sizeof *lines->at);
     kept += rows;
   }

@@ -17,7 +17,7 @@ enum {
 
 /* All in em but the ratios. */
 static const float ALIGNED = 0.6F, RAGGED = 1, INDENT = 0.8F, USUAL_INDENT = 2, SAME_INDENT = 0.3F, CENTRED = 2.5F,
-                   OFF_CENTRE = 1.2F, TOLERANCE = 0.15F, OTHER_SIZE = 1.13F, WIDEST_PITCH = 2.6F,
+                   OFF_CENTRE = 1.2F, TOLERANCE = 0.15F, NARROW_SPACE = 0.25F, OTHER_SIZE = 1.13F, WIDEST_PITCH = 2.6F,
                    WIDE_GAP = 1.5F, /* pitches */
     LARGEST = 1000,                 /* points, of letters */
     SHARE = 0.12F;                  /* of a region's lines */
@@ -266,10 +266,20 @@ static bool has_label(const struct line *line)
   return system != LABEL_NONE && system != LABEL_LISTED && system != LABEL_DASH;
 }
 
+/* The space that typesetters put between a full-width character, with which `before` ends, and others. */
+static float space_between(const struct line *before, const struct line *line)
+{
+  size_t size;
+  slice text = last_text(before);
+  bool wide = utf8_before(text.at + text.size, &size) >= 0x2E80;
+  return wide && utf8_at(first_text(line).at, &size) < 0x80 ? NARROW_SPACE * line->em : 0;
+}
+
 /* Whether `before` left no room for what `line` begins with. */
 static bool is_full(const struct line *before, const struct line *line, const struct margins *margins)
 {
-  return margins->right - before->right < unbroken(line) + TOLERANCE * line->em;
+  float wanted = unbroken(line) + space_between(before, line) + TOLERANCE * line->em;
+  return margins->right - before->right < wanted;
 }
 
 static bool aligned(const struct line *a, const struct line *b)
@@ -282,6 +292,8 @@ static bool aligned(const struct line *a, const struct line *b)
 static bool hangs(const struct neighbours *n, float indent)
 {
   if (ends_sentence(n->before) || has_label(n->line)) return false;
+  bool behind_label = n->is_first && has_label(n->before) && n->line->left > n->before->left;
+  if (behind_label && !aligned(n->before, n->line)) return true;
   if (aligned(n->before, n->line) && !n->is_first) return true;
   bool block = n->behind && n->behind->region == n->line->region && aligned(n->line, n->behind);
   return block && fabsf(indent - USUAL_INDENT * n->line->em) > SAME_INDENT * n->line->em;

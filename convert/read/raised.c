@@ -59,9 +59,9 @@ size_t raised_power(slice text, char to[RAISED_SIZE])
   static const char *const signs[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
   size_t size = 0;
   for (size_t i = 0; i < text.size && i < MOST_DIGITS; i++) {
-    const char *sign = signs[text.at[i] - '0'];
-    memcpy(to + size, sign, strlen(sign));
-    size += strlen(sign);
+    slice sign = slice_of(signs[text.at[i] - '0']);
+    memcpy(to + size, sign.at, sign.size);
+    size += sign.size;
   }
   return size;
 }

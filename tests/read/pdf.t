@@ -71,6 +71,29 @@ gives('text printed over other text makes no columns', do {
     pdf($set);
   }, "\f$long\n" . '甲' x 8 . '　' . '乙' x 8 . '　' . '丙' x 6 . "\n" . '丁' x 6 . "\n" . '戊' x 4 . '　' . '己' x 6 . "\n");
 
+# Runs at places of their own, behind a paragraph: [left, line, text]; lines are 24 apart.
+sub placed {
+  my @runs = @_;
+  my $set = pages([body($long)]);
+  push @{$set->{pages}[0]}, map { { x => $_->[0], y => 220 + 24 * $_->[1], size => 12, text => $_->[2] } } @runs;
+  return pdf($set);
+}
+gives('two rows are a table', placed([72, 0, '地区生产总值'], [250, 0, '粮食产量'], [72, 1, '190亿元'], [250, 1, '12万吨']), "\f$long\n地区生产总值\t粮食产量\n190亿元\t12万吨\n");
+gives('also where the last cell is empty', placed([72, 0, '指标'], [250, 0, '2030年'], [400, 0, '2031年'], [72, 1, '粮食产量'], [250, 1, '12万吨']), "\f$long\n指标\t2030年\t2031年\n粮食产量\t12万吨\t\n");
+gives('the corner above the names may be empty', placed([250, 0, '2030年'], [400, 0, '2031年'], [72, 1, '粮食产量'], [250, 1, '12万吨'], [400, 1, '13万吨'], [72, 2, '新增企业'], [250, 2, '5家'], [400, 2, '8家']),
+  "\f$long\n\t2030年\t2031年\n粮食产量\t12万吨\t13万吨\n新增企业\t5家\t8家\n");
+gives('cells that tabulators part stand in no columns', placed([72, 0, '指标'], [120, 0, '2030年'], [200, 0, '2031年'], [72, 1, '规模以上工业增加值增长'], [230, 1, '6%'], [290, 1, '7%左右'], [72, 2, '新增企业'], [140, 2, '5家'], [190, 2, '8家']),
+  "\f$long\n指标\t2030年\t2031年\n规模以上工业增加值增长\t6%\t7%左右\n新增企业\t5家\t8家\n");
+gives('what stands behind a wider gap is no row', placed([72, 0, '指标'], [250, 0, '2030年'], [400, 0, '2031年'], [72, 1, '粮食产量'], [250, 1, '12万吨'], [400, 1, '13万吨'], [72, 2, '新增企业'], [250, 2, '5家'], [72, 3.9, '县长'], [250, 3.9, '甘棠']),
+  "\f$long\n指标\t2030年\t2031年\n粮食产量\t12万吨\t13万吨\n新增企业\t5家\t\n县长　甘棠\n");
+gives('items whose text hangs behind their numbers are no table', placed([100, 0, '1.'], [130, 0, '建设渔港3座，新增渔船5艘；'], [100, 1, '2.'], [130, 1, '修复岸线5公里。']), "\f$long\n1.　建设渔港3座，新增渔船5艘；\n2.　修复岸线5公里。\n");
+{
+  my $set = pages([body($long), { text => '1. 建设渔港3座，新增渔船5艘，改造老旧小区8个，新增学位900个，建成养老服务中心2所', style => 'body' }, body($other)]);
+  my ($first, $second) = grep { $_->{text} =~ /^1\. |养老/ } @{$set->{pages}[0]};
+  $second->{x} = $first->{x} + 16;
+  gives('the second line of an item hangs behind its number', pdf($set), "\f$long\n1. 建设渔港3座，新增渔船5艘，改造老旧小区8个，新增学位900个，建成养老服务中心2所\n$other\n");
+}
+
 # Pages.
 # Paragraphs of which no two are alike.
 sub several { my ($count) = @_; return map { body("第${_}项工作。" . ($_ % 2 ? $long : $other)) } 1 .. $count }
