@@ -100,13 +100,26 @@ static bool is_apart(const struct line *line)
   return true;
 }
 
+/* Whether the line, centred in its cell, goes on with the widest of its column right above it; in a middle column it
+ * may be centred in the page as well. */
+static bool goes_on_centred(const struct grid *grid, const struct line *line, size_t at)
+{
+  const struct line *before = line - 1;
+  struct column column = grid->columns[at];
+  if (at * 2 + 1 == grid->width || before->count != grid->width) return false;
+  const struct strip *above = &before->strips[at];
+  float centre = (line->left + line->right) / 2, middle = (column.left + column.right) / 2;
+  return above->left <= column.left && above->right >= column.right && fabsf(centre - middle) <= UNLIKE * line->em;
+}
+
 /* Whether the line, the last of the grid, may be what stands below the table: it has one strip, and that does not begin
- * where the others do in a column behind the first. */
+ * where the others do in a column behind the first, nor stands in the middle of one. */
 static bool may_be_below(const struct grid *grid, const struct line *line)
 {
   if (line->count > 1 || line->in_table) return false;
   int at = column_of(grid, line->strips);
-  return at < 1 || line->left - grid->columns[at].left > UNLIKE * line->em;
+  if (at < 1) return true;
+  return line->left - grid->columns[at].left > UNLIKE * line->em && !goes_on_centred(grid, line, (size_t)at);
 }
 
 /* The table that begins with the first of `count` lines; one line when none does. */
