@@ -187,6 +187,9 @@ static bool read_document(struct ofd *ofd, const char *name)
 
 static bool read_package(struct ofd *ofd)
 {
+  bool encrypted; /* as GM/T 0099 does it */
+  if (!archive_find(ofd->archive, "Encryptions.xml", &encrypted)) return false;
+  if (encrypted) return log_add(ofd->document->log, BG_ENCRYPTED, NOWHERE);
   if (!read_file(ofd, "OFD.xml")) return false;
   if (!ofd->documents.count) return damaged(ofd, "it names no document");
   for (size_t i = 0; i < ofd->documents.count; i++)

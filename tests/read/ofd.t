@@ -43,7 +43,24 @@ like($said, qr/\[signed\]/, 'and told to be signed');
   . '<ofd:TextObject ID="3" Boundary="30 50 150 10" Size="5"><ofd:TextCode X="0" Y="5">可见</ofd:TextCode></ofd:TextObject>')));
 like($said, qr/3 characters are codes of their font's own.*\[own-codes\]/, 'glyphs without characters are told');
 
+{ # seals and what belongs to them, in each of two documents
+  my %files = ofd([pages([body($long)]), pages([body("另外，$long")])], signed => 1);
+  for my $n (0, 1) {
+    $files{"Doc_$n/Signs/Signatures.xml"} = "<ofd:Signatures $space><ofd:Signature ID=\"1\" Type=\"Seal\" BaseLoc=\"Sign_0/Signature.xml\"/></ofd:Signatures>";
+    $files{"Doc_$n/Signs/Sign_0/Signature.xml"} = "<ofd:Signature $space><ofd:SignedInfo><ofd:StampAnnot ID=\"1\" PageRef=\"10\" Boundary=\"20 20 40 40\"/></ofd:SignedInfo></ofd:Signature>";
+    $files{"Doc_$n/Signs/Sign_0/$_"} = "\x30\x82\x00\x01seal" for 'Seal.esl', 'SignedValue.dat';
+  }
+  gives('several signed documents with their seals are read', zip(%files), "\f$long\n\f另外，$long\n");
+  ($status, $out, $said) = baogao('convert', '-v', input(zip(%files)));
+  is(() = $said =~ /\[signed\]/g, 1, 'and told once to be signed');
+}
+gives('names without a prefix are the same', zip(map { s/ofd:(?=[A-Z])//gr =~ s/xmlns:ofd/xmlns/gr } ofd(pages([body($long)]))), "\f$long\n");
+gives('blocks on a page may nest', page('<ofd:PageBlock ID="9"><ofd:PageBlock ID="8"><ofd:TextObject ID="3" Boundary="30 50 150 10" Size="5"><ofd:TextCode X="0" Y="5">可见</ofd:TextCode></ofd:TextObject></ofd:PageBlock></ofd:PageBlock>'), "\f可见\n");
+($status, $out, $said) = baogao('convert', input(page('<ofd:TextObject ID="2" Boundary="30 30 150 10" Size="5"><ofd:TextCode X="0" Y="5">' . "\x{E001}\x{E002}" . '可见</ofd:TextCode></ofd:TextObject>')));
+like($said, qr/2 characters are codes of their font's own.*\[own-codes\]/, 'so are characters that only their font knows');
+
 # What is refused.
+refused('an encrypted package is told so', zip(ofd(pages([body($long)])), 'Encryptions.xml' => '<a/>', 'Doc_0/Document.xml' => "\x01\x02\x03" x 50), 'encrypted');
 my $good = of([map { body("第${_}项$long") } 1 .. 40]);
 refused('a package cut short is damaged', substr($good, 0, length($good) / 2), 'damaged-archive');
 refused('a missing page is damage', do { my %files = ofd(pages([body($long)])); delete $files{'Doc_0/Pages/Page_0/Content.xml'}; zip(%files) }, 'damaged-archive');
