@@ -27,7 +27,7 @@ bool mutant_condition(unsigned number)
 
 static const char *word_at(const struct mutant_table *table, uint32_t row)
 {
-  return *(const char *const *)((const char *)table->rows + row * table->row_size + table->key_offset);
+  return table->keys + row * table->row_size;
 }
 
 /* The row of `table` that `word` of `index` is in, one of several if it is its name in more; UINT32_MAX: none. */

@@ -10,9 +10,8 @@
 struct mutant_table {
   const char *name;
   const struct lex_index *index;
-  const void *rows;
+  const char *keys; /* the first row's; the next is `row_size` bytes behind it */
   size_t row_size;
-  size_t key_offset;
   uint32_t count;
   const struct lex_words *marked;
   size_t marks;

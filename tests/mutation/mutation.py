@@ -106,8 +106,8 @@ def registry(tables):
         t = name(table)
         marked = f'lex_{t}_{name(marks)}_words, {marks_count(table, marks)}' if marks else 'NULL, 0'
         other = f'&lex_{t}_by_{name(names)}' if names else 'NULL'
-        lines.append(f'  {{"{table}", &lex_{t}_by_{name(key)}, lex_{t}_rows, sizeof *lex_{t}_rows, '
-                     f'offsetof(struct lex_{t}_row, {name(key)}), LEX_{t.upper()}_COUNT, {marked}, {other}}},')
+        lines.append(f'  {{"{table}", &lex_{t}_by_{name(key)}, lex_{t}_rows[0].{name(key)}, '
+                     f'sizeof *lex_{t}_rows, LEX_{t.upper()}_COUNT, {marked}, {other}}},')
     return '\n'.join(lines + ['};', '']).encode()
 
 
@@ -211,7 +211,10 @@ class Reports:
     def look(self, path):
         with tempfile.NamedTemporaryFile('r', encoding='utf-8') as seen:
             digest = self.digest(path, BAOGAO_MUTANT_SEEN=seen.name)
-            return digest, counts_in(seen)
+            counts = counts_in(seen)
+            if not counts:
+                sys.exit(f'{path}: the program ends before it has told what it came past')
+            return digest, counts
 
     def digest(self, path, **settings):
         command = [self.program, 'convert', '-v', '-t', 'xml', '-o', '-', path]
@@ -225,9 +228,12 @@ class Reports:
         return sum(count for count, _ in self.files_of.get(mutant, []))
 
     def changed_by(self, mutant, most=0):
-        """A report that the mutant changes, or '', of the `most` in which it decides most often (0: all)."""
+        """A report that the mutant changes, or '', of `most` (0: all) from among those in which it decides: the one in
+        which it does so most often, and others evenly down to the one in which it does so least."""
         files = sorted(self.files_of.get(mutant, []), reverse=True)
-        for _, path in files[:most or len(files)]:
+        tried = min(most or len(files), len(files))
+        for i in range(tried):
+            _, path = files[i * len(files) // tried]
             if self.digest(path, BAOGAO_MUTANT=mutant) != self.right[path]:
                 return os.path.basename(path)
         return ''
