@@ -20,8 +20,8 @@ uint32_t code_before(const struct scanner *s, const char *at)
 static const struct lex_units_row *longest_unit(const char *at, size_t size)
 {
   const struct lex_units_row *unit = lex_units_longest(at, size);
-  if (!unit || unit->unit_size == size) return unit;
-  bool within = is_latin((unsigned char)at[unit->unit_size - 1]) && is_latin((unsigned char)at[unit->unit_size]);
+  if (!unit) return NULL;
+  bool within = is_latin((unsigned char)at[unit->unit_size - 1]) && is_latin(code_at(at + unit->unit_size, at + size));
   return within ? NULL : unit;
 }
 
@@ -33,14 +33,10 @@ struct packed {
 
 static void pack(const char *at, const char *end, struct packed *packed)
 {
-  enum { FARTHEST = 40 };
   packed->size = 0;
-  for (const char *from = at; from < end && packed->size + 4 < sizeof packed->text && from - at < FARTHEST;) {
-    from = spaces_pass(from, end);
-    if (from == end) break;
-    size_t size = utf8_size((unsigned char)*from);
-    memcpy(packed->text + packed->size, from, size);
-    from += size;
+  for (size_t size; packed->size + 4 < sizeof packed->text && (at = spaces_pass(at, end)) < end; at += size) {
+    size = utf8_size((unsigned char)*at);
+    memcpy(packed->text + packed->size, at, size);
     packed->size += size;
   }
 }
@@ -68,9 +64,7 @@ const struct lex_units_row *unit_at(const char *at, const char *text_end, const 
 {
   const struct lex_units_row *unit = longest_unit(at, (size_t)(text_end - at));
   *end = unit ? at + unit->unit_size : at;
-  size_t size;
-  if (unit || at == text_end) return unit;
-  if (!is_space(utf8_at(at, &size)) && *at != '\xE4') return NULL;
+  if (unit || !is_space(code_at(at, text_end))) return unit;
   struct packed packed;
   pack(at, text_end, &packed);
   unit = longest_unit(packed.text, packed.size);
@@ -83,7 +77,7 @@ const struct lex_units_row *unit_at(const char *at, const char *text_end, const 
 bool amount_scale(struct decimal *value, const struct lex_units_row *unit)
 {
   struct decimal factor;
-  if (!unit || unit->factor_size == 0) return true;
+  if (unit->factor_size == 0) return true;
   decimal_read((slice){unit->factor, unit->factor_size}, &factor);
   return decimal_multiply(value, factor);
 }
@@ -119,41 +113,32 @@ void amount_comparator(struct scanner *s, struct quantity *q)
   if (!row) return;
   q->op = (uint8_t)row->op;
   q->op_word = (slice){at, row->word_size};
-  q->after = at + row->word_size;
-  row = comparator_at(q->after, s->end, &at); /* 万多个以上 */
-  if (row && at == q->after) q->after += row->word_size;
+  q->after = comparator_pass(at + row->word_size, s->end); /* 万多个以上 */
 }
 
 const char *comparator_pass(const char *at, const char *end)
 {
   const char *start;
   const struct lex_comparators_row *row = comparator_at(at, end, &start);
-  return row && start == at ? at + row->word_size : at;
+  return row ? start + row->word_size : at;
 }
 
 /* ≥|85%: the sign before. */
 static void take_sign_of_comparison(struct scanner *s, struct quantity *q)
 {
-  enum { FIRST_HAN = 0x2E80, FIRST_WIDE = 0xFF00 };
   const char *at = spaces_pass_back(q->before, s->floor);
-  uint32_t sign = code_before(s, at);
-  if (sign >= FIRST_HAN && sign < FIRST_WIDE) return; /* by far the most */
   const struct lex_comparators_row *row = lex_comparators_longest_before(at, (size_t)(at - s->floor));
-  if (!row || row->place != COMPARATORS_PLACE_BEFORE || q->op) return;
+  if (!row || row->place != COMPARATORS_PLACE_BEFORE) return;
   q->op = (uint8_t)row->op;
   q->op_word = (slice){at - row->word_size, row->word_size};
   q->before = at - row->word_size;
 }
 
-/* Whether the dash at `sign` stands right behind a figure: then it opens the upper end of a range, as does one behind
- * 至. */
-static bool opens_range(const struct scanner *s, const char *sign)
+/* Whether the dash at `sign` is one of a name (G-3), or of two (渔业--3个渔港开工), and no minus. */
+static bool is_tied(const struct scanner *s, const char *sign)
 {
   uint32_t before = code_before(s, sign);
-  bool figure = before >= '0' && before <= 'z';
-  if (figure || before == '%' || is_dash(before)) return true;
-  size_t range = figure_word_before(s, sign, FIGURES_ROLE_RANGE);
-  return range && sign - range == s->floor && sign - range > s->text.at;
+  return is_latin(before) || is_dash(before);
 }
 
 /* The sign before a number: －, 负, 零下; not that of 减负1320亿元. */
@@ -168,7 +153,7 @@ void amount_sign(struct scanner *s, struct quantity *q)
   } else if (code == '-' || code == 0xFF0D || code == 0x2212) {
     const char *sign = q->start - (code == '-' ? 1 : 3);
     bool free = sign > s->floor || sign == s->text.at;
-    if (free && !opens_range(s, sign)) {
+    if (free && !is_tied(s, sign)) {
       q->start = sign;
       q->value.negative = true;
     }
@@ -194,11 +179,11 @@ void amount_before(struct scanner *s, struct quantity *q)
   const char *at = spaces_pass_back(q->start, s->floor);
   if (q->unit && q->kind != UNITS_KIND_MONEY) return;
   const struct lex_units_row *currency = lex_units_longest_before(at, (size_t)(at - s->floor));
-  bool named = currency && currency->kind == UNITS_KIND_MONEY && !currency->factor_size;
+  bool named = currency && currency->kind == UNITS_KIND_MONEY;
   size_t size =
       named && currency->unit_size >= TWO_CHARACTERS ? currency->unit_size : amount_currency(s, at, &currency);
-  if (size == 0 || !currency) return;
-  if (!q->unit || strcmp(q->unit_name, "CNY") == 0) amount_set_unit(q, currency);
+  if (size == 0) return;
+  amount_set_unit(q, currency);
   q->before = at - size;
 }
 
@@ -209,13 +194,13 @@ static bool take_parted_unit(struct quantity *q, const struct lex_units_row *uni
   size_t between = numeral_more(at, end);
   bool half = code_at(at, end) == NUMERAL_HALF;
   if (half) between = NUMERAL_HALF_SIZE;
-  if (!between || unit->kind != UNITS_KIND_COUNT) return false;
+
   size_t rest = (size_t)(end - at) - between, room = sizeof whole - unit->unit_size;
   if (rest > room) rest = room;
   memcpy(whole, unit->unit, unit->unit_size);
   memcpy(whole + unit->unit_size, at + between, rest);
   const struct lex_units_row *longer = lex_units_longest(whole, unit->unit_size + rest);
-  if (!longer || longer->unit_size == unit->unit_size || longer->kind != UNITS_KIND_DURATION) return false;
+  if (longer->unit_size == unit->unit_size || longer->kind != UNITS_KIND_DURATION) return false;
   struct decimal part = {5, -1, false};
   if (half && !decimal_add(&q->value, part)) return false;
   q->numeral.more |= !half;

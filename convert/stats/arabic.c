@@ -4,12 +4,12 @@
 #include "lexicon/units.h"
 #include "signs.h"
 
-/* How many digits stand at `at`: four are enough to know. */
+/* How many digits stand at `at`. */
 static unsigned run_at(const char *at, const char *end)
 {
   unsigned count = 0;
   size_t size;
-  while (count < 4 && sign_is_digit(utf8_peek(at, end, &size))) at += size, count++;
+  while (sign_is_digit(utf8_peek(at, end, &size))) at += size, count++;
   return count;
 }
 
@@ -43,25 +43,33 @@ static bool is_comma(uint32_t code)
 static size_t comma_at(const struct run *a, const char *at, const char *end)
 {
   size_t size, next;
-  uint32_t code = utf8_peek(at, end, &size), behind = utf8_peek(at + size, end, &next);
+  utf8_peek(at, end, &size);
+  uint32_t behind = utf8_peek(at + size, end, &next);
   if (a->separator && !is_comma(a->separator)) return 0;
   if (groups_thousands(at, size, end, a->in_group)) return size;
-  return code == ',' && is_space(behind) && groups_thousands(at + size, next, end, a->in_group) ? size + next : 0;
+  return is_space(behind) && groups_thousands(at + size, next, end, a->in_group) ? size + next : 0;
+}
+
+/* Whether single digits stand with a space between each: 1 6 5 5. */
+static bool is_spelled(const struct run *r, const char *end)
+{
+  return *r->end == ' ' && !r->separator && r->in_group == 1 && run_at(r->end + 1, end) == 1;
 }
 
 /* Bytes of the space at `at`, with a point behind it: 12 345, 1 6 5 5, 24 .3, 24 . 3. */
-static size_t space_at(const struct run *a, const char *at, const char *end, bool grouped)
+static size_t space_at(const struct run *a, const char *at, const char *end)
 {
   size_t size, next;
-  uint32_t code = utf8_peek(at, end, &size), behind = utf8_peek(at + size, end, &next);
-  if (is_point(behind) && a->in_group > 0) {
+  utf8_peek(at, end, &size);
+  uint32_t behind = utf8_peek(at + size, end, &next);
+  if (is_point(behind)) {
     size_t gap = 0;
     if (!is_space(utf8_peek(at + size + next, end, &gap))) gap = 0;
     return run_at(at + size + next + gap, end) > 0 ? size + next + gap : 0;
   }
-  if (code == ' ' && !a->separator && a->in_group == 1 && run_at(at + size, end) == 1) return size;
-  bool spaced = a->separator ? is_space(a->separator) : a->number.digits > 0;
-  return spaced && grouped && groups_thousands(at, size, end, a->in_group) ? size : 0;
+  if (is_spelled(a, end)) return size;
+  bool spaced = !a->separator || is_space(a->separator);
+  return spaced && groups_thousands(at, size, end, a->in_group) ? size : 0;
 }
 
 /* Bytes of the sign at `at` that goes on with the digits before it: 12.5, 12,345, 12 345, 1 6 5 5, 24. 3, 24 .3, 5,
@@ -71,14 +79,14 @@ static size_t sign_at(const struct run *a, const char *at, const char *end)
   size_t size, next;
   uint32_t code = utf8_peek(at, end, &size);
   uint32_t behind = utf8_peek(at + size, end, &next);
-  bool grouped = a->separator ? a->in_group == 3 : a->in_group > 0;
   if (a->point) return 0;
   if (is_point(code)) {
     if (run_at(at + size, end) > 0) return size;
     return is_space(behind) && run_at(at + size + next, end) > 0 ? size + next : 0;
   }
-  if (is_comma(code)) return grouped ? comma_at(a, at, end) : 0;
-  return is_space(code) ? space_at(a, at, end, grouped) : 0;
+  if (a->separator && a->in_group != 3) return 0;
+  if (is_comma(code)) return comma_at(a, at, end);
+  return is_space(code) ? space_at(a, at, end) : 0;
 }
 
 /* Whether what stands at `at`, behind digits with a space in them, is said of one number: 万, 亿, a unit. Things that
@@ -89,15 +97,10 @@ static bool spaces_join(const char *at, const char *end, bool thousands)
   at = spaces_pass(at, end);
   if (numeral_sign(utf8_peek(at, end, &size)).kind == NUMERAL_LARGE) return true;
   const struct lex_units_row *unit = lex_units_longest(at, (size_t)(end - at));
-  if (!unit || unit->kind == UNITS_KIND_NONE || unit->kind == UNITS_KIND_DURATION) return false;
+  if (!unit) return false;
   return thousands || unit->kind != UNITS_KIND_COUNT;
 }
 
-/* Whether single digits stand with a space between each: 1 6 5 5. */
-static bool is_spelled(const struct run *r, const char *end)
-{
-  return *r->end == ' ' && !r->separator && r->in_group == 1 && run_at(r->end + 1, end) == 1;
-}
 
 /* Takes the sign of `size` bytes that goes on with the digits. */
 static void take_sign(struct run *r, const char *end, size_t size)
@@ -105,9 +108,9 @@ static void take_sign(struct run *r, const char *end, size_t size)
   size_t step;
   uint32_t code = utf8_peek(r->end, end, &step);
   bool spelled = is_spelled(r, end);
-  bool spaced_point = is_space(code) && is_point(utf8_peek(r->end + step, end, &step));
+  bool spaced_point = is_point(utf8_peek(r->end + step, end, &step));
   r->point = spaced_point || is_point(code);
-  if (!r->point && !spelled) r->separator = code;
+  if (!spelled) r->separator = code;
   r->in_group = 0;
   r->end += size;
 }
@@ -122,8 +125,7 @@ static bool has_space(const char *at, size_t size)
  */
 static bool read_run(struct run *r, const char *end, struct run *whole)
 {
-  while (r->end < end && r->count <= DECIMAL_MOST) {
-    size_t size;
+  for (size_t size; r->count <= DECIMAL_MOST;) {
     uint32_t code = utf8_peek(r->end, end, &size);
     if (sign_is_digit(code)) {
       if (!decimal_append(&r->number, sign_digit(code))) return false;
@@ -134,7 +136,7 @@ static bool read_run(struct run *r, const char *end, struct run *whole)
     }
     size = sign_at(r, r->end, end);
     if (size == 0) return true;
-    if (!whole->end && has_space(r->end, size) && !is_spelled(r, end)) *whole = *r;
+    if (!whole->end && has_space(r->end, size)) *whole = *r;
     take_sign(r, end, size);
   }
   return r->count <= DECIMAL_MOST;
@@ -148,9 +150,8 @@ static void take_letter(struct arabic *a, const char *end)
   uint32_t letter = utf8_peek(a->end, end, &size);
   uint32_t next = utf8_peek(a->end + size, end, &(size_t){0});
   bool thousands = letter == 'k' || letter == 'K' || letter == WIDE_K;
-  bool goes_on = next >= 'A' && next <= 'z';
+  if (is_latin(next)) return;
   if (!thousands && letter != 'w') return;
-  if (goes_on) return;
   a->power = thousands ? THOUSANDS : TEN_THOUSANDS;
   a->value.exponent = (int16_t)(a->value.exponent + a->power);
   a->end += size;

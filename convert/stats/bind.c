@@ -20,14 +20,22 @@
 
 static const char *const op_words[] = {"eq", "approx", "ge", "gt", "le", "lt"};
 
+const struct binding *bind_last(const struct binder *b)
+{
+  return b->count ? &b->bindings[b->count - 1] : NULL;
+}
+
+bool bind_has_unit(const struct binding *before, const struct quantity *q)
+{
+  return before && before->unit && q->unit_name && strcmp(before->unit, q->unit_name) == 0;
+}
+
 /* 增长7%、力争|8%: the number that this one goes beyond; NULL: it does not. */
 static const struct binding *surpassed(const struct binder *b, const struct clause *c, const struct quantity *q)
 {
-  const struct binding *last = b->count ? &b->bindings[b->count - 1] : NULL;
-  bool unsaid = !c->noun.size && !c->verb.size && !c->change && !c->share.size;
-  if (!unsaid || !c->aims || counts_things(q)) return NULL;
-  bool alike = last && last->unit && q->unit_name && strcmp(last->unit, q->unit_name) == 0;
-  return alike && !last->quantity->threshold ? last : NULL;
+  if (c->noun.size || !c->aims || counts_things(q)) return NULL;
+  const struct binding *last = bind_last(b);
+  return bind_has_unit(last, q) ? last : NULL;
 }
 
 /* The body or place itself: without 在; nothing where it is none: 向有关城市, “四海揽才”, 集中. */
@@ -37,14 +45,13 @@ static slice who(slice subject)
   if (lex_particles_starts(subject.at, subject.size, PARTICLES_ROLE_NOT_SUBJECT)) return (slice){NULL, 0};
   const struct lex_verbs_row *row = lex_verbs_find(subject.at, subject.size);
   bool word = row && row->kind != VERBS_KIND_AREA;
-  bool none = subject.size < 6 || word || slice_has(subject, ENUMERATION_COMMA);
-  return none ? (slice){NULL, 0} : subject;
+  return word || slice_has(subject, ENUMERATION_COMMA) ? (slice){NULL, 0} : subject;
 }
 
 /* Whether the clause goes on with a list: 、充电桩. */
 static bool lists(const struct clause *c)
 {
-  return c->attached && c->start && lex_particles_starts(c->start, 3, PARTICLES_ROLE_CONNECTOR) == 3;
+  return lex_particles_starts(c->start, 3, PARTICLES_ROLE_CONNECTOR) == 3;
 }
 
 /* 市区建成充电站8座、|充电桩200个; 综保区排名前进10位、|居全省第一: the subject of the number before, where that goes
@@ -52,17 +59,14 @@ static bool lists(const struct clause *c)
 static const char *subject_carried(const struct binder *b, const struct clause *c, const char *indicator)
 {
   const struct binding *before = b->count >= 2 ? &b->bindings[b->count - 2] : NULL;
-  if (!before || !before->subject || !indicator) return NULL;
-  bool same = before->indicator && strcmp(before->indicator, indicator) == 0;
-  bool own = slice_has(slice_of(indicator), slice_of(before->subject));
-  bool goes_on = same || lists(c);
-  return goes_on && !own ? before->subject : NULL;
+  if (!before) return NULL;
+  return slice_equal(slice_of(before->indicator), slice_of(indicator)) || lists(c) ? before->subject : NULL;
 }
 
 /* How the number compares with the truth, by the word behind it or before. */
 static void set_comparator(struct binding *s, const struct quantity *q, const struct clause *c)
 {
-  bool more = q->numeral.more && q->op_word.size == 0 && c->op;
+  bool more = q->op_word.size == 0 && c->op;
   bool behind = q->op != COMPARATORS_OP_NONE && !more;
   bool gap = c->base && q->kind == UNITS_KIND_POINTS && c->op != PREDICATES_OP_APPROX; /* 高于|全省5个百分点 */
   s->op = op_words[behind ? q->op : gap ? 0 : c->op];
@@ -72,8 +76,8 @@ static void set_comparator(struct binding *s, const struct quantity *q, const st
 /* What the clause says of times and ways. */
 static void set_facts(const struct binder *b, struct binding *s, const struct quantity *q, const struct clause *c)
 {
-  bool told = c->level || c->copula || c->op;
-  bool points = c->base && q->kind == UNITS_KIND_POINTS && c->noun.size == 0; /* 年均增长9%，|比全省快1个百分点 */
+  bool told = c->level || c->copula;
+  bool points = q->kind == UNITS_KIND_POINTS && c->noun.size == 0; /* 年均增长9%，|比全省快1个百分点 */
   bool beside = points && b->topics.yearly, found = told && c->verb.size == 0;
   s->to = c->to;
   s->from = c->from;
@@ -81,14 +85,14 @@ static void set_facts(const struct binder *b, struct binding *s, const struct qu
   s->share = c->share.size != 0;
   s->reached = c->to || found;
   s->yearly = c->yearly || beside;
-  s->lasting = c->lasting && q->kind == UNITS_KIND_DURATION;
+  s->lasting = c->lasting;
 }
 
 /* Whom or where the number is of, by its clause; false when memory runs out. */
 static bool set_subject(struct binder *b, struct binding *s, const struct quantity *q, const struct clause *c)
 {
   slice subject = who(c->subject.size ? c->subject : b->area);
-  bool own = s->indicator && subject.size && slice_starts(slice_of(s->indicator), subject);
+  bool own = slice_starts(slice_of(s->indicator), subject);
   bool grade = counts_things(q) && topic_is_grade(subject); /* 省级|21个 is no body's */
   b->area = (slice){NULL, 0};
   if (subject.size && !own && !grade && !(s->subject = topic_copy(b, subject))) return false;
@@ -105,7 +109,7 @@ static struct binding *add(struct binder *b, const struct quantity *q, const str
   const struct binding *last = surpassed(b, c, q);
   struct binding new = {.quantity = q, .clause = c, .indicator = indicator, .unit = q->unit_name, .rule = rule};
   new.change = last ? last->change : change_told(b, c, q);
-  new.listed = c->attached || change_is_carried(b, c, q);
+  new.listed = change_is_carried(b, c);
   set_comparator(&new, q, c);
   set_facts(b, &new, q, c);
   if (last) new.to = last->to;
@@ -133,7 +137,7 @@ static void update_topics(struct binder *b, const struct clause *c, const char *
   struct topics *t = &b->topics;
   const struct lex_verbs_row *grown = c->noun.size ? NULL : lex_verbs_find(c->said.at, c->said.size);
   if (c->verb.size || !b->bindings[b->count - 1].listed) t->carried = c->verb_change;
-  if (grown && c->verb.size == 0) t->carried = (uint8_t)grown->change; /* 新增|3个渔港、4个茶园 */
+  if (grown) t->carried = (uint8_t)grown->change; /* 新增|3个渔港、4个茶园 */
   t->yearly = c->yearly;
   if (!indicator) return;
   if (named) {
@@ -152,13 +156,13 @@ static bool bind_threshold(struct binder *b, size_t i, const char *floor, bool a
   read_clause(b, i, floor, after);
   slice thing = thing_behind(b, i, text);
   if (thing.size) b->topics.class = thing;
-  if (thing.size && q->numeral.bare && !q->op && !c->op_word.size) return true; /* 亿元|项目 is a name */
+  if (q->numeral.bare && !q->op && !c->op_word.size) return true; /* 亿元|项目 is a name */
   if (q->unitless) q->unit_name = "CNY", q->kind = UNITS_KIND_MONEY;
   struct topics *t = &b->topics;
-  if (c->noun.size || q->kind != t->measured_kind) t->measured.size = 0;
+  if (q->kind != t->measured_kind) t->measured.size = 0;
   if (lex_indicators_longest_before(slice_end(c->noun), c->noun.size))
     t->measured = c->noun, t->measured_kind = q->kind;
-  slice measured = c->noun.size ? c->noun : t->measured.size && c->op_word.size ? t->measured : thing;
+  slice measured = c->noun.size ? c->noun : c->op_word.size ? t->measured : thing;
   const char *indicator = topic_copy(b, measured.size ? measured : t->class);
   struct binding *s = indicator ? add(b, q, c, indicator, "threshold") : NULL;
   if (s) s->change = PREDICATES_CHANGE_NONE;
@@ -282,9 +286,8 @@ static enum looks looks_of(const struct quantity *q, const struct clause *c, sli
 {
   bool counts = q->form == QUANTITY_VALUE || q->form == QUANTITY_FRACTION;
   if (thing.size == 0 || !counts || q->kind == UNITS_KIND_DURATION) return LOOKS_BEFORE;
-  bool deed = c->level && lex_verbs_find(c->said.at, c->said.size);
-  bool done = c->said.size == 0 || deed;
-  bool unsaid = done && !c->change && !c->from && !c->share.size;
+  bool done = c->said.size == 0 || c->level;
+  bool unsaid = done && !c->change && !c->share.size;
   bool clear = c->noun.size == 0 && !c->listed && unsaid;
   return counts_things(q) || clear || c->area || assigned ? LOOKS_BEHIND : LOOKS_EITHER;
 }
@@ -294,14 +297,13 @@ static bool set_scene(struct binder *b, size_t i, struct list_place list, slice 
 {
   struct quantity *q = &b->found.at[i];
   const struct clause *c = &b->clauses[i];
-  bool assigned = q->kind == UNITS_KIND_MONEY && c->said.size &&
-                  lex_clauses_starts(c->said.at, c->said.size, CLAUSES_ROLE_ASSIGNED) == c->said.size;
+  bool assigned =
+      c->said.size && lex_clauses_starts(c->said.at, c->said.size, CLAUSES_ROLE_ASSIGNED) == c->said.size;
   slice thing = thing_of(b, i, assigned, text);
   if (!verdict_accepts(b, q, c, thing, text)) return false;
   if (thing.size && indicator_completed(c)) thing = thing_ordered(b, i, thing, text);
   bool area = c->verb.size == 0 && topic_is_area(c->noun, counts_things(q));
-  bool holds = c->area || area;
-  bool alone = c->noun.size && holds;
+  bool alone = c->area || area;
   *scene = (struct scene){.binder = b,
                           .i = i,
                           .text = text,
@@ -311,7 +313,7 @@ static bool set_scene(struct binder *b, size_t i, struct list_place list, slice 
                           .alone = alone ? c->noun : (slice){NULL, 0},
                           .list = list,
                           .looks = looks_of(q, c, thing, assigned),
-                          .graded = i && q[-1].threshold && c->start && q[-1].before >= c->start};
+                          .graded = i && q[-1].threshold && q[-1].before >= c->start};
   return true;
 }
 
@@ -341,7 +343,7 @@ static void share_in_list(struct binder *b, size_t first, size_t last)
       q->kind = end->kind;
       q->unitless = false;
     }
-    if (q->op == COMPARATORS_OP_NONE && end->op && end->op_word.size) {
+    if (q->op == COMPARATORS_OP_NONE && end->op_word.size) {
       q->op = end->op;
       q->op_word = end->op_word;
     }
@@ -364,8 +366,7 @@ static bool bind_alike(struct binder *b, size_t first, size_t last, const char *
 static bool weigh_list(struct binder *b, size_t first, size_t last, slice text, struct choice *kept, bool *listed)
 {
   int64_t members = 0, others = 0;
-  *listed = true;
-  for (size_t i = first; i <= last && *listed; i++) {
+  for (size_t i = first; i <= last; i++) {
     struct scene scene = {.binder = b,
                           .i = i,
                           .text = text,
@@ -374,15 +375,12 @@ static bool weigh_list(struct binder *b, size_t first, size_t last, slice text, 
                           .list = {i - first, last - first + 1}};
     chooser_choose(b->chooser, &scene);
     const struct candidate *member = chooser_best(b->chooser, true), *other = chooser_best(b->chooser, false);
-    if (!member) {
-      *listed = false;
-      break;
-    }
+    if (!member) return !(*listed = false);
     members += member->score;
     others += other ? other->score : member->score;
     if (!keep_choice(b, member, &kept[i - first])) return false;
   }
-  *listed = *listed && members >= others;
+  *listed = members >= others;
   return true;
 }
 
@@ -429,18 +427,14 @@ static slice gap_between(const char *from, const char *to)
 }
 
 /* How far the list goes that number `first` begins. */
-static size_t list_end(struct binder *b, size_t first, slice text)
+static size_t list_end(struct binder *b, size_t first)
 {
   const struct quantity *q = b->found.at;
   size_t last = first;
-  bool counted = counts_things(&q[first]) && thing_behind(b, first, text).size;
-  if (q[first].form == QUANTITY_REFERENCE || counted) return first;
+
   while (last + 1 < b->found.count && last + 1 - first < LIST_MOST) {
     const struct quantity *next = &q[last + 1];
-    if (next->form == QUANTITY_REFERENCE || next->threshold ||
-        (next->kind == UNITS_KIND_RANK) != (q[first].kind == UNITS_KIND_RANK))
-      break;
-    if (next->form != q[first].form) break;
+    if (next->threshold || next->form != q[first].form) break;
     if (next->before < q[last].after || !clause_is_connector(gap_between(q[last].after, next->before))) break;
     read_clause(b, last + 1, q[last].after, true);
     last++;
@@ -489,7 +483,7 @@ bool bind_sentence(struct binder *b, slice text)
       continue;
     }
     read_clause(b, i, floor, after);
-    size_t last = list_end(b, i, text);
+    size_t last = list_end(b, i);
     size_t bound = b->count;
     if (!(last > i ? bind_list(b, i, last, &floor, text) : bind_single(b, i, (struct list_place){0, 0}, &floor, text)))
       return false;

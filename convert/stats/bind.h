@@ -89,6 +89,12 @@ struct binder {
  * turns out to be no statistic. False when memory runs out. */
 bool bind_sentence(struct binder *binder, slice text);
 
+/** The last of the bindings so far; NULL: there is none. */
+const struct binding *bind_last(const struct binder *binder);
+
+/** Whether `before` (may be NULL) is in the unit of `quantity`. */
+bool bind_has_unit(const struct binding *before, const struct quantity *quantity);
+
 /** thing.c: marks the thresholds among the binder's quantities: numbers that tell which things are counted. */
 void things_classify(struct binder *binder, slice text);
 

@@ -27,15 +27,12 @@ void candidate_add(struct candidate *c, slice part)
   if (part.size && c->part_count < PARTS_MOST) c->parts[c->part_count++] = part;
 }
 
-enum { HAN_SIZE = 3 };
 
 /* Whether `c` reads as `name` does, white space aside. */
 static bool candidate_is(const struct candidate *c, const char *name)
 {
   if (!name) return false;
-  slice first = c->parts[0];
-  if (c->part_count && first.size >= HAN_SIZE && utf8_leads_han(*first.at) && strncmp(first.at, name, HAN_SIZE) != 0)
-    return false; /* no more of most is looked at */
+
   for (size_t i = 0; i < c->part_count; i++) {
     const char *at = c->parts[i].at, *end = at + c->parts[i].size;
     while (at < end) {
@@ -48,7 +45,7 @@ static bool candidate_is(const struct candidate *c, const char *name)
         return false;
     }
   }
-  return *name == '\0' && c->part_count;
+  return *name == '\0';
 }
 
 /* `parts` as one string without blanks; false: it is too long for a name. */
@@ -72,13 +69,13 @@ static bool reads_as_name(const char *name)
   struct token tokens[TOKENS_BEFORE];
   slice text = slice_of(name);
   size_t count = tokens_cut(text, slice_end(text), tokens, TOKENS_BEFORE);
-  return count != 0 && name_is_possible(tokens, tokens + count);
+  return name_is_possible(tokens, tokens + count);
 }
 
 /* Whether what this construction gives is a name, however it reads: 对|成员国贸易额, 排名. */
 static bool is_certain(enum cause cause)
 {
-  return cause == CAUSE_LIST || cause == CAUSE_LIST_BEFORE || cause == CAUSE_RANKING;
+  return cause == CAUSE_LIST || cause == CAUSE_RANKING;
 }
 
 struct candidate *construction_add(struct candidates *all, enum cause cause, const slice *parts, size_t count)

@@ -119,7 +119,7 @@ struct scene {
   struct token *before; /* room for TOKENS_BEFORE: of the clause before the number's own, then of its own */
   size_t before_count;
   size_t own;           /* the first token of its own clause */
-  struct token *behind; /* room for TOKENS_BEHIND */
+  struct token *behind; /* room for TOKENS_BEHIND, and the edge behind the last */
   size_t behind_count;
   uint8_t *stops; /* the row of stops.tsv that begins at each of these, and behind them: 1 + its kind */
 };
@@ -127,7 +127,7 @@ struct scene {
 /** The room for a scene's tokens, kept from one number to the next. */
 struct scene_room {
   struct token before[TOKENS_BEFORE];
-  struct token behind[TOKENS_BEHIND];
+  struct token behind[TOKENS_BEHIND + 1];
   uint8_t stops[TOKENS_BEHIND + 1];
 };
 

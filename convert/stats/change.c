@@ -30,16 +30,14 @@ static bool is_name(slice noun)
 
 /* 新增学位3600个、|病床400张, |公交线路9条: whether nothing but a further thing stands before the number, so that what
  * was done to the last is done to it, too. */
-bool change_is_carried(const struct binder *b, const struct clause *c, const struct quantity *q)
+bool change_is_carried(const struct binder *b, const struct clause *c)
 {
-  if (c->said.size || c->verb.size) return false;
+  if (c->said.size) return false;
   if (c->attached) return true;
-  const struct quantity *last = b->count ? b->bindings[b->count - 1].quantity : NULL;
-  bool comma = last && c->start > last->after &&
-               slice_equal(utf8_trim((slice){last->after, (size_t)(c->start - last->after)}), COMMA);
-  bool unsaid = !c->op && !c->scope.size && !c->share.size && !c->area;
+  const struct binding *last = bind_last(b);
+  bool comma = last && slice_equal(utf8_trim(slice_between(last->quantity->after, c->start)), COMMA);
+  bool unsaid = !c->op && !c->area;
   if (!comma || !unsaid || c->noun.size == 0 || c->noun.at != c->start) return false;
-  if (quantity_is_proportion(q) || quantity_is_proportion(last) || q->kind == UNITS_KIND_RANK) return false;
   return is_name(c->noun) && !lex_generics_longest(c->noun.at, c->noun.size); /* 新增渔船20艘，|总吨位3000吨 */
 }
 
@@ -49,8 +47,8 @@ static uint8_t change_of_proportion(const struct clause *c, const struct quantit
   bool points = q->kind == UNITS_KIND_POINTS;
   if (noun_ends(c->noun, PARTICLES_ROLE_FALL)) return PREDICATES_CHANGE_DECREASE;
   if (noun_ends(c->noun, PARTICLES_ROLE_RISE)) return points ? PREDICATES_CHANGE_NONE : PREDICATES_CHANGE_INCREASE;
-  bool cut = c->verb.size && c->verb_change == VERBS_CHANGE_DECREASE;
-  return cut && !c->level && !c->share.size ? PREDICATES_CHANGE_DECREASE : PREDICATES_CHANGE_NONE;
+  bool cut = c->verb_change == VERBS_CHANGE_DECREASE && !c->level;
+  return cut ? PREDICATES_CHANGE_DECREASE : PREDICATES_CHANGE_NONE;
 }
 
 uint8_t change_told(const struct binder *b, const struct clause *c, const struct quantity *q)
@@ -62,5 +60,5 @@ uint8_t change_told(const struct binder *b, const struct clause *c, const struct
   if (c->verb.size) return c->verb_change;
   bool added = lex_nouns_in(c->noun.at, c->noun.size, NOUNS_ROLE_ADDED, NULL) != 0;
   if (added || noun_ends(c->noun, PARTICLES_ROLE_GROWN)) return PREDICATES_CHANGE_INCREASE;
-  return change_is_carried(b, c, q) ? b->topics.carried : PREDICATES_CHANGE_NONE;
+  return change_is_carried(b, c) ? b->topics.carried : PREDICATES_CHANGE_NONE;
 }

@@ -8,6 +8,6 @@
 uint8_t change_told(const struct binder *binder, const struct clause *clause, const struct quantity *quantity);
 
 /** Whether the number goes on with the list of the last: what was done to that holds for it, too. */
-bool change_is_carried(const struct binder *binder, const struct clause *clause, const struct quantity *quantity);
+bool change_is_carried(const struct binder *binder, const struct clause *clause);
 
 #endif

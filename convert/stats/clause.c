@@ -133,12 +133,11 @@ static slice strip_time(slice text)
   size_t tail = lex_times_ends(text.at, text.size, TIMES_ROLE_POSSESSIVE);
   if (!tail) return text;
   slice rest = {text.at, text.size - tail};
-  size_t digits = 0, size;
-  while (rest.size && numeral_begins(utf8_before(slice_end(rest), &size))) rest.size -= size, digits++;
+  size_t size;
+  while (rest.size && numeral_begins(utf8_before(slice_end(rest), &size))) rest.size -= size;
   const struct lex_predicates_row *row = lex_predicates_longest_before(slice_end(rest), rest.size);
   bool change = row && row->kind == PREDICATES_KIND_CHANGE, level = row && row->kind == PREDICATES_KIND_LEVEL;
-  bool said = change || level;
-  return digits == 4 && said ? rest : text;
+  return change || level ? rest : text;
 }
 
 static slice strip_back(slice text, const struct quantity *q, struct clause *c)
@@ -155,7 +154,7 @@ static slice strip_back(slice text, const struct quantity *q, struct clause *c)
     if (row->kind == PREDICATES_KIND_SCOPE && q->kind != UNITS_KIND_RANK) return text;
     if (row->kind == PREDICATES_KIND_SHARE) return text;
     text.size -= row->word_size;
-    if (row->kind == PREDICATES_KIND_GAP && q->kind != UNITS_KIND_POINTS && row->change && !c->change) {
+    if (row->kind == PREDICATES_KIND_GAP && row->change && !c->change) {
       c->change = (uint8_t)row->change;
       c->said = c->change_word = (slice){slice_end(text), row->word_size};
     }
@@ -226,13 +225,13 @@ static slice take_phrases(slice text, const struct quantity *q, struct clause *c
   size_t size;
   text = take_origin(text, q, c);
   const char *at = opening(&c->openings, PHRASES_OPENS_BASE, text, &size);
-  bool compared = c->said.size || q->kind == UNITS_KIND_POINTS || q->kind == UNITS_KIND_DOUBLING || c->respectively;
+  bool compared = c->said.size || q->kind == UNITS_KIND_POINTS || c->respectively;
   if (at && compared && compares(text, at + size, q)) {
     c->base = true;
     text = strip_back(cut_at(text, at), q, c);
   }
   bool ratio = q->kind == UNITS_KIND_MULTIPLE || q->kind == UNITS_KIND_PERCENT || q->form == QUANTITY_FRACTION;
-  if (q->kind == UNITS_KIND_PERCENT && c->openings.at[PHRASES_OPENS_SHARE]) ratio = false;
+  if (c->openings.at[PHRASES_OPENS_SHARE]) ratio = false;
   at = ratio ? opening(&c->openings, PHRASES_OPENS_MULTIPLE, text, &size) : NULL;
   bool whole = at && at + size == slice_end(text); /* 完成预算|102% */
   bool of = lex_nouns_ends(text.at, text.size, NOUNS_ROLE_OF) != 0;
@@ -266,8 +265,7 @@ static slice cut_recipient(slice noun, struct clause *c)
 {
   enum { FARTHEST = 60 };
   if (!opens_with(noun, PARTICLES_ROLE_RECIPIENT)) return noun;
-  const struct lex_verbs_row *name = lex_verbs_longest(noun.at, noun.size);
-  if (name && name->kind == VERBS_KIND_KEEP) return noun; /* 对外贸易, 在建项目 */
+  if (lex_verbs_longest(noun.at, noun.size)) return noun; /* 对外贸易, 在建项目 */
   const char *end = slice_end(noun);
   for (const char *at = noun.at; at < end && at - noun.at < FARTHEST;) {
     const struct lex_verbs_row *row = lex_verbs_longest(at, (size_t)(end - at));
@@ -308,7 +306,7 @@ static slice cut_inside(slice noun, struct clause *c)
     size_t size;
     depth += sign_nesting(utf8_at(at, &size));
     const struct lex_verbs_row *row = depth == 0 ? lex_verbs_longest(at, (size_t)(end - at)) : NULL;
-    if (row && row->inside == VERBS_INSIDE_YES && at > noun.at && at + row->word_size < end) {
+    if (row && row->inside == VERBS_INSIDE_YES && at + row->word_size < end) {
       slice rest = {at, (size_t)(end - at)};
       if (lex_clauses_starts(rest.at, rest.size, CLAUSES_ROLE_WHOLE)) return noun;
       slice where = {noun.at, (size_t)(at - noun.at)};
@@ -325,15 +323,16 @@ static slice cut_description(slice noun)
 {
   if (!opens_with(noun, PARTICLES_ROLE_DESCRIPTION)) return noun;
   size_t at = 0, size = lex_nouns_in(noun.at, noun.size, NOUNS_ROLE_OF, &at);
-  return size && at && at + size < noun.size ? slice_after(noun, at + size) : noun;
+  return slice_after(noun, at + size);
 }
 
 /* 金融业|在强监管压力下: circumstances behind the indicator. */
 static slice cut_circumstances(slice noun)
 {
   if (!lex_particles_ends(noun.at, noun.size, PARTICLES_ROLE_CIRCUMSTANCE)) return noun;
-  size_t at = 0, size = lex_nouns_in(noun.at, noun.size, NOUNS_ROLE_AT, &at);
-  return size && at ? (slice){noun.at, at} : noun;
+  size_t at = 0;
+  lex_nouns_in(noun.at, noun.size, NOUNS_ROLE_AT, &at);
+  return at ? (slice){noun.at, at} : noun;
 }
 
 /* 中心城区|污水集中收集率, 其中乡村: where the indicator holds. */
@@ -398,7 +397,7 @@ static slice cut_examples(slice noun)
 /* 对|1163公里, 用|1个月: no indicator. */
 static bool is_particle(slice noun)
 {
-  return noun.size != 0 && lex_particles_starts(noun.at, noun.size, PARTICLES_ROLE_ALONE) == noun.size;
+  return lex_particles_starts(noun.at, noun.size, PARTICLES_ROLE_ALONE) == noun.size;
 }
 
 void clause_read(const char *floor, const struct quantity *q, bool after_quantity, struct clause *c)
@@ -417,7 +416,7 @@ void clause_read(const char *floor, const struct quantity *q, bool after_quantit
   if (broken) c->previous = cut_circumstances(part_before(floor, text.at, after_quantity));
   c->openings = find_openings(text);
   slice rest = strip_back(text, q, c);
-  c->listed = c->attached && clause_is_connector(utf8_trim(text));
+  c->listed = clause_is_connector(utf8_trim(text));
   c->respectively = lex_clauses_in(text.at, text.size, CLAUSES_ROLE_RESPECTIVELY, NULL) != 0;
   c->among = lex_clauses_in(text.at, text.size, CLAUSES_ROLE_AMONG, NULL) != 0;
   size_t least_at = 0, least = c->op ? 0 : lex_clauses_in(text.at, text.size, CLAUSES_ROLE_AT_LEAST, &least_at);

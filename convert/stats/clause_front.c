@@ -15,7 +15,7 @@ static size_t digits_at(slice text)
     size_t size;
     uint32_t code = utf8_at(text.at + at, &size);
     bool dash = code == '-' || code == 0x2014 || code == 0xFF0D; /* - — － */
-    if (!numeral_begins(code) && !(count && dash)) {
+    if (!numeral_begins(code) && !dash) {
       size = count ? lex_clauses_starts(text.at + at, text.size - at, CLAUSES_ROLE_DATES) : 0;
       if (!size) break;
     }
@@ -62,7 +62,7 @@ static bool joins_name(slice rest)
   if (!size) return false;
   rest = slice_after(rest, size);
   const struct lex_verbs_row *row = lex_verbs_longest(rest.at, rest.size);
-  return row && row->kind == VERBS_KIND_KEEP && lex_nouns_ends(row->word, row->word_size, NOUNS_ROLE_PROJECT);
+  return row && lex_nouns_ends(row->word, row->word_size, NOUNS_ROLE_PROJECT);
 }
 
 /* What was done, so far as it has been taken off the front. */
@@ -78,14 +78,13 @@ static bool names_by_verb(const struct lex_verbs_row *row, slice text)
   slice behind = slice_after(text, row->word_size);
   if (row->kind == VERBS_KIND_KEEP || row->kind == VERBS_KIND_AREA) return true;
   if (lex_clauses_starts(behind.at, behind.size, CLAUSES_ROLE_NAME)) return true;
-  return row->kind == VERBS_KIND_VERB && joins_name(behind);
+  return joins_name(behind);
 }
 
 static void take_verb(struct front *f, const struct lex_verbs_row *row, slice text)
 {
-  bool further = f->verb->size != 0, none = row->change == VERBS_CHANGE_NONE;
-  bool kept = !f->joined && *f->change == VERBS_CHANGE_INCREASE && none; /* 新增|开放|床位 */
-  bool turned = further && row->change != *f->change;
+  bool kept = !f->joined && *f->change == VERBS_CHANGE_INCREASE; /* 新增|开放|床位 */
+  bool turned = f->verb->size && row->change != *f->change;
   if (!kept) *f->change = turned ? (uint8_t)VERBS_CHANGE_NONE : (uint8_t)row->change;
   *f->verb = (slice){text.at, row->word_size};
   f->joined = false;

@@ -13,20 +13,10 @@
 #include "names.h"
 #include "proposers.h"
 
-static const struct binding *last_bound(const struct scene *s)
-{
-  return s->binder->count ? &s->binder->bindings[s->binder->count - 1] : NULL;
-}
-
-static bool has_unit_of(const struct binding *before, const struct quantity *q)
-{
-  return before && before->unit && q->unit_name && strcmp(before->unit, q->unit_name) == 0;
-}
-
 static slice head_of(slice name)
 {
   const struct lex_indicators_row *row = lex_indicators_longest_before(slice_end(name), name.size);
-  return row && row->head_size < name.size ? slice_after(name, name.size - row->head_size) : (slice){NULL, 0};
+  return row ? slice_after(name, name.size - row->head_size) : (slice){NULL, 0};
 }
 
 static slice without_end(slice name, size_t size)
@@ -39,42 +29,40 @@ static slice without_end(slice name, size_t size)
 static bool propose_both(const struct scene *s, struct candidates *all)
 {
   enum { FARTHEST = 4 };
-  const struct binding *last = last_bound(s), *first = s->binder->bindings, *other = last;
-  if (!last || !last->indicator || !last->unit || !s->clause->each || s->clause->attached) return false;
-  while (other > first && last - other < FARTHEST && other->indicator && strcmp(other->indicator, last->indicator) == 0)
-    other--;
-  if (!other->indicator || !other->unit || strcmp(last->unit, other->unit) != 0) return false;
-  if (strcmp(last->indicator, other->indicator) == 0) return false;
-  const slice parts[] = {slice_of(other->indicator), ENUMERATION_COMMA, slice_of(last->indicator)};
+  const struct binding *last = bind_last(s->binder), *first = s->binder->bindings, *other = last;
+  if (!last || !s->clause->each) return false;
+  slice name = slice_of(last->indicator);
+  while (other > first && last - other < FARTHEST && slice_equal(slice_of(other->indicator), name)) other--;
+  slice beside = slice_of(other->indicator);
+  if (slice_equal(beside, name) || !bind_has_unit(other, last->quantity)) return false;
+  const slice parts[] = {beside, ENUMERATION_COMMA, name};
   return construction_add(all, CAUSE_BOTH, parts, 3) != NULL;
 }
 
 /* 城镇、农村居民人均可支配收入分别增长5.4%、8.1%，均|高于全省平均水平: the whole list, as it was written. */
 static bool propose_whole_list(const struct scene *s, struct candidates *all)
 {
-  const char *list = s->binder->topics.list_text;
-  bool refers = s->clause->each || s->quantity->form == QUANTITY_REFERENCE;
-  return list && refers && !s->clause->attached &&
-         construction_add(all, CAUSE_WHOLE_LIST, (slice[]){slice_of(list)}, 1) != NULL;
+  slice list = slice_of(s->binder->topics.list_text);
+  if (s->quantity->form != QUANTITY_REFERENCE) return false;
+  return construction_add(all, CAUSE_WHOLE_LIST, &list, 1) != NULL;
 }
 
-/* 地区生产总值增长8%，高于全省|2个百分点: the growth of the last indicator, unless that is a rate of which no growth
- * was told (失业率3%，低于控制目标|2.5个百分点). */
+/* 地区生产总值增长8%，高于全省|2个百分点: the growth of the last indicator, where one was told; not 失业率3%，
+ * 低于控制目标|2.5个百分点. */
 static bool propose_growth(const struct scene *s, struct candidates *all)
 {
   const struct topics *t = &s->binder->topics;
-  const struct binding *last = last_bound(s);
-  bool rate = t->last && lex_nouns_ends(t->last, strlen(t->last), NOUNS_ROLE_RATE);
-  if (rate && !(last && last->change)) return false;
-  if (!t->last || !s->clause->base || s->quantity->kind != UNITS_KIND_POINTS || s->clause->change) return false;
+  const struct binding *last = bind_last(s->binder);
+  bool grew = last && last->change;
+  if (!grew || !s->clause->base || s->clause->change) return false;
   return construction_add(all, CAUSE_GROWTH, (slice[]){slice_of(t->last), topic_growth(t)}, 2) != NULL;
 }
 
 /* 税收占一般公共预算收入比重达到70.8%，比上年提高|5.3个百分点: the share that was told last. */
 static bool propose_last_share(const struct scene *s, struct candidates *all)
 {
-  const struct binding *last = last_bound(s);
-  if (s->quantity->kind != UNITS_KIND_POINTS || !last || !last->share || !last->indicator) return false;
+  const struct binding *last = bind_last(s->binder);
+  if (s->quantity->kind != UNITS_KIND_POINTS || !last || !last->share) return false;
   return construction_add(all, CAUSE_LAST_SHARE, (slice[]){slice_of(last->indicator)}, 1) != NULL;
 }
 
@@ -83,7 +71,7 @@ static const char *told_in_unit(const struct scene *s)
 {
   const struct binder *b = s->binder;
   for (size_t i = b->count; i-- > 0;)
-    if (has_unit_of(&b->bindings[i], s->quantity)) return b->bindings[i].indicator;
+    if (bind_has_unit(&b->bindings[i], s->quantity)) return b->bindings[i].indicator;
   return NULL;
 }
 
@@ -106,43 +94,52 @@ static bool propose_stage(const struct scene *s, struct candidates *all)
 {
   slice verb = s->clause->verb;
   const struct lex_verbs_row *row = lex_verbs_find(verb.at, verb.size);
-  const char *before = row && row->stage == VERBS_STAGE_YES && !s->clause->change ? told_in_unit(s) : NULL;
+  const char *before = row && row->stage == VERBS_STAGE_YES ? told_in_unit(s) : NULL;
   if (!before) return false;
   slice things = without_stage(slice_of(before));
   const struct lex_verbs_row *other = lex_verbs_longest_before(slice_end(things), things.size);
-  bool behind = other && other->stage == VERBS_STAGE_YES && other->word_size < things.size;
+  bool behind = other && other->stage == VERBS_STAGE_YES;
   if (behind) things.size -= other->word_size;
   return construction_add(all, CAUSE_STAGE, (slice[]){behind ? things : verb, behind ? verb : things}, 2) != NULL;
+}
+
+bool counterpart_name(slice noun, slice last, slice *parts)
+{
+  const struct lex_counterparts_row *row = lex_counterparts_find(noun.at, noun.size);
+  for (size_t i = 0; row && i < row->others_count; i++) {
+    slice other = {row->others[i].at, row->others[i].size};
+    ptrdiff_t at = slice_find(last, other);
+    if (at < 0 || other.size == last.size) continue;
+    parts[0] = (slice){last.at, (size_t)at};
+    parts[1] = noun;
+    parts[2] = slice_after(last, (size_t)at + other.size);
+    return true;
+  }
+  return false;
 }
 
 /* 城镇每百户拥有汽车49辆，农村|23辆: the last indicator with this word in its counterpart's place. */
 static void propose_counterpart(const struct scene *s, struct candidates *all)
 {
-  slice noun = s->clause->noun, last = slice_of(s->binder->topics.last);
-  const struct lex_counterparts_row *row = lex_counterparts_find(noun.at, noun.size);
+  slice noun = s->clause->noun, parts[COUNTERPART_PARTS];
   if (s->clause->among && !topic_is_grade(noun)) return;
-  for (size_t i = 0; row && i < row->others_count; i++) {
-    slice other = {row->others[i].at, row->others[i].size};
-    ptrdiff_t at = slice_find(last, other);
-    if (at < 0 || other.size == last.size) continue;
-    const slice parts[] = {{last.at, (size_t)at}, noun, slice_after(last, (size_t)at + other.size)};
-    construction_add(all, CAUSE_COUNTERPART, parts, 3);
-    return;
-  }
+  if (counterpart_name(noun, slice_of(s->binder->topics.last), parts))
+    construction_add(all, CAUSE_COUNTERPART, parts, COUNTERPART_PARTS);
 }
 
 /* 产业园62个，其中省级|21个: the last things, of this grade. */
 static void propose_grade(const struct scene *s, struct candidates *all)
 {
   slice noun = s->clause->noun, last = slice_of(s->binder->topics.last);
-  if (last.size && topic_is_grade(noun) && counts_things(s->quantity) && !topic_is_grade(last))
+  if (topic_is_grade(noun) && counts_things(s->quantity) && !topic_is_grade(last))
     construction_add(all, CAUSE_GRADE_OF_LAST, (slice[]){noun, last}, 2);
 }
+
+enum { WORD = 6 }; /* of two characters, as most have */
 
 /* 签约项目、签约|金额: what the word needs is said in it. */
 static bool says_again(slice entity, slice noun)
 {
-  enum { WORD = 6 };
   return noun.size > WORD && slice_starts(entity, (slice){noun.at, WORD});
 }
 
@@ -152,7 +149,7 @@ static void propose_generic(const struct scene *s, struct candidates *all)
   const struct topics *t = &s->binder->topics;
   slice noun = s->clause->noun, entity = slice_of(t->entity);
   const struct lex_generics_row *row = lex_generics_find(noun.at, noun.size);
-  if (!row || row->mode == GENERICS_MODE_SAME || entity.size == 0 || says_again(entity, noun)) return;
+  if (!row || row->mode == GENERICS_MODE_SAME || says_again(entity, noun)) return;
   if (row->mode != GENERICS_MODE_APPEND) {
     construction_add(all, CAUSE_BEFORE_ENTITY, (slice[]){noun, entity}, 2);
     return;
@@ -161,30 +158,22 @@ static void propose_generic(const struct scene *s, struct candidates *all)
   construction_add(all, CAUSE_BEHIND_ENTITY, (slice[]){t->list_text ? slice_of(t->list_text) : entity, noun}, 2);
 }
 
-/* Whether one of the last numbers of this sentence was about what stands alone in it: then 普及率 may be of that. */
-static bool entity_is_near(const struct binder *b)
-{
-  enum { FARTHEST = 3 };
-  for (size_t i = b->count; i > 0 && b->count - i < FARTHEST; i--)
-    if (b->bindings[i - 1].indicator && strcmp(b->bindings[i - 1].indicator, b->topics.entity) == 0) return true;
-  return false;
-}
-
+/* Whether something was told in this sentence that the clause may go on with: then 普及率 may be of that. */
 static bool may_lack_front(const struct scene *s)
 {
   const struct clause *c = s->clause;
   if (c->attached) return true;
-  return !c->previous.size && !c->among && entity_is_near(s->binder);
+  return !c->previous.size && !c->among && s->binder->count;
 }
 
 /* 粮食播种面积1458万亩、总产|100亿斤: what stands before the head of the one before belongs to this too. Behind a
  * comma that one must have been spoken of in the clause before. */
 static void propose_front(const struct scene *s, slice noun, struct candidates *all)
 {
-  enum { SHORTEST = 6, WORD = 6 };
+  enum { SHORTEST = 6 };
   slice entity = slice_of(s->binder->topics.entity);
   const struct lex_indicators_row *part = lex_indicators_find(noun.at, noun.size);
-  if (!entity.size || !part || part->part != INDICATORS_PART_YES || !may_lack_front(s)) return;
+  if (!part || part->part != INDICATORS_PART_YES || !may_lack_front(s)) return;
   const struct lex_indicators_row *head = lex_indicators_longest_before(slice_end(entity), entity.size);
   bool apart = head && !s->clause->attached && head->part == INDICATORS_PART_NONE;
   if (!head || apart) return;
@@ -206,9 +195,8 @@ static bool is_whole(slice name)
 static void propose_measure(const struct scene *s, slice noun, struct candidates *all)
 {
   const struct quantity *q = s->quantity;
-  const struct binding *last = last_bound(s);
-  bool measures = q->kind == UNITS_KIND_MONEY || q->kind == UNITS_KIND_PERCENT;
-  if (!measures || !has_unit_of(last, q) || !is_whole(noun)) return;
+  const struct binding *last = bind_last(s->binder);
+  if (!bind_has_unit(last, q) || !is_whole(noun)) return;
   slice before = slice_of(last->indicator), head = head_of(before);
   const struct lex_indicators_row *row = lex_indicators_longest_before(slice_end(before), before.size);
   if (!head.size || row->kind != INDICATORS_KIND_MONEY || !is_whole(without_end(before, head.size))) return;
@@ -219,11 +207,11 @@ static void propose_measure(const struct scene *s, slice noun, struct candidates
 static void propose_yield(const struct scene *s, slice noun, struct candidates *all)
 {
   const struct clause *c = s->clause;
-  const struct binding *last = last_bound(s);
-  if (!last || !c->attached || c->verb.size || c->said.size || last->quantity->kind != s->quantity->kind) return;
+  const struct binding *last = bind_last(s->binder);
+  if (!last || !c->attached) return;
   slice before = slice_of(last->indicator);
   size_t size = lex_nouns_ends(before.at, before.size, NOUNS_ROLE_YIELD);
-  if (!size || size == before.size || lex_nouns_ends(noun.at, noun.size, NOUNS_ROLE_YIELD)) return;
+  if (!size) return;
   if (lex_indicators_longest_before(slice_end(noun), noun.size)) return;
   construction_add(all, CAUSE_YIELD, (slice[]){noun, slice_after(before, before.size - size)}, 2);
 }
@@ -232,7 +220,7 @@ static void propose_yield(const struct scene *s, slice noun, struct candidates *
 static void propose_ranking(const struct scene *s, struct candidates *all)
 {
   const struct clause *c = s->clause;
-  if (s->quantity->kind != UNITS_KIND_RANK || !c->rank || c->attached || !s->alone.size) return;
+  if (!c->rank || !s->alone.size) return;
   construction_add(all, CAUSE_RANKING, (slice[]){topic_written(WRITTEN_NAME_RANKING)}, 1);
 }
 
@@ -248,14 +236,12 @@ static void propose_same(const struct scene *s, struct candidates *all)
 {
   const struct clause *c = s->clause;
   slice last = slice_of(s->binder->topics.last), noun = c->noun;
-  const struct binding *before = last_bound(s);
+  const struct binding *before = bind_last(s->binder);
   bool rank = s->quantity->kind == UNITS_KIND_RANK;
   bool beside = c->attached && before && before->quantity->kind == UNITS_KIND_RANK;
   bool at = lex_nouns_starts(noun.at, noun.size, NOUNS_ROLE_AT) || beside;
   bool placed = rank && at;
-  bool alone = s->alone.size && has_unit_of(before, s->quantity);
-  bool same = placed || alone || generic_has_mode(noun, GENERICS_MODE_SAME);
-  if (last.size && same) construction_add(all, CAUSE_SAME, &last, 1);
+  if (placed || generic_has_mode(noun, GENERICS_MODE_SAME)) construction_add(all, CAUSE_SAME, &last, 1);
 }
 
 void propose_completed(const struct scene *s, struct candidates *all)

@@ -12,7 +12,7 @@ static void extend_unit(struct scanner *s, struct quantity *q)
   size_t size;
   uint32_t code = code_at(q->end, s->end);
   bool bracket = code == 0xFF08 || code == '(';
-  if (q->kind == UNITS_KIND_COUNT && bracket) {
+  if (bracket) {
     size = code == '(' ? 1 : 3;
     const struct lex_units_row *second = lex_units_longest(q->end + size, (size_t)(s->end - q->end) - size);
     if (!second || second->kind != UNITS_KIND_COUNT) return;
@@ -27,9 +27,9 @@ static void extend_unit(struct scanner *s, struct quantity *q)
     q->end = behind;
   } else if (code == '/' || code == 0xFF0F) {
     const char *from = q->end + (code == '/' ? 1 : 3), *at = from;
-    while (at < s->end && numeral_multiplies(utf8_at(at, &size))) at += size; /* 部/|百|人 */
+    while (numeral_multiplies(code_at(at, s->end))) at += utf8_size((unsigned char)*at); /* 部/|百|人 */
     const struct lex_units_row *second = lex_units_longest(at, (size_t)(s->end - at));
-    if (!second || second->kind == UNITS_KIND_NONE) return;
+    if (!second) return;
     const char *copy = arena_format(s->memory, "%s/%.*s%s", q->unit_name, (int)(at - from), from, second->unit);
     if (!copy) return;
     q->unit_name = copy;
@@ -51,22 +51,16 @@ static void decide_pieces(struct scanner *s, struct quantity *q)
 static void decide_degrees(struct scanner *s, struct quantity *q)
 {
   enum { FARTHEST = 75 };
-  if (!q->unit->heat || !q->unit->angle) return;
+  if (!q->unit->heat) return;
   const char *from = q->start;
   size_t size;
   while (from > s->text.at && q->start - from < FARTHEST && !sign_breaks(utf8_before(from, &size))) from -= size;
   slice before = {from, (size_t)(q->start - from)};
-  bool slope = !q->numeral.multiplied && figure_word_at(q->end, s->end, FIGURES_ROLE_SLOPE);
+  bool slope = figure_word_at(q->end, s->end, FIGURES_ROLE_SLOPE) != 0;
   if (slope || lex_figures_in(before.at, before.size, FIGURES_ROLE_ANGLE, NULL))
     amount_set_unit(q, lex_units_at(q->unit->angle));
   else if (lex_figures_in(before.at, before.size, FIGURES_ROLE_HEAT, NULL))
     amount_set_unit(q, lex_units_at(q->unit->heat));
-}
-
-/* 十二块|五: whether the digit `part` is the tenth of the amount before. */
-static bool is_tail(const struct scanner *s, const struct quantity *q, const struct numeral *part)
-{
-  return part->chinese && q->tail && !q->unit->coin && sign_ends_phrase(code_at(part->end, s->end));
 }
 
 /* The coin that the unit behind `part` is, if smaller than the last; NULL: none. */
@@ -74,7 +68,7 @@ static const struct lex_units_row *smaller_coin(const struct scanner *s, const s
 {
   const struct lex_units_row *coin = unit_at(part->end, s->end, end);
   if (coin && coin->kind == UNITS_KIND_SCORE) coin = lex_units_at(coin->coin);
-  if (!coin || !coin->factor_size) return NULL;
+  if (!coin) return NULL;
   return coin->kind == UNITS_KIND_MONEY || coin->kind == UNITS_KIND_CENT ? coin : NULL;
 }
 
@@ -84,13 +78,14 @@ static void add_coins(struct scanner *s, struct quantity *q)
   for (int i = 0; i < 2; i++) {
     struct numeral part;
     const char *end, *at = q->end + figure_word_at(q->end, s->end, FIGURES_ROLE_AND);
-    if (!numeral_scan_further(at, s->end, &part) || part.bare || part.value.exponent) return;
+    if (!numeral_scan_further(at, s->end, &part)) return;
     if (decimal_compare(part.value, decimal_of(10)) >= 0) return;
-    bool tail = !unit_at(part.end, s->end, &end) && is_tail(s, q, &part);
+    bool tail = q->tail && !unit_at(part.end, s->end, &end); /* 十二块|五 */
     const struct lex_units_row *coin = tail ? NULL : smaller_coin(s, &part, &end);
-    if (tail) part.value.exponent--, end = part.end;
-    if (!tail && !coin) return;
-    if (coin && !amount_scale(&part.value, coin)) return;
+    if (tail)
+      part.value.exponent--, end = part.end;
+    else if (!coin || !amount_scale(&part.value, coin))
+      return;
     if (!decimal_add(&q->value, part.value)) return;
     q->end = end;
     q->exact = true;
@@ -113,12 +108,10 @@ static void add_lesser(struct scanner *s, struct quantity *q)
   struct numeral part;
   const char *end;
   const char *at = q->end + figure_word_at(q->end, s->end, FIGURES_ROLE_AND);
-  if (!numeral_begins(code_at(at, s->end)) || q->numeral.year || q->numeral.more || q->numeral.bare) return;
   if (!numeral_scan(at, s->end, &part)) return;
   const struct lex_units_row *lesser = unit_at(part.end, s->end, &end);
   const struct lex_compounds_row *row = lesser ? lex_compounds_find(lesser->unit, lesser->unit_size) : NULL;
-  bool plain = !part.bare && !part.more && !part.per && !part.divisor.digits;
-  if (!plain || !row || !is_part_of(row, q)) return;
+  if (!row || !is_part_of(row, q)) return;
   struct decimal factor;
   decimal_read((slice){row->factor, row->factor_size}, &factor);
   if (decimal_compare(part.value, factor) >= 0) return;
@@ -137,7 +130,7 @@ static void add_lesser(struct scanner *s, struct quantity *q)
 static void add_half(struct scanner *s, struct quantity *q)
 {
   struct decimal half = {5, -1, false};
-  if (code_at(q->end, s->end) != NUMERAL_HALF || q->value.exponent < 0) return;
+  if (code_at(q->end, s->end) != NUMERAL_HALF) return;
   if (amount_scale(&half, q->unit) && decimal_add(&q->value, half)) q->end += NUMERAL_HALF_SIZE;
 }
 
@@ -145,30 +138,22 @@ static void add_half(struct scanner *s, struct quantity *q)
 static void add_tenths(struct scanner *s, struct quantity *q)
 {
   struct numeral part;
-  size_t size;
-  const char *at = spaces_pass(q->end, s->end);
-  if (!q->numeral.chinese || q->value.exponent < 0 || !numeral_scan(at, s->end, &part)) return;
-  if (!part.chinese || part.figures != 1 || part.power || part.more) return;
-  if (part.end < s->end && !sign_ends_phrase(utf8_at(part.end, &size))) return;
+  if (!q->numeral.chinese || !numeral_scan(spaces_pass(q->end, s->end), s->end, &part)) return;
+  if (!sign_ends_phrase(code_at(part.end, s->end))) return;
   if (decimal_add(&q->value, part.value)) q->end = part.end;
 }
 
 void amount_finish(struct scanner *s, struct quantity *q)
 {
   bool from = figure_word_before(s, q->start, FIGURES_ROLE_FROM) != 0;
-  if (q->unit && !q->numeral.per) {
-    bool fits = amount_scale(&q->value, q->unit);
-    if (fits && q->numeral.range) fits = amount_scale(&q->most, q->unit);
-    if (!fits) q->unit = NULL;
+  if (q->unit && amount_scale(&q->value, q->unit) && amount_scale(&q->most, q->unit)) {
     if (q->kind == UNITS_KIND_DISCOUNT) amount_scale_discount(&q->value);
-  }
-  if (q->unit) {
     decide_degrees(s, q);
     decide_pieces(s, q);
     if (q->kind == UNITS_KIND_MONEY) add_coins(s, q);
     if (!q->range) add_lesser(s, q);
     add_half(s, q);
-    if (q->kind == UNITS_KIND_PERCENT && q->unit->factor_size) add_tenths(s, q);
+    if (q->kind == UNITS_KIND_PERCENT) add_tenths(s, q);
     extend_unit(s, q);
   }
   if (!q->range) amount_range(s, q, from);

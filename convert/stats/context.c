@@ -1,5 +1,6 @@
 /* Context: the nearest division that tells past from future decides. */
 #include "context.h"
+#include <stdlib.h>
 
 /* What each kind of division says; kinds that are not here say nothing, and the next one around them is asked. */
 static const struct {
@@ -14,9 +15,9 @@ static const struct {
 static const struct node *deciding(const struct node *node, bool *target)
 {
   for (; node; node = node->parent) {
-    bool result = node->kind == NODE_CELL && node->role && strcmp(node->role, "result") == 0;
+    bool result = slice_equal(slice_of(node->role), SLICE("result"));
     bool tasks = node->kind == NODE_TABLE && node->role;
-    bool done = node->kind == NODE_ITEM && node->status && strcmp(node->status, "done") == 0;
+    bool done = slice_equal(slice_of(node->status), SLICE("done"));
     if (result || tasks || done) { /* a table of tasks, but for what has come of them; last year's items */
       *target = !result && !done;
       return node;
@@ -39,9 +40,7 @@ static bool inside(const struct node *node, enum node_kind kind)
 
 static int year_of(const char *value)
 {
-  int year = 0;
-  for (; value && *value >= '0' && *value <= '9' && year < 10000; value++) year = year * 10 + (*value - '0');
-  return year;
+  return value ? (int)strtol(value, NULL, 10) : 0;
 }
 
 struct context context_of(const struct document *document, const struct node *node)

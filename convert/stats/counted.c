@@ -26,11 +26,6 @@ static const char *end_of_text(const struct scene *s)
   return slice_end(s->text);
 }
 
-static slice between(const char *from, const char *to)
-{
-  return from < to ? (slice){from, (size_t)(to - from)} : (slice){to, 0};
-}
-
 static const struct quantity *next_quantity(const struct scene *s)
 {
   return s->i + 1 < s->binder->found.count ? s->quantity + 1 : NULL;
@@ -92,8 +87,8 @@ static void propose_thing(const struct scene *s, struct candidates *all)
 static bool stands_first(const struct scene *s)
 {
   const struct clause *c = s->clause;
-  const struct binding *last = s->binder->count ? &s->binder->bindings[s->binder->count - 1] : NULL;
-  bool unsaid = !c->noun.size && !c->verb.size && !c->change && !c->from && !c->share.size;
+  const struct binding *last = bind_last(s->binder);
+  bool unsaid = !c->noun.size && !c->verb.size && !c->from;
   bool shared = last && last->quantity->after == s->quantity->before; /* 906户|1559人|脱贫 */
   bool free = !c->attached || c->listed || shared;
   return unsaid && free;
@@ -114,7 +109,7 @@ static void propose_deed_alone(const struct scene *s, struct candidates *all)
     if (ends_deed(utf8_at(at, &size))) break;
   bool ended = at >= end || at - start < LONGEST;
   bool counts = counts_things(q) || s->clause->lasting;
-  if (ended && counts) construction_add(all, CAUSE_DEED_ALONE, (slice[]){between(start, at)}, 1);
+  if (ended && counts) construction_add(all, CAUSE_DEED_ALONE, (slice[]){slice_between(start, at)}, 1);
 }
 
 /* 投入20亿元|改造60所|乡镇卫生院, 投入7亿元|用于技术改造: what the money went into. */
@@ -127,7 +122,7 @@ static void propose_spent(const struct scene *s, struct candidates *all)
     return;
   slice verb = {NULL, 0};
   uint8_t change = 0;
-  slice rest = between(q->after, next && next->before > q->after ? next->before : end_of_text(s));
+  slice rest = slice_between(q->after, next && next->before > q->after ? next->before : end_of_text(s));
   slice thing = clause_strip_front(rest, &verb, &change);
   if (verb.size == 0) return;
   size_t size;
@@ -213,7 +208,7 @@ static void propose_issued(const struct scene *s, slice thing, struct candidates
     size_t own, size = depth == 0 ? lex_deeds_starts(at, (size_t)(end - at), DEEDS_ROLE_ISSUE) : 0;
     depth += sign_nesting(utf8_at(at, &own));
     at += size ? size : own;
-    if (size) aim = between(at, end);
+    if (size) aim = slice_between(at, end);
   }
   aim = slice_after(aim, lex_nouns_starts(aim.at, aim.size, NOUNS_ROLE_DONE));
   aim.size -= lex_nouns_ends(aim.at, aim.size, NOUNS_ROLE_OF);

@@ -5,14 +5,9 @@
 #include "names.h"
 #include "proposers.h"
 
-static slice between(const char *from, const char *to)
-{
-  return from < to ? (slice){from, (size_t)(to - from)} : (slice){to, 0};
-}
-
 static slice span(const struct token *first, const struct token *end)
 {
-  return between(first->text.at, slice_end(end[-1].text));
+  return slice_between(first->text.at, slice_end(end[-1].text));
 }
 
 static bool is_adverb(const struct token *t)
@@ -20,14 +15,22 @@ static bool is_adverb(const struct token *t)
   return t->class == TOKEN_ADVERB;
 }
 
+static bool ends_clause(const struct token *t)
+{
+  switch ((int)t->class) {
+  case TOKEN_BREAK:
+  case TOKEN_ENUMERATION:
+  case TOKEN_EDGE: return true;
+  default: return false;
+  }
+}
+
 /* The end of the clause whose words begin at `from` behind the number; 0: a number stands in it, or it is cut off. */
 static size_t end_of_clause(const struct scene *s, size_t from)
 {
   size_t end = from;
-  while (end < s->behind_count && s->behind[end].class != TOKEN_BREAK && s->behind[end].class != TOKEN_ENUMERATION)
-    end++;
-  bool cut_off = end == s->behind_count && s->behind_count == TOKENS_BEHIND;
-  if (end == from || cut_off) return 0;
+  while (!ends_clause(&s->behind[end])) end++;
+  if (end == TOKENS_BEHIND) return 0;
   bool counted = s->i + 1 < s->binder->found.count && slice_end(s->behind[end - 1].text) == s->quantity[1].before;
   return counted ? 0 : end;
 }
@@ -46,7 +49,7 @@ static bool tells_how(const struct scene *s, size_t at)
 {
   enum { CHARACTER = 3 };
   const struct token *t = &s->behind[at];
-  return is_adverb(t) && t->text.size > CHARACTER && at + 1 < s->behind_count && t[1].class == TOKEN_VERB;
+  return is_adverb(t) && t->text.size > CHARACTER && t[1].class == TOKEN_VERB;
 }
 
 /* 5家|社康中心|完成|扩建, 9个|项目|早日|投产: the things and what becomes of them. */
@@ -58,7 +61,7 @@ static void propose_brought_behind(const struct scene *s, struct candidates *all
     bool leads = brings || how;
     if (!leads || !name_is_possible(s->behind, s->behind + verb)) continue;
     size_t from = verb + 1;
-    while (from < s->behind_count && is_adverb(&s->behind[from])) from++;
+    while (is_adverb(&s->behind[from])) from++;
     size_t end = end_of_clause(s, from);
     if (!end || !name_is_possible(s->behind + from, s->behind + end)) continue;
     slice thing = span(s->behind, s->behind + verb);
@@ -90,7 +93,7 @@ static bool leads_on(const struct token *t)
 /* Whether the numbers may be of things of one kind. */
 static bool are_alike(const struct quantity *one, const struct quantity *other)
 {
-  return one->kind == other->kind && one->kind != UNITS_KIND_MONEY && one->kind != UNITS_KIND_PERCENT;
+  return one->kind == other->kind && one->kind != UNITS_KIND_MONEY;
 }
 
 /* The things of this number, where 、 or 和 and the next number follow, with only verbs between: how many words. */
@@ -117,9 +120,10 @@ static void propose_tail_of_next(const struct scene *s, struct candidates *all)
   size_t own = joint - 1;
   if (own && !name_is_possible(s->behind, s->behind + own)) return;
   const char *from = s->quantity[1].after, *limit = utf8_within(from, slice_end(s->text), LONGEST);
-  struct token next[WORDS_MOST];
-  size_t count = tokens_cut(between(from, limit), limit, next, WORDS_MOST), end = 0;
-  while (end < count && next[end].class != TOKEN_BREAK && next[end].class != TOKEN_ENUMERATION) end++;
+  struct token next[WORDS_MOST + 1];
+  size_t count = tokens_cut(slice_between(from, limit), limit, next, WORDS_MOST), end = 0;
+  next[count].class = TOKEN_EDGE;
+  while (!ends_clause(&next[end])) end++;
   for (size_t first = own ? 1 : 0; first < end && tails < TAILS_MOST; first++) {
     if (!name_is_possible(next + first, next + end)) continue;
     struct candidate *c = candidate_new(all, ORIGIN_JOINED, CAUSE_TAIL_OF_NEXT);

@@ -78,7 +78,7 @@ static slice behind_same_word(slice member, slice last)
   if (member.size < WORD + 3) return (slice){NULL, 0};
   slice word = {slice_end(member) - WORD, WORD};
   ptrdiff_t at = slice_find(last, word);
-  if (at <= 0 || (size_t)at + WORD >= last.size) return (slice){NULL, 0};
+  if (at <= 0) return (slice){NULL, 0};
   slice rest = slice_after(last, (size_t)at + WORD);
   return head_of(rest, rest.size).size ? rest : (slice){NULL, 0};
 }
@@ -88,7 +88,7 @@ static size_t overlap(slice member, slice head)
 {
   size_t most = member.size < head.size ? member.size : head.size;
   for (size_t size = most; size > 0; size--)
-    if (memcmp(slice_end(member) - size, head.at, size) == 0 && ((unsigned char)head.at[0] & 0xC0) != 0x80) return size;
+    if (memcmp(slice_end(member) - size, head.at, size) == 0) return size;
   return 0;
 }
 
@@ -99,18 +99,16 @@ static slice shared_prefix(slice first, slice last)
   const struct lex_indicators_row *part = lex_indicators_find(last.at, last.size);
   if (!part || part->part != INDICATORS_PART_YES) return none;
   slice head = head_of(first, first.size - 1);
-  if (head.size == 0 || head.size == first.size) return none;
+  if (head.size == 0) return none;
   slice prefix = front_of(first, head.size);
-  if (prefix.size < 6 || lex_members_starts(prefix.at, prefix.size, MEMBERS_ROLE_FRONT) == prefix.size) return none;
-  return prefix;
+  return prefix.size < 6 ? none : prefix;
 }
 
 /* 金融机构存款和贷款余额: the last is a word like the end of the first, and a head for both. */
 static slice head_behind_parallel(slice first, slice last)
 {
   slice none = {NULL, 0};
-  slice whole = head_of(last, last.size);
-  if (whole.size != last.size || last.size < 6) return none;
+  if (head_of(last, last.size).size != last.size) return none;
   slice head = head_of(last, last.size - 1);
   if (head.size == 0) return none;
   slice own = front_of(last, head.size);
@@ -121,12 +119,11 @@ static slice head_behind_parallel(slice first, slice last)
 /* 城镇职工和居民|住院费用报销比例: what follows the second of two groups of people or bodies. */
 static slice behind_group(slice first, slice last)
 {
-  enum { FARTHEST = 18 };
   if (!lex_nouns_ends(first.at, first.size, NOUNS_ROLE_GROUP)) return (slice){NULL, 0};
-  for (size_t at = 0; at < last.size && at < FARTHEST; at += utf8_size((unsigned char)last.at[at])) {
+  for (size_t at = 0; at < last.size; at += utf8_size((unsigned char)last.at[at])) {
     slice rest = slice_after(last, at);
     size_t size = lex_nouns_starts(rest.at, rest.size, NOUNS_ROLE_GROUP);
-    if (size && size < rest.size) return slice_after(rest, size);
+    if (size) return slice_after(rest, size);
   }
   return (slice){NULL, 0};
 }
@@ -173,10 +170,10 @@ static struct shared shared_by(const slice *parts, size_t count)
     s.prefix = front_of(near, head_of(near, near.size).size);
   else
     s.head = tail_of(parts[0], last);
-  s.class = !s.head.size && !s.prefix.size && !class_of(parts[0]).size ? class_of(last) : s.head;
+  s.class = !s.head.size && !class_of(parts[0]).size ? class_of(last) : s.head;
   slice middle = front_of(last, s.head.size);
   if (s.head.size) s.inner = head_of(middle, middle.size);
-  for (size_t i = 0; i + 1 < count && !s.same.size && !s.parallel; i++) s.same = behind_same_word(parts[i], last);
+  for (size_t i = 0; i + 1 < count && !s.same.size; i++) s.same = behind_same_word(parts[i], last);
   s.towards = (slice){parts[0].at, lex_members_starts(parts[0].at, parts[0].size, MEMBERS_ROLE_TOWARDS)};
   if (slice_starts(last, s.towards)) s.towards.size = 0;
   return s;
@@ -192,10 +189,10 @@ static slice lacking_end(const struct shared *s, slice part, size_t nth, size_t 
   return s->same.size ? s->same : slice_after(s->class, overlap(part, s->class));
 }
 
-/* Whether member `nth`, with this head of its own, lacks what stands before that of the first. */
+/* Whether member `nth`, which is a head and no more, lacks what stands before that of the first. */
 static bool lacks_front(const struct shared *s, slice part, slice own, size_t nth, size_t count)
 {
-  if (nth == 0 || s->prefix.size == 0 || own.size != part.size) return false;
+  if (own.size != part.size) return false;
   return !s->parallel || nth + 1 == count;
 }
 
@@ -204,8 +201,7 @@ static struct member complete(const slice *parts, size_t count, size_t nth)
   struct shared s = shared_by(parts, count);
   struct member m = {.count = 0};
   slice part = parts[nth], own = head_of(part, part.size);
-  bool inner = s.inner.size && own.size && slice_equal(own, s.inner);
-  if (inner) own.size = 0;
+  if (slice_equal(own, s.inner)) own.size = 0;
   bool front = lacks_front(&s, part, own, nth, count);
   if (nth > 0) append(&m, s.towards);
   if (front) append(&m, s.prefix);
@@ -222,8 +218,9 @@ static struct member split_word(slice noun, size_t wanted, size_t nth, bool mark
   const char *end = slice_end(noun);
   for (const char *at = noun.at; at < end && m.count == 0; at += utf8_size((unsigned char)*at)) {
     const struct lex_pairs_row *row = lex_pairs_longest(at, (size_t)(end - at));
-    bool unmarked = row && marked && !slice_has(slice_of(row->word), ENUMERATION_COMMA);
-    if (!row || unmarked) continue;
+    if (!row) continue;
+    bool unmarked = marked && !slice_has(slice_of(row->word), ENUMERATION_COMMA);
+    if (unmarked) continue;
     const char *const forms[] = {row->first, row->second, row->third};
     if (wanted != (row->third_size ? 3 : 2)) continue;
     append(&m, (slice){noun.at, (size_t)(at - noun.at)});
@@ -237,8 +234,6 @@ static struct member split_word(slice noun, size_t wanted, size_t nth, bool mark
 static struct member member_of(slice noun, size_t wanted, size_t nth)
 {
   slice parts[LIST_MOST];
-  struct member none = {.count = 0};
-  if (wanted < 2 || wanted > LIST_MOST || noun.size == 0) return none;
   if (slice_has(noun, ENUMERATION_COMMA)) {
     struct member whole = split_word(noun, wanted, nth, true);
     if (whole.count) return whole;
@@ -253,11 +248,9 @@ static struct member member_of(slice noun, size_t wanted, size_t nth)
 static bool about_one(const struct binder *b, size_t count)
 {
   if (b->count < count) return true;
-  const char *one = b->bindings[b->count - 1].indicator;
-  for (size_t i = b->count - count; i < b->count; i++) {
-    const char *indicator = b->bindings[i].indicator;
-    if (!one || !indicator || strcmp(indicator, one) != 0) return false;
-  }
+  slice one = slice_of(b->bindings[b->count - 1].indicator);
+  for (size_t i = b->count - count; i < b->count; i++)
+    if (!slice_equal(slice_of(b->bindings[i].indicator), one)) return false;
   return true;
 }
 
@@ -276,7 +269,7 @@ static bool is_over(const struct topics *t)
 {
   if (!t->last) return false;
   for (size_t i = 0; i < t->list_count; i++)
-    if (t->list[i] && strcmp(t->list[i], t->last) == 0) return false;
+    if (strcmp(t->list[i], t->last) == 0) return false;
   return true;
 }
 
@@ -286,11 +279,11 @@ static struct member member_before(const struct scene *s)
   const struct topics *t = &s->binder->topics;
   size_t count = s->list.count, nth = s->list.nth;
   struct member m = {.count = 0};
-  bool respectively = s->clause->respectively || s->clause->suffix.size;
+  bool respectively = s->clause->respectively;
   if (!respectively && about_one(s->binder, count)) return m;
   bool same = t->list_count == count && t->list[count - 1] == t->last;
   bool latest = same || side_by_side(s->binder, count);
-  if (respectively && !latest && t->last) m = member_of(slice_of(t->last), count, nth); /* 城乡住房面积…，|分别达到 */
+  if (respectively && !latest) m = member_of(slice_of(t->last), count, nth); /* 城乡住房面积…，|分别达到 */
   if (m.count) return m;
   bool lasts = t->list_count == count && !is_over(t);
   const char *const *from = lasts ? t->list : t->recent_count >= count ? t->recent + t->recent_count - count : NULL;
@@ -317,22 +310,6 @@ static void append_share(struct member *m, slice whole)
   if (!lex_nouns_ends(whole.at, whole.size, NOUNS_ROLE_SHARE)) append(m, topic_written(WRITTEN_NAME_SHARE));
 }
 
-/* 城镇、农村|分别增长5%、6%: a member that is but the counterpart of a word in the last indicator. */
-static struct member in_counterpart(slice noun, slice last)
-{
-  struct member m = {.count = 0};
-  const struct lex_counterparts_row *row = lex_counterparts_find(noun.at, noun.size);
-  for (size_t i = 0; row && m.count == 0 && i < row->others_count; i++) {
-    slice other = {row->others[i].at, row->others[i].size};
-    ptrdiff_t at = slice_find(last, other);
-    if (at < 0 || other.size == last.size) continue;
-    append(&m, (slice){last.at, (size_t)at});
-    append(&m, noun);
-    append(&m, slice_after(last, (size_t)at + other.size));
-  }
-  return m;
-}
-
 static void add_member(const struct scene *s, struct candidates *all, enum cause cause, struct member m, slice area)
 {
   size_t own = m.count;
@@ -355,9 +332,14 @@ static void propose_listed(const struct scene *s, struct candidates *all)
   noun = name_bare(noun, &area);
   struct member m = member_of(noun, s->list.count, s->list.nth);
   if (m.count == 1) {
-    struct member whole = in_counterpart(m.parts[0], slice_of(s->binder->topics.last));
-    m.parts[0] = name_bare(m.parts[0], &area);
-    if (whole.count) m = whole;
+    /* 城镇、农村|分别增长5%、6% */
+    slice whole[COUNTERPART_PARTS];
+    if (counterpart_name(m.parts[0], slice_of(s->binder->topics.last), whole)) {
+      m.count = 0;
+      for (size_t i = 0; i < COUNTERPART_PARTS; i++) append(&m, whole[i]);
+    } else {
+      m.parts[0] = name_bare(m.parts[0], &area);
+    }
   }
   if (m.count == 0) return;
   append(&m, c->suffix);
@@ -368,7 +350,7 @@ static void propose_listed(const struct scene *s, struct candidates *all)
 static bool names_nothing(const struct scene *s)
 {
   slice noun = s->clause->noun;
-  return noun.size == 0 || s->alone.size || generic_has_mode(noun, GENERICS_MODE_SAME);
+  return noun.size == 0 || generic_has_mode(noun, GENERICS_MODE_SAME);
 }
 
 static void propose_list_before(const struct scene *s, struct candidates *all)
@@ -378,10 +360,10 @@ static void propose_list_before(const struct scene *s, struct candidates *all)
   if (!generic && !names_nothing(s)) return;
   struct member m = member_before(s);
   if (m.count == 0) return;
-  bool growth = c->base && s->quantity->kind == UNITS_KIND_POINTS && !c->change && c->noun.size == 0;
+  bool growth = s->quantity->kind == UNITS_KIND_POINTS && !c->change;
   append(&m, c->suffix);
   if (generic) append(&m, c->noun);
-  if (growth && !c->share.size && !c->suffix.size) append(&m, topic_growth(&s->binder->topics));
+  if (growth) append(&m, topic_growth(&s->binder->topics));
   add_member(s, all, CAUSE_LIST_BEFORE, m, (slice){NULL, 0});
 }
 

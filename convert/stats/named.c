@@ -27,7 +27,7 @@ static bool stands_alone(slice noun, slice rest, const struct lex_areas_row *row
 {
   enum { SHORTEST = 9, LONG_NAME = 12 };
   const struct lex_indicators_row *head = lex_indicators_longest_before(slice_end(rest), rest.size);
-  if (!head || rest.size < SHORTEST || head->head_size > rest.size) return false;
+  if (!head || rest.size < SHORTEST) return false;
   if (lex_nouns_starts(rest.at, rest.size, NOUNS_ROLE_NOT_BEHIND_AREA)) return false; /* 港|区, 园区|生产总值 */
   bool body = rest.at - noun.at >= LONG_NAME && head->head_size >= rest.size;
   return row->needs != AREAS_NEEDS_BODY || body;
@@ -64,7 +64,7 @@ static slice until(slice text, const char *end)
 static void propose_uncounted(slice noun, struct candidates *all)
 {
   size_t at = 0, size, counted = lex_nouns_in(noun.at, noun.size, NOUNS_ROLE_COUNTED, &at);
-  if (!counted || at == 0) return;
+  if (at == 0) return;
   const char *start = noun.at + at;
   while (start > noun.at && numeral_begins(utf8_before(start, &size))) start -= size;
   start -= lex_nouns_ends(noun.at, (size_t)(start - noun.at), NOUNS_ROLE_EXAMPLES);
@@ -75,7 +75,7 @@ static void propose_uncounted(slice noun, struct candidates *all)
 static void propose_unsummed(slice noun, struct candidates *all)
 {
   size_t at = 0, sum = lex_nouns_in(noun.at, noun.size, NOUNS_ROLE_SUM, &at);
-  if (sum && at && at + sum < noun.size)
+  if (at)
     construction_add(all, CAUSE_UNSUMMED, (slice[]){until(noun, noun.at + at), slice_after(noun, at + sum)}, 2);
 }
 
@@ -96,12 +96,12 @@ static void propose_class(const struct scene *s, struct candidates *all)
   const struct topics *t = &s->binder->topics;
   const struct clause *c = s->clause;
   const struct quantity *before = s->i ? s->quantity - 1 : NULL;
-  if (!before || !before->threshold || c->noun.size == 0 || slice_end(c->noun) != before->after) return;
+  if (!before || !before->threshold || slice_end(c->noun) != before->after) return;
   slice rest = {before->after, (size_t)(s->quantity->before - before->after)};
   slice class = t->class.size ? t->class : slice_of(c->among ? t->entity : NULL);
   const struct lex_predicates_row *row = lex_predicates_longest(c->noun.at, c->noun.size);
-  slice measured = row && row->kind == PREDICATES_KIND_OP ? t->measured : (slice){NULL, 0}; /* 产值|超10亿元的4个 */
-  bool of = class.size && t->measured.size && lex_nouns_starts(rest.at, rest.size, NOUNS_ROLE_OF);
+  slice measured = row ? t->measured : (slice){NULL, 0}; /* 产值|超10亿元的4个 */
+  bool of = t->measured.size && lex_nouns_starts(rest.at, rest.size, NOUNS_ROLE_OF);
   slice link = of ? topic_written(WRITTEN_NAME_OF) : (slice){NULL, 0};
   construction_add(all, CAUSE_CLASS, (slice[]){measured, c->noun, link, class}, 4);
 }
@@ -112,12 +112,12 @@ static void propose_rating(const struct scene *s, struct candidates *all)
   enum { SHORTEST = 12 };
   const struct clause *c = s->clause;
   slice scope = utf8_trim(c->scope);
-  if (c->attached || !c->rank || scope.size < SHORTEST) return;
+  if (c->attached || scope.size < SHORTEST) return;
   const struct lex_predicates_row *row = lex_predicates_longest_before(slice_end(scope), scope.size);
   if (row && row->kind == PREDICATES_KIND_SCOPE) return;
   if (c->noun.size && !topic_is_area(c->noun, false)) return;
   row = lex_predicates_longest(scope.at, scope.size);
-  if (row && row->kind == PREDICATES_KIND_SCOPE) scope = slice_after(scope, row->word_size);
+  if (row) scope = slice_after(scope, row->word_size);
   struct candidate *found = construction_add(all, CAUSE_RATING, &scope, 1);
   if (found) found->area = c->noun; /* 枫渚|居全省县域金融生态评估首位 */
 }
@@ -137,12 +137,9 @@ static void propose_of_thing(const struct scene *s, struct candidates *all)
 /* 完成省下达的|节能减排|任务: what was ordered, where what stands before is no indicator (较好|完成). */
 static void propose_task(const struct scene *s, struct candidates *all)
 {
-  enum { SHORTEST = 6 };
-  if (s->quantity->form != QUANTITY_REFERENCE) return;
+  if (!s->quantity->task) return;
   slice noun = s->clause->noun, thing = reference_task(s->quantity);
-  bool named = lex_indicators_longest_before(slice_end(noun), noun.size) != NULL ||
-               lex_particles_ends(noun.at, noun.size, PARTICLES_ROLE_ORDER) != 0; /* 约束性|指标 */
-  if (thing.size >= SHORTEST && !named) construction_add(all, CAUSE_TASK, &thing, 1);
+  if (!lex_indicators_longest_before(slice_end(noun), noun.size)) construction_add(all, CAUSE_TASK, &thing, 1);
 }
 
 /* Whether what follows a name says how it fares: 成效显著, 从无到有, or whether nothing follows. */
@@ -162,8 +159,8 @@ static slice owner_in(slice noun)
   for (const char *at = noun.at; at < end;) {
     const struct lex_wholes_row *row = lex_wholes_longest(at, (size_t)(end - at));
     const char *behind = row ? at + row->word_size : NULL;
-    if (row && behind - noun.at > SHORTEST && tells_state((slice){behind, (size_t)(end - behind)}))
-      return until(noun, behind);
+    bool owner = row && behind - noun.at > SHORTEST;
+    if (owner && tells_state(slice_between(behind, end))) return until(noun, behind);
     at += row ? row->word_size : utf8_size((unsigned char)*at);
   }
   return (slice){NULL, 0};
@@ -173,8 +170,8 @@ static slice owner_in(slice noun)
  */
 static slice owner_of_echo(slice noun, slice part)
 {
-  enum { WORD = 6, LONGEST = 12 };
-  if (part.size <= WORD || part.size > LONGEST) return (slice){NULL, 0};
+  enum { WORD = 6 };
+  if (part.size <= WORD) return (slice){NULL, 0};
   ptrdiff_t at = slice_find(noun, (slice){part.at, WORD});
   slice owner = {noun.at, at >= WORD ? (size_t)at : 0};
   return slice_has(owner, ENUMERATION_COMMA) ? (slice){NULL, 0} : owner;
@@ -186,7 +183,7 @@ static void propose_clause_before(const struct scene *s, struct candidates *all)
   const struct clause *c = s->clause;
   slice verb = {NULL, 0};
   uint8_t change = 0;
-  if (c->previous.size == 0 || c->each || counts_things(s->quantity)) return;
+  if (c->each || counts_things(s->quantity)) return;
   slice noun = clause_strip_front(c->previous, &verb, &change);
   if (c->noun.size == 0) {
     slice area = {NULL, 0}, bare = name_bare(noun, &area);
@@ -200,7 +197,7 @@ static void propose_clause_before(const struct scene *s, struct candidates *all)
   bool needs = of_whole || generic_has_mode(c->noun, GENERICS_MODE_APPEND);
   slice owner = owner_of_echo(noun, c->noun);
   if (!owner.size) owner = owner_in(noun);
-  if (needs && owner.size) construction_add(all, CAUSE_OWNER_BEFORE, (slice[]){owner, c->noun}, 2);
+  if (needs) construction_add(all, CAUSE_OWNER_BEFORE, (slice[]){owner, c->noun}, 2);
 }
 
 /* `base` 占 `whole` 比重. */
@@ -215,7 +212,7 @@ static void add_share(struct candidates *all, const struct candidate *base, slic
   parts[count++] = whole;
   if (!lex_nouns_ends(whole.at, whole.size, NOUNS_ROLE_SHARE)) parts[count++] = topic_written(WRITTEN_NAME_SHARE);
   struct candidate *c = construction_add(all, CAUSE_SHARE, parts, count);
-  if (!c || c->base_count) return;
+  if (!c) return;
   memcpy(c->parts, parts, sizeof parts);
   c->part_count = count;
   c->base_count = own;
@@ -226,7 +223,7 @@ static void add_share(struct candidates *all, const struct candidate *base, slic
 /* Whether `base` may be what has a share: what the clause names, else what was spoken of before. */
 static bool may_share(const struct scene *s, const struct candidate *base)
 {
-  bool unsaid = s->clause->noun.size == 0 || s->alone.size || generic_has_mode(s->clause->noun, GENERICS_MODE_SAME);
+  bool unsaid = s->clause->noun.size == 0 || generic_has_mode(s->clause->noun, GENERICS_MODE_SAME);
   if (base->end) return false;
   return base->origin == ORIGIN_LAST ? unsaid : base->also != 0;
 }
@@ -245,7 +242,7 @@ void propose_share(const struct scene *s, struct candidates *all)
 
 void propose_named(const struct scene *s, struct candidates *all)
 {
-  if (s->clause->noun.size && !s->alone.size) propose_noun(s, all);
+  if (!s->alone.size) propose_noun(s, all);
   propose_class(s, all);
   propose_of_thing(s, all);
   propose_rating(s, all);
@@ -259,15 +256,15 @@ void propose_deed_before(const struct scene *s, struct candidates *all)
 }
 
 /* 为|市区|3623户困难家庭: where the things behind a number are. */
-static slice area_before(const struct clause *c, const struct quantity *q)
+static slice area_before(const struct scene *s)
 {
-  enum { JOINT = 3 };
+  const struct clause *c = s->clause;
   slice none = {NULL, 0}, noun = c->noun;
-  bool joined =
-      noun.size && lex_particles_starts(q->before - JOINT, JOINT, PARTICLES_ROLE_CONNECTOR); /* 本县和|28个单位 */
+  size_t before = (size_t)(s->quantity->before - s->text.at);
+  bool joined = lex_particles_ends(s->text.at, before, PARTICLES_ROLE_CONNECTOR) != 0; /* 本县和|28个单位 */
   if (joined || c->and_so_on) return none;
   slice where = slice_after(noun, lex_particles_starts(noun.at, noun.size, PARTICLES_ROLE_RECIPIENT));
-  return where.size && topic_is_area(where, false) ? where : none;
+  return topic_is_area(where, false) ? where : none;
 }
 
 /* Where what `c` names holds: what it leaves out of its clause. */
@@ -278,7 +275,7 @@ slice candidate_area(const struct scene *s, const struct candidate *c)
   name_bare(noun, &area);
   const char *from = c->parts[0].at;
   if (area.size && from >= slice_end(area) && from < slice_end(noun)) return area;
-  if (c->end) return area_before(s->clause, s->quantity);
+  if (c->end) return area_before(s);
   bool elsewhere = c->origin == ORIGIN_LAST || c->origin == ORIGIN_TOPIC || c->origin == ORIGIN_RULE;
   return elsewhere ? s->alone.size ? s->alone : area : (slice){NULL, 0};
 }

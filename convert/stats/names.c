@@ -36,7 +36,7 @@ bool name_token_is(const struct token *token, uint32_t roles)
 static bool begins_protected(const struct token *first, const char *limit)
 {
   const struct lex_verbs_row *row = lex_verbs_longest(first->text.at, (size_t)(limit - first->text.at));
-  return row && row->kind == VERBS_KIND_KEEP && row->word_size > first->text.size;
+  return row && row->word_size > first->text.size;
 }
 
 static bool may_begin(const struct token *first, const char *limit)
@@ -60,10 +60,10 @@ uint8_t name_stops(const char *at, const char *limit)
   return row ? (uint8_t)(1 + row->kind) : 0;
 }
 
-static bool may_close(const struct token *first, const struct token *last, const char *limit)
+static bool may_close(const struct token *last)
 {
   if (name_token_is(last, OUTSIDE_ROLE_CLOSES) || last->said) return false;
-  if (last->head && last->head_size <= (size_t)(limit - first->text.at)) return true; /* 收入|比 */
+  if (last->head) return true; /* 收入|比 */
   switch ((int)last->class) {
   case TOKEN_PREPOSITION:
   case TOKEN_CONJUNCTION:
@@ -93,7 +93,7 @@ static bool is_time(const struct token *at)
 static bool is_year(const struct token *at)
 {
   enum { DIGITS = 4 };
-  return at->class == TOKEN_DIGITS && at->text.size == DIGITS && is_time(at);
+  return at->text.size == DIGITS && is_time(at);
 }
 
 /* 增长, 达到: nothing but what is said of a number. */
@@ -101,7 +101,7 @@ static bool is_predicate(const struct token *from, const char *limit)
 {
   size_t size = (size_t)(limit - from->text.at);
   const struct lex_predicates_row *row = lex_predicates_find(from->text.at, size);
-  if (!row || row->kind == PREDICATES_KIND_KEEP || row->kind == PREDICATES_KIND_SHARE) return false;
+  if (!row || row->kind == PREDICATES_KIND_KEEP) return false;
   return !lex_indicators_find(from->text.at, size);
 }
 
@@ -118,7 +118,7 @@ static bool begins_towards(const struct token *from, const struct token *to)
   enum { SHORTEST = 3 };
   slice word = from->text;
   bool towards = lex_members_starts(word.at, word.size, MEMBERS_ROLE_TOWARDS) == word.size;
-  return from->class == TOKEN_PREPOSITION && towards && to - from >= SHORTEST && to[-1].head;
+  return towards && to - from >= SHORTEST && to[-1].head;
 }
 
 /* Whether what begins at `from` and ends before `to` may begin and end so. */
@@ -127,17 +127,17 @@ static bool edges_fit(const struct token *from, const struct token *to)
   enum { LONGEST_PREDICATE = 3 };
   const char *limit = to[-1].text.at + to[-1].text.size;
   bool begins = may_begin(from, limit) || begins_towards(from, to);
-  if (!begins || !may_close(from, to - 1, limit) || is_scrap(from, to)) return false;
+  if (!begins || !may_close(to - 1) || is_scrap(from, to)) return false;
   if (to - from > 1 && is_time(from)) return false;
   if (to - from > 1 && is_time(to - 2)) return false;
   return to - from > LONGEST_PREDICATE || !is_predicate(from, limit);
 }
 
-/* What decides inside a name: brackets, what ends a clause, years, and words that are told by their roles. */
+/* What decides inside a name: brackets, years, and words that are told by their roles. */
 static bool may_decide(const struct token *t)
 {
   static const bool deciding[TOKEN_CLASSES] = {
-      [TOKEN_OPENING] = true, [TOKEN_CLOSING] = true, [TOKEN_BREAK] = true, [TOKEN_DIGITS] = true};
+      [TOKEN_OPENING] = true, [TOKEN_CLOSING] = true, [TOKEN_DIGITS] = true};
   return deciding[t->class] | ((t->outside & (OUTSIDE_ROLE_WITHIN | OUTSIDE_ROLE_YIELDS)) != 0);
 }
 
@@ -150,7 +150,7 @@ bool name_is_possible(const struct token *from, const struct token *to)
     depth += t->class == TOKEN_OPENING ? 1 : t->class == TOKEN_CLOSING ? -1 : 0;
     if (depth < 0) return false;
     if (depth > 0) continue;
-    if (t->class == TOKEN_BREAK || name_token_is(t, OUTSIDE_ROLE_WITHIN)) return false;
+    if (name_token_is(t, OUTSIDE_ROLE_WITHIN)) return false;
     if (t > from && t + 1 < to && parts(t)) return false;
     if (t + 1 < to && is_year(t)) return false;
   }
@@ -160,6 +160,6 @@ bool name_is_possible(const struct token *from, const struct token *to)
 slice name_brought(slice noun)
 {
   const struct lex_outside_row *row = lex_outside_longest(noun.at, noun.size);
-  bool yields = row && row->role & OUTSIDE_ROLE_YIELDS && row->word_size < noun.size;
+  bool yields = row && row->role & OUTSIDE_ROLE_YIELDS;
   return yields ? slice_after(noun, row->word_size) : noun;
 }

@@ -20,12 +20,11 @@ static int year_before(slice text, const char *end, const char **start)
   int year = 0, place = 1;
   const char *at = end;
   for (int i = 0; i < 4; i++, place *= 10) {
-    struct numeral digit;
     size_t size;
     if (at == text.at) return 0;
-    utf8_before(at, &size);
-    if (!numeral_scan(at - size, at, &digit) || digit.value.digits > 9 || digit.power) return 0;
-    year += (int)digit.value.digits * place;
+    struct numeral_sign sign = numeral_sign(utf8_before(at, &size));
+    if (sign.kind != NUMERAL_DIGIT) return 0;
+    year += sign.value * place;
     at -= size;
   }
   *start = at;
@@ -43,17 +42,15 @@ static int year_spoken_of(const struct moments *m, const struct context *context
   for (size_t i = m->count; i-- > 0;)
     if (!m->at[i].base) return m->at[i].years.to;
   if (m->carried.years.to) return m->carried.years.to;
-  return context->target && context->plan ? context->plan : context->years.to;
+  return context->target ? context->plan : context->years.to;
 }
 
-/* 前三季度; 全年, where a part of the year was spoken of before. */
+/* 前三季度; 全年, where a time was spoken of before. */
 static struct years part_of_year(const struct lex_periods_row *row, const struct moments *m,
                                  const struct context *context)
 {
-  bool parted = m->count && m->at[m->count - 1].years.first;
-  if (row->kind == PERIODS_KIND_WHOLE && !parted) return span_of(0, 0);
+  if (row->kind == PERIODS_KIND_WHOLE && m->count == 0) return span_of(0, 0);
   int year = year_spoken_of(m, context);
-  if (!year || row->kind == PERIODS_KIND_WHOLE) return span_of(year, year);
   return (struct years){year, year, row->from, row->to};
 }
 
@@ -92,7 +89,7 @@ static bool opens_with(slice text, uint32_t roles)
 static bool lasts_since(slice rest)
 {
   size_t size = lex_times_starts(rest.at, rest.size, TIMES_ROLE_SINCE);
-  return size && size < rest.size && sign_breaks(utf8_at(rest.at + size, &(size_t){0}));
+  return size && sign_breaks(utf8_peek(rest.at + size, slice_end(rest), &(size_t){0}));
 }
 
 /* 去年|完成数的基础上: whether the time that ends at `rest` is only what something is built on, without a figure. */
@@ -115,7 +112,7 @@ static void add(struct moments *m, slice text, const char *start, const char *en
   slice before = {text.at, (size_t)(start - text.at)}, rest = {end, (size_t)(slice_end(text) - end)};
   int plan = context->plan, now = context->review.to;
   if (years.to == 0 || m->count == MOMENTS_MOST) return;
-  bool since = years.from == years.to && years.to < now && lasts_since(rest);
+  bool since = years.to < now && lasts_since(rest);
   if (since) years.to = now;
   bool base = ends_with(before, TIMES_ROLE_BASE) || opens_with(rest, TIMES_ROLE_BASE_BEHIND) || is_basis(rest);
   m->at[m->count++] = (struct moment){.at = start,
@@ -126,7 +123,7 @@ static void add(struct moments *m, slice text, const char *start, const char *en
                                       .compared = ends_with(before, TIMES_ROLE_COMPARED),
                                       .until = ends_with(before, TIMES_ROLE_UNTIL),
                                       .ended = opens_with(rest, TIMES_ROLE_LAST),
-                                      .past = plan && years.to < plan,
+                                      .past = years.to < plan,
                                       .brief = context->target && years.first && years.to >= plan};
 }
 
@@ -134,7 +131,7 @@ static void add(struct moments *m, slice text, const char *start, const char *en
 static bool within_number(slice text, const char *at)
 {
   size_t size;
-  return at > text.at && numeral_begins(utf8_at(at, &size)) && numeral_begins(utf8_before(at, &size));
+  return at > text.at && numeral_begins(utf8_before(at, &size));
 }
 
 /* The word 年 that stands first at or behind `at`; nothing: none. */
@@ -153,7 +150,7 @@ static void read_word(struct moments *m, slice text, const char *at, const struc
   slice behind = {end, (size_t)(slice_end(text) - end)};
   bool part = row->kind == PERIODS_KIND_PART || row->kind == PERIODS_KIND_WHOLE;
   struct years years = part ? part_of_year(row, m, context) : years_of(row, behind, context);
-  const struct moment *last = part && m->count ? &m->at[m->count - 1] : NULL;
+  const struct moment *last = m->count ? &m->at[m->count - 1] : NULL;
   if (last && years.first && slice_end(last->word) == at) {
     start = last->at;
     m->count--;
@@ -174,10 +171,10 @@ void period_read(struct moments *m, slice text, const struct context *context)
     at = lex_next(&lex_periods_by_word, at, word.at ? word.at : end);
     if (at == end) break;
     const struct lex_periods_row *row = lex_periods_longest(at, (size_t)(end - at));
-    if (row && within_number(text, at)) row = NULL;
+    if (within_number(text, at)) row = NULL;
     if (row) {
       read_word(m, text, at, row, context);
-    } else if (word.at && at == word.at) {
+    } else if (at == word.at) {
       int year = year_before(text, at, &start);
       if (year) add(m, text, start, at + word.size, span_of(year, year), context);
     }
@@ -187,17 +184,17 @@ void period_read(struct moments *m, slice text, const struct context *context)
 
 static bool closed_between(const char *from, const char *to)
 {
-  return from < to && slice_has((slice){from, (size_t)(to - from)}, SEMICOLON);
+  return slice_has(slice_between(from, to), SEMICOLON);
 }
 
-/* Whether a clause ends between `from`, but for a comma right there, and `to`: none is so long that it could not. */
+/* Whether a clause ends between `from` and `to`: none is so long that it could not. */
 static bool clause_ends(const char *from, const char *to)
 {
   enum { LONGEST = 300 };
   size_t size = 0;
   if (to - from > LONGEST) return true;
   for (const char *at = from; at < to; at += size)
-    if (sign_breaks(utf8_at(at, &size)) && at > from) return true;
+    if (sign_breaks(utf8_at(at, &size))) return true;
   return false;
 }
 
@@ -239,7 +236,7 @@ static bool has_figure(const struct moment *one, const char *at)
 {
   const char *behind = slice_end(one->word);
   size_t of = behind < at ? lex_nouns_starts(behind, (size_t)(at - behind), NOUNS_ROLE_OF) : 0;
-  return of && behind + of < at && numeral_begins(utf8_at(behind + of, &(size_t){0}));
+  return numeral_begins(utf8_peek(behind + of, at, &(size_t){0}));
 }
 
 /* 比2000年|增加290亿元: the year compared with, right before the number; 0: none. */
@@ -276,11 +273,10 @@ static bool is_last_only(const struct binding *b, const char *type, bool named)
 static int years_lasted(const struct binding *b)
 {
   enum { MONTHS = 12, MOST = 60 };
-  size_t unit = b->lasting && b->unit ? strlen(b->unit) : 0;
-  bool years = unit && lex_times_starts(b->unit, unit, TIMES_ROLE_YEAR) == unit;
-  bool months = unit && lex_times_ends(b->unit, unit, TIMES_ROLE_MONTH);
-  bool tells = years || months;
-  if (!tells || b->quantity->value.exponent != 0 || b->quantity->value.digits >= MOST) return 0;
+  slice unit = slice_of(b->lasting ? b->unit : NULL);
+  bool months = lex_times_ends(unit.at, unit.size, TIMES_ROLE_MONTH) != 0;
+  bool tells = months || lex_times_starts(unit.at, unit.size, TIMES_ROLE_YEAR);
+  if (!tells || b->quantity->value.digits >= MOST) return 0;
   int count = (int)b->quantity->value.digits;
   if (months) count = (count + MONTHS - 1) / MONTHS;
   return count > 1 ? count : 0;
@@ -293,8 +289,7 @@ static struct years time_of(const struct moment *moment, const struct context *c
   struct years span = moment ? moment->years : context->years;
   if (moment && moment->ended) span.from = span.to;
   bool course = b->yearly || b->cumulative; /* 年均, 累计: of all the years, whichever was named last */
-  bool one_year = !span.first && span.from == span.to;
-  if (course && !b->to && one_year && whole.from < whole.to) span = whole;
+  if (course && span.from == span.to && whole.from < whole.to) span = whole;
   return span;
 }
 
@@ -304,16 +299,15 @@ struct years period_of(const struct moments *m, const struct context *context, c
   const struct moment *moment = moment_of(m, b->quantity->start);
   struct years whole = context->target ? context->years : context->review;
   struct years span = time_of(moment, context, b, whole);
-  *past = context->target && moment && moment->past && !moment->until;
+  *past = moment && moment->past && !moment->until;
   if (span.to == 0) return span;
   if (b->from) return came_from(m, b->quantity->start, span, whole);
   int lasted = context->target ? 0 : years_lasted(b);
   if (lasted) return span_of(span.to - lasted + 1, span.to);
-  bool whole_change = !b->yearly || span.from == span.to;
-  int since = b->change && whole_change ? compared_with(m, b->quantity->start) : 0;
+  int since = b->change ? compared_with(m, b->quantity->start) : 0;
   if (since && since < span.to - 1) return span_of(since + 1, span.to);
   bool named = moment || context->target;
-  if (span.from < span.to && is_last_only(b, type, named)) span.from = span.to;
+  if (is_last_only(b, type, named)) span.from = span.to;
   return span;
 }
 
@@ -323,7 +317,7 @@ bool period_counts_up(const struct moments *m, const struct context *context, co
   const char *at = b->quantity->start;
   const struct moment *moment = moment_of(m, at);
   struct years span = moment ? moment->years : context->years;
-  if (span.from >= span.to || context->target || b->change) return false;
+  if (span.from >= span.to) return false;
   if (b->sum) return true;
   bool here = moment && moment != &m->carried && moment->looks_back && at - moment->at <= NEXT;
   for (const char *c = here ? slice_end(moment->word) : at; c < at; c += utf8_size((unsigned char)*c))
@@ -364,8 +358,8 @@ struct years period_of_bulletin(slice text)
     int year = 0;
     for (size_t i = 0; i < line.size; i += utf8_size((unsigned char)line.at[i])) {
       slice rest = slice_after(line, i);
-      if (!year && lex_times_starts(rest.at, rest.size, TIMES_ROLE_YEAR)) year = year_before(line, rest.at, &start);
-      if (year && lex_times_starts(rest.at, rest.size, TIMES_ROLE_BULLETIN)) return span_of(year, year);
+      if (!year) year = year_before(line, rest.at, &start);
+      if (lex_times_starts(rest.at, rest.size, TIMES_ROLE_BULLETIN)) return span_of(year, year);
     }
   }
   return span_of(0, 0);
@@ -376,10 +370,11 @@ void period_carry(struct moments *m, slice text, const struct context *context)
   if (m->count == 0) return;
   static const struct moment none = {0};
   const struct moment *first = &m->at[0];
-  if (first->at - text.at > AT_START || first->base || first->until || first->years.first) return;
+  bool tied = first->base || first->until || first->years.first;
+  if (tied || first->at - text.at > AT_START) return;
   struct years within = context->target ? span_of(context->plan, 9999) : context->review;
-  if (!context->target && first->years.to == context->plan) within.to = context->plan; /* 今年以来 */
-  if (first->looks_back && !context->target) m->stretch = first->years.from == first->years.to ? *first : none;
+  if (first->years.to == context->plan) within.to = context->plan; /* 今年以来 */
+  if (first->looks_back) m->stretch = first->years.from == first->years.to ? *first : none;
   if (!within.to || first->years.from < within.from || first->years.to > within.to) return;
   m->carried = *first;
 }

@@ -30,6 +30,11 @@ void propose_counted(const struct scene *scene, struct candidates *all);
 /** completed.c: what the sentence or the one before has said already. */
 void propose_completed(const struct scene *scene, struct candidates *all);
 
+/** completed.c: `last` with `noun` in the place of a word that is its counterpart (城镇 for 农村), as COUNTERPART_PARTS
+ * pieces, the first or the last of which may be empty; false: it has none. */
+enum { COUNTERPART_PARTS = 3 };
+bool counterpart_name(slice noun, slice last, slice *parts);
+
 /** list.c: the member of a list that the number belongs to. */
 void propose_member(const struct scene *scene, struct candidates *all);
 

@@ -56,14 +56,14 @@ void triggers_set(struct triggers *triggers)
 /* The text in quotation marks that opens at `at`: its end, where it is short enough to be a name; else NULL. */
 static const char *quoted(const struct scanner *s, const char *at)
 {
-  if (*at == ADDRESS.at[0] && slice_starts((slice){at, (size_t)(s->end - at)},
-                                           ADDRESS)) { /* an address ends where a character does that none has */
-    while (at<s->end && * at> ' ' && (unsigned char)*at < 0x80) at++;
+  slice rest = slice_between(at, s->end);
+  if (slice_starts(rest, ADDRESS)) { /* an address ends where a character does that none has */
+    for (uint32_t code; (code = code_at(at, s->end)) > ' ' && code < 0x80;) at++;
     return at;
   }
   for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) {
     size_t open = quotes[i].open_size;
-    if (*at != *quotes[i].open || (size_t)(s->end - at) < open || memcmp(at, quotes[i].open, open) != 0) continue;
+    if (!slice_starts(rest, (slice){quotes[i].open, open})) continue;
     size_t left = (size_t)(s->end - at) - open;
     slice inside = {at + open, left < quotes[i].longest ? left : quotes[i].longest};
     ptrdiff_t close = slice_find(inside, (slice){quotes[i].close, quotes[i].close_size});
@@ -77,9 +77,6 @@ static const char *quoted(const struct scanner *s, const char *at)
 static bool take_rank(struct scanner *s, struct quantity *q, size_t opener)
 {
   const char *at = spaces_pass(q->numeral.end, s->end);
-  if (q->numeral.bare || q->numeral.year || q->numeral.divisor.digits || q->numeral.value.exponent ||
-      q->numeral.multiplied)
-    return false;
   size_t named = figure_word_at(at, s->end, FIGURES_ROLE_RANK);
   at += named;
   if (!named && !sign_ends_phrase(code_at(at, s->end)) && !figure_word_at(at, s->end, FIGURES_ROLE_RANK_GOES_ON))
@@ -98,7 +95,7 @@ static bool take_rank(struct scanner *s, struct quantity *q, size_t opener)
 static bool take_top(struct scanner *s, struct quantity *q)
 {
   size_t opener = figure_word_before(s, q->start, FIGURES_ROLE_TOP_OPENS);
-  if (!opener || q->numeral.bare || q->numeral.year) return false;
+  if (!opener) return false;
   size_t named = figure_word_at(q->numeral.end, s->end, FIGURES_ROLE_TOP);
   const char *at = q->numeral.end + named;
   if (!sign_ends_phrase(code_at(at, s->end)) && !(named && figure_word_at(at, s->end, FIGURES_ROLE_TOP_GOES_ON)))
@@ -119,16 +116,15 @@ static bool has_own_number(const struct scanner *s, const struct quantity *q)
 {
   if (figure_word_before(s, spaces_pass_back(q->before, s->floor), FIGURES_ROLE_OWN)) return true;
   const char *at = spaces_pass(q->end, s->end), *before = spaces_pass_back(q->before, s->text.at);
-  if (at > q->end && is_latin(code_at(at, s->end))) return true;
+  if (is_latin(code_at(at, s->end))) return true;
   return before < q->before && is_latin(code_before(s, before));
 }
 
 /* 常住人口|366579: the unit of what is counted without a measure word. */
 static void count_people(struct quantity *q, const char *floor)
 {
-  enum { FEWEST_FIGURES = 3 };
   const struct lex_counted_row *row = lex_counted_longest_before(q->before, (size_t)(q->before - floor));
-  if (!row || q->numeral.figures < FEWEST_FIGURES || q->value.exponent < 0 || q->numeral.multiplied) return;
+  if (!row) return;
   q->unit_name = row->unit;
   q->kind = UNITS_KIND_COUNT;
   q->unitless = false;
@@ -141,7 +137,13 @@ static void take_class(const struct scanner *s, struct quantity *q, size_t size)
   const char *end = q->after + size;
   q->after = comparator_pass(end, s->end);
   q->op = COMPARATORS_OP_GE;
-  q->threshold = q->after == end || !sign_ends_phrase(code_at(q->after, s->end));
+  q->threshold = q->after == end;
+}
+
+/* Whether the quantity is all there is in a text of its own. */
+static bool is_all(const struct scanner *s, const struct quantity *q)
+{
+  return s->whole && q->start == s->text.at && q->after == s->end;
 }
 
 /* A number without a unit: people (1.77亿农民), 突破2000亿大关, an index (降至1.67), or one whose unit the next has. */
@@ -151,8 +153,8 @@ static bool accept_unitless(struct scanner *s, struct quantity *q)
   q->unitless = true;
   q->kind = UNITS_KIND_NONE;
   amount_comparator(s, q);
-  if (s->whole && q->start == s->text.at && q->end == s->end) return !q->numeral.bare || q->numeral.figures > 0;
-  if (q->numeral.year && !q->range) return false;
+  if (is_all(s, q)) return !q->numeral.bare;
+  if (q->numeral.year) return false;
   if (q->numeral.chinese && !q->numeral.multiplied) return false;
   if (has_own_number(s, q)) return false;
   size_t class = figure_word_at(q->after, s->end, FIGURES_ROLE_CLASS);
@@ -162,12 +164,11 @@ static bool accept_unitless(struct scanner *s, struct quantity *q)
     take_class(s, q, class);
     return q->numeral.multiplied;
   }
-  if (q->numeral.value.exponent < 0 && figure_word_before(s, q->before, FIGURES_ROLE_FROM) &&
-      !excluded_behind(s->text, q->end))
+  if (q->numeral.value.exponent < 0 && figure_word_before(s, q->before, FIGURES_ROLE_FROM))
     return true; /* 由2.7缩小到2.4 */
   if (q->numeral.multiplied) return true;
   bool ends = sign_ends_phrase(code_at(q->after, s->end)) || figure_word_at(q->after, s->end, FIGURES_ROLE_JOINS);
-  if (!ends || excluded_behind(s->text, q->end)) return false;
+  if (!ends) return false;
   count_people(q, s->floor);
   return true;
 }
@@ -178,17 +179,16 @@ static bool is_weak(const struct quantity *q)
   if (q->numeral.bare) return true;
   if (!q->numeral.chinese || q->exact || q->numeral.value.exponent < 0) return false;
   bool small = decimal_compare(q->value, decimal_of(10)) < 0;
-  bool single = q->numeral.figures < 2 && !q->range;
-  if (q->unit && q->unit->weak == UNITS_WEAK_YES) return small || single;
-  if (q->kind == UNITS_KIND_COUNT || q->kind == UNITS_KIND_DURATION || q->kind == UNITS_KIND_SCORE)
+  if (q->unit && q->unit->weak == UNITS_WEAK_YES) return q->numeral.figures < 2 && !q->range;
+  if (q->kind == UNITS_KIND_COUNT || q->kind == UNITS_KIND_DURATION)
     return decimal_compare(q->value, decimal_of(100)) < 0;
-  return small && q->kind == UNITS_KIND_MONEY && q->unit && q->unit->unit_size == 3;
+  return small && q->kind == UNITS_KIND_MONEY;
 }
 
 /* 一个, 五年: Chinese digits that nothing before them makes a figure, told apart early because there are so many. */
 static bool is_idle(const struct scanner *s, const struct quantity *q)
 {
-  if (!q->weak || q->op || q->numeral.bare) return false;
+  if (!q->weak) return false;
   if (q->kind == UNITS_KIND_COUNT)
     return decimal_compare(q->value, decimal_of(1)) == 0 && !figure_word_before(s, q->before, FIGURES_ROLE_AT_LEAST);
   return q->kind == UNITS_KIND_DURATION && !figure_word_before(s, q->before, FIGURES_ROLE_LASTS);
@@ -204,9 +204,9 @@ static bool is_few(const struct quantity *q)
 static bool is_date(const struct scanner *s, const struct quantity *q)
 {
   enum { LAST_OF_MONTH = 31 };
-  if (q->kind != UNITS_KIND_DURATION || !q->unit) return false;
+  if (!q->unit) return false;
   switch (q->unit->date) {
-  case UNITS_DATE_YEAR: return q->numeral.year || q->numeral.figures == 4;
+  case UNITS_DATE_YEAR: return q->numeral.figures == 4;
   case UNITS_DATE_MONTH: return true;
   case UNITS_DATE_DAY:
     return decimal_compare(q->value, decimal_of(LAST_OF_MONTH)) <= 0 &&
@@ -223,7 +223,7 @@ static const char *numeral_limit(const struct scanner *s, const char *at)
   const char *end;
   if (!amount_currency(s, at, NULL) || !numeral_scan(at, s->end, &whole)) return s->end;
   const struct lex_units_row *unit = unit_at(whole.end, s->end, &end);
-  if (!unit || unit->kind != UNITS_KIND_MONEY) return s->end;
+  if (!unit) return s->end;
   ptrdiff_t comma = slice_find((slice){at, (size_t)(whole.end - at)}, COMMA);
   return comma < 0 ? s->end : at + comma;
 }
@@ -231,10 +231,10 @@ static const char *numeral_limit(const struct scanner *s, const char *at)
 /* .5: takes in the point before the digits `numeral`, where nothing stands before it to which it belongs. */
 static void take_point(const struct scanner *s, const char *at, struct quantity *q)
 {
-  if (at == s->text.at || at[-1] != '.' || q->numeral.chinese || q->numeral.power || q->numeral.value.exponent) return;
+  if (code_before(s, at) != '.') return;
   uint32_t before = code_before(s, at - 1);
   bool belongs = before > ' ' && before < 0x80 && before != '-';
-  if (belongs || numeral_begins(before)) return;
+  if (belongs) return;
   q->numeral.value.exponent = (int16_t)-q->numeral.figures;
   q->numeral.year = false;
   q->start = q->before = at - 1;
@@ -262,7 +262,7 @@ static bool take_half(struct scanner *s, struct quantity *q)
 static bool is_page(const struct scanner *s, const struct quantity *q)
 {
   bool slash = memchr(q->start, '/', (size_t)(q->end - q->start)) != NULL;
-  return s->whole && slash && q->start == s->text.at && q->end == s->end;
+  return slash && is_all(s, q);
 }
 
 /* The numeral at `at`, unless it is part of a date, a time of day, a name; `*next` is where to go on. */
@@ -274,7 +274,7 @@ static bool numeral_at(struct scanner *s, const char *at, struct numeral *numera
     return false;
   }
   if (!numeral_scan(at, numeral_limit(s, at), numeral)) {
-    while (at < s->end && *at >= '0' && *at <= '9') at++; /* too long: all of it */
+    while (sign_is_digit(code_at(at, s->end))) at += utf8_size((unsigned char)*at); /* too long: all of it */
     *next = at > *next ? at : *next;
     return false;
   }
@@ -307,13 +307,12 @@ static bool take_amount(struct scanner *s, struct quantity *q, const char **next
   }
   if (!q->unit && !accept_unitless(s, q)) return false;
   if (q->unit) amount_comparator(s, q);
-  if (q->numeral.more && !q->op) q->op = COMPARATORS_OP_GT;
-  q->weak = is_weak(q) && !(s->whole && q->start == s->text.at && q->after == s->end);
+  if (q->numeral.more) q->op = COMPARATORS_OP_GT;
+  q->weak = is_weak(q);
   *next = q->after;
   if (is_idle(s, q) || is_few(q)) return false;
   size_t class = q->unit ? figure_word_at(q->after, s->end, FIGURES_ROLE_CLASS) : 0;
-  bool classed = q->numeral.multiplied || q->kind != UNITS_KIND_COUNT;
-  if (class && classed) take_class(s, q, class);
+  if (class && q->kind != UNITS_KIND_COUNT) take_class(s, q, class);
   *next = q->after;
   return true;
 }
@@ -324,7 +323,7 @@ static bool quantity_at(struct scanner *s, const char *at, struct quantity *q, c
   struct numeral numeral;
   if (!numeral_at(s, at, &numeral, next)) return false;
   *q = (struct quantity){.start = at, .before = at, .numeral = numeral, .kind = UNITS_KIND_NONE};
-  bool taken = q->numeral.chinese && take_half(s, q);
+  bool taken = take_half(s, q);
   if (!taken) {
     take_point(s, at, q);
     q->value = q->numeral.value;
@@ -336,9 +335,9 @@ static bool quantity_at(struct scanner *s, const char *at, struct quantity *q, c
       *next = q->after;
       return fraction;
     }
-    taken = !q->numeral.chinese && amount_proportion(s, q);
+    taken = amount_proportion(s, q);
     if (taken) q->after = q->end;
-    if (!taken && take_top(s, q)) return true;
+    if (take_top(s, q)) return true;
   }
   if (taken) *next = q->after;
   return taken || take_amount(s, q, next);
@@ -367,7 +366,7 @@ static bool word_at(struct scanner *s, const char *at, struct quantity *q)
   if (code_at(at, s->end) == NUMERAL_HALF) {
     const char *end;
     const struct lex_units_row *unit = unit_at(spaces_pass(at + NUMERAL_HALF_SIZE, s->end), s->end, &end);
-    bool lasts = unit && unit->kind == UNITS_KIND_DURATION && figure_word_before(s, at, FIGURES_ROLE_LASTS);
+    bool lasts = figure_word_before(s, at, FIGURES_ROLE_LASTS) != 0;
     if (!unit) return false;
     if (unit->kind != UNITS_KIND_PERCENT && unit->kind != UNITS_KIND_DISCOUNT && !lasts) return false;
     if (excluded_before(s->text, at)) return false;

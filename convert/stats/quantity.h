@@ -67,8 +67,6 @@ bool excluded_before(slice text, const char *at);
 const char *excluded_moment(slice text, const char *at);
 /** exclude.c: past the minutes behind a numeral that is an hour (9点25分, 九点二十五); NULL: it is none. */
 const char *excluded_hour(slice text, const struct numeral *hour);
-/** exclude.c: the same for what follows the numeral that ends at `end` without a unit. */
-bool excluded_behind(slice text, const char *end);
 
 /** reference.c: the quantity without a number (高于全国平均水平) that begins or ends with the trigger at `at`, not
  * before `floor`; its `after`, if found, else NULL. */

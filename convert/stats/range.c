@@ -8,9 +8,9 @@ static const char *range_sign(const char *at, const char *end)
 {
   at += figure_word_at(at, end, FIGURES_ROLE_INCLUSIVE);
   const char *from = at = spaces_pass(at, end);
-  for (int i = 0; i < 2 && at < end; i++) {
+  for (int i = 0; i < 2; i++) {
     size_t size;
-    if (!is_dash(utf8_at(at, &size))) size = figure_word_at(at, end, FIGURES_ROLE_RANGE);
+    if (!is_dash(utf8_peek(at, end, &size))) size = figure_word_at(at, end, FIGURES_ROLE_RANGE);
     at += size;
   }
   return at == from ? NULL : spaces_pass(at, end);
@@ -21,27 +21,24 @@ static const char *range_sign(const char *at, const char *end)
 static void share_multiplier(struct quantity *q, const struct numeral *upper, struct decimal most)
 {
   struct decimal low = q->value, top = upper->value;
-  if (q->numeral.multiplied || upper->power <= q->numeral.power) return;
-  for (; top.digits && top.digits % 10 == 0; top.digits /= 10) top.exponent++;
-  bool digit = top.digits < 10 && top.exponent > 0;
-  if (!upper->multiplied && !digit && upper->chinese) return; /* 10~15k: Arabic digits have no other multiplier */
-  bool all = digit && upper->chinese && q->numeral.power == 0;
+  if (upper->power <= q->numeral.power) return;
+  for (; top.digits % 10 == 0; top.digits /= 10) top.exponent++;
+  bool digit = top.digits < 10;
+  if (!upper->multiplied && !digit) return;
+  bool all = upper->chinese && q->numeral.power == 0;
   low.exponent = (int16_t)(low.exponent + (all ? top.exponent : upper->power));
   if (decimal_compare(low, most) < 0) q->value = low;
 }
 
 /* 百分之六到|八, 百分之六至|百分之八: the upper end of parts of a hundred, which has no unit. */
-static bool upper_parts(struct quantity *q, const struct numeral *upper, const struct lex_units_row *unit, bool from)
+static void upper_parts(struct quantity *q, const struct numeral *upper)
 {
-  bool same = upper->per == q->numeral.per, bare = !upper->per && upper->chinese && !unit && !upper->multiplied;
-  if (from || !(same || bare) || upper->divisor.digits) return false;
   struct decimal most = upper->value;
   if (q->numeral.per == 10000) most.exponent = (int16_t)(most.exponent - 2); /* told in per cent */
-  if (decimal_compare(q->value, most) >= 0) return false;
+  if (decimal_compare(q->value, most) >= 0) return;
   q->most = most;
   q->range = true;
   q->end = upper->end;
-  return true;
 }
 
 /* Whether both ends have one unit; the lower one may leave it to the upper. */
@@ -58,14 +55,14 @@ void amount_range(struct scanner *s, struct quantity *q, bool from)
 {
   const char *at = range_sign(q->end, s->end);
   struct numeral upper;
-  if (!at || !numeral_scan(at, s->end, &upper) || upper.range || upper.divisor.digits) return;
+  if (!at || !numeral_scan(at, s->end, &upper)) return;
   bool said = figure_word_at(q->end, s->end, FIGURES_ROLE_RANGE);
-  if (from && q->unit && said) return;
+  if (from && said) return;
   const char *end;
   const struct lex_units_row *unit = unit_at(upper.end, s->end, &end);
   if (unit && unit->kind == UNITS_KIND_NONE) unit = NULL;
   if (q->numeral.per) {
-    upper_parts(q, &upper, unit, from);
+    if (!unit) upper_parts(q, &upper);
     return;
   }
   if (!share_unit(q, &upper, unit)) return;
@@ -76,7 +73,7 @@ void amount_range(struct scanner *s, struct quantity *q, bool from)
   share_multiplier(q, &upper, most);
   q->most = most;
   q->range = true;
-  q->numeral.year = q->numeral.year && upper.year;
+  q->numeral.year = upper.year;
   q->numeral.multiplied |= upper.multiplied;
   q->end = unit ? end : upper.end;
 }
@@ -93,12 +90,9 @@ static bool is_to_one(const struct scanner *s, const struct quantity *q, const s
   const struct decimal one = decimal_of(1);
   const char *end = second->end, *unit_end;
   if (decimal_compare(q->value, one) != 0 && decimal_compare(second->value, one) != 0) return false;
-  if (figure_word_before(s, q->start, FIGURES_ROLE_CLOCK) || is_colon(code_before(s, q->start))) return false;
-  if (unit_at(end, s->end, &unit_end) || numeral_begins(code_at(end, s->end))) return false;
-  bool decimal = q->value.exponent < 0 || second->value.exponent < 0;
-  return decimal || sign_ends_phrase(code_at(end, s->end)) ||
-         figure_word_at(end, s->end, FIGURES_ROLE_RANGE | FIGURES_ROLE_RANK_GOES_ON) ||
-         lex_comparators_longest(end, (size_t)(s->end - end));
+  if (figure_word_before(s, q->start, FIGURES_ROLE_CLOCK) || unit_at(end, s->end, &unit_end)) return false;
+  bool ends = sign_ends_phrase(code_at(end, s->end)) || lex_comparators_longest(end, (size_t)(s->end - end));
+  return ends || q->value.exponent < 0;
 }
 
 /* 8∶54.9∶37.1 */
@@ -110,14 +104,12 @@ bool amount_proportion(struct scanner *s, struct quantity *q)
   bool special = false;
   const char *end = q->numeral.end;
   struct numeral next = {0};
-  while (end < s->end && parts < MOST_PARTS) {
-    uint32_t code = utf8_at(end, &size);
-    if (!is_colon(code)) break;
-    if (code_at(end + size, s->end) < '0' || code_at(end + size, s->end) > '9') break;
-    if (!numeral_scan(end + size, s->end, &next) || next.multiplied || next.chinese) break;
+  for (; parts < MOST_PARTS; parts++) {
+    uint32_t code = utf8_peek(end, s->end, &size);
+    if (!is_colon(code) || !sign_is_digit(code_at(end + size, s->end))) break;
+    if (!numeral_scan(end + size, s->end, &next)) break;
     special |= is_ratio(code);
     end = next.end;
-    parts++;
   }
   if (parts == 1) return false;
   if (parts == 2 && !special && !is_to_one(s, q, &next)) return false;

@@ -26,13 +26,18 @@ static bool ends_clause(uint32_t code)
   return char_is(code, CHAR_YARDSTICK);
 }
 
+static bool is_clause_end(const char *at, const char *end)
+{
+  return at == end || ends_clause(utf8_at(at, &(size_t){0}));
+}
+
 /* Whether a figure begins at `at`: an Arabic digit, or 百分之六. Chinese digits alone stand in words, too. */
 static bool is_figure(const char *at, const char *end)
 {
   size_t size;
   uint32_t code = utf8_at(at, &size);
   if (sign_is_digit(code)) return true;
-  return numeral_begins(code) && numeral_has_parts(at, end);
+  return numeral_has_parts(at, end);
 }
 
 /* Where the clause of `at` ends; NULL when it is too long or a figure stands in it. */
@@ -62,8 +67,7 @@ static const char *list_end(const char *stop, const char *end)
     if (is_figure(at, limit) || lex_references_longest(at, (size_t)(limit - at))) return NULL;
     at += size;
   }
-  bool ended = at < limit || limit == end;
-  return at > stop && ended ? at : NULL;
+  return at;
 }
 
 static bool finish(struct quantity *quantity, const char *start, const char *end, slice yardstick,
@@ -82,7 +86,7 @@ static bool finish(struct quantity *quantity, const char *start, const char *end
 static bool strip_within(slice *text)
 {
   size_t size = lex_nouns_ends(text->at, text->size, NOUNS_ROLE_WITHIN);
-  if (size == 0 || size == text->size) return false;
+  if (size == 0) return false;
   text->size -= size;
   return true;
 }
@@ -103,10 +107,9 @@ static bool ends_in_duty(slice text)
 
 /* Whether the task is another level's, and no task of one's own: 省下达任务, 省定|任务, 节能减排|任务,
  * 单位能耗|完成任务. */
-static bool is_given(const struct surroundings *s, slice phrase, const struct lex_yardsticks_row *yardstick)
+static bool is_given(const struct surroundings *s, slice phrase)
 {
-  if (yardstick->kind == YARDSTICKS_KIND_GIVEN || lex_nouns_in(phrase.at, phrase.size, NOUNS_ROLE_ISSUED, NULL))
-    return true;
+  if (lex_nouns_in(phrase.at, phrase.size, NOUNS_ROLE_ISSUED, NULL)) return true;
   if (lex_particles_starts(phrase.at, phrase.size, PARTICLES_ROLE_GIVEN)) return true;
   return ends_in_duty(ordered_thing(phrase)) || ends_in_duty((slice){s->floor, (size_t)(s->start - s->floor)});
 }
@@ -132,11 +135,11 @@ static bool is_yardstick(const struct surroundings *s, slice *phrase)
   bool compares = place == REFERENCES_PLACE_OPENS && s->row->op != REFERENCES_OP_NONE;
   const struct lex_yardsticks_row *yardstick = lex_yardsticks_longest_before(phrase->at + phrase->size, phrase->size);
   if (!yardstick) return compares && is_indicator(*phrase);
-  if (place == REFERENCES_PLACE_DONE && is_undone(s)) return false;
-  if (place == REFERENCES_PLACE_DONE && !is_given(s, *phrase, yardstick)) return false;
+  if (is_undone(s)) return false;
+  if (place == REFERENCES_PLACE_DONE && !is_given(s, *phrase)) return false;
   bool open = place == REFERENCES_PLACE_OPENS && s->row->op == REFERENCES_OP_NONE;
   if (!open) return true;
-  return yardstick->kind != YARDSTICKS_KIND_TASK && lex_nouns_ends(phrase->at, phrase->size, NOUNS_ROLE_AVERAGE);
+  return lex_nouns_ends(phrase->at, phrase->size, NOUNS_ROLE_AVERAGE) != 0;
 }
 
 /* 高于 | 全国平均水平: the yardstick behind the word. */
@@ -147,12 +150,12 @@ static bool find_opened(const struct surroundings *s, struct quantity *quantity)
   if (!stop || stop == from || lex_nouns_starts(from, (size_t)(stop - from), NOUNS_ROLE_RATE)) return false;
   from += lex_nouns_starts(from, (size_t)(stop - from), NOUNS_ROLE_DONE);
   size_t size;
-  bool listed = stop < s->end && utf8_at(stop, &size) == LIST_COMMA;
+  bool listed = utf8_peek(stop, s->end, &size) == LIST_COMMA;
   const char *far = listed ? list_end(stop, s->end) : NULL;
   slice phrase = {from, (size_t)((far ? far : stop) - from)};
   if (far && is_yardstick(s, &phrase)) return finish(quantity, s->start, far, phrase, s->row);
   phrase = (slice){from, (size_t)(stop - from)};
-  return is_yardstick(s, &phrase) && finish(quantity, s->start, stop, phrase, s->row);
+  return is_yardstick(s, &phrase) ? finish(quantity, s->start, stop, phrase, s->row) : false;
 }
 
 /* 与 | 经济增长 | 基本同步: the yardstick before the word. */
@@ -162,18 +165,15 @@ static bool find_closed(const struct surroundings *s, struct quantity *quantity)
   const char *at = s->start;
   size_t size;
   const char *behind = s->start + s->row->word_size;
-  if (behind < s->end && !ends_clause(utf8_at(behind, &size)) &&
-      !lex_nouns_starts(behind, (size_t)(s->end - behind), NOUNS_ROLE_AND_THEN))
-    return false;
+  if (!is_clause_end(behind, s->end)) return false;
   while (at > s->floor && s->start - at < LONGEST_YARDSTICK / 2) {
     uint32_t code = utf8_before(at, &size);
     at -= size;
     if (ends_clause(code) || is_figure(at, s->start)) return false;
     size_t with = lex_nouns_starts(at, (size_t)(s->start - at), NOUNS_ROLE_WITH);
     if (!with) continue;
-    const struct lex_phrases_row *opener = lex_phrases_longest(at, (size_t)(s->start - at));
     if (utf8_count((slice){at, (size_t)(s->start - at)}) < SHORTEST) continue;
-    if (opener && opener->opens == PHRASES_OPENS_NO) continue;
+    if (lex_phrases_longest(at, (size_t)(s->start - at))) continue;
     slice yardstick = {at + with, (size_t)(s->start - at) - with};
     if (s->row->place == REFERENCES_PLACE_AGREES &&
         !lex_yardsticks_longest_before(slice_end(yardstick), yardstick.size))
@@ -187,8 +187,7 @@ static bool find_closed(const struct surroundings *s, struct quantity *quantity)
 static bool find_said(const struct surroundings *s, struct quantity *quantity)
 {
   const char *behind = s->start + s->row->word_size;
-  size_t size;
-  if (behind < s->end && !ends_clause(utf8_at(behind, &size))) return false;
+  if (!is_clause_end(behind, s->end)) return false;
   return finish(quantity, s->start, behind, (slice){s->start, s->row->word_size}, s->row);
 }
 
@@ -219,5 +218,5 @@ slice reference_task(const struct quantity *quantity)
   while ((size = lex_particles_starts(task.at, task.size, PARTICLES_ROLE_ORDER_SCOPE)) != 0)
     task = slice_after(task, size);
   bool duty = given || ends_in_duty(task);
-  return quantity->task && duty ? task : (slice){task.at, 0};
+  return duty ? task : (slice){task.at, 0};
 }

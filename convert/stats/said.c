@@ -75,7 +75,7 @@ static slice deed_behind(const char *after, const char *behind, slice text)
 static slice deed_carried(const struct binder *b, const struct clause *c)
 {
   const struct binding *last = b->count >= 2 ? &b->bindings[b->count - 2] : NULL;
-  bool goes_on = last && c->attached && !c->said.size && !last->quantity->threshold;
+  bool goes_on = last && c->attached && !c->said.size;
   return goes_on ? last->verb : (slice){NULL, 0};
 }
 
@@ -127,7 +127,7 @@ static slice scope_of(const struct binding *s)
 static bool is_summed(const struct binding *s)
 {
   const char *start = s->clause->start, *deed = s->verb.at;
-  if (!s->verb.size || deed <= start) return false;
+  if (deed <= start) return false;
   const struct lex_predicates_row *row = lex_predicates_longest_before(deed, (size_t)(deed - start));
   return row && row->tells & PREDICATES_TELLS_SUM;
 }

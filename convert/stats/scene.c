@@ -4,10 +4,6 @@
 #include "names.h"
 #include "signs.h"
 
-static slice between(const char *from, const char *to)
-{
-  return from < to ? (slice){from, (size_t)(to - from)} : (slice){to, 0};
-}
 
 /* Behind the sign that ends the clause at `at`, or `limit`: no name goes on behind it. */
 static const char *end_of_clause(const char *at, const char *limit)
@@ -28,12 +24,13 @@ void scene_read(struct scene *s, struct scene_room *room, struct tokenized *toke
   const struct quantity *q = s->quantity, *next = s->i + 1 < s->binder->found.count ? q + 1 : NULL;
   const char *start = c->start && c->start < q->before ? c->start : q->before;
   s->own = tokenized_take(tokenized, c->previous, q->before, s->before, TOKENS_BEFORE / 2);
-  s->before_count = s->own + tokenized_take(tokenized, between(start, q->before), q->before, s->before + s->own,
+  s->before_count = s->own + tokenized_take(tokenized, slice_between(start, q->before), q->before, s->before + s->own,
                                             TOKENS_BEFORE - s->own);
   const char *end = next && next->before >= q->after ? next->before : slice_end(s->text);
   const char *limit = utf8_within(q->after, end, LONGEST_BEHIND);
   s->behind_count =
-      tokenized_take(tokenized, between(q->after, end_of_clause(q->after, limit)), end, s->behind, TOKENS_BEHIND);
+      tokenized_take(tokenized, slice_between(q->after, end_of_clause(q->after, limit)), end, s->behind, TOKENS_BEHIND);
+  s->behind[s->behind_count].class = TOKEN_EDGE;
   const char *at = q->after;
   for (size_t i = 0; i <= s->behind_count; i++) {
     s->stops[i] = name_stops(i < s->behind_count ? s->behind[i].text.at : at, end);

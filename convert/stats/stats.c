@@ -77,7 +77,7 @@ static bool write_value(struct document *document, const struct quantity *q, str
 static const char *write_months(arena *memory, struct years years)
 {
   enum { QUARTER = 3 };
-  bool quarter = years.last % QUARTER == 0 && years.last - years.first == QUARTER - 1;
+  bool quarter = years.last - years.first == QUARTER - 1;
   if (quarter) return arena_format(memory, "%dQ%d", years.to, years.last / QUARTER);
   if (years.first == years.last) return arena_format(memory, "%d-%02d", years.to, years.first);
   return arena_format(memory, "%d-%02d..%d-%02d", years.to, years.first, years.to, years.last);
@@ -88,8 +88,8 @@ static bool write_period(struct finder *f, struct years years, struct statistic 
 {
   if (years.to == 0) return true;
   arena *memory = f->document->arena;
-  bool same = f->period && memcmp(&years, &f->years, sizeof years) == 0;
-  bool one = years.from == years.to || years.from == 0;
+  bool same = memcmp(&years, &f->years, sizeof years) == 0;
+  bool one = years.from == years.to;
   if (!same && years.first)
     f->period = write_months(memory, years);
   else if (!same)
@@ -118,9 +118,9 @@ static bool write_word(struct finder *f, slice word, const char **attribute)
 static const char *role_of(const struct finder *f, const struct binding *b, struct years years, bool past)
 {
   if (b->quantity->threshold) return "threshold";
-  bool planned = f->context.open && years.to && years.to == f->context.plan; /* an annex of this year's tasks */
+  bool planned = f->context.open && years.to == f->context.plan; /* an annex of this year's tasks */
   bool ahead = f->context.target || planned;
-  bool reached = b->clause->done && !b->clause->aims && b->quantity->form != QUANTITY_REFERENCE;
+  bool reached = b->clause->done && !b->clause->aims;
   return b->from || !ahead || past || reached ? "actual" : "target";
 }
 
@@ -194,9 +194,9 @@ static const struct binding *settle(const struct finder *f, struct binding *b)
 /* Whether the number tells anything: one without a unit that is of nothing counts a row (1, 二), but for a table's. */
 static bool tells(const struct finder *f, const struct binding *b)
 {
-  bool named = b->indicator && b->indicator[0];
+  bool named = slice_of(b->indicator).size != 0;
   if (f->cell || named || b->unit) return true;
-  return b->change || b->quantity->form != QUANTITY_VALUE;
+  return b->quantity->form != QUANTITY_VALUE;
 }
 
 /* One sentence, heading or cell. */
@@ -246,7 +246,7 @@ static bool find_in_values(struct finder *f, const struct node *cell)
     for (size_t i = 0; kept && i < f->binder.count; i++) {
       struct binding *told = &f->binder.bindings[i];
       table_change(&f->table, told);
-      bool by_row = f->table.name && told->indicator && strcmp(told->indicator, f->table.name) == 0;
+      bool by_row = slice_equal(slice_of(told->indicator), slice_of(f->table.name));
       if (by_row) told->confidence = 0; /* as with a bare number, the row names it: no choice tells how sure that is */
       kept = keep(f, told, text, cell->start, map);
     }

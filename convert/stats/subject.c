@@ -14,18 +14,14 @@
 /* What stands before the deed in its clause, without adverbs at its end: 纺织行业|共|. */
 static slice front_of(const struct binding *s, slice deed)
 {
-  const char *start = s->clause->start;
-  if (!start || !deed.size || deed.at <= start || deed.at >= s->quantity->start) return (slice){NULL, 0};
-  slice front = utf8_trim((slice){start, (size_t)(deed.at - start)});
+  bool behind = deed.at >= s->quantity->start;
+  slice front = behind ? (slice){NULL, 0} : utf8_trim(slice_between(s->clause->start, deed.at));
   for (;;) {
     size_t size = lex_clauses_ends(front.at, front.size, CLAUSES_ROLE_AT_LEAST);
     const struct lex_verbs_row *row = lex_verbs_longest_before(slice_end(front), front.size);
     const struct lex_predicates_row *said = lex_predicates_longest_before(slice_end(front), front.size);
-    if (!size && row && row->kind == VERBS_KIND_ADVERB) size = row->word_size;
-    bool adverb = said && said->kind == PREDICATES_KIND_ADVERB;
-    bool sum = said && said->tells & PREDICATES_TELLS_SUM;
-    bool beside = adverb || sum;
-    if (!size && beside) size = said->word_size;
+    if (row && row->kind == VERBS_KIND_ADVERB) size = row->word_size;
+    if (said && said->kind == PREDICATES_KIND_ADVERB) size = said->word_size;
     if (!size) return front;
     front = utf8_trim((slice){front.at, front.size - size});
   }
@@ -37,8 +33,8 @@ static slice deed_at(slice rest)
   for (;;) {
     size_t size = lex_clauses_starts(rest.at, rest.size, CLAUSES_ROLE_AT_LEAST);
     const struct lex_verbs_row *row = lex_verbs_longest(rest.at, rest.size);
-    if (!size && row && row->kind == VERBS_KIND_VERB) return (slice){rest.at, row->word_size};
-    if (!size && row && row->kind == VERBS_KIND_ADVERB) size = row->word_size;
+    if (row && row->kind == VERBS_KIND_VERB) return (slice){rest.at, row->word_size};
+    if (row && row->kind == VERBS_KIND_ADVERB) size = row->word_size;
     if (!size) return (slice){NULL, 0};
     rest = slice_after(rest, size);
   }
@@ -49,7 +45,7 @@ static slice deed_of_body(const struct binding *s)
 {
   enum { FARTHEST = 75 };
   const char *start = s->clause->start, *end = s->quantity->before;
-  if (!start || end - start > FARTHEST) return (slice){NULL, 0};
+  if (end - start > FARTHEST) return (slice){NULL, 0};
   for (const char *at = start; at < end; at += utf8_size((unsigned char)*at)) {
     const struct lex_bodies_row *row = lex_bodies_longest_before(at, (size_t)(at - start));
     slice deed = row ? deed_at((slice){at, (size_t)(end - at)}) : (slice){NULL, 0};
@@ -61,11 +57,8 @@ static slice deed_of_body(const struct binding *s)
 /* 每个县|至少建学校1所: who or what each has so much, up to what is done or the least; empty: nothing so begins. */
 static slice every(const struct binding *s)
 {
-  enum { FARTHEST = 75 };
-  const char *start = s->clause->start, *end = s->quantity->before;
+  slice text = slice_between(s->clause->start, s->quantity->before);
   size_t at;
-  if (!start || end - start > FARTHEST) return (slice){NULL, 0};
-  slice text = {start, (size_t)(end - start)};
   if (!lex_clauses_in(text.at, text.size, CLAUSES_ROLE_EVERY, &at)) return (slice){NULL, 0};
   text = slice_after(text, at);
   for (size_t to = utf8_size((unsigned char)*text.at); to < text.size; to += utf8_size((unsigned char)text.at[to])) {
@@ -76,13 +69,10 @@ static slice every(const struct binding *s)
   return (slice){NULL, 0};
 }
 
-/* Whether a number, or a sign that is none of a name, stands in `name`. */
-static bool is_broken(slice name)
+static bool holds_number(slice name)
 {
-  for (size_t at = 0, size; at < name.size; at += size) {
-    uint32_t code = utf8_at(name.at + at, &size);
-    if (sign_breaks(code) || sign_is_digit(code)) return true;
-  }
+  for (size_t at = 0, size; at < name.size; at += size)
+    if (sign_is_digit(utf8_at(name.at + at, &size))) return true;
   return false;
 }
 
@@ -99,7 +89,7 @@ static slice body(slice front)
   if (scope && scope->kind == PREDICATES_KIND_SCOPE) /* 全省|国有单位 */
     name = (slice){name.at - scope->word_size, name.size + scope->word_size};
   bool found = row && row->seems != BODIES_SEEMS_YES && row->tail_size < name.size && !verb.size;
-  return found && !is_broken(name) ? name : (slice){NULL, 0};
+  return found && !holds_number(name) ? name : (slice){NULL, 0};
 }
 
 /* 纺织行业压减毛纺锭60枚，|关闭|煤矿2座: the subject of the number before, where nothing stands before the further
@@ -108,9 +98,8 @@ static const char *carried(const struct binder *b, slice deed, const struct bind
 {
   const struct binding *last = b->count >= 2 ? &b->bindings[b->count - 2] : NULL;
   bool goes_on = last && last->acts && deed.size && front.size == 0;
-  if (!goes_on || s->clause->start < last->quantity->end) return NULL;
-  slice gap = {last->quantity->end, (size_t)(s->clause->start - last->quantity->end)};
-  return slice_has(gap, SEMICOLON) ? NULL : last->subject;
+  if (!goes_on) return NULL;
+  return slice_has(slice_between(last->quantity->end, s->clause->start), SEMICOLON) ? NULL : last->subject;
 }
 
 bool subject_read(struct binder *b)
@@ -124,6 +113,6 @@ bool subject_read(struct binder *b)
   if (!name.size) name = body(front);
   bool own = name.size && !slice_has(slice_of(s->indicator), name);
   s->subject = own ? topic_copy(b, name) : carried(b, deed, s, front);
-  s->acts = s->subject && !lex_nouns_starts(front.at, front.size, NOUNS_ROLE_AT);
+  s->acts = !lex_nouns_starts(front.at, front.size, NOUNS_ROLE_AT);
   return s->subject || !own;
 }

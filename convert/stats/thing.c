@@ -80,8 +80,7 @@ static bool lists_examples(const char *at, const char *limit)
 {
   size_t size;
   for (; at < limit; at += size) {
-    uint32_t code = utf8_at(at, &size);
-    if (code != 0x3001 && sign_breaks(code)) return false;
+    if (sign_breaks(utf8_at(at, &size))) return false;
     size_t examples = lex_nouns_starts(at, (size_t)(limit - at), NOUNS_ROLE_EXAMPLES);
     if (!examples) continue;
     const char *behind = at + examples;
@@ -117,13 +116,13 @@ static bool goes_on(const char *start, const char *at, const char *limit, bool w
       mark = rest.at;
       continue;
     }
-    if (code == 0x7684 && rest.size >= SHORTEST) described = true; /* 的 */
+    if (code == 0x7684) described = true; /* 的 */
     const struct lex_stops_row *row = lex_stops_longest(at, (size_t)(limit - at));
     if (row && row->kind != STOPS_KIND_KEEP) return false;
     if (row) size = row->word_size;
   }
   bool ended = at < limit || whole, told = named || described;
-  return ended && told && at - mark >= SHORTEST;
+  return ended && told;
 }
 
 /* 为3000户困难家庭|发放补贴: whether a verb that follows stands at `at`. */
@@ -131,7 +130,7 @@ static bool begins_deed(const char *at, const char *limit)
 {
   const struct lex_verbs_row *row = lex_verbs_longest(at, (size_t)(limit - at));
   size_t size;
-  if (!row || row->kind != VERBS_KIND_VERB || row->word_size < 6 || row->word_size >= limit - at) return false;
+  if (!row || row->kind != VERBS_KIND_VERB || row->word_size >= limit - at) return false;
   return !sign_ends_phrase(utf8_at(at + row->word_size, &size)); /* 对2000户家庭适老化|改造， */
 }
 
@@ -216,7 +215,7 @@ static slice thing_at(const char *at, const char *end, bool last, bool towards)
       break;
     }
   }
-  if (depth > 0 && at >= limit && limit != end) return (slice){w.start, 0};
+  if (depth > 0 && limit != end) return (slice){w.start, 0};
   if (at > limit) at = limit;
   return without_lead((slice){w.start, (size_t)(at - w.start)});
 }
@@ -230,12 +229,12 @@ slice thing_ordered(const struct binder *b, size_t i, slice thing, slice text)
   for (size_t size; at < limit && !sign_breaks(utf8_at(at, &size)); at += size) {
   }
   slice whole = {thing.at, (size_t)(at - thing.at)};
-  return at < end && lex_nouns_ends(whole.at, whole.size, NOUNS_ROLE_TASK) ? whole : thing;
+  return lex_nouns_ends(whole.at, whole.size, NOUNS_ROLE_TASK) ? whole : thing;
 }
 
 static bool between(const char *from, const char *to, slice mark)
 {
-  return from < to && slice_has((slice){from, (size_t)(to - from)}, mark);
+  return slice_has(slice_between(from, to), mark);
 }
 
 /* Whether only what compares (超过) stands from `from` to `to`. */
@@ -282,7 +281,7 @@ slice thing_behind(const struct binder *b, size_t i, slice text)
     if (limit < at) limit = at;
     slice thing = thing_at(at, limit, !next, towards);
     const char *from = thing.size ? slice_end(thing) : at;
-    bool threshold = next && next->threshold && next->start >= start;
+    bool threshold = next && next->threshold;
     bool over = passed < MOST_PASSED && threshold && only_compares(from, limit);
     if (!over) {
       if (at == start) return thing;
@@ -349,7 +348,7 @@ static bool tells_things(const struct quantity *q, const struct quantity *before
 {
   if (q->weak || q->numeral.figures == 0) return true;
   const char *end = slice_end(thing);
-  bool counted_behind = next && next->before >= end && in_one_breath(end, next->before);
+  bool counted_behind = next && in_one_breath(end, next->before);
   bool counted_before = before && in_one_breath(before->after, q->before);
   return counted_behind || counted_before;
 }
@@ -405,8 +404,8 @@ void things_classify(struct binder *b, slice text)
   for (size_t i = 0; i < b->found.count; i++) {
     struct quantity *q = &b->found.at[i];
     if (is_threshold(b, i, text)) q->threshold = true;
-    size_t size = q->kind == UNITS_KIND_COUNT && q->unit_name ? strlen(q->unit_name) : 0;
-    bool place = size && lex_figures_starts(q->unit_name, size, FIGURES_ROLE_PLACE) == size;
+    slice unit = slice_of(q->unit_name);
+    bool place = unit.size && lex_figures_starts(unit.at, unit.size, FIGURES_ROLE_PLACE) == unit.size;
     if (place && thing_behind(b, i, text).size == 0) q->kind = UNITS_KIND_RANK;
   }
 }

@@ -16,7 +16,7 @@
 bool topic_is_place(slice name)
 {
   const lex_place *place;
-  return name.size >= 6 && name.size <= 45 && gazetteer_find(name.at, name.size, 0, &place, 1) > 0;
+  return gazetteer_find(name.at, name.size, 0, &place, 1) > 0;
 }
 
 bool topic_is_grade(slice noun)
@@ -66,10 +66,9 @@ static size_t note_mark(slice text)
                   {OPENING_SQUARE_BRACKET, CLOSING_SQUARE_BRACKET}};
   for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
     if (!slice_starts(text, brackets[i].opening)) continue;
-    size_t at = brackets[i].opening.size, first = at;
-    while (at < text.size && text.at[at] >= '0' && text.at[at] <= '9') at++;
-    bool closed = at > first && slice_starts(slice_after(text, at), brackets[i].closing);
-    return closed ? at + brackets[i].closing.size : 0;
+    size_t at = brackets[i].opening.size, size;
+    while (sign_is_digit(utf8_peek(text.at + at, slice_end(text), &size))) at += size;
+    return slice_starts(slice_after(text, at), brackets[i].closing) ? at + brackets[i].closing.size : 0;
   }
   return 0;
 }

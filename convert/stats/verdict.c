@@ -21,8 +21,7 @@ bool quantity_is_proportion(const struct quantity *q)
 static bool has_unit_cut_short(const struct quantity *q, const struct quantity *last)
 {
   size_t size = (size_t)(q->end - q->numeral.end), whole = (size_t)(last->end - last->numeral.end);
-  if (!size || size >= whole || q->kind == last->kind) return false;
-  return q->unit_name && memcmp(q->numeral.end, last->numeral.end, size) == 0;
+  return size < whole && memcmp(q->numeral.end, last->numeral.end, size) == 0;
 }
 
 bool quantity_lacks_unit_of(const struct quantity *quantity, const struct quantity *last)
@@ -61,7 +60,7 @@ static bool clause_counts(const struct clause *c, const struct quantity *q)
 
 static bool accepts_rank(const struct binder *b, const struct quantity *q, const struct clause *c)
 {
-  if (c->rank || c->scope.size) return true;
+  if (c->rank) return true;
   if (q->form == QUANTITY_TOP) return c->level || c->noun.size;
   bool after_rank = b->count && b->bindings[b->count - 1].quantity->form == QUANTITY_RANK;
   if (after_rank && c->attached) return true;
@@ -73,7 +72,7 @@ static const struct lex_counted_row *counted_in(const struct clause *c, slice th
 {
   const struct lex_counted_row *row = NULL;
   if (thing.size) row = lex_counted_longest_before(slice_end(thing), thing.size);
-  if (thing.size && !row) row = lex_counted_longest(thing.at, thing.size);
+  if (!row) row = lex_counted_longest(thing.at, thing.size);
   return row ? row : lex_counted_longest_before(slice_end(c->noun), c->noun.size);
 }
 
@@ -99,7 +98,7 @@ static bool unit_not_needed(const struct quantity *q, const struct clause *c, sl
 /* A number without a unit: what it may mean; false: no statistic. */
 static bool give_unit(struct quantity *q, const struct clause *c, slice thing)
 {
-  if (!q->unitless || q->form != QUANTITY_VALUE || q->unit_name) return true;
+  if (q->form != QUANTITY_VALUE || q->unit_name) return true;
   if (!q->numeral.multiplied) return index_told(q, c);
   const struct lex_counted_row *row = counted_in(c, thing);
   if (row) {
@@ -117,18 +116,15 @@ static bool give_unit(struct quantity *q, const struct clause *c, slice thing)
 /* 比上年增加23天, behind 240天. */
 static bool goes_on(const struct binder *b, const struct quantity *q, const struct clause *c)
 {
-  const struct binding *last = b->count ? &b->bindings[b->count - 1] : NULL;
-  bool alike = last && last->unit && q->unit_name && strcmp(last->unit, q->unit_name) == 0;
-  return alike && c->change && c->noun.size == 0;
+  return bind_has_unit(bind_last(b), q) && c->change && c->noun.size == 0;
 }
 
 /* 由22个月|缩短至|9个月: what leads to the number behind it. */
 static bool leads_on(const struct binder *b, const struct quantity *q)
 {
-  enum { FARTHEST = 24 };
   const struct quantity *next = q + 1 < b->found.at + b->found.count ? q + 1 : NULL;
-  if (!next || next->kind != q->kind || next->before < q->after || next->before - q->after > FARTHEST) return false;
-  return lex_particles_ends(q->after, (size_t)(next->before - q->after), PARTICLES_ROLE_RESULT) != 0;
+  slice gap = next ? slice_between(q->after, next->before) : (slice){NULL, 0};
+  return lex_particles_ends(gap.at, gap.size, PARTICLES_ROLE_RESULT) != 0;
 }
 
 /* 三十四项|改革任务: too many to be a manner of speaking. */
@@ -160,15 +156,15 @@ static bool is_version(const struct quantity *q)
 bool verdict_accepts(const struct binder *b, struct quantity *q, const struct clause *c, slice thing, slice text)
 {
   bool placed = q->form == QUANTITY_RANK || q->form == QUANTITY_TOP;
-  if (q->kind == UNITS_KIND_RANK && placed) return accepts_rank(b, q, c);
+  if (placed) return accepts_rank(b, q, c);
   if (!give_unit(q, c, thing)) return q->start == text.at && q->after >= slice_end(text);
   if (q->weak && !clause_counts(c, q) && !is_many(q, thing)) return false;
   if (counts_things(q) && generic_has_mode(thing, GENERICS_MODE_SAME)) return false; /* 5项指标增速居全市第一 */
   switch ((int)q->kind) {
   case UNITS_KIND_DURATION: return accepts_duration(b, q, c, thing);
-  case UNITS_KIND_VOLTAGE: return c->level || c->to; /* 110千伏变电站 is a name */
+  case UNITS_KIND_VOLTAGE: return c->level; /* 110千伏变电站 is a name */
   case UNITS_KIND_COUNT: return !is_version(q);
-  case UNITS_KIND_SCORE: return c->level || c->change || c->noun.size;
+  case UNITS_KIND_SCORE: return c->noun.size != 0;
   default: return true;
   }
 }

@@ -19,6 +19,12 @@ static inline slice slice_of(const char *text)
   return (slice){text, text ? strlen(text) : 0};
 }
 
+/** From `from` to `to`; empty where that is not behind it. */
+static inline slice slice_between(const char *from, const char *to)
+{
+  return from < to ? (slice){from, (size_t)(to - from)} : (slice){to, 0};
+}
+
 static inline bool slice_equal(slice a, slice b)
 {
   return a.size == b.size && (a.size == 0 || (a.at && b.at && memcmp(a.at, b.at, a.size) == 0));
