@@ -101,7 +101,6 @@ static bool spaces_join(const char *at, const char *end, bool thousands)
   return thousands || unit->kind != UNITS_KIND_COUNT;
 }
 
-
 /* Takes the sign of `size` bytes that goes on with the digits. */
 static void take_sign(struct run *r, const char *end, size_t size)
 {

@@ -20,16 +20,6 @@
 
 static const char *const op_words[] = {"eq", "approx", "ge", "gt", "le", "lt"};
 
-const struct binding *bind_last(const struct binder *b)
-{
-  return b->count ? &b->bindings[b->count - 1] : NULL;
-}
-
-bool bind_has_unit(const struct binding *before, const struct quantity *q)
-{
-  return before && before->unit && q->unit_name && strcmp(before->unit, q->unit_name) == 0;
-}
-
 /* 增长7%、力争|8%: the number that this one goes beyond; NULL: it does not. */
 static const struct binding *surpassed(const struct binder *b, const struct clause *c, const struct quantity *q)
 {
@@ -297,8 +287,7 @@ static bool set_scene(struct binder *b, size_t i, struct list_place list, slice 
 {
   struct quantity *q = &b->found.at[i];
   const struct clause *c = &b->clauses[i];
-  bool assigned =
-      c->said.size && lex_clauses_starts(c->said.at, c->said.size, CLAUSES_ROLE_ASSIGNED) == c->said.size;
+  bool assigned = c->said.size && lex_clauses_starts(c->said.at, c->said.size, CLAUSES_ROLE_ASSIGNED) == c->said.size;
   slice thing = thing_of(b, i, assigned, text);
   if (!verdict_accepts(b, q, c, thing, text)) return false;
   if (thing.size && indicator_completed(c)) thing = thing_ordered(b, i, thing, text);

@@ -90,10 +90,16 @@ struct binder {
 bool bind_sentence(struct binder *binder, slice text);
 
 /** The last of the bindings so far; NULL: there is none. */
-const struct binding *bind_last(const struct binder *binder);
+static inline const struct binding *bind_last(const struct binder *binder)
+{
+  return binder->count ? &binder->bindings[binder->count - 1] : NULL;
+}
 
 /** Whether `before` (may be NULL) is in the unit of `quantity`. */
-bool bind_has_unit(const struct binding *before, const struct quantity *quantity);
+static inline bool bind_has_unit(const struct binding *before, const struct quantity *quantity)
+{
+  return before && before->unit && quantity->unit_name && strcmp(before->unit, quantity->unit_name) == 0;
+}
 
 /** thing.c: marks the thresholds among the binder's quantities: numbers that tell which things are counted. */
 void things_classify(struct binder *binder, slice text);

@@ -27,7 +27,6 @@ void candidate_add(struct candidate *c, slice part)
   if (part.size && c->part_count < PARTS_MOST) c->parts[c->part_count++] = part;
 }
 
-
 /* Whether `c` reads as `name` does, white space aside. */
 static bool candidate_is(const struct candidate *c, const char *name)
 {

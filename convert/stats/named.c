@@ -75,8 +75,7 @@ static void propose_uncounted(slice noun, struct candidates *all)
 static void propose_unsummed(slice noun, struct candidates *all)
 {
   size_t at = 0, sum = lex_nouns_in(noun.at, noun.size, NOUNS_ROLE_SUM, &at);
-  if (at)
-    construction_add(all, CAUSE_UNSUMMED, (slice[]){until(noun, noun.at + at), slice_after(noun, at + sum)}, 2);
+  if (at) construction_add(all, CAUSE_UNSUMMED, (slice[]){until(noun, noun.at + at), slice_after(noun, at + sum)}, 2);
 }
 
 /* The name as the clause was read, and without the place where it holds. */

@@ -136,8 +136,7 @@ static bool edges_fit(const struct token *from, const struct token *to)
 /* What decides inside a name: brackets, years, and words that are told by their roles. */
 static bool may_decide(const struct token *t)
 {
-  static const bool deciding[TOKEN_CLASSES] = {
-      [TOKEN_OPENING] = true, [TOKEN_CLOSING] = true, [TOKEN_DIGITS] = true};
+  static const bool deciding[TOKEN_CLASSES] = {[TOKEN_OPENING] = true, [TOKEN_CLOSING] = true, [TOKEN_DIGITS] = true};
   return deciding[t->class] | ((t->outside & (OUTSIDE_ROLE_WITHIN | OUTSIDE_ROLE_YIELDS)) != 0);
 }
 

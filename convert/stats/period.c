@@ -289,7 +289,8 @@ static struct years time_of(const struct moment *moment, const struct context *c
   struct years span = moment ? moment->years : context->years;
   if (moment && moment->ended) span.from = span.to;
   bool course = b->yearly || b->cumulative; /* 年均, 累计: of all the years, whichever was named last */
-  if (course && span.from == span.to && whole.from < whole.to) span = whole;
+  bool one_year = !span.first && span.from == span.to;
+  if (course && one_year && whole.from < whole.to) span = whole;
   return span;
 }
 

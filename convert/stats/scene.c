@@ -4,7 +4,6 @@
 #include "names.h"
 #include "signs.h"
 
-
 /* Behind the sign that ends the clause at `at`, or `limit`: no name goes on behind it. */
 static const char *end_of_clause(const char *at, const char *limit)
 {
