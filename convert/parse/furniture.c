@@ -3,6 +3,7 @@
  * Markdown marks, comments, front matter, page numbers, characters that XML cannot hold, and
  * white space other than TAB, LF, CR, SPACE at the ends of lines. What only its place tells (navigation before and
  * after the speech) is found by front.c and ending.c. */
+#include "../support/chars.h"
 #include "../support/scan.h"
 #include "../support/utf8.h"
 #include "lexicon/layout.h"
@@ -115,6 +116,14 @@ bool invisible_find(struct document *document)
          find_byte(document, 0xBF, 2, is_no_break);
 }
 
+/* The bytes of `## ` with which the line begins as a title does; 0: none. */
+static size_t hashes_before(slice line)
+{
+  size_t hashes = 0;
+  while (hashes < line.size && hashes < 6 && line.at[hashes] == '#') hashes++;
+  return hashes && hashes < line.size && line.at[hashes] == ' ' ? hashes + 1 : 0;
+}
+
 /* Whether the text has Markdown's marks: it says so, or some line begins like a title or is all bold. In other texts
  * stars stand for what is not told: 20**年. */
 static bool is_marked_up(const struct outline *outline)
@@ -127,9 +136,7 @@ static bool is_marked_up(const struct outline *outline)
     char first = line.size ? line.at[0] : ' ';
     if (first != '#' && first != '*') continue;
     line = utf8_trim(line);
-    size_t hashes = 0;
-    while (hashes < line.size && line.at[hashes] == '#') hashes++;
-    if (hashes && hashes < line.size && line.at[hashes] == ' ') return true;
+    if (hashes_before(line)) return true;
     if (line.size > 4 && slice_starts(line, SLICE("**")) && slice_ends(line, SLICE("**"))) return true;
   }
   return false;
@@ -143,14 +150,6 @@ static const char *closing_star(const char *at, const char *end)
   const char *close = at + 1 < end ? memchr(at + 1, '*', (size_t)(end - at) - 1) : NULL;
   if (!close || close == at + 1 || at[1] == ' ' || close[-1] == ' ' || close[-1] == '\\') return NULL;
   return close + 1 < end && close[1] == '*' ? NULL : close;
-}
-
-/* The bytes of `## ` with which the line begins as a title does; 0: none. */
-static size_t hashes_before(slice line)
-{
-  size_t hashes = 0;
-  while (hashes < line.size && hashes < 6 && line.at[hashes] == '#') hashes++;
-  return hashes && hashes < line.size && line.at[hashes] == ' ' ? hashes + 1 : 0;
 }
 
 /* Marks the stars at `*at` in the line, and the one that closes theirs; moves `*at` behind them. */
@@ -184,8 +183,7 @@ static bool find_markup(struct document *document, uint32_t start, uint32_t end,
 
 static bool is_digit(uint32_t code)
 {
-  bool narrow = code >= '0' && code <= '9', wide = code >= 0xFF10 && code <= 0xFF19;
-  return narrow || wide;
+  return char_is(code, CHAR_DIGIT);
 }
 
 /* - – — ― ─ and the middle dot. */
@@ -205,7 +203,8 @@ static bool is_dash(uint32_t code)
 /* — 2 —, -2-, 12, 第 2 页: nothing but a page's number. */
 static bool is_page_number(slice line)
 {
-  if (line.size == 0 || line.size > 40) return false;
+  enum { LONGEST = 24, MOST_DASHES = 6 };
+  if (line.size > LONGEST) return false;
   bool digits = false;
   size_t size, dashes = 0;
   for (size_t at = 0; at < line.size; at += size) {
@@ -216,9 +215,9 @@ static bool is_page_number(slice line)
     if (!digit && !dash && !word && code != '/' && !utf8_is_space(code)) return false;
     digits |= digit;
     dashes += dash;
-    if (dash && dashes > 6) return false;
+    if (dashes > MOST_DASHES) return false;
   }
-  return digits && line.size <= 24;
+  return digits;
 }
 
 /* The bytes of `form` with which the text begins: 9 stands for one digit or two, any other sign for itself. */
@@ -226,10 +225,10 @@ static size_t matches_form(slice text, const char *form)
 {
   size_t at = 0;
   for (; *form; form++) {
-    bool digit = at < text.size && text.at[at] >= '0' && text.at[at] <= '9';
+    bool digit = at < text.size && is_digit((unsigned char)text.at[at]);
     if (*form == '9' ? !digit : at >= text.size || text.at[at] != *form) return 0;
     at++;
-    at += *form == '9' && at < text.size && text.at[at] >= '0' && text.at[at] <= '9';
+    at += *form == '9' && at < text.size && is_digit((unsigned char)text.at[at]);
   }
   return at;
 }
@@ -320,8 +319,7 @@ static bool find_in_line(struct document *document, uint32_t start, uint32_t end
   slice line = utf8_trim(document_slice(document, start, end));
   if (line.size == 0) return find_spacing(document, start, end);
   uint32_t from = (uint32_t)(line.at - document->text.at), to = from + (uint32_t)line.size;
-  bool spaced = from > start || to < end;
-  if (spaced && !find_spacing(document, start, end)) return false;
+  if (!find_spacing(document, start, end)) return false;
   bool number = is_page_number(line);
   if (number && is_digit((unsigned char)line.at[line.size - 1])) number = !counts_on(line_behind(document, end), true);
   if (number) return furniture_add(document, from, to, FURNITURE_PAGE_NUMBER);
