@@ -42,7 +42,7 @@ static bool names_time(const struct lex_headings_row *row)
 static bool begins_with_time(slice text)
 {
   const struct lex_headings_row *row = lex_headings_longest(text.at, text.size);
-  bool time = row && names_time(row), year = text.size > 4 && year_in(utf8_first(text, YEAR), NULL) != 0;
+  bool time = row && names_time(row), year = year_in(utf8_first(text, YEAR), NULL) != 0;
   return time || year || speaks_to_audience(text);
 }
 
@@ -75,10 +75,10 @@ static bool begins_sentence(slice text)
   return begins_with_time(text) || lex_openers_longest(text.at, text.size);
 }
 
-/* ，。：； */
+/* ，。：； and the like */
 static bool is_stop(uint32_t code)
 {
-  return code == 0xFF0C || code == 0x3002 || code == 0xFF1A || code == 0xFF1B;
+  return char_is(code, CHAR_BREAK);
 }
 
 /* Whether the word may end the title of a part. */
@@ -110,16 +110,9 @@ static bool may_end(const struct part_words *words, const struct lex_headings_ro
   return enough && ends_part(row);
 }
 
-/* Whether the title surely ends where `rest` begins. */
-static bool ends_before(slice text, slice rest, bool labelled)
-{
-  bool order = labelled && lex_forms_starts(rest.at, rest.size, FORMS_FORM_ORDER) > 3;
-  return order || begins_with_time(rest) || begins_alike(text, rest);
-}
-
 /* Reads the words of a part's title up to its end: the punctuation, the first label of a list, or where a sentence
  * seems to begin. */
-static struct part_words read_part(slice text, bool labelled)
+static struct part_words read_part(slice text)
 {
   struct part_words words = {0};
   size_t size;
@@ -139,9 +132,14 @@ static struct part_words read_part(slice text, bool labelled)
     if (words.end && lex_forms_starts(since.at, since.size, FORMS_FORM_ORDER | FORMS_FORM_PRINCIPLE)) break;
     if (!may_end(&words, row)) continue;
     words.end = at + size;
-    if (ends_before(text, slice_after(text, words.end), labelled)) break;
+    if (begins_with_time(slice_after(text, words.end))) break;
   }
   return words;
+}
+
+static bool names_part(const int weights[HEADING_KINDS])
+{
+  return weights[HEADINGS_KIND_REVIEW] >= LIMITS_WEIGHT_LIKELY || weights[HEADINGS_KIND_PLAN] >= LIMITS_WEIGHT_LIKELY;
 }
 
 /* Whether the text may be the title of a part that has no label: a time, the government's own building, or words that
@@ -154,10 +152,9 @@ static bool may_be_part(slice title)
               weights[HEADINGS_KIND_OUTLOOK] >= LIMITS_WEIGHT_TELLS;
   const struct lex_headings_row *row = lex_headings_longest(title.at, title.size);
   bool opens = row && row->kind == HEADINGS_KIND_REVIEW;
-  if (opens || slice_has(title, COMMA) || speaks_to_audience(title)) return false;
+  if (opens || speaks_to_audience(title)) return false;
   bool government = weights[HEADINGS_KIND_GOVERNMENT] >= LIMITS_OWN_BUILDING_WEIGHT;
-  bool part =
-      weights[HEADINGS_KIND_REVIEW] >= LIMITS_WEIGHT_LIKELY || weights[HEADINGS_KIND_PLAN] >= LIMITS_WEIGHT_LIKELY;
+  bool part = names_part(weights);
   return time || part || government || year_in(title, NULL);
 }
 
@@ -169,9 +166,7 @@ static bool time_behind_part(slice title, slice rest)
   if (!row || !names_time(row) || row->weight < LIMITS_WEIGHT_HINT) return false;
   int weights[HEADING_KINDS];
   heading_cues(title, weights);
-  bool named =
-      weights[HEADINGS_KIND_REVIEW] >= LIMITS_WEIGHT_LIKELY || weights[HEADINGS_KIND_PLAN] >= LIMITS_WEIGHT_LIKELY;
-  return named && may_be_part(title);
+  return names_part(weights) && may_be_part(title);
 }
 
 size_t glued_title_surely_ends(slice text, bool labelled)
@@ -211,51 +206,40 @@ static size_t nouns_behind(slice text)
   return end;
 }
 
-/* Whether a sentence of its own begins at `sentence`, behind the title that begins at `text`. */
-static bool sentence_behind(slice text, slice sentence, bool labelled)
-{
-  if (!labelled) return begins_sentence(sentence);
-  return begins_alike(text, sentence) || tells_of_time(sentence);
-}
-
 /* The bytes at the front of `rest`, behind the last word that names parts, that still belong to the title: up to where
  * a sentence begins. */
-static size_t suffix_behind(slice text, slice rest, bool labelled)
+static size_t suffix_behind(slice rest)
 {
   size_t size, end = 0;
   for (size_t more = 0, suffix = 0; suffix < LIMITS_GLUED_PART_SUFFIX && more < rest.size; suffix++) {
     if (is_stop(utf8_at(rest.at + more, &size))) break;
     more += size;
-    if (!sentence_behind(text, slice_after(rest, more), labelled) || begins_sentence(rest)) continue;
+    if (!begins_sentence(slice_after(rest, more)) || begins_sentence(rest)) continue;
     end += more;
     rest = slice_after(rest, more);
   }
   return end;
 }
 
-/* Whether the title is that of the government's own building (加强…建设), an order with no other behind it. */
-static bool orders_own_building(const struct part_words *words, slice text, slice rest)
+/* Whether the title is that of the government's own building (加强…建设), an order. */
+static bool orders_own_building(const struct part_words *words, slice text)
 {
-  return words->government >= LIMITS_OWN_BUILDING_WEIGHT && lex_forms_starts(text.at, text.size, FORMS_FORM_ORDER) &&
-         !lex_forms_starts(rest.at, rest.size, FORMS_FORM_ORDER | FORMS_FORM_STATE);
+  return words->government >= LIMITS_OWN_BUILDING_WEIGHT && lex_forms_starts(text.at, text.size, FORMS_FORM_ORDER);
 }
 
 size_t glued_part_title(slice text, bool labelled)
 {
   size_t sure = glued_title_surely_ends(text, labelled);
   if (sure) return sure;
-  struct part_words words = read_part(text, labelled);
+  struct part_words words = read_part(text);
   if (!words.end) return 0;
   size_t end = words.end + nouns_behind(slice_after(text, words.end));
-  end += suffix_behind(text, slice_after(text, end), labelled);
+  if (!labelled) end += suffix_behind(slice_after(text, end));
   slice rest = slice_after(text, end);
   if (!labelled && !may_be_part((slice){text.at, end})) return 0;
   if (!utf8_longer(rest, labelled ? LIMITS_GLUED_LABELLED_BEHIND : LIMITS_GLUED_PART_BEHIND)) return 0;
-  if (slice_starts(rest, COMMA) || slice_starts(rest, FULL_STOP) || slice_starts(rest, COLON)) return 0;
-  slice title = {text.at, end};
-  bool dated = year_in(utf8_first(text, YEAR), NULL) && words.weight >= LIMITS_WEIGHT_LIKELY;
-  bool edge = dated && title_ends_with(title) + text_begins_with(rest) >= LIMITS_GLUED_DATED_EDGE;
-  bool ends =
-      labelled || edge || begins_sentence(rest) || orders_own_building(&words, text, rest) || begins_alike(text, rest);
+  size_t size;
+  if (is_stop(utf8_at(rest.at, &size))) return 0;
+  bool ends = labelled || begins_sentence(rest) || orders_own_building(&words, text);
   return ends ? end : 0;
 }

@@ -69,7 +69,7 @@ struct reading {
 
 static void read_character(struct reading *reading, uint32_t code)
 {
-  bool comma = code == 0xFF0C || code == ',';
+  bool comma = code == 0xFF0C;
   reading->clauses += comma;
   reading->clause_chars = comma ? 0 : reading->clause_chars + 1;
   reading->quotes += code == 0x201C || code == 0xFF08 || code == 0x300A;
@@ -80,7 +80,7 @@ static void read_character(struct reading *reading, uint32_t code)
 static bool may_end(uint32_t last, uint32_t next)
 {
   bool letters = char_is_han(last) || last == 0x201D || last == 0xFF09;
-  bool digit = next >= '0' && next <= '9';
+  bool digit = char_is(next, CHAR_DIGIT);
   bool begins = char_is_han(next) || next == 0x201C || digit;
   return letters && begins;
 }
@@ -124,7 +124,7 @@ static size_t sentence_as_title(const struct document *document, const struct pa
                                 struct title_end ends[LIMITS_GLUED_LIST_TITLE])
 {
   slice text = document_slice(document, paragraph->label.end, paragraph->sentence_end);
-  if (!slice_ends(text, FULL_STOP) || paragraph->sentence_chars > LIMITS_GLUED_LIST_TITLE) return 0;
+  if (paragraph->sentence_chars > LIMITS_GLUED_LIST_TITLE) return 0;
   struct title_end end = {text.size, (int)paragraph->sentence_chars - 1, 0, 0};
   slice title = {text.at, text.size - FULL_STOP.size};
   for (slice rest = title; slice_find(rest, COMMA) >= 0; end.clauses++)
@@ -145,8 +145,7 @@ static int apart(int chars, int length)
 
 static bool is_whole_line(const struct paragraph *paragraph)
 {
-  return paragraph->sentence_end >= paragraph->end && !paragraph->complete &&
-         paragraph->chars <= LIMITS_GLUED_LIST_TITLE;
+  return paragraph->sentence_end >= paragraph->end && !paragraph->complete;
 }
 
 /* # The choice */
@@ -212,7 +211,7 @@ static bool read_members(struct chooser *chooser, const struct labelled_list *li
   const struct outline *outline = chooser->outline;
   arena *arena = outline->document->arena;
   enum label_system system = outline->paragraphs[list->first].label.system;
-  if (!chooser->paragraphs || chooser->room < list->members) {
+  if (chooser->room < list->members) {
     chooser->room = list->members * 2;
     chooser->ends = arena_alloc(arena, chooser->room * sizeof *chooser->ends);
     chooser->counts = arena_alloc(arena, chooser->room * sizeof *chooser->counts);

@@ -70,20 +70,19 @@ static bool labelled_part_is_open(const struct leveler *leveler)
   return leveler->depth && leveler->stack[0].system == LABEL_HAN && leveler->stack[0].names_part;
 }
 
-/* Whether a title is met behind `index` that is of the weak system `wanted`, before the list of `index`'s own label
- * goes on (`own`) or a title with a label of rank comes. */
-static bool meets(const struct outline *outline, uint32_t index, enum weak_system wanted, bool own)
+/* Whether first sentences are titles behind the one at `index`, before the list of its label goes on. */
+static bool stands_over_run_ins(const struct outline *outline, uint32_t index)
 {
   const struct paragraph *from = &outline->paragraphs[index];
   bool met = false;
   for (size_t i = index + 1; i < outline->speech_to && i - index < LIMITS_LIST_REACH; i++) {
     const struct paragraph *title = &outline->paragraphs[i];
     if (!title->title_end) continue;
-    if (!is_weak(title)) return !own && met;
-    if (own && title->label.system == from->label.system) return met && title->label.n == from->label.n + 1;
-    met |= weak_of(title) == wanted;
+    if (!is_weak(title)) return false;
+    if (title->label.system == from->label.system) return met && title->label.n == from->label.n + 1;
+    met |= weak_of(title) == WEAK_RUN_IN;
   }
-  return !own && met;
+  return false;
 }
 
 /* The rank of a weak system that is seen for the first time. A list that counts on over first sentences stands above
@@ -98,7 +97,7 @@ static int new_weak_rank(struct leveler *leveler, uint32_t index)
     *run_in = 0;
     return rank;
   }
-  if (counts && rank && meets(outline, index, WEAK_RUN_IN, true)) {
+  if (counts && rank && stands_over_run_ins(outline, index)) {
     *run_in = 0;
     return rank;
   }

@@ -20,7 +20,7 @@ struct part_signs {
 static void weigh_work(struct part_signs *signs)
 {
   if (signs->weights[HEADINGS_KIND_WORK] < 1) return;
-  bool to_do = signs->plan >= LIMITS_WEIGHT_LIKELY && signs->review == 0; /* 主要任务: the year is a slip of the pen */
+  bool to_do = signs->plan >= LIMITS_WEIGHT_LIKELY; /* 主要任务: the year is a slip of the pen */
   bool done = signs->earlier && !to_do;
   if (signs->weights[HEADINGS_KIND_PAST] || done)
     signs->review += 4;
@@ -63,11 +63,10 @@ static enum node_kind part_by_signs(const struct part_signs *signs)
   int outlook = weights[HEADINGS_KIND_OUTLOOK], government = weights[HEADINGS_KIND_GOVERNMENT];
   if (weights[HEADINGS_KIND_REVIEW] >= LIMITS_WEIGHT_LIKELY && signs->review >= outlook) return NODE_REVIEW;
   bool past = weights[HEADINGS_KIND_PAST] > 0; /* 一年来，…自身建设更加严实 */
-  if (government >= LIMITS_WEIGHT_LIKELY && government > signs->plan && government > signs->review && !past)
-    return NODE_GOVERNMENT;
+  if (government >= LIMITS_WEIGHT_LIKELY && !past) return NODE_GOVERNMENT;
   if (weights[HEADINGS_KIND_PROBLEMS] >= LIMITS_WEIGHT_STRONG && !weights[HEADINGS_KIND_PLAN]) return NODE_SECTION;
   if (looks_far_ahead(signs)) return NODE_OUTLOOK;
-  if (signs->plan >= LIMITS_WEIGHT_LIKELY && signs->plan > signs->review) return NODE_PLAN;
+  if (signs->plan >= LIMITS_WEIGHT_LIKELY) return NODE_PLAN;
   if (signs->review >= LIMITS_WEIGHT_LIKELY) return NODE_REVIEW;
   bool aims = weights[HEADINGS_KIND_TARGETS] || weights[HEADINGS_KIND_REQUIREMENT];
   if (aims && signs->coming) return NODE_PLAN;

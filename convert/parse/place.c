@@ -251,7 +251,7 @@ static slice without_city(slice name)
   size_t at = 0, city = lex_front_in(name.at, name.size, FRONT_ROLE_CITY, &at);
   slice district = slice_after(name, city ? at + city : 0);
   bool named = at > 3 && district.size > 6;
-  return city && named ? district : name;
+  return named ? district : name;
 }
 
 /* 自治区: whose it is, is not said. */
@@ -267,7 +267,7 @@ static slice before_assembly(slice meeting)
   if (!lex_front_in(meeting.at, meeting.size, FRONT_ROLE_NTH, &at)) return (slice){NULL, 0};
   slice name = {meeting.at, at};
   bool session = lex_front_in(meeting.at, meeting.size, FRONT_ROLE_SESSION, NULL) != 0;
-  return name.size < 6 || name.size > 60 || is_kind_alone(name) || !session ? (slice){NULL, 0} : without_city(name);
+  return name.size < 6 || is_kind_alone(name) || !session ? (slice){NULL, 0} : without_city(name);
 }
 
 /* What the speaker speaks for: the text behind 我代表, up to 人民政府, 管理委员会 …; empty if there is none. */
@@ -289,22 +289,12 @@ static slice spoken_for(const struct document *document)
   return (slice){NULL, 0};
 }
 
-/* Whether what the speaker speaks for is a name, though the gazetteer has none such: 枫渚县, but not 砚州市第五届,
- * 全市. */
-static bool may_name_place(slice spoken)
-{
-  enum { LONGEST = 12 };
-  size_t characters = utf8_count(spoken);
-  return characters > 2 && characters <= LONGEST &&
-         !lex_front_in(spoken.at, spoken.size, FRONT_ROLE_SESSION | FRONT_ROLE_NTH, NULL);
-}
-
 bool place_find(struct document *document, slice meeting, slice title, int year)
 {
   bool sure;
   const char *level = level_spoken_for(document, &sure);
   if (document->options->place) return name_place(document, slice_of(document->options->place), level, year, false);
-  bool spoken_nationally = level && strcmp(level, "national") == 0 && sure;
+  bool spoken_nationally = level && strcmp(level, "national") == 0;
   bool national = spoken_nationally || lex_front_in(meeting.at, meeting.size, FRONT_ROLE_NATIONAL, NULL);
   if (national) {
     document->facts.place = (struct fact){lex_written_rows[WRITTEN_NAME_NATION].text, !meeting.size};
@@ -316,7 +306,7 @@ bool place_find(struct document *document, slice meeting, slice title, int year)
   if (!name.size) name = leading_place(title);
   if (!name.size) {
     slice spoken = spoken_for(document);
-    bool other = level && strcmp(level, "other") == 0, named = level && may_name_place(spoken);
+    bool other = level && strcmp(level, "other") == 0, named = level && utf8_longer(spoken, 2); /* not 全市 */
     bool known = other || named || gazetteer_only(spoken.at, spoken.size, year);
     if (spoken.size > 6 && known && !is_kind_alone(spoken)) name = spoken;
   }
