@@ -240,6 +240,9 @@ size_t glued_part_title(slice text, bool labelled)
   if (!utf8_longer(rest, labelled ? LIMITS_GLUED_LABELLED_BEHIND : LIMITS_GLUED_PART_BEHIND)) return 0;
   size_t size;
   if (is_stop(utf8_at(rest.at, &size))) return 0;
-  bool ends = labelled || begins_sentence(rest) || orders_own_building(&words, text);
+  slice title = {text.at, end};
+  bool dated = year_in(utf8_first(text, YEAR), NULL) && words.weight >= LIMITS_WEIGHT_LIKELY;
+  bool edge = dated && title_ends_with(title) + text_begins_with(rest) >= LIMITS_GLUED_DATED_EDGE;
+  bool ends = labelled || edge || begins_sentence(rest) || orders_own_building(&words, text);
   return ends ? end : 0;
 }
