@@ -99,11 +99,14 @@ static size_t skip_spaces(slice text)
   return at;
 }
 
-/* Whether the Han digits `text`, which are read as `n`, count: 十二, but not 五一 (a holiday: 五一、端午…). */
+/* Whether the Han digits `text`, which are read as `n`, count: 十二, but not 五一 (a holiday: 五一、端午…) or 十四五.
+ */
 static bool counts_han(slice text, int n)
 {
   static const char ten[] = "十"; /* a numeral */
-  return n <= 10 || slice_has(text, (slice){ten, sizeof ten - 1});
+  if (n <= 10) return true;
+  size_t signs = n < 20 || n % 10 == 0 ? 2 : 3;
+  return slice_has(text, (slice){ten, sizeof ten - 1}) && utf8_count(text) == signs;
 }
 
 /* Whether what seems a label goes on counting what is numbered: 二、三产业, 第二、|第|三产业; but not 四、五年来….
