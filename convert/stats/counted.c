@@ -87,10 +87,8 @@ static void propose_thing(const struct scene *s, struct candidates *all)
 static bool stands_first(const struct scene *s)
 {
   const struct clause *c = s->clause;
-  const struct binding *last = bind_last(s->binder);
-  bool unsaid = !c->noun.size && !c->verb.size && !c->from;
-  bool shared = last && last->quantity->after == s->quantity->before; /* 906户|1559人|脱贫 */
-  bool free = !c->attached || c->listed || shared;
+  bool unsaid = !c->noun.size && !c->from;
+  bool free = !c->attached || c->listed;
   return unsaid && free;
 }
 
@@ -105,24 +103,22 @@ static void propose_deed_alone(const struct scene *s, struct candidates *all)
   const struct lex_stops_row *row = lex_stops_longest(at, (size_t)(end - at));
   bool lasts = row && q->kind == UNITS_KIND_DURATION && row->kind != STOPS_KIND_EVENT;
   if (!row || row->kind == STOPS_KIND_KEEP || lasts) return;
-  for (size_t size; at < end && at - start < LONGEST; at += size)
-    if (ends_deed(utf8_at(at, &size))) break;
-  bool ended = at >= end || at - start < LONGEST;
+  for (size_t size; at < end && !ends_deed(utf8_at(at, &size)); at += size) {
+  }
   bool counts = counts_things(q) || s->clause->lasting;
-  if (ended && counts) construction_add(all, CAUSE_DEED_ALONE, (slice[]){slice_between(start, at)}, 1);
+  if (counts && at - start < LONGEST) construction_add(all, CAUSE_DEED_ALONE, (slice[]){slice_between(start, at)}, 1);
 }
 
 /* 投入20亿元|改造60所|乡镇卫生院, 投入7亿元|用于技术改造: what the money went into. */
 static void propose_spent(const struct scene *s, struct candidates *all)
 {
-  enum { LONGEST = 60 };
   const struct quantity *q = s->quantity, *next = next_quantity(s);
   const struct clause *c = s->clause;
   if (q->kind != UNITS_KIND_MONEY || c->noun.size || !lex_nouns_starts(c->verb.at, c->verb.size, NOUNS_ROLE_SPENT))
     return;
   slice verb = {NULL, 0};
   uint8_t change = 0;
-  slice rest = slice_between(q->after, next && next->before > q->after ? next->before : end_of_text(s));
+  slice rest = slice_between(q->after, next ? next->before : end_of_text(s));
   slice thing = clause_strip_front(rest, &verb, &change);
   if (verb.size == 0) return;
   size_t size;
@@ -130,7 +126,7 @@ static void propose_spent(const struct scene *s, struct candidates *all)
   while (at < slice_end(rest) && !sign_ends_phrase(utf8_at(at, &size))) at += size;
   thing.size = (size_t)(at - thing.at);
   if (next && at == next->before && counts_things(next)) thing = thing_behind(s->binder, s->i + 1, s->text);
-  if (thing.size && thing.size <= LONGEST) construction_add(all, CAUSE_SPENT, (slice[]){thing, c->verb}, 2);
+  construction_add(all, CAUSE_SPENT, (slice[]){thing, c->verb}, 2);
 }
 
 /* Behind `at`, in the enumeration 4个县、5个园区、6家企业入选, the end of the last member, and its quantity in `*i`;
@@ -139,9 +135,9 @@ static const char *end_of_subjects(const struct binder *b, size_t *i, const char
 {
   for (int members = 1; *i + 1 < b->found.count && members < LIST_MOST; ++*i, members++) {
     const struct quantity *next = &b->found.at[*i + 1];
-    if (next->before <= at || !clause_is_connector((slice){at, (size_t)(next->before - at)})) return at;
+    if (!clause_is_connector(slice_between(at, next->before))) return at;
     const struct lex_classes_row *row = lex_classes_longest(next->after, (size_t)(end - next->after));
-    if (!row || !counts_things(next)) return NULL;
+    if (!row) return NULL;
     at = next->after + row->word_size;
   }
   return at;
@@ -150,7 +146,7 @@ static const char *end_of_subjects(const struct binder *b, size_t *i, const char
 /* Whether the deed that ends at `at` ends there for sure: at a comma, or before the next number of an enumeration. */
 static bool ends_well(const struct binder *b, size_t i, const char *at, const char *end)
 {
-  if (at >= end || !slice_starts((slice){at, (size_t)(end - at)}, ENUMERATION_COMMA)) return true;
+  if (!slice_starts(slice_between(at, end), ENUMERATION_COMMA)) return true;
   return i + 1 < b->found.count && b->found.at[i + 1].before == at + ENUMERATION_COMMA.size;
 }
 
@@ -164,14 +160,14 @@ static slice deed_at(const struct binder *b, size_t i, const char *at, const cha
   const char *start = at;
   size_t size;
   int depth = 0;
-  for (; at < end && at - start <= LONGEST_DEED; at += size) {
+  for (; at < end; at += size) {
     uint32_t code = utf8_at(at, &size);
     if (depth == 0 && ends_deed(code)) break;
     depth += sign_nesting(code);
     if (depth < 0) break;
     if (next && at >= next->before) return none;
   }
-  if (at - start > LONGEST_DEED || depth > 0 || !ends_well(b, i, at, end)) return none;
+  if (at - start > LONGEST_DEED || !ends_well(b, i, at, end)) return none;
   return (slice){start, (size_t)(at - start)};
 }
 
@@ -180,9 +176,9 @@ static slice object_of(slice deed, slice verb)
 {
   slice object = slice_after(deed, verb.size);
   object = slice_after(object, lex_nouns_starts(object.at, object.size, NOUNS_ROLE_DONE));
-  bool together = verb.size && lex_clauses_starts(verb.at, verb.size, CLAUSES_ROLE_TOGETHER) == verb.size;
+  bool together = lex_clauses_starts(verb.at, verb.size, CLAUSES_ROLE_TOGETHER) == verb.size;
   size_t at = 0, others = together ? lex_nouns_in(object.at, object.size, NOUNS_ROLE_EXAMPLES, &at) : 0;
-  return others && at ? slice_after(object, at + others) : object;
+  return slice_after(object, at + others);
 }
 
 /* 10家企业入围…: 入围…企业; 45%的企业实施…: 实施…的企业; 60%社区达到标准: 社区达到标准 */
@@ -231,8 +227,7 @@ static void propose_deed(const struct scene *s, struct candidates *all)
     return;
   }
   if (!linked) thing.size = row ? row->word_size : 0;
-  bool other = counts_things(q) || !lex_classes_longest_before(slice_end(thing), thing.size);
-  if (linked && other) return;
+  if (linked && !lex_classes_longest_before(slice_end(thing), thing.size)) return;
   bool done = c->verb.size && c->verb_change != VERBS_CHANGE_INCREASE; /* 帮助|20家企业上市 */
   if (thing.size == 0 || done) return;
   size_t i = s->i;

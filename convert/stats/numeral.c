@@ -80,7 +80,7 @@ static bool settle_low(struct scan *s, struct decimal section, uint8_t power, bo
 
 static bool take_large(struct scan *s, uint8_t power)
 {
-  bool all = s->total_power <= power || s->section.digits + (s->has_current ? s->current.digits : 0) == 0;
+  bool all = s->total_power <= power;
   if (!settle_low(s, s->section, power, all)) return false;
   if (s->has_current && !decimal_add(&s->section, s->current)) return false;
   s->has_current = false;
@@ -104,10 +104,10 @@ static bool take_large(struct scan *s, uint8_t power)
 static bool is_pair(const struct scan *s, uint8_t value)
 {
   size_t size;
-  if (s->point || s->has_low || s->current.digits == 0 || s->current.digits >= value) return false;
+  if (s->current.digits >= value) return false;
   struct numeral_sign next = numeral_sign(utf8_peek(spaces_pass(s->at, s->end), s->end, &size));
   if (next.kind == NUMERAL_SMALL || next.kind == NUMERAL_LARGE) return true;
-  return next.kind == NUMERAL_NONE && s->current.digits + 1 == value && s->last_digits == 1;
+  return next.kind == NUMERAL_NONE && s->current.digits + 1 == value;
 }
 
 /* One Chinese digit: a new one, a further one of a year (一九八五), or the second of 二三十. */
@@ -141,7 +141,7 @@ static bool is_clock(const char *at, const char *end)
   size_t size;
   struct numeral_sign sign = numeral_sign(utf8_peek(at, end, &size));
   if (sign.kind == NUMERAL_DIGIT) sign = numeral_sign(utf8_peek(at + size, end, &size));
-  return sign.kind == NUMERAL_SMALL && sign.value == 1;
+  return sign.kind == NUMERAL_SMALL;
 }
 
 /* The digits behind 点. */
@@ -154,13 +154,13 @@ static void scan_point(struct scan *s, uint8_t *figures)
   if (s->arabic) return;
   const char *next = spaces_pass(at + size, s->end);
   struct numeral_sign sign = numeral_sign(utf8_peek(next, s->end, &size));
-  if (sign.kind != NUMERAL_DIGIT || sign_is_digit(utf8_peek(next, s->end, &size))) return;
+  if (sign.kind != NUMERAL_DIGIT) return;
   if (is_clock(next, s->end)) return;
   if (!s->has_current) s->current = decimal_of(0);
   if (!s->has_current && !decimal_add(&s->current, s->section)) return;
   if (!s->has_current) s->section = decimal_of(0);
   s->has_current = s->current_chinese = s->point = true;
-  while (sign.kind == NUMERAL_DIGIT && *figures < 30 && decimal_append(&s->current, sign.value)) {
+  while (sign.kind == NUMERAL_DIGIT && decimal_append(&s->current, sign.value)) {
     s->current.exponent--;
     *figures = (uint8_t)(*figures + 1);
     s->signs++;
@@ -198,7 +198,7 @@ static size_t size_of_large(const char *at, const char *end)
   struct numeral_sign sign = numeral_sign(utf8_peek(at, end, &size));
   if (sign.kind != NUMERAL_LARGE || sign.value != 8) return 0;
   uint32_t behind = utf8_peek(at + size, end, &(size_t){0});
-  return behind == 0x5143 || behind == 0x7EA7 || behind == 0x4EE5 ? 0 : size; /* 10个亿元级: 元 级 以 */
+  return behind == 0x5143 || behind == 0x7EA7 ? 0 : size; /* 10个亿元级: 元 级 */
 }
 
 static bool is_multiplier(const char *at, const char *end)
@@ -237,18 +237,15 @@ static bool pass_more(const struct scan *s, struct numeral *n, const char **at)
 }
 
 /* Whether a small multiplier has nothing to multiply: 七十|百分位; not 三百|十五. */
-static bool is_stray(const struct scan *s, const struct numeral *n, struct numeral_sign sign)
+static bool is_stray(const struct scan *s, struct numeral_sign sign)
 {
-  if (!s->signs || s->has_current || !s->last_power || s->after_zero) return false;
-  bool ten = sign.value == 1 && s->last_power > 1 && s->last_power <= 4 && !n->bare;
-  return !ten;
+  return s->last_power && !s->has_current && sign.value > 1;
 }
 
 /* The Arabic digits at `at`. False where they are no part of the number, or it is none. */
 static bool take_arabic(struct scan *s, struct numeral *n, const char *at)
 {
-  bool parted = at != s->at && s->signs && !s->last_power;
-  if (s->has_current || parted) return false;
+  if (s->has_current) return false;
   struct scan before = *s;
   s->at = at;
   if (!scan_arabic(s, &n->figures)) {
@@ -286,19 +283,18 @@ static bool take_chinese(struct scan *s, struct numeral *n, const char *at, stru
 /* Reads signs until one does not fit, or none follows. */
 static void scan_signs(struct scan *s, struct numeral *n)
 {
-  while (s->at < s->end && n->figures < DECIMAL_MOST) {
+  while (n->figures < DECIMAL_MOST) {
     const char *at = s->at;
-    if (s->signs && !pass_more(s, n, &at)) return;
+    if (!pass_more(s, n, &at)) return;
     size_t size;
     uint32_t code = utf8_peek(at, s->end, &size);
-    if (code == 0x4E2A && s->has_current && size_of_large(at + size, s->end)) { /* 两个亿 */
+    if (code == 0x4E2A && size_of_large(at + size, s->end)) { /* 两个亿 */
       at += size;
       code = utf8_peek(at, s->end, &size);
     }
     struct numeral_sign sign = numeral_sign(code);
-    if (sign.kind == NUMERAL_NONE || sign.kind == NUMERAL_HALVES) return;
-    if (sign.kind == NUMERAL_SMALL && is_stray(s, n, sign)) return;
-    if (sign.kind >= NUMERAL_SMALL && begins_unit(at, s->end, size)) return;
+    if (sign.kind == NUMERAL_SMALL && is_stray(s, sign)) return;
+    if (sign.kind == NUMERAL_NONE || begins_unit(at, s->end, size)) return;
     if (!(sign_is_digit(code) ? take_arabic(s, n, at) : take_chinese(s, n, at, sign))) return;
   }
 }
@@ -308,8 +304,8 @@ static bool finish(struct scan *s, struct decimal *value)
 {
   if (!settle_low(s, s->section, 0, true)) return false;
   if (s->has_current) {
-    bool one = !s->point && !s->after_zero && s->current.digits && s->current.digits < 10 && s->current.exponent == 0;
-    bool shortened = one && !s->has_low && s->last_power > (s->current_chinese ? 1 : 3);
+    bool one = !s->after_zero && s->current.digits < 10;
+    bool shortened = one && s->last_power > (s->current_chinese ? 1 : 3);
     if (shortened) s->current.exponent = (int16_t)(s->last_power - 1);
     if (!decimal_add(&s->section, s->current)) return false;
   }
@@ -321,7 +317,7 @@ static bool finish(struct scan *s, struct decimal *value)
 /* Whether what is read, and nothing else, may be a year. */
 static bool is_year(const struct scan *s)
 {
-  if (s->point || !s->has_current || s->current.exponent != 0) return false;
+  if (s->point) return false;
   return s->current.digits >= 1900 && s->current.digits <= 2100;
 }
 
@@ -331,7 +327,7 @@ static bool scan_plain(const char *at, const char *end, bool part, struct numera
   struct scan s = {.at = at, .end = end};
   *n = (struct numeral){.end = at};
   scan_signs(&s, n);
-  if (!n->end || s.signs == 0) return false;
+  if (s.signs == 0) return false;
   if (s.formal && s.signs < 2 && !part) return false;
   n->year = n->figures == 4 && !s.last_power && is_year(&s);
   if (!finish(&s, &n->value)) return false;
@@ -354,15 +350,13 @@ static bool scan_plain(const char *at, const char *end, bool part, struct numera
 /* Past 分之, or 分 alone behind 百 and before a Chinese numeral: 百分三十, 百分百; NULL: there is none. */
 static const char *parts_behind(const char *at, const char *end, bool hundred)
 {
-  static const char word[] = "分之";
-  enum { HALF_WORD = 3 };
+  const slice first = SLICE("分"), second = SLICE("之");
   at = spaces_pass(at, end);
-  if (end - at < HALF_WORD || memcmp(at, word, HALF_WORD) != 0) return NULL;
-  const char *next = spaces_pass(at + HALF_WORD, end);
-  if (end - next >= HALF_WORD && memcmp(next, word + HALF_WORD, HALF_WORD) == 0)
-    return spaces_pass(next + HALF_WORD, end);
+  if (!slice_starts(slice_between(at, end), first)) return NULL;
+  const char *next = spaces_pass(at + first.size, end);
+  if (slice_starts(slice_between(next, end), second)) return spaces_pass(next + second.size, end);
   uint32_t code = utf8_peek(next, end, &(size_t){0});
-  return hundred && !sign_is_digit(code) && numeral_sign(code).kind != NUMERAL_NONE ? next : NULL;
+  return hundred && numeral_sign(code).kind != NUMERAL_NONE ? next : NULL;
 }
 
 bool numeral_has_parts(const char *at, const char *end)
@@ -374,12 +368,11 @@ bool numeral_has_parts(const char *at, const char *end)
 /* 百分之十, 三分之二: `n` is what stands before 分之. */
 static void scan_parts(const char *end, struct numeral *n)
 {
-  bool hundred = n->bare && decimal_compare(n->value, decimal_of(100)) == 0;
+  bool hundred = decimal_compare(n->value, decimal_of(100)) == 0;
   const char *at = parts_behind(n->end, end, hundred);
   struct numeral upper;
-  if (!at || n->more || n->range || !scan_plain(at, end, true, &upper)) return;
+  if (!at || !scan_plain(at, end, true, &upper)) return;
   struct decimal divisor = n->value;
-  upper.chinese = upper.chinese && n->chinese;
   upper.bare = parts_behind(n->end, end, false) == NULL; /* 百分百, more often a word than a figure */
   for (uint16_t per = 100; per <= 10000; per = (uint16_t)(per * 10)) {
     if (decimal_compare(divisor, decimal_of(per)) != 0) continue;
@@ -400,24 +393,22 @@ static bool is_slash(uint32_t code)
 static bool divides(const struct numeral *n, const struct numeral *lower)
 {
   enum { FIGURES = 3 };
-  if (lower->value.exponent || lower->multiplied || lower->value.digits == 0) return false;
   if (n->value.digits >= lower->value.digits) return false;
-  bool power = n->value.digits == 1 && lower->value.digits % 1000 == 0;
-  return lower->figures <= (power ? FIGURES + 2 : FIGURES);
+  return lower->figures <= (n->value.digits == 1 ? FIGURES + 2 : FIGURES);
 }
 
 /* 1/5, 1／8, 1 / 2. */
 static void scan_slash(const char *end, struct numeral *n)
 {
   size_t size;
-  bool spaced = is_space(utf8_peek(n->end, end, &size)) && n->value.digits == 1;
+  bool spaced = is_space(utf8_peek(n->end, end, &size));
   const char *at = spaced ? n->end + size : n->end;
-  if (!is_slash(utf8_peek(at, end, &size)) || n->figures > 3 || n->value.exponent || n->multiplied) return;
+  if (!is_slash(utf8_peek(at, end, &size))) return;
   at += size;
   if (spaced != is_space(utf8_peek(at, end, &size))) return;
   if (spaced) at += size;
   struct numeral lower;
-  if (!sign_is_digit(utf8_peek(at, end, &size)) || !scan_plain(at, end, true, &lower)) return;
+  if (!scan_plain(at, end, true, &lower)) return;
   if (!divides(n, &lower) || is_slash(utf8_peek(lower.end, end, &size))) return;
   n->divisor = lower.value;
   n->end = lower.end;
@@ -429,10 +420,10 @@ static void scan_mixed(const char *end, struct numeral *n)
   size_t size;
   const char *at = spaces_pass(n->end, end);
   struct numeral part;
-  if (utf8_peek(at, end, &size) != 0x53C8 || n->more || n->range) return; /* 又 */
+  if (utf8_peek(at, end, &size) != 0x53C8) return; /* 又 */
   if (!scan_plain(spaces_pass(at + size, end), end, true, &part)) return;
   scan_parts(end, &part);
-  if (!part.per && !part.divisor.digits) scan_slash(end, &part);
+  scan_slash(end, &part);
   struct decimal divisor = part.per ? decimal_of(part.per) : part.divisor;
   struct decimal whole = n->value;
   if (divisor.digits == 0 || !decimal_multiply(&whole, divisor) || !decimal_add(&whole, part.value)) return;
@@ -446,8 +437,8 @@ bool numeral_scan(const char *at, const char *end, struct numeral *numeral)
   end = utf8_within(at, end, LONGEST);
   if (!scan_plain(at, end, false, numeral)) return false;
   scan_parts(end, numeral);
-  if (!numeral->per && !numeral->divisor.digits) scan_mixed(end, numeral);
-  if (!numeral->chinese && !numeral->divisor.digits) scan_slash(end, numeral);
+  scan_mixed(end, numeral);
+  scan_slash(end, numeral);
   return true;
 }
 
