@@ -52,29 +52,36 @@ typedef enum bg_status {
  * string). In print the code is its name in lower case with hyphens: [page-jump]. */
 #define BG_MESSAGES(M)                                                                                                 \
   /* the source */                                                                                                     \
-  M(UNDECODABLE, BG_WARNING, BG_OK, "%s not valid %s; replaced by U+FFFD")                                             \
+  M(UNDECODABLE, BG_WARNING, BG_OK, "%s not valid %s; replaced by U+FFFD; --encoding tells another one")               \
   M(ENCODING_GUESSED, BG_NOTE, BG_OK, "no encoding declared; read as %s")                                              \
   M(CONTROL_CHARACTER, BG_NOTE, BG_OK, "control character %s kept as furniture")                                       \
-  M(EMPTY_INPUT, BG_ERROR, BG_INPUT, "there is no text in it")                                                         \
+  M(EMPTY_INPUT, BG_ERROR, BG_INPUT,                                                                                   \
+    "there is no text in it; if it shows some, have that recognised (OCR), or copy it into a .txt")                    \
   M(BINARY_INPUT, BG_ERROR, BG_INPUT, "this is not text (%s); baogao formats tells what can be read")                  \
   M(TOO_LARGE, BG_ERROR, BG_INPUT, "larger than the limit of %s bytes; see --max-size")                                \
   M(CANNOT_READ, BG_ERROR, BG_INPUT, "cannot be read: %s")                                                             \
-  M(FOREIGN_XML, BG_ERROR, BG_INPUT, "XML, but not a report of ours: %s")                                              \
-  M(DAMAGED_ARCHIVE, BG_ERROR, BG_INPUT, "the archive is damaged: %s")                                                 \
+  M(FOREIGN_XML, BG_ERROR, BG_INPUT, "XML, but not a report of ours: %s; save what it shows as .html, .docx or .txt")  \
+  M(DAMAGED_ARCHIVE, BG_ERROR, BG_INPUT,                                                                               \
+    "the archive is damaged: %s; fetch it anew, or save it anew where it can be opened")                               \
   M(HELPER_MISSING, BG_ERROR, BG_INPUT, "%s reads this, and it is not installed: %s")                                  \
-  M(HELPER_FAILED, BG_ERROR, BG_INPUT, "%s cannot read it: %s")                                                        \
+  M(HELPER_FAILED, BG_ERROR, BG_INPUT,                                                                                 \
+    "%s cannot read it: %s; open it where it was made and save it anew, as .docx if that can be")                      \
   M(HELPER_WEAK, BG_WARNING, BG_OK, "read by %s, which leaves out %s; %s reads them, too")                             \
   M(UNKNOWN_INPUT, BG_ERROR, BG_USAGE, "no input format is called %s; see baogao formats")                             \
   M(HELPER_WARNS, BG_WARNING, BG_OK, "%s says of it: %s")                                                              \
-  M(DAMAGED_FILE, BG_ERROR, BG_INPUT, "the file is damaged: %s")                                                       \
+  M(DAMAGED_FILE, BG_ERROR, BG_INPUT,                                                                                  \
+    "the file is damaged: %s; fetch it anew, or save it anew where it can be opened")                                  \
   M(ENCRYPTED, BG_ERROR, BG_INPUT, "it is encrypted; save it without a password first")                                \
   M(SCANNED, BG_ERROR, BG_INPUT,                                                                                       \
     "none of its %s pages holds text: these are pictures; have the text recognised (OCR) first")                       \
   M(PAGES_WITHOUT_TEXT, BG_WARNING, BG_OK,                                                                             \
     "%s of its %s pages hold no text (%s); what pictures show there is missing")                                       \
-  M(OWN_CODES, BG_WARNING, BG_OK, "%s characters are codes of their font's own; what they show is not known")          \
+  M(OWN_CODES, BG_WARNING, BG_OK,                                                                                      \
+    "%s characters are codes of their font's own; what they show is not known: see the page, or save its text as "     \
+    ".docx")                                                                                                           \
+  M(INNER_TEXT, BG_NOTE, BG_OK, "the page shows no article; taken is the one that it holds for a script to show")      \
   M(SIGNED, BG_NOTE, BG_OK, "the file is signed; whether the signature holds is not checked")                          \
-  M(UNKNOWN_ENCODING, BG_ERROR, BG_USAGE, "no encoding is called %s")                                                  \
+  M(UNKNOWN_ENCODING, BG_ERROR, BG_USAGE, "no encoding is called %s; iconv --list names them")                         \
   M(BAD_OPTION, BG_ERROR, BG_USAGE, "%s cannot be “%s”; it must be %s")                                                \
   /* the structure */                                                                                                  \
   M(NOT_A_REPORT, BG_WARNING, BG_OK, "this does not look like a work report; kept as a plain outline")                 \

@@ -4,6 +4,7 @@
 #include "../support/utf8_check.h"
 #include "../support/xml.h"
 #include "days.h"
+#include "html_inner.h"
 #include "html_lists.h"
 #include "html_notes.h"
 #include "html_styles.h"
@@ -70,6 +71,7 @@ struct page {
   size_t tables;
   struct html_lists lists;
   struct html_notes notes;
+  struct html_inner inner;
   const char *note;             /* the number that the note of the open item has, until it is written */
   const char *tags[PAGE_FACTS]; /* what the page's tags say, by page-tags.tsv */
   bool out_of_memory;
@@ -330,6 +332,7 @@ static void begin_element(void *user, const xmlChar *element, const xmlChar **at
   if (page->skip || role == ROLE_SKIP || is_hidden(attributes)) {
     page->titled = strcmp((const char *)element, "title") == 0;
     page->skip++;
+    html_inner_begin(&page->inner, element, attributes, role != ROLE_INLINE);
   } else {
     begin(page, element, role, attributes);
   }
@@ -338,17 +341,22 @@ static void begin_element(void *user, const xmlChar *element, const xmlChar **at
 static void end_element(void *user, const xmlChar *element)
 {
   struct page *page = ((htmlParserCtxtPtr)user)->_private;
-  if (page->skip)
+  if (page->skip) {
     page->skip--;
-  else
+    html_inner_end(&page->inner, element);
+  } else {
     end(page, element, role_of(element));
+  }
 }
 
 static void take_characters(void *user, const xmlChar *text, int size)
 {
   struct page *page = ((htmlParserCtxtPtr)user)->_private;
   if (page->skip && page->titled) regions_title(page->regions, (slice){(const char *)text, (size_t)size});
-  if (!page->skip) add_text(page, (slice){(const char *)text, (size_t)size});
+  if (page->skip)
+    html_inner_text(&page->inner, (slice){(const char *)text, (size_t)size});
+  else
+    add_text(page, (slice){(const char *)text, (size_t)size});
 }
 
 /* When memory runs out, the parser stops, but some of its loops wait for the end of the page, to which it no longer
@@ -385,6 +393,25 @@ static bool parse(struct page *page, slice text)
   htmlFreeParserCtxt(parser);
   xml_listen_end(&listener);
   return !listener.out_of_memory && !page->out_of_memory;
+}
+
+/* Where the page shows no article but holds one for a script to show, reads that behind what it shows. */
+static bool parse_inner(struct page *page, bg_log *log)
+{
+  slice text = page->inner.best;
+  if (page->inner.failed) return false;
+  if (!text.size || text.size > INT_MAX || !regions_lack_prose(page->regions)) return true;
+  bool marked_up = memchr(text.at, '<', text.size) != NULL;
+  end_line(page);
+  page->skip = 0;
+  page->kept = marked_up ? 0 : 1;
+  regions_open(page->regions, NULL, false, false, page->text.size);
+  bool done = parse(page, text);
+  end_line(page);
+  regions_close(page->regions, page->text.size);
+  page->kept = 0;
+  if (done) log_add(log, BG_INNER_TEXT, NOWHERE);
+  return done;
 }
 
 /* Bytes of the condition at the front of `text` in which Word puts what only other programs should show,
@@ -437,11 +464,12 @@ bool page_extract(struct document *document, slice source, const char *charset, 
   if (!input_decode(document, source, charset, decoded)) return false;
   const char *encoding = decoded->encoding;
   struct page page = {.text = {.arena = document->arena, .most = input_limit(document)},
-                      .notes = {.memory = document->arena}};
+                      .notes = {.memory = document->arena},
+                      .inner = {.gathered = {.arena = document->arena, .most = input_limit(document)}}};
   if (decoded->text.size > INT_MAX) return input_fits(document, SIZE_MAX);
   page.regions = regions_new(document->arena);
   slice text = cleaned(document->arena, decoded->text);
-  bool parsed = text.at && page.regions && parse(&page, text);
+  bool parsed = text.at && page.regions && parse(&page, text) && parse_inner(&page, document->log);
   html_notes_free(&page.notes);
   if (!parsed || page.notes.failed) return log_memory(document->log);
   end_line(&page);

@@ -20,6 +20,7 @@ enum {
   TITLE_REACH = 40,    /* lines between a page's title and its article */
   MOST_TITLES = 4,     /* <title> and those of tags */
   LEAST_TITLE = 12,    /* bytes */
+  LARGE_LETTERS = 150, /* tenths of a point */
   REPEATED_WITHIN = 8, /* lines of the article in which its title may stand again */
 };
 
@@ -127,7 +128,22 @@ void regions_close(regions *r, size_t at)
   more[r->count++] = (struct region){open.start, at, prose, open.named, open.chrome};
 }
 
-/* ， 。 ； (EF BC 8C, E3 80 82, EF BC 9B), by their last bytes first: those before are in every text. */
+/* ， 。 ； are EF BC 8C, E3 80 82, EF BC 9B. */
+size_t prose_marks(slice text)
+{
+  size_t marks = 0;
+  for (size_t i = 2; i < text.size; i++) {
+    const char *at = text.at + i - 2;
+    marks += memcmp(at, "，", 3) == 0 || memcmp(at, "。", 3) == 0 || memcmp(at, "；", 3) == 0;
+  }
+  return marks;
+}
+
+bool regions_lack_prose(const regions *r)
+{
+  return r->seen.prose < LEAST_PROSE;
+}
+
 void regions_text(regions *r, slice text)
 {
   size_t bytes = utf8_trim(text).size;
@@ -136,10 +152,7 @@ void regions_text(regions *r, slice text)
     r->seen.linked += bytes;
     return;
   }
-  for (size_t i = 2; i < text.size; i++) {
-    const char *at = text.at + i - 2;
-    r->seen.prose += memcmp(at, "，", 3) == 0 || memcmp(at, "。", 3) == 0 || memcmp(at, "；", 3) == 0;
-  }
+  r->seen.prose += prose_marks(text);
 }
 
 void regions_title(regions *r, slice title)
@@ -159,8 +172,8 @@ static bool holds_nearly_all(const regions *r, const struct region *region)
          r->seen.prose - region->prose <= MOST_OUTSIDE;
 }
 
-/* Whether one of the marks holds the place. */
-static bool marks_at(const struct marks *marks, size_t place)
+/* The one of the marks that holds the place; NULL: none does. */
+static const struct mark *mark_at(const struct marks *marks, size_t place)
 {
   size_t low = 0, high = marks->count;
   while (low < high) {
@@ -170,7 +183,12 @@ static bool marks_at(const struct marks *marks, size_t place)
     else
       low = middle + 1;
   }
-  return low < marks->count && marks->at[low].start <= place;
+  return low < marks->count && marks->at[low].start <= place ? &marks->at[low] : NULL;
+}
+
+static bool marks_at(const struct marks *marks, size_t place)
+{
+  return mark_at(marks, place) != NULL;
 }
 
 /* Whether the region begins with or in a row of a table: neither a table nor a long cell is an article. */
@@ -227,6 +245,14 @@ static bool begins_with(slice article, slice line)
   return false;
 }
 
+/* Whether the line that begins at `from` is a heading, or centred, or in large letters, as titles are. */
+static bool is_shown_as_title(const struct extract *text, size_t from)
+{
+  if (marks_at(&text->hints[HINT_HEADING], from) || marks_at(&text->hints[HINT_CENTRED], from)) return true;
+  const struct mark *size = mark_at(&text->hints[HINT_SIZE], from);
+  return size && size->detail >= LARGE_LETTERS;
+}
+
 /* The lines of the page's title, or a heading over a report, nearest before the article; empty if there are none, or
  * the article has it itself. */
 static struct run title_before(const regions *r, const struct extract *extract, size_t start, size_t end)
@@ -239,7 +265,7 @@ static struct run title_before(const regions *r, const struct extract *extract, 
   for (int i = 0; i < TITLE_REACH && at > 0; i++) {
     slice line = line_before(text, at > 0 && text.at[at - 1] == '\n' ? at - 1 : at);
     size_t from = (size_t)(line.at - text.at);
-    bool over = untitled && names_report(line) && marks_at(&extract->hints[HINT_HEADING], from);
+    bool over = untitled && names_report(line) && is_shown_as_title(extract, from);
     bool is = (over || is_title(r, line)) && !begins_with(article, line);
     if (!is && title.end) break;
     if (is && !title.end) title.end = (uint32_t)(from + line.size);

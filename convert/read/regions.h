@@ -15,6 +15,12 @@ regions *regions_new(arena *memory);
 void regions_open(regions *r, const unsigned char **attributes, bool link, bool chrome, size_t at);
 void regions_close(regions *r, size_t at);
 
+/** How many marks of prose (，。；) a text has. */
+size_t prose_marks(slice text);
+
+/** Whether so little prose has come that the page may show its article by a script alone. */
+bool regions_lack_prose(const regions *r);
+
 /** Whether a link is open. */
 bool regions_in_link(const regions *r);
 

@@ -73,7 +73,7 @@ gives('a byte that is none does not end the page', encode('gbk', qq(<html><meta 
 sub bad_place {
   my ($sentence, $bytes, $place) = @_;
   my ($status, $xml, $said) = baogao('convert', '-o', '/dev/null', '-t', 'xml', input($bytes));
-  like($said, qr/:$place: warning: 1 byte is not valid (UTF-8|GB18030); replaced by U\+FFFD \[undecodable\]/, $sentence);
+  like($said, qr/:$place: warning: 1 byte is not valid (UTF-8|GB18030); replaced by U\+FFFD; --encoding tells another one \[undecodable\]/, $sentence);
 }
 my $filler = '<!--' . 'x' x 20_000 . '-->';
 bad_place('a byte that is none is told where it stands in the file', "<!DOCTYPE html>\n<html><p>" . encode('UTF-8', $text) . $filler . "\xFF</p></html>\n", '2:' . (length("<html><p>$text$filler") + 1));

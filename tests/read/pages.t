@@ -1,9 +1,10 @@
 #!/usr/bin/perl
-# Pages of government sites: of each of sixteen common layouts only the article is the report, and nothing is lost.
+# Pages of government sites: of each of 22 common layouts only the article is the report, and nothing is lost.
 use strict;
 use warnings;
 use utf8;
 use FindBin;
+use JSON::PP;
 use lib $FindBin::Bin;
 use Reading;
 
@@ -25,6 +26,8 @@ my $tags = '<meta name="ArticleTitle" content="青石县政府工作报告"><met
 my $tools = '<div class="share">分享到：<a href="#">微信</a></div><p>扫一扫在手机打开当前页</p><a href="javascript:print()">打印</a>';
 
 sub page { my ($body, $head, $name) = @_; return '<!DOCTYPE html><html><head><meta charset="utf-8"><title>' . ($name // '青石县政府工作报告_青石县人民政府网') . '</title>' . ($head // '') . "</head><body>$body</body></html>" }
+
+sub escaped { return $_[0] =~ s/&/&amp;/gr =~ s/</&lt;/gr =~ s/"/&quot;/gr }
 
 my %layouts = (
   '1: an editor’s container between menus (TRS_Editor)' =>
@@ -61,6 +64,15 @@ my %layouts = (
     page("<div id=page-content><h1>$title</h1><div id=meta_content><span>原创</span> <span>青石发布</span> <em>2024-01-22</em></div><div id=js_content style=\"visibility: hidden\"><section><section><p>点击上方蓝字关注我们</p></section></section>" . join('', map { "<section><section style=\"margin:0\"><p style=\"text-indent:2em\"><span><span>" . join('</span><span>', /.{1,9}/g) . "</span></span></p></section></section>" } @rest) . "<section><p>来源：青石县人民政府办公室</p><p>编辑：青石发布</p></section></div><div>微信扫一扫，关注该公众号。</div></div>", '', '青石县政府工作报告'),
   '15: a list of definitions for facts, the text in a fieldset, its first line its title once more' =>
     page("<div class=top><a href=/>青石县人民政府</a><form><input name=q><select><option>全部</option><option>标题</option></select><input type=submit value=搜索></form></div><div class=wz>当前位置：首页 / 公开 / 正文</div><dl><dt>发布机构：</dt><dd>县政府办公室</dd><dt>成文日期：</dt><dd>2024-01-16</dd></dl><fieldset><legend>正文</legend><div class=bt>$title</div><div class=nr>$whole</div></fieldset><p>[<a href=#>返回顶部</a>] [<a href=#>打印</a>] [<a href=#>关闭窗口</a>]</p><div class=link><select><option>友情链接</option></select></div><div class=copyright>$foot</div>", $tags),
+  '17: an old page in capitals, its title large in a cell of its own, beside it a column of hints in prose' =>
+    page("<TABLE width=778><TR><TD>今天是：<SCRIPT>document.write(1)</SCRIPT>&nbsp;欢迎访问青石县人民政府网站！</TD></TR></TABLE><TABLE width=778><TR><TD width=180 valign=top><TABLE><TR><TD><B>便民提示</B></TD></TR><TR><TD>近期气温较低，请注意防寒保暖；外出乘车，请自觉遵守秩序。</TD></TR></TABLE></TD><TD valign=top><TABLE width=100%><TR><TD>当前位置：首页 → 政府工作报告</TD></TR><TR><TD><FONT size=5 color=red><B>$title</B></FONT></TD></TR><TR><TD align=center>作者：县政府办　更新时间：2024-1-22　点击：3021次</TD></TR><TR><TD><FONT style='font-size:14px'>" . join("\n", map { "<P>　　$_" } @rest) . "</FONT></TD></TR><TR><TD align=right>【字体：<A href=#>大</A> <A href=#>中</A> <A href=#>小</A>】【<A href=#>打印</A>】</TD></TR></TABLE></TD></TR></TABLE><TABLE><TR><TD align=center>$foot</TD></TR></TABLE>", '', '青石县人民政府'),
+  '18: a bar to share, an attachment, 相关链接 and the most read behind the article, all in one element' =>
+    page("<div class=top-bar>$menu</div><div class=detail><h1 class=detail-title>$title</h1><p class=detail-info><span>来源：县政府办公室</span><span>浏览量：<i>1200</i>次</span></p><div class=bdsharebuttonbox><a>分享到微信</a><a>复制链接</a></div><div class=detail-main>$p</div><div class=fujian><b>附件：</b><a href=x.pdf>青石县政府工作报告.pdf</a></div><div class=xglj><h3>相关链接</h3><ul>$more</ul></div><div class=hot><h3>热门文章</h3><ol><li><a href=/1>春节放假安排，您的假期请查收</a></li><li><a href=/2>医保缴费指南</a></li><li><a href=/3>公交线路调整公告</a></li></ol></div></div><div class=ft>$foot</div>"),
+  '19: a page for phones, with comments of readers' =>
+    page("<header class=m-head><a>返回</a><span>青石发布</span></header><section class=m-art><h2>$title</h2><div>青石发布　01-22 08:12</div><section class=m-text>$p</section><div>打开客户端，阅读体验更佳</div></section><section class=comment-list><h4>全部评论（3）</h4>" . join('', map { "<div><b>网友$_</b><p>说得好，干得实，为家乡点赞！希望道路早日修好，出行更方便。</p><i>回复</i></div>" } 1 .. 3) . "</section><footer>$foot</footer>", '', $title),
+  '20: the article in an element out of sight, for a script to show' => page("<ul>$menu</ul><textarea id=content style=\"display:none\">" . escaped($whole) . "</textarea><div id=show></div><script>show.innerHTML = content.value</script><div>$foot</div>"),
+  '21: the article in a frame of its own' => page("<ul>$menu</ul><iframe srcdoc=\"" . escaped("<html><body>$whole</body></html>") . "\"></iframe><div>$foot</div>"),
+  '22: the article among the data of a script' => page("<ul>$menu</ul><div id=app></div><script>window.__STATE__ = {\"detail\": {\"title\": \"$title\", \"content\": \"" . ($whole =~ s{</}{<\\/}gr =~ s/\n/\\n/gr) . "\"}};</script><div>$foot</div>"),
   '16: an old page of frames of tables, every line a row of its own' =>
     page("<table><tr><td background=a.gif>&nbsp;</td></tr></table><table><tr><td>首页 | 新闻 | 政务 | 便民</td></tr></table><a name=top><table width=760><tr><td align=center><b>$title</b></td></tr>" . join('', map { "<tr><td>　　$_</td></tr>" } @rest) . "</table><table><tr><td align=center>$foot</td></tr></table>"),
 );
@@ -81,6 +93,13 @@ my $xml = xml($layouts{$first}, '.html');
 like($xml, qr{address="http://www\.qingshi\.example/zwgk/1\.html"}, 'the address that the tags tell is the source’s');
 like(xml(page('<div>' . join('', map { "<p>$_</p>" } @rest[2 .. $#rest]) . '</div>', $tags), '.html'), qr{<title>青石县政府工作报告</title>}, 'a title that stands in the tags alone is the report’s');
 like(xml(page('<div>' . join('', map { "<p>$_</p>" } @rest[2 .. $#rest]) . '</div>', $tags), '.html'), qr{<date inferred="true">2024-01-22</date>}, 'and its day, inferred, is that of its publication when the text tells none');
+
+# What a page holds for a script to show.
+my $data = JSON::PP->new->canonical->encode({ content => join("\n", @article) });
+like(xml(page("<div id=app></div><script type=\"application/json\">$data</script>"), '.html'), qr{<title id="title">青石县政府工作报告</title>}, 'text without elements keeps its lines');
+unlike(xml(page("<div>$p</div><script>x = $data;</script>", $tags), '.html'), qr{<title id="title">青石县政府工作报告</title>}, 'what is held besides is no text where the page shows its article');
+like((baogao('convert', '-v', input($layouts{(grep { /^22/ } keys %layouts)[0]}, '.html')))[2], qr/\[inner-text\]/, 'and it is said where the text comes from');
+refused('a page that shows nothing, and holds no prose', page('<div id=app></div><script>x = {"a": "' . 'x' x 5000 . '"}; y = "' . '没有' x 3000 . '"; z = "no end</script>'), 'empty-input');
 
 # Its title outside of the article.
 sub titles { return [xml($_[0], '.html') =~ m{<title id="title">(.*?)</title>}g] }
