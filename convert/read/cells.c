@@ -330,8 +330,10 @@ static bool find_some(struct line *lines, size_t count, size_t *size, size_t *ro
     return true;
   }
   if (!grid.even && grid.count >= ragged && !make_rows(&grid, rows, memory)) return false;
-  if (*rows) *size = grid.count;
-  if (*rows) return true;
+  if (*rows) {
+    *size = grid.count;
+    return true;
+  }
   *size = mark_even(lines, count);
   for (size_t i = 0; i < ragged; i++) lines[i].in_table = true;
   if (*size < ragged) *size = ragged;

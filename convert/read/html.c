@@ -420,8 +420,8 @@ static size_t condition_at(slice text)
 {
   enum { LONGEST = 200 };
   bool is = slice_starts(text, SLICE("<![if ")) || slice_starts(text, SLICE("<![endif]"));
-  const char *end = is ? memchr(text.at, '>', text.size < LONGEST ? text.size : LONGEST) : NULL;
-  return end ? (size_t)(end - text.at) + 1 : 0;
+  const char *close = is ? memchr(text.at, '>', text.size < LONGEST ? text.size : LONGEST) : NULL;
+  return close ? (size_t)(close - text.at) + 1 : 0;
 }
 
 /* The text without conditions, and with SPACE for NUL, at which libxml2 would end; `.at` is NULL when memory runs out.
