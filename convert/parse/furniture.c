@@ -306,10 +306,14 @@ static bool find_bullets(struct document *document, uint32_t *start, uint32_t en
   return true;
 }
 
-/* The next line with text from byte `start` on. */
+/* The next line with text from byte `start` on, as far as it is looked at: the cells of one row may be without end. */
 static slice line_behind(const struct document *document, uint32_t start)
 {
-  slice rest = utf8_trim(document_slice(document, start, (uint32_t)document->text.size));
+  enum { LOOKED_AT = 4096 /* bytes */ };
+  uint32_t end_of_text = (uint32_t)document->text.size;
+  uint32_t to = end_of_text - start < LOOKED_AT ? end_of_text : start + LOOKED_AT;
+  while (to < end_of_text && ((unsigned char)document->text.at[to] & 0xC0) == 0x80) to++;
+  slice rest = utf8_trim(document_slice(document, start, to));
   const char *end = memchr(rest.at, '\n', rest.size);
   return (slice){rest.at, end ? (size_t)(end - rest.at) : rest.size};
 }

@@ -4,6 +4,7 @@
 #include "../support/utf8_check.h"
 #include "../support/xml.h"
 #include "days.h"
+#include "html_clean.h"
 #include "html_inner.h"
 #include "html_lists.h"
 #include "html_notes.h"
@@ -414,31 +415,6 @@ static bool parse_inner(struct page *page, bg_log *log)
   return done;
 }
 
-/* Bytes of the condition at the front of `text` in which Word puts what only other programs should show,
- * <![if !supportLists]> … <![endif]>; libxml2 takes it for text. 0 for none. */
-static size_t condition_at(slice text)
-{
-  enum { LONGEST = 200 };
-  bool is = slice_starts(text, SLICE("<![if ")) || slice_starts(text, SLICE("<![endif]"));
-  const char *close = is ? memchr(text.at, '>', text.size < LONGEST ? text.size : LONGEST) : NULL;
-  return close ? (size_t)(close - text.at) + 1 : 0;
-}
-
-/* The text without conditions, and with SPACE for NUL, at which libxml2 would end; `.at` is NULL when memory runs out.
- */
-static slice cleaned(arena *memory, slice text)
-{
-  if (!memchr(text.at, 0, text.size) && !slice_has(text, SLICE("<!["))) return text;
-  char *copy = arena_alloc(memory, text.size + 1);
-  size_t size = 0;
-  for (size_t i = 0, skipped; copy && i < text.size; i += skipped ? skipped : 1) {
-    skipped = text.at[i] == '<' ? condition_at(slice_after(text, i)) : 0;
-    if (!skipped) copy[size++] = text.at[i];
-    if (!skipped && !text.at[i]) copy[size - 1] = ' ';
-  }
-  return (slice){copy, size};
-}
-
 static const char *address_of(const char *url)
 {
   bool web = url && (strncmp(url, "http://", 7) == 0 || strncmp(url, "https://", 8) == 0);
@@ -468,7 +444,7 @@ bool page_extract(struct document *document, slice source, const char *charset, 
                       .inner = {.gathered = {.arena = document->arena, .most = input_limit(document)}}};
   if (decoded->text.size > INT_MAX) return input_fits(document, SIZE_MAX);
   page.regions = regions_new(document->arena);
-  slice text = cleaned(document->arena, decoded->text);
+  slice text = html_cleaned(document->arena, decoded->text);
   bool parsed = text.at && page.regions && parse(&page, text) && parse_inner(&page, document->log);
   html_notes_free(&page.notes);
   if (!parsed || page.notes.failed) return log_memory(document->log);

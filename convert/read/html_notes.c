@@ -65,6 +65,8 @@ static slice number_in(slice text)
 /* Remembers the mark of the open link. */
 static void take_mark(struct html_notes *notes, slice number)
 {
+  if (notes->count >= MOST_NOTES) return;
+  notes->count++;
   const char *says = copy(notes, number);
   if (!says || !notes->target) return;
   keep(notes, &notes->notes, notes->target, says);

@@ -6,7 +6,7 @@
 #include "../support/slice.h"
 #include <libxml/hash.h>
 
-enum { MOST_NAMES = 4 };
+enum { MOST_NAMES = 4, MOST_NOTES = 4000 /* of a page: libxml2 looks up among many more slowly */ };
 
 /** The marks seen so far. Set `memory`, all else zero. */
 struct html_notes {
@@ -19,7 +19,8 @@ struct html_notes {
   const char *target;            /* where the open link leads, without # */
   const char *names[MOST_NAMES]; /* of what is open of the two */
   size_t name_count;
-  bool failed; /* memory ran out */
+  size_t count; /* of marks */
+  bool failed;  /* memory ran out */
 };
 
 /** What a piece of text is in a page's notes. */

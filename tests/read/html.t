@@ -84,6 +84,18 @@ refused('a page without text is empty', page('<script>1</script>'), 'empty-input
 my ($status) = baogao('convert', '-q', '-o', '/dev/null', input(page('<div>' x 100_000 . '深')));
 is($status, 0, 'deep nesting does no harm');
 
+# What would take a quarter of an hour, were it not seen to: the test has no more than a minute of processor for all.
+use constant { RLIMIT => 'ulimit -t 60' };
+sub harmless {
+  my ($sentence, $body) = @_;
+  my $name = input(page($body));
+  my $program = "$FindBin::Bin/../../" . ($ENV{BUILD} // 'build') . '/baogao';
+  is(system('sh', '-c', RLIMIT . '; exec "$0" convert -q -o "$1.xml" "$1"', $program, $name), 0, $sentence);
+}
+harmless('300,000 attributes do no harm', '<p ' . join(' ', map { "a$_=1" } 1 .. 300_000) . '>各位代表：</p>');
+harmless('nor do 100,000 cells that span all columns', '<table><tr>' . '<td rowspan=9999 colspan=99>1' x 100_000 . '</table>');
+harmless('nor do 200,000 notes', join('', map { "<p>产值<a href=\"#n$_\" id=\"r$_\"><sup>1</sup></a>，" } 1 .. 200_000) . '<ol>' . join('', map { "<li id=n$_>注<a href=\"#r$_\">↩</a>" } 1 .. 200_000));
+
 # Translation memories.
 sub unit { my ($zh, $en) = @_; return qq(<tu><tuv xml:lang="en-US"><seg>$en</seg></tuv><tuv xml:lang="zh-CN"><seg>$zh</seg></tuv></tu>) }
 my $units = unit('政府工作报告', 'Report') . unit('粮食产量<ph x="1">&lt;b&gt;</ph>增长，', 'Grain,') . unit('达到<hi>十万</hi>吨。', 'reached.') . unit('谢谢。', 'Thanks.');
