@@ -130,8 +130,8 @@ static bool try_head(struct heads *heads, const struct outline *outline, size_t 
   if (text.size == 0 || utf8_count(text) > LIMITS_RUNNING_HEAD) return true;
   size_t known = index_of(heads, text);
   if (known < heads->count) {
-    bool beside_number = known >= heads->first; /* where it stood for the first time, too */
-    return add_found(heads, text) && (!beside_number || add_found(heads, heads->lines[known]));
+    if (!add_found(heads, text)) return false;
+    return known < heads->first || add_found(heads, heads->lines[known]); /* where it stood for the first time, too */
   }
   if (heads->count < MOST_HEADS) heads->lines[heads->count++] = text;
   return true;
