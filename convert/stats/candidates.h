@@ -116,17 +116,17 @@ struct scene {
   struct list_place list;
   enum looks looks;
   bool graded;          /* a threshold stands right before: 过10亿元企业|15户 */
-  struct token *before; /* room for TOKENS_BEFORE: of the clause before the number's own, then of its own */
+  struct token *before; /* of the clause before the number's own, then of its own; the last is followed by an edge */
   size_t before_count;
   size_t own;           /* the first token of its own clause */
-  struct token *behind; /* room for TOKENS_BEHIND, and the edge behind the last */
+  struct token *behind; /* the last is followed by an edge */
   size_t behind_count;
   uint8_t *stops; /* the row of stops.tsv that begins at each of these, and behind them: 1 + its kind */
 };
 
 /** The room for a scene's tokens, kept from one number to the next. */
 struct scene_room {
-  struct token before[TOKENS_BEFORE];
+  struct token before[TOKENS_BEFORE + 1];
   struct token behind[TOKENS_BEHIND + 1];
   uint8_t stops[TOKENS_BEHIND + 1];
 };

@@ -15,21 +15,11 @@ static bool is_adverb(const struct token *t)
   return t->class == TOKEN_ADVERB;
 }
 
-static bool ends_clause(const struct token *t)
-{
-  switch ((int)t->class) {
-  case TOKEN_BREAK:
-  case TOKEN_ENUMERATION:
-  case TOKEN_EDGE: return true;
-  default: return false;
-  }
-}
-
 /* The end of the clause whose words begin at `from` behind the number; 0: a number stands in it, or it is cut off. */
 static size_t end_of_clause(const struct scene *s, size_t from)
 {
   size_t end = from;
-  while (!ends_clause(&s->behind[end])) end++;
+  while (!token_ends_clause(&s->behind[end])) end++;
   if (end == TOKENS_BEHIND) return 0;
   bool counted = s->i + 1 < s->binder->found.count && slice_end(s->behind[end - 1].text) == s->quantity[1].before;
   return counted ? 0 : end;
@@ -123,7 +113,7 @@ static void propose_tail_of_next(const struct scene *s, struct candidates *all)
   struct token next[WORDS_MOST + 1];
   size_t count = tokens_cut(slice_between(from, limit), limit, next, WORDS_MOST), end = 0;
   next[count].class = TOKEN_EDGE;
-  while (!ends_clause(&next[end])) end++;
+  while (!token_ends_clause(&next[end])) end++;
   for (size_t first = own ? 1 : 0; first < end && tails < TAILS_MOST; first++) {
     if (!name_is_possible(next + first, next + end)) continue;
     struct candidate *c = candidate_new(all, ORIGIN_JOINED, CAUSE_TAIL_OF_NEXT);

@@ -29,7 +29,7 @@ void scene_read(struct scene *s, struct scene_room *room, struct tokenized *toke
   const char *limit = utf8_within(q->after, end, LONGEST_BEHIND);
   s->behind_count =
       tokenized_take(tokenized, slice_between(q->after, end_of_clause(q->after, limit)), end, s->behind, TOKENS_BEHIND);
-  s->behind[s->behind_count].class = TOKEN_EDGE;
+  s->before[s->before_count] = s->behind[s->behind_count] = (struct token){.class = TOKEN_EDGE};
   const char *at = q->after;
   for (size_t i = 0; i <= s->behind_count; i++) {
     s->stops[i] = name_stops(i < s->behind_count ? s->behind[i].text.at : at, end);

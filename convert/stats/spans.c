@@ -7,14 +7,9 @@
 #include "names.h"
 #include "proposers.h"
 
-static slice between(const char *from, const char *to)
-{
-  return from < to ? (slice){from, (size_t)(to - from)} : (slice){to, 0};
-}
-
 static slice span(const struct token *first, const struct token *last)
 {
-  return between(first->text.at, slice_end(last->text));
+  return slice_between(first->text.at, slice_end(last->text));
 }
 
 /* The spans of tokens `from` … `to` that end before token `end`. */
@@ -39,11 +34,9 @@ static void propose_own(const struct scene *s, struct candidates *all)
   enum { ENDS_MOST = 4 };
   size_t ends = 0;
   for (size_t end = s->before_count; end > s->own && ends < ENDS_MOST; end--) {
-    bool last = end == s->before_count;
-    if (!last && !name_may_end_before(s->before[end].class) && !name_token_is(&s->before[end], OUTSIDE_ROLE_CLOSES))
-      return;
-    if (!name_is_noun(s->before[end - 1].class) && s->before[end - 1].class != TOKEN_CLOSING && ends + 1 >= ENDS_MOST)
-      continue;
+    if (!name_may_end_before(s->before[end].class) && !name_token_is(&s->before[end], OUTSIDE_ROLE_CLOSES)) return;
+    bool closes = name_is_noun(s->before[end - 1].class) || s->before[end - 1].class == TOKEN_CLOSING;
+    if (!closes && ends + 1 >= ENDS_MOST) continue;
     propose_ending(all, s->before, s->own, end, ORIGIN_OWN);
     ends++;
   }
@@ -81,16 +74,13 @@ static bool says_something(const struct token *from, const struct token *to, boo
 /* 17个|农产品|获金奖: from right behind the number up to any word that may stand behind a name. */
 static void propose_behind(const struct scene *s, struct candidates *all)
 {
-  size_t first = 0, size;
-  while (first < s->behind_count &&
-         (size = lex_nouns_starts(s->behind[first].text.at, s->behind[first].text.size, NOUNS_ROLE_OF)) != 0 &&
-         size == s->behind[first].text.size)
-    first++;
+  size_t first = 0;
+  while (lex_nouns_starts(s->behind[first].text.at, s->behind[first].text.size, NOUNS_ROLE_OF)) first++;
   bool towards = thing_is_for(s->text, s->quantity->before);
   for (size_t end = first + 1; end <= s->behind_count; end++) {
     enum token_class class = s->behind[end - 1].class;
     if (class == TOKEN_BREAK || class == TOKEN_ENUMERATION) return;
-    if (end < s->behind_count && !name_may_end_before(s->behind[end].class)) continue;
+    if (!name_may_end_before(s->behind[end].class)) continue;
     if (!name_is_possible(s->behind + first, s->behind + end) ||
         says_something(s->behind + first, s->behind + end, towards))
       continue;
@@ -129,7 +119,7 @@ static void propose_brought_about(const struct scene *s, struct candidates *all)
   for (size_t verb = s->own + 1; verb + 1 < s->before_count; verb++) {
     if (!name_token_is(&s->before[verb], OUTSIDE_ROLE_YIELDS) || !name_is_noun(s->before[verb - 1].class)) continue;
     for (size_t end = s->before_count; end > verb + 1; end--) {
-      if (end < s->before_count && !name_may_end_before(s->before[end].class)) break;
+      if (!name_may_end_before(s->before[end].class)) break;
       for (size_t first = verb; first-- > s->own && verb - first <= 8;) {
         if (s->before[first].class == TOKEN_BREAK) break;
         if (!name_is_possible(s->before + first, s->before + verb) ||
@@ -195,15 +185,15 @@ static void propose_shared_tail(const struct scene *s, struct candidates *all)
   bool joins = last->class == TOKEN_CONJUNCTION || last->class == TOKEN_ENUMERATION;
   if (!joins || slice_end(last->text) != next->before) return;
   const char *end = utf8_within(next->after, slice_end(s->text), LONGEST);
-  struct token tokens[TOKENS_BEHIND];
-  size_t count = tokens_cut(between(next->after, end), end, tokens, TOKENS_BEHIND), of = 0;
+  struct token tokens[TOKENS_BEHIND + 1];
+  size_t count = tokens_cut(slice_between(next->after, end), end, tokens, TOKENS_BEHIND), of = 0;
+  tokens[count].class = TOKEN_EDGE;
   for (size_t i = 0; i < count && tokens[i].class != TOKEN_BREAK; i++)
     if (lex_nouns_starts(tokens[i].text.at, tokens[i].text.size, NOUNS_ROLE_OF) == tokens[i].text.size) of = i;
   if (!of || !name_is_possible(s->behind, last)) return;
   for (size_t to = of + 2; to <= count; to++) {
     if (tokens[to - 1].class == TOKEN_BREAK) return;
-    bool ends = to == count || name_may_end_before(tokens[to].class);
-    if (!ends || !name_is_possible(tokens + of + 1, tokens + to)) continue;
+    if (!name_may_end_before(tokens[to].class) || !name_is_possible(tokens + of + 1, tokens + to)) continue;
     struct candidate *c = candidate_new(all, ORIGIN_JOINED, CAUSE_SHARED_TAIL);
     candidate_add(c, span(s->behind, last - 1));
     candidate_add(c, span(&tokens[of + 1], &tokens[to - 1]));
@@ -218,15 +208,13 @@ static void propose_said_of(const struct scene *s, struct candidates *all)
   for (size_t verb = 1; verb < s->behind_count && verb <= LONGEST_THING; verb++) {
     if (!name_is_noun(s->behind[verb - 1].class) || !name_is_possible(s->behind, s->behind + verb)) continue;
     size_t deed = verb;
-    while (deed < s->behind_count && s->behind[deed].class == TOKEN_ADVERB) deed++;
-    if (deed >= s->behind_count || s->behind[deed].class != TOKEN_VERB) continue;
+    while (s->behind[deed].class == TOKEN_ADVERB) deed++;
+    if (s->behind[deed].class != TOKEN_VERB) continue;
     size_t end = deed;
-    while (end < s->behind_count && s->behind[end].class != TOKEN_BREAK && s->behind[end].class != TOKEN_ENUMERATION)
-      end++;
+    while (!token_ends_clause(&s->behind[end])) end++;
     const struct token *last = &s->behind[end - 1];
     bool counted = s->i + 1 < s->binder->found.count && slice_end(last->text) == s->quantity[1].before;
-    bool cut_off = end == s->behind_count && s->behind_count == TOKENS_BEHIND;
-    if (counted || cut_off || end - deed > LONGEST_DEED) continue;
+    if (counted || end == TOKENS_BEHIND || end - deed > LONGEST_DEED) continue;
     struct candidate *c = candidate_new(all, ORIGIN_JOINED, CAUSE_SAID_OF);
     candidate_add(c, span(&s->behind[deed], &s->behind[end - 1]));
     candidate_add(c, span(s->behind, &s->behind[verb - 1]));

@@ -23,7 +23,7 @@ static const char *text_of(const struct document *document, struct binder *b, co
 static size_t multiplier_of(slice unit)
 {
   size_t at = 0, size;
-  while (at < unit.size && numeral_multiplies(utf8_at(unit.at + at, &size))) {
+  while (numeral_multiplies(utf8_peek(unit.at + at, slice_end(unit), &size))) {
     at += size;
     if (lex_units_longest(unit.at + at, unit.size - at)) break; /* 亿|千瓦 */
   }
@@ -245,7 +245,7 @@ static bool is_one_number(struct binder *b, const struct triggers *triggers, con
   if (!quantities_find(b->memory, triggers, whole, true, &b->found)) return false;
   const struct quantity *q = b->found.at;
   bool number = b->found.count == 1 && q->form != QUANTITY_REFERENCE && !q->numeral.bare;
-  *found = number && q->start == whole.at && q->end == slice_end(whole) && q->after == q->end;
+  *found = number && q->start == whole.at && q->end == slice_end(whole);
   return true;
 }
 
@@ -271,7 +271,8 @@ void table_change(const struct table *t, struct binding *binding)
   if (binding->change || yardstick) return;
   binding->change = change_told(t);
   bool rate = q->kind == UNITS_KIND_PERCENT || q->form == QUANTITY_REFERENCE;
-  if (!binding->change && !rate && t->name && lex_nouns_in(t->name, strlen(t->name), NOUNS_ROLE_ADDED, NULL))
+  slice name = slice_of(t->name);
+  if (!binding->change && !rate && lex_nouns_in(name.at, name.size, NOUNS_ROLE_ADDED, NULL))
     binding->change = PREDICATES_CHANGE_INCREASE;
 }
 

@@ -50,6 +50,17 @@ struct token {
   uint8_t closed; /* ends where it begins */
 };
 
+/** Whether no name goes on beyond `token`: a clause or a member of an enumeration ends there, or the text. */
+static inline bool token_ends_clause(const struct token *token)
+{
+  switch ((int)token->class) {
+  case TOKEN_BREAK:
+  case TOKEN_ENUMERATION:
+  case TOKEN_EDGE: return true;
+  default: return false;
+  }
+}
+
 /** Cuts `text` into at most `most` words, the cheapest cut by the costs in words.tsv (the most probable sequence of
  * words, each independent of the others); white space is left out. What opens at a token may go on behind `text`, up to
  * `limit`. Returns how many; what is longer than TOKENS_LONGEST code points or has more words is cut no further. Linear
