@@ -287,6 +287,13 @@ static bool aligned(const struct line *a, const struct line *b)
   return fabsf(a->left - b->left) <= SAME_INDENT * a->em;
 }
 
+/* Whether both lines stand in the right half, as the names and days at a report's end do. */
+static bool are_at_right(const struct line *a, const struct line *b, const struct margins *margins)
+{
+  float middle = (margins->left + margins->right) / 2;
+  return a->left > middle && b->left > middle;
+}
+
 /* Whether a line that is indented all the same goes on with the full one before: in a paragraph whose first line hangs
  * out, or one that is indented as a whole. */
 static bool hangs(const struct neighbours *n, float indent)
@@ -309,6 +316,6 @@ bool begins_paragraph(const struct neighbours *n, const struct margins *regions)
   if (!is_full(before, line, last)) return true;
   if (is_centred(line, own)) return !n->is_first || ends_sentence(before);
   float indent = line->left - own->left;
-  if (indent >= INDENT * line->em) return !hangs(n, indent);
+  if (indent >= INDENT * line->em) return are_at_right(before, line, own) || !hangs(n, indent);
   return !own->indented && ends_sentence(before) && has_label(line);
 }

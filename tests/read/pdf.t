@@ -96,6 +96,13 @@ gives('items whose text hangs behind their numbers are no table', placed([100, 0
   gives('the second line of an item hangs behind its number', pdf($set), "\f$long\n1. 建设渔港3座，新增渔船5艘，改造老旧小区8个，新增学位900个，建成养老服务中心2所\n$other\n");
 }
 
+{ # names and days at the right margin, one as long as the other
+  my @right = ('青石县人民政府', '县长甘棠签发件', '代表大会秘书处');
+  my $set = pages([body($long)]);
+  push @{$set->{pages}[0]}, map { { x => 595 - 76 - 7 * 16, y => 220 + 28 * $_, size => 16, text => $right[$_] } } 0 .. $#right;
+  gives('lines at the right margin are lines of their own', pdf($set), "\f$long\n" . join('', map { "$_\n" } @right));
+}
+
 # Pages.
 # Paragraphs of which no two are alike.
 sub several { my ($count) = @_; return map { body("第${_}项工作。" . ($_ % 2 ? $long : $other)) } 1 .. $count }
