@@ -3,10 +3,12 @@
  * The list stands in the same paragraph (…10件民生实事。①…；②…) or in the paragraphs that follow, each opened by a
  * label. It is a list when its labels count from one without a gap to three at least. Words that only speak of people's
  * lives promise items when they announce just as many things as are then numbered (为改善居民生活，做好10项工作：⑴…).
- * What promises them is promises.c's, what has no numbers unnumbered.c's. */
+ * What promises them is promises.c's, what has no numbers unnumbered.c's, what is listed by fields grouped_items.c's.
+ */
 #include "../support/punctuation.h"
 #include "../support/scan.h"
 #include "../support/utf8.h"
+#include "grouped_items.h"
 #include "lexicon/lead-units.h"
 #include "lexicon/limits.h"
 #include "lexicon/openers.h"
@@ -308,7 +310,8 @@ bool items_find(struct outline *outline)
   for (uint32_t i = (uint32_t)outline->speech_from; i < outline->count; i++) {
     if (!may_promise(outline, i)) continue;
     bool member = is_member(outline, i), found = false, leads = !member && leads_in(outline, &outline->paragraphs[i]);
-    if (!find_inline(outline, i, !member && is_promised(outline, i), &found)) return false;
+    if (!grouped_items_find(outline, i, &found)) return false;
+    if (!found && !find_inline(outline, i, !member && is_promised(outline, i), &found)) return false;
     if (!found && !member && !unnumbered_find(outline, i, &found)) return false;
     outline->paragraphs[i].holds_items = found;
     if (leads && !found) take_following(outline, i);

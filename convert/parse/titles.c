@@ -136,7 +136,8 @@ static void try_labelled(struct outline *outline, struct paragraph *paragraph)
   bool alone = paragraph->sentence_end >= paragraph->end;
   slice text = document_slice(outline->document, paragraph->label.end, paragraph->sentence_end);
   uint32_t most = paragraph->label.system >= LABEL_ORDINAL ? LIMITS_LISTED_TITLE : LIMITS_LABELLED_TITLE;
-  if (paragraph->sentence_chars > most) return;
+  bool marked = alone && paragraph->markup && paragraph->markup != MARKUP_BOLD; /* ### in Markdown: of any length */
+  if (!marked && paragraph->sentence_chars > most) return;
   bool may = alone ? may_be_line(outline, paragraph, text) : may_be_run_in(paragraph, text);
   if (!may) return;
   title_make(paragraph, paragraph->sentence_end, alone ? "labelled line" : "labelled first sentence");

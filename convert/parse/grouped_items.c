@@ -1,0 +1,142 @@
+/* Livelihood items in groups: fields, each with how many it has, which add up to what is announced.
+ *
+ * That they add up is what tells that they are items: the words over them only speak of works (民生工程). A field with
+ * one item alone has no label (卫生工程1项：…). */
+#include "grouped_items.h"
+#include "../support/punctuation.h"
+#include "../support/utf8.h"
+#include "lexicon/layout.h"
+#include "lexicon/limits.h"
+
+enum { MOST_GROUPS = 20 };
+
+struct member {
+  uint32_t start, label_end;
+};
+
+struct group {
+  uint32_t head, body, end; /* of its words, of its members, behind them */
+  int count;
+};
+
+struct groups {
+  struct group groups[MOST_GROUPS];
+  struct member members[MOST_ITEMS];
+  int count, member_count;
+};
+
+static uint32_t offset_of(const struct outline *outline, const char *at)
+{
+  return (uint32_t)(at - outline->document->text.at);
+}
+
+/* How many things the words of a field count at their end: 城建工程|3|项; 0: none. */
+static int counted_at_end(slice head)
+{
+  size_t size;
+  for (size_t at = 0; at < head.size; at += size) {
+    int n = number_read(slice_after(head, at), &size);
+    slice behind = slice_after(head, at + size);
+    if (size && behind.size && lex_layout_starts(behind.at, behind.size, LAYOUT_ROLE_COUNTED) == behind.size) return n;
+    if (!size) size = utf8_size((unsigned char)head.at[at]);
+  }
+  return 0;
+}
+
+/* Adds the labelled members of the group: as many as it counts, one behind the other. False when there are fewer. */
+static bool add_labelled(const struct outline *outline, struct groups *groups, const struct group *group, uint32_t end)
+{
+  int n = 0;
+  for (uint32_t at = group->body; at < end && n < group->count;) {
+    slice rest = document_slice(outline->document, at, end);
+    struct label label = label_read(rest, at);
+    bool bracketed = label.system >= LABEL_ARABIC && label.system <= LABEL_CIRCLED && label.n == n + 1;
+    if (!bracketed) {
+      at += (uint32_t)utf8_size((unsigned char)*rest.at);
+      continue;
+    }
+    groups->members[groups->member_count++] = (struct member){at, label.end};
+    at = label.end;
+    n++;
+  }
+  return n == group->count;
+}
+
+/* Reads the group whose words begin at `start`: `body` and the end of its members' last sentence. */
+static bool read_group(const struct outline *outline, struct groups *groups, uint32_t start, uint32_t end)
+{
+  slice text = document_slice(outline->document, start, end);
+  ptrdiff_t colon = slice_find(text, COLON);
+  if (colon <= 0 || colon > LIMITS_ITEM_FIELD || groups->count == MOST_GROUPS) return false;
+  struct group *group = &groups->groups[groups->count];
+  *group = (struct group){.head = start, .body = start + (uint32_t)colon + (uint32_t)COLON.size};
+  group->count = counted_at_end((slice){text.at, (size_t)colon});
+  if (group->count < 1 || groups->member_count + group->count > MOST_ITEMS) return false;
+  if (group->count == 1)
+    groups->members[groups->member_count++] = (struct member){group->body, group->body};
+  else if (!add_labelled(outline, groups, group, end))
+    return false;
+  group->end = sentence_end(outline->document, groups->members[groups->member_count - 1].label_end, end);
+  groups->count++;
+  return true;
+}
+
+/* Reads groups from `start` on, one a sentence. */
+static void read_groups(const struct outline *outline, struct groups *groups, uint32_t start, uint32_t end)
+{
+  groups->count = groups->member_count = 0;
+  while (start < end && read_group(outline, groups, start, end)) {
+    slice rest = utf8_trim(document_slice(outline->document, groups->groups[groups->count - 1].end, end));
+    start = offset_of(outline, rest.at);
+  }
+}
+
+/* Whether the text announces, in the sentence that it ends in, as many works for people's lives as the groups hold. */
+static bool announced(slice lead, const struct groups *groups)
+{
+  slice sentence = last_sentence(utf8_trim(lead));
+  return promise_of(sentence) >= PROMISES_BY_COUNT && announces(sentence, groups->member_count);
+}
+
+static bool add_groups(struct outline *outline, uint32_t index, const struct groups *groups)
+{
+  int member = 0;
+  for (int g = 0; g < groups->count; g++) {
+    const struct group *group = &groups->groups[g];
+    if (g && !item_add(outline, index, group->head, group->body, -1, group->head)) return false;
+    for (int i = 0; i < group->count; i++, member++) {
+      uint32_t start = groups->members[member].start;
+      uint32_t end = i + 1 < group->count ? groups->members[member + 1].start : group->end;
+      slice item = utf8_trim(document_slice(outline->document, start, end));
+      int n = group->count == 1 ? 0 : i + 1;
+      if (!item_add(outline, index, offset_of(outline, item.at), offset_of(outline, slice_end(item)), n,
+                    groups->members[member].label_end))
+        return false;
+    }
+  }
+  slice rest = utf8_trim(
+      document_slice(outline->document, groups->groups[groups->count - 1].end, outline->paragraphs[index].end));
+  return rest.size == 0 || item_add(outline, index, offset_of(outline, rest.at), outline->paragraphs[index].end, -1,
+                                    offset_of(outline, rest.at));
+}
+
+bool grouped_items_find(struct outline *outline, uint32_t index, bool *found)
+{
+  const struct paragraph *paragraph = &outline->paragraphs[index];
+  const struct document *document = outline->document;
+  struct groups groups;
+  *found = false;
+  slice text = document_slice(document, paragraph->start, paragraph->end), rest = text;
+  for (ptrdiff_t comma; (comma = slice_find(rest, COMMA)) >= 0;) {
+    slice lead = {text.at, (size_t)(rest.at - text.at) + (size_t)comma};
+    rest = slice_after(rest, (size_t)comma + COMMA.size);
+    size_t size = lex_layout_starts(rest.at, rest.size, LAYOUT_ROLE_AMONG_THEM);
+    if (!size) continue;
+    slice among = slice_after(rest, size);
+    if (slice_starts(among, COMMA)) among = slice_after(among, COMMA.size);
+    read_groups(outline, &groups, offset_of(outline, among.at), paragraph->end);
+    *found = groups.count > 1 && announced(lead, &groups);
+    if (*found) return add_groups(outline, index, &groups);
+  }
+  return true;
+}
