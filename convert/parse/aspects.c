@@ -18,9 +18,9 @@ static bool is_numbered(const struct paragraph *paragraph)
 static slice aspect_of(const struct outline *outline, const struct paragraph *paragraph)
 {
   const slice none = {NULL, 0};
-  bool labelled = paragraph->label.system != LABEL_NONE;
-  if (paragraph->kind != NODE_P || (labelled && !is_numbered(paragraph))) return none;
-  if (labelled && !paragraph->complete) return none; /* a member of a list */
+  bool labelled = paragraph->label.system != LABEL_NONE, member = !is_numbered(paragraph) || !paragraph->complete;
+  if (paragraph->kind != NODE_P) return none;
+  if (labelled && member) return none; /* of a list */
   slice text = document_slice(outline->document, labelled ? paragraph->label.end : paragraph->start, paragraph->end);
   slice head = utf8_first(text, LIMITS_ASPECT);
   ptrdiff_t colon = slice_find(head, COLON);
