@@ -82,7 +82,7 @@ static void set_facts(const struct binder *b, struct binding *s, const struct qu
 static bool set_subject(struct binder *b, struct binding *s, const struct quantity *q, const struct clause *c)
 {
   slice subject = who(c->subject.size ? c->subject : b->area);
-  bool own = slice_starts(slice_of(s->indicator), subject);
+  bool own = subject.size && slice_starts(slice_of(s->indicator), subject);
   bool grade = counts_things(q) && topic_is_grade(subject); /* 省级|21个 is no body's */
   b->area = (slice){NULL, 0};
   if (subject.size && !own && !grade && !(s->subject = topic_copy(b, subject))) return false;

@@ -20,7 +20,7 @@ static size_t end_of_clause(const struct scene *s, size_t from)
 {
   size_t end = from;
   while (!token_ends_clause(&s->behind[end])) end++;
-  if (end == TOKENS_BEHIND) return 0;
+  if (end == from || end == TOKENS_BEHIND) return 0;
   bool counted = s->i + 1 < s->binder->found.count && slice_end(s->behind[end - 1].text) == s->quantity[1].before;
   return counted ? 0 : end;
 }

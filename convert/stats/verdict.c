@@ -21,7 +21,8 @@ bool quantity_is_proportion(const struct quantity *q)
 static bool has_unit_cut_short(const struct quantity *q, const struct quantity *last)
 {
   size_t size = (size_t)(q->end - q->numeral.end), whole = (size_t)(last->end - last->numeral.end);
-  return size < whole && memcmp(q->numeral.end, last->numeral.end, size) == 0;
+  if (size >= whole || q->kind == last->kind) return false;
+  return memcmp(q->numeral.end, last->numeral.end, size) == 0;
 }
 
 bool quantity_lacks_unit_of(const struct quantity *quantity, const struct quantity *last)
