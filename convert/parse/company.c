@@ -288,7 +288,7 @@ static bool has_row(const struct outline *outline, size_t from, size_t to, slice
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->kind == NODE_KIND_COUNT) continue;
     slice title = paragraph_title(outline, paragraph);
-    bool alike = paragraph->title_end && slice_starts(title, *head);
+    bool alike = paragraph->title_end && members && slice_starts(title, *head);
     members = alike ? members + 1 : paragraph->title_end != 0;
     if (members == 1) *head = utf8_first(title, SHARED);
   }
