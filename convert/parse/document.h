@@ -137,8 +137,8 @@ enum hint { HINT_ROW, HINT_LONE_CELL, HINT_COVERED, HINT_BOLD, HINT_HEADING, HIN
 /** How letters are shown; false and 0 where the format does not say. */
 struct appearance {
   bool bold, centred;
-  bool raised; /* above the line, as the marks of notes and exponents are … */
-  bool mark;   /* … and known to be the mark of a note; both are seen to by extract_shown() */
+  bool raised;      /* above the line, as the marks of notes and exponents are … */
+  bool mark;        /* … and known to be the mark of a note; both are seen to by extract_shown() */
   uint32_t heading; /* its level in the outline, 1 the highest; HINT_HEADING's detail */
   uint32_t size;    /* of the letters, in tenths of a point; HINT_SIZE's detail */
 };
