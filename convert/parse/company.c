@@ -321,7 +321,7 @@ static void drop_lonely(struct outline *outline, size_t from, size_t to)
   struct mixture mixture = mix_of(outline, from, to);
   bool many = mixture.titles > 1 && mixture.titles * 2 >= mixture.others * 3;
   slice head = {NULL, 0};
-  bool row = has_row(outline, from, to, &head);
+  bool row = many && has_row(outline, from, to, &head);
   if (many && !row) return;
   bool before = false; /* the paragraph before had a title, whether it stays or not */
   for (size_t i = from; i < to; i++) {
