@@ -351,6 +351,7 @@ static struct run units_before(slice text, size_t to)
     if (breaks || to - from > LONGEST_UNITS) break;
     from -= size;
   }
+  from += lex_lead_units_starts(text.at + from, to - from, LEAD_UNITS_ROLE_BY);
   bool body = lex_lead_units_ends(text.at + from, to - from, LEAD_UNITS_ROLE_BODY) != 0;
   return body ? (struct run){(uint32_t)from, (uint32_t)to} : (struct run){0, 0};
 }
