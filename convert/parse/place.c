@@ -11,6 +11,7 @@
 #include "lexicon/governments.h"
 #include "lexicon/homonyms.h"
 #include "lexicon/limits.h"
+#include "lexicon/times.h"
 #include "lexicon/written.h"
 
 enum { MOST_NAMES = 400 };
@@ -260,33 +261,48 @@ static bool is_kind_alone(slice name)
   return lex_front_starts(name.at, name.size, FRONT_ROLE_KIND) == name.size;
 }
 
-/* 陇川县第十七届人民代表大会: what stands before 第…届, when the gazetteer does not know it. */
+/* 陇川县第十七届人民代表大会: what stands before 第…届, when the gazetteer does not know it. 县十六届人大第五次会议
+ * does not say whose assembly it is. */
 static slice before_assembly(slice meeting)
 {
-  size_t at = 0;
+  size_t at = 0, session_at = 0;
   if (!lex_front_in(meeting.at, meeting.size, FRONT_ROLE_NTH, &at)) return (slice){NULL, 0};
   slice name = {meeting.at, at};
-  bool session = lex_front_in(meeting.at, meeting.size, FRONT_ROLE_SESSION, NULL) != 0;
+  bool session = lex_front_in(meeting.at, meeting.size, FRONT_ROLE_SESSION, &session_at) != 0 && session_at > at;
   return name.size < 6 || is_kind_alone(name) || !session ? (slice){NULL, 0} : without_city(name);
 }
 
-/* What the speaker speaks for: the text behind 我代表, up to 人民政府, 管理委员会 …; empty if there is none. */
+/* What `text` begins with the government of: up to 人民政府, 管理委员会 …; empty if that is none. */
+static slice governed(slice text)
+{
+  for (size_t at = 0, size; at < text.size && at < LIMITS_PLACE_GOVERNMENT; at += size) {
+    const struct lex_governments_row *row = lex_governments_longest(text.at + at, text.size - at);
+    uint32_t code = utf8_at(text.at + at, &size);
+    if (code < 0x3400) break;
+    if (row) {
+      size_t kind = lex_front_starts(text.at + at, row->phrase_size, FRONT_ROLE_KIND);
+      return without_city((slice){text.at, at + (row->level == GOVERNMENTS_LEVEL_OTHER ? 0 : kind ? kind : size)});
+    }
+  }
+  return (slice){NULL, 0};
+}
+
+/* What the speaker speaks for: the text behind 我代表; empty if there is none. */
 static slice spoken_for(const struct document *document)
 {
   slice head = {document->text.at, document->text.size < LIMITS_PLACE_HEAD ? document->text.size : LIMITS_PLACE_HEAD};
   size_t found = 0, represents = lex_front_in(head.at, head.size, FRONT_ROLE_REPRESENTS, &found);
-  if (!represents) return (slice){NULL, 0};
-  slice name = slice_after(head, found + represents);
-  for (size_t at = 0, size; at < name.size && at < LIMITS_PLACE_GOVERNMENT; at += size) {
-    const struct lex_governments_row *row = lex_governments_longest(name.at + at, name.size - at);
-    uint32_t code = utf8_at(name.at + at, &size);
-    if (code < 0x3400) break;
-    if (row) {
-      size_t kind = lex_front_starts(name.at + at, row->phrase_size, FRONT_ROLE_KIND);
-      return without_city((slice){name.at, at + (row->level == GOVERNMENTS_LEVEL_OTHER ? 0 : kind ? kind : size)});
-    }
-  }
-  return (slice){NULL, 0};
+  return represents ? governed(slice_after(head, found + represents)) : (slice){NULL, 0};
+}
+
+/* Whose report the title says it is, when the gazetteer does not know it: 2026年|青渡镇|人民政府工作报告. */
+static slice titled(slice title)
+{
+  size_t year = 0;
+  while (year < title.size && title.at[year] >= '0' && title.at[year] <= '9') year++;
+  year += year ? lex_times_starts(title.at + year, title.size - year, TIMES_ROLE_YEAR) : 0;
+  slice name = governed(slice_after(title, year));
+  return utf8_longer(name, 2) && !is_kind_alone(name) ? name : (slice){NULL, 0}; /* not 全市 */
 }
 
 bool place_find(struct document *document, slice meeting, slice title, int year)
@@ -310,6 +326,7 @@ bool place_find(struct document *document, slice meeting, slice title, int year)
     bool known = other || named || gazetteer_only(spoken.at, spoken.size, year);
     if (spoken.size > 6 && known && !is_kind_alone(spoken)) name = spoken;
   }
+  if (!name.size) name = titled(title);
   if (name.size) return name_place(document, name, level, year, false);
   return infer_place(document, level, sure, year);
 }
