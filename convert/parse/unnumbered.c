@@ -6,6 +6,7 @@
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "cues.h"
+#include "edges.h"
 #include "lexicon/layout.h"
 #include "lexicon/limits.h"
 
@@ -178,6 +179,73 @@ static struct run announced(const struct outline *outline, uint32_t start, uint3
   return announced_by(outline, sentence, from, sentence_end(outline->document, from, paragraph_end));
 }
 
+/* # Sentences that begin alike */
+
+/* Where the next sentence begins that opens with the two characters of `head`, from `at` on; `end`: there is none. */
+static uint32_t next_alike(const struct outline *outline, slice head, uint32_t at, uint32_t end)
+{
+  while (at < end) {
+    slice rest = utf8_trim(document_slice(outline->document, at, end));
+    at = (uint32_t)(rest.at - outline->document->text.at);
+    if (slice_starts(rest, head)) return at;
+    at = sentence_end(outline->document, at, end);
+  }
+  return end;
+}
+
+/* Where each of the sentences begins that open as the first of the paragraph does; returns how many, 0: too many. */
+static int find_alike(const struct outline *outline, const struct paragraph *paragraph, uint32_t starts[MOST_ITEMS])
+{
+  slice head = two_characters(document_slice(outline->document, paragraph->start, paragraph->end), true);
+  int count = 0;
+  for (uint32_t at = paragraph->start; (at = next_alike(outline, head, at, paragraph->end)) < paragraph->end;
+       at = sentence_end(outline->document, at, paragraph->end)) {
+    if (count == MOST_ITEMS) return 0;
+    starts[count++] = at;
+  }
+  return count;
+}
+
+/* Whether the paragraph before the one at `index` ends with a sentence that announces `count` items. */
+static bool announced_before(const struct outline *outline, uint32_t index, int count)
+{
+  const struct paragraph *before = &outline->paragraphs[index - 1];
+  if (before->kind == NODE_KIND_COUNT || before->item) return false;
+  slice sentence = last_sentence(document_slice(outline->document, before->start, before->end));
+  return promise_of(sentence) >= PROMISES_WORKS && announces_items(sentence, count);
+}
+
+/* Where the item that begins at `start` ends at last: before a sentence that speaks of the items as such. */
+static uint32_t alike_end(const struct outline *outline, uint32_t start, uint32_t end)
+{
+  uint32_t at = sentence_end(outline->document, start, end);
+  for (uint32_t stop; at < end; at = stop) {
+    stop = sentence_end(outline->document, at, end);
+    if (promise_of(document_slice(outline->document, at, stop)) >= PROMISES_WORKS) break;
+  }
+  return at;
+}
+
+/* Items of a paragraph that each open alike, as many as the paragraph before announces:
+ * 十项民心工程。|实施…工程，…。…。 实施…工程，…。 */
+static bool add_alike(struct outline *outline, uint32_t index, bool *found)
+{
+  const struct paragraph *paragraph = &outline->paragraphs[index];
+  uint32_t starts[MOST_ITEMS];
+  if (index <= outline->speech_from || paragraph->label.system != LABEL_NONE) return true;
+  int count = find_alike(outline, paragraph, starts);
+  if (count < LIMITS_ALIKE_ITEMS || !announced_before(outline, index, count)) return true;
+  *found = true;
+  outline->paragraphs[index].title_end = 0;
+  outline->paragraphs[index].kind = NODE_P;
+  uint32_t last = alike_end(outline, starts[count - 1], paragraph->end);
+  for (int i = 0; i < count; i++) {
+    slice item = utf8_trim(document_slice(outline->document, starts[i], i + 1 < count ? starts[i + 1] : last));
+    if (!item_add(outline, index, starts[i], starts[i] + (uint32_t)item.size, 0, starts[i])) return false;
+  }
+  return last == paragraph->end || item_add(outline, index, last, paragraph->end, -1, last);
+}
+
 bool unnumbered_find(struct outline *outline, uint32_t index, bool *found)
 {
   struct paragraph *paragraph = &outline->paragraphs[index];
@@ -185,6 +253,7 @@ bool unnumbered_find(struct outline *outline, uint32_t index, bool *found)
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
   uint32_t at = paragraph->label.end > paragraph->start ? paragraph->label.end : paragraph->start;
   *found = false;
+  if (!add_alike(outline, index, found) || *found) return *found;
   if (promise_of(text) < PROMISES_WORKS) return true;
   if (slice_find(text, SEMICOLON) < 0) {
     members = announced_by_title(outline, paragraph);
