@@ -127,6 +127,7 @@ bool grouped_items_find(struct outline *outline, uint32_t index, bool *found)
   struct groups groups;
   *found = false;
   slice text = document_slice(document, paragraph->start, paragraph->end), rest = text;
+  if (slice_find(text, COLON) < 0) return true;
   for (ptrdiff_t comma; (comma = slice_find(rest, COMMA)) >= 0;) {
     slice lead = {text.at, (size_t)(rest.at - text.at) + (size_t)comma};
     rest = slice_after(rest, (size_t)comma + COMMA.size);

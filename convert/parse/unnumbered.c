@@ -206,13 +206,15 @@ static int find_alike(const struct outline *outline, const struct paragraph *par
   return count;
 }
 
-/* Whether the paragraph before the one at `index` ends with a sentence that announces `count` items. */
-static bool announced_before(const struct outline *outline, uint32_t index, int count)
+/* The last sentence of the paragraph before the one at `index` when it promises items; else empty. */
+static slice promise_before(const struct outline *outline, uint32_t index)
 {
+  const slice none = {NULL, 0};
+  if (index <= outline->speech_from) return none;
   const struct paragraph *before = &outline->paragraphs[index - 1];
-  if (before->kind == NODE_KIND_COUNT || before->item) return false;
+  if (before->kind == NODE_KIND_COUNT || before->item) return none;
   slice sentence = last_sentence(document_slice(outline->document, before->start, before->end));
-  return promise_of(sentence) >= PROMISES_WORKS && announces_items(sentence, count);
+  return promise_of(sentence) >= PROMISES_WORKS ? sentence : none;
 }
 
 /* Where the item that begins at `start` ends at last: before a sentence that speaks of the items as such. */
@@ -232,9 +234,10 @@ static bool add_alike(struct outline *outline, uint32_t index, bool *found)
 {
   const struct paragraph *paragraph = &outline->paragraphs[index];
   uint32_t starts[MOST_ITEMS];
-  if (index <= outline->speech_from || paragraph->label.system != LABEL_NONE) return true;
+  slice promise = promise_before(outline, index);
+  if (!promise.size || paragraph->label.system != LABEL_NONE) return true;
   int count = find_alike(outline, paragraph, starts);
-  if (count < LIMITS_ALIKE_ITEMS || !announced_before(outline, index, count)) return true;
+  if (count < LIMITS_ALIKE_ITEMS || !announces_items(promise, count)) return true;
   *found = true;
   outline->paragraphs[index].title_end = 0;
   outline->paragraphs[index].kind = NODE_P;
