@@ -136,7 +136,7 @@ static bool may_join_sisters(const struct outline *outline, const struct paragra
 /* Whether both first sentences say what something is, in one frame: 这是产业升级的五年。 这是民生改善的五年。 */
 static bool state_alike(const struct outline *outline, const struct paragraph *one, const struct paragraph *two)
 {
-  enum { SHARED_BEGINNING = 2, SHARED_END = 12 /* bytes: 的五年。 */ };
+  enum { SHARED_BEGINNING = 2, SHARED_END = 9 /* bytes: 之年。 */ };
   slice a = document_slice(outline->document, one->start, one->sentence_end);
   slice b = document_slice(outline->document, two->start, two->sentence_end);
   if (a.size <= SHARED_END || !says_what_is(a)) return false;
