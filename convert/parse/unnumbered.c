@@ -1,7 +1,7 @@
 /* Livelihood items without numbers: that they are as many as was announced tells that they are items.
  *
- * They stand behind the words that announce them, parted by semicolons (办好十件实事：…；…；…。), each a sentence or
- * each a paragraph of its own; or before words that sum them up (办好…；…；…等三件民生实事。). */
+ * They stand behind the words that announce them, parted by semicolons (办好十件实事：…；…；…。) or commas, each a
+ * sentence or each a paragraph of its own; or before words that sum them up (办好…；…；…等三件民生实事。). */
 #include "unnumbered.h"
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
@@ -32,31 +32,42 @@ static bool announces_items(slice text, int count)
   return false;
 }
 
-/* The first member of `text`: up to the semicolon that parts it from the next, or, `sentences`, its first sentence. */
-static slice first_member(const struct outline *outline, slice text, bool sentences)
+/* What parts members from each other. */
+enum parting { BY_SEMICOLONS, BY_COMMAS, BY_SENTENCES };
+
+/* The first member of `text`, with what parts it from the next. */
+static slice first_member(const struct outline *outline, slice text, enum parting parting)
 {
   uint32_t start = (uint32_t)(text.at - outline->document->text.at), end = start + (uint32_t)text.size;
-  if (sentences) return (slice){text.at, sentence_end(outline->document, start, end) - start};
-  ptrdiff_t stop = slice_find(text, SEMICOLON);
-  return (slice){text.at, stop < 0 ? text.size : (size_t)stop + SEMICOLON.size};
+  if (parting == BY_SENTENCES) return (slice){text.at, sentence_end(outline->document, start, end) - start};
+  slice mark = parting == BY_COMMAS ? COMMA : SEMICOLON;
+  ptrdiff_t stop = slice_find(text, mark);
+  return (slice){text.at, stop < 0 ? text.size : (size_t)stop + mark.size};
 }
 
-/* The members of `text` that semicolons part, or, `sentences`, those that are sentences. */
-static int members_in(const struct outline *outline, slice text, bool sentences)
+static int members_in(const struct outline *outline, slice text, enum parting parting)
 {
   int members = 0;
   for (slice rest = text; rest.size; members++)
-    rest = utf8_trim(slice_after(rest, first_member(outline, rest, sentences).size));
+    rest = utf8_trim(slice_after(rest, first_member(outline, rest, parting).size));
   return members;
+}
+
+/* What parts the members of `list`: semicolons where there are any; else, in one sentence, commas. */
+static enum parting parting_of(const struct outline *outline, slice list)
+{
+  uint32_t start = (uint32_t)(list.at - outline->document->text.at), end = start + (uint32_t)list.size;
+  if (slice_find(list, SEMICOLON) >= 0) return BY_SEMICOLONS;
+  return sentence_end(outline->document, start, end) < end ? BY_SENTENCES : BY_COMMAS;
 }
 
 /* Adds the members as items, and what stands behind them. */
 static bool add_members(struct outline *outline, uint32_t index, struct run members)
 {
-  slice list = document_slice(outline->document, members.start, members.end);
-  bool sentences = slice_find(list, SEMICOLON) < 0;
-  for (slice rest = utf8_trim(list); rest.size;) {
-    slice item = first_member(outline, rest, sentences);
+  slice list = utf8_trim(document_slice(outline->document, members.start, members.end));
+  enum parting parting = parting_of(outline, list);
+  for (slice rest = list; rest.size;) {
+    slice item = first_member(outline, rest, parting);
     uint32_t start = (uint32_t)(item.at - outline->document->text.at);
     if (!item_add(outline, index, start, start + (uint32_t)item.size, 0, start)) return false;
     rest = utf8_trim(slice_after(rest, item.size));
@@ -99,8 +110,8 @@ static struct run summed_up(const struct outline *outline, uint32_t start, uint3
   slice text = document_slice(outline->document, start, end);
   if (!lex_layout_in(text.at, text.size, LAYOUT_ROLE_AND_OTHERS, NULL)) return (struct run){0};
   struct run members = members_summed_up(outline, start, end, &count);
-  bool all =
-      members.end && members_in(outline, document_slice(outline->document, members.start, members.end), false) == count;
+  bool all = members.end &&
+             members_in(outline, document_slice(outline->document, members.start, members.end), BY_SEMICOLONS) == count;
   return all ? members : (struct run){0};
 }
 
@@ -135,8 +146,11 @@ static bool counts_at_end(slice lead, int count)
 /* The members in the text from `start` to `end` when they are as many as `lead` announces. */
 static struct run announced_by(const struct outline *outline, slice lead, uint32_t start, uint32_t end)
 {
-  int count = members_in(outline, utf8_trim(document_slice(outline->document, start, end)), false);
-  bool promised = count >= LIMITS_PROMISED_ITEMS && promise_of(lead) >= PROMISES_WORKS;
+  slice list = utf8_trim(document_slice(outline->document, start, end));
+  enum parting parting = parting_of(outline, list);
+  int count = members_in(outline, list, parting);
+  int least = parting == BY_SEMICOLONS ? LIMITS_PROMISED_ITEMS : LIMITS_UNCOUNTED_ITEMS;
+  bool promised = count >= least && promise_of(lead) >= PROMISES_WORKS;
   bool as_many = announces_items(lead, count) || counts_at_end(lead, count);
   return promised && as_many ? (struct run){start, end} : (struct run){0};
 }
@@ -149,7 +163,7 @@ static struct run announced_by_title(const struct outline *outline, const struct
   slice text = utf8_trim(document_slice(outline->document, paragraph->title_end, paragraph->end));
   uint32_t start = (uint32_t)(text.at - outline->document->text.at), end = start + (uint32_t)text.size;
   if (promise_of(lead) < PROMISES_WORKS || slice_find(text, SEMICOLON) >= 0) return (struct run){0};
-  int count = members_in(outline, text, true);
+  int count = members_in(outline, text, BY_SENTENCES);
   bool all = count >= LIMITS_UNCOUNTED_ITEMS && count <= MOST_ITEMS && announces_items(lead, count);
   return all ? (struct run){start, end} : (struct run){0};
 }
@@ -160,7 +174,7 @@ static struct run behind_colon(const struct outline *outline, slice lead, uint32
 {
   struct run members = announced_by(outline, lead, start, end);
   if (members.end || !promises_at_end(lead)) return members;
-  int count = members_in(outline, utf8_trim(document_slice(outline->document, start, end)), false);
+  int count = members_in(outline, utf8_trim(document_slice(outline->document, start, end)), BY_SEMICOLONS);
   return count >= LIMITS_UNCOUNTED_ITEMS ? (struct run){start, end} : members;
 }
 
@@ -260,9 +274,8 @@ bool unnumbered_find(struct outline *outline, uint32_t index, bool *found)
   if (promise_of(text) < PROMISES_WORKS) return true;
   if (slice_find(text, SEMICOLON) < 0) {
     members = announced_by_title(outline, paragraph);
-    *found = members.end != 0;
-    paragraph->over_items = *found;
-    return !*found || add_members(outline, index, members);
+    *found = paragraph->over_items = members.end != 0;
+    if (*found) return add_members(outline, index, members);
   }
   for (uint32_t stop; at < paragraph->end && !members.end; at = stop) {
     stop = sentence_end(outline->document, at, paragraph->end);
