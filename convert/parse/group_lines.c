@@ -26,8 +26,8 @@ static bool ends_division(const struct paragraph *paragraph)
   return paragraph->title_end && paragraph->label.system != LABEL_DASH && !has_run_in_title(paragraph);
 }
 
-/* The lines from `from` to `to` are titles when there are three that begin alike, below a title with a label: they
- * could stand beside one without. */
+/* The lines from `from` to `to` are titles when there are three that begin alike, below a title with a label: they could
+ * stand beside one without. */
 static void settle_division(struct outline *outline, size_t from, size_t to)
 {
   if (from == outline->speech_from || !label_has_rank(outline->paragraphs[from - 1].label.system)) return;
