@@ -13,7 +13,6 @@
  * - titles.c, title_signs.c, shown_titles.c: which paragraphs are titles, or begin with one
  * - parted_titles.c, glued_titles.c, glued_rows.c: where titles end whose line ends were lost
  * - aspects.c: titles before colons
- * - group_lines.c: sentences alone over lists of dashes
  * - company.c: which of these stay beside their neighbours
  * - years.c: the year of the plan, the years under review
  * - inferred.c: where parts begin that have no title
@@ -165,8 +164,6 @@ void closing_find(struct outline *outline);
 bool functions_find(struct outline *outline);
 /** Adds a title without text where the government's own building begins behind the tasks without one. Linear in the
  * paragraphs. */
-/** Makes titles of sentences alone that stand over lists of dashes, where there are three. */
-void group_lines_find(struct outline *outline);
 /** Makes titles of what stands before the colons of paragraphs in a row (工业方面：…). */
 void aspects_join(struct outline *outline);
 bool own_building_infer(struct outline *outline);

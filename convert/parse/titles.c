@@ -234,7 +234,6 @@ bool titles_find(struct outline *outline)
   }
   shown_parts_find(outline);
   company_settle(outline);
-  group_lines_find(outline);
   aspects_join(outline);
   return true;
 }
