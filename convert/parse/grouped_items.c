@@ -30,19 +30,6 @@ static uint32_t offset_of(const struct outline *outline, const char *at)
   return (uint32_t)(at - outline->document->text.at);
 }
 
-/* How many things the words of a field count at their end: 城建工程|3|项; 0: none. */
-static int counted_at_end(slice head)
-{
-  size_t size;
-  for (size_t at = 0; at < head.size; at += size) {
-    int n = number_read(slice_after(head, at), &size);
-    slice behind = slice_after(head, at + size);
-    if (size && behind.size && lex_layout_starts(behind.at, behind.size, LAYOUT_ROLE_COUNTED) == behind.size) return n;
-    if (!size) size = utf8_size((unsigned char)head.at[at]);
-  }
-  return 0;
-}
-
 /* Adds the labelled members of the group: as many as it counts, one behind the other. False when there are fewer. */
 static bool add_labelled(const struct outline *outline, struct groups *groups, const struct group *group, uint32_t end)
 {

@@ -287,6 +287,13 @@ static slice governed(slice text)
   return (slice){NULL, 0};
 }
 
+/* Whether what is governed is a name: 枫渚县, but not 砚州市第五届, 市第十四届, 全市. */
+static bool is_name(slice governed)
+{
+  return utf8_longer(governed, 2) && !is_kind_alone(governed) &&
+         !lex_front_in(governed.at, governed.size, FRONT_ROLE_SESSION | FRONT_ROLE_NTH, NULL);
+}
+
 /* What the speaker speaks for: the text behind 我代表; empty if there is none. */
 static slice spoken_for(const struct document *document)
 {
@@ -302,7 +309,7 @@ static slice titled(slice title)
   while (year < title.size && title.at[year] >= '0' && title.at[year] <= '9') year++;
   year += year ? lex_times_starts(title.at + year, title.size - year, TIMES_ROLE_YEAR) : 0;
   slice name = governed(slice_after(title, year));
-  return utf8_longer(name, 2) && !is_kind_alone(name) ? name : (slice){NULL, 0}; /* not 全市 */
+  return is_name(name) ? name : (slice){NULL, 0};
 }
 
 bool place_find(struct document *document, slice meeting, slice title, int year)
@@ -322,7 +329,7 @@ bool place_find(struct document *document, slice meeting, slice title, int year)
   if (!name.size) name = leading_place(title);
   if (!name.size) {
     slice spoken = spoken_for(document);
-    bool other = level && strcmp(level, "other") == 0, named = level && utf8_longer(spoken, 2); /* not 全市 */
+    bool other = level && strcmp(level, "other") == 0, named = level && is_name(spoken);
     bool known = other || named || gazetteer_only(spoken.at, spoken.size, year);
     if (spoken.size > 6 && known && !is_kind_alone(spoken)) name = spoken;
   }

@@ -16,6 +16,9 @@ enum promise promise_of(slice text);
 /** Whether `text` announces `count` things: 12项工作, “十项民生工程”. */
 bool announces(slice text, int count);
 
+/** How many things the text counts at its end: 城建工程|3|项; 0: none. */
+int counted_at_end(slice text);
+
 /** The last sentence of `text`, with its punctuation. */
 slice last_sentence(slice text);
 

@@ -4,6 +4,7 @@
  * ends (lexicon/title-words.tsv), its form, its length, what it shares with the title before it, how much text each has
  * — are rows of lexicon/titles.tsv, whose weights tests/train/titles.c learns from annotated reports. */
 #include "runins.h"
+#include "../support/chars.h"
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "chains.h"
@@ -37,15 +38,11 @@ static bool tells_event(slice text)
   return false;
 }
 
-/* Whether there is a digit, in either width (U+FF10–FF19). */
 static bool has_digit(slice text)
 {
-  for (size_t i = 0; i < text.size; i++) {
-    if (text.at[i] >= '0' && text.at[i] <= '9') return true;
-    bool wide = text.size - i > 2 && memcmp(text.at + i, "\xEF\xBC", 2) == 0;
-    unsigned char last = wide ? (unsigned char)text.at[i + 2] : 0;
-    if (last >= 0x90 && last <= 0x99) return true;
-  }
+  size_t size;
+  for (const char *at = text.at, *end = slice_end(text); at < end; at += size)
+    if (char_is(utf8_at(at, &size), CHAR_DIGIT)) return true;
   return false;
 }
 
@@ -243,10 +240,8 @@ bool candidates_read(struct candidates *candidates, uint32_t index, struct run i
     describe(outline->document, sentence);
     find_pairs(candidates, sentence);
   }
-  if (candidates->titled && candidates->possible_count) {
-    describe(outline->document, &candidates->sentences[0]);
-    find_pairs(candidates, &candidates->sentences[0]);
-  }
+  bool run_in = candidates->titled && !candidates->labelled;
+  if (run_in && candidates->possible_count) describe(outline->document, &candidates->sentences[0]);
   candidates->regular = is_regular(candidates);
   return true;
 }
@@ -303,12 +298,6 @@ static void compare(const struct sentence *one, const struct sentence *two, stru
 static const struct sentence *sentence_of(const struct candidates *candidates, size_t candidate)
 {
   return &candidates->sentences[candidates->possible[candidate]];
-}
-
-slice candidate_core(const struct candidates *candidates, size_t candidate)
-{
-  const struct sentence *sentence = sentence_of(candidates, candidate);
-  return document_slice(candidates->outline->document, sentence->core, sentence->core_end);
 }
 
 static struct company company_of(const struct candidates *candidates, size_t candidate)
@@ -377,7 +366,7 @@ void candidate_own(const struct candidates *candidates, size_t candidate, struct
   static const int lengths[] = {7, 9, 12, 15, 18, 21, 25, 29, 34};
   const struct sentence *sentence = sentence_of(candidates, candidate);
   size_t index = candidates->possible[candidate];
-  slice core = candidate_core(candidates, candidate);
+  slice core = document_slice(candidates->outline->document, sentence->core, sentence->core_end);
   observe(observed, TITLES_OBSERVATION_ALWAYS);
   observe_words(observed, sentence->words, TITLES_OBSERVATION_WORDS_0);
   observe_step(observed, (int)sentence->chars, lengths, sizeof lengths / sizeof *lengths, TITLES_OBSERVATION_LENGTH_0);

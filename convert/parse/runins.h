@@ -64,11 +64,8 @@ struct fellows {
  * runs out. */
 bool candidates_read(struct candidates *candidates, uint32_t index, struct run items);
 
-/** The candidate's text without dash and full stop. Candidates are counted among the possible. */
-slice candidate_core(const struct candidates *candidates, size_t candidate);
-
 /** What is observed of a candidate by itself; of one as the next title behind another (or NO_CANDIDATE: as the first);
- * of one as the last of so many (3: three or more). */
+ * of one as the last of so many (3: three or more). Candidates are counted among the possible. */
 void candidate_own(const struct candidates *candidates, size_t candidate, struct observed *observed);
 void candidate_link(const struct candidates *candidates, size_t before, size_t title, struct observed *observed);
 void candidate_last(const struct candidates *candidates, size_t title, int members, struct observed *observed);

@@ -128,21 +128,6 @@ static bool promises_at_end(slice lead)
   return promises_items((slice){at, (size_t)(slice_end(lead) - at)});
 }
 
-/* Whether `lead` promises items and then ends with as many things: 在12件省定民生实事的基础上，再新增|3件. */
-static bool counts_at_end(slice lead, int count)
-{
-  if (!promises_items(lead)) return false;
-  for (size_t at = 0, size; at < lead.size; at += size) {
-    int n = number_read(slice_after(lead, at), &size);
-    slice behind = slice_after(lead, at + size);
-    if (size == 0)
-      size = utf8_size((unsigned char)lead.at[at]);
-    else if (n == count && lex_layout_starts(behind.at, behind.size, LAYOUT_ROLE_COUNTED) == behind.size)
-      return behind.size != 0;
-  }
-  return false;
-}
-
 /* The members in the text from `start` to `end` when they are as many as `lead` announces. */
 static struct run announced_by(const struct outline *outline, slice lead, uint32_t start, uint32_t end)
 {
@@ -151,7 +136,8 @@ static struct run announced_by(const struct outline *outline, slice lead, uint32
   int count = members_in(outline, list, parting);
   int least = parting == BY_SEMICOLONS ? LIMITS_PROMISED_ITEMS : LIMITS_UNCOUNTED_ITEMS;
   bool promised = count >= least && promise_of(lead) >= PROMISES_WORKS;
-  bool as_many = announces_items(lead, count) || counts_at_end(lead, count);
+  bool counted = promises_items(lead) && counted_at_end(lead) == count; /* 12件民生实事的基础上，再新增|3件 */
+  bool as_many = counted || announces_items(lead, count);
   return promised && as_many ? (struct run){start, end} : (struct run){0};
 }
 
