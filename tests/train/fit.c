@@ -7,9 +7,10 @@
  * FEATURES is what `candidates --features` printed; READ names, one a line, the reports that the constructions were
  * written from: their answers are right more often there than anywhere else, so these reports count for less. The
  * example sentences are one report called `sentences`, which counts for more and is never left out. Reports called
- * `drawn/…` have single figures drawn by lot from many reports, doubtful ones above all: nothing is fitted to them,
- * they are measured. Before the weights of all reports it tells on standard error how well the weights of all reports
- * but one do on that one (leave-one-report-out), and how often they are right where they are so sure.
+ * `drawn/…` have single figures drawn by lot from many reports, doubtful ones above all: they count for less, and how
+ * far a choice can be trusted is not asked of them. Before the weights of all reports it tells on standard error how
+ * well the weights of all reports but one do on that one (leave-one-report-out), and how often they are right where
+ * they are so sure.
  *
  * How far a choice can be trusted is a second model of the same features, a logistic one of whether what was chosen on
  * the reports left out is right: by the share of the choice in all candidates and by its features. It is calibrated on
@@ -22,7 +23,7 @@
 #include <string.h>
 
 enum { EPOCHS = 15, SETTLED = 3, FEATURES_A_CANDIDATE = 128, LINE_MOST = 1 << 14, REPORTS_MOST = 1000 };
-static const double penalty = 0.5, step = 0.08, weight_of_read = 0.6, weight_of_sentences = 4;
+static const double penalty = 0.5, step = 0.08, weight_of_read = 0.6, weight_of_sentences = 4, weight_of_drawn = 0.15;
 
 struct candidate {
   bool right;
@@ -113,6 +114,11 @@ static void read_data(struct data *d)
   }
 }
 
+static bool is_drawn(const struct data *d, size_t report)
+{
+  return strncmp(d->reports[report], "drawn/", 6) == 0;
+}
+
 static void read_read(struct data *d, const char *path)
 {
   char name[256];
@@ -124,7 +130,7 @@ static void read_read(struct data *d, const char *path)
   }
   if (file) fclose(file);
   for (size_t i = 0; i < d->report_count; i++) {
-    if (strncmp(d->reports[i], "drawn/", 6) == 0) d->importance[i] = 0;
+    if (is_drawn(d, i)) d->importance[i] = weight_of_drawn;
     if (strcmp(d->reports[i], "sentences") == 0) d->importance[i] = weight_of_sentences;
   }
 }
@@ -197,7 +203,7 @@ static void fit(struct model *m, struct data *d, size_t left_out, size_t folds)
     for (size_t i = 0; i < d->question_count; i++) {
       const struct question *q = &d->questions[order[i]];
       bool out = q->report % folds == left_out && d->importance[q->report] <= 1;
-      if (q->answerable && !out && d->importance[q->report] > 0) learn(m, d, q);
+      if (q->answerable && !out) learn(m, d, q);
     }
     for (size_t w = 0; w < d->feature_count; w++) {
       m->weights[w] *= 1 - penalty * step / 10;
@@ -402,12 +408,39 @@ static bool takes_members(struct model *m, struct data *d, size_t first, size_t 
   return members >= others;
 }
 
-/* Over the reports that count fully: those that the constructions were not written from. `folds` of the reports are
- * left out one after the other, each with every so many-th report in it; as many as there are reports: each for itself.
- */
+struct tally {
+  size_t asked, right, rule, able;
+};
+
+static void count_choice(struct tally *t, const struct question *q, const struct candidate *best)
+{
+  t->asked++;
+  t->right += best->right;
+  t->rule += q->chosen_right;
+  t->able += q->answerable;
+}
+
+static void tell_tally(const char *what, const struct tally *t)
+{
+  double total = t->asked ? (double)t->asked : 1;
+  fprintf(stderr, "left out, %s: %.4f of %zu; with the weights so far %.4f; a right candidate in %.4f\n", what,
+          (double)t->right / total, t->asked, (double)t->rule / total, (double)t->able / total);
+}
+
+/* The choice of a question on a report left out, of members of its list or not. */
+static struct candidate *choose(const struct model *m, struct data *d, const struct question *q, bool members)
+{
+  struct candidate *best, *of_kind;
+  predict(m, d, q, &best);
+  return (of_kind = best_of(d, q, members)) != NULL ? of_kind : best;
+}
+
+/* Over the reports that count fully, those that the constructions were not written from, and, told for itself, over the
+ * figures drawn by lot. `folds` of the reports are left out one after the other, each with every so many-th report in
+ * it; as many as there are reports: each for itself. */
 static void leave_out(struct model *m, struct data *d, size_t folds, FILE *told)
 {
-  size_t right = 0, rule = 0, able = 0;
+  struct tally whole = {0}, drawn = {0};
   for (size_t fold = 0; fold < folds; fold++) {
     fit(m, d, fold, folds);
     bool members = false;
@@ -417,40 +450,18 @@ static void leave_out(struct model *m, struct data *d, size_t folds, FILE *told)
         left = list_size(d, i);
         members = q->report % folds == fold && takes_members(m, d, i, left);
       }
-      if (q->report % folds != fold || d->importance[q->report] != 1) continue;
-      struct candidate *best, *of_kind;
-      predict(m, d, q, &best);
-      if ((of_kind = best_of(d, q, members)) != NULL) best = of_kind;
+      if (q->report % folds != fold) continue;
+      if (is_drawn(d, q->report)) count_choice(&drawn, q, choose(m, d, q, members));
+      if (d->importance[q->report] != 1) continue;
+      struct candidate *best = choose(m, d, q, members);
       if (told) tell(told, d, i, best);
       d->trials = grow(d->trials, d->trial_count, sizeof *d->trials);
       d->trials[d->trial_count++] = (struct trial){q->report, best, (int)(best->probability * 100 + 0.5F), best->right};
-      right += best->right;
-      rule += q->chosen_right;
-      able += q->answerable;
+      count_choice(&whole, q, best);
     }
   }
-  double total = (double)d->trial_count;
-  fprintf(stderr, "left out, all: %.4f of %zu; with the weights so far %.4f; a right candidate in %.4f\n",
-          (double)right / total, d->trial_count, (double)rule / total, (double)able / total);
-}
-
-/* How well the weights of all reports do on the figures drawn by lot. */
-static void measure_drawn(const struct model *m, struct data *d)
-{
-  size_t count = 0, right = 0, able = 0;
-  for (size_t i = 0; i < d->question_count; i++) {
-    const struct question *q = &d->questions[i];
-    if (d->importance[q->report] > 0) continue;
-    struct candidate *best;
-    predict(m, d, q, &best);
-    count++;
-    right += best->right;
-    able += q->answerable;
-  }
-  if (!count) return;
-  double total = (double)count;
-  fprintf(stderr, "drawn by lot: %.4f of %zu; a right candidate in %.4f\n", (double)right / total, count,
-          (double)able / total);
+  tell_tally("all", &whole);
+  tell_tally("drawn by lot", &drawn);
 }
 
 static void write_weights(const struct model *m, const struct model *trusts, const struct data *d, FILE *features)
@@ -486,7 +497,6 @@ int main(int count, char **arguments)
   if (told) fclose(told);
   calibrate(&trusts, &d, arguments[3]);
   fit(&m, &d, SIZE_MAX, 1);
-  measure_drawn(&m, &d);
   write_weights(&m, &trusts, &d, features);
   return 0;
 }

@@ -1,7 +1,7 @@
 #!/bin/sh
 # train.sh: fits convert/lexicon/weights.tsv and calibration.tsv anew to annotated reports and to the example sentences.
 #
-# The annotation is ../shared/gold and annotated/, with drawn.tsv to measure by; the reports are looked for in ../shared/corpus, and what counts as the
+# The annotation is ../shared/gold and annotated/, with the single figures of drawn.tsv, which count for less; the reports are looked for in ../shared/corpus, and what counts as the
 # same indicator is asked of ../shared/eval. held-out/ is for nothing but measuring. FOLDS=N leaves out N parts of the reports in turn instead of each for itself, which
 # is faster. The candidates of a number depend on what was chosen for those before it: run it again until the weights
 # change no more.
