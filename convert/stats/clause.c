@@ -98,6 +98,16 @@ static void note(struct clause *c, const struct lex_predicates_row *row, const c
   }
 }
 
+/* 去年, 2020年: whether a time that something is compared with stands at `at`. */
+static bool begins_time(const char *at, const char *end)
+{
+  enum { DIGITS = 4 };
+  if (lex_times_starts(at, (size_t)(end - at), TIMES_ROLE_BEFORE)) return true;
+  size_t size, digits = 0;
+  for (; at < end && numeral_begins(utf8_at(at, &size)); digits++) at += size;
+  return digits == DIGITS && lex_times_starts(at, (size_t)(end - at), TIMES_ROLE_YEAR);
+}
+
 static struct openings find_openings(slice text)
 {
   struct openings found = {0};
@@ -109,8 +119,7 @@ static struct openings find_openings(slice text)
       found.size[row->opens] = row->word_size;
     }
     const char *behind = at + (row ? row->word_size : 0);
-    if (row && row->opens == PHRASES_OPENS_TAIL &&
-        lex_times_starts(behind, (size_t)(end - behind), TIMES_ROLE_BEFORE) != 0) { /* 收入|比上年 */
+    if (row && row->opens == PHRASES_OPENS_TAIL && begins_time(behind, end)) { /* 收入|比上年 */
       found.at[PHRASES_OPENS_BASE] = behind - 3;
       found.size[PHRASES_OPENS_BASE] = 3;
     }
@@ -140,11 +149,25 @@ static slice strip_time(slice text)
   return change || level ? rest : text;
 }
 
+/* 森林覆盖率|到2025年底|达到45%: the year in which something is so much. */
+static slice strip_year(slice text)
+{
+  enum { DIGITS = 4 };
+  slice rest = {text.at, text.size - lex_times_ends(text.at, text.size, TIMES_ROLE_LAST)};
+  size_t year = lex_times_ends(rest.at, rest.size, TIMES_ROLE_YEAR), digits = 0, size;
+  if (!year) return text;
+  for (rest.size -= year; rest.size && numeral_begins(utf8_before(slice_end(rest), &size)); digits++) rest.size -= size;
+  size = lex_times_ends(rest.at, rest.size, TIMES_ROLE_AT);
+  if (!size && lex_times_ends(rest.at, rest.size, TIMES_ROLE_BASE)) return text; /* 用水量较|2020年|下降 */
+  rest.size -= size;
+  return digits == DIGITS && rest.size ? rest : text;
+}
+
 static slice strip_back(slice text, const struct quantity *q, struct clause *c)
 {
   text = strip_time(utf8_trim(text));
   for (;;) {
-    text = utf8_trim(text);
+    text = strip_year(utf8_trim(text));
     const struct lex_predicates_row *row = lex_predicates_longest_before(slice_end(text), text.size);
     if (!row || row->kind == PREDICATES_KIND_KEEP) return text;
     size_t size;
@@ -180,7 +203,7 @@ static slice cut_at(slice text, const char *at)
  * that has been taken off already. */
 static bool compares(slice text, const char *end, const struct quantity *q)
 {
-  return end < slice_end(text) || lex_times_starts(end, (size_t)(q->before - end), TIMES_ROLE_BEFORE) != 0;
+  return end < slice_end(text) || begins_time(end, q->before);
 }
 
 /* 占 X 的 | 85.9%, 占 X 的比重 | 达到 … */

@@ -6,6 +6,7 @@
 #include "period.h"
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
+#include "lexicon/clauses.h"
 #include "lexicon/nouns.h"
 #include "lexicon/periods.h"
 #include "lexicon/times.h"
@@ -115,12 +116,13 @@ static void add(struct moments *m, slice text, const char *start, const char *en
   bool since = years.to < now && lasts_since(rest);
   if (since) years.to = now;
   bool base = ends_with(before, TIMES_ROLE_BASE) || opens_with(rest, TIMES_ROLE_BASE_BEHIND) || is_basis(rest);
+  bool compared = ends_with(before, TIMES_ROLE_COMPARED) || opens_with(rest, TIMES_ROLE_COMPARED_BEHIND);
   m->at[m->count++] = (struct moment){.at = start,
                                       .word = {start, (size_t)(end - start)},
                                       .years = years,
                                       .base = !since && base,
                                       .looks_back = ends_with(before, TIMES_ROLE_JUST_PAST),
-                                      .compared = ends_with(before, TIMES_ROLE_COMPARED),
+                                      .compared = compared,
                                       .until = ends_with(before, TIMES_ROLE_UNTIL),
                                       .ended = opens_with(rest, TIMES_ROLE_LAST),
                                       .past = years.to < plan,
@@ -163,6 +165,7 @@ static void read_word(struct moments *m, slice text, const char *at, const struc
 void period_read(struct moments *m, slice text, const struct context *context)
 {
   m->count = 0;
+  m->within = lex_clauses_starts(text.at, text.size, CLAUSES_ROLE_AMONG) != 0;
   if (!lex_times_in(text.at, text.size, TIMES_ROLE_TELLS, NULL)) return;
   const char *end = slice_end(text), *start;
   slice word = next_year(text, text.at);
@@ -208,6 +211,7 @@ static const struct moment *moment_of(const struct moments *m, const char *at)
     if (one->brief && clause_ends(slice_end(one->word), at)) continue;
     return one;
   }
+  if (m->within && m->last.years.to) return &m->last;
   return m->carried.years.to ? &m->carried : NULL;
 }
 
@@ -320,7 +324,8 @@ bool period_counts_up(const struct moments *m, const struct context *context, co
   struct years span = moment ? moment->years : context->years;
   if (span.from >= span.to) return false;
   if (b->sum) return true;
-  bool here = moment && moment != &m->carried && moment->looks_back && at - moment->at <= NEXT;
+  bool own = moment && moment != &m->carried && moment != &m->last;
+  bool here = own && moment->looks_back && at - moment->at <= NEXT;
   for (const char *c = here ? slice_end(moment->word) : at; c < at; c += utf8_size((unsigned char)*c))
     if (numeral_begins(utf8_at(c, &(size_t){0}))) return false;
   return here && b->verb.size;
@@ -368,8 +373,11 @@ struct years period_of_bulletin(slice text)
 
 void period_carry(struct moments *m, slice text, const struct context *context)
 {
-  if (m->count == 0) return;
   static const struct moment none = {0};
+  if (!m->within) m->last = none;
+  for (size_t i = 0; i < m->count; i++)
+    if (!m->at[i].base) m->last = m->at[i];
+  if (m->count == 0) return;
   const struct moment *first = &m->at[0];
   bool tied = first->base || first->until || first->years.first;
   if (tied || first->at - text.at > AT_START) return;

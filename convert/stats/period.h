@@ -27,6 +27,8 @@ struct moments {
   struct moment at[MOMENTS_MOST];
   size_t count;
   struct moment carried; /* years.to is 0: none */
+  struct moment last;    /* the last that the sentence before spoke of */
+  bool within;           /* the sentence tells of a part of what that one told: 其中，… */
   struct moment stretch; /* the last of several years, since the report has turned to it (一年来，…), titles or not */
 };
 

@@ -1,6 +1,7 @@
 /* Spans: names that stand in the text as they are, in one piece or two. Each proposer is one way in which the language
  * tells what a number is about, and proposes too many rather than too few: which is right is decided in choice.c. */
 #include "../support/utf8.h"
+#include "lexicon/classes.h"
 #include "lexicon/indicators.h"
 #include "lexicon/nouns.h"
 #include "lexicon/outside.h"
@@ -12,6 +13,20 @@ static slice span(const struct token *first, const struct token *last)
   return slice_between(first->text.at, slice_end(last->text));
 }
 
+/* 每个|村|至少1人, 各旗|县|达到45%: the word for a kind of area alone, behind a word that it ends the name of. */
+static bool ends_area(const struct token *tokens, size_t first, size_t end)
+{
+  enum { CHARACTER = 3 };
+  static const bool named[TOKEN_CLASSES] = {[TOKEN_MEASURE] = true,
+                                            [TOKEN_NOUN] = true,
+                                            [TOKEN_PLACE] = true,
+                                            [TOKEN_PRONOUN] = true,
+                                            [TOKEN_UNKNOWN] = true};
+  slice word = tokens[first].text;
+  bool area = first && end == first + 1 && word.size == CHARACTER && lex_classes_find(word.at, word.size);
+  return area && named[tokens[first - 1].class];
+}
+
 /* The spans of tokens `from` … `to` that end before token `end`. */
 static void propose_ending(struct candidates *all, const struct token *tokens, size_t from, size_t end,
                            enum origin origin)
@@ -20,7 +35,7 @@ static void propose_ending(struct candidates *all, const struct token *tokens, s
   size_t lowest = end > STARTS_MOST && end - STARTS_MOST > from ? end - STARTS_MOST : from;
   for (size_t first = end; first-- > lowest;) {
     if (tokens[first].class == TOKEN_BREAK) return;
-    if (!name_is_possible(tokens + first, tokens + end)) continue;
+    if (ends_area(tokens, first, end) || !name_is_possible(tokens + first, tokens + end)) continue;
     struct candidate *c = candidate_new(all, origin, origin == ORIGIN_OWN ? CAUSE_OWN : CAUSE_TOPIC);
     candidate_add(c, span(&tokens[first], &tokens[end - 1]));
     c->first = first;
