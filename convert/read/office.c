@@ -14,7 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { SECONDS = 30, LONGEST = 120, MEMORY = 1 << 30, MOST_FILE = 256 << 20, MOST_NAME = 4096 };
+enum { MEMORY = 1 << 30, MOST_FILE = 256 << 20, MOST_NAME = 4096 };
 
 static const char ADVICE[] = N_("install LibreOffice (libreoffice-writer), or save it as .docx, .odt or text");
 static const char OLE[] = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
@@ -141,8 +141,7 @@ static bool run_libreoffice(const struct office *office, const char *program)
   const struct process process = {.argv = argv,
                                   .folder = folder,
                                   .advice = ADVICE,
-                                  .seconds = SECONDS,
-                                  .longest = LONGEST,
+                                  .seconds = PROCESS_SECONDS,
                                   .memory = MEMORY,
                                   .file_size = MOST_FILE,
                                   .most_output = 1 << 20,
@@ -176,8 +175,7 @@ static bool with_antiword(const struct office *office, struct decoded *decoded)
   const struct process process = {.argv = argv,
                                   .input = office->source,
                                   .advice = ADVICE,
-                                  .seconds = SECONDS,
-                                  .longest = LONGEST,
+                                  .seconds = PROCESS_SECONDS,
                                   .memory = MEMORY,
                                   .file_size = 1, /* it keeps a copy of what is no file */
                                   .take = take_text,

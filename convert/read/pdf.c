@@ -10,7 +10,7 @@
 #include "process.h"
 #include <stdio.h>
 
-enum { SECONDS = 30, LONGEST = 120, TRAILER = 64 << 10 /* bytes, in which a whole file says that it ends */ };
+enum { TRAILER = 64 << 10 /* bytes, in which a whole file says that it ends */ };
 
 static const size_t MEMORY = (size_t)1 << 30, MOST_OUTPUT = (size_t)160 << 20;
 
@@ -126,8 +126,7 @@ static bool run(const struct document *document, slice source, slice *xhtml)
       .argv = argv,
       .input = source,
       .advice = N_("install poppler-utils, or save the file as .docx or text"),
-      .seconds = SECONDS,
-      .longest = LONGEST,
+      .seconds = PROCESS_SECONDS,
       .memory = MEMORY,
       .most_output = MOST_OUTPUT,
       .take = take_output,

@@ -4,7 +4,6 @@
 #include "../support/sandbox.h"
 #include "../support/utf8_check.h"
 #include <ctype.h>
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -23,8 +22,7 @@
 
 enum {
   PIECE = 1 << 16,
-  NAP = 2,         /* ms, between two looks whether it has ended */
-  OPEN_WAIT = 250, /* ms, that it may have waited for a processor since it last had one */
+  NAP = 2, /* ms, between two looks whether it has ended */
   MOST_OPEN = 1024,
   NO_START = 127
 };
@@ -115,6 +113,7 @@ static void become(const struct process *process, const char *path, char *const 
   if (chdir(process->folder ? process->folder : "/") != 0) _exit(NO_START);
   set_signals();
   set_limits(process);
+  (void)sandbox_group(); /* without it, one that leaves its group is ended by its own deeds only */
   close_network();
   (void)sandbox_helper(process->folder, path); /* not every kernel has it; the limits above hold without */
   execve(path, (char *const *)process->argv, environment);
@@ -189,67 +188,24 @@ struct run_state {
   struct process_result *result;
   struct ends ends;
   pid_t child;
-  long long begun;  /* ms */
-  long long until;  /* … 0: as long as it takes */
-  long long latest; /* … up to which that may be put off */
+  int ended;       /* can be read when the program has ended; -1: that is not told, or it was seen */
+  long long until; /* ms; 0: as long as it takes */
   size_t taken;
   size_t said;
 };
 
-enum { PROC_PATH = 96 };
-
-/* How long (ms) the thread called `thread` in `folder` under /proc has stood ready without a processor. */
-static long long wait_of(const char *folder, const char *thread)
+/* Whether its time is over: as the clock tells it, however much else the machine has to do. */
+static bool is_late(const struct run_state *run)
 {
-  char path[PROC_PATH], line[PROC_PATH], *waited = NULL;
-  snprintf(path, sizeof path, "%.40s/%.20s/schedstat", folder, thread);
-  FILE *file = fopen(path, "re");
-  if (!file) return 0;
-  if (fgets(line, sizeof line, file)) waited = strchr(line, ' '); /* behind how long it has run */
-  fclose(file);
-  return waited ? strtoll(waited, NULL, 10) / 1000000 : 0;
+  return run->until && now() >= run->until;
 }
 
-/* The longest that one of the threads of process `name` has waited. */
-static long long longest_wait(const char *name)
+/* Ends what the program has left behind, which may hold the pipes open. The program itself is a name of its group
+ * until it is reaped. */
+static void end_rest(struct run_state *run)
 {
-  char folder[PROC_PATH];
-  long long longest = 0;
-  snprintf(folder, sizeof folder, "/proc/%.20s/task", name);
-  DIR *threads = opendir(folder);
-  for (const struct dirent *entry; threads && (entry = readdir(threads));) {
-    long long waited = *entry->d_name == '.' ? 0 : wait_of(folder, entry->d_name);
-    if (waited > longest) longest = waited;
-  }
-  if (threads) closedir(threads);
-  return longest;
-}
-
-/* How long the program, or one that it has started, has waited for a processor that others had; 0 where the system does
- * not tell. */
-static long long waited_for_processor(const struct run_state *run)
-{
-  long long longest = 0;
-  DIR *all = opendir("/proc");
-  for (const struct dirent *entry; all && (entry = readdir(all));) {
-    pid_t process = (pid_t)strtol(entry->d_name, NULL, 10);
-    if (process <= 0 || getpgid(process) != run->child) continue;
-    long long waited = longest_wait(entry->d_name);
-    if (waited > longest) longest = waited;
-  }
-  if (all) closedir(all);
-  return longest;
-}
-
-/* Whether its time is over: what it has waited for a processor is given back, so that a machine with much to do ends no
- * program that would be done in time on another. A wait that goes on is not told yet. */
-static bool is_late(struct run_state *run)
-{
-  if (!run->until || now() < run->until) return false;
-  long long waited = run->until < run->latest ? waited_for_processor(run) : 0;
-  if (waited) run->until = run->begun + run->process->seconds * 1000LL + waited + OPEN_WAIT;
-  if (run->until > run->latest) run->until = run->latest;
-  return now() >= run->until;
+  kill(-run->child, SIGKILL);
+  close_end(&run->ended);
 }
 
 /* Takes what stands in the pipe `end`, which is closed at its end. False when no more is wanted. */
@@ -278,14 +234,16 @@ static bool take_piece(struct run_state *run, int *end, char *room)
 static bool take_all(struct run_state *run, char *room)
 {
   while (run->ends.output[0] >= 0 || run->ends.words[0] >= 0) {
-    struct pollfd pipes[] = {{run->ends.output[0], POLLIN, 0}, {run->ends.words[0], POLLIN, 0}};
+    struct pollfd pipes[] = {
+        {run->ends.output[0], POLLIN, 0}, {run->ends.words[0], POLLIN, 0}, {run->ended, POLLIN, 0}};
     if (is_late(run)) {
       run->result->end = PROCESS_TIMEOUT;
       return false;
     }
     long long left = run->until ? run->until - now() : INT_MAX;
     if (left < 0) left = 0;
-    if (poll(pipes, 2, (int)left) < 0 && errno != EINTR) return false;
+    if (poll(pipes, 3, (int)left) < 0 && errno != EINTR) return false;
+    if (pipes[2].revents) end_rest(run);
     if (pipes[0].revents && !take_piece(run, &run->ends.output[0], room)) return false;
     if (pipes[1].revents && !take_piece(run, &run->ends.words[0], room)) return false;
   }
@@ -350,8 +308,10 @@ static bool run_child(struct run_state *run, const char *path)
     close_end(&run->ends.input);
     close_end(&run->ends.output[1]);
     close_end(&run->ends.words[1]);
+    run->ended = (int)syscall(SYS_pidfd_open, run->child, 0);
     run->result->end = PROCESS_DONE;
     if (take_all(run, room)) wait_for_end(run);
+    close_end(&run->ended);
     reap(run);
   } else {
     run->result->status = ready ? errno : ENOMEM;
@@ -365,16 +325,12 @@ static bool run_child(struct run_state *run, const char *path)
 
 bool process_run(const struct process *process, struct process_result *result)
 {
-  struct run_state run = {.process = process, .result = result};
+  struct run_state run = {.process = process, .result = result, .ended = -1};
   char path[PATH_MAX];
   *result = (struct process_result){.end = PROCESS_MISSING};
   if (!find_program(process->argv[0], path)) return false;
   result->end = PROCESS_FAULT;
-  if (process->seconds) {
-    run.begun = now();
-    run.until = run.begun + process->seconds * 1000LL;
-    run.latest = process->longest ? run.begun + process->longest * 1000LL : run.until;
-  }
+  if (process->seconds) run.until = now() + process->seconds * 1000LL;
   if (!open_ends(process, &run.ends))
     result->status = errno;
   else

@@ -13,8 +13,7 @@ struct process {
                             * /dev/stdin */
   const char *folder;      /* where it works, with HOME and TMPDIR there; NULL: in /, with no home */
   const char *advice;      /* what is to be done when the program is not there: "install poppler-utils, or …" */
-  unsigned seconds;   /* of processor time; and of time, but for what it waits for a processor that others have … */
-  unsigned longest;   /* … up to so many in all; 0: that counts, too */
+  unsigned seconds;   /* from its start, and of processor time */
   size_t memory;      /* bytes of addresses, of each of its processes */
   size_t file_size;   /* bytes of a file that it may write; 0: it may write none but to its standard output */
   size_t most_output; /* bytes */
@@ -35,7 +34,10 @@ enum process_end {
   PROCESS_FAULT     /* it could not be started (result.status is errno) */
 };
 
-enum { PROCESS_WORDS = 512 };
+enum {
+  PROCESS_WORDS = 512,
+  PROCESS_SECONDS = 28 /* that a helper for an input may take: no input takes more than 30 in all */
+};
 
 struct process_result {
   enum process_end end;

@@ -124,6 +124,14 @@ bool sandbox_helper(const char *folder, const char *path)
 #define NATIVE AUDIT_ARCH_RISCV64
 #endif
 
+#ifdef NATIVE
+static bool set_filter(struct sock_filter *rules, size_t count)
+{
+  struct sock_fprog program = {(unsigned short)count, rules};
+  return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
+}
+#endif
+
 bool sandbox_network(void)
 {
 #ifdef NATIVE
@@ -141,8 +149,23 @@ bool sandbox_network(void)
       BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EACCES),
       BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
   };
-  struct sock_fprog program = {sizeof rules / sizeof *rules, rules};
-  return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
+  return set_filter(rules, sizeof rules / sizeof *rules);
+#else
+  return false;
+#endif
+}
+
+bool sandbox_group(void)
+{
+#ifdef NATIVE
+  struct sock_filter rules[] = {
+      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_setsid, 1, 0),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_setpgid, 0, 1),
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM),
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+  };
+  return set_filter(rules, sizeof rules / sizeof *rules);
 #else
   return false;
 #endif

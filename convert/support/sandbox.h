@@ -20,4 +20,8 @@ bool sandbox_helper(const char *folder, const char *path);
  * nothing. */
 bool sandbox_network(void);
 
+/** From now on this process, and all that it starts, stays in its process group, by which all of them can be ended.
+ * False when that cannot be done. Allocates nothing. */
+bool sandbox_group(void);
+
 #endif

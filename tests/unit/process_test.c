@@ -62,6 +62,21 @@ static void the_input_can_be_opened_and_sought(void **state)
   assert_string_equal(taken.text, "cdab");
 }
 
+/* Whether the process whose number the text begins with is gone, or dead and not yet buried. */
+static bool is_gone(const char *number)
+{
+  char stat[64], mode = 'Z';
+  pid_t process = (pid_t)atoi(number);
+  assert_true(process > 1);
+  for (int left = 1000; left && kill(process, 0) == 0; left--) usleep(2000);
+  snprintf(stat, sizeof stat, "/proc/%d/stat", (int)process);
+  FILE *file = fopen(stat, "r");
+  if (!file) return true;
+  assert_int_equal(fscanf(file, "%*d %*s %c", &mode), 1);
+  fclose(file);
+  return mode == 'Z';
+}
+
 static void a_program_that_hangs_is_ended_with_all_it_has_started(void **state)
 {
   (void)state;
@@ -70,17 +85,7 @@ static void a_program_that_hangs_is_ended_with_all_it_has_started(void **state)
   struct process_result result = run("sleep 60 & echo $!; sleep 60", (struct process){.seconds = 1}, &taken);
   assert_int_equal(result.end, PROCESS_TIMEOUT);
   assert_true(time(NULL) - begin < 10);
-  int left = 1000; /* it is dead, but may not have been buried yet */
-  while (kill((pid_t)atoi(taken.text), 0) == 0 && left--) usleep(2000);
-  char stat[64];
-  snprintf(stat, sizeof stat, "/proc/%d/stat", atoi(taken.text));
-  FILE *file = fopen(stat, "r");
-  char mode = 'Z';
-  if (file) {
-    assert_int_equal(fscanf(file, "%*d %*s %c", &mode), 1);
-    fclose(file);
-  }
-  assert_int_equal(mode, 'Z');
+  assert_true(is_gone(taken.text));
 }
 
 static void a_program_that_closes_its_output_and_hangs_is_ended(void **state)
@@ -115,7 +120,7 @@ static void take_the_processor(pid_t others[2])
   }
 }
 
-static void what_a_program_waits_for_a_processor_is_given_back(void **state)
+static void a_machine_with_much_to_do_gives_no_program_more_time(void **state)
 {
   (void)state;
   cpu_set_t all;
@@ -123,15 +128,50 @@ static void what_a_program_waits_for_a_processor_is_given_back(void **state)
   pid_t others[2];
   take_the_processor(others);
   struct taken taken = {0};
-  struct process_result result =
-      run("exec perl -e 'while ((times)[0] < 1) { 1 for 1 .. 9999 }'", (struct process){.seconds = 2, .longest = 60},
-          &taken); /* one second of work takes three */
+  time_t begin = time(NULL);
+  struct process_result result = run("while :; do :; done", (struct process){.seconds = 1}, &taken);
   for (int i = 0; i < 2; i++) {
     kill(others[i], SIGKILL);
     waitpid(others[i], NULL, 0);
   }
   sched_setaffinity(0, sizeof all, &all);
+  assert_int_equal(result.end, PROCESS_TIMEOUT);
+  assert_true(time(NULL) - begin <= 2);
+}
+
+static void one_that_heeds_no_signal_is_ended(void **state)
+{
+  (void)state;
+  struct taken taken = {0};
+  time_t begin = time(NULL);
+  struct process_result result =
+      run("trap '' TERM HUP INT; echo $$; while :; do sleep 60; done", (struct process){.seconds = 1}, &taken);
+  assert_int_equal(result.end, PROCESS_TIMEOUT);
+  assert_true(time(NULL) - begin < 10);
+  assert_true(is_gone(taken.text));
+}
+
+static void what_it_leaves_behind_is_not_waited_for(void **state)
+{
+  (void)state;
+  struct taken taken = {0};
+  time_t begin = time(NULL);
+  struct process_result result = run("sleep 60 & echo $!", (struct process){.seconds = 20}, &taken);
   assert_int_equal(result.end, PROCESS_DONE);
+  assert_true(time(NULL) - begin < 10);
+  assert_true(is_gone(taken.text));
+}
+
+static void none_leaves_its_group(void **state)
+{
+  (void)state;
+  struct taken taken = {0};
+  const char *leave = "perl -MPOSIX -e 'POSIX::setsid(); setpgrp(0, 0); $| = 1; print $$; sleep 60' & sleep 1";
+  time_t begin = time(NULL);
+  struct process_result result = run(leave, (struct process){.seconds = 20}, &taken);
+  assert_int_equal(result.end, PROCESS_DONE);
+  assert_true(time(NULL) - begin < 10);
+  assert_true(is_gone(taken.text));
 }
 
 static void how_a_program_fails_is_told(void **state)
@@ -236,7 +276,10 @@ int main(void)
       cmocka_unit_test(a_program_that_hangs_is_ended_with_all_it_has_started),
       cmocka_unit_test(a_program_that_closes_its_output_and_hangs_is_ended),
       cmocka_unit_test(a_program_that_only_computes_is_ended),
-      cmocka_unit_test(what_a_program_waits_for_a_processor_is_given_back),
+      cmocka_unit_test(a_machine_with_much_to_do_gives_no_program_more_time),
+      cmocka_unit_test(one_that_heeds_no_signal_is_ended),
+      cmocka_unit_test(what_it_leaves_behind_is_not_waited_for),
+      cmocka_unit_test(none_leaves_its_group),
       cmocka_unit_test(how_a_program_fails_is_told),
       cmocka_unit_test(words_that_are_no_text_are_cut),
       cmocka_unit_test(output_and_memory_have_limits),
