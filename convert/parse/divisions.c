@@ -191,12 +191,14 @@ static bool add_plain(struct builder *builder, uint32_t index)
   return add_pieces(builder, index, parent, paragraph->start, false);
 }
 
-/* A row of a table, in the table that the row before it was in. A table stands in the block that it follows. */
+/* A row of a table, in the table that the row before it was in unless it opens another. A table stands in the block
+ * that it follows. */
 static bool add_row(struct builder *builder, uint32_t index)
 {
   const struct paragraph *paragraph = &builder->outline->paragraphs[index];
   struct node *parent = builder->block ? builder->block : parent_of(builder, paragraph);
-  struct node *table = parent->last && parent->last->kind == NODE_TABLE ? parent->last : NULL;
+  bool goes_on = parent->last && parent->last->kind == NODE_TABLE && !paragraph->opens_table;
+  struct node *table = goes_on ? parent->last : NULL;
   if (!table) table = node_new(builder->document, NODE_TABLE, parent, paragraph->start, paragraph->end);
   return table && table_row(builder->document, paragraph, table);
 }

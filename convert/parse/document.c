@@ -88,11 +88,18 @@ bool has_hint(const struct document *document, enum hint hint, uint32_t offset)
   return hint_at(document, hint, offset) != NULL;
 }
 
+uint32_t hint_detail(const struct document *document, enum hint hint, uint32_t offset)
+{
+  const struct mark *mark = hint_at(document, hint, offset);
+  return mark ? mark->detail : 0;
+}
+
 struct appearance appearance_at(const struct document *document, uint32_t offset)
 {
   const struct mark *heading = hint_at(document, HINT_HEADING, offset), *size = hint_at(document, HINT_SIZE, offset);
   return (struct appearance){.bold = has_hint(document, HINT_BOLD, offset),
                              .centred = has_hint(document, HINT_CENTRED, offset),
+                             .right = has_hint(document, HINT_RIGHT, offset),
                              .heading = heading ? heading->detail : 0,
                              .size = size ? size->detail : 0};
 }

@@ -130,13 +130,24 @@ struct marks {
 };
 
 /** How a format shows a piece of text beside its words, as far as read/ knows: a table's row in one line; one of which
- * a single cell has text; the place behind an empty cell that the cell above it covers; bold letters; a heading by its
- * style; a centred line; how large letters are. Of each kind the marks are in order and do not overlap. */
-enum hint { HINT_ROW, HINT_LONE_CELL, HINT_COVERED, HINT_BOLD, HINT_HEADING, HINT_CENTRED, HINT_SIZE, HINTS };
+ * a single cell has text (the detail of both: which table, 0 where that is not known); the place behind an empty cell
+ * that the cell above it covers; bold letters; a heading by its style; a centred line; one at the right; how large
+ * letters are. Of each kind the marks are in order and do not overlap. */
+enum hint {
+  HINT_ROW,
+  HINT_LONE_CELL,
+  HINT_COVERED,
+  HINT_BOLD,
+  HINT_HEADING,
+  HINT_CENTRED,
+  HINT_RIGHT,
+  HINT_SIZE,
+  HINTS
+};
 
 /** How letters are shown; false and 0 where the format does not say. */
 struct appearance {
-  bool bold, centred;
+  bool bold, centred, right;
   bool raised;      /* above the line, as the marks of notes and exponents are … */
   bool mark;        /* … and known to be the mark of a note; both are seen to by extract_shown() */
   uint32_t heading; /* its level in the outline, 1 the highest; HINT_HEADING's detail */
@@ -271,6 +282,9 @@ size_t mark_after(const struct document *document, enum mark_kind kind, uint32_t
 
 /** Whether the character at `offset` of the text as it is parsed has the hint. */
 bool has_hint(const struct document *document, enum hint hint, uint32_t offset);
+
+/** The detail of that hint; 0 where it does not have it. */
+uint32_t hint_detail(const struct document *document, enum hint hint, uint32_t offset);
 
 /** How many of the characters from `start` to `end` have it, white space not counted: all, none or some. */
 enum share { SHARE_NONE, SHARE_SOME, SHARE_ALL };

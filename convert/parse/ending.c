@@ -67,6 +67,7 @@ static bool is_page_line(const struct outline *outline, const struct paragraph *
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
   function_cues(text, weights);
   if (weights[FUNCTIONS_FUNCTION_NAVIGATION] >= LIMITS_WEIGHT_TELLS) return true;
+  if (is_set_right(outline, paragraph)) return false; /* a signature, a day */
   return paragraph->chars <= LIMITS_PAGE_LINE && !paragraph->complete && paragraph->label.system == LABEL_NONE &&
          !names_figure(text);
 }
@@ -173,6 +174,13 @@ static bool split_page_words(struct outline *outline)
   return true;
 }
 
+/* Where the lines at the right begin, of those who sign and the day, that stand before `to`; `to` when none do. */
+static size_t before_signature(const struct outline *outline, size_t from, size_t to)
+{
+  while (to > from && is_set_right(outline, &outline->paragraphs[to - 1])) to--;
+  return to;
+}
+
 bool ending_find(struct outline *outline)
 {
   if (!split_page_words(outline)) return false;
@@ -181,7 +189,7 @@ bool ending_find(struct outline *outline)
   size_t last = find_peroration(outline, middle, outline->count), after = find_after(outline, middle, last);
   if (last >= after) last = last < outline->count ? find_peroration(outline, middle, after) : after;
   if (last < after) after = find_after(outline, last + 1, last);
-  size_t end = last < after ? last + 1 : after;
+  size_t end = last < after ? last + 1 : before_signature(outline, middle, after);
   if (!name_tail(outline, end, after)) return false;
   if (end == outline->count &&
       outline->speech_from > 0) { /* no peroration: lines of a page at the very end go all the same */

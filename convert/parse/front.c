@@ -246,6 +246,14 @@ static bool name_lines(struct outline *outline, size_t *salutation)
   return true;
 }
 
+/* Whether the paragraph, which words tell nothing of, is a name at the right: who speaks. */
+static bool is_name_at_right(const struct outline *outline, const struct paragraph *paragraph)
+{
+  slice text = document_slice(outline->document, paragraph->start, paragraph->end);
+  if (paragraph->chars > LIMITS_FRONT_NAME || !is_set_right(outline, paragraph)) return false;
+  return !lex_front_ends(text.at, text.size, FRONT_ROLE_GOVERNMENT) && !names_figure(text);
+}
+
 /* What stands before the salutation and is no line of the title block belongs to a page of the web. */
 static bool drop_others(struct outline *outline, size_t salutation)
 {
@@ -258,10 +266,11 @@ static bool drop_others(struct outline *outline, size_t salutation)
     slice text = document_slice(document, paragraph->start, paragraph->end);
     int weights[FUNCTIONS];
     function_cues(text, weights);
-    bool name = after_title && paragraph->chars <= LIMITS_FRONT_NAME && i + 1 == salutation; /* a speaker's bare name */
+    bool last = paragraph->chars <= LIMITS_FRONT_NAME && i + 1 == salutation;
+    bool name = after_title && (last || is_name_at_right(outline, paragraph)); /* a speaker's bare name */
     if (name && weights[FUNCTIONS_FUNCTION_NAVIGATION] < LIMITS_WEIGHT_HINT) {
       paragraph->kind = NODE_SPEAKER;
-      paragraph->rule = "front: a name before the salutation";
+      paragraph->rule = last ? "front: a name before the salutation" : "front: a name at the right";
       continue;
     }
     bool line = paragraph->chars <= LIMITS_FRONT_PAGE_LINE && !paragraph->complete;
@@ -289,7 +298,8 @@ static size_t front_without_salutation(const struct outline *outline)
   for (size_t i = 0; i < outline->count && i < LIMITS_FRONT_PARAGRAPHS; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->complete && paragraph->chars > LIMITS_FRONT_SENTENCE) break;
-    if (kind_of_line(outline, paragraph) != NODE_P || is_navigation(outline, paragraph)) front = i + 1;
+    bool told = kind_of_line(outline, paragraph) != NODE_P || is_navigation(outline, paragraph);
+    if (told || (front == i && front && is_set_right(outline, paragraph))) front = i + 1;
   }
   return front;
 }

@@ -57,6 +57,7 @@ struct paragraph {
   enum node_kind inferred; /* the part that begins here without a title: this one stands for it; NODE_BODY: none */
   bool over_titles;        /* its title begins like its sisters', and other titles stand between them */
   bool complete;           /* ends with sentence punctuation */
+  bool opens_table;        /* the first row of one */
   bool item;               /* a livelihood item */
   bool over_items;         /* its title stands over livelihood items and nothing else */
   bool item_part;          /* goes on with the livelihood item before it */
@@ -289,6 +290,9 @@ static inline bool opens_part(const struct paragraph *paragraph)
 {
   return paragraph->title_end && paragraph->parent == NO_PARENT;
 }
+
+/** Whether it is a line at the right, as signatures, names and days are set, and no sentence. */
+bool is_set_right(const struct outline *outline, const struct paragraph *paragraph);
 
 /** The text of a paragraph's title (or first sentence) without its label. */
 static inline slice paragraph_title(const struct outline *outline, const struct paragraph *paragraph)

@@ -29,6 +29,12 @@ void try_shown(struct outline *outline, struct paragraph *paragraph)
   if (paragraph->title_end) paragraph->markup = MARKUP_BOLD;
 }
 
+bool is_set_right(const struct outline *outline, const struct paragraph *paragraph)
+{
+  bool line = !paragraph->complete && paragraph->chars <= LIMITS_SHOWN_RIGHT;
+  return line && hint_share(outline->document, HINT_RIGHT, paragraph->start, paragraph->end) == SHARE_ALL;
+}
+
 /* # Parts */
 
 /* How much of the prose is in letters of each size, in code points. */

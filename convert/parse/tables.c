@@ -58,12 +58,49 @@ static bool hide_bars(struct outline *outline, struct paragraph *paragraph)
   return true;
 }
 
+/* The number that the first cell of a row is; 0: it is none. */
+static uint32_t number_of_row(const struct outline *outline, const struct paragraph *row)
+{
+  slice text = text_of(outline, row);
+  uint32_t number = 0;
+  size_t i = 0;
+  for (; i < text.size && i < 4 && text.at[i] >= '0' && text.at[i] <= '9'; i++)
+    number = number * 10 + (uint32_t)(text.at[i] - '0');
+  return i < text.size && text.at[i] == '\t' ? number : 0;
+}
+
+/* The table that the paragraph at `index` is a row of, by the format; 0: it does not say. */
+static uint32_t table_of(const struct outline *outline, size_t index)
+{
+  if (index >= outline->count) return 0;
+  uint32_t start = outline->paragraphs[index].start, table = hint_detail(outline->document, HINT_ROW, start);
+  return table ? table : hint_detail(outline->document, HINT_LONE_CELL, start);
+}
+
+/* Whether the row at `row` and the next are of another table than the last one of those before: by the format, which
+ * may have parted one whose rows are counted through. */
+static bool is_of_another(const struct outline *outline, size_t last, size_t row)
+{
+  uint32_t before = table_of(outline, last), own = table_of(outline, row);
+  uint32_t number = number_of_row(outline, &outline->paragraphs[last]);
+  if (!before || !own || before == own || table_of(outline, row + 1) != own) return false;
+  return !number || number_of_row(outline, &outline->paragraphs[row]) != number + 1;
+}
+
+/* Whether a rule stands below the row: its cells are the titles of another table. */
+static bool opens_bars(const struct outline *outline, size_t row)
+{
+  return row + 1 < outline->count && is_rule(text_of(outline, &outline->paragraphs[row + 1]));
+}
+
 /* The rows from paragraph `i` on: where they end. A row of a single cell, which has no TAB, stands between others. */
 static size_t rows_end(const struct outline *outline, size_t i, bool bars)
 {
   size_t end = i + 1;
   for (size_t at = end; at < outline->count; at++) {
     const struct paragraph *next = &outline->paragraphs[at];
+    bool whole = end - i >= LIMITS_TABLE_KNOWN_COLUMNS;
+    if (bars ? opens_bars(outline, at) : whole && is_of_another(outline, end - 1, at)) break;
     if (bars ? is_bar_row(text_of(outline, next)) : is_tab_row(outline, next))
       end = at + 1;
     else if (bars || !has_hint(outline->document, HINT_LONE_CELL, next->start))
@@ -80,6 +117,7 @@ bool tables_find(struct outline *outline)
     size_t end = row ? rows_end(outline, i, bars) : i + 1;
     bool table = row && end - i >= (has_hint(outline->document, HINT_ROW, first->start) ? LIMITS_TABLE_KNOWN_COLUMNS
                                                                                         : LIMITS_TABLE_ROWS);
+    outline->paragraphs[i].opens_table = table;
     for (; i < end; i++) {
       if (!table) continue;
       outline->paragraphs[i].kind = NODE_TABLE;

@@ -149,7 +149,7 @@ static void try_line(struct outline *outline, size_t index)
   struct paragraph *paragraph = &outline->paragraphs[index];
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
   if (paragraph->complete || paragraph->chars > LIMITS_PAST_TITLE_LINE || paragraph->chars < 2) return;
-  if (lex_layout_ends(text.at, text.size, LAYOUT_ROLE_IS)) return;
+  if (lex_layout_ends(text.at, text.size, LAYOUT_ROLE_IS) || is_set_right(outline, paragraph)) return;
   size_t next = following(outline, index);
   if (next >= outline->speech_to) return;
   int weights[HEADING_KINDS], functions[FUNCTIONS];

@@ -15,6 +15,7 @@ static const float FARTHEST = 3, /* lines of a table from each other */
     UNLIKE = 0.25F,              /* distances that are not the same */
     WIDER = 1.5F,                /* times */
     PADDING = 0.2F,              /* between rows, beside what is between lines */
+    PARTED = 0.5F,               /* between tables, beside what is between rows */
     LONGEST_CELL = 18;           /* of a row whose cells stand in no columns */
 
 struct column {
@@ -341,6 +342,47 @@ static bool find_some(struct line *lines, size_t count, size_t *size, size_t *ro
   return true;
 }
 
+/* ---- Which tables ---- */
+
+/* The distance between a row and the next one beside it; negative when none follows. */
+static float gap_behind(const struct line_list *lines, size_t row)
+{
+  if (row + 1 >= lines->count) return -1;
+  const struct line *above = &lines->at[row], *line = above + 1;
+  bool beside = above->in_table && line->in_table && line->page == above->page && line->region == above->region;
+  return beside ? fmaxf(line->top - above->bottom, 0) : -1;
+}
+
+/* Whether another table begins below the row at `at`: the gap there is much wider than `widest`, between the rows
+ * above, and than the one between the next two. */
+static bool parts_tables(const struct line_list *lines, size_t at, float widest)
+{
+  float gap = gap_behind(lines, at), next = gap_behind(lines, at + 1), em = lines->at[at].em;
+  return widest >= 0 && next >= 0 && gap > WIDER * fmaxf(widest, next) + PARTED * em;
+}
+
+/* Tells the rows of tables that stand below each other, with no text between them, by their distance. */
+static void count_tables(struct line_list *lines)
+{
+  uint32_t table = 0;
+  float widest = -1;
+  bool open = false;
+  for (size_t i = 0; i < lines->count; i++) {
+    struct line *line = &lines->at[i];
+    if (line->is_furniture) continue;
+    if (line->in_table && !open) table++;
+    open = line->in_table;
+    if (!open) {
+      widest = -1;
+      continue;
+    }
+    line->table = table;
+    float gap = gap_behind(lines, i);
+    open = !parts_tables(lines, i, widest);
+    widest = open ? fmaxf(widest, gap) : -1;
+  }
+}
+
 bool rows_find(struct line_list *lines, arena *memory)
 {
   size_t kept = 0;
@@ -351,5 +393,6 @@ bool rows_find(struct line_list *lines, arena *memory)
     kept += rows;
   }
   lines->count = kept;
+  count_tables(lines);
   return true;
 }

@@ -4,6 +4,7 @@
  * deleted or moved away is no text any more; one inserted is. A text box comes behind the paragraph that it hangs on.
  * Headers and footers belong to the pages, not to the text. */
 #include "../support/xml.h"
+#include "alignment.h"
 #include "events.h"
 #include "inputs.h"
 #include "numbering.h"
@@ -47,6 +48,7 @@ enum role {
   ROLE_BREAK,
   ROLE_HYPHEN,
   ROLE_SYMBOL,
+  ROLE_TABLE,
   ROLE_ROW,
   ROLE_CELL,
   ROLE_WIDE,
@@ -78,6 +80,7 @@ static const struct {
     {"cr", ROLE_BREAK},
     {"noBreakHyphen", ROLE_HYPHEN},
     {"sym", ROLE_SYMBOL},
+    {"tbl", ROLE_TABLE},
     {"tr", ROLE_ROW},
     {"tc", ROLE_CELL},
     {"gridSpan", ROLE_WIDE},
@@ -158,7 +161,7 @@ static void number_paragraph(struct docx *docx)
   p->is_numbered = true;
   p->label_size = numbering_next(docx->numbering, p->style, p->list, p->level, p->label);
   p->shown = numbering_appearance(docx->numbering, p->style);
-  if (p->alignment) p->shown.centred = p->alignment == ALIGNED_CENTRE;
+  align(&p->shown, p->alignment);
 }
 
 static void add_text(struct docx *docx, slice text)
@@ -300,6 +303,7 @@ static void begin_block(struct docx *docx, enum role role)
     docx->hidden = docx->is_bold_said = false;
     docx->run = (struct appearance){0};
     break;
+  case ROLE_TABLE: extract_table(text_of(docx)); break;
   case ROLE_ROW: extract_row(text_of(docx)); break;
   case ROLE_BOX:
     docx->box++;
@@ -358,6 +362,7 @@ static void end_element(void *user, const char *element, const char *space)
   case ROLE_PROPERTIES: docx->properties--; break;
   case ROLE_TEXT: docx->in_text = false; break;
   case ROLE_CELL: extract_end_cell(text_of(docx)); break;
+  case ROLE_TABLE: extract_end_table(text_of(docx)); break;
   case ROLE_ROW: extract_end_row(text_of(docx)); break;
   case ROLE_BOX: docx->box--; break;
   case ROLE_PARAGRAPH: end_paragraph(docx); break;

@@ -69,7 +69,7 @@ void extract_aside(struct extract *to, size_t start, size_t end, enum furniture_
   }
 }
 
-static void add_hint(struct extract *to, enum hint hint, size_t start, size_t end, uint32_t detail)
+void extract_hint(struct extract *to, enum hint hint, size_t start, size_t end, uint32_t detail)
 {
   struct marks *hints = &to->hints[hint];
   struct mark *last = hints->count ? &hints->at[hints->count - 1] : NULL;
@@ -83,11 +83,6 @@ static void add_hint(struct extract *to, enum hint hint, size_t start, size_t en
   if (!more) return;
   hints->at = more;
   more[hints->count++] = (struct mark){(uint32_t)start, (uint32_t)end, detail};
-}
-
-void extract_hint(struct extract *to, enum hint hint, size_t start, size_t end)
-{
-  add_hint(to, hint, start, end, 0);
 }
 
 /* Appends what stands above the line. */
@@ -107,10 +102,11 @@ void extract_shown(struct extract *to, slice text, const struct appearance *how)
     add_raised(to, text, how->mark);
   else
     extract_add(to, text);
-  if (how->bold) add_hint(to, HINT_BOLD, start, to->size, 0);
-  if (how->centred) add_hint(to, HINT_CENTRED, start, to->size, 0);
-  if (how->heading) add_hint(to, HINT_HEADING, start, to->size, how->heading);
-  if (how->size) add_hint(to, HINT_SIZE, start, to->size, how->size);
+  if (how->bold) extract_hint(to, HINT_BOLD, start, to->size, 0);
+  if (how->centred) extract_hint(to, HINT_CENTRED, start, to->size, 0);
+  if (how->right) extract_hint(to, HINT_RIGHT, start, to->size, 0);
+  if (how->heading) extract_hint(to, HINT_HEADING, start, to->size, how->heading);
+  if (how->size) extract_hint(to, HINT_SIZE, start, to->size, how->size);
 }
 
 void extract_tab(struct extract *to)
@@ -126,6 +122,22 @@ void extract_end_line(struct extract *to)
 void extract_break(struct extract *to)
 {
   if (to->size && to->at[to->size - 1] != '\n' && to->at[to->size - 1] != CELL_END) extract_end_line(to);
+}
+
+void extract_table(struct extract *to)
+{
+  to->table_count++;
+  if (to->open_tables++ < MOST_OPEN_ROWS) to->tables[to->open_tables - 1] = to->table_count;
+}
+
+void extract_end_table(struct extract *to)
+{
+  to->open_tables -= to->open_tables > 0;
+}
+
+static uint32_t table_number(const struct extract *to)
+{
+  return to->open_tables && to->open_tables <= MOST_OPEN_ROWS ? to->tables[to->open_tables - 1] : 0;
 }
 
 void extract_row(struct extract *to)
@@ -144,7 +156,7 @@ void extract_wide(struct extract *to, size_t columns)
 
 void extract_covered(struct extract *to)
 {
-  if (to->rows && to->rows <= MOST_OPEN_ROWS) extract_hint(to, HINT_COVERED, to->size, to->size + 1);
+  if (to->rows && to->rows <= MOST_OPEN_ROWS) extract_hint(to, HINT_COVERED, to->size, to->size + 1, 0);
 }
 
 void extract_end_cell(struct extract *to)
@@ -196,7 +208,7 @@ void extract_end_row(struct extract *to)
   if (shape != HINTS) {
     drop_inner(&to->hints[HINT_ROW], start);
     drop_inner(&to->hints[HINT_LONE_CELL], start);
-    extract_hint(to, shape, start, to->size);
+    extract_hint(to, shape, start, to->size, table_number(to));
   }
   extract_break(to);
 }
@@ -210,7 +222,7 @@ void extract_append(struct extract *to, struct extract *from)
   for (enum hint hint = 0; hint < HINTS && to->size > base; hint++) {
     struct marks *hints = &from->hints[hint];
     for (size_t i = 0; i < hints->count; i++)
-      add_hint(to, hint, base + hints->at[i].start, base + hints->at[i].end, hints->at[i].detail);
+      extract_hint(to, hint, base + hints->at[i].start, base + hints->at[i].end, hints->at[i].detail);
     hints->count = 0;
   }
   to->failed |= from->failed;

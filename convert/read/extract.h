@@ -21,11 +21,14 @@ struct extract {
   size_t aside_count;
   size_t aside_room;
   struct marks hints[HINTS];
-  size_t starts[MOST_OPEN_ROWS]; /* where the open rows begin */
-  size_t rows;                   /* how many rows are open */
-  size_t wide[MOST_OPEN_ROWS];   /* how many columns their open cells are wide; 0: one */
-  bool failed;                   /* memory ran out */
-  bool too_big;                  /* `most` was reached; what came after is lost */
+  size_t starts[MOST_OPEN_ROWS];   /* where the open rows begin */
+  size_t rows;                     /* how many rows are open */
+  uint32_t tables[MOST_OPEN_ROWS]; /* the numbers of the open tables */
+  size_t open_tables;              /* how many these are */
+  uint32_t table_count;
+  size_t wide[MOST_OPEN_ROWS]; /* how many columns their open cells are wide; 0: one */
+  bool failed;                 /* memory ran out */
+  bool too_big;                /* `most` was reached; what came after is lost */
 };
 
 /** Appends text. Once it has failed or grown too big, all further calls do nothing. */
@@ -38,8 +41,8 @@ void extract_generated(struct extract *to, slice text);
 void extract_aside(struct extract *to, size_t start, size_t end, enum furniture_type type);
 
 /** Remembers of what kind the text from `start` to `end`, which is not empty, is; together with what stands right
- * before it and is of it, too. */
-void extract_hint(struct extract *to, enum hint hint, size_t start, size_t end);
+ * before it and is of it, too, with the same detail. */
+void extract_hint(struct extract *to, enum hint hint, size_t start, size_t end, uint32_t detail);
 
 /** Appends text, and remembers how it is shown. A raised number that is the mark of a note stands between brackets that
  * are generated, [3], so that it becomes no part of a figure before it; an exponent of ten becomes raised digits. */
@@ -53,6 +56,10 @@ void extract_end_line(struct extract *to);
 
 /** Ends the line if anything stands in it. */
 void extract_break(struct extract *to);
+
+/** A table begins, to be ended: its rows are told from those of one right before it. */
+void extract_table(struct extract *to);
+void extract_end_table(struct extract *to);
 
 /** A table's row: extract_row(), then each cell's text and extract_end_cell(), then extract_end_row(). Its cells stand
  * in one line with TABs between them, their own lines joined by SPACE. Where they hold whole passages (the table only

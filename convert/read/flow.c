@@ -17,10 +17,10 @@ enum {
 
 /* All in em but the ratios. */
 static const float ALIGNED = 0.6F, RAGGED = 1, INDENT = 0.8F, USUAL_INDENT = 2, SAME_INDENT = 0.3F, CENTRED = 2.5F,
-                   OFF_CENTRE = 1.2F, TOLERANCE = 0.15F, NARROW_SPACE = 0.25F, OTHER_SIZE = 1.13F, WIDEST_PITCH = 2.6F,
-                   WIDE_GAP = 1.5F, /* pitches */
-    LARGEST = 1000,                 /* points, of letters */
-    SHARE = 0.12F;                  /* of a region's lines */
+                   OFF_CENTRE = 1.2F, MOST_RIGHT = 6, TOLERANCE = 0.15F, NARROW_SPACE = 0.25F, OTHER_SIZE = 1.13F,
+                   WIDEST_PITCH = 2.6F, WIDE_GAP = 1.5F, /* pitches */
+    LARGEST = 1000,                                      /* points, of letters */
+    SHARE = 0.12F;                                       /* of a region's lines */
 
 /* ---- Margins ---- */
 
@@ -226,11 +226,19 @@ static bool is_centred(const struct line *line, const struct margins *margins)
   return fminf(left, right) >= CENTRED * line->em && fabsf(left - right) <= OFF_CENTRE * line->em;
 }
 
+/* Whether the line stands in the right half, as one set flush right, or some letters from there, does. */
+static bool is_at_right(const struct line *line, const struct margins *margins)
+{
+  float middle = (margins->left + margins->right) / 2;
+  return line->left > middle && margins->right - line->right <= MOST_RIGHT * line->em && !is_centred(line, margins);
+}
+
 /* Spread letters look wider than they are, but no higher. In half points, for measured sizes vary a little. */
 struct appearance line_appearance(const struct line *line, const struct margins *margins)
 {
   float size = fminf(line->em, line->height);
   return (struct appearance){.centred = is_centred(line, margins),
+                             .right = is_at_right(line, margins),
                              .size = size > 0 && size < LARGEST ? (uint32_t)lrintf(size * 2) * 5 : 0};
 }
 

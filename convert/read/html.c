@@ -205,6 +205,7 @@ static struct grid *grid_of(struct page *page)
 static void begin_table(struct page *page)
 {
   page->tables++;
+  extract_table(&page->text);
   struct grid *grid = grid_of(page);
   if (grid) *grid = (struct grid){.column = 0};
 }
@@ -298,7 +299,10 @@ static void end(struct page *page, const xmlChar *element, enum role role)
   case ROLE_ROW: end_row(page); break;
   default: break;
   }
-  if (page->tables && strcmp((const char *)element, "table") == 0) page->tables--;
+  if (page->tables && strcmp((const char *)element, "table") == 0) {
+    page->tables--;
+    extract_end_table(&page->text);
+  }
 }
 
 /* # What the parser hands over */

@@ -48,12 +48,11 @@ static bool begins_with(slice text, const char *word)
 
 static void align(struct appearance *shown, slice value)
 {
-  bool said = begins_with(value, "left") || begins_with(value, "right") || begins_with(value, "justify") ||
-              begins_with(value, "start") || begins_with(value, "end");
-  if (begins_with(value, "center"))
-    shown->centred = true;
-  else if (said)
-    shown->centred = false;
+  bool centred = begins_with(value, "center"), right = begins_with(value, "right") || begins_with(value, "end");
+  bool left = begins_with(value, "left") || begins_with(value, "justify") || begins_with(value, "start");
+  if (!centred && !right && !left) return;
+  shown->centred = centred;
+  shown->right = right;
 }
 
 static void weigh(struct appearance *shown, slice value)
@@ -103,7 +102,7 @@ struct appearance html_appearance(const xmlChar *element, const xmlChar **attrib
 {
   struct appearance shown = outer;
   if (is(element, "b") || is(element, "strong")) shown.bold = true;
-  if (is(element, "center")) shown.centred = true;
+  if (is(element, "center")) align(&shown, SLICE("center"));
   if (is(element, "sup") || is(element, "sub")) shown.raised = is(element, "sup");
   if (element[0] == 'h' && element[1] >= '1' && element[1] <= '6' && element[2] == '\0')
     shown.heading = (uint32_t)(element[1] - '0');

@@ -27,7 +27,8 @@ struct line {
   uint32_t region;   /* a column of a page, or a part of it that goes over all columns */
   bool is_furniture; /* … of which kind: */
   enum furniture_type type;
-  bool in_table; /* its strips are cells, or known to be of a table's row */
+  bool in_table;  /* its strips are cells, or known to be of a table's row … */
+  uint32_t table; /* … of which, counted from 1 */
 };
 
 struct strips {

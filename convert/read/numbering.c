@@ -3,6 +3,7 @@
 #include "numbering.h"
 #include "../support/utf8.h"
 #include "../support/xml.h"
+#include "alignment.h"
 #include "numerals.h"
 #include <libxml/hash.h>
 #include <stdlib.h>
@@ -95,12 +96,6 @@ uint32_t half_points(const char *value)
 {
   long size = value ? strtol(value, NULL, 10) : 0;
   return size > 0 && size <= 2 * LARGEST_SIZE ? (uint32_t)size * 5 : 0;
-}
-
-enum alignment alignment_of(const char *value)
-{
-  if (!value) return ALIGNED_NOT_SAID;
-  return strcmp(value, "center") == 0 ? ALIGNED_CENTRE : ALIGNED_OTHERWISE;
 }
 
 static int number(const char *text, int otherwise)
@@ -253,7 +248,7 @@ struct appearance numbering_appearance(const numbering *n, const char *name)
     if (!weight) weight = style->weight;
   }
   if (!shown.size) shown.size = n->usual_size;
-  shown.centred = alignment == ALIGNED_CENTRE;
+  align(&shown, alignment);
   shown.bold = weight == WEIGHT_BOLD;
   return shown;
 }

@@ -24,10 +24,6 @@ size_t numbering_next(numbering *n, const char *style, const char *list, int lev
 /** How a paragraph of the style `style` (NULL: none) is shown, by it and by those that it is based on. */
 struct appearance numbering_appearance(const numbering *n, const char *style);
 
-/** Where the lines of a paragraph stand (w:jc). */
-enum alignment { ALIGNED_NOT_SAID, ALIGNED_CENTRE, ALIGNED_OTHERWISE };
-enum alignment alignment_of(const char *value);
-
 /** Whether a property whose w:val is `value` (NULL: there is none) is on. */
 bool is_on(const char *value);
 

@@ -2,6 +2,7 @@
  * look. A list counts for itself, unless it goes on with the one before it or with one that it names. */
 #include "odf_lists.h"
 #include "../support/utf8.h"
+#include "alignment.h"
 #include "lexicon/odf-numberings.h"
 #include "measures.h"
 #include "numerals.h"
@@ -37,7 +38,7 @@ struct style { /* of a paragraph or span */
   const char *list; /* "": none, though its parent has one */
   bool hidden;
   enum { WEIGHT_AS_PARENT, WEIGHT_BOLD, WEIGHT_OTHER } weight; /* of its letters */
-  enum { ALIGNED_AS_PARENT, ALIGNED_CENTRE, ALIGNED_OTHERWISE } alignment;
+  enum alignment alignment;
   enum { HEIGHT_AS_PARENT, HEIGHT_RAISED, HEIGHT_OTHER } height; /* of its letters */
   uint32_t size; /* of its letters, in tenths of a point; 0: as its parent's */
 };
@@ -192,7 +193,7 @@ void odf_lists_style(odf_lists *lists, const struct element *element)
     read_letters(lists, element);
   } else if (is(name, "paragraph-properties") && lists->style) {
     const char *align = attribute(lists, element, "text-align");
-    if (align) lists->style->alignment = is(align, "center") ? ALIGNED_CENTRE : ALIGNED_OTHERWISE;
+    if (align) lists->style->alignment = alignment_of(align);
   } else if (lists->reading && (is(name, "list-level-style-number") || is(name, "outline-level-style"))) {
     read_level(lists, element, false);
   } else if (lists->reading && is(name, "list-level-style-bullet")) {
@@ -241,15 +242,15 @@ void odf_lists_appearance(const odf_lists *lists, const char *name, struct appea
   }
   if (seen.height) how->raised = seen.height == HEIGHT_RAISED;
   if (seen.weight) how->bold = seen.weight == WEIGHT_BOLD;
-  if (seen.alignment) how->centred = seen.alignment == ALIGNED_CENTRE;
+  align(how, seen.alignment);
   if (seen.size) how->size = seen.size;
 }
 
 struct appearance odf_lists_usual(const odf_lists *lists)
 {
-  return (struct appearance){.bold = lists->usual.weight == WEIGHT_BOLD,
-                             .centred = lists->usual.alignment == ALIGNED_CENTRE,
-                             .size = lists->usual.size};
+  struct appearance shown = {.bold = lists->usual.weight == WEIGHT_BOLD, .size = lists->usual.size};
+  align(&shown, lists->usual.alignment);
+  return shown;
 }
 
 /* # Lists */

@@ -312,7 +312,10 @@ static void begin_block(struct odt *odt, enum role role, const struct element *e
   case ROLE_LIST: odf_lists_open(odt->lists, element); break;
   case ROLE_ITEM:
   case ROLE_HEADER: odf_lists_item(odt->lists, element, role == ROLE_ITEM); break;
-  case ROLE_TABLE: odt->grid = (struct grid){.column = 0}; break;
+  case ROLE_TABLE:
+    odt->grid = (struct grid){.column = 0};
+    extract_table(text_of(odt));
+    break;
   case ROLE_ROW: begin_row(odt); break;
   case ROLE_CELL: begin_cell(odt, element); break;
   case ROLE_COVERED: begin_covered(odt); break;
@@ -365,6 +368,7 @@ static void end_element(void *user, const char *name, const char *space)
   case ROLE_LIST: odf_lists_close(odt->lists); break;
   case ROLE_CELL:
   case ROLE_COVERED: extract_end_cell(text_of(odt)); break;
+  case ROLE_TABLE: extract_end_table(text_of(odt)); break;
   case ROLE_ROW: extract_end_row(text_of(odt)); break;
   case ROLE_BOX: odt->box--; break;
   case ROLE_NOTE_BODY: odt->in_note_body = false; break;

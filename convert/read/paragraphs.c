@@ -137,7 +137,7 @@ static void write_line(struct writer *w, size_t number, const struct neighbours 
   size_t start = w->to->size;
   struct appearance shown = line_appearance(n->line, &margins[n->line->region]);
   if (text.at) write_text(w, text, n->line->page, &shown);
-  if (n->line->in_table) extract_hint(w->to, HINT_ROW, start, w->to->size);
+  if (n->line->in_table) extract_hint(w->to, HINT_ROW, start, w->to->size, n->line->table);
 }
 
 static const struct line *own_line(const struct line_list *lines, size_t from)

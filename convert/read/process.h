@@ -13,10 +13,10 @@ struct process {
                             * /dev/stdin */
   const char *folder;      /* where it works, with HOME and TMPDIR there; NULL: in /, with no home */
   const char *advice;      /* what is to be done when the program is not there: "install poppler-utils, or …" */
-  unsigned seconds;   /* from its start, and of processor time */
-  size_t memory;      /* bytes of addresses, of each of its processes */
-  size_t file_size;   /* bytes of a file that it may write; 0: it may write none but to its standard output */
-  size_t most_output; /* bytes */
+  unsigned seconds;        /* from its start, and of processor time */
+  size_t memory;           /* bytes of addresses, of each of its processes */
+  size_t file_size;        /* bytes of a file that it may write; 0: it may write none but to its standard output */
+  size_t most_output;      /* bytes */
 
   /** Takes the standard output, piece by piece; false stops the program (PROCESS_STOPPED). */
   bool (*take)(void *user, slice piece);

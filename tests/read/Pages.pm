@@ -76,7 +76,8 @@ sub pages {
     for my $text (wrap($p->{text}, $room - $indent, $room - $hang)) {
       my $width = 0;
       $width += width($_) for split //, $text;
-      $line->($text, $p->{style} eq 'centre' ? ($room - $width) / 2 * $size : ($first ? $indent : $hang) * $size, $size);
+      my $left = $p->{style} eq 'right' ? $room - $width : $p->{style} eq 'centre' ? ($room - $width) / 2 : $first ? $indent : $hang;
+      $line->($text, $left * $size, $size);
       $first = 0;
     }
     $y += $o{gap};
