@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 static const float LEAST_EMS = 2, /* of a word whose box says how it runs */
+    NARROWEST = 0.25F,            /* em, of a letter */
     NEARLY_ALL = 0.8F,            /* of the text of a page that is turned */
     LEAST_PAGE = 12,              /* em of text on such a page */
     INDENT = 2.5F,                /* em by which lines may begin behind others */
@@ -15,16 +16,25 @@ static const float LEAST_EMS = 2, /* of a word whose box says how it runs */
     LARGE = 1.8F,                 /* times the usual height of words, of a watermark */
     ACROSS = 0.3F;                /* of a word that it covers */
 
-enum { MOST_LARGE = 64 /* words of a page that are looked at as watermarks */ };
+enum { MOST_LARGE = 64 /* words of a page that are looked at as watermarks */, FIRST_WIDE = 0x2E80 };
 
 static bool runs_along(const struct word *word)
 {
   return word->bottom - word->top > word->right - word->left;
 }
 
+/* How wide the word is at least, in em, when it stands upright: fonts may have narrow letters, and narrow quotes. */
+static float least_ems(slice text)
+{
+  float ems = 0;
+  size_t size;
+  for (size_t at = 0; at < text.size; at += size) ems += utf8_at(text.at + at, &size) >= FIRST_WIDE ? 1 : NARROWEST;
+  return ems;
+}
+
 static bool is_telling(const struct word *word)
 {
-  return text_ems(word->text) >= LEAST_EMS;
+  return least_ems(word->text) >= LEAST_EMS;
 }
 
 static float overlap(float low, float high, float other_low, float other_high)
