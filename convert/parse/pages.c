@@ -128,6 +128,8 @@ static bool try_head(struct heads *heads, const struct outline *outline, size_t 
   if (line >= outline->line_count) return true;
   slice text = line_text(outline, line);
   if (text.size == 0 || utf8_count(text) > LIMITS_RUNNING_HEAD) return true;
+  uint32_t start = (uint32_t)(text.at - outline->document->text.at);
+  if (ends_as_sentence(outline->document, start, start + (uint32_t)text.size)) return true;
   size_t known = index_of(heads, text);
   if (known < heads->count) {
     if (!add_found(heads, text)) return false;

@@ -19,6 +19,7 @@ enum {
 
 static const float NARROWEST_GUTTER = 0.3F, /* em: marks hang out into it */
     NARROWEST_COLUMN = 8,                   /* em */
+    WIDEST_GAP = 4,                         /* em, in a line above columns */
     RAGGED = 1.6F,                          /* em by which a full line may be shorter */
     BLANK_LINE = 1.3F,                      /* heights of letters between lines */
     INDENT = 2, SAME_EDGE = 0.15F,          /* em */
@@ -147,6 +148,21 @@ static size_t lines_between(const struct strip *strips, size_t count, float at)
   return found;
 }
 
+/* How many of the first strips are a line set in the middle of the page with its gap over the place, as between the
+ * office and the name of who speaks: the first begins where no line of its side does. */
+static size_t line_over(const struct strip *strips, size_t count, float at)
+{
+  struct side sides[2] = {0}, line = {0};
+  size_t found = 0;
+  while (found < count && strips[found].top < strips[0].bottom) widen(&line, &strips[found++]);
+  for (size_t i = found; i < count; i++) widen(&sides[strips[i].right > at], &strips[i]);
+  if (strips[0].right > at || line.right <= at || !sides[0].count || !sides[1].count) return 0;
+  float em = line.ems / (float)line.count, middle = (sides[0].left + sides[1].right) / 2;
+  bool centred = fabsf((line.left + line.right) / 2 - middle) <= em;
+  for (size_t i = 1; i < found && centred; i++) centred = strips[i].left - strips[i - 1].right <= WIDEST_GAP * em;
+  return centred && !begins_at_edge(&strips[0], &sides[0]) ? found : 0;
+}
+
 /* How many of the first strips stand over both sides though they reach over neither: a title set in the middle of the
  * page, maybe below what newspapers print at the head of one. */
 static size_t lines_above(const struct strip *strips, size_t count, float at)
@@ -154,6 +170,7 @@ static size_t lines_above(const struct strip *strips, size_t count, float at)
   size_t head = 0;
   for (int lines = 0; lines <= MOST_HEAD && head < count; lines++) {
     size_t title = lines_between(strips + head, count - head, at);
+    if (!title) title = line_over(strips + head, count - head, at);
     if (title) return head + title;
     float bottom = strips[head].bottom;
     while (head < count && strips[head].top < bottom) head++;

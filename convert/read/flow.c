@@ -5,6 +5,7 @@
 #include "../parse/labels.h"
 #include "../support/chars.h"
 #include "../support/utf8.h"
+#include "lexicon/front.h"
 #include "usual.h"
 #include <math.h>
 #include <stdlib.h>
@@ -18,9 +19,9 @@ enum {
 /* All in em but the ratios. */
 static const float ALIGNED = 0.6F, RAGGED = 1, INDENT = 0.8F, USUAL_INDENT = 2, SAME_INDENT = 0.3F, CENTRED = 2.5F,
                    OFF_CENTRE = 1.2F, MOST_RIGHT = 6, TOLERANCE = 0.15F, NARROW_SPACE = 0.25F, OTHER_SIZE = 1.13F,
-                   WIDEST_PITCH = 2.6F, WIDE_GAP = 1.5F, /* pitches */
-    LARGEST = 1000,                                      /* points, of letters */
-    SHARE = 0.12F;                                       /* of a region's lines */
+                   WIDEST_PITCH = 2.6F, WIDE_GAP = 1.5F, ROOM = 1.2F, MOST_ROOM = 2.2F, /* pitches */
+    LARGEST = 1000,                                                                     /* points, of letters */
+    SHARE = 0.12F;                                                                      /* of a region's lines */
 
 /* ---- Margins ---- */
 
@@ -32,6 +33,15 @@ static slice first_text(const struct line *line)
 static slice last_text(const struct line *line)
 {
   return line->strips[line->count - 1].text;
+}
+
+static bool ends_sentence(const struct line *line)
+{
+  slice text = last_text(line);
+  size_t size;
+  uint32_t code = utf8_before(text.at + text.size, &size);
+  if (char_is(code, CHAR_CLOSES) && text.size > size) code = utf8_before(text.at + text.size - size, &size);
+  return code == 0x3002 || code == 0xFF01 || code == 0xFF1F || code == 0xFF1A || code == 0xFF1B;
 }
 
 /* The lowest of `count` values, in order, that has enough others within `reach` above it. */
@@ -142,19 +152,39 @@ static void borrow(struct margins *margins, const struct stretch *stretches, uin
   }
 }
 
-/* Tells all regions whether the text has its paragraphs indented. */
-static void find_indents(const struct line_list *lines, struct margins *margins, uint32_t count)
+/* Whether there is room between two lines of a region, more than between lines but no more than between paragraphs. */
+static bool has_room(const struct line *before, const struct line *line, const struct margins *margins)
 {
-  enum { LEAST_SHARE = 25 /* one line in so many */ };
-  size_t indented = 0, all = 0;
+  if (before->region != line->region || before->in_table || line->in_table || margins->pitch <= 0) return false;
+  float least = fminf(line->top - before->top, line->bottom - before->bottom);
+  return least > ROOM * margins->pitch && least < MOST_ROOM * margins->pitch;
+}
+
+/* Tells all regions how the text has its paragraphs told, and how large its letters are. `values` has room for a number
+ * of each line. */
+static void find_ways(const struct line_list *lines, struct margins *margins, uint32_t count, float *values)
+{
+  enum { LEAST_SHARE = 25 /* one line in so many */, LEAST_ROOMS = 4 };
+  size_t indented = 0, all = 0, rooms = 0, ended = 0;
+  const struct line *before = NULL;
   for (size_t i = 0; i < lines->count; i++) {
     const struct line *line = &lines->at[i];
     if (line->is_furniture) continue;
     float indent = (line->left - margins[line->region].left) / line->em;
-    all++;
+    values[all++] = line->em;
     indented += indent > USUAL_INDENT / 2 && indent < 2 * USUAL_INDENT;
+    bool room = before && has_room(before, line, &margins[line->region]);
+    rooms += room;
+    ended += room && (ends_sentence(before) || margins[before->region].right - before->right > 2 * before->em);
+    before = line;
   }
-  for (uint32_t i = 0; i < count; i++) margins[i].indented = indented * LEAST_SHARE > all;
+  float em = all ? middle_of(values, all) : 0;
+  bool spaced = rooms >= LEAST_ROOMS && rooms * LEAST_SHARE > all && ended * 10 >= rooms * 9;
+  for (uint32_t i = 0; i < count; i++) {
+    margins[i].indented = indented * LEAST_SHARE > all;
+    margins[i].spaced = spaced && !margins[i].indented;
+    margins[i].em = em;
+  }
 }
 
 /* Puts those of the lines that are no rows of tables, which have margins of their own, into `own`; all, when there are
@@ -184,10 +214,10 @@ struct margins *regions_margins(const struct line_list *lines, uint32_t count)
   }
   for (uint32_t i = 0; good && i < count; i++)
     if (stretches[i].count && stretches[i].count < LEAST_LINES) borrow(margins, stretches, count, i);
+  if (good) find_ways(lines, margins, count, values);
   free(stretches);
   free(values);
   free(own);
-  if (good) find_indents(lines, margins, count);
   if (good) return margins;
   free(margins);
   return NULL;
@@ -259,15 +289,6 @@ static bool other_size(const struct line *a, const struct line *b)
   return a->em > OTHER_SIZE * b->em && a->height > OTHER_SIZE * b->height;
 }
 
-static bool ends_sentence(const struct line *line)
-{
-  slice text = last_text(line);
-  size_t size;
-  uint32_t code = utf8_before(text.at + text.size, &size);
-  if (char_is(code, CHAR_CLOSES) && text.size > size) code = utf8_before(text.at + text.size - size, &size);
-  return code == 0x3002 || code == 0xFF01 || code == 0xFF1F || code == 0xFF1A || code == 0xFF1B;
-}
-
 static bool has_label(const struct line *line)
 {
   enum label_system system = label_read(first_text(line), 0).system;
@@ -314,13 +335,31 @@ static bool hangs(const struct neighbours *n, float indent)
   return block && fabsf(indent - USUAL_INDENT * n->line->em) > SAME_INDENT * n->line->em;
 }
 
+/* Whether a title, in larger letters than the text and set in the middle, goes on in its next line. */
+static bool title_goes_on(const struct line *before, const struct line *line, const struct margins *margins)
+{
+  bool large = fminf(before->em, line->em) > OTHER_SIZE * margins->em && before->region == line->region;
+  if (!large || line->top - before->top > WIDEST_PITCH * line->em || ends_sentence(before)) return false;
+  size_t size;
+  uint32_t first = utf8_at(first_text(line).at, &size);
+  bool begins = char_is(first, CHAR_OPENS) || (first >= 0x2010 && first <= 0x2015) || first == 0x2500;
+  if (begins || has_label(line) || has_label(before)) return false;
+  slice text = last_text(before);
+  bool whole = lex_front_ends(text.at, text.size, FRONT_ROLE_REPORT) != 0;
+  float off = (before->left + before->right) / 2 - (line->left + line->right) / 2;
+  return !whole && fabsf(off) <= line->em / 2;
+}
+
 bool begins_paragraph(const struct neighbours *n, const struct margins *regions)
 {
   const struct line *before = n->before, *line = n->line;
   const struct margins *own = &regions[line->region], *last = &regions[before->region];
   if (before->in_table || line->in_table || other_size(before, line)) return true;
-  float usual = own->pitch > 0 ? WIDE_GAP * own->pitch : WIDEST_PITCH * line->em;
-  if (before->region == line->region && line->top - before->top > usual && !n->parted) return true;
+  if (title_goes_on(before, line, own)) return false;
+  float usual = own->spaced ? ROOM * own->pitch : own->pitch > 0 ? WIDE_GAP * own->pitch : WIDEST_PITCH * line->em;
+  float distance =
+      own->spaced ? fminf(line->top - before->top, line->bottom - before->bottom) : line->top - before->top;
+  if (before->region == line->region && distance > usual && !n->parted) return true;
   if (!is_full(before, line, last)) return true;
   if (is_centred(line, own)) return !n->is_first || ends_sentence(before);
   float indent = line->left - own->left;

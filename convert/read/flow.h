@@ -8,7 +8,9 @@
 struct margins {
   float left, right;
   float pitch;   /* 0: not known */
-  bool indented; /* paragraphs of the text begin with an indent */
+  float em;      /* of the text, on all pages */
+  bool indented; /* paragraphs of the text begin with an indent … */
+  bool spaced;   /* … or else with room above them, more than between lines */
 };
 
 /** The margins of each of `count` regions; NULL when memory runs out. Freed by the caller. */

@@ -11,7 +11,7 @@ enum { EDGE_LINES = 3, LONGEST = 240 /* bytes */ };
 static const float EDGE = 0.2F, /* of a page's height */
     SAME_PLACE = 0.6F,          /* em */
     FAR = 1.25F,                /* usual distances between lines */
-    OTHER_SIZE = 0.2F,          /* by which the height of letters differs … */
+    OTHER_SIZE = 0.1F,          /* by which the height of letters differs … */
     SAME_SIZE = 0.05F;          /* … or does not */
 
 /* A line at an edge. */
@@ -118,15 +118,35 @@ static bool same_place(const struct candidate *a, const struct candidate *b)
   return a->foot == b->foot && slice_equal(a->key, b->key) && fabsf(a->place - b->place) < SAME_PLACE * a->line->em;
 }
 
+/* Whether the lines of a group are the outermost on all left or right pages, or two that are long and hold a number:
+ * such are heads though they stand close to the text. */
+static bool are_outermost(const struct candidate *at, size_t count, size_t pages)
+{
+  enum { LEAST_PAGES = 3, LONG = 24 /* bytes */ };
+  for (size_t i = 0; i < count; i++)
+    if (at[i].rank) return false;
+  bool counted = at->key.size >= LONG && memchr(at->key.at, '#', at->key.size);
+  return count * 5 >= pages * 2 && (counted || count >= LEAST_PAGES);
+}
+
+static bool is_sentence(slice key)
+{
+  size_t size;
+  uint32_t code = key.size ? utf8_before(key.at + key.size, &size) : 0;
+  return code == 0x3002 || code == 0xFF01 || code == 0xFF1F || code == 0xFF1A || code == 0xFF1B; /* 。！？：； */
+}
+
 /* What the lines of a group, which stand at one place on enough pages, say of each other: they stand apart from the
  * text where most of them do. */
-static void mark_group(struct candidate *at, size_t count)
+static void mark_group(struct candidate *at, size_t count, size_t pages)
 {
   size_t apart = 0;
   for (size_t i = 0; i < count; i++) apart += at[i].apart;
+  bool outermost = are_outermost(at, count, pages), all = apart * 2 > count || outermost;
+  if (!outermost && is_sentence(at->key)) return; /* 各位代表！ */
   for (size_t i = 0; i < count; i++) {
     at[i].repeated = true;
-    at[i].apart |= apart * 2 > count;
+    at[i].apart |= all;
   }
 }
 
@@ -164,7 +184,7 @@ static void find_repeated(struct candidates *candidates, size_t pages)
   qsort(candidates->at, candidates->count, sizeof *candidates->at, by_key);
   for (size_t from = 0, to; from < candidates->count; from = to) {
     for (to = from + 1; to < candidates->count && same_place(&candidates->at[to - 1], &candidates->at[to]);) to++;
-    if (to - from >= least) mark_group(candidates->at + from, to - from);
+    if (to - from >= least) mark_group(candidates->at + from, to - from, pages);
   }
   find_others(candidates);
 }
