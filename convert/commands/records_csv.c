@@ -22,6 +22,7 @@ struct csv {
   size_t count, room;
   size_t record_size;
   bool complete, failed, too_large, ended;
+  bool cut_off; /* the file ends within quotes */
   arena *names_memory;
   slice *names;
   size_t name_count;
@@ -78,8 +79,9 @@ static bool read_record(struct csv *csv)
     if (csv->at == csv->size && (csv->ended || !fill(csv, PIECE))) {
       if (csv->ended) return csv->count > 0;
       csv->ended = true;
-      csv_fini(&csv->parser, take_cell, take_end, csv);
-      return csv->complete;
+      csv_set_opts(&csv->parser, CSV_APPEND_NULL | CSV_STRICT | CSV_STRICT_FINI);
+      csv->cut_off = csv_fini(&csv->parser, take_cell, take_end, csv) != 0;
+      return csv->complete && !csv->cut_off;
     }
     const char *from = csv->piece + csv->at;
     size_t size = 0, most = csv->size - csv->at; /* to a line's end at most: no two records */
@@ -95,8 +97,23 @@ static bool fails(const struct csv *csv, bg_log *log)
 {
   if (csv->too_large)
     return log_add(log, BG_TABLE_FILE, (log_place){csv->number + 1, 1}, "this row is larger than --max-size");
+  if (csv->cut_off)
+    return log_add(log, BG_TABLE_FILE, (log_place){csv->number + 1, 1},
+                   "the quotes of this row do not end before the file does");
   if (csv->failed) return log_memory(log);
   if (ferror(csv->file)) return log_add(log, BG_TABLE_FILE, NOWHERE, "it cannot be read");
+  return true;
+}
+
+/* A row may be shorter than the first: its last cells are empty. */
+static bool fill_up(struct csv *csv)
+{
+  while (csv->count < csv->name_count) {
+    slice *more = arena_grow(csv->memory, csv->cells, csv->count, &csv->room, sizeof *more);
+    if (!more) return false;
+    csv->cells = more;
+    more[csv->count++] = SLICE("");
+  }
   return true;
 }
 
@@ -108,6 +125,7 @@ static enum record_got next_csv(void *user, arena *memory, struct record *record
   bool got = read_record(csv);
   if (!fails(csv, log)) return RECORD_FAILED;
   if (!got) return RECORD_END;
+  if (!fill_up(csv)) return log_memory(log), RECORD_FAILED;
   csv->number++;
   *record = (struct record){.number = csv->number, .names = csv->names, .values = csv->cells, .count = csv->count};
   if (record->count > csv->name_count) record->count = csv->name_count; /* behind the last column that has a name */

@@ -57,7 +57,8 @@ static enum kind kind_of(const struct settings *settings, const char *path)
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
     if (from ? strcasecmp(from, kinds[i].suffix + 1) == 0 : input_has_suffix(path, kinds[i].suffix))
       return kinds[i].kind;
-  return settings->column_count && !from ? KIND_CSV : KIND_NONE;
+  if (!settings->column_count || from) return KIND_NONE;
+  return input_has_suffix(path, ".json") ? KIND_JSON : KIND_CSV;
 }
 
 bool rows_is_table(const struct settings *settings, const char *path)
@@ -251,6 +252,10 @@ enum rows_got rows_next(report_rows *r, struct row_report *row, bg_log *log)
   if (!row->memory) return log_memory(log), ROWS_FAILED;
   enum record_got got = r->source.next(r->source.user, row->memory, &record, log);
   if (got == RECORD_GOT && take_record(r, &record, row, log)) return ROWS_ROW;
+  if (got == RECORD_END && !r->looked && !r->settings->records) {
+    log_add(log, BG_TABLE_FILE, NOWHERE, "it has no rows");
+    got = RECORD_FAILED;
+  }
   bool bad = r->settings->records && (got == RECORD_GOT || got == RECORD_BAD) && bg_log_status(log, false) != BG_FAULT;
   row->number = record.number;
   if (bad) return ROWS_BAD;

@@ -66,8 +66,18 @@ static bool is_any(slice head, const char *name)
   return true;
 }
 
+/* JSON: an object or an array of objects, whose first name stands in quotes. */
+static bool is_json(slice head)
+{
+  if (slice_starts(head, SLICE("["))) head = after_space(slice_after(head, 1));
+  return slice_starts(head, SLICE("{")) && slice_starts(after_space(slice_after(head, 1)), SLICE("\""));
+}
+
 static bool text_extract(struct document *document, slice source, struct decoded *decoded)
 {
+  if (!document->options->format && is_json(after_space(source)))
+    return log_add(document->log, BG_BINARY_INPUT, NOWHERE,
+                   N_("JSON; a table of reports, an object a line, is read as .jsonl or by --from jsonl"));
   return decode(source, document->options->encoding, document->arena, document->log, decoded);
 }
 

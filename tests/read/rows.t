@@ -111,4 +111,22 @@ ok($made[0] eq $made[1], 'come out the same with several threads');
 my $baogao = "$FindBin::Bin/../../" . ($ENV{BUILD} // 'build') . '/baogao';
 is(system('sh', '-c', 'ulimit -v 250000; exec "$0" convert -q -j 1 -t csv:reports "$1" >/dev/null', $baogao, "$folder/big.csv"), 0, 'and of ' . int((-s "$folder/big.csv") / 1e6) . ' MB only a few rows are in memory') unless $ENV{BUILD} && $ENV{BUILD} =~ /asan/;
 refused('a bomb in a workbook', zip('xl/workbook.xml' => "<workbook $main/>", 'xl/_rels/workbook.xml.rels' => '<Relationships/>', 'xl/worksheets/sheet1.xml' => "<worksheet $main><sheetData><row><c t='inlineStr'><is><t>" . '0' x 9_000_000 . '</t></is></c></row></sheetData></worksheet>'), 'too-large', '--from', 'xlsx', '--max-size', '1M', '-t', 'csv:reports');
+# Rows that lack cells, tables that lack rows or their end, JSON that is no lines.
+my $row = qq("青石县政府工作报告\n各位代表：\n一、2030年工作回顾\n全县生产总值增长6%。\n");
+for (['a row that lacks cells is one without text', "id,text\n1\n2,$row\n", 'q.csv#1: error: there is no text', 1], ['quotes that do not end are told', "id,text\n1,$row\n2," . ($row =~ s/"$//r), 'q.csv:3:1: error: .*quotes.* \[table-file\]', 1],
+  ['a table without rows is told', "id,text\n", 'q.csv: error: table of reports: it has no rows \[table-file\]', 0], ['so is an empty one', '', 'q.csv: error: table of reports: it is empty \[table-file\]', 0]) {
+  my ($sentence, $table, $wanted, $made) = @$_;
+  my $to = tempdir(CLEANUP => 1);
+  my ($status, $out, $said) = baogao('convert', '-d', $to, file('q.csv', $table));
+  is($status, 3, "$sentence: status 3");
+  like($said, qr/$wanted/, $sentence);
+  is(scalar(my @files = glob "$to/*"), $made, "$sentence: the other rows are read");
+}
+my $array = '[{"text": "青石县政府工作报告"}]';
+for my $name ('r.json', 'r.txt') {
+  my ($status, $out, $said) = baogao('convert', file($name, $array));
+  like($said, qr/\.jsonl or by --from jsonl.*\[binary-input\]/, "$name: JSON is no text, and it is said what to do");
+}
+($status, my $unwritten, $said) = baogao('convert', '--column', 'text=text', '-d', tempdir(CLEANUP => 1), file('r.json', $array));
+like($said, qr/jq -c '\.\[\]'.*\[table-file\]/, 'an array of objects is no lines');
 done_testing();
