@@ -12,6 +12,9 @@ static const float FARTHEST = 20000; /* points; a page of PDF has at most 14400 
 
 bool layout_page(struct layout *layout, float width, float height)
 {
+  static const float a4_width = 595, a4_height = 842; /* points; of a page that tells no size that one can have */
+  if (!(width > 0 && width < FARTHEST)) width = a4_width;
+  if (!(height > 0 && height < FARTHEST)) height = a4_height;
   struct page *more = arena_grow(layout->memory, layout->pages, layout->count, &layout->room, sizeof *more);
   if (!more) return false;
   layout->pages = more;

@@ -33,3 +33,6 @@ for my $options ([], [columns => 2, size => 9, pitch => 13], [height => 300, hea
   seed($_->[0], encode('UTF-8', $_->[1])) for ["\0", "$xhtml</doc>"], ["\1", $content];
 }
 seed("\0<doc></doc>"); # no page at all
+# A page far higher than any is, below zero: no word stands within it.
+seed(encode('UTF-8', qq(\0<doc><page width="595" height="-9999999999842">)
+    . '<word xMin="312" yMin="308" xMax="520" yMax="789">各项工作都取得了新的成绩。</word></page></doc>'));
