@@ -78,6 +78,8 @@ static bool names_by_verb(const struct lex_verbs_row *row, slice text)
   slice behind = slice_after(text, row->word_size);
   if (row->kind == VERBS_KIND_KEEP || row->kind == VERBS_KIND_AREA) return true;
   if (lex_clauses_starts(behind.at, behind.size, CLAUSES_ROLE_NAME)) return true;
+  bool tells = row->change || row->light; /* 新增|面积, 完成|投资额 */
+  if (!tells && lex_clauses_starts(behind.at, behind.size, CLAUSES_ROLE_MEASURE)) return true;
   return joins_name(behind);
 }
 

@@ -68,8 +68,9 @@ static void propose_said_where(const struct scene *s, struct candidates *all)
     if (s->behind[at].class != TOKEN_PREPOSITION || !name_is_possible(s->behind, s->behind + at)) continue;
     size_t end = end_of_clause(s, at);
     if (end < at + 2) return;
-    slice thing = span(s->behind, s->behind + at);
-    add_pieces(all, CAUSE_SAID_WHERE, span(s->behind + at, s->behind + end), thing, slice_end(thing));
+    slice thing = span(s->behind, s->behind + at), said = span(s->behind + at, s->behind + end);
+    bool named = slice_ends(said, thing); /* 54个|村|被评为示范村 */
+    add_pieces(all, CAUSE_SAID_WHERE, said, named ? (slice){NULL, 0} : thing, slice_end(thing));
     return;
   }
 }

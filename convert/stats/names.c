@@ -83,10 +83,11 @@ static bool parts(const struct token *t)
   return name_token_is(t, OUTSIDE_ROLE_YIELDS) && name_is_noun(t[-1].class) && brought;
 }
 
-/* 五年, 2010年: whether a time in figures begins at `at`; a token more is needed for it. */
+/* 五年, 2010年, 三年来: whether a time in figures begins at `at`; a token more is needed for it. */
 static bool is_time(const struct token *at)
 {
-  return at->figure && lex_times_starts(at[1].text.at, at[1].text.size, TIMES_ROLE_UNIT) == at[1].text.size;
+  size_t unit = at->figure ? lex_times_starts(at[1].text.at, at[1].text.size, TIMES_ROLE_UNIT) : 0;
+  return unit && (unit == at[1].text.size || at[1].class == TOKEN_TIME);
 }
 
 /* 旅游收入|2015年|…: whether a year in four digits stands at `at`, which no name has inside. */

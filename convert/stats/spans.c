@@ -230,9 +230,10 @@ static void propose_said_of(const struct scene *s, struct candidates *all)
     const struct token *last = &s->behind[end - 1];
     bool counted = s->i + 1 < s->binder->found.count && slice_end(last->text) == s->quantity[1].before;
     if (counted || end == TOKENS_BEHIND || end - deed > LONGEST_DEED) continue;
+    slice said = span(&s->behind[deed], last), thing = span(s->behind, &s->behind[verb - 1]);
     struct candidate *c = candidate_new(all, ORIGIN_JOINED, CAUSE_SAID_OF);
-    candidate_add(c, span(&s->behind[deed], &s->behind[end - 1]));
-    candidate_add(c, span(s->behind, &s->behind[verb - 1]));
+    candidate_add(c, said);
+    if (!slice_ends(said, thing)) candidate_add(c, thing); /* 54个|村|被评为示范村 */
     c->end = c->parts[0].at + c->parts[0].size;
   }
 }
