@@ -87,7 +87,8 @@ static bool parts(const struct token *t)
 static bool is_time(const struct token *at)
 {
   size_t unit = at->figure ? lex_times_starts(at[1].text.at, at[1].text.size, TIMES_ROLE_UNIT) : 0;
-  return unit && (unit == at[1].text.size || at[1].class == TOKEN_TIME);
+  bool whole = unit == at[1].text.size || at[1].class == TOKEN_TIME;
+  return unit && whole;
 }
 
 /* 旅游收入|2015年|…: whether a year in four digits stands at `at`, which no name has inside. */
