@@ -150,7 +150,7 @@ static void join_rows(struct outline *outline, size_t from, size_t to)
   for (size_t i = from, row; i<to; i = row> i ? row : i + 1) {
     for (row = i; row < to && may_join_sisters(outline, &outline->paragraphs[row]); row++) {
       const struct paragraph *first = &outline->paragraphs[i], *next = &outline->paragraphs[row];
-      bool alike = row == i || begin_alike(outline, first, next) || state_alike(outline, first, next);
+      bool alike = begin_alike(outline, first, next) || state_alike(outline, first, next);
       if (!alike) break;
     }
     for (size_t k = i; k < row && row - i >= LIMITS_SISTERS_IN_ROW; k++)
@@ -161,7 +161,7 @@ static void join_rows(struct outline *outline, size_t from, size_t to)
 /* The word of openers.tsv with which the paragraph's first sentence opens, if it has no label or title; else NULL. */
 static const struct lex_openers_row *opener_of(const struct outline *outline, const struct paragraph *paragraph)
 {
-  if (paragraph->label.system != LABEL_NONE || paragraph->kind != NODE_P) return NULL;
+  if (paragraph->kind != NODE_P) return NULL;
   slice text = document_slice(outline->document, paragraph->start, paragraph->sentence_end);
   return lex_openers_longest(text.at, text.size);
 }
@@ -427,10 +427,10 @@ static void join_sentence_lines(struct outline *outline)
     const struct paragraph *paragraph = &outline->paragraphs[i];
     bool part =
         paragraph->title_end && paragraph->label.system != LABEL_NONE && paragraph->label.system <= LABEL_HAN_PAREN;
-    bool line = !part && is_sentence_line(outline, paragraph);
+    bool line = is_sentence_line(outline, paragraph);
     bool apart = count == 0 || i > lines[count - 1] + 1;
-    bool alike = line && count && apart && begin_alike(outline, &outline->paragraphs[lines[0]], paragraph);
-    bool unlike = line && count && !alike;
+    bool alike = count && apart && begin_alike(outline, &outline->paragraphs[lines[0]], paragraph);
+    bool unlike = line && !alike;
     if (part || unlike) {
       make_sentence_lines(outline, lines, count);
       count = 0;

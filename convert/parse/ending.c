@@ -127,7 +127,7 @@ static bool drop_page(struct outline *outline, size_t from)
     function_cues((slice){text.at, utf8_bytes(text, 8)}, weights);
     page |= weights[FUNCTIONS_FUNCTION_NAVIGATION] >= LIMITS_WEIGHT_LIKELY;
     bool belongs = page || names_file(text);
-    if (belongs && paragraph->kind != NODE_KIND_COUNT && !drop(outline, paragraph)) return false;
+    if (belongs && !drop(outline, paragraph)) return false;
   }
   return true;
 }

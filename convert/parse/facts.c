@@ -54,7 +54,7 @@ static bool set_fact(struct document *document, struct fact *fact, const char *g
 static slice text_over_lines(const struct document *document, const struct node *node, bool (*lacks)(slice))
 {
   slice text = text_of(document, node);
-  for (const struct node *next = node ? node->next : NULL; text.size && next && next->kind == node->kind && lacks(text);
+  for (const struct node *next = node ? node->next : NULL; next && next->kind == node->kind && lacks(text);
        next = next->next) {
     slice more = text_of(document, next);
     char *both = arena_format(document->arena, "%.*s%.*s", (int)text.size, text.at, (int)more.size, more.at);
@@ -108,7 +108,7 @@ static const char *date_in(struct document *document, slice line)
     int month = number_read(rest, &month_size);
     rest = slice_after(rest, month_size);
     mark = lex_front_starts(rest.at, rest.size, FRONT_ROLE_MONTH);
-    if (month < 1 || month > 12 || !mark) continue;
+    if (!mark) continue;
     rest = slice_after(rest, mark);
     int day = number_read(rest, &day_size);
     const char *date = arena_format(document->arena, "%04d-%02d-%02d", year, month, day);
@@ -257,7 +257,7 @@ static bool looks_like_report(const struct outline *outline)
   if (sums_up_report(outline)) return parts >= 1 || outline->count > LIMITS_REPORT_PARAGRAPHS;
   bool shown = parts >= 1 || outline->count > LIMITS_REPORT_PARAGRAPHS;
   if (says_it_is_report(outline) && front) return shown;
-  if (says_it_is_report(outline)) return parts >= 1 && reviews;
+  if (says_it_is_report(outline)) return reviews;
   slice text = outline->document->text;
   return reviews && plans && outline->speech_from == 0 && lex_front_in(text.at, text.size, FRONT_ROLE_WORK, NULL);
 }

@@ -98,7 +98,7 @@ static slice speaker_behind_gap(slice behind)
 {
   slice rest = utf8_trim(behind);
   int weights[FUNCTIONS];
-  if (!rest.size || rest.at == behind.at || utf8_longer(rest, LIMITS_FRONT_SPEAKER)) return (slice){NULL, 0};
+  if (rest.at == behind.at || utf8_longer(rest, LIMITS_FRONT_SPEAKER)) return (slice){NULL, 0};
   function_cues(rest, weights);
   return weights[FUNCTIONS_FUNCTION_SPEAKER] >= LIMITS_WEIGHT_TELLS ? rest : (slice){NULL, 0};
 }

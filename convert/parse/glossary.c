@@ -104,7 +104,7 @@ static size_t next_number(slice text, const struct node *glossary, int *n)
   const struct node *last = glossary->last;
   size_t digits;
   int number = number_read(text, &digits);
-  if (!digits || !last || last->kind != NODE_ENTRY || number != last->n + 1) return 0;
+  if (!last || number != last->n + 1) return 0;
   slice rest = slice_after(text, digits);
   size_t dot = slice_starts(rest, SLICE(".")) ? 1 : slice_starts(rest, SLICE("．")) ? strlen("．") : 0;
   if (dot) *n = number;
@@ -148,7 +148,7 @@ static const struct node *numbered_glossary(const struct document *document)
   for (const struct node *node = document->body; node; node = node_following(node)) {
     if (node->kind != NODE_GLOSSARY) continue;
     for (const struct node *entry = node->first; entry; entry = entry->next)
-      if (entry->kind == NODE_ENTRY && entry->n > 0) return node;
+      if (entry->n > 0) return node;
   }
   return NULL;
 }

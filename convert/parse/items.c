@@ -20,7 +20,7 @@ enum { LONGEST_UNITS = 150 /* bytes */ };
 static bool leads_to(slice text, int count, enum label_system system)
 {
   enum promise promise = promise_of(text);
-  if (promise == PROMISES_NOTHING || promise == PROMISES_ITEMS) return promise == PROMISES_ITEMS;
+  if (promise == PROMISES_ITEMS) return true;
   slice sentence = last_sentence(utf8_trim(text));
   bool numbered = system >= LABEL_ARABIC && system <= LABEL_CIRCLED;
   enum promise least = numbered ? PROMISES_BY_COUNT : PROMISES_WORKS; /* 一是…二是… counts whatever is done */
@@ -124,7 +124,7 @@ static bool may_promise(const struct outline *outline, size_t index)
 {
   const struct paragraph *paragraph = &outline->paragraphs[index];
   if (paragraph->kind == NODE_KIND_COUNT || paragraph->item || paragraph->item_part) return false;
-  if (index >= outline->speech_to && paragraph->kind == NODE_LIVELIHOOD) return false; /* of annexes.c */
+  if (paragraph->kind == NODE_LIVELIHOOD) return false; /* of annexes.c */
   return true;
 }
 
@@ -250,7 +250,7 @@ static void make_unnumbered(struct outline *outline, uint32_t from, uint32_t end
 static bool leads_in(const struct outline *outline, const struct paragraph *paragraph)
 {
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
-  bool line = paragraph->title_end && paragraph->title_end >= paragraph->end;
+  bool line = is_title_line(paragraph);
   if (line || paragraph->chars <= LIMITS_ITEM_SENTENCE) return promise_of(text) >= PROMISES_WORKS;
   slice sentence = last_sentence(text);
   return sentence.at > text.at && promise_of(sentence) >= PROMISES_WORKS;
@@ -271,7 +271,7 @@ static bool are_divisions(const struct outline *outline, const struct paragraph 
  * in to none. */
 static bool is_member(const struct outline *outline, size_t index)
 {
-  return index != outline->speech_from && outline->paragraphs[index].label.system == LABEL_LISTED;
+  return outline->paragraphs[index].label.system == LABEL_LISTED;
 }
 
 /* Whether the title before the paragraph at `index` promises items. */
@@ -279,7 +279,7 @@ static bool is_promised(const struct outline *outline, size_t index)
 {
   if (index <= outline->speech_from) return false;
   const struct paragraph *before = &outline->paragraphs[index - 1];
-  bool line = before->title_end && before->title_end >= before->end;
+  bool line = is_title_line(before);
   return line && promises_items(document_slice(outline->document, before->start, before->end));
 }
 
@@ -291,7 +291,7 @@ static void take_following(struct outline *outline, uint32_t index)
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
   uint32_t end = index;
   size_t to = index < outline->speech_to ? outline->speech_to : outline->count;
-  bool line = paragraph->title_end && paragraph->title_end >= paragraph->end;
+  bool line = is_title_line(paragraph);
   if (unnumbered_following(outline, index, to, &end)) {
     make_unnumbered(outline, index + 1, end);
     paragraph->over_items = line;

@@ -195,7 +195,7 @@ static int list_that_goes_on(const struct leveler *leveler, const struct paragra
   for (int i = leveler->depth - 1; i >= 0; i--) {
     const struct open_title *open = &leveler->stack[i];
     if (open->system != paragraph->label.system || open->n + 1 != paragraph->label.n) continue;
-    bool better = names_part && open->names_part && found >= 0;
+    bool better = names_part && open->names_part;
     if (found < 0 || better) found = i;
   }
   return found;

@@ -81,7 +81,7 @@ static bool tail_find(const struct outline *outline, struct tail *tail)
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->kind == NODE_KIND_COUNT) continue;
-    if (paragraph->title_end && paragraph->kind == NODE_GOVERNMENT) return false;
+    if (paragraph->kind == NODE_GOVERNMENT) return false;
     if (opens_part(paragraph)) {
       bool ahead = paragraph->kind == NODE_PLAN || paragraph->kind == NODE_OUTLOOK;
       *tail = (struct tail){.plan = ahead ? (uint32_t)i : NO_PARENT};

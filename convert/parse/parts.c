@@ -208,7 +208,7 @@ static enum node_kind kind_before_tasks(const struct outline *outline, const str
   bool aims = reached || principles, few_words = weights[HEADINGS_KIND_PLAN] <= LIMITS_WEIGHT_LIKELY;
   bool orders = lex_forms_in(title.at, title.size, FORMS_FORM_TASKS, NULL) || !few_words;
   bool undivided = required && !is_divided(outline, part);
-  if (part->inferred || !aims) return NODE_PLAN;
+  if (!aims) return NODE_PLAN;
   if (orders && !undivided) return NODE_PLAN;
   return reached ? NODE_TARGETS : NODE_REQUIREMENT;
 }

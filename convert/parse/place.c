@@ -184,7 +184,7 @@ static bool fits(const lex_place *place, const char *level, bool sure)
 static bool may_be_meant(const struct count *count, const char *level, bool sure, int year)
 {
   const lex_place *place = count->place;
-  bool gone = place->gone && year && year >= place->gone;
+  bool gone = place->gone && year >= place->gone;
   bool word = lex_homonyms_find(place->brief, place->brief_size) != NULL;
   bool district = lex_front_ends(place->name, place->name_size, FRONT_ROLE_DISTRICT) != 0;
   bool doubtful = district || count->times < LIMITS_PLACE_OFTEN, named = count->full || !word;

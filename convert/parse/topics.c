@@ -349,7 +349,7 @@ bool topics_each(struct outline *outline, topic_visit *visit, void *context)
       task_seen = false;
       part = i;
     }
-    task_seen |= paragraph->title_end && paragraph->kind == NODE_TASK;
+    task_seen |= paragraph->kind == NODE_TASK;
     while (item < items && outline->inners[item].paragraph < i) item++;
     if (!may_hold_topics(outline, paragraph)) continue;
     enum node_kind kind = kind_under(division_of(outline, paragraph));

@@ -90,7 +90,7 @@ static struct run members_summed_up(const struct outline *outline, uint32_t star
     uint32_t stop = (uint32_t)(rest.at + at - outline->document->text.at);
     rest = sum;
     *count = number_read(sum, &size);
-    if (!size || *count < LIMITS_PROMISED_ITEMS || *count > MOST_ITEMS || !promises_items(sum)) continue;
+    if (*count < LIMITS_PROMISED_ITEMS || *count > MOST_ITEMS || !promises_items(sum)) continue;
     slice members = {sentence.at, stop - start};
     ptrdiff_t first = slice_find(members, SEMICOLON);
     if (first < 0) continue;
@@ -110,8 +110,7 @@ static struct run summed_up(const struct outline *outline, uint32_t start, uint3
   slice text = document_slice(outline->document, start, end);
   if (!lex_layout_in(text.at, text.size, LAYOUT_ROLE_AND_OTHERS, NULL)) return (struct run){0};
   struct run members = members_summed_up(outline, start, end, &count);
-  bool all = members.end &&
-             members_in(outline, document_slice(outline->document, members.start, members.end), BY_SEMICOLONS) == count;
+  bool all = members_in(outline, document_slice(outline->document, members.start, members.end), BY_SEMICOLONS) == count;
   return all ? members : (struct run){0};
 }
 
@@ -159,7 +158,7 @@ static struct run announced_by_title(const struct outline *outline, const struct
 static struct run behind_colon(const struct outline *outline, slice lead, uint32_t start, uint32_t end)
 {
   struct run members = announced_by(outline, lead, start, end);
-  if (members.end || !promises_at_end(lead)) return members;
+  if (!promises_at_end(lead)) return members;
   int count = members_in(outline, utf8_trim(document_slice(outline->document, start, end)), BY_SEMICOLONS);
   return count >= LIMITS_UNCOUNTED_ITEMS ? (struct run){start, end} : members;
 }
@@ -174,7 +173,7 @@ static struct run announced(const struct outline *outline, uint32_t start, uint3
     return behind_colon(outline, lead, start + (uint32_t)((size_t)colon + COLON.size), end);
   }
   slice next = utf8_trim(document_slice(outline->document, end, paragraph_end));
-  if (next.size == 0 || utf8_longer(sentence, LIMITS_UNNUMBERED_LEAD_IN)) return (struct run){0};
+  if (utf8_longer(sentence, LIMITS_UNNUMBERED_LEAD_IN)) return (struct run){0};
   uint32_t from = (uint32_t)(next.at - outline->document->text.at);
   return announced_by(outline, sentence, from, sentence_end(outline->document, from, paragraph_end));
 }
@@ -273,7 +272,7 @@ bool unnumbered_find(struct outline *outline, uint32_t index, bool *found)
   if (paragraph->title_end > members.start) paragraph->title_end = 0;
   if (!paragraph->title_end) paragraph->kind = NODE_P;
   bool all = members.end == paragraph->end && members.start - paragraph->title_end <= FULL_STOP.size;
-  paragraph->over_items = paragraph->title_end && all;
+  paragraph->over_items = all;
   return add_members(outline, index, members);
 }
 

@@ -76,7 +76,7 @@ static int find_plan_year(struct outline *outline)
     if (!names_plan(weights)) continue;
     if (year_in(text, &last) && last > year) year = last;
   }
-  bool in_time = !front || year - front <= 1;
+  bool in_time = year - front <= 1;
   if (year && in_time) return year;
   outline->speaks_of_next_year = front && next;
   if (front) return front + next;
@@ -175,7 +175,7 @@ static struct review_years read_review(const struct outline *outline, size_t ind
   }
   if (!first && !plan) return (struct review_years){0};
   int to = first ? last : plan - 1;
-  if (first && last >= plan && first < plan) to = plan - 1; /* 1993年工作回顾和1994年工作的方针 */
+  if (last >= plan && first < plan) to = plan - 1; /* 1993年工作回顾和1994年工作的方针 */
   bool term = lex_front_in(title.at, title.size, FRONT_ROLE_TERM, NULL) != 0;
   if (count <= 1 && term) count = years_of_term(outline, index);
   if (count > 1) return (struct review_years){to - count + 1, to, true};
@@ -186,7 +186,7 @@ struct review_years review_years_find(const struct outline *outline)
 {
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
-    if (paragraph->title_end && paragraph->kind == NODE_REVIEW) return read_review(outline, i);
+    if (paragraph->kind == NODE_REVIEW) return read_review(outline, i);
   }
   return (struct review_years){0};
 }
