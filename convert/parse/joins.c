@@ -418,7 +418,7 @@ static bool holds_link(struct joiner *joiner, const struct line *line, const str
 static bool may_be_link(const struct joiner *joiner, const struct line *line)
 {
   slice text = document_slice(joiner->outline->document, line->start, line->end);
-  if (line->start >= line->end || line->width > 2 * LIMITS_LINK_LINE) return false;
+  if (line->width > 2 * LIMITS_LINK_LINE) return false;
   for (size_t at = 0, size; at < text.size; at += size) {
     uint32_t code = utf8_at(text.at + at, &size);
     if (!char_is_han(code) && code != ' ') return false;
@@ -467,7 +467,7 @@ static bool join_lines(struct joiner *joiner, struct runs *spans, struct runs *g
   bool any = false;
   for (size_t i = 0; i < joiner->outline->line_count; i++) {
     if (!read_line(joiner, i, &line)) continue;
-    if (any && line.start < open.end) continue; /* inside furniture that reached over several lines */
+    if (line.start < open.end) continue; /* inside furniture that reached over several lines */
     bool same = any && goes_on(joiner, &open, &line);
     if (any && !same) same = joined_by_link(joiner, &open, &line) || holds_link(joiner, &open, &line, i);
     joiner->behind_link = is_link(joiner, &line);
@@ -487,9 +487,10 @@ bool lines_join(struct outline *outline, struct runs *spans)
 {
   struct document *document = outline->document;
   struct joiner joiner = {.outline = outline, .fill = lines_filled(outline), .width = lines_wrapped(outline)};
-  if (joiner.width || joiner.fill.exact) joiner.margin = lines_margin(outline);
+  bool wrapped = joiner.width || joiner.fill.exact;
+  if (wrapped) joiner.margin = lines_margin(outline);
+  if (!wrapped) learn_links(&joiner);
   if (joiner.fill.exact) learn_beginnings(&joiner);
-  if (!joiner.fill.exact && !joiner.width) learn_links(&joiner);
   struct runs gaps = {0};
   if (!join_lines(&joiner, spans, &gaps)) return false;
   size_t settled = document->marks[MARK_FURNITURE].count, next = 0;
