@@ -248,7 +248,7 @@ static void count_behind(const struct outline *outline, const struct block_unit 
 {
   bool open = !place->divided && !is_followed(outline, place);
   if (!open || last->paragraph == place->part + 1) place->behind = 0;
-  bool aims = open && last->states_aims, further = place->behind && last->link != LINK_GOES_ON;
+  bool aims = last->states_aims, further = place->behind && last->link != LINK_GOES_ON;
   place->behind += aims || further;
 }
 

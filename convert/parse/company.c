@@ -425,8 +425,7 @@ static void join_sentence_lines(struct outline *outline)
   size_t lines[LIMITS_PART_LINES], count = 0;
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
-    bool part =
-        paragraph->title_end && paragraph->label.system != LABEL_NONE && paragraph->label.system <= LABEL_HAN_PAREN;
+    bool part = paragraph->label.system != LABEL_NONE && paragraph->label.system <= LABEL_HAN_PAREN;
     bool line = is_sentence_line(outline, paragraph);
     bool apart = count == 0 || i > lines[count - 1] + 1;
     bool alike = count && apart && begin_alike(outline, &outline->paragraphs[lines[0]], paragraph);

@@ -56,7 +56,7 @@ static bool find_salutation(struct outline *outline, size_t *at)
     size_t size = salutation_size(document_slice(outline->document, paragraph->start, paragraph->end));
     if (size == 0) continue;
     bool alone = paragraph->start + size >= paragraph->end;
-    if (!alone && outline->paragraphs[i].chars > LIMITS_FRONT_TEXT && i > LIMITS_FRONT_LINES) continue;
+    if (outline->paragraphs[i].chars > LIMITS_FRONT_TEXT && i > LIMITS_FRONT_LINES) continue;
     if (!alone && !paragraph_split(outline, i, paragraph->start + (uint32_t)size)) return false;
     outline->paragraphs[i].kind = NODE_SALUTATION;
     outline->paragraphs[i].rule = "front: salutation";

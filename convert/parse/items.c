@@ -29,7 +29,7 @@ static bool leads_to(slice text, int count, enum label_system system)
 
 static bool may_enumerate(enum label_system system)
 {
-  return system >= LABEL_ARABIC && system <= LABEL_LISTED;
+  return system >= LABEL_ARABIC;
 }
 
 /* Whether a label may stand behind the character at `at` inside a paragraph. Most characters are told by their first
@@ -187,9 +187,9 @@ static int following_items(const struct outline *outline, uint32_t index, size_t
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->kind == NODE_KIND_COUNT) continue;
     bool labelled = paragraph->label.system != LABEL_NONE, same = count == 0 || paragraph->label.system == system;
-    bool next = labelled && same && paragraph->label.n == count + 1;
+    bool next = same && paragraph->label.n == count + 1;
     if (!next) {
-      bool lead_in = count == 0 && between == 0 && !labelled;
+      bool lead_in = between == 0 && !labelled;
       bool other = count == 0 || labelled;
       if (other && !lead_in) break;
       between++;

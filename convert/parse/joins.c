@@ -259,7 +259,7 @@ static bool begins_within(const struct document *document, const struct line *li
   size_t size;
   slice text = document_slice(document, line->start, line->end);
   size_t bound = lex_layout_starts(text.at, text.size, LAYOUT_ROLE_BOUND);
-  bool word = bound && lex_layout_starts(text.at, text.size, LAYOUT_ROLE_UNBOUND) < bound;
+  bool word = lex_layout_starts(text.at, text.size, LAYOUT_ROLE_UNBOUND) < bound;
   return word || closes_word(utf8_at(text.at, &size));
 }
 

@@ -67,7 +67,7 @@ static bool is_weak(const struct paragraph *paragraph)
 /* Whether the parts are labelled (一、2023年工作回顾): a line without a label then names none. */
 static bool labelled_part_is_open(const struct leveler *leveler)
 {
-  return leveler->depth && leveler->stack[0].system == LABEL_HAN && leveler->stack[0].names_part;
+  return leveler->stack[0].system == LABEL_HAN && leveler->stack[0].names_part;
 }
 
 /* Whether first sentences are titles behind the one at `index`, before the list of its label goes on. */
@@ -165,7 +165,7 @@ static uint32_t level_shown(const struct outline *outline, const struct paragrap
 static int rank_shown(const struct leveler *leveler, const struct paragraph *paragraph)
 {
   uint32_t level = level_shown(leveler->outline, paragraph);
-  for (int i = leveler->depth - 1; level && i >= 0; i--) {
+  for (int i = leveler->depth - 1; i >= 0; i--) {
     const struct open_title *open = &leveler->stack[i];
     uint32_t above = level_shown(leveler->outline, &leveler->outline->paragraphs[open->index]);
     if (above && above <= level && open->rank >= RANK_WEAK) return above == level ? open->rank : open->rank + 1;
@@ -272,7 +272,7 @@ static void open_part(struct leveler *leveler, uint32_t index)
 {
   struct paragraph *paragraph = &leveler->outline->paragraphs[index];
   struct open_title part = {.index = index, .names_part = true};
-  if (leveler->depth && leveler->stack[0].names_part) {
+  if (leveler->stack[0].names_part) {
     part = leveler->stack[0];
     part.index = index;
   } else {

@@ -87,7 +87,7 @@ static bool tail_find(const struct outline *outline, struct tail *tail)
       *tail = (struct tail){.plan = ahead ? (uint32_t)i : NO_PARENT};
       tasks = false;
     }
-    if (tail->plan == NO_PARENT || paragraph->parent == NO_PARENT) continue;
+    if (paragraph->parent == NO_PARENT) continue;
     tasks |= paragraph->kind == NODE_TASK;
     tail->to = i + 1;
     if (!is_loose(tail, paragraph))

@@ -331,8 +331,8 @@ static void name_parts(struct outline *outline)
   if (seen.others <= LIMITS_UNNAMED_PARTS && name_plan_by_targets(outline)) return;
   struct paragraph *unnamed = seen.unnamed;
   if (seen.outlooks || unnamed->title_end < unnamed->end) return;
-  bool only = seen.others == 1, first_of_two = seen.others == 2 && is_first_of_two(outline, unnamed);
-  if (!only && !first_of_two) return;
+  bool only = seen.others == 1;
+  if (!only && !is_first_of_two(outline, unnamed)) return;
   unnamed->kind = NODE_PLAN;
   unnamed->rule = only ? "the only part behind the review without a name"
                        : "the divided one of two parts behind the review without a name";

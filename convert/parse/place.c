@@ -329,8 +329,8 @@ bool place_find(struct document *document, slice meeting, slice title, int year)
   if (!name.size) name = leading_place(title);
   if (!name.size) {
     slice spoken = spoken_for(document);
-    bool other = level && strcmp(level, "other") == 0, named = level && is_name(spoken);
-    bool known = other || named || gazetteer_only(spoken.at, spoken.size, year);
+    bool named = level && is_name(spoken);
+    bool known = named || gazetteer_only(spoken.at, spoken.size, year);
     if (spoken.size > 6 && known && !is_kind_alone(spoken)) name = spoken;
   }
   if (!name.size) name = titled(title);

@@ -206,7 +206,7 @@ static void pass_lists(struct candidates *candidates)
     size_t last = i;
     int members = sentences[i].listed == 1;
     for (next = i + 1; next < candidates->count && sentences[next].listed != 1; next++) {
-      if (!members || sentences[next].listed != members + 1) continue;
+      if (sentences[next].listed != members + 1) continue;
       last = next;
       members++;
     }
