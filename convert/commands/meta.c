@@ -137,20 +137,24 @@ static int by_file(const void *left, const void *right)
   return strcmp(((const struct row *)left)->fields[FILE_NAME], ((const struct row *)right)->fields[FILE_NAME]);
 }
 
-static int by_file_and_line(const void *left, const void *right)
+/* By what a column says; rows of which it says nothing come first, those that it says the same of by their lines. */
+static int by_column(const void *left, const void *right, void *column)
 {
   const struct row *a = left, *b = right;
-  int order = by_file(a, b);
+  const char *one = a->fields[*(const int *)column], *other = b->fields[*(const int *)column];
+  int order = strcmp(one ? one : "", other ? other : "");
   return order ? order : a->line < b->line ? -1 : a->line > b->line;
 }
 
-static bool sort_rows(struct meta *meta, bg_log *log)
+/* Sorts the rows by a column; it is wrong that it says the same of two. */
+static bool sort_rows(struct meta *meta, int column, bg_log *log)
 {
-  if (meta->count) qsort(meta->rows, meta->count, sizeof *meta->rows, by_file_and_line);
+  if (meta->count) qsort_r(meta->rows, meta->count, sizeof *meta->rows, by_column, &column);
   for (size_t i = 1; i < meta->count; i++) {
     const struct row *first = &meta->rows[i - 1], *second = &meta->rows[i];
-    if (by_file(first, second) != 0) continue;
-    const char *shown = option_shown(meta->memory, second->fields[FILE_NAME]);
+    const char *one = first->fields[column], *other = second->fields[column];
+    if (!one || !other || strcmp(one, other) != 0) continue;
+    const char *shown = option_shown(meta->memory, other);
     const char *what = shown ? arena_format(meta->memory, _("%s stands in line %zu, too"), shown, first->line) : NULL;
     return what ? log_add(log, BG_META_FILE, ((log_place){second->line, 1}), what) : log_memory(log);
   }
@@ -195,7 +199,7 @@ static bool read_text(struct meta *meta, char *text, bg_log *log)
   for (const char *at = text; (at = strchr(at, '\n')); at++) lines++;
   meta->rows = arena_alloc(meta->memory, lines * sizeof *meta->rows);
   if (!meta->rows) return log_memory(log);
-  return read_lines(meta, text, log) && sort_rows(meta, log);
+  return read_lines(meta, text, log) && sort_rows(meta, FACT_ID, log) && sort_rows(meta, FILE_NAME, log);
 }
 
 /* # Finding */

@@ -57,6 +57,7 @@ wrong 'file\tspeaker\na.txt\t某\001甲\n' 2:7 'speaker cannot be “某'
 wrong 'file\tspeaker\na.txt\t某\357\277\276\n' 2:7 'speaker cannot be “某'
 wrong 'file\tspeaker\na.txt\t  \n' 2:7 'speaker cannot be “  ”; it must be more than white space'
 wrong 'file\tyear\na.txt\t2001\nb.txt\t2001\na.txt\t2002\n' 4:1 'a.txt stands in line 2, too'
+wrong 'file\tid\na.txt\tone\nb.txt\tone\n' 3:1 'one stands in line 2, too'
 wrong 'file\na.txt\tx\n' 2:7 'there is a field more than there are columns'
 wrong 'file\tplace\n\t甲县\n' 2:1 'this row names no file'
 : >bad.tsv
