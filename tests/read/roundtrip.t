@@ -31,6 +31,10 @@ sub convert {
   system("'$office' '-env:UserInstallation=file://$folder/profile' --headless $filter --convert-to '$to' --outdir '$folder/" . $to =~ s/:.*//r . "' " . join(' ', map { "'$_'" } @files) . ' >/dev/null 2>&1') == 0 or die "LibreOffice fails\n";
 }
 convert('odt', '--infilter="Text (encoded):UTF8,LF,,,"', glob "$folder/text/*.txt");
+if (!glob "$folder/odt/*.odt") {
+  print "1..0 # SKIP LibreOffice has no Writer\n";
+  exit;
+}
 convert($_, '', glob "$folder/odt/*.odt") for qw(fodt docx doc rtf html pdf);
 
 my @names = map { basename($_, '.txt') } sort glob "$folder/text/*";
