@@ -12,6 +12,7 @@ struct builder {
   struct node *block;      /* the open block without a heading, or NULL */
   struct node *item;       /* the livelihood item added last */
   size_t inner;            /* next of outline->inners */
+  size_t foreign;          /* … of outline->foreign */
 };
 
 /* Whether `node` is still open: `at`, the node added last, lies in it. */
@@ -203,13 +204,23 @@ static bool add_row(struct builder *builder, uint32_t index)
   return table && table_row(builder->document, paragraph, table);
 }
 
-/* A line in another language, where it stands. */
-static bool add_foreign(struct builder *builder, const struct paragraph *paragraph)
+/* The paragraphs in another language that stand before byte `until`, each below what it stands behind, which is
+ * paragraph `before` (NO_PARENT: none). */
+static bool add_foreign(struct builder *builder, uint32_t until, uint32_t before)
 {
-  struct node *parent = builder->block ? builder->block : parent_of(builder, paragraph);
-  struct node *node = node_new(builder->document, NODE_P, parent, paragraph->start, paragraph->end);
-  if (node) node->foreign = true;
-  return node != NULL;
+  const struct outline *outline = builder->outline;
+  for (; builder->foreign < outline->foreign_count; builder->foreign++) {
+    struct run run = outline->foreign[builder->foreign];
+    if (run.start >= until) break;
+    struct node *parent = builder->block;
+    if (!parent && (before == NO_PARENT || before < outline->speech_from)) parent = builder->document->body;
+    if (!parent) parent = builder->divisions[before];
+    if (!parent) parent = parent_of(builder, &outline->paragraphs[before]);
+    struct node *node = node_new(builder->document, NODE_P, parent, run.start, run.end);
+    if (!node) return false;
+    node->foreign = true;
+  }
+  return true;
 }
 
 /* A line of the title block, or a livelihood item. */
@@ -262,16 +273,17 @@ bool divisions_build(struct outline *outline)
   builder.divisions = arena_alloc(document->arena, (outline->count + 1) * sizeof *builder.divisions);
   document->body = node_new(document, NODE_BODY, NULL, 0, (uint32_t)document->text.size);
   if (!builder.divisions || !document->body) return log_memory(document->log);
+  uint32_t before = NO_PARENT;
   for (uint32_t i = 0; i < outline->count; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->kind == NODE_KIND_COUNT) continue;
+    if (!add_foreign(&builder, paragraph->start, before)) return log_memory(document->log);
+    before = i;
     bool ok;
     if (paragraph->item_part && builder.item)
       ok = add_item_part(&builder, i);
     else if (paragraph->kind == NODE_TABLE)
       ok = add_row(&builder, i);
-    else if (paragraph->kind == NODE_LI)
-      ok = add_foreign(&builder, paragraph);
     else if (paragraph->item)
       ok = add_item(&builder, i);
     else if (paragraph->title_end)
@@ -282,6 +294,7 @@ bool divisions_build(struct outline *outline)
       ok = add_line(&builder, paragraph);
     if (!ok) return log_memory(document->log);
   }
+  if (!add_foreign(&builder, UINT32_MAX, before)) return log_memory(document->log);
   cover(document->body);
   return true;
 }

@@ -1,5 +1,5 @@
 /* Lines in another language: a report printed in two has an English line below each Chinese one. They are the report's
- * text, but no titles, and hold no figures that the Chinese does not. */
+ * text, but no titles, hold no figures that the Chinese does not, and part nothing of what they stand between. */
 #include "../support/utf8.h"
 #include "lexicon/limits.h"
 #include "outline.h"
@@ -8,13 +8,15 @@
 /* Latin letters and no character of Chinese. */
 static bool is_latin(slice text)
 {
-  size_t size, letters = 0;
+  size_t size, letters = 0, others = 0; /* not digits nor white space */
   for (size_t at = 0; at < text.size; at += size) {
     uint32_t code = utf8_at(text.at + at, &size);
     if (code >= 0x2E80 && code < 0xFF00) return false;
-    letters += code < 0x80 && isalpha((int)code);
+    bool letter = code < 0x80 && isalpha((int)code), digit = code < 0x80 && isdigit((int)code);
+    letters += letter;
+    others += !letter && !digit && !utf8_is_space(code);
   }
-  return letters >= LIMITS_FOREIGN_LETTERS && letters * 2 > text.size;
+  return letters >= LIMITS_FOREIGN_LETTERS && letters > others;
 }
 
 /* More than one word: SPACE between letters. */
@@ -25,15 +27,31 @@ static bool has_words(slice text)
   return false;
 }
 
+bool is_foreign_text(slice text)
+{
+  return is_latin(text) && has_words(text);
+}
+
+static bool is_foreign(const struct outline *outline, const struct paragraph *paragraph)
+{
+  slice text = document_slice(outline->document, paragraph->start, paragraph->end);
+  return paragraph->kind == NODE_P && is_foreign_text(text);
+}
+
 bool foreign_find(struct outline *outline)
 {
+  size_t count = 0, kept = 0;
+  for (size_t i = 0; i < outline->count; i++) count += is_foreign(outline, &outline->paragraphs[i]);
+  if (!count || count == outline->count) return true;
+  outline->foreign = arena_alloc(outline->document->arena, count * sizeof *outline->foreign);
+  if (!outline->foreign) return log_memory(outline->document->log);
   for (size_t i = 0; i < outline->count; i++) {
-    struct paragraph *paragraph = &outline->paragraphs[i];
-    slice text = document_slice(outline->document, paragraph->start, paragraph->end);
-    if (paragraph->kind != NODE_P || !is_latin(text) || !has_words(text)) continue;
-    paragraph->kind = NODE_LI;
-    paragraph->rule = "in another language";
-    paragraph->label = (struct label){.system = LABEL_NONE};
+    const struct paragraph paragraph = outline->paragraphs[i];
+    if (is_foreign(outline, &paragraph))
+      outline->foreign[outline->foreign_count++] = (struct run){paragraph.start, paragraph.end};
+    else
+      outline->paragraphs[kept++] = paragraph;
   }
+  outline->count = kept;
   return true;
 }

@@ -110,9 +110,22 @@ static bool is_no_break(const unsigned char *at)
   return at[0] == 0xEF && at[1] == 0xBB;
 }
 
+/* VARIATION SELECTORS, U+FE00 to U+FE0F, behind signs that have a coloured form. */
+static bool is_selector(const unsigned char *at)
+{
+  return at[1] == 0xB8 && at[2] >= 0x80 && at[2] <= 0x8F;
+}
+
+/* U+E5E5, what the full-width space of GBK's own area (A3A0) becomes: pages indent with it. */
+static bool is_own_space(const unsigned char *at)
+{
+  return at[1] == 0x97 && at[2] == 0xA5;
+}
+
 bool invisible_find(struct document *document)
 {
-  return find_byte(document, 0xC2, 0, is_soft_hyphen) && find_byte(document, 0xE2, 0, is_zero_width) &&
+  return find_byte(document, 0xEF, 0, is_selector) && find_byte(document, 0xEE, 0, is_own_space) &&
+         find_byte(document, 0xC2, 0, is_soft_hyphen) && find_byte(document, 0xE2, 0, is_zero_width) &&
          find_byte(document, 0xBF, 2, is_no_break);
 }
 
@@ -299,7 +312,7 @@ static bool find_bullets(struct document *document, uint32_t *start, uint32_t en
   size_t size;
   for (uint32_t code; from < end; from += (uint32_t)size) {
     code = utf8_at(document->text.at + from, &size);
-    if (code < 0xE000 || code > 0xF8FF) break;
+    if (code < 0xE000 || code > 0xF8FF || code == 0xE5E5) break; /* that is a space */
   }
   if (from > *start && !furniture_add(document, *start, from, FURNITURE_MARKUP)) return false;
   *start = from;

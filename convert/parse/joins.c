@@ -280,6 +280,7 @@ static bool goes_on(const struct joiner *joiner, const struct line *line, const 
   slice text = document_slice(document, line->start, line->end);
   if (line->joined) return true;
   if (is_row(document, line) || is_row(document, next)) return false;
+  if (is_foreign_text(text) != is_foreign_text(document_slice(document, next->start, next->end))) return false;
   if (is_unparted(document, line, next) || breaks_number(document, line, next)) return true;
   if (ends_in_letter(document, line) && begins_within(document, next)) return true;
   if (ends_in_comma(text) && !opens_something(document, next)) return true;

@@ -96,7 +96,9 @@ struct outline {
   bool plan_year_inferred;  /* … from the year under review */
   bool speaks_of_next_year; /* the assembly met at a year's end: 今年 is under review, 明年 is the plan's */
   bool glued;               /* line ends were lost: paragraphs were told by what they say */
-  uint32_t *lines;          /* byte offsets at which lines begin, and one more for the end of the text */
+  struct run *foreign;      /* paragraphs in another language, which are none of these, in order */
+  size_t foreign_count;
+  uint32_t *lines; /* byte offsets at which lines begin, and one more for the end of the text */
   size_t line_count;
 };
 
@@ -109,8 +111,10 @@ bool running_heads_find(struct outline *outline);
 bool paragraphs_find(struct outline *outline);
 bool repeats_find(struct outline *outline);
 bool tables_find(struct outline *outline);
-/** Lines in another language become NODE_LI, which is nothing a line can else be. */
+/** Takes paragraphs in another language out, until divisions_build() puts them where they stand. */
 bool foreign_find(struct outline *outline);
+/** Whether a line or paragraph is in another language: words of Latin letters and no character of Chinese. */
+bool is_foreign_text(slice text);
 /** Cuts the paragraph at `index` in two at byte `offset`; both halves are trimmed and described anew. */
 bool paragraph_split(struct outline *outline, size_t index, uint32_t offset);
 /** Places inside paragraphs of the speech, where they are to be cut. */

@@ -17,13 +17,14 @@ static bool is_alphanumeric(uint32_t code)
   return code == '%' || is_ascii_alphanumeric(code);
 }
 
-/* Whether the SPACE at `at` parts a Chinese character from a digit or a letter, and nothing else. */
-static bool parts_scripts(const struct document *document, uint32_t at)
+/* The bytes of the space at `at` if it parts a Chinese character from a digit or a letter, and nothing else; else 0. */
+static uint32_t parts_scripts(const struct document *document, uint32_t at)
 {
-  size_t size;
-  if (at == 0 || at + 1 >= document->text.size) return false;
-  uint32_t before = utf8_before(document->text.at + at, &size), after = utf8_at(document->text.at + at + 1, &size);
-  return char_is_han(before) ? is_alphanumeric(after) : is_alphanumeric(before) && char_is_han(after);
+  size_t size, wide;
+  if (at == 0 || !utf8_is_space(utf8_at(document->text.at + at, &wide)) || at + wide >= document->text.size) return 0;
+  uint32_t before = utf8_before(document->text.at + at, &size), after = utf8_at(document->text.at + at + wide, &size);
+  bool parts = char_is_han(before) ? is_alphanumeric(after) : is_alphanumeric(before) && char_is_han(after);
+  return parts ? (uint32_t)wide : 0;
 }
 
 /* How often a Chinese character and a digit stand side by side, up to `most`. */
@@ -32,10 +33,27 @@ static size_t count_neighbours(slice text, size_t most)
   size_t count = 0;
   for (size_t at = 1; at < text.size && count < most; at++) {
     unsigned char byte = (unsigned char)text.at[at], before = (unsigned char)text.at[at - 1];
-    bool behind = isdigit(byte) && before >= 0x80, in_front = isdigit(before) && byte >= 0xE4 && byte <= 0xE9;
+    size_t size;
+    bool behind = isdigit(byte) && before >= 0x80 && !utf8_is_space(utf8_before(text.at + at, &size));
+    bool in_front = isdigit(before) && byte >= 0xE4 && byte <= 0xE9;
     count += behind || in_front;
   }
   return count;
+}
+
+/* The first bytes of SPACE, NO-BREAK SPACE, and the narrow ones of typesetters. */
+static const unsigned char first_bytes[] = {' ', 0xC2, 0xE2};
+
+/* Counts the spaces that begin with `byte` and part scripts, or (`furniture`) makes them furniture. */
+static bool between_scripts(struct document *document, unsigned char byte, size_t *count, bool furniture)
+{
+  const char *text = document->text.at, *end = text + document->text.size;
+  for (const char *at = text; (at = memchr(at, byte, (size_t)(end - at))); at++) {
+    uint32_t offset = (uint32_t)(at - text), size = parts_scripts(document, offset);
+    *count += size > 0;
+    if (size && furniture && !furniture_add(document, offset, offset + size, FURNITURE_SPACING)) return false;
+  }
+  return true;
 }
 
 /* Spaces between Chinese characters and digits: typesetters and pdftotext put them. Where they stand nearly everywhere
@@ -43,16 +61,11 @@ static size_t count_neighbours(slice text, size_t most)
 static bool find_between_scripts(struct document *document)
 {
   enum { LEAST_SPACES = 10 };
-  const char *text = document->text.at, *end = text + document->text.size;
-  size_t spaces = 0;
-  for (const char *at = text; (at = memchr(at, ' ', (size_t)(end - at))); at++)
-    spaces += parts_scripts(document, (uint32_t)(at - text));
+  size_t spaces = 0, again = 0;
+  for (size_t i = 0; i < sizeof first_bytes; i++) between_scripts(document, first_bytes[i], &spaces, false);
   if (spaces < LEAST_SPACES || count_neighbours(document->text, spaces / 2) >= spaces / 2) return true;
-  for (const char *at = text; (at = memchr(at, ' ', (size_t)(end - at))); at++) {
-    uint32_t offset = (uint32_t)(at - text);
-    if (parts_scripts(document, offset) && !furniture_add(document, offset, offset + 1, FURNITURE_SPACING))
-      return false;
-  }
+  for (size_t i = 0; i < sizeof first_bytes; i++)
+    if (!between_scripts(document, first_bytes[i], &again, true)) return false;
   return true;
 }
 
