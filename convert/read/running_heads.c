@@ -1,8 +1,10 @@
 /* Running heads and page numbers: lines at the edge of a page that stand at the same place on other pages, too, but for
  * the numbers in them. */
+#include "../support/chars.h"
 #include "../support/utf8.h"
 #include "lexicon/layout.h"
 #include "usual.h"
+#include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -189,7 +191,7 @@ static void find_repeated(struct candidates *candidates, size_t pages)
   find_others(candidates);
 }
 
-/* Whether a key is a number with dashes, or with the words that count pages: —#—, 第#页共#页. */
+/* Whether a key is a number with signs around it, or with the words that count pages: —#—, 【#】, 第#页共#页. */
 static bool is_number(slice key)
 {
   bool digits = false;
@@ -201,7 +203,7 @@ static bool is_number(slice key)
       size = word;
     else if (code == '#')
       digits = true;
-    else if (code != '-' && code != '/' && code != 0xB7 && code != 0x2500 && (code < 0x2010 || code > 0x2015))
+    else if (code >= 0x80 ? char_is_han(code) : isalpha((int)code))
       return false;
   }
   return digits;
