@@ -21,7 +21,7 @@ static const float ALIGNED = 0.6F, RAGGED = 1, INDENT = 0.8F, USUAL_INDENT = 2, 
                    OFF_CENTRE = 1.2F, MOST_RIGHT = 6, TOLERANCE = 0.15F, NARROW_SPACE = 0.25F, OTHER_SIZE = 1.13F,
                    WIDEST_PITCH = 2.6F, WIDE_GAP = 1.5F, ROOM = 1.2F, MOST_ROOM = 2.2F, /* pitches */
     LARGEST = 1000,                                                                     /* points, of letters */
-    SHARE = 0.12F;                                                                      /* of a region's lines */
+    MOST_BEYOND = 0.15F, SHARE = 0.12F;                                                 /* of a region's lines */
 
 /* ---- Margins ---- */
 
@@ -112,6 +112,9 @@ static struct margins margins_of(const struct line *lines, size_t count, float *
   margins.left = count >= LEAST_LINES ? lowest_cluster(values, count, ALIGNED * em) : values[0];
   size_t edges = right_edges(lines, count, values);
   margins.right = count >= LEAST_LINES ? -lowest_cluster(values, edges, RAGGED * em) : -values[0];
+  size_t beyond = 0; /* more than a few there: no line is full, and some end beside each other by chance */
+  while (beyond < edges && -values[beyond] > margins.right + RAGGED * em) beyond++;
+  if ((float)beyond > MOST_BEYOND * (float)edges) margins.right = -values[0];
   return margins;
 }
 
