@@ -18,10 +18,11 @@ enum {
 
 /* All in em but the ratios. */
 static const float ALIGNED = 0.6F, RAGGED = 1, INDENT = 0.8F, USUAL_INDENT = 2, SAME_INDENT = 0.3F, CENTRED = 2.5F,
-                   OFF_CENTRE = 1.2F, MOST_RIGHT = 6, TOLERANCE = 0.15F, NARROW_SPACE = 0.25F, OTHER_SIZE = 1.13F,
-                   WIDEST_PITCH = 2.6F, WIDE_GAP = 1.5F, ROOM = 1.2F, MOST_ROOM = 2.2F, /* pitches */
-    LARGEST = 1000,                                                                     /* points, of letters */
-    MOST_BEYOND = 0.15F, SHARE = 0.12F;                                                 /* of a region's lines */
+                   OFF_CENTRE = 1.2F, MOST_RIGHT = 6, TOLERANCE = 0.15F, FAR_BEYOND = 1.5F, NARROW_SPACE = 0.25F,
+                   OTHER_SIZE = 1.13F, WIDEST_PITCH = 2.6F, WIDE_GAP = 1.5F, ROOM = 1.2F,
+                   MOST_ROOM = 2.2F,    /* pitches */
+    LARGEST = 1000,                     /* points, of letters */
+    MOST_BEYOND = 0.15F, SHARE = 0.12F; /* of a region's lines */
 
 /* ---- Margins ---- */
 
@@ -113,8 +114,12 @@ static struct margins margins_of(const struct line *lines, size_t count, float *
   size_t edges = right_edges(lines, count, values);
   margins.right = count >= LEAST_LINES ? -lowest_cluster(values, edges, RAGGED * em) : -values[0];
   size_t beyond = 0; /* more than a few there: no line is full, and some end beside each other by chance */
-  while (beyond < edges && -values[beyond] > margins.right + RAGGED * em) beyond++;
-  if ((float)beyond > MOST_BEYOND * (float)edges) margins.right = -values[0];
+  float most = margins.right;
+  for (size_t i = 0; i < count; i++) {
+    beyond += lines[i].right > margins.right + FAR_BEYOND * em;
+    most = fmaxf(most, lines[i].right);
+  }
+  if ((float)beyond > MOST_BEYOND * (float)count) margins.right = most;
   return margins;
 }
 

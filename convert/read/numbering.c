@@ -332,7 +332,8 @@ static size_t print(const struct instance *instance, const struct list *list, in
     int other = text[0] == '%' && text[1] >= '1' && text[1] <= '9' ? text[1] - '1' : -1;
     size = other < 0 ? utf8_size((unsigned char)*text) : 2;
     if (other < 0) {
-      put(&label, text, size);
+      bool lost = *text == '?' && label.size && (unsigned char)to[label.size - 1] >= 0x80; /* by RTF: 一? */
+      put(&label, lost ? "、" : text, lost ? strlen("、") : size);
       continue;
     }
     char digits[NUMERAL_SIZE];

@@ -69,6 +69,8 @@ my $styles = '<w:style w:styleId="h1"><w:pPr><w:numPr><w:numId w:val="1"/></w:nu
 gives('levels count, and begin anew under the next higher one',
   docx(join('', map { p($$_[1], numbered($$_[0], 1)) } [0, '甲'], [1, '乙'], [1, '丙'], [2, '丁'], [0, '戊'], [1, '己'], [3, '庚']), numbering => $lists),
   "一、甲\n（一）乙\n（二）丙\n1. 丁\n二、戊\n（一）己\n2.1 庚\n");
+gives('what RTF has lost behind a Chinese number is the comma that stood there',
+  docx(p('甲', numbered(0, 1)) . p('乙', numbered(0, 1)), numbering => $lists =~ s/%1、/%1?/r), "一、甲\n二、乙\n");
 gives('an instance may begin anew, and shares its counter else',
   docx(join('', map { p($$_[1], numbered(0, $$_[0])) } [1, '甲'], [1, '乙'], [2, '丙'], [1, '丁']), numbering => $lists), "一、甲\n二、乙\n一、丙\n二、丁\n");
 gives('a style brings its number, also one it is based on; number 0 takes it away',

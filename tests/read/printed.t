@@ -70,4 +70,8 @@ prints('nor is a line in brackets', pages([centre('海陵市政府工作报告�
   my $set = pages(\@with, foot => '— %d —');
   prints('an address at the edge of pages is no head', $set, map { $_->{text} } @with);
 }
+{ # No line is full: titles that end beside each other by chance go on in no paragraph.
+  my @short = ('海陵市政府工作报告', '各位代表：', '一、2030年工作回顾', '全市渔业增加值增长5%，完成投资126亿元。', '二、2031年工作安排', '建设渔港4座，新增渔船30艘，大力发展远洋捕捞。', '三、2031年自身建设', '坚持依法行政，办结建议96件，群众满意率更高，作风更实。', '四、2031年重点项目', '修复岸线5公里，新建公园2个，完成技改项目8个，惠及居民9万人。');
+  prints('no line is full', pages([map { { text => $_, style => 'flush', size => 10.5 } } @short], size => 10.5, pitch => 15), @short);
+}
 done_testing();
