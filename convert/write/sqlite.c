@@ -72,6 +72,10 @@ static int ask(const struct database *database, const char *sql)
   return answer;
 }
 
+/* What the first databases of this version have not: without it each report that is added looks through all others. */
+static const char later_indices[] = "CREATE INDEX IF NOT EXISTS \"reports_whose_year\" ON \"reports\" "
+                                    "(coalesce(\"place_code\", \"place\"), \"plan_year\")";
+
 /* Makes the schema in an empty database; refuses one that is somebody else's. */
 static bool make_schema(bg_writer *writer)
 {
@@ -80,10 +84,11 @@ static bool make_schema(bg_writer *writer)
   if (objects < 0) return refuse(writer);
   bool ours = ask(database, "PRAGMA application_id") == DATABASE_MARK &&
               ask(database, "PRAGMA user_version") == DATABASE_VERSION;
-  if (objects > 0)
-    return ours || log_add(writer->log, BG_CANNOT_WRITE, NOWHERE, "it is a database of another kind or version");
+  if (objects > 0 && !ours)
+    return log_add(writer->log, BG_CANNOT_WRITE, NOWHERE, "it is a database of another kind or version");
+  if (objects > 0) return run(writer, later_indices);
   char *sql = sqlite_schema();
-  bool good = sql ? run(writer, sql) : log_memory(writer->log);
+  bool good = sql ? run(writer, sql) && run(writer, later_indices) : log_memory(writer->log);
   sqlite3_free(sql);
   return good;
 }
@@ -96,9 +101,10 @@ static bool prepare(bg_writer *writer, const char *sql, sqlite3_stmt **statement
          refuse(writer);
 }
 
-/* In the order in which they were added: the first of several editions answers. */
+/* In the order in which they were added: the first of several editions answers. CROSS JOIN has SQLite begin with the
+ * few reports of the place and look their documents up, and not go through all documents in order. */
 static const char neighbours[] =
-    "SELECT d.\"report_id\", d.\"xml\" FROM \"documents\" d JOIN \"reports\" r USING (\"report_id\") WHERE "
+    "SELECT d.\"report_id\", d.\"xml\" FROM \"reports\" r CROSS JOIN \"documents\" d USING (\"report_id\") WHERE "
     "coalesce(r.\"place_code\", r.\"place\") = ?1 AND r.\"plan_year\" IN (?2 - 1, ?2, ?2 + 1) ORDER BY d.rowid";
 
 static const char edition[] =
