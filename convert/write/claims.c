@@ -16,7 +16,6 @@ enum { MOST_GRAMS = 192 }; /* a clause that is longer is cut */
 struct taking {
   struct extraction x;
   arena *memory;
-  arena *lists;         /* in which those of the claims grow, for the time */
   const char *sentence; /* of the claim taken last; NULL before the first */
   struct claims *claims;
   size_t target_room, result_room;
@@ -204,11 +203,6 @@ bool claims_find_words(struct claim *list, size_t count, arena *memory)
   return good;
 }
 
-void claims_drop_words(struct claim *list, size_t count)
-{
-  for (size_t i = 0; i < count; i++) list[i].name = list[i].all = (struct grams){0};
-}
-
 /* ---- Statistics ---- */
 
 static const char *keep(struct taking *t, slice text)
@@ -236,7 +230,7 @@ static struct claim *new_claim(struct taking *t, enum claim_kind kind)
   bool result = kind == CLAIM_RESULT;
   struct claim **list = result ? &claims->results : &claims->targets;
   size_t *count = result ? &claims->result_count : &claims->target_count;
-  struct claim *grown = arena_grow(t->lists, *list, *count, result ? &t->result_room : &t->target_room, sizeof *grown);
+  struct claim *grown = arena_grow(t->memory, *list, *count, result ? &t->result_room : &t->target_room, sizeof *grown);
   if (!grown) {
     t->failed = true;
     return NULL;
@@ -377,7 +371,7 @@ static void take_head(struct taking *t)
   claims->source_name = keep(t, cell_source(&t->x, "name"));
   claims->place_name = keep(t, cell_meta(&t->x, "place"));
   claims->place_code = keep(t, cell_place(&t->x, "code"));
-  if (!*claims->place_name) claims->text = keep(t, view_text(t->x.view, 0));
+  if (!*claims->place_name) claims->text = view_text(t->x.view, 0);
   claims->level = keep(t, cell_place(&t->x, "level"));
   claims->place = *claims->place_code ? claims->place_code : claims->place_name;
   t->year = cell_meta(&t->x, "plan-year");
@@ -387,35 +381,25 @@ static void take_head(struct taking *t)
   snprintf(t->past, sizeof t->past, "%d", claims->year - 1);
 }
 
-/* The lists as long as they have become, where they stay. */
-static struct claim *keep_list(struct taking *t, const struct claim *list, size_t count)
+/* Room for both lists: each could have all statistics. */
+static void reserve(struct taking *t)
 {
-  if (!count) return NULL;
-  struct claim *copy = arena_alloc(t->memory, count * sizeof *copy);
-  if (copy) memcpy(copy, list, count * sizeof *copy);
-  t->failed = t->failed || !copy;
-  return copy;
-}
-
-static void keep_lists(struct taking *t)
-{
-  struct claims *claims = t->claims;
-  claims->targets = keep_list(t, claims->targets, claims->target_count);
-  claims->results = keep_list(t, claims->results, claims->result_count);
+  const struct view *view = t->x.view;
+  size_t count = 0;
+  for (size_t i = 1; i < view->count; i++) count += view->at[i].kind == ELEMENT_STAT;
+  t->claims->targets = arena_reserve(t->memory, count, &t->target_room, sizeof(struct claim));
+  t->claims->results = arena_reserve(t->memory, count, &t->result_room, sizeof(struct claim));
+  t->failed = t->failed || !t->claims->targets || !t->claims->results;
 }
 
 struct claims *claims_of(const struct view *view, arena *memory)
 {
-  struct taking t = {.memory = memory, .lists = arena_new(), .claims = arena_alloc(memory, sizeof *t.claims)};
-  if (!t.lists || !t.claims) {
-    arena_free(t.lists);
-    return NULL;
-  }
+  struct taking t = {.memory = memory, .claims = arena_alloc(memory, sizeof *t.claims)};
+  if (!t.claims) return NULL;
   extraction_begin(&t.x, view);
   take_head(&t);
+  if (t.claims->year) reserve(&t);
   if (t.claims->year) take_all(&t);
-  keep_lists(&t);
-  arena_free(t.lists);
   t.failed = t.failed || t.x.out_of_memory;
   extraction_free(&t.x);
   return t.failed ? NULL : t.claims;

@@ -51,7 +51,7 @@ struct claim {
 struct claims {
   const char *report_id, *source_name, *place_name, *place_code, *place;
   const char *level; /* of its place; "" where that is not known */
-  const char *text;  /* of a report that does not say whose it is; else NULL */
+  slice text;        /* of a report that does not say whose it is; else empty */
   int year;          /* that it plans */
   size_t order;      /* in which it came */
   struct claim *targets;
@@ -60,15 +60,12 @@ struct claims {
   size_t result_count;
 };
 
-/** The claims of a report, in `memory`; NULL when memory runs out. A report that does not say which year it plans has
- * none. */
+/** The claims of a report, in `memory`, but its text is that of the view; NULL when memory runs out. A report that does
+ * not say which year it plans has none. */
 struct claims *claims_of(const struct view *view, arena *memory);
 
 /** Finds the words around `count` claims, in `memory`. They are had only where claims are compared, for they take more
  * room than all else of them. False when memory runs out. */
 bool claims_find_words(struct claim *list, size_t count, arena *memory);
-
-/** Forgets them, whose memory may then go. */
-void claims_drop_words(struct claim *list, size_t count);
 
 #endif

@@ -1,5 +1,6 @@
 /* Promises: reports are put in order of place and year; those of a year and of the next are linked and judged. */
 #include "promises.h"
+#include "claims_pack.h"
 #include "lexicon/areas.h"
 #include "links.h"
 #include "verdict.h"
@@ -7,7 +8,7 @@
 
 struct promises {
   arena *arena;
-  struct claims **reports;
+  struct packed_claims **reports;
   size_t count, room;
 };
 
@@ -41,21 +42,33 @@ void promises_free(struct promises *promises)
 
 bool promises_add(struct promises *promises, const struct view *view)
 {
-  struct claims *claims = claims_of(view, promises->arena);
-  struct claims **grown =
-      claims ? arena_grow(promises->arena, promises->reports, promises->count, &promises->room, sizeof(struct claims *))
-             : NULL;
-  if (!grown) return false;
-  promises->reports = grown;
-  claims->order = promises->count;
-  grown[promises->count++] = claims;
-  return true;
+  arena *scratch = arena_new();
+  struct claims *claims = scratch ? claims_of(view, scratch) : NULL;
+  struct packed_claims *packed = claims ? arena_alloc(promises->arena, sizeof *packed) : NULL;
+  struct packed_claims **grown = packed ? arena_grow(promises->arena, promises->reports, promises->count,
+                                                     &promises->room, sizeof(struct packed_claims *))
+                                        : NULL;
+  bool good = grown && claims_pack(claims, packed, promises->arena);
+  if (good) {
+    promises->reports = grown;
+    packed->head.order = promises->count;
+    grown[promises->count++] = packed;
+  }
+  arena_free(scratch);
+  return good;
 }
 
-const struct claims *const *promises_claims(const struct promises *promises, size_t *count)
+const struct claims **promises_claims(const struct promises *promises, size_t *count, arena *memory)
 {
+  const struct claims **all = arena_alloc(memory, (promises->count + 1) * sizeof *all);
+  bool good = all != NULL;
   *count = promises->count;
-  return (const struct claims *const *)promises->reports;
+  for (size_t i = 0; good && i < promises->count; i++) {
+    struct claims *claims = arena_alloc(memory, sizeof *claims);
+    good = claims && claims_unpack(promises->reports[i], claims, memory);
+    all[i] = claims;
+  }
+  return good ? all : NULL;
 }
 
 /* ---- Columns ---- */
@@ -215,21 +228,20 @@ static struct answer *find_answers(struct claims *before, struct claims *after, 
 {
   bool good = claims_find_words(before->targets, before->target_count, memory) &&
               claims_find_words(after->results, after->result_count, memory);
-  struct answer *answers = good ? links_find(before, after, memory) : NULL;
-  claims_drop_words(before->targets, before->target_count);
-  claims_drop_words(after->results, after->result_count);
-  return answers;
+  return good ? links_find(before, after, memory) : NULL;
 }
 
-static bool pair_rows(struct claims *before, struct claims *after, const struct table *table, table_row row, void *user,
-                      bool *memory)
+static bool pair_rows(const struct packed_claims *first, const struct packed_claims *second, const struct table *table,
+                      table_row row, void *user, bool *memory)
 {
+  struct claims before, after;
   arena *arena = arena_new();
-  struct answer *answers = arena ? find_answers(before, after, arena) : NULL;
+  *memory = arena && claims_unpack(first, &before, arena) && claims_unpack(second, &after, arena);
+  struct answer *answers = *memory ? find_answers(&before, &after, arena) : NULL;
   *memory = answers != NULL;
   bool good = *memory;
-  for (size_t i = 0; good && i < before->target_count; i++) {
-    struct promise p = {.before = before, .after = after, .target = &before->targets[i]};
+  for (size_t i = 0; good && i < before.target_count; i++) {
+    struct promise p = {.before = &before, .after = &after, .target = &before.targets[i]};
     if (!is_wanted(p.target, &answers[i])) continue;
     judge(&p, &answers[i], arena);
     snprintf(p.numbers[5], sizeof p.numbers[5], "%u.%02u", answers[i].sureness / 1000, answers[i].sureness % 1000 / 10);
@@ -261,18 +273,18 @@ static size_t mentions_in(slice text, slice name)
   return mentions;
 }
 
-/* Gives a report the place of that report of the year before or behind whose place it names most; none when there is
- * no such place, or two. */
-static void find_place(const struct promises *promises, struct claims *claims)
+/* Gives a report, whose text is `text`, the place of that report of the year before or behind whose place it names
+ * most; none when there is no such place, or two. */
+static void find_place(const struct promises *promises, struct claims *claims, slice text)
 {
   const struct claims *best = NULL;
   size_t most = MENTIONS_LEAST - 1, looked_at = 0;
   for (size_t i = 0; i < promises->count && looked_at < PLACES_MOST; i++) {
-    const struct claims *other = promises->reports[i];
+    const struct claims *other = &promises->reports[i]->head;
     if (!*other->place_name || abs(other->year - claims->year) != 1) continue;
     if (*claims->level && *other->level && strcmp(claims->level, other->level) != 0) continue;
     looked_at++;
-    size_t mentions = mentions_in(slice_of(claims->text), short_name(other));
+    size_t mentions = mentions_in(text, short_name(other));
     if (mentions <= most) continue;
     best = other;
     most = mentions;
@@ -283,17 +295,25 @@ static void find_place(const struct promises *promises, struct claims *claims)
   claims->place_code = best->place_code;
 }
 
-static void find_places(const struct promises *promises)
+static bool find_places(const struct promises *promises)
 {
-  for (size_t i = 0; i < promises->count; i++) {
-    struct claims *claims = promises->reports[i];
-    if (claims->text && claims->year) find_place(promises, claims);
+  bool good = true;
+  for (size_t i = 0; good && i < promises->count; i++) {
+    struct packed_claims *packed = promises->reports[i];
+    if (*packed->head.place_name || !packed->head.year) continue;
+    struct claims unpacked;
+    arena *scratch = arena_new();
+    good = scratch && claims_unpack(packed, &unpacked, scratch);
+    if (good) find_place(promises, &packed->head, unpacked.text);
+    arena_free(scratch);
   }
+  return good;
 }
 
 static int by_place_and_year(const void *left, const void *right)
 {
-  const struct claims *a = *(struct claims *const *)left, *b = *(struct claims *const *)right;
+  const struct claims *a = &(*(struct packed_claims *const *)left)->head;
+  const struct claims *b = &(*(struct packed_claims *const *)right)->head;
   int order = strcmp(a->place, b->place);
   if (order) return order;
   if (a->year != b->year) return a->year < b->year ? -1 : 1;
@@ -302,19 +322,18 @@ static int by_place_and_year(const void *left, const void *right)
 
 bool promises_rows(struct promises *promises, const struct table *table, table_row row, void *user, bg_log *log)
 {
-  struct claims **reports = promises->reports;
-  bool good = true, memory = true;
-  find_places(promises);
-  if (promises->count > 1) qsort(reports, promises->count, sizeof(struct claims *), by_place_and_year);
+  struct packed_claims **reports = promises->reports;
+  bool memory = find_places(promises), good = memory;
+  if (promises->count > 1) qsort(reports, promises->count, sizeof(struct packed_claims *), by_place_and_year);
   for (size_t i = 0; good && i < promises->count; i++) {
-    struct claims *before = reports[i];
+    const struct claims *before = &reports[i]->head;
     size_t next = i + 1;
-    while (next < promises->count && strcmp(reports[next]->place, before->place) == 0 &&
-           reports[next]->year == before->year)
+    while (next < promises->count && strcmp(reports[next]->head.place, before->place) == 0 &&
+           reports[next]->head.year == before->year)
       next++;
-    bool follows = next < promises->count && strcmp(reports[next]->place, before->place) == 0 &&
-                   reports[next]->year == before->year + 1 && *before->place && before->year;
-    if (follows) good = pair_rows(before, reports[next], table, row, user, &memory);
+    bool follows = next < promises->count && strcmp(reports[next]->head.place, before->place) == 0 &&
+                   reports[next]->head.year == before->year + 1 && *before->place && before->year;
+    if (follows) good = pair_rows(reports[i], reports[next], table, row, user, &memory);
   }
   if (!memory) log_memory(log);
   return good;

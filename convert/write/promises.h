@@ -19,8 +19,8 @@ bool promises_add(struct promises *promises, const struct view *view);
  * of a year the one that was added first tells what was done. False if `row` stopped it or memory ran out (logged). */
 bool promises_rows(struct promises *promises, const struct table *table, table_row row, void *user, bg_log *log);
 
-/** The claims of all reports that were added, borrowed; `*count` of them. */
-const struct claims *const *promises_claims(const struct promises *promises, size_t *count);
+/** The claims of all reports that were added, in `memory`: `*count` of them. NULL when memory runs out. */
+const struct claims **promises_claims(const struct promises *promises, size_t *count, arena *memory);
 
 /** The columns of the table. */
 enum { PROMISES_COLUMNS = 33 };

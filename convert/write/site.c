@@ -175,7 +175,8 @@ static int by_place(const void *left, const void *right)
 static bool collect_all(struct site *site, struct promises *promises)
 {
   size_t count = 0;
-  const struct claims *const *claims = promises ? promises_claims(promises, &count) : NULL;
+  const struct claims **claims = promises ? promises_claims(promises, &count, site->memory) : NULL;
+  if (promises && !claims) return log_memory(site->log);
   if (!figures_collect(&site->figures, site->package, claims, count, site->memory)) return log_memory(site->log);
   if (promises && !promises_rows(promises, table_find("promises"), keep_promise, site, site->log)) return false;
   if (site->promise_count) qsort(site->promises, site->promise_count, sizeof *site->promises, by_place);
