@@ -14,6 +14,7 @@
 
 struct content {
   struct document document; /* without an arena: there is none, or no longer */
+  char *bytes;              /* that were taken over, as long as the document's text may lie in them */
   bg_options options;
   xmlDoc *tree;
 };
@@ -39,18 +40,10 @@ static bool keep_options(struct content *content, const bg_options *options)
   return true;
 }
 
-static bool keep_text(struct document *document, slice source)
+static void end_arena(arena **arena)
 {
-  const char *at = document->text.at;
-  if (at < source.at || at >= source.at + source.size) return true;
-  document->text.at = arena_copy(document->arena, document->text);
-  return document->text.at != NULL;
-}
-
-static void end_scratch(struct document *document)
-{
-  arena_free(document->scratch);
-  document->scratch = NULL;
+  arena_free(*arena);
+  *arena = NULL;
 }
 
 /* Text through read, parse and stats. */
@@ -58,13 +51,16 @@ static bool read_document(struct content *content, const struct input *input, sl
                           const bg_options *options, bg_log *log)
 {
   struct document *document = &content->document;
-  *document = (struct document){.log = log, .arena = arena_new(), .scratch = arena_new()};
-  if (!document->arena || !document->scratch || !keep_options(content, options)) return log_memory(log);
+  *document = (struct document){
+      .log = log, .lent = content->bytes != NULL, .arena = arena_new(), .scratch = arena_new(), .cutting = arena_new()};
+  bool memory = document->arena && document->scratch && document->cutting && keep_options(content, options);
+  if (!memory) return log_memory(log);
   if (!read_text(document, input, source, name) || !parse_document(document)) return false;
+  end_arena(&document->scratch);
   if (!document->options->without_statistics && !stats_find(document, NULL)) return false;
   if (!concepts_give(document) || !text_restore(document)) return false;
-  end_scratch(document);
-  return tree_prepare(document) && structure_check(document) && (keep_text(document, source) || log_memory(log));
+  end_arena(&document->cutting);
+  return tree_prepare(document) && structure_check(document);
 }
 
 /* A report's own XML. */
@@ -86,39 +82,78 @@ static bool read_input(struct content *content, const struct input *input, slice
   return xml_listen_close(&listener, log) && good;
 }
 
-bg_report *bg_report_read(const void *bytes, size_t size, const char *name, const bg_options *options, bg_log *log)
+static void drop_bytes(struct content *content)
 {
-  log_file(log, name);
-  if (options && !options_check(options, log)) return NULL;
-  bg_report *report = calloc(1, sizeof *report);
-  struct content *content = report ? calloc(1, sizeof *content) : NULL;
-  if (!content) {
-    free(report);
-    log_memory(log);
-    return NULL;
-  }
-  report->content = content;
-  slice source = {bytes, size};
-  const struct input *input = input_of(source, name);
-  const char *format = options && options->format ? options->format : "";
-  if (*format) input = input_called(format);
-  if (!input) {
-    log_add(log, BG_UNKNOWN_INPUT, NOWHERE, format);
-    bg_report_free(report);
-    return NULL;
-  }
-  bool good = read_input(content, input, source, name, options, log);
-  content->document.log = NULL; /* the caller's, from here on */
-  if (good) return report;
-  bg_report_free(report);
-  return NULL;
+  free(content->bytes);
+  content->bytes = NULL;
 }
 
 static void end_document(struct content *content)
 {
-  end_scratch(&content->document);
-  arena_free(content->document.arena);
-  content->document.arena = NULL;
+  end_arena(&content->document.scratch);
+  end_arena(&content->document.cutting);
+  end_arena(&content->document.arena);
+  drop_bytes(content);
+}
+
+static bg_report *new_report(char *taken)
+{
+  bg_report *report = calloc(1, sizeof *report);
+  struct content *content = report ? calloc(1, sizeof *content) : NULL;
+  if (!content) {
+    free(report);
+    return NULL;
+  }
+  report->content = content;
+  content->bytes = taken;
+  return report;
+}
+
+/* Whether the text was left where its source is. */
+static bool lies_in(slice text, slice source)
+{
+  return text.at && text.at >= source.at && text.at <= source.at + source.size;
+}
+
+static bool read_into(bg_report *report, slice source, const char *name, const bg_options *options, bg_log *log)
+{
+  struct content *content = report->content;
+  const struct input *input = input_of(source, name);
+  const char *format = options && options->format ? options->format : "";
+  if (*format) input = input_called(format);
+  if (!input) return log_add(log, BG_UNKNOWN_INPUT, NOWHERE, format);
+  bool good = read_input(content, input, source, name, options, log);
+  content->document.log = NULL; /* the caller's, from here on */
+  return good;
+}
+
+/* `taken`: the source's bytes where they are the report's from now on, else NULL. */
+static bg_report *read_report(slice source, char *taken, const char *name, const bg_options *options, bg_log *log)
+{
+  log_file(log, name);
+  bool known = !options || options_check(options, log);
+  bg_report *report = known ? new_report(taken) : NULL;
+  if (!report) {
+    free(taken);
+    if (known) log_memory(log);
+    return NULL;
+  }
+  if (!read_into(report, source, name, options, log)) {
+    bg_report_free(report);
+    return NULL;
+  }
+  if (!lies_in(report->content->document.text, source)) drop_bytes(report->content);
+  return report;
+}
+
+bg_report *bg_report_read(const void *bytes, size_t size, const char *name, const bg_options *options, bg_log *log)
+{
+  return read_report((slice){bytes, size}, NULL, name, options, log);
+}
+
+bg_report *report_take(char *bytes, size_t size, const char *name, const bg_options *options, bg_log *log)
+{
+  return read_report((slice){bytes, size}, bytes, name, options, log);
 }
 
 void bg_report_free(bg_report *report)

@@ -1,5 +1,6 @@
 /* A batch: threads take the next input as long as they are not too far ahead of the one being delivered. */
 #include "batch.h"
+#include "../report.h"
 #include "../support/input.h"
 #include "beside.h"
 #include "feed.h"
@@ -57,11 +58,17 @@ static void make_tree(struct job *job)
   job->report = NULL;
 }
 
-static void make_report(const struct batch *batch, struct job *job, slice bytes, const bg_options *options)
+/* `taken`: the bytes where they are to be given back, else NULL. */
+static void make_report(const struct batch *batch, struct job *job, slice bytes, char *taken, const bg_options *options)
 {
   const char *name = is_standard(job) ? NULL : job->name ? job->name : job->path;
   if (batch->meet) batch->meet(batch->user, job, bytes, options);
-  if (!job->known) job->report = bg_report_read(bytes.at, bytes.size, name, options, job->log);
+  if (job->known)
+    free(taken);
+  else if (taken)
+    job->report = report_take(taken, bytes.size, name, options, job->log);
+  else
+    job->report = bg_report_read(bytes.at, bytes.size, name, options, job->log);
 }
 
 static void read_file(const struct batch *batch, struct job *job)
@@ -74,8 +81,7 @@ static void read_file(const struct batch *batch, struct job *job)
   if (memory && (batch->settings->from || beside_apply(batch->settings, job->path, memory, &options, job->log)) &&
       read_input(batch, job, &bytes, &size)) {
     meta_apply(batch->meta, job->path, &options);
-    make_report(batch, job, (slice){bytes, size}, &options);
-    free(bytes);
+    make_report(batch, job, (slice){bytes, size}, bytes, &options);
   }
   arena_free(memory);
 }
@@ -89,7 +95,7 @@ static void read_row(const struct batch *batch, struct job *job)
   options.format = NULL; /* that is the table's */
   options.encoding = "UTF-8";
   facts_apply(row->facts, &options);
-  make_report(batch, job, row->text.size ? row->text : SLICE(""), &options);
+  make_report(batch, job, row->text.size ? row->text : SLICE(""), NULL, &options);
 }
 
 /* Reads the input and works on it. */

@@ -108,8 +108,9 @@ bool text_cut(struct document *document, struct run *spans, size_t count)
   struct marks *furniture = &document->marks[MARK_FURNITURE];
   size_t span = 0, kept = 0, next = next_inner(furniture, 0, spans, count, &span);
   if (next == furniture->count) return true;
-  struct cutter cutter = {.document = document,
-                          .text = arena_alloc(document_scratch(document), document->text.size + 1)};
+  struct cutter cutter = {
+      .document = document,
+      .text = arena_alloc(document->cutting ? document->cutting : document->arena, document->text.size + 1)};
   if (!cutter.text) return log_memory(document->log);
   for (size_t i = 0; i < furniture->count; i++) {
     struct mark mark = furniture->at[i];

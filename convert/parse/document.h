@@ -230,7 +230,8 @@ struct entry {
 
 struct document {
   arena *arena;
-  arena *scratch;            /* of what is only needed until the source's text is restored; NULL: `arena` */
+  arena *scratch;            /* of what is only needed while the text is parsed; NULL: `arena` */
+  arena *cutting;            /* of the text as it is cut, until the source's is restored; NULL: `arena` */
   bg_log *log;               /* borrowed */
   const bg_options *options; /* borrowed, never NULL */
   struct source source;
@@ -257,11 +258,11 @@ struct document {
   struct facts facts;
   struct entry *entries; /* ascending; found when the document's tree is prepared */
   size_t entry_count;
+  bool lent;      /* the source's bytes live as long as the document, and are NUL-terminated behind their end */
   bool is_report; /* false: a text of another kind; a plain outline was made */
 };
 
-/** Where what is only needed while the text is parsed, and is large, may lie: lines, paragraphs, the text as it is cut.
- */
+/** Where what is only needed while the text is parsed, and is large, may lie: lines, paragraphs. */
 static inline arena *document_scratch(const struct document *document)
 {
   return document->scratch ? document->scratch : document->arena;

@@ -100,7 +100,7 @@ static bool convert_all(slice source, const struct encoding *encoding, arena *a,
   return done || log_add(log, BG_INTERNAL, NOWHERE, "iconv stopped");
 }
 
-bool decode(slice source, const char *name, arena *a, bg_log *log, struct decoded *decoded)
+static bool decode_as(bool lent, slice source, const char *name, arena *a, bg_log *log, struct decoded *decoded)
 {
   *decoded = (struct decoded){0};
   struct encoding encoding;
@@ -111,11 +111,21 @@ bool decode(slice source, const char *name, arena *a, bg_log *log, struct decode
   if (!encoding.is_utf8 || !encoding.is_valid) {
     if (!convert_all(text, &encoding, a, log, decoded)) return false;
   } else {
-    char *copy = arena_copy(a, text);
-    if (!copy) return log_memory(log);
-    decoded->text = (slice){copy, text.size};
+    const char *kept = lent ? text.at : arena_copy(a, text);
+    if (!kept) return log_memory(log);
+    decoded->text = (slice){kept, text.size};
   }
   decoded->same = slice_equal(decoded->text, source);
   if (name || decoded->bad_bytes <= source.size / 4) return true;
   return log_add(log, BG_BINARY_INPUT, NOWHERE, "no encoding fits its bytes");
+}
+
+bool decode(slice source, const char *name, arena *a, bg_log *log, struct decoded *decoded)
+{
+  return decode_as(false, source, name, a, log, decoded);
+}
+
+bool decode_lent(slice source, const char *name, arena *a, bg_log *log, struct decoded *decoded)
+{
+  return decode_as(true, source, name, a, log, decoded);
 }

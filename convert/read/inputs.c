@@ -78,7 +78,9 @@ static bool text_extract(struct document *document, slice source, struct decoded
   if (!document->options->format && is_json(after_space(source)))
     return log_add(document->log, BG_BINARY_INPUT, NOWHERE,
                    N_("JSON; a table of reports, an object a line, is read as .jsonl or by --from jsonl"));
-  return decode(source, document->options->encoding, document->arena, document->log, decoded);
+  bool (*made)(slice source, const char *name, arena *a, bg_log *log, struct decoded *decoded) =
+      document->lent ? decode_lent : decode;
+  return made(source, document->options->encoding, document->arena, document->log, decoded);
 }
 
 /* In the order in which they are tried. */

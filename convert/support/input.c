@@ -45,7 +45,10 @@ static bool read_all(int descriptor, size_t most, char **bytes, size_t *size, bg
     ssize_t got = read(descriptor, *bytes + *size, room - *size);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return log_add(log, BG_CANNOT_READ, NOWHERE, strerror(errno));
-    if (got == 0) return true;
+    if (got == 0) {
+      (*bytes)[*size] = '\0';
+      return true;
+    }
     *size += (size_t)got;
     if (*size > most) return too_large(most, log);
     if (*size < room) continue;

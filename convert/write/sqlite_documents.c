@@ -93,6 +93,7 @@ static bool copy_xml(sqlite3_stmt *statement, char **bytes, size_t *size, bg_log
   *bytes = malloc(*size + 1);
   if (!xml || !*bytes) return log_memory(log);
   memcpy(*bytes, xml, *size);
+  (*bytes)[*size] = '\0';
   return true;
 }
 
