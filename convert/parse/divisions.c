@@ -213,7 +213,8 @@ static bool add_foreign(struct builder *builder, uint32_t until, uint32_t before
     struct run run = outline->foreign[builder->foreign];
     if (run.start >= until) break;
     struct node *parent = builder->block;
-    if (!parent && (before == NO_PARENT || before < outline->speech_from)) parent = builder->document->body;
+    bool outside = before == NO_PARENT || before < outline->speech_from;
+    if (!parent && outside) parent = builder->document->body;
     if (!parent) parent = builder->divisions[before];
     if (!parent) parent = parent_of(builder, &outline->paragraphs[before]);
     struct node *node = node_new(builder->document, NODE_P, parent, run.start, run.end);

@@ -267,7 +267,8 @@ static bool drop_others(struct outline *outline, size_t salutation)
     int weights[FUNCTIONS];
     function_cues(text, weights);
     bool last = paragraph->chars <= LIMITS_FRONT_NAME && i + 1 == salutation;
-    bool name = after_title && (last || is_name_at_right(outline, paragraph)); /* a speaker's bare name */
+    bool set_as_name = last || is_name_at_right(outline, paragraph);
+    bool name = after_title && set_as_name;
     if (name && weights[FUNCTIONS_FUNCTION_NAVIGATION] < LIMITS_WEIGHT_HINT) {
       paragraph->kind = NODE_SPEAKER;
       paragraph->rule = last ? "front: a name before the salutation" : "front: a name at the right";
@@ -298,8 +299,8 @@ static size_t front_without_salutation(const struct outline *outline)
   for (size_t i = 0; i < outline->count && i < LIMITS_FRONT_PARAGRAPHS; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->complete && paragraph->chars > LIMITS_FRONT_SENTENCE) break;
-    bool told = kind_of_line(outline, paragraph) != NODE_P || is_navigation(outline, paragraph);
-    if (told || (front == i && front && is_set_right(outline, paragraph))) front = i + 1;
+    bool goes_on = front && front == i && is_set_right(outline, paragraph);
+    if (goes_on || kind_of_line(outline, paragraph) != NODE_P || is_navigation(outline, paragraph)) front = i + 1;
   }
   return front;
 }

@@ -248,9 +248,7 @@ static bool is_row(const struct document *document, const struct line *line)
 
 static bool ends_in_letter(const struct document *document, const struct line *line)
 {
-  size_t size;
-  uint32_t last = utf8_before(document->text.at + line->end, &size);
-  return char_is_han(last);
+  return char_is_han(utf8_before(document->text.at + line->end, &(size_t){0}));
 }
 
 /* Whether the line begins with what no line begins with: punctuation, or a word bound to the one before it. */
