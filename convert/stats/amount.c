@@ -64,7 +64,7 @@ const struct lex_units_row *unit_at(const char *at, const char *text_end, const 
 {
   const struct lex_units_row *unit = longest_unit(at, (size_t)(text_end - at));
   *end = unit ? at + unit->unit_size : at;
-  if (unit || !is_space(code_at(at, text_end))) return unit;
+  if (!is_space(code_at(at, text_end))) return unit;
   struct packed packed;
   pack(at, text_end, &packed);
   unit = longest_unit(packed.text, packed.size);

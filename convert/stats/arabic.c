@@ -53,7 +53,7 @@ static size_t comma_at(const struct run *a, const char *at, const char *end)
 /* Whether single digits stand with a space between each: 1 6 5 5. */
 static bool is_spelled(const struct run *r, const char *end)
 {
-  return *r->end == ' ' && !r->separator && r->in_group == 1 && run_at(r->end + 1, end) == 1;
+  return r->in_group == 1 && run_at(r->end + 1, end) == 1;
 }
 
 /* Bytes of the space at `at`, with a point behind it: 12 345, 1 6 5 5, 24 .3, 24 . 3. */

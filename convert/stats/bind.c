@@ -82,10 +82,10 @@ static void set_facts(const struct binder *b, struct binding *s, const struct qu
 static bool set_subject(struct binder *b, struct binding *s, const struct quantity *q, const struct clause *c)
 {
   slice subject = who(c->subject.size ? c->subject : b->area);
-  bool own = subject.size && slice_starts(slice_of(s->indicator), subject);
+  bool own = !subject.size || slice_starts(slice_of(s->indicator), subject);
   bool grade = counts_things(q) && topic_is_grade(subject); /* 省级|21个 is no body's */
   b->area = (slice){NULL, 0};
-  if (subject.size && !own && !grade && !(s->subject = topic_copy(b, subject))) return false;
+  if (!own && !grade && !(s->subject = topic_copy(b, subject))) return false;
   if (!s->subject) s->subject = subject_carried(b, c, s->indicator);
   return true;
 }
@@ -263,8 +263,7 @@ static slice thing_of(struct binder *b, size_t i, bool assigned, slice text)
   const struct quantity *q = &b->found.at[i];
   const struct clause *c = &b->clauses[i];
   bool lasts = q->kind == UNITS_KIND_DURATION;
-  bool part = c->area && quantity_is_proportion(q);
-  bool may_follow = counts_things(q) || c->noun.size == 0 || part;
+  bool may_follow = counts_things(q) || c->noun.size == 0 || c->area;
   slice thing = lasts || may_follow || assigned ? thing_behind(b, i, text) : (slice){NULL, 0};
   bool task = c->noun.size && lex_nouns_starts(thing.at, thing.size, NOUNS_ROLE_TASK) == thing.size;
   if (task) thing.size = 0; /* 引进汽车100台|任务 */
@@ -278,7 +277,7 @@ static enum looks looks_of(const struct quantity *q, const struct clause *c, sli
   if (thing.size == 0 || !counts || q->kind == UNITS_KIND_DURATION) return LOOKS_BEFORE;
   bool done = c->said.size == 0 || c->level;
   bool unsaid = done && !c->change && !c->share.size;
-  bool clear = c->noun.size == 0 && !c->listed && unsaid;
+  bool clear = !c->listed && unsaid;
   return counts_things(q) || clear || c->area || assigned ? LOOKS_BEHIND : LOOKS_EITHER;
 }
 

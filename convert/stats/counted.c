@@ -98,7 +98,7 @@ static void propose_deed_alone(const struct scene *s, struct candidates *all)
   enum { LONGEST = 60 };
   if (!stands_first(s)) return;
   const struct quantity *q = s->quantity, *next = next_quantity(s);
-  bool two = next && next->before == q->after && counts_things(next); /* 906户|1559人|脱贫 */
+  bool two = next && next->before == q->after; /* 906户|1559人|脱贫 */
   const char *start = two ? next->after : q->after, *at = start, *end = end_of_text(s);
   const struct lex_stops_row *row = lex_stops_longest(at, (size_t)(end - at));
   bool lasts = row && q->kind == UNITS_KIND_DURATION && row->kind != STOPS_KIND_EVENT;

@@ -43,7 +43,6 @@ _Static_assert((int)TEMPLATES <= (int)FEATURES_MOST, "there is room for one feat
 static uint8_t unit_of(const struct quantity *q)
 {
   if (q->form == QUANTITY_REFERENCE) return 0;
-  if (q->form == QUANTITY_RANK || q->form == QUANTITY_TOP) return 1;
   if (q->form == QUANTITY_FRACTION || q->form == QUANTITY_PROPORTION) return 2;
   switch (q->kind) {
   case UNITS_KIND_MONEY: return 3;
@@ -131,7 +130,7 @@ static uint8_t kind_of_name(slice name)
 
 static uint8_t agreement(slice mine, slice theirs)
 {
-  if (theirs.size == 0 || mine.size == 0) return 0;
+  if (theirs.size == 0) return 0;
   bool start = mine.at == theirs.at, end = slice_end(mine) == slice_end(theirs);
   return start && end ? 4 : start ? 3 : end ? 2 : 1;
 }

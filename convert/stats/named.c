@@ -152,14 +152,12 @@ static bool tells_state(slice rest)
 /* 高速铁路|从无到有: the name in the clause `noun` of something that has a 产值, a 里程 of its own; empty: none. */
 static slice owner_in(slice noun)
 {
-  enum { SHORTEST = 6 };
   noun = slice_after(noun, lex_particles_starts(noun.at, noun.size, PARTICLES_ROLE_RECIPIENT));
   const char *end = slice_end(noun);
   for (const char *at = noun.at; at < end;) {
     const struct lex_wholes_row *row = lex_wholes_longest(at, (size_t)(end - at));
     const char *behind = row ? at + row->word_size : NULL;
-    bool owner = row && behind - noun.at > SHORTEST;
-    if (owner && tells_state(slice_between(behind, end))) return until(noun, behind);
+    if (row && tells_state(slice_between(behind, end))) return until(noun, behind);
     at += row ? row->word_size : utf8_size((unsigned char)*at);
   }
   return (slice){NULL, 0};

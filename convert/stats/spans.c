@@ -61,7 +61,7 @@ static void propose_own(const struct scene *s, struct candidates *all)
 static void propose_topic(const struct scene *s, struct candidates *all)
 {
   enum { STARTS_MOST = 4 };
-  for (size_t first = 0; first < s->own && first < STARTS_MOST; first++)
+  for (size_t first = 0; first < STARTS_MOST; first++)
     for (size_t end = first + 1; end <= s->own; end++) {
       if (end < s->own && !name_may_end_before(s->before[end].class)) continue;
       if (!name_is_possible(s->before + first, s->before + end)) continue;
@@ -94,7 +94,7 @@ static void propose_behind(const struct scene *s, struct candidates *all)
   bool towards = thing_is_for(s->text, s->quantity->before);
   for (size_t end = first + 1; end <= s->behind_count; end++) {
     enum token_class class = s->behind[end - 1].class;
-    if (class == TOKEN_BREAK || class == TOKEN_ENUMERATION) return;
+    if (class == TOKEN_ENUMERATION) return;
     if (!name_may_end_before(s->behind[end].class)) continue;
     if (!name_is_possible(s->behind + first, s->behind + end) ||
         says_something(s->behind + first, s->behind + end, towards))
@@ -177,7 +177,7 @@ static void propose_topic_and_own(const struct scene *s, struct candidates *all)
 {
   enum { STARTS_MOST = 3, LENGTH_MOST = 8 };
   if (s->clause->noun.size == 0) return;
-  for (size_t first = 0; first < s->own && first < STARTS_MOST; first++)
+  for (size_t first = 0; first < STARTS_MOST; first++)
     for (size_t end = first + 1; end <= s->own && end - first <= LENGTH_MOST; end++) {
       if (!name_is_possible(s->before + first, s->before + end)) continue;
       bool ends = end == s->own || name_may_end_before(s->before[end].class);

@@ -17,8 +17,7 @@ enum { LONGEST_THING = 120, MOST_PASSED = 4 };
 bool counts_things(const struct quantity *q)
 {
   bool bare = q->unitless && q->numeral.multiplied; /* 3万|农民 */
-  bool counts = bare || q->kind == UNITS_KIND_COUNT;
-  return q->form == QUANTITY_VALUE && counts;
+  return bare || q->kind == UNITS_KIND_COUNT;
 }
 
 /* 增长, 超过: what is said of a number, not a thing. */
@@ -46,7 +45,7 @@ static bool begins_rank(const char *at, const char *end)
   case PREDICATES_KIND_RANK: return true;
   case PREDICATES_KIND_OP: return row->word_size >= 6;
   case PREDICATES_KIND_CHANGE:
-    return row->word_size >= 9 && lex_nouns_ends(row->word, row->word_size, NOUNS_ROLE_REACHED);
+    return lex_nouns_ends(row->word, row->word_size, NOUNS_ROLE_REACHED) != 0;
   default: return false;
   }
 }
@@ -209,7 +208,7 @@ static slice thing_at(const char *at, const char *end, bool last, bool towards)
     int step = sign_nesting(code);
     if (step < 0 && depth == 0) break;
     depth += step;
-    if (depth == 0 && step == 0 && (size = name_at(&w, at)) == 0) break;
+    if (depth == 0 && (size = name_at(&w, at)) == 0) break;
     if (code == 0x201C && depth == 1 && opens_remark(&w, at)) {
       depth = 0;
       break;
@@ -320,8 +319,7 @@ static bool in_one_breath(const char *from, const char *to)
 /* 超10亿元的|只有|4家: whether a measure without a thing behind it tells which things the next number counts. */
 static bool leads_to_count(const struct quantity *q, const struct quantity *next, slice text)
 {
-  enum { FARTHEST = 12 };
-  if (!next || !counts_things(next) || next->before - q->after > FARTHEST) return false;
+  if (!next || !counts_things(next)) return false;
   size_t of = lex_nouns_starts(q->after, (size_t)(slice_end(text) - q->after), NOUNS_ROLE_OF);
   return of && !between(q->after, next->before, COMMA);
 }
@@ -329,9 +327,8 @@ static bool leads_to_count(const struct quantity *q, const struct quantity *next
 /* 12个|5000万元项目, but 30万户|120万农民: whether a measure right behind a count tells which things are counted. */
 static bool follows_count(const struct binder *b, size_t i, slice text)
 {
-  const struct quantity *q = &b->found.at[i];
   slice thing = thing_behind(b, i, text);
-  return thing.size != 0 && !(q->unitless && lex_counted_longest(thing.at, thing.size));
+  return thing.size != 0 && !lex_counted_longest(thing.at, thing.size);
 }
 
 /* Whether a comparator stands behind the measure `q`, or before it. */
@@ -360,7 +357,7 @@ static bool grades_counted(const struct binder *b, size_t i, slice text)
   enum { LEAST_GRADE = 1000000 }; /* firms and works are told by their millions */
   const struct quantity *q = &b->found.at[i], *next = q + 1;
   bool amount = q->kind == UNITS_KIND_MONEY && decimal_compare(q->value, decimal_of(LEAST_GRADE)) >= 0;
-  bool alternative = i && q[-1].kind == UNITS_KIND_MONEY && in_one_breath(q[-1].after, q->before); /* 2亿元或|3亿元 */
+  bool alternative = i && in_one_breath(q[-1].after, q->before); /* 2亿元或|3亿元 */
   if (!amount || alternative || i + 1 == b->found.count || !counts_things(next)) return false;
   slice thing = thing_behind(b, i, text);
   if (!thing.size || thing.at != q->end || slice_end(thing) != next->before) return false;
