@@ -16,6 +16,15 @@ uint32_t code_before(const struct scanner *s, const char *at)
   return at > s->text.at ? utf8_before(at, &size) : 0;
 }
 
+slice amount_clause(const struct scanner *s, const struct quantity *q)
+{
+  enum { FARTHEST = 75 };
+  const char *from = q->start;
+  size_t size;
+  while (from > s->text.at && q->start - from < FARTHEST && !sign_breaks(utf8_before(from, &size))) from -= size;
+  return slice_between(from, q->start);
+}
+
 /* The unit that `text` begins with, unless it is Latin and cut out of a longer word: 24GW|h, 3 m|illion. */
 static const struct lex_units_row *longest_unit(const char *at, size_t size)
 {
@@ -101,7 +110,7 @@ static const struct lex_comparators_row *comparator_at(const char *at, const cha
   enum { ONE = 3 };
   *start = spaces_pass(at, end);
   const struct lex_comparators_row *row = lex_comparators_longest(*start, (size_t)(end - *start));
-  if (!row || row->place == COMPARATORS_PLACE_BEFORE) return NULL;
+  if (!row || row->place != COMPARATORS_PLACE_NONE) return NULL;
   return *start == at || row->word_size > ONE ? row : NULL;
 }
 
@@ -187,7 +196,7 @@ void amount_before(struct scanner *s, struct quantity *q)
   q->before = at - size;
 }
 
-/* 3个|多|月, 一个|半|小时: the unit that 个 begins; half or more of it is told in between. */
+/* 3个|多|月, 3个|多|百分点, 一个|半|小时: the unit that 个 begins; half or more of it is told in between. */
 static bool take_parted_unit(struct quantity *q, const struct lex_units_row *unit, const char *at, const char *end)
 {
   char whole[24];
@@ -200,7 +209,8 @@ static bool take_parted_unit(struct quantity *q, const struct lex_units_row *uni
   memcpy(whole, unit->unit, unit->unit_size);
   memcpy(whole + unit->unit_size, at + between, rest);
   const struct lex_units_row *longer = lex_units_longest(whole, unit->unit_size + rest);
-  if (longer->unit_size == unit->unit_size || longer->kind != UNITS_KIND_DURATION) return false;
+  bool parted = longer->kind == UNITS_KIND_DURATION || longer->kind == UNITS_KIND_POINTS;
+  if (longer->unit_size == unit->unit_size || !parted) return false;
   struct decimal part = {5, -1, false};
   if (half && !decimal_add(&q->value, part)) return false;
   q->numeral.more |= !half;

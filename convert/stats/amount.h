@@ -32,6 +32,9 @@ static inline size_t figure_word_before(const struct scanner *scanner, const cha
 uint32_t code_at(const char *at, const char *end);
 uint32_t code_before(const struct scanner *scanner, const char *at);
 
+/** What stands before the number in its clause, as far as one looks. */
+slice amount_clause(const struct scanner *s, const struct quantity *q);
+
 /** The unit at `at`, spaces in it or before it passed over; `*end` gets where it ends. NULL: none. */
 const struct lex_units_row *unit_at(const char *at, const char *text_end, const char **end);
 

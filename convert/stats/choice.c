@@ -56,8 +56,7 @@ struct chooser *chooser_new(arena *memory)
   if (!chooser) return NULL;
   chooser->weights = arena_alloc(memory, features_count * sizeof *chooser->weights);
   chooser->trust = arena_alloc(memory, features_count * sizeof *chooser->trust);
-  chooser->shared = arena_alloc(memory, PROPERTIES);
-  if (!chooser->weights || !chooser->trust || !chooser->shared) return NULL;
+  if (!chooser->weights || !chooser->trust) return NULL;
   weights_fill(chooser);
   return chooser;
 }
@@ -114,32 +113,34 @@ static const char *class_name(enum token_class class)
 
 static const char *tell_tokens(arena *memory, const char *so_far, const struct token *tokens, size_t count)
 {
-  for (size_t i = 0; so_far && i < count; i++)
+  for (size_t i = 0; i < count; i++) {
+    if (!so_far) return NULL;
     so_far = arena_format(memory, "%s %.*s/%s", so_far, (int)tokens[i].text.size, tokens[i].text.at,
                           class_name(tokens[i].class));
+  }
   return so_far;
 }
 
 static const char *tell_candidate(arena *memory, const char *so_far, const struct candidate *c, unsigned share)
 {
-  for (size_t part = 0; so_far && part < c->part_count; part++)
+  for (size_t part = 0; part < c->part_count; part++) {
+    if (!so_far) return NULL;
     so_far = arena_format(memory, "%s%s%.*s", so_far, part ? "+" : "", (int)c->parts[part].size, c->parts[part].at);
+  }
   return so_far ? arena_format(memory, "%s (%s%s, %u.%02u, %+.2f)", so_far, cause_names[c->cause],
                                c->also ? " by construction" : "", share / 100, share % 100, (double)c->score / ONE)
                 : NULL;
 }
 
-/* The candidate behind `last` in the order of scores (`last` NULL: the first); NULL: there is none. */
-static const struct candidate *next_best(const struct candidates *all, const struct candidate *last)
+/* The best of the candidates that are not `told`, which it is from now on; NULL: there is none. */
+static const struct candidate *next_best(const struct candidates *all, bool *told)
 {
   const struct candidate *best = NULL;
   for (size_t i = 0; i < all->count; i++) {
-    const struct candidate *c = &all->at[i];
-    bool as_good = last && c->score == last->score && c > last;
-    bool behind = !last || c->score < last->score || as_good;
-    bool better = !best || c->score > best->score;
-    if (behind && better) best = c;
+    if (told[i]) continue;
+    if (!best || all->at[i].score > best->score) best = &all->at[i];
   }
+  if (best) told[best - all->at] = true;
   return best;
 }
 
@@ -151,9 +152,11 @@ const char *choice_told(arena *memory, const struct chooser *chooser)
   const char *told = tell_tokens(memory, "tokens", s->before, s->before_count);
   told = told ? arena_format(memory, "%s |", told) : NULL;
   told = tell_tokens(memory, told, s->behind, s->behind_count);
-  const struct candidate *c = next_best(all, NULL);
-  for (size_t i = 0; told && c && i < MOST; i++, c = next_best(all, c)) {
-    told = arena_format(memory, "%s%s", told, i ? "; " : ", candidates: ");
+  bool named[CANDIDATES_MOST] = {false};
+  for (size_t i = 0; i < MOST; i++) {
+    const struct candidate *c = next_best(all, named);
+    if (!c) break;
+    told = told ? arena_format(memory, "%s%s", told, i ? "; " : ", candidates: ") : NULL;
     told = told ? tell_candidate(memory, told, c, choice_share(all, c)) : NULL;
   }
   return told;

@@ -3,13 +3,14 @@
 #define BAOGAO_CHOICE_H
 
 #include "candidates.h"
+#include "features.h"
 #include "stats.h"
 
 /** What chooses: weights, and room for the candidates of one number. */
 struct chooser {
-  int16_t *weights; /* of features for a candidate, features_count of them */
-  int16_t *trust;   /* of the same for the one chosen being right */
-  uint8_t *shared;  /* PROPERTIES of them: what all candidates of the number have in common */
+  int16_t *weights;           /* of features for a candidate, features_count of them */
+  int16_t *trust;             /* of the same for the one chosen being right */
+  uint8_t shared[PROPERTIES]; /* what all candidates of the number have in common */
   struct tokenized tokenized;
   struct scene scene;
   struct scene_room room;

@@ -98,10 +98,12 @@ static void note(struct clause *c, const struct lex_predicates_row *row, const c
   }
 }
 
-/* 去年, 2020年: whether a time that something is compared with stands at `at`. */
-static bool begins_time(const char *at, const char *end)
+/* 去年, 2020年, 全省平均: whether a time or a place that something is compared with stands at `at`. */
+static bool begins_yardstick(const char *at, const char *end)
 {
   enum { DIGITS = 4 };
+  const struct lex_predicates_row *row = lex_predicates_longest(at, (size_t)(end - at));
+  if (row && row->kind == PREDICATES_KIND_SCOPE) return true;
   if (lex_times_starts(at, (size_t)(end - at), TIMES_ROLE_BEFORE)) return true;
   size_t size, digits = 0;
   for (; at < end && numeral_begins(utf8_at(at, &size)); digits++) at += size;
@@ -119,7 +121,7 @@ static struct openings find_openings(slice text)
       found.size[row->opens] = row->word_size;
     }
     const char *behind = at + (row ? row->word_size : 0);
-    if (row && row->opens == PHRASES_OPENS_TAIL && begins_time(behind, end)) { /* 收入|比上年 */
+    if (row && row->opens == PHRASES_OPENS_TAIL && begins_yardstick(behind, end)) { /* 收入|比上年 */
       found.at[PHRASES_OPENS_BASE] = behind - 3;
       found.size[PHRASES_OPENS_BASE] = 3;
     }
@@ -163,6 +165,15 @@ static slice strip_year(slice text)
   return digits == DIGITS && rest.size ? rest : text;
 }
 
+/* 比上年|多, 比全省|低: what is said of a gap, unless more was said behind (多|增加). */
+static void note_gap(struct clause *c, const struct lex_predicates_row *row, const char *at)
+{
+  slice word = {at, row->word_size};
+  bool changes = row->change && !c->change;
+  if (changes) c->change = (uint8_t)row->change, c->change_word = word;
+  if (changes || !c->said.size) c->said = word;
+}
+
 static slice strip_back(slice text, const struct quantity *q, struct clause *c)
 {
   text = strip_time(utf8_trim(text));
@@ -177,10 +188,7 @@ static slice strip_back(slice text, const struct quantity *q, struct clause *c)
     if (row->kind == PREDICATES_KIND_SCOPE && q->kind != UNITS_KIND_RANK) return text;
     if (row->kind == PREDICATES_KIND_SHARE) return text;
     text.size -= row->word_size;
-    if (row->kind == PREDICATES_KIND_GAP && row->change && !c->change) {
-      c->change = (uint8_t)row->change;
-      c->said = c->change_word = (slice){slice_end(text), row->word_size};
-    }
+    if (row->kind == PREDICATES_KIND_GAP) note_gap(c, row, slice_end(text));
     if (row->kind == PREDICATES_KIND_SCOPE) {
       c->scope = (slice){slice_end(text), row->word_size};
       c->rank = true;
@@ -203,7 +211,7 @@ static slice cut_at(slice text, const char *at)
  * that has been taken off already. */
 static bool compares(slice text, const char *end, const struct quantity *q)
 {
-  return end < slice_end(text) || begins_time(end, q->before);
+  return end < slice_end(text) || begins_yardstick(end, q->before);
 }
 
 /* 占 X 的 | 85.9%, 占 X 的比重 | 达到 … */
@@ -242,11 +250,23 @@ static slice take_origin(slice text, const struct quantity *q, struct clause *c)
   return strip_back(cut_at(text, at), q, c);
 }
 
+/* 渔业产值|与2025年相比|增长5%: what a change is compared with, where it stands behind the name. */
+static slice cut_compared(slice text)
+{
+  if (!lex_times_ends(text.at, text.size, TIMES_ROLE_COMPARED_BEHIND)) return text;
+  size_t size;
+  for (const char *at = slice_end(text); at > text.at; at -= size) {
+    if (lex_nouns_starts(at, (size_t)(slice_end(text) - at), NOUNS_ROLE_WITH)) return cut_at(text, at);
+    utf8_before(at, &size);
+  }
+  return text;
+}
+
 /* Phrases that open in the middle: 比上年, 由2002年的, 占…的, 是…的. */
 static slice take_phrases(slice text, const struct quantity *q, struct clause *c)
 {
   size_t size;
-  text = take_origin(text, q, c);
+  text = take_origin(cut_compared(text), q, c);
   const char *at = opening(&c->openings, PHRASES_OPENS_BASE, text, &size);
   bool compared = c->said.size || q->kind == UNITS_KIND_POINTS || c->respectively;
   if (at && compared && compares(text, at + size, q)) {

@@ -50,12 +50,8 @@ static void decide_pieces(struct scanner *s, struct quantity *q)
 /* 25|度: heat, an angle or a slope where the clause speaks of one, else electricity. */
 static void decide_degrees(struct scanner *s, struct quantity *q)
 {
-  enum { FARTHEST = 75 };
   if (!q->unit->heat) return;
-  const char *from = q->start;
-  size_t size;
-  while (from > s->text.at && q->start - from < FARTHEST && !sign_breaks(utf8_before(from, &size))) from -= size;
-  slice before = {from, (size_t)(q->start - from)};
+  slice before = amount_clause(s, q);
   bool slope = figure_word_at(q->end, s->end, FIGURES_ROLE_SLOPE) != 0;
   if (slope || lex_figures_in(before.at, before.size, FIGURES_ROLE_ANGLE, NULL))
     amount_set_unit(q, lex_units_at(q->unit->angle));

@@ -62,16 +62,16 @@ static void rewrite(slice name, struct spelling *to)
   }
 }
 
-/* Takes one word from an end of the name; false when there is none, or nothing but it. */
+/* Takes one word from an end of the name; false when there is none. */
 static bool strip(slice *name)
 {
   const struct lex_spellings_row *word = word_at(name->at, name->size, SPELLINGS_WHERE_START);
-  if (word && word->word_size < name->size) {
+  if (word) {
     *name = slice_after(*name, word->word_size);
     return true;
   }
   word = word_at_end(name->at + name->size, name->size);
-  if (!word || word->word_size >= name->size) return false;
+  if (!word) return false;
   name->size -= word->word_size;
   return true;
 }
@@ -206,8 +206,8 @@ static const char *in_base(arena *memory, const struct lex_base_units_row *unit,
 
 static bool give_base(struct document *document, struct statistic *s)
 {
-  if (!s->value || !*s->value || !s->unit || !*s->unit) return true;
-  if (s->type && slice_starts(slice_of(s->type), SLICE("rank"))) return true; /* 第3位 is no amount */
+  if (!s->value || !s->unit) return true;
+  if (slice_starts(slice_of(s->type), SLICE("rank"))) return true; /* 第3位 is no amount */
   const struct lex_base_units_row *unit = lex_base_units_find(s->unit, strlen(s->unit));
   if (!unit) return true;
   s->base_value = in_base(document->arena, unit, s->value);
@@ -247,8 +247,8 @@ static enum lex_units_kind amount_kind(slice unit)
  * a rank and a growth can be of anything. */
 static bool is_measure_of(const struct lex_concepts_row *concept, const struct statistic *s)
 {
-  bool rank = s->type && slice_starts(slice_of(s->type), SLICE("rank"));
-  if (rank || !s->unit || !*s->unit) return true;
+  bool rank = slice_starts(slice_of(s->type), SLICE("rank"));
+  if (rank || !s->unit) return true;
   enum lex_units_kind own = amount_kind((slice){concept->unit, concept->unit_size}),
                       is = amount_kind(slice_of(s->unit));
   bool relative = is == UNITS_KIND_PERCENT || is == UNITS_KIND_PERMILLE;

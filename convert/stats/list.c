@@ -34,6 +34,13 @@ static size_t connector_at(slice text, bool marks, bool words)
   return row && row->role & MEMBERS_ROLE_JOINS ? row->word_size : 0;
 }
 
+/* Bytes of a word at the front of `text` that no member ends within: 燃气|普及|率; 0: there is none. */
+static size_t kept_at(slice text)
+{
+  const struct lex_members_row *row = lex_members_longest(text.at, text.size);
+  return row && row->role & MEMBERS_ROLE_KEEP ? row->word_size : 0;
+}
+
 static size_t split(slice noun, bool marks, bool words, slice *members)
 {
   size_t count = 0;
@@ -41,7 +48,7 @@ static size_t split(slice noun, bool marks, bool words, slice *members)
   const char *start = noun.at, *end = slice_end(noun);
   for (const char *at = noun.at; at < end;) {
     slice rest = {at, (size_t)(end - at)};
-    size_t size = depth == 0 && at > start ? connector_at(rest, marks, words) : 0;
+    size_t kept = kept_at(rest), size = !kept && depth == 0 && at > start ? connector_at(rest, marks, words) : 0;
     if (size) {
       if (count == LIST_MOST - 1) return 0;
       members[count++] = utf8_trim((slice){start, (size_t)(at - start)});
@@ -51,7 +58,7 @@ static size_t split(slice noun, bool marks, bool words, slice *members)
     uint32_t code = utf8_at(at, &size);
     depth += sign_nesting(code);
     if (depth < 0) depth = 0;
-    at += size;
+    at += kept ? kept : size;
   }
   if (start == end) return 0;
   members[count++] = utf8_trim((slice){start, (size_t)(end - start)});
@@ -281,8 +288,7 @@ static struct member member_before(const struct scene *s)
   struct member m = {.count = 0};
   bool respectively = s->clause->respectively;
   if (!respectively && about_one(s->binder, count)) return m;
-  bool same = t->list_count == count && t->list[count - 1] == t->last;
-  bool latest = same || side_by_side(s->binder, count);
+  bool latest = side_by_side(s->binder, count);
   if (respectively && !latest) m = member_of(slice_of(t->last), count, nth); /* 城乡住房面积…，|分别达到 */
   if (m.count) return m;
   bool lasts = t->list_count == count && !is_over(t);

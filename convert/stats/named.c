@@ -67,6 +67,7 @@ static void propose_uncounted(slice noun, struct candidates *all)
   if (at == 0) return;
   const char *start = noun.at + at;
   while (start > noun.at && numeral_begins(utf8_before(start, &size))) start -= size;
+  if (sign_nesting(utf8_before(start, &size)) > 0) return; /* “四项指标” */
   start -= lex_nouns_ends(noun.at, (size_t)(start - noun.at), NOUNS_ROLE_EXAMPLES);
   construction_add(all, CAUSE_UNCOUNTED, (slice[]){until(noun, start), slice_after(noun, at + counted)}, 2);
 }

@@ -117,7 +117,7 @@ static bool has_own_number(const struct scanner *s, const struct quantity *q)
   if (figure_word_before(s, spaces_pass_back(q->before, s->floor), FIGURES_ROLE_OWN)) return true;
   const char *at = spaces_pass(q->end, s->end), *before = spaces_pass_back(q->before, s->text.at);
   if (is_latin(code_at(at, s->end))) return true;
-  return before < q->before && is_latin(code_before(s, before));
+  return is_latin(code_before(s, before));
 }
 
 /* 常住人口|366579: the unit of what is counted without a measure word. */
@@ -185,12 +185,18 @@ static bool is_weak(const struct quantity *q)
   return small && q->kind == UNITS_KIND_MONEY;
 }
 
+/* 至少|打造|一个街区: whether the clause says that there are as many at least. */
+static bool is_least(const struct scanner *s, const struct quantity *q)
+{
+  slice clause = amount_clause(s, q);
+  return lex_figures_in(clause.at, clause.size, FIGURES_ROLE_AT_LEAST, NULL) != 0;
+}
+
 /* 一个, 五年: Chinese digits that nothing before them makes a figure, told apart early because there are so many. */
 static bool is_idle(const struct scanner *s, const struct quantity *q)
 {
   if (!q->weak) return false;
-  if (q->kind == UNITS_KIND_COUNT)
-    return decimal_compare(q->value, decimal_of(1)) == 0 && !figure_word_before(s, q->before, FIGURES_ROLE_AT_LEAST);
+  if (q->kind == UNITS_KIND_COUNT) return decimal_compare(q->value, decimal_of(1)) == 0 && !is_least(s, q);
   return q->kind == UNITS_KIND_DURATION && !figure_word_before(s, q->before, FIGURES_ROLE_LASTS);
 }
 
@@ -205,6 +211,8 @@ static bool is_date(const struct scanner *s, const struct quantity *q)
 {
   enum { LAST_OF_MONTH = 31 };
   if (!q->unit) return false;
+  bool time = q->kind == UNITS_KIND_SCORE && q->numeral.chinese; /* 上午|九点五分 */
+  if (time && figure_word_before(s, q->before, FIGURES_ROLE_CLOCK)) return true;
   switch (q->unit->date) {
   case UNITS_DATE_YEAR: return q->numeral.figures == 4;
   case UNITS_DATE_MONTH: return true;

@@ -119,7 +119,7 @@ static bool read_header(struct table *t, slice line)
 {
   bool seen[COLUMN_COUNT] = {false};
   for (bool more = true; more;) {
-    more = line.size && memchr(line.at, '\t', line.size);
+    more = memchr(line.at, '\t', line.size) != NULL;
     const char *name = arena_copy(t->memory, cut(&line, '\t'));
     if (!name) return log_memory(t->log);
     enum column column = SENTENCE;
@@ -161,11 +161,15 @@ static bool set_facts(const struct table *t, struct facts *facts)
     to = read_year(&at);
   }
   if (!from || to < from || *at) return refuse(t, "no years as 2030 or 2026-2030:", years);
-  facts->review_from.value = arena_format(t->memory, "%d", from);
-  facts->review_to.value = arena_format(t->memory, "%d", to);
-  facts->plan_year.value = arena_format(t->memory, "%d", to + 1);
-  bool set = facts->review_from.value && facts->review_to.value && facts->plan_year.value;
-  return set || log_memory(t->log);
+  enum { YEAR = 16 /* bytes for one */, YEARS = 3 };
+  char *room = arena_alloc(t->memory, (size_t)YEARS * YEAR);
+  if (!room) return log_memory(t->log);
+  const int each[YEARS] = {from, to, to + 1};
+  for (size_t i = 0; i < YEARS; i++) (void)snprintf(room + i * YEAR, YEAR, "%d", each[i]);
+  facts->review_from.value = room;
+  facts->review_to.value = room + YEAR;
+  facts->plan_year.value = room + (size_t)2 * YEAR;
+  return true;
 }
 
 /* The kind of division that `part` names; NODE_KIND_COUNT: none. */
@@ -198,8 +202,11 @@ static struct document *document_of(const struct table *t)
       (struct document){.arena = t->memory, .options = &options, .log = t->log, .text = text, .is_report = true};
   if (!set_facts(t, &document->facts)) return NULL;
   bool made = !script_is_traditional(text) || script_simplify(document);
-  made = made && invisible_find(document) && furniture_settle(document) && add_paragraph(document, kind);
-  made = made && sentences_find(document) && stats_find(document, NULL);
+  if (made) made = add_paragraph(document, kind);
+  static bool (*const steps[])(struct document *) = {invisible_find, furniture_settle, sentences_find};
+  for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+    if (made) made = steps[i](document);
+  if (made) made = stats_find(document, NULL);
   return made ? document : (log_memory(t->log), NULL);
 }
 
@@ -234,8 +241,7 @@ static bool is_same(const struct table *t, const struct record *a, const struct 
 {
   for (size_t k = 0; k < t->width; k++) {
     const char *left = a->cells[t->order[k]], *right = b->cells[t->order[k]];
-    if (!is_compared(t->order[k]) || left == right) continue;
-    if (!left || !right || strcmp(left, right) != 0) return false;
+    if (is_compared(t->order[k]) && !slice_equal(slice_of(left), slice_of(right))) return false;
   }
   return true;
 }
@@ -243,16 +249,17 @@ static bool is_same(const struct table *t, const struct record *a, const struct 
 /* value=3 unit=吨; value=5 …: those from `from` on but for the last `rest`. */
 static const char *listed(const struct table *t, const struct records *records, size_t from, size_t rest)
 {
-  const char *list = "";
-  for (size_t i = from; list && i + rest < records->count; i++) {
-    if (*list) list = arena_format(t->memory, "%s;", list);
-    for (size_t k = 0; list && k < t->width; k++) {
+  const char *list = "", *between = "";
+  for (size_t i = from; i + rest < records->count; i++, between = "; ") {
+    for (size_t k = 0; k < t->width; k++) {
       const char *cell = records->at[i].cells[t->order[k]];
       if (!cell || !is_compared(t->order[k])) continue;
-      list = arena_format(t->memory, "%s%s%s=%s", list, *list ? " " : "", columns[t->order[k]].name, cell);
+      list = arena_format(t->memory, "%s%s%s=%s", list, between, columns[t->order[k]].name, cell);
+      if (!list) return NULL;
+      between = " ";
     }
   }
-  return list && !*list ? "nothing" : list;
+  return *list ? list : "nothing";
 }
 
 /* Tells what differs, without what is the same before and behind it. */
@@ -303,7 +310,6 @@ static bool is_wanted(const struct record *record)
 static bool read_row(struct table *t, slice line)
 {
   struct record record = {0};
-  bool op = false;
   for (size_t k = 0; line.size; k++) {
     if (k == t->width) return refuse(t, "more cells than the header has columns", NULL);
     slice cell = cut(&line, '\t');
@@ -313,9 +319,8 @@ static bool read_row(struct table *t, slice line)
     resolve_escapes(copy);
     record.cells[t->order[k]] = copy;
   }
-  for (size_t k = 0; k < t->width; k++) op |= t->order[k] == OP;
   bool wanted = is_wanted(&record);
-  if (op && wanted && !record.cells[OP]) record.cells[OP] = "eq";
+  if (!record.cells[OP]) record.cells[OP] = "eq";
   if (record.cells[SENTENCE]) begin(t, &record);
   if (!t->sentence_line) return refuse(t, "a statistic without a sentence", NULL);
   return !wanted || append(t, &t->wanted, &record);

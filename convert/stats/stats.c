@@ -4,6 +4,7 @@
 #include "bind.h"
 #include "choice.h"
 #include "period.h"
+#include "signs.h"
 #include "table.h"
 #include "trace.h"
 #include "type.h"
@@ -169,7 +170,7 @@ static bool keep(struct finder *f, const struct binding *b, slice text, uint32_t
   if (!mark_add(document, MARK_STAT, from, to, (uint32_t)document->statistic_count)) return false;
   document->statistic_count++;
   const struct stats_observer *observer = f->binder.chooser->observer;
-  if (observer && b->note) observer->kept(observer->user, b->note, document->statistic_count - 1);
+  if (b->note) observer->kept(observer->user, b->note, document->statistic_count - 1);
   if (!document->options->explain) return true;
   return trace_add(document, s, &(struct trace){b, &f->context, &f->moments, text}, from);
 }
@@ -265,7 +266,8 @@ static bool find_in_column(struct finder *f, const struct node *cell, bool *done
   const struct column *column = f->table.column;
   bool told = column && column->holds != COLUMN_OF_NAMES;
   *done = head || told;
-  return !*done || head || column->holds != COLUMN_OF_VALUES || find_in_values(f, cell);
+  bool values = told && column->holds == COLUMN_OF_VALUES;
+  return head || !values || find_in_values(f, cell);
 }
 
 /* Short enough to be nothing but a number: only then is the question asked. */
@@ -292,7 +294,7 @@ static bool years_of_titles(struct finder *f, const struct node *node)
 /* The context of the block, found once for all that stand beside it. */
 static bool enter(struct finder *f, const struct node *node)
 {
-  if (node->parent && node->parent == f->division && node->kind == NODE_P) return true;
+  if (node->parent == f->division && node->kind == NODE_P) return true;
   f->division = node->kind == NODE_P ? node->parent : NULL;
   f->context = context_of(f->document, node);
   if (f->bulletin.to) {
@@ -307,7 +309,7 @@ static bool numbers_row(const struct document *document, const struct node *node
 {
   if (node->kind != NODE_CELL || node->parent->first != node) return false;
   for (uint32_t at = node->start; at < node->end; at++)
-    if (document->text.at[at] < '0' || document->text.at[at] > '9') return false;
+    if (!sign_is_digit((unsigned char)document->text.at[at])) return false;
   return true;
 }
 
@@ -330,7 +332,7 @@ static bool find_in_sentences(struct finder *f, const struct node *node)
 static bool find_in_block(struct finder *f, const struct node *node)
 {
   f->binder.topics = (struct topics){0};
-  bool further = node->kind == NODE_P && node->parent == f->division && f->division->kind == NODE_TARGETS;
+  bool further = node->parent == f->division && f->division->kind == NODE_TARGETS;
   if (!enter(f, node)) return false;
   if (f->context.target) f->moments.stretch = (struct moment){0};
   bool dates_anew = f->context.target && !further;

@@ -242,6 +242,7 @@ static slice number_of(slice text)
 static bool is_one_number(struct binder *b, const struct triggers *triggers, const char *joined, bool *found)
 {
   slice whole = slice_of(joined);
+  if (!joined) return false;
   if (!quantities_find(b->memory, triggers, whole, true, &b->found)) return false;
   const struct quantity *q = b->found.at;
   bool number = b->found.count == 1 && q->form != QUANTITY_REFERENCE && !q->numeral.bare;
@@ -287,11 +288,11 @@ bool table_number(const struct table *t, struct binder *b, const struct triggers
   if (!own) return false;
   if (number.size == 0) return true;
   const char *joined = unit ? topic_join(b, own, slice_of(unit)) : own;
-  if (!joined || !is_one_number(b, triggers, joined, bare)) return false;
+  if (!is_one_number(b, triggers, joined, bare)) return false;
   if (!*bare && unit) { /* 亿|吨公里, a unit that is not known */
     size_t size = multiplier_of(slice_of(unit));
     joined = topic_join(b, own, (slice){unit, size});
-    if (!joined || !is_one_number(b, triggers, joined, bare)) return false;
+    if (!is_one_number(b, triggers, joined, bare)) return false;
     name = unit + size;
   }
   if (!*bare) return true;

@@ -44,8 +44,7 @@ static bool begins_rank(const char *at, const char *end)
   switch ((int)row->kind) {
   case PREDICATES_KIND_RANK: return true;
   case PREDICATES_KIND_OP: return row->word_size >= 6;
-  case PREDICATES_KIND_CHANGE:
-    return lex_nouns_ends(row->word, row->word_size, NOUNS_ROLE_REACHED) != 0;
+  case PREDICATES_KIND_CHANGE: return lex_nouns_ends(row->word, row->word_size, NOUNS_ROLE_REACHED) != 0;
   default: return false;
   }
 }
@@ -247,10 +246,22 @@ static bool only_compares(const char *from, const char *to)
   return from == to;
 }
 
+/* 为|全市24万居民: whether a clause opens with what ends at `end` and leads to those for whom something is done; not
+ * 成为|全省5个县之一. */
+static bool opens_towards(slice text, const char *end)
+{
+  size_t size = lex_particles_ends(text.at, (size_t)(end - text.at), PARTICLES_ROLE_TOWARDS);
+  const char *start = end - size;
+  if (!size) return false;
+  return start == text.at || sign_breaks(utf8_before(start, &size));
+}
+
 bool thing_is_for(slice text, const char *before)
 {
   const struct lex_verbs_row *row = lex_verbs_longest_before(before, (size_t)(before - text.at));
+  const struct lex_predicates_row *scope = lex_predicates_longest_before(before, (size_t)(before - text.at));
   if (row && row->kind == VERBS_KIND_AREA) before -= row->word_size;
+  if (scope && scope->kind == PREDICATES_KIND_SCOPE && opens_towards(text, before - scope->word_size)) return true;
   return lex_particles_ends(text.at, (size_t)(before - text.at), PARTICLES_ROLE_TOWARDS) != 0;
 }
 

@@ -101,7 +101,7 @@ static void take_word(struct path *path, size_t from, size_t to, const struct le
     path->edges[from].opens = (uint8_t)sense->verbs_kind;
     if (!edge->closed) edge->closed = (uint8_t)sense->verbs_kind;
   }
-  if (sense->indicators_kind && !edge->head) {
+  if (!edge->head) {
     edge->head = (uint8_t)sense->indicators_kind;
     edge->head_size = (uint16_t)(path->at[to] - path->at[from]);
   }

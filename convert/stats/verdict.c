@@ -50,7 +50,7 @@ static bool clause_tells(const struct clause *c, const struct quantity *q)
 /* Whether the clause speaks of a figure, so that 三个 or 亿元 in it is one. */
 static bool clause_counts(const struct clause *c, const struct quantity *q)
 {
-  bool one = q->numeral.chinese && decimal_compare(q->value, decimal_of(1)) == 0;
+  bool one = decimal_compare(q->value, decimal_of(1)) == 0;
   bool counts = q->kind == UNITS_KIND_COUNT, written = q->numeral.multiplied || !q->numeral.chinese;
   if (c->lasting) return true;
   if (one && counts) return c->op == PREDICATES_OP_GE;
@@ -117,7 +117,7 @@ static bool give_unit(struct quantity *q, const struct clause *c, slice thing)
 /* 比上年增加23天, behind 240天. */
 static bool goes_on(const struct binder *b, const struct quantity *q, const struct clause *c)
 {
-  return bind_has_unit(bind_last(b), q) && c->change && c->noun.size == 0;
+  return bind_has_unit(bind_last(b), q) && c->change;
 }
 
 /* 由22个月|缩短至|9个月: what leads to the number behind it. */

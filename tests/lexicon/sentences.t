@@ -59,6 +59,10 @@ tell 3 'a part that is none is told' "no part of a report is called 'revue'" <<E
 sentence${t}part
 新建河堤77公里。${t}revue
 EOT
+tell 3 'what is within a part is none' "no part of a report is called 'p'" <<EOT
+sentence${t}part
+新建河堤77公里。${t}p
+EOT
 tell 3 'a year that is none is told' "no years as 2030 or 2026-2030: 'soon'" <<EOT
 sentence${t}years
 新建河堤77公里。${t}soon
@@ -70,6 +74,55 @@ EOT
 tell 3 'a statistic of no sentence is told' 'a statistic without a sentence' <<EOT
 sentence${t}value
 ${t}77
+EOT
+tell 1 'what is no escape stands as it is' 'must give surface=77公里' <<EOT
+sentence${t}surface
+新建河堤77公里。${t}77公里\\u00zz
+新建渔港5座。${t}5座
+EOT
+tell 1 'half of a character is no character' 'must give surface=5座' <<EOT
+sentence${t}surface
+新建渔港5座。${t}5座\\ud800
+EOT
+tell 1 'nor is nothing' 'must give surface=5座' <<EOT
+sentence${t}surface
+新建渔港5座。${t}5座\\u0000
+EOT
+tell 0 'a character above those of halves can be written' '' <<EOT
+sentence${t}surface
+新建\\uFF15座渔港。${t}\\uFF15座
+EOT
+tell 0 'other escapes are none' '' <<EOT
+sentence${t}surface
+新建渔港\\x00355座。
+新建渔港5港u5EA7。
+EOT
+tell 3 'the first column is that of the sentence' "the first column must be 'sentence'" <<EOT
+value${t}sentence
+77${t}新建河堤77公里。
+EOT
+for years in 203 20301 2030- 2030-2026 2030-31 2030x 2026-2030x; do
+  tell 3 "$years are no years" "no years as 2030 or 2026-2030: '$years'" <<EOT
+sentence${t}years
+新建河堤77公里。${t}$years
+EOT
+done
+tell 0 'years may be one or two alike' '' <<EOT
+sentence${t}years${t}period
+新建河堤77公里。${t}2030${t}2030
+新建渔港5座。${t}2030-2030${t}2030
+EOT
+printf 'sentence\tvalue\tunit\r\n\r\n# Dykes.\r\n新建河堤77公里、\t77\t公里\r\n' >"$work/crlf"
+tell 0 'lines may end as they do elsewhere, and be empty' '' <"$work/crlf"
+tell 1 'a comparator that is not told is eq' 'must give value=77 op=eq; it gives value=77 op=gt' <<EOT
+sentence${t}value${t}op
+新建河堤超过77公里。${t}77
+EOT
+tell 1 'a statistic that is wanted and one that is found are told with what differs alone' 'must give value=4; it gives value=5' <<EOT
+sentence${t}value
+新建渔港3座、渔馆5座、渔校7所。${t}3
+${t}4
+${t}7
 EOT
 tell 3 'an empty table is told' 'no line names the columns' </dev/null
 status 3 'a file that is no text is refused' "$baogao" check --sentences "$baogao"

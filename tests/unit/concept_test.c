@@ -75,6 +75,9 @@ static void what_is_something_else_has_none(void **state)
                                       ""};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) assert_concept(names[i], NULL);
   assert_null(concept_find((slice){NULL, 0}));
+  char longest[1024];
+  for (size_t i = 0; i + 3 <= sizeof longest; i += 3) memcpy(longest + i, "县", 3);
+  assert_null(concept_find((slice){longest, sizeof longest / 3 * 3}));
 }
 
 static void a_text_names_the_longest(void **state)
@@ -86,6 +89,11 @@ static void a_text_names_the_longest(void **state)
   assert_string_equal(concept->code, "industrial_value_added");
   assert_int_equal(size, strlen("规模以上工业增加值"));
   assert_null(concept_at(SLICE("工业是根本"), &size));
+  concept = concept_at(SLICE("GDP增长"), &size);
+  assert_non_null(concept);
+  assert_string_equal(concept->code, "gdp");
+  assert_int_equal(size, strlen("GDP"));
+  assert_null(concept_at(SLICE("PMI增长"), &size));
 }
 
 static void assert_listed(const char *name, const char *codes)
@@ -116,6 +124,7 @@ static void members_of_a_list_share_their_end_or_their_beginning(void **state)
   assert_listed("工业、技改投资", "industrial_investment technical_renovation_investment");
   assert_listed("粮食产量及播种面积", "grain_output grain_area");
   assert_listed("万元GDP水耗和电耗", "water_intensity electricity_intensity");
+  assert_listed("财政收入、", "total_fiscal_revenue");
 }
 
 int main(void)

@@ -134,6 +134,41 @@ static void a_quotient_is_exact_or_none(void **state)
   arena_free(memory);
 }
 
+static void what_has_too_many_digits_is_told(void **state)
+{
+  (void)state;
+  struct decimal small = decimal_of(1), far = {1, 100, false}, most = {~(decimal_digits)0, 0, false}, quotient;
+  struct decimal a = far;
+  assert_false(decimal_add(&a, small));
+  a = small;
+  assert_false(decimal_add(&a, far));
+  a = most;
+  assert_false(decimal_add(&a, small));
+  assert_false(decimal_multiply(&a, decimal_of(2)));
+  assert_true(decimal_multiply(&a, decimal_of(0)));
+  assert_false(decimal_divide(far, small, &quotient));
+  assert_false(decimal_divide(small, far, &quotient));
+  assert_false(decimal_divide(small, decimal_of(0), &quotient));
+  assert_false(decimal_divide((struct decimal){most.digits - 1, 0, false}, most, &quotient));
+  assert_int_equal(decimal_compare(far, small), 1);
+  assert_int_equal(decimal_compare(small, far), -1);
+}
+
+static void zeros_fill_what_the_digits_leave(void **state)
+{
+  (void)state;
+  arena *memory = arena_new();
+  assert_string_equal(decimal_text(memory, (struct decimal){5, -3, false}), "0.005");
+  assert_string_equal(decimal_text(memory, (struct decimal){0, 4, false}), "0");
+  assert_string_equal(decimal_text(memory, (struct decimal){12, 2, true}), "-1200");
+  struct decimal read;
+  decimal_read(SLICE("0"), &read);
+  assert_string_equal(decimal_text(memory, read), "0");
+  decimal_read(SLICE("12.50"), &read);
+  assert_string_equal(decimal_text(memory, read), "12.5");
+  arena_free(memory);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -145,6 +180,8 @@ int main(void)
       cmocka_unit_test(two_neighbouring_digits_are_a_range),
       cmocka_unit_test(what_is_longer_than_any_number_is_none),
       cmocka_unit_test(a_quotient_is_exact_or_none),
+      cmocka_unit_test(what_has_too_many_digits_is_told),
+      cmocka_unit_test(zeros_fill_what_the_digits_leave),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
