@@ -344,11 +344,16 @@ static void drop_few(struct outline *outline, size_t from, size_t to)
   }
 }
 
-/* Whether both titles begin with the same clause's first words: 一年来，我们…. */
+/* Whether both titles begin with the same short clause: 一年来，我们…. */
 static bool open_alike(const struct outline *outline, const struct paragraph *one, const struct paragraph *two)
 {
-  slice head = utf8_first(paragraph_title(outline, one), LIMITS_SISTER_BEGINNING);
-  return slice_has(head, COMMA) && slice_starts(paragraph_title(outline, two), head);
+  slice title = paragraph_title(outline, one), head = utf8_first(title, LIMITS_SISTER_CLAUSE);
+  ptrdiff_t comma = slice_find(head, COMMA);
+  if (comma <= 0) return false;
+  slice words = utf8_first(title, LIMITS_SISTER_BEGINNING);
+  head.size = (size_t)comma + COMMA.size;
+  if (head.size < words.size) head = words;
+  return slice_starts(paragraph_title(outline, two), head);
 }
 
 /* Whether the titles that open like the first one, three or more, have others between most of them. */

@@ -256,11 +256,18 @@ static bool leads_in(const struct outline *outline, const struct paragraph *para
   return sentence.at > text.at && promise_of(sentence) >= PROMISES_WORKS;
 }
 
-/* Whether the `count` paragraphs behind `lead`, each with a title of its own, are divisions after all: they are items
- * only when a colon leads in to them or they are as many as was announced. */
-static bool are_divisions(const struct outline *outline, const struct paragraph *lead, int count)
+/* Whether the `count` paragraphs behind `lead`, each with a title of its own, are divisions after all: they are long,
+ * or of a list (一是…) that no colon leads in to and that are not as many as was announced. */
+static bool are_divisions(const struct outline *outline, const struct paragraph *lead, int count, uint32_t end)
 {
   const struct paragraph *first = lead + 1;
+  uint32_t chars = 0, titled = 0;
+  for (const struct paragraph *at = first; at < outline->paragraphs + end; at++) {
+    if (at->kind == NODE_KIND_COUNT) continue;
+    chars += at->chars;
+    titled += has_run_in_title(at);
+  }
+  if (titled >= (uint32_t)count && chars > (uint32_t)count * LIMITS_DIVISION_AVERAGE) return true;
   while (first->label.system == LABEL_NONE) first++;
   if (first->label.system != LABEL_LISTED || !first->title_end) return false;
   slice text = document_slice(outline->document, lead->start, lead->end);
@@ -298,7 +305,7 @@ static void take_following(struct outline *outline, uint32_t index)
     return;
   }
   int count = following_items(outline, index, to, &end);
-  if (count < LIMITS_PROMISED_ITEMS || are_divisions(outline, paragraph, count)) return;
+  if (count < LIMITS_PROMISED_ITEMS || are_divisions(outline, paragraph, count, end)) return;
   if (!promises_items(text) && !announces(text, count)) return;
   if (!line && outline->paragraphs[end - 1].label.system < LABEL_ARABIC) return; /* these are divisions */
   make_items(outline, index, end);

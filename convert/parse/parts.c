@@ -128,6 +128,23 @@ static bool part_serves(const struct outline *outline, const struct paragraph *p
   return false;
 }
 
+bool states_years_aims(const struct outline *outline, const struct paragraph *part)
+{
+  const struct paragraph *end = outline->paragraphs + outline->speech_to;
+  for (const struct paragraph *at = part + 1; at < end && !at->title_end; at++) {
+    int weights[FUNCTIONS], times[HEADING_KINDS], last = 0;
+    slice text = document_slice(outline->document, at->start, at->end), head = utf8_first(text, LIMITS_TURN_WITHIN);
+    function_cues(text, weights);
+    heading_cues(head, times);
+    int year = year_in(head, &last);
+    bool years = year ? year == last && last == outline->plan_year : times[HEADINGS_KIND_COMING] >= LIMITS_WEIGHT_HINT;
+    bool aims = weights[FUNCTIONS_FUNCTION_TARGETS] >= LIMITS_WEIGHT_STRONG ||
+                weights[FUNCTIONS_FUNCTION_REQUIREMENT] >= LIMITS_WEIGHT_LIKELY;
+    if (years && aims && !times[HEADINGS_KIND_OUTLOOK]) return true;
+  }
+  return false;
+}
+
 /* Whether the part's first paragraph speaks of the coming years: 今后五年，…. */
 static bool opens_with_years_to_come(const struct outline *outline, const struct paragraph *part)
 {

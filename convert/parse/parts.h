@@ -10,6 +10,10 @@ void parts_name(struct outline *outline);
 /** Whether no title of the same depth follows under the same parent. */
 bool title_is_last(const struct outline *outline, const struct paragraph *paragraph);
 
+/** Whether what stands before the part's first division states the requirement or the targets of the plan's year: 今年
+ * …的预期目标是…. */
+bool states_years_aims(const struct outline *outline, const struct paragraph *part);
+
 /** Whether labelled titles (一、 （一）) stand directly under the one at `parent`: then these are its tasks, and not
  * what has no label. */
 bool has_labelled_children(const struct outline *outline, uint32_t parent);

@@ -40,7 +40,7 @@ static bool is_government(const struct roles *roles, const struct paragraph *par
 }
 
 /* A title that no title stands above and that names no part. What stands between review and plan (主要问题, 工作要求)
- * needs fewer words to be what they say, and else looks ahead; the last part, behind a plan that has told the tasks, is
+ * needs fewer words to be what they say, and else looks ahead, to the year of the plan where it states its aims; the last part, behind a plan that has told the tasks, is
  * the government's own building, whatever it is called. */
 static enum node_kind other_role(struct roles *roles, const struct paragraph *paragraph)
 {
@@ -55,7 +55,7 @@ static enum node_kind other_role(struct roles *roles, const struct paragraph *pa
   if (weights[HEADINGS_KIND_LIVELIHOOD] >= LIMITS_WEIGHT_STRONG) return NODE_LIVELIHOOD;
   if (roles->review_seen && is_government(roles, paragraph, weights)) return NODE_GOVERNMENT;
   if (roles->tasks_told && title_is_last(roles->outline, paragraph)) return NODE_GOVERNMENT;
-  if (between) return NODE_OUTLOOK;
+  if (between) return states_years_aims(roles->outline, paragraph) ? NODE_PLAN : NODE_OUTLOOK;
   return roles->review_seen ? NODE_TASK : NODE_SECTION;
 }
 
@@ -95,10 +95,10 @@ static bool leads_in_to_targets(const struct outline *outline, const struct para
   return weights[FUNCTIONS_FUNCTION_TARGETS] >= LIMITS_WEIGHT_LIKELY;
 }
 
-/* What the list is in which the title stands: its first member decided for all. */
+/* What the list is in which the title stands, the last that may go on with it: its first member decided for all. */
 static enum node_kind kind_in_list(struct roles *roles, const struct paragraph *paragraph, bool strong)
 {
-  for (int i = 0; i < roles->lists; i++) {
+  for (int i = roles->lists - 1; i >= 0; i--) {
     struct sister_list *list = &roles->list[i];
     bool counts = paragraph->label.system != LABEL_NONE && paragraph->label.system != LABEL_DASH;
     bool leaps = counts && paragraph->label.n != list->last->label.n + 1;
@@ -113,6 +113,34 @@ static enum node_kind kind_in_list(struct roles *roles, const struct paragraph *
   return roles->choice.kind;
 }
 
+/* What the words of a title say that names a division of aims: NODE_TARGETS or NODE_REQUIREMENT; NODE_P: nothing. */
+static enum node_kind aims_named(const struct roles *roles, const struct paragraph *paragraph,
+                                 const int weights[HEADING_KINDS])
+{
+  if (weights[HEADINGS_KIND_TARGETS] >= LIMITS_WEIGHT_STRONG) return NODE_TARGETS;
+  if (weights[HEADINGS_KIND_REQUIREMENT] >= LIMITS_WEIGHT_LIKELY) return NODE_REQUIREMENT;
+  return leads_in_to_targets(roles->outline, paragraph) ? NODE_TARGETS : NODE_P;
+}
+
+/* Whether the title is one of a list whose members are more clauses than one (一是突出…，始终把…作为奋斗目标。), and no
+ * other of them has such words: what one member says is no name of it then. */
+static bool says_in_list(const struct roles *roles, const struct paragraph *paragraph)
+{
+  const struct outline *outline = roles->outline;
+  const struct paragraph *end = outline->paragraphs + outline->speech_to;
+  size_t alike = 0, named = 0;
+  if (!slice_has(paragraph_title(outline, paragraph), COMMA)) return false;
+  for (const struct paragraph *at = &outline->paragraphs[paragraph->parent + 1]; at < end && at->depth != 1; at++) {
+    bool sister = at->title_end && at->parent == paragraph->parent && is_like(at, paragraph);
+    if (!sister) continue;
+    int weights[HEADING_KINDS];
+    weigh(roles, at, weights);
+    alike++;
+    named += aims_named(roles, at, weights) != NODE_P;
+  }
+  return alike >= LIMITS_SISTERS_IN_ROW && 2 * named < alike;
+}
+
 /* A title directly under a plan or an outlook. `strong`: this part has labelled children. */
 static enum node_kind plan_role(struct roles *roles, const struct paragraph *paragraph, enum node_kind part,
                                 bool strong)
@@ -122,10 +150,9 @@ static enum node_kind plan_role(struct roles *roles, const struct paragraph *par
   bool member =
       roles->task ? is_like(paragraph, roles->task) : is_strong(paragraph) || !strong; /* of the tasks' list */
   if (member && is_government(roles, paragraph, weights)) return NODE_GOVERNMENT;
-  if (weights[HEADINGS_KIND_TARGETS] >= LIMITS_WEIGHT_STRONG) return NODE_TARGETS;
-  if (weights[HEADINGS_KIND_REQUIREMENT] >= LIMITS_WEIGHT_LIKELY) return NODE_REQUIREMENT;
   if (weights[HEADINGS_KIND_PROBLEMS] >= LIMITS_WEIGHT_STRONG) return NODE_PROBLEMS;
-  if (leads_in_to_targets(roles->outline, paragraph)) return NODE_TARGETS;
+  enum node_kind aims = aims_named(roles, paragraph, weights);
+  if (aims != NODE_P && !says_in_list(roles, paragraph)) return aims;
   if (is_strong(paragraph) && part == NODE_PLAN) return NODE_TASK;
   if (roles->task && !member && paragraph->title_end < paragraph->end)
     return NODE_MEASURE; /* behind the tasks: the government's own building without a heading */

@@ -67,10 +67,23 @@ static size_t shared_clause(const struct outline *outline, const struct paragrap
   return 0;
 }
 
-/* What the titles of the list say that begins at `first`: its members have one parent, are alike, and count on. */
+/* Code points of what stands under the title, up to the next title that does not. */
+static uint32_t body_chars(const struct outline *outline, const struct paragraph *title)
+{
+  uint32_t chars = title->chars;
+  for (const struct paragraph *at = title + 1; at < outline->paragraphs + outline->speech_to; at++) {
+    if (at->title_end && at->depth <= title->depth) break;
+    if (at->kind != NODE_KIND_COUNT && at->parent != title->parent) chars += at->chars;
+  }
+  return chars;
+}
+
+/* What the titles of the list say that begins at `first`: its members have one parent, are alike, and count on. Work
+ * that is ordered takes more words than a principle or an aim. */
 static void add_members(const struct outline *outline, const struct paragraph *first, struct sums *sums)
 {
   int members = 0, orders = 0, principles = 0, states = 0, n = first->label.n - 1;
+  uint32_t chars = 0;
   size_t shared = shared_clause(outline, first);
   slice clause = {paragraph_title(outline, first).at, shared};
   for (const struct paragraph *title = first; title < outline->paragraphs + outline->speech_to; title++) {
@@ -85,6 +98,7 @@ static void add_members(const struct outline *outline, const struct paragraph *f
     bool behind = shared && slice_starts(text, clause) && title_form(slice_after(text, shared)) == FORMS_FORM_PRINCIPLE;
     if (behind) form = FORMS_FORM_PRINCIPLE;
     members++;
+    chars += body_chars(outline, title);
     orders += form == FORMS_FORM_ORDER;
     principles += form == FORMS_FORM_PRINCIPLE;
     states += form == FORMS_FORM_STATE;
@@ -93,6 +107,7 @@ static void add_members(const struct outline *outline, const struct paragraph *f
   add(sums, SISTERS_OBSERVATION_ORDER, orders, members);
   add(sums, SISTERS_OBSERVATION_PRINCIPLE, principles, members);
   add(sums, SISTERS_OBSERVATION_STATE, states, members);
+  if (chars >= (uint32_t)members * LIMITS_SISTERS_LONG_BODY) add(sums, SISTERS_OBSERVATION_LONG_BODIES, 1, 1);
 }
 
 /* What the part's title says. */
