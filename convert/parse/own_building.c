@@ -35,13 +35,13 @@ static int whole_weight_of(const struct outline *outline, size_t index)
   return whole;
 }
 
-/* Whether the paragraph has a title that touches on how the government works. */
-static bool names_own_building(const struct outline *outline, size_t index)
+/* What the paragraph's title, if it has one, says of how the government works. */
+static int title_weight_of(const struct outline *outline, size_t index)
 {
   int weights[HEADING_KINDS];
-  if (!outline->paragraphs[index].title_end) return false;
+  if (!outline->paragraphs[index].title_end) return 0;
   heading_cues(paragraph_title(outline, &outline->paragraphs[index]), weights);
-  return weights[HEADINGS_KIND_GOVERNMENT] + weights[HEADINGS_KIND_CONDUCT] > 0;
+  return weights[HEADINGS_KIND_GOVERNMENT] + weights[HEADINGS_KIND_CONDUCT];
 }
 
 bool turns_to_own_building(const struct outline *outline, size_t index)
@@ -58,7 +58,7 @@ bool turns_to_own_building(const struct outline *outline, size_t index)
     told += weight_of(outline, end);
     titles |= paragraph->title_end != 0;
   }
-  bool leads = titles && names_own_building(outline, index + 1);
+  bool leads = titles && title_weight_of(outline, index + 1) > 0;
   if (titles && !leads) return false;
   bool turns = weight_of(outline, index) >= (leads ? LIMITS_WEIGHT_HINT : LIMITS_WEIGHT_LIKELY);
   return turns && told >= LIMITS_OWN_BUILDING_IN_TASK;
@@ -81,7 +81,10 @@ static bool tail_find(const struct outline *outline, struct tail *tail)
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->kind == NODE_KIND_COUNT) continue;
-    if (paragraph->kind == NODE_GOVERNMENT) return false;
+    if (paragraph->kind == NODE_GOVERNMENT) {
+      tail->plan = NO_PARENT;
+      return false;
+    }
     if (opens_part(paragraph)) {
       bool ahead = paragraph->kind == NODE_PLAN || paragraph->kind == NODE_OUTLOOK;
       *tail = (struct tail){.plan = ahead ? (uint32_t)i : NO_PARENT};
@@ -152,17 +155,93 @@ static size_t begins_at(const struct outline *outline, struct tail *tail)
   return begins;
 }
 
-/* Puts a title without text before the paragraph at `index`, and what follows to the tail's end under it. */
-static bool open_division(struct outline *outline, const struct tail *tail, size_t index)
+/* The last task of the speech, if it stands under `plan`; its index, or NO_PARENT. */
+static uint32_t last_task(const struct outline *outline, uint32_t plan)
+{
+  for (size_t i = outline->speech_to; plan != NO_PARENT && i > plan; i--) {
+    const struct paragraph *paragraph = &outline->paragraphs[i - 1];
+    bool under = paragraph->title_end && paragraph->parent == plan;
+    if (under) return paragraph->kind == NODE_TASK ? (uint32_t)(i - 1) : NO_PARENT;
+  }
+  return NO_PARENT;
+}
+
+/* The last measures of a task, told from its end backwards. */
+struct members {
+  size_t first; /* the first of them, or the paragraph that leads in to them */
+  size_t count; /* … how many there are */
+  int told;     /* what they say of the government */
+};
+
+/* The measures at the end of the task that are about the government: up to the first from the end that is not, or, with
+ * that one, up to a paragraph without a title that parts them from the others. */
+static struct members members_at_end(const struct outline *outline, uint32_t task, size_t to)
+{
+  struct members members = {.first = to}, speaking = members;
+  bool silent = false;
+  for (size_t i = to; i > (size_t)task + 1; i--) {
+    const struct paragraph *paragraph = &outline->paragraphs[i - 1];
+    if (paragraph->kind == NODE_KIND_COUNT || paragraph->parent != task) continue;
+    if (!paragraph->title_end && !members.count) continue; /* what follows the last measure */
+    members.first = i - 1;
+    if (!paragraph->title_end) return members;
+    int weight = weight_of(outline, i - 1);
+    bool second = silent && weight == 0;
+    if (second) break;
+    silent |= weight == 0;
+    members.told += weight;
+    members.count++;
+    if (!silent) speaking = members;
+  }
+  return speaking;
+}
+
+/* How many measures the task has before `index`, and `*told`, what they say of the government. */
+static size_t measures_before(const struct outline *outline, uint32_t task, size_t index, int *told)
+{
+  size_t count = 0;
+  *told = 0;
+  for (size_t i = task + 1; i < index; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    if (!paragraph->title_end || paragraph->parent != task) continue;
+    *told += weight_of(outline, i);
+    count++;
+  }
+  return count;
+}
+
+/* Where the government's own building begins inside the last task, whose other measures do not touch on it: its
+ * measures come last, and a paragraph parts them from the others, or each of them is about it. speech_to if it does
+ * not. */
+static size_t begins_in_task(const struct outline *outline, struct tail *tail)
+{
+  uint32_t task = last_task(outline, tail->plan);
+  if (task == NO_PARENT || title_weight_of(outline, task) >= LIMITS_WEIGHT_HINT) return outline->speech_to;
+  size_t to = task + 1;
+  while (to < outline->speech_to && outline->paragraphs[to].parent >= task && outline->paragraphs[to].parent != NO_PARENT) to++;
+  struct members members = members_at_end(outline, task, to);
+  int before = 0;
+  size_t others = measures_before(outline, task, members.first, &before);
+  bool told = members.count >= LIMITS_SISTERS_IN_ROW && members.told >= LIMITS_OWN_BUILDING_IN_TASK;
+  bool apart = others >= 2 && before <= LIMITS_WEIGHT_HINT;
+  if (!told || !apart) return outline->speech_to;
+  tail->to = to;
+  return members.first;
+}
+
+/* Puts a title without text before the paragraph at `index`, and what follows to the tail's end under it. `task`: it
+ * stood under a task, as deep as it does now. */
+static bool open_division(struct outline *outline, const struct tail *tail, size_t index, bool task)
 {
   if (!paragraph_insert(outline, index)) return false;
   outline->speech_to++;
   for (size_t i = index + 1; i < outline->count; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
     bool inside = i <= tail->to;
-    if (inside && paragraph->title_end) paragraph->depth++;
+    bool child = inside && (!task || paragraph->parent < index);
+    if (child && !task && paragraph->title_end) paragraph->depth++;
     if (paragraph->parent == NO_PARENT) continue;
-    if (inside)
+    if (child)
       paragraph->parent = (uint32_t)index;
     else if (paragraph->parent >= index)
       paragraph->parent++;
@@ -180,7 +259,9 @@ static bool open_division(struct outline *outline, const struct tail *tail, size
 bool own_building_infer(struct outline *outline)
 {
   struct tail tail;
-  if (!tail_find(outline, &tail)) return true;
-  size_t begins = begins_at(outline, &tail);
-  return begins >= tail.to || open_division(outline, &tail, begins);
+  bool behind = tail_find(outline, &tail);
+  size_t begins = behind ? begins_at(outline, &tail) : tail.to;
+  if (behind && begins < tail.to) return open_division(outline, &tail, begins, false);
+  begins = begins_in_task(outline, &tail);
+  return begins >= outline->speech_to || open_division(outline, &tail, begins, true);
 }
