@@ -44,6 +44,13 @@ static bool is_quoted_behind(uint32_t code, bool quoted)
 }
 
 /* Whether `text` names a figure: an Arabic number that is no year, no note's mark ([24]) and stands in no quotes. */
+/* Whether the number before `rest` counts the years that the sentence is about, and nothing follows: 这是…的5|年。 */
+static bool ends_with_years(int number, slice rest)
+{
+  size_t year = lex_times_starts(rest.at, rest.size, TIMES_ROLE_YEAR);
+  return number < 10 && year && slice_equal(slice_after(rest, year), FULL_STOP);
+}
+
 bool names_figure(slice text)
 {
   bool quoted = false;
@@ -66,7 +73,8 @@ bool names_figure(slice text)
     }
     bool year = number >= 1949 && number <= 2099;
     bool named = lex_times_starts(rest.at, rest.size, TIMES_ROLE_YEAR) || slice_starts(rest, COMMA);
-    if (!year || !named) return true;
+    bool dated = year && named;
+    if (!dated && !ends_with_years(number, rest)) return true;
     size = digits;
   }
   return false;
