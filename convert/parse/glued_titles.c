@@ -1,7 +1,8 @@
 /* Glued titles: where the titles of labelled divisions end to which the text behind them is glued, since line ends were
  * lost.
  *
- * A list is decided as a whole. Each place in a member's first sentence where a title might end is weighed: by the
+ * In a text whose line ends were kept elsewhere only lists whose members begin with sentences too long for titles are
+ * read. A list is decided as a whole. Each place in a member's first sentence where a title might end is weighed: by the
  * words that end titles and begin sentences, and by what tells an end beyond doubt. Sisters have as many clauses as
  * each other and are about as long: the ends are those that weigh most for one number of clauses and one length. */
 #include "../support/chars.h"
@@ -238,12 +239,29 @@ static bool is_told(const struct title_end *end, const struct shape *shape)
   return end->weight > 0 || end->chars == shape->length;
 }
 
+/* Whether the titles of a list may be glued to their text: line ends were lost in the whole report, or none of the
+ * members is a line and most begin with a sentence that is too long for a title. */
+static bool may_be_glued(const struct outline *outline, const struct labelled_list *list)
+{
+  enum label_system system = outline->paragraphs[list->first].label.system;
+  size_t long_ones = 0;
+  if (outline->glued) return true;
+  if (system != LABEL_HAN_PAREN) return false; /* parts are read each for itself */
+  for (size_t i = list->first; i <= list->last; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    if (paragraph->label.system != system) continue;
+    if (is_whole_line(paragraph)) return false;
+    long_ones += paragraph->sentence_chars > LIMITS_GLUED_LIST_TITLE;
+  }
+  return list->members >= LIMITS_SISTERS_IN_ROW && 2 * long_ones >= list->members;
+}
+
 /* Cuts the members of a list whose titles are glued: that they end inside of the first sentences fits better than that
  * these are the titles. */
 static bool cut_list(struct chooser *chooser, const struct labelled_list *list, struct cut_offsets *cuts)
 {
   const struct outline *outline = chooser->outline;
-  if (!list->members) return true;
+  if (!list->members || !may_be_glued(outline, list)) return true;
   if (!read_members(chooser, list, true)) return false;
   struct shape run_in = best_shape(chooser);
   if (!read_members(chooser, list, false)) return false;
@@ -263,7 +281,7 @@ bool glued_titles_find(const struct outline *outline, struct cut_offsets *cuts)
 {
   struct labelled_list lists[LABEL_HAN_PAREN + 1] = {{0}};
   struct chooser chooser = {.outline = outline};
-  for (size_t i = outline->speech_from; i < outline->speech_to && outline->glued; i++) {
+  for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     enum label_system system = paragraph->label.system;
     if (system < LABEL_HAN || system > LABEL_HAN_PAREN) continue;
