@@ -1,6 +1,9 @@
 /* Parted titles: titles of labelled divisions that fill their lines, so that the text behind them was joined to them.
- * In a wrapped text such a title ends with its line, if most titles of its list are lines. */
+ * In a wrapped text such a title ends with its line, if most titles of its list are lines. And titles without labels
+ * of which only the gaps are left where their lines ended. */
 #include "parted_titles.h"
+#include "../support/punctuation.h"
+#include "../support/utf8.h"
 #include "lexicon/limits.h"
 
 /* A list of labelled paragraphs that is being read. */
@@ -63,5 +66,41 @@ bool broken_titles_find(const struct outline *outline, struct cut_offsets *cuts)
   }
   for (enum label_system system = LABEL_HAN; system <= LABEL_ARABIC; system++)
     if (lists[system].members && !end_list(outline, &lists[system], system, cuts)) return false;
+  return true;
+}
+
+/* Where the title that the paragraph begins with ends at the only gap in its first sentence, before any sign; 0:
+ * nowhere. */
+static uint32_t gap_behind_title(const struct document *document, const struct paragraph *paragraph)
+{
+  if (paragraph->kind != NODE_P || paragraph->label.system != LABEL_NONE) return 0;
+  slice text = document_slice(document, paragraph->start, paragraph->sentence_end);
+  size_t gap = 0, size;
+  uint32_t chars = 0;
+  for (size_t at = 0; at < text.size; at += size, chars++) {
+    uint32_t code = utf8_at(text.at + at, &size);
+    bool han = code >= 0x3400 && code <= 0x9FFF, quote = code == 0x201C || code == 0x201D || code == 0x3001;
+    if (utf8_is_space(code)) {
+      bool title = !gap && chars >= LIMITS_TITLE_BEFORE_GAP && chars <= LIMITS_RUN_IN_MOST;
+      if (!title) return 0;
+      gap = at;
+    } else if (!gap && !han && !quote) {
+      return 0;
+    }
+  }
+  bool body = gap && paragraph->chars >= chars && paragraph->chars >= LIMITS_GAPPED_PARAGRAPH;
+  return body ? paragraph->start + (uint32_t)gap : 0;
+}
+
+bool gapped_titles_find(const struct outline *outline, struct cut_offsets *cuts)
+{
+  for (size_t i = outline->speech_from, row; i < outline->speech_to; i = row + 1) {
+    for (row = i; row < outline->speech_to; row++)
+      if (!gap_behind_title(outline->document, &outline->paragraphs[row])) break;
+    for (size_t k = i; k < row && row - i >= LIMITS_SISTERS_IN_ROW; k++) {
+      uint32_t gap = gap_behind_title(outline->document, &outline->paragraphs[k]);
+      if (!cut_add(outline, cuts, gap)) return false;
+    }
+  }
   return true;
 }

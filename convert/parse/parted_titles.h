@@ -16,4 +16,8 @@ bool glued_rows_find(const struct outline *outline, struct cut_offsets *cuts);
  * most titles of its list are lines. False when memory runs out. */
 bool broken_titles_find(const struct outline *outline, struct cut_offsets *cuts);
 
+/** Collects where paragraphs without labels, three or more in a row, each begin with a title that only a gap parts from
+ * its text: 经济稳步增长 五年来，…. False when memory runs out. */
+bool gapped_titles_find(const struct outline *outline, struct cut_offsets *cuts);
+
 #endif
