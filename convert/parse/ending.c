@@ -61,6 +61,18 @@ static size_t find_peroration(const struct outline *outline, size_t from, size_t
   return to;
 }
 
+/* The last paragraph that addresses the audience behind `last` and is no line, before `to`: the speech goes on to there,
+ * since nobody speaks to it behind the speech; `last` if there is none. */
+static size_t last_address(const struct outline *outline, size_t last, size_t to)
+{
+  for (size_t i = to; i > last + 1; i--) {
+    const struct paragraph *paragraph = &outline->paragraphs[i - 1];
+    bool prose = paragraph->kind == NODE_P && paragraph->complete && paragraph->chars > LIMITS_CLOSING_SPEECH;
+    if (prose && begins_with_address(outline, paragraph)) return i - 1;
+  }
+  return last;
+}
+
 static bool is_page_line(const struct outline *outline, const struct paragraph *paragraph)
 {
   int weights[FUNCTIONS];
@@ -188,6 +200,7 @@ bool ending_find(struct outline *outline)
       outline->speech_from + (outline->count - outline->speech_from) / 8; /* a glossary may be the longer half */
   size_t last = find_peroration(outline, middle, outline->count), after = find_after(outline, middle, last);
   if (last >= after) last = last < outline->count ? find_peroration(outline, middle, after) : after;
+  if (last < after) last = last_address(outline, last, after);
   if (last < after) after = find_after(outline, last + 1, last);
   size_t end = last < after ? last + 1 : before_signature(outline, middle, after);
   if (!name_tail(outline, end, after)) return false;
