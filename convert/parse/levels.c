@@ -202,14 +202,14 @@ static int list_that_goes_on(const struct leveler *leveler, const struct paragra
 }
 
 /* Whether a 一、 list that begins anew at `index` ends before the list goes on whose member `open` is open: 三、 after
- * 一、 二、 inside 二、; 第二、 after 一、 二、 inside 第一、. */
+ * 一、 二、 inside 二、; 第二、 (or a later one) after 一、 二、 inside 第一、; （二） after them inside （一）. */
 static bool outer_list_goes_on(const struct outline *outline, uint32_t index, const struct open_title *open)
 {
   int expected = 2;
   for (size_t i = index + 1; i < outline->speech_to; i++) {
     const struct label *label = &outline->paragraphs[i].label;
     if (outline->paragraphs[i].kind == NODE_KIND_COUNT) continue;
-    if (open->system != LABEL_HAN && label->system == open->system) return label->n == open->n + 1;
+    if (open->system != LABEL_HAN && label->system == open->system) return label->n > open->n;
     if (label->system != LABEL_HAN) continue;
     if (label->n == expected)
       expected++;
@@ -228,7 +228,7 @@ static int rank_inside(const struct leveler *leveler, uint32_t index, bool names
     const struct open_title *open = &leveler->stack[i];
     bool han = open->system == LABEL_HAN;
     if (han && open->names_part) return RANK_HAN_INNER;
-    if (!han && open->system != LABEL_ORDINAL) continue;
+    if (!han && open->system != LABEL_ORDINAL && open->system != LABEL_HAN_PAREN) continue;
     if (outer_list_goes_on(leveler->outline, index, open)) return han ? RANK_HAN_INNER : open->rank + 1;
   }
   return 0;
