@@ -85,6 +85,19 @@ static bool stands_over_run_ins(const struct outline *outline, uint32_t index)
   return false;
 }
 
+/* Whether the title at `index` is a line and another follows before a title with a rank of its own. */
+static bool is_row_of_lines(const struct outline *outline, uint32_t index)
+{
+  if (weak_of(&outline->paragraphs[index]) != WEAK_LINE) return false;
+  for (size_t i = index + 1; i < outline->speech_to && i - index < LIMITS_LIST_REACH; i++) {
+    const struct paragraph *title = &outline->paragraphs[i];
+    if (!title->title_end) continue;
+    if (!is_weak(title)) return false;
+    if (weak_of(title) == WEAK_LINE) return true;
+  }
+  return false;
+}
+
 /* The rank of a weak system that is seen for the first time. A list that counts on over first sentences stands above
  * them, though some came before it; what comes behind a list of dashes that does not go on stands beside it. */
 static int new_weak_rank(struct leveler *leveler, uint32_t index)
@@ -93,7 +106,8 @@ static int new_weak_rank(struct leveler *leveler, uint32_t index)
   const struct paragraph *paragraph = &outline->paragraphs[index];
   int *run_in = &leveler->weak_rank[WEAK_RUN_IN], rank = *run_in;
   bool counts = label_is_worded(paragraph->label.system);
-  if (paragraph->over_titles && rank) {
+  bool over = paragraph->over_titles || is_row_of_lines(outline, index); /* lines stand over first sentences */
+  if (over && rank) {
     *run_in = 0;
     return rank;
   }
