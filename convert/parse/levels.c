@@ -224,7 +224,7 @@ static bool outer_list_goes_on(const struct outline *outline, uint32_t index, co
     const struct label *label = &outline->paragraphs[i].label;
     if (outline->paragraphs[i].kind == NODE_KIND_COUNT) continue;
     if (open->system != LABEL_HAN && label->system == open->system) return label->n > open->n;
-    if (label->system != LABEL_HAN) continue;
+    if (open->system != LABEL_HAN || label->system != LABEL_HAN) continue;
     if (label->n == expected)
       expected++;
     else
