@@ -61,8 +61,8 @@ static size_t find_peroration(const struct outline *outline, size_t from, size_t
   return to;
 }
 
-/* The last paragraph that addresses the audience behind `last` and is no line, before `to`: the speech goes on to there,
- * since nobody speaks to it behind the speech; `last` if there is none. */
+/* The last paragraph that addresses the audience behind `last` and is no line, before `to`: the speech goes on to
+ * there, since nobody speaks to it behind the speech; `last` if there is none. */
 static size_t last_address(const struct outline *outline, size_t last, size_t to)
 {
   for (size_t i = to; i > last + 1; i--) {

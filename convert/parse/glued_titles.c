@@ -2,8 +2,8 @@
  * lost.
  *
  * In a text whose line ends were kept elsewhere only lists whose members begin with sentences too long for titles are
- * read. A list is decided as a whole. Each place in a member's first sentence where a title might end is weighed: by the
- * words that end titles and begin sentences, and by what tells an end beyond doubt. Sisters have as many clauses as
+ * read. A list is decided as a whole. Each place in a member's first sentence where a title might end is weighed: by
+ * the words that end titles and begin sentences, and by what tells an end beyond doubt. Sisters have as many clauses as
  * each other and are about as long: the ends are those that weigh most for one number of clauses and one length. */
 #include "../support/chars.h"
 #include "../support/punctuation.h"

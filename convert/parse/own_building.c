@@ -218,7 +218,9 @@ static size_t begins_in_task(const struct outline *outline, struct tail *tail)
   uint32_t task = last_task(outline, tail->plan);
   if (task == NO_PARENT || title_weight_of(outline, task) >= LIMITS_WEIGHT_HINT) return outline->speech_to;
   size_t to = task + 1;
-  while (to < outline->speech_to && outline->paragraphs[to].parent >= task && outline->paragraphs[to].parent != NO_PARENT) to++;
+  while (to < outline->speech_to && outline->paragraphs[to].parent >= task &&
+         outline->paragraphs[to].parent != NO_PARENT)
+    to++;
   struct members members = members_at_end(outline, task, to);
   int before = 0;
   size_t others = measures_before(outline, task, members.first, &before);
@@ -238,7 +240,7 @@ static bool open_division(struct outline *outline, const struct tail *tail, size
   for (size_t i = index + 1; i < outline->count; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
     bool inside = i <= tail->to;
-    bool child = inside && (!task || paragraph->parent < index);
+    bool nested = task && paragraph->parent >= index, child = inside && !nested;
     if (child && !task && paragraph->title_end) paragraph->depth++;
     if (paragraph->parent == NO_PARENT) continue;
     if (child)

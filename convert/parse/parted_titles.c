@@ -2,7 +2,7 @@
  * In a wrapped text such a title ends with its line, if most titles of its list are lines. And titles without labels
  * of which only the gaps are left where their lines ended. */
 #include "parted_titles.h"
-#include "../support/punctuation.h"
+#include "../support/chars.h"
 #include "../support/utf8.h"
 #include "lexicon/limits.h"
 
@@ -79,14 +79,14 @@ static uint32_t gap_behind_title(const struct document *document, const struct p
   uint32_t chars = 0;
   for (size_t at = 0; at < text.size; at += size, chars++) {
     uint32_t code = utf8_at(text.at + at, &size);
-    bool han = code >= 0x3400 && code <= 0x9FFF, quote = code == 0x201C || code == 0x201D || code == 0x3001;
+    bool quote = code == 0x201C || code == 0x201D || code == 0x3001;
     if (utf8_is_space(code)) {
-      bool title = !gap && chars >= LIMITS_TITLE_BEFORE_GAP && chars <= LIMITS_RUN_IN_MOST;
-      if (!title) return 0;
+      bool title = chars >= LIMITS_TITLE_BEFORE_GAP && chars <= LIMITS_RUN_IN_MOST;
+      if (gap || !title) return 0;
       gap = at;
-    } else if (!gap && !han && !quote) {
-      return 0;
     }
+    bool letter = char_is_han(code) || quote;
+    if (!gap && !letter) return 0;
   }
   bool body = gap && paragraph->chars >= chars && paragraph->chars >= LIMITS_GAPPED_PARAGRAPH;
   return body ? paragraph->start + (uint32_t)gap : 0;

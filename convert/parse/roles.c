@@ -40,8 +40,8 @@ static bool is_government(const struct roles *roles, const struct paragraph *par
 }
 
 /* A title that no title stands above and that names no part. What stands between review and plan (主要问题, 工作要求)
- * needs fewer words to be what they say, and else looks ahead, to the year of the plan where it states its aims; the last part, behind a plan that has told the tasks, is
- * the government's own building, whatever it is called. */
+ * needs fewer words to be what they say, and else looks ahead, to the year of the plan where it states its aims; the
+ * last part, behind a plan that has told the tasks, is the government's own building, whatever it is called. */
 static enum node_kind other_role(struct roles *roles, const struct paragraph *paragraph)
 {
   int weights[HEADING_KINDS];
