@@ -417,31 +417,43 @@ static bool is_sentence_line(const struct outline *outline, const struct paragra
          !judges_period(text);
 }
 
-/* Makes titles of the sentences alone, `count` of them, that begin alike: they are lines over what stands between. */
-static void make_sentence_lines(struct outline *outline, const size_t *lines, size_t count)
+/* Makes titles of the sentences alone from `first` to `to` that begin like the first, three or more with other
+ * paragraphs between them: they are lines over what stands between, though that be other sentences alone. */
+static void join_lines_like(struct outline *outline, size_t first, size_t to)
 {
+  size_t lines[LIMITS_PART_LINES] = {first}, count = 1;
+  for (size_t i = first + 1; i < to && count < LIMITS_PART_LINES; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    bool alike = begin_alike(outline, &outline->paragraphs[first], paragraph);
+    if (!alike || !is_sentence_line(outline, paragraph)) continue;
+    if (i == lines[count - 1] + 1) return; /* they follow each other: statements */
+    lines[count++] = i;
+  }
   for (size_t i = 0; i < count && count >= LIMITS_SISTERS_IN_ROW; i++)
     title_make(&outline->paragraphs[lines[i]], outline->paragraphs[lines[i]].end, "sentences alone begin alike");
 }
 
-/* Three or more sentences that stand alone and begin alike, with other paragraphs between them, are titles of these. */
+/* Whether the paragraph has a label of a part or of a division. */
+static bool opens_division(const struct paragraph *paragraph)
+{
+  return paragraph->label.system != LABEL_NONE && paragraph->label.system <= LABEL_HAN_PAREN;
+}
+
+/* Sentences that stand alone and begin alike, in each part or division. */
 static void join_sentence_lines(struct outline *outline)
 {
-  size_t lines[LIMITS_PART_LINES], count = 0;
-  for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
-    const struct paragraph *paragraph = &outline->paragraphs[i];
-    bool part = paragraph->label.system != LABEL_NONE && paragraph->label.system <= LABEL_HAN_PAREN;
-    bool line = is_sentence_line(outline, paragraph);
-    bool apart = count == 0 || i > lines[count - 1] + 1;
-    bool alike = count && apart && begin_alike(outline, &outline->paragraphs[lines[0]], paragraph);
-    bool unlike = line && !alike;
-    if (part || unlike) {
-      make_sentence_lines(outline, lines, count);
-      count = 0;
+  enum { MOST_TRIED = 16 };
+  size_t from = outline->speech_from;
+  for (size_t to = from; from < outline->speech_to; from = to + 1) {
+    for (to = from; to < outline->speech_to && !opens_division(&outline->paragraphs[to]);) to++;
+    int tried = 0;
+    for (size_t i = from; i < to && tried < MOST_TRIED; i++) {
+      bool titled = outline->paragraphs[i].title_end != 0;
+      if (titled || !is_sentence_line(outline, &outline->paragraphs[i])) continue;
+      tried++;
+      join_lines_like(outline, i, to);
     }
-    if (line && count < LIMITS_PART_LINES) lines[count++] = i;
   }
-  make_sentence_lines(outline, lines, count);
 }
 
 /* Whether a short sentence stands alone right before a long paragraph without a title: 产业结构持续优化。 */
