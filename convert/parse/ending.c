@@ -61,14 +61,17 @@ static size_t find_peroration(const struct outline *outline, size_t from, size_t
   return to;
 }
 
-/* The last paragraph that addresses the audience behind `last` and is no line, before `to`: the speech goes on to
- * there, since nobody speaks to it behind the speech; `last` if there is none. */
+/* The last paragraph that addresses the audience behind `last`, itself or by a line before it, before `to`: the speech
+ * goes on to there, since nobody speaks to it behind the speech; `last` if there is none. */
 static size_t last_address(const struct outline *outline, size_t last, size_t to)
 {
   for (size_t i = to; i > last + 1; i--) {
     const struct paragraph *paragraph = &outline->paragraphs[i - 1];
     bool prose = paragraph->kind == NODE_P && paragraph->complete && paragraph->chars > LIMITS_CLOSING_SPEECH;
-    if (prose && begins_with_address(outline, paragraph)) return i - 1;
+    const struct paragraph *before = paragraph - 1;
+    bool behind_line = i - 1 > last + 1 && before->chars <= LIMITS_BARE_ADDRESS && begins_with_address(outline, before);
+    bool addressed = behind_line || begins_with_address(outline, paragraph);
+    if (prose && addressed) return i - 1;
   }
   return last;
 }
