@@ -220,11 +220,13 @@ static int list_that_goes_on(const struct leveler *leveler, const struct paragra
 static bool outer_list_goes_on(const struct outline *outline, uint32_t index, const struct open_title *open)
 {
   int expected = 2;
+  bool parts = open->system == LABEL_HAN;
   for (size_t i = index + 1; i < outline->speech_to; i++) {
+    if (!parts && i - index >= LIMITS_LIST_REACH) return false;
     const struct label *label = &outline->paragraphs[i].label;
     if (outline->paragraphs[i].kind == NODE_KIND_COUNT) continue;
-    if (open->system != LABEL_HAN && label->system == open->system) return label->n > open->n;
-    if (open->system != LABEL_HAN || label->system != LABEL_HAN) continue;
+    if (!parts && label->system == open->system) return label->n > open->n;
+    if (!parts || label->system != LABEL_HAN) continue;
     if (label->n == expected)
       expected++;
     else

@@ -130,7 +130,8 @@ static bool says_in_list(const struct roles *roles, const struct paragraph *para
   const struct paragraph *end = outline->paragraphs + outline->speech_to;
   size_t alike = 0, named = 0;
   if (!slice_has(paragraph_title(outline, paragraph), COMMA)) return false;
-  for (const struct paragraph *at = &outline->paragraphs[paragraph->parent + 1]; at < end && at->depth != 1; at++) {
+  for (const struct paragraph *at = &outline->paragraphs[paragraph->parent + 1];
+       at < end && at->depth != 1 && alike < MOST_PROMISED; at++) {
     bool sister = at->title_end && at->parent == paragraph->parent && is_like(at, paragraph);
     if (!sister) continue;
     int weights[HEADING_KINDS];
