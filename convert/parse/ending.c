@@ -76,12 +76,28 @@ static size_t last_address(const struct outline *outline, size_t last, size_t to
   return last;
 }
 
+/* Whether the line is nothing but the numbers of pages that a page leads to: 【1】【2】【3】. */
+static bool leads_to_pages(slice text)
+{
+  size_t size, numbers = 0;
+  bool digit = false;
+  for (size_t at = 0; at < text.size; at += size) {
+    uint32_t code = utf8_at(text.at + at, &size);
+    bool number = code >= '0' && code <= '9';
+    bool bracket = code == '[' || code == ']' || code == 0x3010 || code == 0x3011; /* 【】 */
+    if (!number && !bracket && !utf8_is_space(code)) return false;
+    numbers += number && !digit;
+    digit = number;
+  }
+  return numbers > 1;
+}
+
 static bool is_page_line(const struct outline *outline, const struct paragraph *paragraph)
 {
   int weights[FUNCTIONS];
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
   function_cues(text, weights);
-  if (weights[FUNCTIONS_FUNCTION_NAVIGATION] >= LIMITS_WEIGHT_TELLS) return true;
+  if (weights[FUNCTIONS_FUNCTION_NAVIGATION] >= LIMITS_WEIGHT_TELLS || leads_to_pages(text)) return true;
   if (is_set_right(outline, paragraph)) return false; /* a signature, a day */
   return paragraph->chars <= LIMITS_PAGE_LINE && !paragraph->complete && paragraph->label.system == LABEL_NONE &&
          !names_figure(text);

@@ -1,5 +1,5 @@
 #!/usr/bin/perl
-# Pages of government sites: of each of 22 common layouts only the article is the report, and nothing is lost.
+# Pages of government sites: of each of 24 common layouts only the article is the report, and nothing is lost.
 use strict;
 use warnings;
 use utf8;
@@ -72,6 +72,10 @@ my %layouts = (
     page("<header class=m-head><a>返回</a><span>青石发布</span></header><section class=m-art><h2>$title</h2><div>青石发布　01-22 08:12</div><section class=m-text>$p</section><div>打开客户端，阅读体验更佳</div></section><section class=comment-list><h4>全部评论（3）</h4>" . join('', map { "<div><b>网友$_</b><p>说得好，干得实，为家乡点赞！希望道路早日修好，出行更方便。</p><i>回复</i></div>" } 1 .. 3) . "</section><footer>$foot</footer>", '', $title),
   '20: the article in an element out of sight, for a script to show' => page("<ul>$menu</ul><textarea id=content style=\"display:none\">" . escaped($whole) . "</textarea><div id=show></div><script>show.innerHTML = content.value</script><div>$foot</div>"),
   '21: the article in a frame of its own' => page("<ul>$menu</ul><iframe srcdoc=\"" . escaped("<html><body>$whole</body></html>") . "\"></iframe><div>$foot</div>"),
+  '23: a blog’s entry: what invites to share inside its content, comments and widgets behind it (WordPress)' =>
+    page("<header class=site-header><nav><ul class=menu>$menu</ul></nav></header><main><article class=\"post hentry\"><h1 class=entry-title>$title</h1><div class=entry-meta>由 <a>admin</a> 发表于 2024年1月22日</div><div class=entry-content>$p<div class=sharedaddy>分享此文：<ul><li>微博</li><li>豆瓣</li></ul></div></div></article><div id=comments><h3>发表评论</h3><p>您的电子邮箱地址不会被公开。 必填项已用 * 标注</p></div></main><aside><h2>近期文章</h2><ul>$more</ul></aside><div>$foot</div>"),
+  '24: an article over several pages, their numbers and who edited it inside its element (人民网)' =>
+    page("<div class=nav>$menu</div><div class=rm_txt><h1>$title</h1><div class=channel>2024年01月22日09:30 | 来源：<a>青石日报</a></div><div class=rm_txt_con>$p<div class=zdfy><a>【1】</a><a>【2】</a><a>【3】</a></div><div class=edit>(责编：甘棠、白又新)</div></div></div><ul>$more</ul><div>$foot</div>"),
   '22: the article among the data of a script' => page("<ul>$menu</ul><div id=app></div><script>window.__STATE__ = {\"detail\": {\"title\": \"$title\", \"content\": \"" . ($whole =~ s{</}{<\\/}gr =~ s/\n/\\n/gr) . "\"}};</script><div>$foot</div>"),
   '16: an old page of frames of tables, every line a row of its own' =>
     page("<table><tr><td background=a.gif>&nbsp;</td></tr></table><table><tr><td>首页 | 新闻 | 政务 | 便民</td></tr></table><a name=top><table width=760><tr><td align=center><b>$title</b></td></tr>" . join('', map { "<tr><td>　　$_</td></tr>" } @rest) . "</table><table><tr><td align=center>$foot</td></tr></table>"),
