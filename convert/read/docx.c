@@ -105,13 +105,11 @@ static const struct {
 
 /* A paragraph that is open: the outer one, or in a text box. Strings are in the arena. */
 struct paragraph_state {
-  const char *style;
-  const char *list;
+  const char *style, *list;
   int level;
   enum alignment alignment;
-  struct appearance shown; /* by its style and its own properties, once these are known */
-  bool is_numbered;        /* its label has been counted */
-  bool goes_on;            /* its end was deleted */
+  struct appearance shown;   /* by its style and its own properties, once these are known */
+  bool is_numbered, goes_on; /* its label has been counted; its end was deleted */
   char label[LABEL_SIZE];
   size_t label_size; /* of the label that is to stand before its first text */
 };
