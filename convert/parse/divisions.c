@@ -204,6 +204,16 @@ static bool add_row(struct builder *builder, uint32_t index)
   return table && table_row(builder->document, paragraph, table);
 }
 
+/* What a paragraph stands in that comes behind paragraph `before` (NO_PARENT: none) and is of no other kind. */
+static struct node *place_behind(const struct builder *builder, uint32_t before)
+{
+  const struct outline *outline = builder->outline;
+  if (builder->block) return builder->block;
+  if (before == NO_PARENT || before < outline->speech_from) return builder->document->body;
+  struct node *division = builder->divisions[before];
+  return division ? division : parent_of(builder, &outline->paragraphs[before]);
+}
+
 /* The paragraphs in another language that stand before byte `until`, each below what it stands behind, which is
  * paragraph `before` (NO_PARENT: none). */
 static bool add_foreign(struct builder *builder, uint32_t until, uint32_t before)
@@ -212,12 +222,7 @@ static bool add_foreign(struct builder *builder, uint32_t until, uint32_t before
   for (; builder->foreign < outline->foreign_count; builder->foreign++) {
     struct run run = outline->foreign[builder->foreign];
     if (run.start >= until) break;
-    struct node *parent = builder->block;
-    bool outside = before == NO_PARENT || before < outline->speech_from;
-    if (!parent && outside) parent = builder->document->body;
-    if (!parent) parent = builder->divisions[before];
-    if (!parent) parent = parent_of(builder, &outline->paragraphs[before]);
-    struct node *node = node_new(builder->document, NODE_P, parent, run.start, run.end);
+    struct node *node = node_new(builder->document, NODE_P, place_behind(builder, before), run.start, run.end);
     if (!node) return false;
     node->foreign = true;
   }
