@@ -205,6 +205,13 @@ static int find_alike(const struct outline *outline, const struct paragraph *par
   return count;
 }
 
+/* Whether what the paragraph begins with stands in it again, which is sooner told than what was promised. */
+static bool may_be_alike(const struct outline *outline, const struct paragraph *paragraph)
+{
+  slice text = document_slice(outline->document, paragraph->start, paragraph->end), head = two_characters(text, true);
+  return slice_find(slice_after(text, head.size), head) >= 0;
+}
+
 /* The last sentence of the paragraph before the one at `index` when it promises items; else empty. */
 static slice promise_before(const struct outline *outline, uint32_t index)
 {
@@ -233,8 +240,9 @@ static bool add_alike(struct outline *outline, uint32_t index, bool *found)
 {
   const struct paragraph *paragraph = &outline->paragraphs[index];
   uint32_t starts[MOST_ITEMS];
+  if (paragraph->label.system != LABEL_NONE || !may_be_alike(outline, paragraph)) return true;
   slice promise = promise_before(outline, index);
-  if (!promise.size || paragraph->label.system != LABEL_NONE) return true;
+  if (!promise.size) return true;
   int count = find_alike(outline, paragraph, starts);
   if (count < LIMITS_ALIKE_ITEMS || !announces_items(promise, count)) return true;
   *found = true;

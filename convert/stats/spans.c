@@ -179,9 +179,9 @@ static void propose_topic_and_own(const struct scene *s, struct candidates *all)
   if (s->clause->noun.size == 0) return;
   for (size_t first = 0; first < STARTS_MOST; first++)
     for (size_t end = first + 1; end <= s->own && end - first <= LENGTH_MOST; end++) {
-      if (!name_is_possible(s->before + first, s->before + end)) continue;
       bool ends = end == s->own || name_may_end_before(s->before[end].class);
       if (!ends || !name_is_noun(s->before[end - 1].class)) continue;
+      if (!name_is_possible(s->before + first, s->before + end)) continue;
       struct candidate *c = candidate_new(all, ORIGIN_JOINED, CAUSE_TOPIC_AND_OWN);
       candidate_add(c, span(&s->before[first], &s->before[end - 1]));
       candidate_add(c, name_brought(s->clause->noun));

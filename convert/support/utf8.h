@@ -15,11 +15,14 @@ static inline size_t utf8_size(unsigned char lead)
 static inline uint32_t utf8_at(const char *at, size_t *size)
 {
   const unsigned char *b = (const unsigned char *)at;
+  if ((b[0] & 0xF0) == 0xE0) { /* first, for nine of ten are Han characters and their signs */
+    *size = 3;
+    return (uint32_t)(b[0] & 0x0F) << 12 | (uint32_t)(b[1] & 0x3F) << 6 | (b[2] & 0x3F);
+  }
   *size = utf8_size(b[0]);
   switch (*size) {
   case 1: return b[0];
   case 2: return (uint32_t)(b[0] & 0x1F) << 6 | (b[1] & 0x3F);
-  case 3: return (uint32_t)(b[0] & 0x0F) << 12 | (uint32_t)(b[1] & 0x3F) << 6 | (b[2] & 0x3F);
   default:
     return (uint32_t)(b[0] & 0x07) << 18 | (uint32_t)(b[1] & 0x3F) << 12 | (uint32_t)(b[2] & 0x3F) << 6 | (b[3] & 0x3F);
   }
