@@ -74,16 +74,16 @@ struct node {
   enum node_kind kind;
   uint32_t start;
   uint32_t end;
+  int n;          /* the number its label prints; -1: none */
+  uint32_t rows;  /* cell: how many it covers */
+  bool run_in;    /* heading: the paragraph goes on behind it */
+  bool continued; /* p: goes on where a heading, item or topic interrupted it; cell: the one above covers it */
+  bool foreign;   /* p: in English */
+  bool inferred;  /* found from circumstances, not read */
   struct node *parent;
   struct node *first;
   struct node *last;
   struct node *next;
-  int n;              /* the number its label prints; -1: none */
-  bool run_in;        /* heading: the paragraph goes on behind it */
-  bool continued;     /* p: goes on where a heading, item or topic interrupted it; cell: the one above covers it */
-  uint32_t rows;      /* cell: how many it covers */
-  bool foreign;       /* p: in English */
-  bool inferred;      /* found from circumstances, not read */
   const char *role;   /* section: what it is (NULL: other); table: of what it is one; cell: what its column holds */
   const char *rule;   /* name of the rule that made it, for --explain; static or in the arena */
   const char *status; /* item: done or planned (NULL: not said); static */
