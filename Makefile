@@ -8,7 +8,7 @@ BUILD      ?= build
 ifeq ($(origin CC),default)
 CC          = gcc
 endif
-CFLAGS     ?= -O2 -g
+CFLAGS     ?= -O3 -g
 PREFIX     ?= /usr/local
 LIBDIR     ?= $(PREFIX)/lib
 JOBS       ?= 2
