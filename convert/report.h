@@ -4,8 +4,8 @@
 
 #include "baogao.h"
 
-/** Reads a report as bg_report_read() does, and takes `bytes` over, whatever becomes of it: they came from malloc(), and
- * are NUL-terminated behind their end. A text in UTF-8 is not copied then. */
+/** Reads a report as bg_report_read() does, and takes `bytes` over, whatever becomes of it: they came from malloc(),
+ * and are NUL-terminated behind their end. A text in UTF-8 is not copied then. */
 bg_report *report_take(char *bytes, size_t size, const char *name, const bg_options *options, bg_log *log);
 
 /** Writes the report's XML, for which no tree is made when there is none yet. False when `sink` refuses (nothing is

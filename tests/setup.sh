@@ -14,7 +14,7 @@ packages_of() {
   check) echo "$(packages_of build) g++ perl libcmocka-dev libxml2-utils xsltproc jing trang cmark strace poppler-utils" \
     "default-jre-headless libsaxonhe-java" ;;
   validators) echo "$(packages_of build) perl jing libxml2-utils xsltproc default-jre-headless libsaxonhe-java" \
-    "sqlite3 postgresql python3-pandas r-base-core libreoffice-calc-nogui raptor2-utils chromium" \
+    "sqlite3 postgresql python3-pandas r-base-core libreoffice-calc-nogui libreoffice-writer-nogui fonts-wqy-zenhei raptor2-utils chromium" \
     "$(npm_for "$page_checker") $(npm_for "$validators/installed")" ;;
   lint) echo "clang clang-format clang-tidy cppcheck valgrind shellcheck mandoc pmccabe python3" ;;
   fuzz) echo "clang libclang-rt-14-dev" ;;

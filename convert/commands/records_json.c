@@ -78,7 +78,10 @@ static enum record_got take_line(struct lines *lines, size_t size, arena *memory
   if (!object) return log_add(log, BG_TABLE_FILE, place, error.text), RECORD_BAD;
   bool is_object = json_is_object(object), good = is_object && take_object(memory, object, record);
   json_decref(object);
-  if (!is_object) return log_add(log, BG_TABLE_FILE, place, "each line has to be an object, {…}; of an array jq -c '.[]' makes such lines"), RECORD_BAD;
+  if (!is_object)
+    return log_add(log, BG_TABLE_FILE, place,
+                   "each line has to be an object, {…}; of an array jq -c '.[]' makes such lines"),
+           RECORD_BAD;
   return good ? RECORD_GOT : (log_memory(log), RECORD_FAILED);
 }
 

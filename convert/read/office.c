@@ -116,7 +116,8 @@ static bool read_made(const struct office *office, struct decoded *decoded)
   size_t size;
   if (!folder_read(office->place.folder, "made/input.docx", MOST_FILE, &bytes, &size)) {
     if (errno != ENOENT) return cannot(office, "what LibreOffice made of it");
-    return log_add(document->log, BG_HELPER_FAILED, NOWHERE, "LibreOffice", N_("it takes it for no document, or has no Writer (libreoffice-writer)"));
+    return log_add(document->log, BG_HELPER_FAILED, NOWHERE, "LibreOffice",
+                   N_("it takes it for no document, or has no Writer (libreoffice-writer)"));
   }
   bool done = docx_extract(document, (slice){bytes, size}, decoded);
   free(bytes);

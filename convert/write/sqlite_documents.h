@@ -13,7 +13,8 @@ void documents_close(struct documents *documents);
 /** The ids of the reports, in the order in which they were added. */
 char **documents_ids(const struct documents *documents, size_t *count);
 
-/** The XML of a report, the caller's (free) and NUL-terminated behind its end. False, logged, when it cannot be had. Any thread may ask. */
+/** The XML of a report, the caller's (free) and NUL-terminated behind its end. False, logged, when it cannot be had.
+ * Any thread may ask. */
 bool documents_read(struct documents *documents, const char *id, char **bytes, size_t *size, bg_log *log);
 
 #endif
