@@ -54,12 +54,21 @@ static uint32_t after_page(const struct document *document, uint32_t at)
   return 0;
 }
 
-/* A jump's one half at `word` (an offset in the text): its span with brackets, or an empty mark. */
+/* ▲ ▼ ◆ ■: what newspapers set beside a jump (Unicode: Geometric Shapes). */
+static bool is_ornament(uint32_t code)
+{
+  return code >= 0x25A0 && code <= 0x25FF;
+}
+
+/* A jump's one half at `word` (an offset in the text): its span with brackets and ornaments, or an empty mark. */
 static struct mark read_jump(const struct document *document, uint32_t word, uint32_t size)
 {
-  uint32_t end = after_page(document, word + size);
+  uint32_t end = after_page(document, word + size), start = before_bracket(document, word);
   if (end == 0) return (struct mark){0, 0, 0};
-  return (struct mark){before_bracket(document, word), end, 0};
+  size_t sign;
+  while (start > 0 && is_ornament(utf8_before(document->text.at + start, &sign))) start -= (uint32_t)sign;
+  while (end < document->text.size && is_ornament(utf8_at(document->text.at + end, &sign))) end += (uint32_t)sign;
+  return (struct mark){start, end, 0};
 }
 
 /* Whether the text that ends at `end` breaks off in a sentence: behind its last mark there is a comma, or more than a
@@ -78,7 +87,7 @@ static bool breaks_off(const struct document *document, uint32_t end)
   return false;
 }
 
-/* A jump without its other half that stands between two parts of a sentence reaches over the line ends beside it. */
+/* A jump that stands between two parts of a sentence reaches over the line ends beside it. */
 static void reach_over(const struct document *document, struct mark *jump)
 {
   size_t size;
@@ -121,10 +130,8 @@ static bool join_jumps(struct document *document, const struct mark *jumps, size
     struct mark jump = jumps[i];
     bool both = i + 1 < count && jumps[i].detail == JUMPS_HALF_AWAY && jumps[i + 1].detail == JUMPS_HALF_BACK &&
                 are_near(document, &jump, &jumps[i + 1]);
-    if (both)
-      jump.end = jumps[++i].end;
-    else
-      reach_over(document, &jump);
+    if (both) jump.end = jumps[++i].end;
+    reach_over(document, &jump);
     const char *text = jump_shown(document, &jump);
     if (!text || !furniture_add(document, jump.start, jump.end, FURNITURE_PAGE_JUMP)) return log_memory(document->log);
     if (both)
