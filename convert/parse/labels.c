@@ -37,12 +37,6 @@ static int read_arabic(slice text, size_t *size)
   return value;
 }
 
-/* What stands for 〇 among Han digits: an Arabic 0 (二00三) or a letter O (二O二三). */
-static bool is_zero(uint32_t code)
-{
-  return code == '0' || code == 'O' || code == 'o' || code == 0xFF10 || code == 0xFF2F;
-}
-
 /* 二十三, 一百零五; and digit by digit 二〇二四. */
 static int read_han(slice text, size_t *size)
 {
@@ -51,7 +45,7 @@ static int read_han(slice text, size_t *size)
   size_t at = 0, step;
   for (; at < text.size && read < 8; at += step, read++) {
     uint32_t code = utf8_at(text.at + at, &step);
-    int next = read && is_zero(code) ? 0 : han_digit(code);
+    int next = read && numeral_is_zero(code) ? 0 : han_digit(code);
     if (next < 0) break;
     if (next >= 10) {
       by_digit = false;

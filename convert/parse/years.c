@@ -1,5 +1,6 @@
 /* The year of the plan: what its title, the dateline, the review's title or the paragraphs say. The years under review:
  * what the review's title says, or how far its text looks back. */
+#include "../support/numerals.h"
 #include "../support/utf8.h"
 #include "cues.h"
 #include "lexicon/front.h"
@@ -126,7 +127,10 @@ static int digit_before(slice text)
   if (text.size < DIGIT || (unsigned char)text.at[text.size - 1] < 0x80) return 0;
   int count = number_read(slice_after(text, text.size - DIGIT), &read);
   if (text.size >= 2 * DIGIT) number_read(slice_after(text, text.size - 2 * DIGIT), &more);
-  return read == DIGIT && more < 2 * DIGIT ? count : 0;
+  size_t size;
+  const char *digit = slice_end(text) - DIGIT;
+  bool behind_zero = digit > text.at && numeral_is_zero(utf8_before(digit, &size)); /* 二OO五 */
+  return read == DIGIT && more < 2 * DIGIT && !behind_zero ? count : 0;
 }
 
 /* 过去一年和五年, 四年来: how many years, the most that are named; 0 if none are. */

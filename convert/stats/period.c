@@ -23,9 +23,10 @@ static int year_before(slice text, const char *end, const char **start)
   for (int i = 0; i < 4; i++, place *= 10) {
     size_t size;
     if (at == text.at) return 0;
-    struct numeral_sign sign = numeral_sign(utf8_before(at, &size));
-    if (sign.kind != NUMERAL_DIGIT) return 0;
-    year += sign.value * place;
+    uint32_t code = utf8_before(at, &size);
+    struct numeral_sign sign = numeral_sign(code);
+    if (sign.kind != NUMERAL_DIGIT && !numeral_is_zero(code)) return 0;
+    year += sign.value * place; /* a letter's is 0 */
     at -= size;
   }
   *start = at;
@@ -133,7 +134,8 @@ static void add(struct moments *m, slice text, const char *start, const char *en
 static bool within_number(slice text, const char *at)
 {
   size_t size;
-  return at > text.at && numeral_begins(utf8_before(at, &size));
+  uint32_t before = at > text.at ? utf8_before(at, &size) : 0;
+  return numeral_begins(before) || numeral_is_zero(before);
 }
 
 /* The word 年 that stands first at or behind `at`; nothing: none. */

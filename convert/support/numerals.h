@@ -43,6 +43,12 @@ static inline struct numeral_sign numeral_sign(uint32_t code)
   return (struct numeral_sign){0};
 }
 
+/** Whether `code` stands for 〇 among Chinese digits: an Arabic 0 (二00三) or a letter O (二O二三). */
+static inline bool numeral_is_zero(uint32_t code)
+{
+  return code == '0' || code == 'O' || code == 'o' || code == 0xFF10 || code == 0xFF2F || code == 0xFF4F;
+}
+
 /** The characters a numeral can begin with, one for each `index` from 0 on; 0 behind the last. */
 uint32_t numeral_first(size_t index);
 
