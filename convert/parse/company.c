@@ -443,9 +443,9 @@ static bool opens_division(const struct paragraph *paragraph)
 static void join_sentence_lines(struct outline *outline)
 {
   enum { MOST_TRIED = 16 };
-  size_t from = outline->speech_from;
-  for (size_t to = from; from < outline->speech_to; from = to + 1) {
-    for (to = from; to < outline->speech_to && !opens_division(&outline->paragraphs[to]);) to++;
+  for (size_t from = outline->speech_from, to; from < outline->speech_to; from = to + 1) {
+    to = from;
+    while (to < outline->speech_to && !opens_division(&outline->paragraphs[to])) to++;
     int tried = 0;
     for (size_t i = from; i < to && tried < MOST_TRIED; i++) {
       bool titled = outline->paragraphs[i].title_end != 0;
