@@ -1,6 +1,7 @@
 /* Lines in another language: a report printed in two has an English line below each Chinese one. They are the report's
  * text, but no titles, hold no figures that the Chinese does not, and part nothing of what they stand between. */
 #include "../support/utf8.h"
+#include "cues.h"
 #include "lexicon/limits.h"
 #include "outline.h"
 #include <ctype.h>
@@ -32,10 +33,14 @@ bool is_foreign_text(slice text)
   return is_latin(text) && has_words(text);
 }
 
+/* What a page says around the text, as its licence, is English in any report: front and ending tell it. */
 static bool is_foreign(const struct outline *outline, const struct paragraph *paragraph)
 {
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
-  return paragraph->kind == NODE_P && is_foreign_text(text);
+  if (paragraph->kind != NODE_P || !is_foreign_text(text)) return false;
+  int weights[FUNCTIONS];
+  function_cues(text, weights);
+  return weights[FUNCTIONS_FUNCTION_NAVIGATION] < LIMITS_WEIGHT_TELLS;
 }
 
 bool foreign_find(struct outline *outline)
