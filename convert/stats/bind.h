@@ -118,6 +118,19 @@ bool thing_is_for(slice text, const char *before);
 /** thing.c: whether `quantity` counts things, which then stand behind it or before it. */
 bool counts_things(const struct quantity *quantity);
 
+/** The word in clause `c`, or of the number before that it goes on with, by which the pace of what was told before is
+ * placed or compared: 增长5%，|增速|居全省第2位. Empty where there is none, or where `q` is the pace itself
+ * (增速|达到5%). */
+slice pace_told(const struct binder *b, const struct quantity *q, const struct clause *c);
+
+/** The deed by which the things of the number before came about, where `q` tells how many more these were, or where
+ * that places them: |新增|经营主体14万户，增长32%. It belongs to their name then, which else is of all there are.
+ * Empty: none. */
+slice fresh_told(const struct binder *b, const struct quantity *q, const struct clause *c);
+
+/** `pace`, to be written behind `name`; empty where that tells of a pace itself. */
+slice pace_behind(slice name, slice pace);
+
 /** topic.c: whether `noun` is a word that needs another, in this way. */
 bool generic_has_mode(slice noun, enum lex_generics_mode mode);
 

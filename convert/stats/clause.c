@@ -165,6 +165,20 @@ static slice strip_year(slice text)
   return digits == DIGITS && rest.size ? rest : text;
 }
 
+/* 粮食产量|五年内|增长8%, 固定资产投资|5年|累计达到: in how many years, where that is said of all of them together. */
+static slice strip_years(slice text, const struct clause *c)
+{
+  enum { MOST_DIGITS = 2 };
+  size_t within = lex_times_ends(text.at, text.size, TIMES_ROLE_WITHIN), digits = 0, size;
+  slice rest = {text.at, text.size - within};
+  size_t year = lex_times_ends(rest.at, rest.size, TIMES_ROLE_YEAR);
+  bool together = within || c->cumulative;
+  if (!year || !together) return text;
+  for (rest.size -= year; rest.size && numeral_begins(utf8_before(slice_end(rest), &size)); digits++) rest.size -= size;
+  if (within) rest.size -= lex_times_ends(rest.at, rest.size, TIMES_ROLE_AT);
+  return digits && digits <= MOST_DIGITS && rest.size ? rest : text;
+}
+
 /* 比上年|多, 比全省|低: what is said of a gap, unless more was said behind (多|增加). */
 static void note_gap(struct clause *c, const struct lex_predicates_row *row, const char *at)
 {
@@ -178,7 +192,7 @@ static slice strip_back(slice text, const struct quantity *q, struct clause *c)
 {
   text = strip_time(utf8_trim(text));
   for (;;) {
-    text = strip_year(utf8_trim(text));
+    text = strip_years(strip_year(utf8_trim(text)), c);
     const struct lex_predicates_row *row = lex_predicates_longest_before(slice_end(text), text.size);
     if (!row || row->kind == PREDICATES_KIND_KEEP) return text;
     size_t size;

@@ -228,7 +228,9 @@ static void propose_ranking(const struct scene *s, struct candidates *all)
 static void propose_unsaid(const struct scene *s, struct candidates *all)
 {
   slice last = slice_of(s->binder->topics.last);
-  if (last.size) construction_add(all, CAUSE_UNSAID, &last, 1);
+  slice pace = pace_behind(last, pace_told(s->binder, s->quantity, s->clause));
+  slice fresh = fresh_told(s->binder, s->quantity, s->clause);
+  if (last.size) construction_add(all, CAUSE_UNSAID, (slice[]){fresh, last, pace}, 3);
 }
 
 /* 总量达到|52家; 其中东湖区|12家: a word or a place that means the last again. */
@@ -241,7 +243,9 @@ static void propose_same(const struct scene *s, struct candidates *all)
   bool beside = c->attached && before && before->quantity->kind == UNITS_KIND_RANK;
   bool at = lex_nouns_starts(noun.at, noun.size, NOUNS_ROLE_AT) || beside;
   bool placed = rank && at;
-  if (placed || generic_has_mode(noun, GENERICS_MODE_SAME)) construction_add(all, CAUSE_SAME, &last, 1);
+  if (!placed && !generic_has_mode(noun, GENERICS_MODE_SAME)) return;
+  slice pace = pace_behind(last, pace_told(s->binder, s->quantity, c)); /* 增长5%，增速居全省第2位 */
+  construction_add(all, CAUSE_SAME, (slice[]){last, pace}, 2);
 }
 
 void propose_completed(const struct scene *s, struct candidates *all)

@@ -366,10 +366,12 @@ static void propose_list_before(const struct scene *s, struct candidates *all)
   if (!generic && !names_nothing(s)) return;
   struct member m = member_before(s);
   if (m.count == 0) return;
+  slice pace = pace_told(s->binder, s->quantity, c);
   bool growth = s->quantity->kind == UNITS_KIND_POINTS && !c->change;
+  if (!pace.size && growth) pace = topic_growth(&s->binder->topics);
   append(&m, c->suffix);
   if (generic) append(&m, c->noun);
-  if (growth) append(&m, topic_growth(&s->binder->topics));
+  append(&m, pace_behind(m.parts[m.count - 1], pace));
   add_member(s, all, CAUSE_LIST_BEFORE, m, (slice){NULL, 0});
 }
 

@@ -236,14 +236,17 @@ static const char *numeral_limit(const struct scanner *s, const char *at)
   return comma < 0 ? s->end : at + comma;
 }
 
-/* .5: takes in the point before the digits `numeral`, where nothing stands before it to which it belongs. */
+/* .5, .5亿: takes in the point before the digits of the numeral, where nothing stands before it to which it belongs. */
 static void take_point(const struct scanner *s, const char *at, struct quantity *q)
 {
   if (code_before(s, at) != '.') return;
   uint32_t before = code_before(s, at - 1);
   bool belongs = before > ' ' && before < 0x80 && before != '-';
   if (belongs) return;
-  q->numeral.value.exponent = (int16_t)-q->numeral.figures;
+  struct decimal *value = &q->numeral.value;
+  value->exponent = (int16_t)-q->numeral.figures;
+  if (q->numeral.multiplied) /* the zeros of 亿 are no figures */
+    for (; value->exponent < 0 && value->digits % 10 == 0; value->digits /= 10) value->exponent++;
   q->numeral.year = false;
   q->start = q->before = at - 1;
 }

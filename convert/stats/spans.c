@@ -107,25 +107,29 @@ static void propose_behind(const struct scene *s, struct candidates *all)
   }
 }
 
+/* What the `nth` of the last numbers was about, which came about by the deed `fresh`, and its pace where the clause
+ * speaks of that. */
+static void add_last(struct candidates *all, slice fresh, const char *name, slice pace, size_t nth)
+{
+  struct candidate *c = candidate_new(all, ORIGIN_LAST, CAUSE_INHERITED);
+  candidate_add(c, fresh);
+  candidate_add(c, slice_of(name));
+  candidate_add(c, pace_behind(slice_of(name), pace));
+  c->nth = nth;
+}
+
 /* 58.87万户、增长|12.6%: what the last numbers were about. */
 static void propose_last(const struct scene *s, struct candidates *all)
 {
   enum { LAST_MOST = 3 };
   if (s->graded) return; /* its threshold tells it from the last */
   const struct topics *t = &s->binder->topics;
+  slice pace = pace_told(s->binder, s->quantity, s->clause), none = {NULL, 0};
   const char *newest = t->last;
   size_t nth = 0;
-  if (newest) {
-    struct candidate *c = candidate_new(all, ORIGIN_LAST, CAUSE_INHERITED);
-    candidate_add(c, slice_of(newest));
-    c->nth = ++nth;
-  }
-  for (size_t i = t->recent_count; i-- > 0 && nth < LAST_MOST;) {
-    if (newest && strcmp(t->recent[i], newest) == 0) continue;
-    struct candidate *c = candidate_new(all, ORIGIN_LAST, CAUSE_INHERITED);
-    candidate_add(c, slice_of(t->recent[i]));
-    c->nth = ++nth;
-  }
+  if (newest) add_last(all, fresh_told(s->binder, s->quantity, s->clause), newest, pace, ++nth);
+  for (size_t i = t->recent_count; i-- > 0 && nth < LAST_MOST;)
+    if (!newest || strcmp(t->recent[i], newest) != 0) add_last(all, none, t->recent[i], pace, ++nth);
 }
 
 /* 陶瓷产业|实现|增加值: a name, what it brought about, and how much of what. Names on both sides of one verb. */

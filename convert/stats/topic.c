@@ -8,6 +8,7 @@
 #include "lexicon/generics.h"
 #include "lexicon/indicators.h"
 #include "lexicon/nouns.h"
+#include "lexicon/particles.h"
 #include "lexicon/verbs.h"
 #include "lexicon/wholes.h"
 #include "lexicon/written.h"
@@ -109,6 +110,69 @@ bool generic_has_mode(slice noun, enum lex_generics_mode mode)
 {
   const struct lex_generics_row *row = lex_generics_find(noun.at, noun.size);
   return row && row->mode == mode;
+}
+
+/* Whether `q` says where a pace stands among others, and not how much it is: 增速|居第2位, but 增速|达到5%. */
+static bool places_or_compares(const struct quantity *q)
+{
+  if (q->form != QUANTITY_VALUE) return q->form != QUANTITY_FRACTION;
+  switch ((int)q->kind) {
+  case UNITS_KIND_RANK:
+  case UNITS_KIND_POINTS:
+  case UNITS_KIND_DURATION:
+  case UNITS_KIND_MULTIPLE: return true;
+  default: return false;
+  }
+}
+
+/* 增速连续3年|居全省第一: the pace that the number before is about, where this one goes on with it. */
+static slice pace_of_last(const struct binder *b, const struct clause *c)
+{
+  const struct binding *last = c->attached ? bind_last(b) : NULL;
+  slice name = slice_of(last ? last->indicator : NULL);
+  size_t pace = lex_particles_ends(name.at, name.size, PARTICLES_ROLE_PACE);
+  return slice_after(name, name.size - pace);
+}
+
+slice pace_told(const struct binder *b, const struct quantity *q, const struct clause *c)
+{
+  slice none = {NULL, 0}, noun = c->noun;
+  if (!places_or_compares(q)) return none;
+  if (noun.size) {
+    bool pace = lex_particles_ends(noun.at, noun.size, PARTICLES_ROLE_PACE) == noun.size;
+    return pace && generic_has_mode(noun, GENERICS_MODE_SAME) ? noun : none;
+  }
+  bool begun = c->start && c->start < q->before;
+  size_t pace = begun ? lex_particles_starts(c->start, (size_t)(q->before - c->start), PARTICLES_ROLE_PACE) : 0;
+  return pace ? (slice){c->start, pace} : pace_of_last(b, c);
+}
+
+slice pace_behind(slice name, slice pace)
+{
+  bool said = lex_particles_ends(name.at, name.size, PARTICLES_ROLE_PACE) != 0;
+  return said ? (slice){NULL, 0} : pace;
+}
+
+/* Whether `q` tells how something grew, or its place among others. */
+static bool is_growth_or_rank(const struct quantity *q, const struct clause *c)
+{
+  bool rank = q->form == QUANTITY_RANK || q->form == QUANTITY_TOP || q->kind == UNITS_KIND_RANK;
+  bool rate = q->kind == UNITS_KIND_PERCENT || q->kind == UNITS_KIND_MULTIPLE;
+  return rank || (rate && c->change && !c->share.size);
+}
+
+slice fresh_told(const struct binder *b, const struct quantity *q, const struct clause *c)
+{
+  slice none = {NULL, 0}, topic = slice_of(b->topics.last);
+  const struct binding *last = bind_last(b);
+  if (!last || c->noun.size || !is_growth_or_rank(q, c)) return none;
+  slice name = slice_of(last->indicator), deed = last->clause->verb;
+  bool again = name.size > topic.size && slice_ends(name, topic);
+  if (again) deed = (slice){name.at, name.size - topic.size}; /* 增长38%，|排名全市第三 */
+  bool other = !again && (last->clause->change || !slice_equal(name, topic));
+  bool pace = lex_particles_ends(name.at, name.size, PARTICLES_ROLE_PACE) != 0;
+  if (other || pace || !lex_verbs_find(deed.at, deed.size)) return none;
+  return lex_particles_starts(deed.at, deed.size, PARTICLES_ROLE_FRESH) ? deed : none;
 }
 
 static bool is_completed(slice word)
