@@ -138,6 +138,16 @@ static void update_topics(struct binder *b, const struct clause *c, const char *
   }
 }
 
+/* What a threshold is of: what it measures (|产值|过亿元企业), else the things it tells apart (一批|千亿级|产业集群).
+ */
+static slice threshold_name(const struct topics *t, const struct clause *c, slice thing)
+{
+  bool measure = lex_indicators_longest_before(slice_end(c->noun), c->noun.size) != NULL;
+  if (measure || !thing.size) thing = c->noun;
+  slice name = !c->noun.size && c->op_word.size ? t->measured : thing;
+  return name.size ? name : t->class;
+}
+
 static bool bind_threshold(struct binder *b, size_t i, const char *floor, bool after, slice text)
 {
   struct quantity *q = &b->found.at[i];
@@ -152,8 +162,7 @@ static bool bind_threshold(struct binder *b, size_t i, const char *floor, bool a
   if (q->kind != t->measured_kind) t->measured.size = 0;
   if (lex_indicators_longest_before(slice_end(c->noun), c->noun.size))
     t->measured = c->noun, t->measured_kind = q->kind;
-  slice measured = c->noun.size ? c->noun : c->op_word.size ? t->measured : thing;
-  const char *indicator = topic_copy(b, measured.size ? measured : t->class);
+  const char *indicator = topic_copy(b, threshold_name(t, c, thing));
   struct binding *s = indicator ? add(b, q, c, indicator, "threshold") : NULL;
   if (s) s->change = PREDICATES_CHANGE_NONE;
   return s;
