@@ -90,9 +90,13 @@ static bool lists_examples(const char *at, const char *limit)
 /* Whether something is done, or said of a number, at `rest`, behind the 、 at `mark`: 、|修建…, but 编制、|修编. */
 static bool opens_deed(const char *start, const char *mark, slice rest)
 {
-  const struct lex_verbs_row *verb = lex_verbs_longest(rest.at, rest.size);
   if (begins_predicate(rest.at, slice_end(rest))) return true;
-  if (!verb || verb->kind == VERBS_KIND_KEEP) return false;
+  const struct lex_verbs_row *verb = lex_verbs_longest(rest.at, rest.size);
+  if (verb && verb->kind == VERBS_KIND_ADVERB) { /* 、|高标准|大道, 、|高标准|建设 */
+    rest = slice_after(rest, verb->word_size);
+    verb = lex_verbs_longest(rest.at, rest.size);
+  }
+  if (!verb || verb->kind != VERBS_KIND_VERB) return false; /* 国家、|省级|园区 */
   const struct lex_verbs_row *before = lex_verbs_longest_before(mark, (size_t)(mark - start));
   return !before || before->kind != VERBS_KIND_VERB;
 }
@@ -158,6 +162,18 @@ static bool ends_name(uint32_t code)
   return sign_breaks(code);
 }
 
+/* 省|、市级园区, 国家、省|、市重点项目: whether the last of what stands before the 、 at `at` is no thing but a tier of
+ * those behind it. */
+static bool ends_with_tier(const struct walk *w, const char *at)
+{
+  size_t tier = lex_members_ends(w->start, (size_t)(at - w->start), MEMBERS_ROLE_TIER);
+  const char *start = at - tier;
+  bool whole = start == w->start || slice_ends((slice){w->start, (size_t)(start - w->start)}, ENUMERATION_COMMA);
+  slice rest = {at + ENUMERATION_COMMA.size, (size_t)(w->limit - at) - ENUMERATION_COMMA.size};
+  bool another = lex_members_starts(rest.at, rest.size, MEMBERS_ROLE_TIER) != 0; /* not 63个国家、|全国21个省 */
+  return tier && whole && another;
+}
+
 /* Bytes of the name at `at`, outside all brackets; 0: it ends there. */
 static size_t name_at(const struct walk *w, const char *at)
 {
@@ -166,6 +182,7 @@ static size_t name_at(const struct walk *w, const char *at)
   bool first = at == w->start;
   bool enumerates = code == 0x3001 && !first;
   if (enumerates && lists_examples(at, w->limit)) return size;
+  if (enumerates && ends_with_tier(w, at)) return size;
   if (enumerates && goes_on(w->start, at, w->limit, w->whole)) return size;
   if (ends_name(code)) return 0;
   const struct lex_stops_row *row = lex_stops_longest(at, (size_t)(w->limit - at));
