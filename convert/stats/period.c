@@ -116,8 +116,11 @@ static void add(struct moments *m, slice text, const char *start, const char *en
   if (years.to == 0 || m->count == MOMENTS_MOST) return;
   bool since = years.to < now && lasts_since(rest);
   if (since) years.to = now;
-  bool base = ends_with(before, TIMES_ROLE_BASE) || opens_with(rest, TIMES_ROLE_BASE_BEHIND) || is_basis(rest);
   bool compared = ends_with(before, TIMES_ROLE_COMPARED) || opens_with(rest, TIMES_ROLE_COMPARED_BEHIND);
+  bool range = years.from < years.to && numeral_begins(utf8_peek(start, end, &(size_t){0}));
+  bool from = ends_with(before, TIMES_ROLE_BASE) || opens_with(rest, TIMES_ROLE_BASE_BEHIND);
+  if (range && !compared) from = ends_with(before, TIMES_ROLE_BASE) && !ends_with(before, TIMES_ROLE_OPENS); /* 从 */
+  bool base = from || is_basis(rest);
   m->at[m->count++] = (struct moment){.at = start,
                                       .word = {start, (size_t)(end - start)},
                                       .years = years,
@@ -164,6 +167,23 @@ static void read_word(struct moments *m, slice text, const char *at, const struc
   if (m->count > before && row->kind == PERIODS_KIND_PAST) m->at[before].looks_back = true;
 }
 
+/* 2011年|至|2015年, 2011|—|2015年: the first of so many years, whose last has its figures at `*start`, which goes back
+ * to that; 0: there is but the one. */
+static int first_year(struct moments *m, slice text, const char **start)
+{
+  slice before = {text.at, (size_t)(*start - text.at)};
+  size_t range = lex_times_ends(before.at, before.size, TIMES_ROLE_RANGE);
+  if (!range) return 0;
+  before.size -= range;
+  before.size -= lex_times_ends(before.at, before.size, TIMES_ROLE_YEAR);
+  const char *from;
+  int year = year_before(text, slice_end(before), &from);
+  if (!year) return 0;
+  if (m->count && m->at[m->count - 1].at == from) m->count--;
+  *start = from;
+  return year;
+}
+
 void period_read(struct moments *m, slice text, const struct context *context)
 {
   m->count = 0;
@@ -180,8 +200,9 @@ void period_read(struct moments *m, slice text, const struct context *context)
     if (row) {
       read_word(m, text, at, row, context);
     } else if (at == word.at) {
-      int year = year_before(text, at, &start);
-      if (year) add(m, text, start, at + word.size, span_of(year, year), context);
+      int year = year_before(text, at, &start), first = year ? first_year(m, text, &start) : 0;
+      bool several = first && first < year;
+      if (year) add(m, text, start, at + word.size, span_of(several ? first : year, year), context);
     }
     at += row ? row->word_size : utf8_size((unsigned char)*at);
   }
