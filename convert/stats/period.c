@@ -149,6 +149,14 @@ static slice next_year(slice text, const char *at)
   return (slice){size ? at + to : NULL, size};
 }
 
+/* 2027年到2029年的|三年间: whether the time in words at `at` only says how long `last` was. */
+static bool says_length(const struct moment *last, const char *at)
+{
+  slice gap = slice_between(slice_end(last->word), at);
+  bool joined = gap.size == 0 || lex_nouns_starts(gap.at, gap.size, NOUNS_ROLE_OF) == gap.size;
+  return joined && last->years.from < last->years.to;
+}
+
 /* The time in words at `at`: 2030年|前三季度 is one with the year before it. */
 static void read_word(struct moments *m, slice text, const char *at, const struct lex_periods_row *row,
                       const struct context *context)
@@ -158,6 +166,7 @@ static void read_word(struct moments *m, slice text, const char *at, const struc
   bool part = row->kind == PERIODS_KIND_PART || row->kind == PERIODS_KIND_WHOLE;
   struct years years = part ? part_of_year(row, m, context) : years_of(row, behind, context);
   const struct moment *last = m->count ? &m->at[m->count - 1] : NULL;
+  if (last && row->kind == PERIODS_KIND_PAST && says_length(last, at)) return;
   if (last && years.first && slice_end(last->word) == at) {
     start = last->at;
     m->count--;
