@@ -41,14 +41,29 @@ bool change_is_carried(const struct binder *b, const struct clause *c)
   return is_name(c->noun) && !lex_generics_longest(c->noun.at, c->noun.size); /* 新增渔船20艘，|总吨位3000吨 */
 }
 
-/* Of a proportion: 增速, 降幅, or what is cut by it (压减|一般性支出|5%). */
+/* 压减|一般性支出|5%, 提高|低保标准|10%: the change that was made, where it is by so much, and not up to so much. */
+static uint8_t change_made(const struct clause *c, const struct quantity *q)
+{
+  if (c->level) return PREDICATES_CHANGE_NONE;
+  if (c->verb_change != VERBS_CHANGE_NONE) /* 新增|财力|80%用于民生 tells of a share */
+    return c->verb_change == VERBS_CHANGE_DECREASE ? PREDICATES_CHANGE_DECREASE : PREDICATES_CHANGE_NONE;
+  bool led = c->start && c->noun.at > c->start, rate = lex_nouns_ends(c->noun.at, c->noun.size, NOUNS_ROLE_RATE) != 0;
+  slice deed = {c->start, led ? (size_t)(c->noun.at - c->start) : 0};
+  const struct lex_predicates_row *row = rate ? NULL : lex_predicates_longest_before(slice_end(deed), deed.size);
+  if (!row || row->kind != PREDICATES_KIND_CHANGE) return PREDICATES_CHANGE_NONE;
+  slice rest = {c->noun.at, (size_t)(q->before - c->noun.at)};
+  bool reached = lex_particles_starts(rest.at, rest.size, PARTICLES_ROLE_RESULT) ||
+                 lex_particles_ends(rest.at, rest.size, PARTICLES_ROLE_RESULT);
+  return reached ? PREDICATES_CHANGE_NONE : (uint8_t)row->change; /* 提高|可达率至|90% */
+}
+
+/* Of a proportion: 增速, 降幅, or what was made more or less by it. */
 static uint8_t change_of_proportion(const struct clause *c, const struct quantity *q)
 {
   bool points = q->kind == UNITS_KIND_POINTS;
   if (noun_ends(c->noun, PARTICLES_ROLE_FALL)) return PREDICATES_CHANGE_DECREASE;
   if (noun_ends(c->noun, PARTICLES_ROLE_RISE)) return points ? PREDICATES_CHANGE_NONE : PREDICATES_CHANGE_INCREASE;
-  bool cut = c->verb_change == VERBS_CHANGE_DECREASE && !c->level;
-  return cut ? PREDICATES_CHANGE_DECREASE : PREDICATES_CHANGE_NONE;
+  return change_made(c, q);
 }
 
 uint8_t change_told(const struct binder *b, const struct clause *c, const struct quantity *q)
