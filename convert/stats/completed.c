@@ -166,6 +166,23 @@ static bool may_lack_front(const struct scene *s)
   return !c->previous.size && !c->among && s->binder->count;
 }
 
+static bool is_whole(slice name)
+{
+  return lex_wholes_longest_before(slice_end(name), name.size) != NULL;
+}
+
+/* 新增高速公路通车里程100公里，|总里程|800公里: all there is of what the last number told a part of. */
+static void propose_total(const struct scene *s, slice noun, struct candidates *all)
+{
+  const struct binding *before = bind_last(s->binder);
+  slice measured = slice_after(noun, lex_nouns_starts(noun.at, noun.size, NOUNS_ROLE_TOTAL));
+  slice last = slice_of(before ? before->indicator : NULL), head = head_of(last);
+  bool part = measured.size && measured.size < noun.size && slice_ends(last, measured);
+  if (!part || slice_ends(last, noun)) return;
+  slice front = without_end(last, slice_ends(head, measured) ? head.size : measured.size);
+  if (front.size) construction_add(all, CAUSE_FRONT, (slice[]){front, noun}, 2);
+}
+
 /* 粮食播种面积1458万亩、总产|100亿斤: what stands before the head of the one before belongs to this too. Behind a
  * comma that one must have been spoken of in the clause before. */
 static void propose_front(const struct scene *s, slice noun, struct candidates *all)
@@ -176,19 +193,16 @@ static void propose_front(const struct scene *s, slice noun, struct candidates *
   if (!part || part->part != INDICATORS_PART_YES || !may_lack_front(s)) return;
   const struct lex_indicators_row *head = lex_indicators_longest_before(slice_end(entity), entity.size);
   bool apart = head && !s->clause->attached && head->part == INDICATORS_PART_NONE;
-  if (!head || apart) return;
-  slice front = without_end(entity, head->part == INDICATORS_PART_OWNER ? 0 : head->head_size);
+  bool sector = part->kind != INDICATORS_KIND_SHARE && is_whole(entity); /* 服务业|占比50%，增加值|增长8% */
+  bool owner = head ? head->part == INDICATORS_PART_OWNER : sector;
+  if (apart || (!head && !owner)) return;
+  slice front = without_end(entity, owner ? 0 : head->head_size);
   size_t done = 0;
   size_t completed = lex_nouns_in(front.at, front.size, NOUNS_ROLE_COMPLETED, &done); /* 限上工业|完成工业|增加值 */
   if (completed) front.size = done;
   if (noun.size > WORD && slice_ends(front, (slice){noun.at, WORD}))
     front.size -= WORD; /* 商品房|销售|面积、|销售|额 */
   if (front.size >= SHORTEST) construction_add(all, CAUSE_FRONT, (slice[]){front, noun}, 2);
-}
-
-static bool is_whole(slice name)
-{
-  return lex_wholes_longest_before(slice_end(name), name.size) != NULL;
 }
 
 /* 国有企业利润14亿元，私营企业|20亿元: what the one before has behind such a name belongs to this too. */
@@ -264,6 +278,7 @@ void propose_completed(const struct scene *s, struct candidates *all)
   propose_generic(s, all);
   slice area = {NULL, 0}, noun = name_bare(name_brought(s->clause->noun), &area);
   propose_front(s, noun, all);
+  propose_total(s, noun, all);
   propose_yield(s, noun, all);
   propose_measure(s, noun, all);
 }
