@@ -195,7 +195,8 @@ static void propose_front(const struct scene *s, slice noun, struct candidates *
   bool apart = head && !s->clause->attached && head->part == INDICATORS_PART_NONE;
   bool sector = part->kind != INDICATORS_KIND_SHARE && is_whole(entity); /* 服务业|占比50%，增加值|增长8% */
   bool owner = head ? head->part == INDICATORS_PART_OWNER : sector;
-  if (apart || (!head && !owner)) return;
+  bool bare = !head && !owner;
+  if (apart || bare) return;
   slice front = without_end(entity, owner ? 0 : head->head_size);
   size_t done = 0;
   size_t completed = lex_nouns_in(front.at, front.size, NOUNS_ROLE_COMPLETED, &done); /* 限上工业|完成工业|增加值 */
