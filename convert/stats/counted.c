@@ -92,6 +92,17 @@ static bool stands_first(const struct scene *s)
   return unsaid && free;
 }
 
+/* 连续九年|提高养老金标准, 连续五年|被评为示范县: whether what stands at `at` was done for so long; not 居全省第一. */
+static bool begins_lasting_deed(const char *at, const char *end)
+{
+  size_t passive = lex_nouns_starts(at, (size_t)(end - at), NOUNS_ROLE_PASSIVE);
+  at += passive;
+  const struct lex_verbs_row *verb = lex_verbs_longest(at, (size_t)(end - at));
+  const struct lex_predicates_row *said = passive ? NULL : lex_predicates_longest(at, (size_t)(end - at));
+  if (!verb || verb->kind != VERBS_KIND_VERB) return false;
+  return !said || said->kind == PREDICATES_KIND_CHANGE;
+}
+
 /* 587万人|实现饮用水水源替换: what was done, where nothing else tells what the number is about. */
 static void propose_deed_alone(const struct scene *s, struct candidates *all)
 {
@@ -101,12 +112,18 @@ static void propose_deed_alone(const struct scene *s, struct candidates *all)
   bool two = next && next->before == q->after; /* 906户|1559人|脱贫 */
   const char *start = two ? next->after : q->after, *at = start, *end = end_of_text(s);
   const struct lex_stops_row *row = lex_stops_longest(at, (size_t)(end - at));
-  bool lasts = row && q->kind == UNITS_KIND_DURATION && row->kind != STOPS_KIND_EVENT;
-  if (!row || row->kind == STOPS_KIND_KEEP || lasts) return;
+  bool lasts = q->kind == UNITS_KIND_DURATION, event = row && row->kind == STOPS_KIND_EVENT;
+  bool lasting = lasts && s->clause->lasting && begins_lasting_deed(at, end);
+  bool done = lasts ? event : row && row->kind != STOPS_KIND_KEEP;
+  if (!done && !lasting) return;
   for (size_t size; at < end && !ends_deed(utf8_at(at, &size)); at += size) {
   }
   bool counts = counts_things(q) || s->clause->lasting;
-  if (counts && at - start < LONGEST) construction_add(all, CAUSE_DEED_ALONE, (slice[]){slice_between(start, at)}, 1);
+  slice deed = slice_between(start, at);
+  if (!counts || deed.size >= LONGEST || construction_add(all, CAUSE_DEED_ALONE, &deed, 1) || !lasting) return;
+  struct candidate *c = candidate_new(all, ORIGIN_RULE, CAUSE_DEED_ALONE); /* no name, but all there is to say */
+  candidate_add(c, deed);
+  c->also = 1 + CAUSE_DEED_ALONE;
 }
 
 /* 投入20亿元|改造60所|乡镇卫生院, 投入7亿元|用于技术改造: what the money went into. */
