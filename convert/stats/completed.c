@@ -143,6 +143,14 @@ static bool says_again(slice entity, slice noun)
   return noun.size > WORD && slice_starts(entity, (slice){noun.at, WORD});
 }
 
+/* 投资|5亿元，建成渔港: whether a sentence opens with what was spent; it goes on with what for. */
+static bool spends_at_first(const struct scene *s)
+{
+  const struct clause *c = s->clause;
+  bool opens = c->noun.at == s->text.at && !s->binder->count;
+  return opens && lex_nouns_starts(c->noun.at, c->noun.size, NOUNS_ROLE_SPENT) == c->noun.size;
+}
+
 /* 规上工业企业58家，总产值|20亿元; 新增|12家: a word that needs what was spoken of before it or behind it. */
 static void propose_generic(const struct scene *s, struct candidates *all)
 {
@@ -154,7 +162,7 @@ static void propose_generic(const struct scene *s, struct candidates *all)
     construction_add(all, CAUSE_BEFORE_ENTITY, (slice[]){noun, entity}, 2);
     return;
   }
-  if (s->clause->verb.size) return;
+  if (s->clause->verb.size || spends_at_first(s)) return;
   construction_add(all, CAUSE_BEHIND_ENTITY, (slice[]){t->list_text ? slice_of(t->list_text) : entity, noun}, 2);
 }
 

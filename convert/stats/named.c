@@ -188,6 +188,8 @@ static void propose_clause_before(const struct scene *s, struct candidates *all)
     bool moved = c->change || c->from;
     if (moved && lex_indicators_longest_before(slice_end(noun), noun.size))
       construction_add(all, CAUSE_CLAUSE_BEFORE, &bare, 1);
+    slice owner = c->share.size ? owner_in(noun) : (slice){NULL, 0};
+    if (owner.size) construction_add(all, CAUSE_OWNER_BEFORE, &owner, 1); /* 县域经济增强，占全市比重|52% */
     return;
   }
   const struct lex_indicators_row *part = lex_indicators_find(c->noun.at, c->noun.size);
