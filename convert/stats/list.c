@@ -375,9 +375,24 @@ static void propose_list_before(const struct scene *s, struct candidates *all)
   add_member(s, all, CAUSE_LIST_BEFORE, m, (slice){NULL, 0});
 }
 
+/* 电子、医药产业发展壮大，产值分别增长|20%、10%; 办理建议和提案，满意率分别达|99%、98%: of those that the clause before
+ * lists, what each of them has. False: it lists none. */
+static bool propose_listed_owners(const struct scene *s, struct candidates *all)
+{
+  const struct clause *c = s->clause;
+  slice measure = c->noun.size ? c->noun : c->suffix;
+  if (!c->respectively || !c->previous.size || !generic_has_mode(measure, GENERICS_MODE_APPEND)) return false;
+  slice list = listed_before(c), owner = name_owner(list);
+  struct member m = member_of(owner.size ? owner : list, s->list.count, s->list.nth);
+  if (!m.count) return false;
+  append(&m, measure);
+  add_member(s, all, CAUSE_LIST, m, (slice){NULL, 0});
+  return true;
+}
+
 void propose_member(const struct scene *s, struct candidates *all)
 {
-  if (s->list.count < 2) return;
+  if (s->list.count < 2 || propose_listed_owners(s, all)) return;
   propose_listed(s, all);
   propose_list_before(s, all);
 }

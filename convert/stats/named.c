@@ -150,8 +150,7 @@ static bool tells_state(slice rest)
   return row && row->kind == STOPS_KIND_STOP;
 }
 
-/* 高速铁路|从无到有: the name in the clause `noun` of something that has a 产值, a 里程 of its own; empty: none. */
-static slice owner_in(slice noun)
+slice name_owner(slice noun)
 {
   noun = slice_after(noun, lex_particles_starts(noun.at, noun.size, PARTICLES_ROLE_RECIPIENT));
   const char *end = slice_end(noun);
@@ -188,7 +187,7 @@ static void propose_clause_before(const struct scene *s, struct candidates *all)
     bool moved = c->change || c->from;
     if (moved && lex_indicators_longest_before(slice_end(noun), noun.size))
       construction_add(all, CAUSE_CLAUSE_BEFORE, &bare, 1);
-    slice owner = c->share.size ? owner_in(noun) : (slice){NULL, 0};
+    slice owner = c->share.size ? name_owner(noun) : (slice){NULL, 0};
     if (owner.size) construction_add(all, CAUSE_OWNER_BEFORE, &owner, 1); /* 县域经济增强，占全市比重|52% */
     return;
   }
@@ -196,7 +195,7 @@ static void propose_clause_before(const struct scene *s, struct candidates *all)
   bool of_whole = part && part->part == INDICATORS_PART_YES;
   bool needs = of_whole || generic_has_mode(c->noun, GENERICS_MODE_APPEND);
   slice owner = owner_of_echo(noun, c->noun);
-  if (!owner.size) owner = owner_in(noun);
+  if (!owner.size) owner = name_owner(noun);
   if (needs) construction_add(all, CAUSE_OWNER_BEFORE, (slice[]){owner, c->noun}, 2);
 }
 

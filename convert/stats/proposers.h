@@ -41,6 +41,10 @@ void propose_member(const struct scene *scene, struct candidates *all);
 /** named.c: the name of the number's own clause without the place where it holds, its sum or its count. */
 slice name_bare(slice noun, slice *area);
 
+/** named.c: the name in the clause `noun` of something that has a 产值, a 里程 of its own: 高速铁路|从无到有. Empty:
+ * none. */
+slice name_owner(slice noun);
+
 /** named.c: where what `candidate` names holds, which its clause says and it leaves out: 县城|停车位. Empty: nowhere
  * said. */
 slice candidate_area(const struct scene *scene, const struct candidate *candidate);
