@@ -279,10 +279,9 @@ static bool has_neighbour(const struct outline *outline, size_t index, size_t to
   return false;
 }
 
-/* Whether three or more titles follow each other that begin alike; `*head` gets their beginning. */
-static bool has_row(const struct outline *outline, size_t from, size_t to, slice *head)
+/* Whether three or more titles follow each other that begin with the same `shared` characters; `*head` gets them. */
+static bool has_row(const struct outline *outline, size_t from, size_t to, size_t shared, slice *head)
 {
-  enum { SHARED = 2 };
   size_t members = 0;
   for (size_t i = from; i < to && members < LIMITS_SISTERS_IN_ROW; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
@@ -290,7 +289,7 @@ static bool has_row(const struct outline *outline, size_t from, size_t to, slice
     slice title = paragraph_title(outline, paragraph);
     bool alike = paragraph->title_end && members && slice_starts(title, *head);
     members = alike ? members + 1 : paragraph->title_end != 0;
-    if (members == 1) *head = utf8_first(title, SHARED);
+    if (members == 1) *head = utf8_first(title, shared);
   }
   return members >= LIMITS_SISTERS_IN_ROW;
 }
@@ -320,15 +319,20 @@ static void drop_lonely(struct outline *outline, size_t from, size_t to)
 {
   struct mixture mixture = mix_of(outline, from, to);
   bool many = mixture.titles > 1 && mixture.titles * 2 >= mixture.others * 3;
+  enum { SHARED = 2 /* characters, where titles are most of the paragraphs */ };
   slice head = {NULL, 0};
-  bool row = many && has_row(outline, from, to, &head);
+  bool row = has_row(outline, from, to, many ? SHARED : LIMITS_SISTER_BEGINNING, &head);
+  row = row && (many || !year_in(head, NULL)); /* 1984年… begins what is told of that year */
   if (many && !row) return;
   bool before = false; /* the paragraph before had a title, whether it stays or not */
+  size_t plain = 0;    /* paragraphs behind the last title */
   for (size_t i = from; i < to; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->kind == NODE_KIND_COUNT) continue;
-    bool titled = paragraph->title_end != 0, member = row && slice_starts(paragraph_title(outline, paragraph), head);
+    bool titled = paragraph->title_end != 0, near = many || plain <= 1;
+    bool member = row && near && slice_starts(paragraph_title(outline, paragraph), head);
     if (titled && !member && !paragraph->markup && !before && !has_neighbour(outline, i, to)) drop_title(paragraph);
+    plain = titled ? 0 : plain + 1;
     before = titled;
   }
 }
@@ -410,7 +414,8 @@ static bool is_sentence_line(const struct outline *outline, const struct paragra
 {
   if (paragraph->label.system != LABEL_NONE || paragraph->kind != NODE_P) return false;
   const struct paragraph *before = paragraph - 1;
-  bool introduces = paragraph > outline->paragraphs && is_title_line(before) && before->label.system == LABEL_NONE;
+  bool heads = paragraph > outline->paragraphs && is_title_line(before) && before->label.system == LABEL_NONE;
+  bool introduces = heads && !before->complete; /* behind a sentence it is the first below it */
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
   if (introduces || paragraph->sentence_end < paragraph->end || !slice_ends(text, FULL_STOP)) return false;
   return paragraph->chars <= LIMITS_LIST_MEMBER && !names_figure(text) && !opens_with_address(text) &&
@@ -461,9 +466,18 @@ static bool names_next(const struct outline *outline, size_t index)
 {
   const struct paragraph *paragraph = &outline->paragraphs[index], *next = paragraph + 1;
   if (index + 1 >= outline->speech_to || !is_sentence_line(outline, paragraph)) return false;
-  bool body = next->kind == NODE_P && next->label.system == LABEL_NONE && next->chars > LIMITS_UNTITLED_PARAGRAPH;
+  bool prose = next->kind == NODE_P || is_run_in(next); /* which the line names instead */
+  bool body = prose && next->label.system == LABEL_NONE && next->chars > LIMITS_UNTITLED_PARAGRAPH;
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
   return body && paragraph->chars <= LIMITS_SENTENCE_LINE && !lex_openers_longest(text.at, text.size);
+}
+
+/* Whether nothing but its paragraph, and perhaps a line over the next of them, stands between the short sentence at
+ * `last` and the one at `index`. */
+static bool follows_short_line(const struct outline *outline, size_t last, size_t index)
+{
+  bool line = index == last + 3 && is_title_line(&outline->paragraphs[last + 2]);
+  return line || index == last + 2;
 }
 
 /* Short sentences alone that each stand before a long paragraph are titles when three follow each other so, with
@@ -473,12 +487,51 @@ static void join_short_lines(struct outline *outline)
   size_t row = 0, last = 0;
   for (size_t i = outline->speech_from; i < outline->speech_to && row < LIMITS_SISTERS_IN_ROW; i++) {
     if (!names_next(outline, i)) continue;
-    row = i == last + 2 ? row + 1 : 1;
+    row = row && follows_short_line(outline, last, i) ? row + 1 : 1;
     last = i;
   }
   for (size_t i = outline->speech_from; i < outline->speech_to && row >= LIMITS_SISTERS_IN_ROW; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
-    if (names_next(outline, i)) title_make(paragraph, paragraph->end, "short sentence alone before a long paragraph");
+    if (!names_next(outline, i)) continue;
+    title_make(paragraph, paragraph->end, "short sentence alone before a long paragraph");
+    if (is_run_in(paragraph + 1)) drop_title(paragraph + 1);
+  }
+}
+
+/* Whether the title is a sentence that opens with a short clause and stands alone: 五年来，我们…。 */
+static bool is_opening_line(const struct outline *outline, const struct paragraph *paragraph)
+{
+  bool sentence = is_title_line(paragraph) && paragraph->complete && paragraph->label.system == LABEL_NONE;
+  return sentence && open_alike(outline, paragraph, paragraph);
+}
+
+/* Whether sentences alone that open with one clause, three or more from `from` to `to`, have others between them. */
+static bool lines_stand_over(const struct outline *outline, size_t from, size_t to)
+{
+  enum { MOST_TRIED = 4 };
+  const struct paragraph *tried[MOST_TRIED];
+  size_t count = 0;
+  for (size_t i = from; i < to && count < MOST_TRIED; i++) {
+    const struct paragraph *line = &outline->paragraphs[i];
+    bool known = !is_opening_line(outline, line);
+    for (size_t k = 0; k < count && !known; k++) known = open_alike(outline, tried[k], line);
+    if (known) continue;
+    if (stand_over(outline, i, to)) return true;
+    tried[count++] = line;
+  }
+  return false;
+}
+
+/* Sentences alone that open with the same clause stand over the short ones between them, and with them others that
+ * open with a clause. */
+static void raise_sentence_lines(struct outline *outline)
+{
+  for (size_t from = outline->speech_from, to; from < outline->speech_to; from = to + 1) {
+    to = from;
+    while (to < outline->speech_to && !opens_division(&outline->paragraphs[to])) to++;
+    bool over = lines_stand_over(outline, from, to);
+    for (size_t i = from; i < to && over; i++)
+      outline->paragraphs[i].over_titles = is_opening_line(outline, &outline->paragraphs[i]);
   }
 }
 
@@ -487,6 +540,7 @@ void company_settle(struct outline *outline)
   settle_lists(outline);
   join_sentence_lines(outline);
   join_short_lines(outline);
+  raise_sentence_lines(outline);
   size_t group = outline->speech_from;
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];

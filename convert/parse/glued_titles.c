@@ -239,21 +239,27 @@ static bool is_told(const struct title_end *end, const struct shape *shape)
   return end->weight > 0 || end->chars == shape->length;
 }
 
-/* Whether the titles of a list may be glued to their text: line ends were lost in the whole report, or none of the
- * members is a line and most begin with a sentence that is too long for a title. */
+/* Whether the titles of a list may be glued to their text: line ends were lost in the whole report; or most members
+ * begin with a sentence that is too long for a title; or some are lines, and the others begin with sentences that are
+ * longer by a clause's title. */
 static bool may_be_glued(const struct outline *outline, const struct labelled_list *list)
 {
   enum label_system system = outline->paragraphs[list->first].label.system;
-  size_t long_ones = 0;
+  size_t long_ones = 0, lines = 0, line_chars = 0, chars = 0;
   if (outline->glued) return true;
   if (system != LABEL_HAN_PAREN) return false; /* parts are read each for itself */
   for (size_t i = list->first; i <= list->last; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->label.system != system) continue;
-    if (is_whole_line(paragraph)) return false;
-    long_ones += paragraph->sentence_chars > LIMITS_GLUED_LIST_TITLE;
+    bool line = is_whole_line(paragraph);
+    lines += line;
+    *(line ? &line_chars : &chars) += paragraph->sentence_chars;
+    long_ones += !line && paragraph->sentence_chars > LIMITS_GLUED_LIST_TITLE;
   }
-  return list->members >= LIMITS_SISTERS_IN_ROW && 2 * long_ones >= list->members;
+  if (list->members < LIMITS_SISTERS_IN_ROW || lines == list->members) return false;
+  if (!lines) return 2 * long_ones >= list->members;
+  size_t others = list->members - lines;
+  return chars / others >= line_chars / lines + LIMITS_GLUED_LIST_CLAUSE;
 }
 
 /* Cuts the members of a list whose titles are glued: that they end inside of the first sentences fits better than that

@@ -12,6 +12,7 @@
  * - ending.c: where the speech ends; glossary and appendix
  * - titles.c, title_signs.c, shown_titles.c: which paragraphs are titles, or begin with one
  * - parted_titles.c, glued_titles.c, glued_rows.c: where titles end whose line ends were lost
+ * - held_members.c: members of lists and titles that share a paragraph
  * - aspects.c: titles before colons
  * - company.c: which of these stay beside their neighbours
  * - years.c: the year of the plan, the years under review

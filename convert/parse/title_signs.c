@@ -20,7 +20,8 @@ static size_t digits_between_brackets(slice text)
   number_read(text, &digits);
   if (digits == 0 || digits >= text.size) return 0;
   uint32_t code = utf8_at(text.at + digits, &size);
-  return code == ']' || code == 0xFF3D || code == 0x3015 ? digits : 0;
+  bool round = code == ')' || code == 0xFF09;
+  return round || code == ']' || code == 0xFF3D || code == 0x3015 ? digits : 0;
 }
 
 /* The bytes of what plus signs join at the beginning of `text`: 3+1, 1+1+N. */
@@ -43,7 +44,6 @@ static bool is_quoted_behind(uint32_t code, bool quoted)
   return quoted && code != 0x201D;
 }
 
-/* Whether `text` names a figure: an Arabic number that is no year, no note's mark ([24]) and stands in no quotes. */
 /* Whether the number before `rest` counts the years that the sentence is about, and nothing follows: 这是…的5|年。 */
 static bool ends_with_years(int number, slice rest)
 {
@@ -59,7 +59,8 @@ bool names_figure(slice text)
     uint32_t code = utf8_at(text.at + at, &size);
     if (utf8_leads_han(text.at[at])) continue;
     quoted = is_quoted_behind(code, quoted);
-    if (code == '[' || code == 0xFF3B || code == 0x3014) { /* [ ［ 〔 */
+    bool round = code == '(' || code == 0xFF08;
+    if (round || code == '[' || code == 0xFF3B || code == 0x3014) { /* ( （ [ ［ 〔 */
       size += digits_between_brackets(slice_after(text, at + size));
       continue;
     }

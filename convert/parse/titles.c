@@ -215,7 +215,7 @@ static bool find_splits(struct outline *outline, struct cut_offsets *cuts)
     if (first > title && !cut_add(outline, cuts, first)) return false;
   }
   return glued_titles_find(outline, cuts) && glued_rows_find(outline, cuts) && broken_titles_find(outline, cuts) &&
-         gapped_titles_find(outline, cuts);
+         gapped_titles_find(outline, cuts) && held_members_find(outline, cuts) && paired_titles_find(outline, cuts);
 }
 
 bool titles_find(struct outline *outline)

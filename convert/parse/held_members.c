@@ -1,0 +1,79 @@
+/* Held members: paragraphs that hold more than one member of what stands in paragraphs of its own elsewhere, since the
+ * line end between them was lost: 九是… 十是… in a list whose others begin paragraphs; a title of a group and the first
+ * title below it (五年来，我们坚持创新驱动。产业结构持续优化。). The other members tell that a line end is missing. */
+#include "../support/punctuation.h"
+#include "../support/utf8.h"
+#include "lexicon/limits.h"
+#include "parted_titles.h"
+
+/* Whether the paragraph is the member `n` of a list of labels of `system`. */
+static bool is_member(const struct outline *outline, size_t index, enum label_system system, int n)
+{
+  if (index < outline->speech_from || index >= outline->speech_to) return false;
+  const struct label *label = &outline->paragraphs[index].label;
+  return label->system == system && label->n == n;
+}
+
+/* Cuts the paragraph at `index` where sentences inside it go on with the list that its label and those of the two
+ * paragraphs before it count. */
+static bool cut_held(const struct outline *outline, size_t index, struct cut_offsets *cuts)
+{
+  const struct document *document = outline->document;
+  const struct paragraph *paragraph = &outline->paragraphs[index];
+  enum label_system system = paragraph->label.system;
+  int n = paragraph->label.n;
+  if (system < LABEL_HAN || system == LABEL_DASH || n < LIMITS_SISTERS_IN_ROW) return true;
+  if (!is_member(outline, index - 1, system, n - 1) || !is_member(outline, index - 2, system, n - 2)) return true;
+  for (uint32_t at = paragraph->label.end, stop; (stop = sentence_end(document, at, paragraph->end)) < paragraph->end;
+       at = stop) {
+    struct label label = label_read(utf8_trim(document_slice(document, stop, paragraph->end)), 0);
+    if (label.system != system || label.n != n + 1 || is_member(outline, index + 1, system, label.n)) continue;
+    if (!cut_add(outline, cuts, stop)) return false;
+    n = label.n;
+  }
+  return true;
+}
+
+bool held_members_find(const struct outline *outline, struct cut_offsets *cuts)
+{
+  for (size_t i = outline->speech_from; i < outline->speech_to; i++)
+    if (outline->paragraphs[i].kind == NODE_P && !cut_held(outline, i, cuts)) return false;
+  return true;
+}
+
+/* # Two titles in one paragraph */
+
+/* Whether the paragraph is two sentences of which the second is short and alone before a long paragraph, as titles are.
+ */
+static bool is_pair(const struct outline *outline, size_t index)
+{
+  const struct paragraph *paragraph = &outline->paragraphs[index], *next = paragraph + 1;
+  if (index + 1 >= outline->speech_to || paragraph->kind != NODE_P || next->kind != NODE_P) return false;
+  if (paragraph->label.system != LABEL_NONE || next->label.system != LABEL_NONE) return false;
+  slice first = document_slice(outline->document, paragraph->start, paragraph->sentence_end);
+  slice second = utf8_trim(document_slice(outline->document, paragraph->sentence_end, paragraph->end));
+  uint32_t behind = (uint32_t)(second.at - outline->document->text.at);
+  bool two = second.size && sentence_end(outline->document, behind, paragraph->end) == paragraph->end;
+  if (!two || !slice_ends(first, FULL_STOP) || !slice_ends(second, FULL_STOP)) return false;
+  if (paragraph->sentence_chars > LIMITS_SISTER_SENTENCE || utf8_longer(second, LIMITS_SENTENCE_LINE)) return false;
+  return next->chars > LIMITS_UNTITLED_PARAGRAPH && !names_figure(first) && !names_figure(second);
+}
+
+static bool begin_alike(const struct outline *outline, size_t one, size_t two)
+{
+  const struct paragraph *a = &outline->paragraphs[one], *b = &outline->paragraphs[two];
+  slice head = utf8_first(document_slice(outline->document, a->start, a->end), LIMITS_SISTER_BEGINNING);
+  return slice_starts(document_slice(outline->document, b->start, b->end), head);
+}
+
+bool paired_titles_find(const struct outline *outline, struct cut_offsets *cuts)
+{
+  size_t pairs[LIMITS_PART_LINES], count = 0;
+  for (size_t i = outline->speech_from; i < outline->speech_to && count < LIMITS_PART_LINES; i++) {
+    if (!is_pair(outline, i) || (count && !begin_alike(outline, pairs[0], i))) continue;
+    pairs[count++] = i;
+  }
+  for (size_t i = 0; i < count && count >= LIMITS_SISTERS_IN_ROW; i++)
+    if (!cut_add(outline, cuts, outline->paragraphs[pairs[i]].sentence_end)) return false;
+  return true;
+}
