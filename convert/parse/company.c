@@ -4,26 +4,12 @@
  * Members of one numbered list are titles together or not at all. First sentences without a label are titles when they
  * stand in a row or are most of the paragraphs of their division: in 24 annotated reports a division has at most two
  * plain paragraphs beside three titles, and a first sentence that is alone in its division never is one. */
+#include "company.h"
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "cues.h"
 #include "lexicon/limits.h"
 #include "lexicon/openers.h"
-#include "outline.h"
-
-static void drop_title(struct paragraph *paragraph)
-{
-  paragraph->dropped = paragraph->rule;
-  paragraph->title_end = 0;
-  paragraph->kind = NODE_P;
-  paragraph->rule = NULL;
-}
-
-/* A first sentence that is a title and has no label. */
-static bool is_run_in(const struct paragraph *paragraph)
-{
-  return paragraph->label.system == LABEL_NONE && has_run_in_title(paragraph);
-}
 
 /* # Lists */
 
@@ -58,7 +44,7 @@ static void end_run(struct outline *outline, enum label_system system, const str
     struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->label.system != system) continue;
     if (paragraph->title_end) {
-      if (drop) drop_title(paragraph);
+      if (drop) title_drop(paragraph);
     } else if (most && may_join(outline, paragraph)) {
       title_make(paragraph, paragraph->sentence_end, "member of a list of titles");
     }
@@ -101,7 +87,7 @@ static void settle_lists(struct outline *outline)
 
 /* # First sentences without a label */
 
-static bool begin_alike(const struct outline *outline, const struct paragraph *one, const struct paragraph *two)
+bool begin_alike(const struct outline *outline, const struct paragraph *one, const struct paragraph *two)
 {
   slice a = document_slice(outline->document, one->start, one->sentence_end);
   slice b = document_slice(outline->document, two->start, two->sentence_end);
@@ -109,15 +95,13 @@ static bool begin_alike(const struct outline *outline, const struct paragraph *o
   return size <= b.size && memcmp(a.at, b.at, size) == 0;
 }
 
-/* 各位代表，… */
-static bool opens_with_address(slice text)
+bool opens_with_address(slice text)
 {
   const struct lex_functions_row *row = lex_functions_longest(text.at, text.size);
   return row && row->function == FUNCTIONS_FUNCTION_SALUTATION;
 }
 
-/* 过去的五年，是极不平凡的五年。 */
-static bool judges_period(slice text)
+bool judges_period(slice text)
 {
   int weights[FUNCTIONS];
   function_cues(text, weights);
@@ -243,7 +227,7 @@ static void drop_stranger(struct outline *outline, size_t from, size_t to)
     if (!slice_starts(title, head)) return;
   }
   if (members < LIMITS_SISTERS_IN_ROW) return;
-  if (is_aphorism(paragraph_title(outline, &outline->paragraphs[first]))) drop_title(&outline->paragraphs[first]);
+  if (is_aphorism(paragraph_title(outline, &outline->paragraphs[first]))) title_drop(&outline->paragraphs[first]);
 }
 
 /* The paragraph under a heading of its own line, before the divisions it leads in to, is much shorter than theirs, or
@@ -268,7 +252,7 @@ static void drop_introduction(struct outline *outline, size_t from, size_t to)
   bool little = couplet || rest <= LIMITS_INTRODUCTION;
   bool introduces = shorter && little;
   if (count < 2) return;
-  if (longer_title || introduces) drop_title(first);
+  if (longer_title || introduces) title_drop(first);
 }
 
 /* Whether the paragraph that follows `index` (before `to`) has a title, too. */
@@ -331,7 +315,7 @@ static void drop_lonely(struct outline *outline, size_t from, size_t to)
     if (paragraph->kind == NODE_KIND_COUNT) continue;
     bool titled = paragraph->title_end != 0, near = many || plain <= 1;
     bool member = row && near && slice_starts(paragraph_title(outline, paragraph), head);
-    if (titled && !member && !paragraph->markup && !before && !has_neighbour(outline, i, to)) drop_title(paragraph);
+    if (titled && !member && !paragraph->markup && !before && !has_neighbour(outline, i, to)) title_drop(paragraph);
     plain = titled ? 0 : plain + 1;
     before = titled;
   }
@@ -344,12 +328,11 @@ static void drop_few(struct outline *outline, size_t from, size_t to)
   if (mixture.others <= LIMITS_PLAIN_FELLOWS * mixture.titles) return;
   for (size_t i = from; i < to; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
-    if (paragraph->title_end && !paragraph->markup && !paragraph->over_titles) drop_title(paragraph);
+    if (paragraph->title_end && !paragraph->markup && !paragraph->over_titles) title_drop(paragraph);
   }
 }
 
-/* Whether both titles begin with the same short clause: 一年来，我们…. */
-static bool open_alike(const struct outline *outline, const struct paragraph *one, const struct paragraph *two)
+bool open_alike(const struct outline *outline, const struct paragraph *one, const struct paragraph *two)
 {
   slice title = paragraph_title(outline, one), head = utf8_first(title, LIMITS_SISTER_CLAUSE);
   ptrdiff_t comma = slice_find(head, COMMA);
@@ -360,8 +343,7 @@ static bool open_alike(const struct outline *outline, const struct paragraph *on
   return slice_starts(paragraph_title(outline, two), head);
 }
 
-/* Whether the titles that open like the first one, three or more, have others between most of them. */
-static bool stand_over(const struct outline *outline, size_t first, size_t to)
+bool stand_over(const struct outline *outline, size_t first, size_t to)
 {
   size_t members = 0, over = 0, between = 0;
   for (size_t i = first; i < to; i++) {
@@ -407,140 +389,10 @@ static void settle_group(struct outline *outline, size_t from, size_t to)
   drop_few(outline, from, to);
 }
 
-/* # Sentences that stand alone */
-
-/* Whether the paragraph is one sentence that may name what follows it: 五年来，我们坚持…，推动…。 */
-static bool is_sentence_line(const struct outline *outline, const struct paragraph *paragraph)
-{
-  if (paragraph->label.system != LABEL_NONE || paragraph->kind != NODE_P) return false;
-  const struct paragraph *before = paragraph - 1;
-  bool heads = paragraph > outline->paragraphs && is_title_line(before) && before->label.system == LABEL_NONE;
-  bool introduces = heads && !before->complete; /* behind a sentence it is the first below it */
-  slice text = document_slice(outline->document, paragraph->start, paragraph->end);
-  if (introduces || paragraph->sentence_end < paragraph->end || !slice_ends(text, FULL_STOP)) return false;
-  return paragraph->chars <= LIMITS_LIST_MEMBER && !names_figure(text) && !opens_with_address(text) &&
-         !judges_period(text);
-}
-
-/* Makes titles of the sentences alone from `first` to `to` that begin like the first, three or more with other
- * paragraphs between them: they are lines over what stands between, though that be other sentences alone. */
-static void join_lines_like(struct outline *outline, size_t first, size_t to)
-{
-  size_t lines[LIMITS_PART_LINES] = {first}, count = 1;
-  for (size_t i = first + 1; i < to && count < LIMITS_PART_LINES; i++) {
-    const struct paragraph *paragraph = &outline->paragraphs[i];
-    bool alike = begin_alike(outline, &outline->paragraphs[first], paragraph);
-    if (!alike || !is_sentence_line(outline, paragraph)) continue;
-    if (i == lines[count - 1] + 1) return; /* they follow each other: statements */
-    lines[count++] = i;
-  }
-  for (size_t i = 0; i < count && count >= LIMITS_SISTERS_IN_ROW; i++)
-    title_make(&outline->paragraphs[lines[i]], outline->paragraphs[lines[i]].end, "sentences alone begin alike");
-}
-
-/* Whether the paragraph has a label of a part or of a division. */
-static bool opens_division(const struct paragraph *paragraph)
-{
-  return paragraph->label.system != LABEL_NONE && paragraph->label.system <= LABEL_HAN_PAREN;
-}
-
-/* Sentences that stand alone and begin alike, in each part or division. */
-static void join_sentence_lines(struct outline *outline)
-{
-  enum { MOST_TRIED = 16 };
-  for (size_t from = outline->speech_from, to; from < outline->speech_to; from = to + 1) {
-    to = from;
-    while (to < outline->speech_to && !opens_division(&outline->paragraphs[to])) to++;
-    int tried = 0;
-    for (size_t i = from; i < to && tried < MOST_TRIED; i++) {
-      bool titled = outline->paragraphs[i].title_end != 0;
-      if (titled || !is_sentence_line(outline, &outline->paragraphs[i])) continue;
-      tried++;
-      join_lines_like(outline, i, to);
-    }
-  }
-}
-
-/* Whether a short sentence stands alone right before a long paragraph without a title: 产业结构持续优化。 */
-static bool names_next(const struct outline *outline, size_t index)
-{
-  const struct paragraph *paragraph = &outline->paragraphs[index], *next = paragraph + 1;
-  if (index + 1 >= outline->speech_to || !is_sentence_line(outline, paragraph)) return false;
-  bool prose = next->kind == NODE_P || is_run_in(next); /* which the line names instead */
-  bool body = prose && next->label.system == LABEL_NONE && next->chars > LIMITS_UNTITLED_PARAGRAPH;
-  slice text = document_slice(outline->document, paragraph->start, paragraph->end);
-  return body && paragraph->chars <= LIMITS_SENTENCE_LINE && !lex_openers_longest(text.at, text.size);
-}
-
-/* Whether nothing but its paragraph, and perhaps a line over the next of them, stands between the short sentence at
- * `last` and the one at `index`. */
-static bool follows_short_line(const struct outline *outline, size_t last, size_t index)
-{
-  bool line = index == last + 3 && is_title_line(&outline->paragraphs[last + 2]);
-  return line || index == last + 2;
-}
-
-/* Short sentences alone that each stand before a long paragraph are titles when three follow each other so, with
- * nothing but these paragraphs between them. Then the others of the report are, too. */
-static void join_short_lines(struct outline *outline)
-{
-  size_t row = 0, last = 0;
-  for (size_t i = outline->speech_from; i < outline->speech_to && row < LIMITS_SISTERS_IN_ROW; i++) {
-    if (!names_next(outline, i)) continue;
-    row = row && follows_short_line(outline, last, i) ? row + 1 : 1;
-    last = i;
-  }
-  for (size_t i = outline->speech_from; i < outline->speech_to && row >= LIMITS_SISTERS_IN_ROW; i++) {
-    struct paragraph *paragraph = &outline->paragraphs[i];
-    if (!names_next(outline, i)) continue;
-    title_make(paragraph, paragraph->end, "short sentence alone before a long paragraph");
-    if (is_run_in(paragraph + 1)) drop_title(paragraph + 1);
-  }
-}
-
-/* Whether the title is a sentence that opens with a short clause and stands alone: 五年来，我们…。 */
-static bool is_opening_line(const struct outline *outline, const struct paragraph *paragraph)
-{
-  bool sentence = is_title_line(paragraph) && paragraph->complete && paragraph->label.system == LABEL_NONE;
-  return sentence && open_alike(outline, paragraph, paragraph);
-}
-
-/* Whether sentences alone that open with one clause, three or more from `from` to `to`, have others between them. */
-static bool lines_stand_over(const struct outline *outline, size_t from, size_t to)
-{
-  enum { MOST_TRIED = 4 };
-  const struct paragraph *tried[MOST_TRIED];
-  size_t count = 0;
-  for (size_t i = from; i < to && count < MOST_TRIED; i++) {
-    const struct paragraph *line = &outline->paragraphs[i];
-    bool known = !is_opening_line(outline, line);
-    for (size_t k = 0; k < count && !known; k++) known = open_alike(outline, tried[k], line);
-    if (known) continue;
-    if (stand_over(outline, i, to)) return true;
-    tried[count++] = line;
-  }
-  return false;
-}
-
-/* Sentences alone that open with the same clause stand over the short ones between them, and with them others that
- * open with a clause. */
-static void raise_sentence_lines(struct outline *outline)
-{
-  for (size_t from = outline->speech_from, to; from < outline->speech_to; from = to + 1) {
-    to = from;
-    while (to < outline->speech_to && !opens_division(&outline->paragraphs[to])) to++;
-    bool over = lines_stand_over(outline, from, to);
-    for (size_t i = from; i < to && over; i++)
-      outline->paragraphs[i].over_titles = is_opening_line(outline, &outline->paragraphs[i]);
-  }
-}
-
 void company_settle(struct outline *outline)
 {
   settle_lists(outline);
-  join_sentence_lines(outline);
-  join_short_lines(outline);
-  raise_sentence_lines(outline);
+  sentence_lines_settle(outline);
   size_t group = outline->speech_from;
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];

@@ -13,8 +13,9 @@
  * - titles.c, title_signs.c, shown_titles.c: which paragraphs are titles, or begin with one
  * - parted_titles.c, glued_titles.c, glued_rows.c: where titles end whose line ends were lost
  * - held_members.c: members of lists and titles that share a paragraph
+ * - contents.c: what tells before the parts which parts there are, and is no title
  * - aspects.c: titles before colons
- * - company.c: which of these stay beside their neighbours
+ * - company.c, sentence_lines.c: which of these stay beside their neighbours
  * - years.c: the year of the plan, the years under review
  * - inferred.c: where parts begin that have no title
  * - annexes.c: what stands behind the speech, and the livelihood items there
@@ -138,12 +139,18 @@ void try_shown(struct outline *outline, struct paragraph *paragraph);
 void shown_parts_find(struct outline *outline);
 /** Makes the paragraph's text up to byte `end` its title; `rule` (static) tells why. */
 void title_make(struct paragraph *paragraph, uint32_t end, const char *rule);
+/** Makes text of a title; that it was one is kept for --explain. */
+void title_drop(struct paragraph *paragraph);
 /** Whether `text` names a figure: an Arabic number that is no year, no note's mark ([24]) and stands in no quotes. */
 bool names_figure(slice text);
 /** Whether the first sentence of a paragraph without a label may name it, whatever word it opens with. */
 bool may_name_paragraph(const struct outline *outline, const struct paragraph *paragraph);
 /** Whether `text` says outside quotes what something is (…是…), as no title does. */
 bool says_what_is(slice text);
+/** Drops the titles of a table of contents before the parts. At worst a few lines times the paragraphs. */
+void contents_drop(struct outline *outline);
+/** Whether the text behind `label` goes on with its list inside one sentence: 一、…；二、…；三、…。 */
+bool counts_on_inside(slice text, const struct label *label);
 /** Drops titles that stand apart from others, and adds sisters of those that stand together. */
 void company_settle(struct outline *outline);
 bool annexes_find(struct outline *outline);

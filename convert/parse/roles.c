@@ -122,6 +122,34 @@ static enum node_kind aims_named(const struct roles *roles, const struct paragra
   return leads_in_to_targets(roles->outline, paragraph) ? NODE_TARGETS : NODE_P;
 }
 
+/* What the titles that begin with the same words as this one, three or more, are by the names that most of them give;
+ * NODE_P: they are too few, or name nothing. `*alike` tells whether there are so many. */
+static enum node_kind aims_of_alike(const struct roles *roles, const struct paragraph *paragraph, bool *alike)
+{
+  const struct outline *outline = roles->outline;
+  const struct paragraph *end = outline->paragraphs + outline->speech_to;
+  size_t members = 0, targets = 0, requirements = 0;
+  slice head = utf8_first(paragraph_title(outline, paragraph), LIMITS_SISTER_BEGINNING);
+  *alike = false;
+  if (paragraph->label.system != LABEL_NONE) return NODE_P;
+  const struct paragraph *from = &outline->paragraphs[paragraph->parent + 1];
+  if (from + LIMITS_LIST_REACH < paragraph) from = paragraph - LIMITS_LIST_REACH;
+  if (paragraph + LIMITS_LIST_REACH < end) end = paragraph + LIMITS_LIST_REACH;
+  for (const struct paragraph *at = from; at < end && at->depth != 1; at++) {
+    bool sister = at->title_end && at->parent == paragraph->parent;
+    if (!sister || !slice_starts(paragraph_title(outline, at), head)) continue;
+    int weights[HEADING_KINDS];
+    weigh(roles, at, weights);
+    enum node_kind aims = aims_named(roles, at, weights);
+    members++;
+    targets += aims == NODE_TARGETS;
+    requirements += aims == NODE_REQUIREMENT;
+  }
+  *alike = members >= LIMITS_SISTERS_IN_ROW;
+  if (!*alike || 2 * (targets + requirements) <= members) return NODE_P;
+  return targets > requirements ? NODE_TARGETS : NODE_REQUIREMENT;
+}
+
 /* Whether the title is one of a list whose members are more clauses than one (一是突出…，始终把…作为奋斗目标。), and no
  * other of them has such words: what one member says is no name of it then. */
 static bool says_in_list(const struct roles *roles, const struct paragraph *paragraph)
@@ -152,8 +180,10 @@ static enum node_kind plan_role(struct roles *roles, const struct paragraph *par
       roles->task ? is_like(paragraph, roles->task) : is_strong(paragraph) || !strong; /* of the tasks' list */
   if (member && is_government(roles, paragraph, weights)) return NODE_GOVERNMENT;
   if (weights[HEADINGS_KIND_PROBLEMS] >= LIMITS_WEIGHT_STRONG) return NODE_PROBLEMS;
-  enum node_kind aims = aims_named(roles, paragraph, weights);
-  if (aims != NODE_P && !says_in_list(roles, paragraph)) return aims;
+  bool alike;
+  enum node_kind shared = aims_of_alike(roles, paragraph, &alike);
+  enum node_kind aims = alike ? shared : aims_named(roles, paragraph, weights);
+  if (aims != NODE_P && (alike || !says_in_list(roles, paragraph))) return aims;
   if (is_strong(paragraph) && part == NODE_PLAN) return NODE_TASK;
   if (roles->task && !member && paragraph->title_end < paragraph->end)
     return NODE_MEASURE; /* behind the tasks: the government's own building without a heading */

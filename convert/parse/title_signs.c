@@ -147,3 +147,11 @@ void title_make(struct paragraph *paragraph, uint32_t end, const char *rule)
   paragraph->kind = NODE_SECTION; /* divisions.c says which */
   paragraph->rule = rule;
 }
+
+void title_drop(struct paragraph *paragraph)
+{
+  paragraph->dropped = paragraph->rule;
+  paragraph->title_end = 0;
+  paragraph->kind = NODE_P;
+  paragraph->rule = NULL;
+}

@@ -138,6 +138,7 @@ static void try_labelled(struct outline *outline, struct paragraph *paragraph)
   uint32_t most = paragraph->label.system >= LABEL_ORDINAL ? LIMITS_LISTED_TITLE : LIMITS_LABELLED_TITLE;
   bool marked = alone && paragraph->markup && paragraph->markup != MARKUP_BOLD; /* ### in Markdown: of any length */
   if (!marked && paragraph->sentence_chars > most) return;
+  if (counts_on_inside(text, &paragraph->label)) return;
   bool may = alone ? may_be_line(outline, paragraph, text) : may_be_run_in(paragraph, text);
   if (!may) return;
   title_make(paragraph, paragraph->sentence_end, alone ? "labelled line" : "labelled first sentence");
@@ -233,6 +234,7 @@ bool titles_find(struct outline *outline)
     if (!paragraph->title_end) try_run_in(outline, paragraph);
     if (!paragraph->title_end) try_shown(outline, paragraph);
   }
+  contents_drop(outline);
   shown_parts_find(outline);
   company_settle(outline);
   aspects_join(outline);

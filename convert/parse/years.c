@@ -34,10 +34,12 @@ static int year_of_paragraphs(const struct outline *outline)
     slice text = document_slice(outline->document, paragraph->start, paragraph->end);
     slice head = {text.at, utf8_bytes(text, 4)}, rest = slice_after(text, head.size);
     size_t mark = lex_times_starts(rest.at, rest.size, TIMES_ROLE_YEAR);
-    int year = mark ? year_in(head, NULL) : 0;
+    size_t month = 0;
+    if (mark) (void)number_read(slice_after(rest, mark), &month); /* 2007年1月23日 is a day */
+    int year = mark && !month ? year_in(head, NULL) : 0;
     int weights[FUNCTIONS];
     if (behind && year > coming && lex_layout_starts(rest.at + mark, rest.size - mark, LAYOUT_ROLE_IS)) coming = year;
-    if (!past && i < outline->speech_from + LIMITS_YEARS_OPENING) past = year;
+    if (!behind && !past && i < outline->speech_from + LIMITS_YEARS_OPENING) past = year;
     function_cues(text, weights);
     behind |= weights[FUNCTIONS_FUNCTION_PROBLEMS] >= LIMITS_WEIGHT_LIKELY ||
               weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= LIMITS_WEIGHT_LIKELY;

@@ -1,0 +1,32 @@
+/* Company: what titles and first sentences share with their neighbours. */
+#ifndef BAOGAO_COMPANY_H
+#define BAOGAO_COMPANY_H
+
+#include "outline.h"
+
+/** Whether the first sentences of both begin with the same words. */
+bool begin_alike(const struct outline *outline, const struct paragraph *one, const struct paragraph *two);
+
+/** Whether both titles begin with the same short clause: 一年来，我们…. */
+bool open_alike(const struct outline *outline, const struct paragraph *one, const struct paragraph *two);
+
+/** Whether the titles that open like the first one, three or more, have others between most of them. */
+bool stand_over(const struct outline *outline, size_t first, size_t to);
+
+/** 各位代表，… */
+bool opens_with_address(slice text);
+
+/** 过去的五年，是极不平凡的五年。 */
+bool judges_period(slice text);
+
+/** Makes titles of sentences that stand alone, each part or division for itself, and tells which of them stand over
+ * others. Linear in the paragraphs. */
+void sentence_lines_settle(struct outline *outline);
+
+/** Whether the paragraph begins with a title and has no label. */
+static inline bool is_run_in(const struct paragraph *paragraph)
+{
+  return paragraph->label.system == LABEL_NONE && has_run_in_title(paragraph);
+}
+
+#endif
