@@ -137,8 +137,12 @@ bool may_name_paragraph(const struct outline *outline, const struct paragraph *p
   if (leads_in_to_divisions(head)) return false;
   function_cues(utf8_first(head, LIMITS_PARAGRAPH_HEAD), weights);
   /* the second sentence may tell what the paragraph is about */
-  return weights[FUNCTIONS_FUNCTION_PROBLEMS] < LIMITS_WEIGHT_STRONG &&
-         weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] < LIMITS_WEIGHT_LIKELY;
+  if (weights[FUNCTIONS_FUNCTION_PROBLEMS] >= LIMITS_WEIGHT_STRONG ||
+      weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= LIMITS_WEIGHT_LIKELY)
+    return false;
+  function_cues(head, weights); /* 艰难困苦，玉汝于成。…表示衷心的感谢！ */
+  return weights[FUNCTIONS_FUNCTION_PROBLEMS] < LIMITS_WEIGHT_CERTAIN &&
+         weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] < LIMITS_WEIGHT_CERTAIN;
 }
 
 void title_make(struct paragraph *paragraph, uint32_t end, const char *rule)
