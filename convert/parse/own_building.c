@@ -61,6 +61,7 @@ bool turns_to_own_building(const struct outline *outline, size_t index)
   bool leads = titles && title_weight_of(outline, index + 1) > 0;
   if (titles && !leads) return false;
   bool turns = weight_of(outline, index) >= (leads ? LIMITS_WEIGHT_HINT : LIMITS_WEIGHT_LIKELY);
+  if (!titles && whole_weight_of(outline, index) >= LIMITS_OWN_BUILDING_WHOLE) return true; /* whatever it opens with */
   return turns && told >= LIMITS_OWN_BUILDING_IN_TASK;
 }
 
@@ -126,6 +127,7 @@ static bool turns(const struct outline *outline, const struct tail *tail, size_t
   int weight = weight_of(outline, index);
   bool address = begins_with_address(outline, &outline->paragraphs[index]);
   if (weight >= LIMITS_WEIGHT_LIKELY) return true;
+  if (whole_weight_of(outline, index) >= LIMITS_OWN_BUILDING_WHOLE) return true;
   if (leads(outline, tail, index)) return address;
   if (!address) return false;
   if (weight < LIMITS_WEIGHT_HINT) return whole_weight_of(outline, index) >= LIMITS_OWN_BUILDING_TOLD;
