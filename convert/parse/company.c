@@ -306,7 +306,8 @@ static void drop_lonely(struct outline *outline, size_t from, size_t to)
   enum { SHARED = 2 /* characters, where titles are most of the paragraphs */ };
   slice head = {NULL, 0};
   bool row = has_row(outline, from, to, many ? SHARED : LIMITS_SISTER_BEGINNING, &head);
-  row = row && (many || !year_in(head, NULL)); /* 1984年… begins what is told of that year */
+  bool dated = !many && year_in(head, NULL); /* 1984年… begins what is told of that year */
+  if (dated) row = false;
   if (many && !row) return;
   bool before = false; /* the paragraph before had a title, whether it stays or not */
   size_t plain = 0;    /* paragraphs behind the last title */

@@ -17,6 +17,7 @@
 
 enum {
   LEAST_NOUN = 4,
+  LEAST_OTHERS = 2, /* members beside lines */
   LEAST_ADVERB = 9, /* bytes of a word that tells how: 高水平 */
   LEAST_ORDER = 6   /* bytes of a word that begins a sentence */
 };
@@ -259,6 +260,7 @@ static bool may_be_glued(const struct outline *outline, const struct labelled_li
   if (list->members < LIMITS_SISTERS_IN_ROW || lines == list->members) return false;
   if (!lines) return 2 * long_ones >= list->members;
   size_t others = list->members - lines;
+  if (others < LEAST_OTHERS) return false; /* a wrapped text joins one by chance */
   return chars / others >= line_chars / lines + LIMITS_GLUED_LIST_CLAUSE;
 }
 

@@ -70,7 +70,8 @@ bool paired_titles_find(const struct outline *outline, struct cut_offsets *cuts)
 {
   size_t pairs[LIMITS_PART_LINES], count = 0;
   for (size_t i = outline->speech_from; i < outline->speech_to && count < LIMITS_PART_LINES; i++) {
-    if (!is_pair(outline, i) || (count && !begin_alike(outline, pairs[0], i))) continue;
+    bool stranger = count && !begin_alike(outline, pairs[0], i);
+    if (stranger || !is_pair(outline, i)) continue;
     pairs[count++] = i;
   }
   for (size_t i = 0; i < count && count >= LIMITS_SISTERS_IN_ROW; i++)

@@ -25,6 +25,7 @@
  * - functions.c, blocks.c: what paragraphs without a title are for
  * - own_building.c: where the government's own building begins without a title
  * - topics.c, runins.c, chains.c: titles in the middle of paragraphs
+ * - inner_tasks.c: tasks that stand inside paragraphs only
  * - explain.c, considered.c: for --explain, why all this, and what else was considered
  * - divisions.c, lists.c: all of it becomes nodes
  * - task_tables.c: which tables are of tasks
@@ -189,6 +190,9 @@ bool lead_units_find(struct document *document);
 /** Tells of each livelihood item whether it is done or planned. Linear in the nodes. */
 void progress_find(struct outline *outline);
 bool topics_find(struct outline *outline);
+/** Makes tasks of the titles inside long paragraphs behind the aims of a part without divisions. Linear in the
+ * paragraphs. */
+bool inner_tasks_name(struct outline *outline);
 bool divisions_build(struct outline *outline);
 bool references_find(struct document *document);
 bool generated_labels_find(struct document *document);

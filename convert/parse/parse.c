@@ -15,8 +15,8 @@ bool outline_find(struct outline *outline)
 
 bool parse_document(struct document *document)
 {
-  static bool (*const steps[])(struct outline *) = {outline_find, functions_find, own_building_infer,
-                                                    topics_find,  titles_explain, divisions_build};
+  static bool (*const steps[])(struct outline *) = {outline_find,     functions_find, own_building_infer, topics_find,
+                                                    inner_tasks_name, titles_explain, divisions_build};
   struct outline outline = {.document = document};
   for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
     if (!steps[i](&outline)) return false;

@@ -183,7 +183,8 @@ static enum node_kind plan_role(struct roles *roles, const struct paragraph *par
   bool alike;
   enum node_kind shared = aims_of_alike(roles, paragraph, &alike);
   enum node_kind aims = alike ? shared : aims_named(roles, paragraph, weights);
-  if (aims != NODE_P && (alike || !says_in_list(roles, paragraph))) return aims;
+  bool said_alone = !alike && says_in_list(roles, paragraph);
+  if (aims != NODE_P && !said_alone) return aims;
   if (is_strong(paragraph) && part == NODE_PLAN) return NODE_TASK;
   if (roles->task && !member && paragraph->title_end < paragraph->end)
     return NODE_MEASURE; /* behind the tasks: the government's own building without a heading */
