@@ -4,12 +4,12 @@
  * Members of one numbered list are titles together or not at all. First sentences without a label are titles when they
  * stand in a row or are most of the paragraphs of their division: in 24 annotated reports a division has at most two
  * plain paragraphs beside three titles, and a first sentence that is alone in its division never is one. */
-#include "company.h"
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "cues.h"
 #include "lexicon/limits.h"
 #include "lexicon/openers.h"
+#include "likeness.h"
 
 /* # Lists */
 
@@ -86,27 +86,6 @@ static void settle_lists(struct outline *outline)
 }
 
 /* # First sentences without a label */
-
-bool begin_alike(const struct outline *outline, const struct paragraph *one, const struct paragraph *two)
-{
-  slice a = document_slice(outline->document, one->start, one->sentence_end);
-  slice b = document_slice(outline->document, two->start, two->sentence_end);
-  size_t size = utf8_bytes(a, LIMITS_SISTER_BEGINNING);
-  return size <= b.size && memcmp(a.at, b.at, size) == 0;
-}
-
-bool opens_with_address(slice text)
-{
-  const struct lex_functions_row *row = lex_functions_longest(text.at, text.size);
-  return row && row->function == FUNCTIONS_FUNCTION_SALUTATION;
-}
-
-bool judges_period(slice text)
-{
-  int weights[FUNCTIONS];
-  function_cues(text, weights);
-  return weights[FUNCTIONS_FUNCTION_VERDICT] >= LIMITS_WEIGHT_TELLS;
-}
 
 /* A first sentence that is too long for a title, or a statement, when it has no label. */
 static bool may_join_sisters(const struct outline *outline, const struct paragraph *paragraph)
@@ -331,31 +310,6 @@ static void drop_few(struct outline *outline, size_t from, size_t to)
     struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->title_end && !paragraph->markup && !paragraph->over_titles) title_drop(paragraph);
   }
-}
-
-bool open_alike(const struct outline *outline, const struct paragraph *one, const struct paragraph *two)
-{
-  slice title = paragraph_title(outline, one), head = utf8_first(title, LIMITS_SISTER_CLAUSE);
-  ptrdiff_t comma = slice_find(head, COMMA);
-  if (comma <= 0) return false;
-  slice words = utf8_first(title, LIMITS_SISTER_BEGINNING);
-  head.size = (size_t)comma + COMMA.size;
-  if (head.size < words.size) head = words;
-  return slice_starts(paragraph_title(outline, two), head);
-}
-
-bool stand_over(const struct outline *outline, size_t first, size_t to)
-{
-  size_t members = 0, over = 0, between = 0;
-  for (size_t i = first; i < to; i++) {
-    const struct paragraph *paragraph = &outline->paragraphs[i];
-    if (!paragraph->title_end) continue;
-    bool alike = open_alike(outline, &outline->paragraphs[first], paragraph);
-    members += alike;
-    over += !alike && between++ == 0;
-    if (alike) between = 0;
-  }
-  return members >= LIMITS_SISTERS_IN_ROW && over * 3 >= members * 2;
 }
 
 /* First sentences that open with the same clause (一年来，我们…) stand over those between them. */

@@ -34,13 +34,6 @@ static bool cut_held(const struct outline *outline, size_t index, struct cut_off
   return true;
 }
 
-bool held_members_find(const struct outline *outline, struct cut_offsets *cuts)
-{
-  for (size_t i = outline->speech_from; i < outline->speech_to; i++)
-    if (outline->paragraphs[i].kind == NODE_P && !cut_held(outline, i, cuts)) return false;
-  return true;
-}
-
 /* # Two titles in one paragraph */
 
 /* Whether the paragraph is two sentences of which the second is short and alone before a long paragraph, as titles are.
@@ -66,7 +59,7 @@ static bool begin_alike(const struct outline *outline, size_t one, size_t two)
   return slice_starts(document_slice(outline->document, b->start, b->end), head);
 }
 
-bool paired_titles_find(const struct outline *outline, struct cut_offsets *cuts)
+static bool find_pairs(const struct outline *outline, struct cut_offsets *cuts)
 {
   size_t pairs[LIMITS_PART_LINES], count = 0;
   for (size_t i = outline->speech_from; i < outline->speech_to && count < LIMITS_PART_LINES; i++) {
@@ -77,4 +70,11 @@ bool paired_titles_find(const struct outline *outline, struct cut_offsets *cuts)
   for (size_t i = 0; i < count && count >= LIMITS_SISTERS_IN_ROW; i++)
     if (!cut_add(outline, cuts, outline->paragraphs[pairs[i]].sentence_end)) return false;
   return true;
+}
+
+bool held_members_find(const struct outline *outline, struct cut_offsets *cuts)
+{
+  for (size_t i = outline->speech_from; i < outline->speech_to; i++)
+    if (outline->paragraphs[i].kind == NODE_P && !cut_held(outline, i, cuts)) return false;
+  return find_pairs(outline, cuts);
 }

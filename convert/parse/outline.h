@@ -15,7 +15,7 @@
  * - held_members.c: members of lists and titles that share a paragraph
  * - contents.c: what tells before the parts which parts there are, and is no title
  * - aspects.c: titles before colons
- * - company.c, sentence_lines.c: which of these stay beside their neighbours
+ * - company.c, likeness.c, sentence_lines.c: which of these stay beside their neighbours
  * - years.c: the year of the plan, the years under review
  * - inferred.c: where parts begin that have no title
  * - annexes.c: what stands behind the speech, and the livelihood items there
@@ -152,6 +152,9 @@ bool says_what_is(slice text);
 void contents_drop(struct outline *outline);
 /** Whether the text behind `label` goes on with its list inside one sentence: 一、…；二、…；三、…。 */
 bool counts_on_inside(slice text, const struct label *label);
+/** Makes titles of sentences that stand alone, each part or division for itself, and tells which of them stand over
+ * others. Linear in the paragraphs. */
+void sentence_lines_settle(struct outline *outline);
 /** Drops titles that stand apart from others, and adds sisters of those that stand together. */
 void company_settle(struct outline *outline);
 bool annexes_find(struct outline *outline);

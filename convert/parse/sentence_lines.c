@@ -3,9 +3,9 @@
  */
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
-#include "company.h"
 #include "lexicon/limits.h"
 #include "lexicon/openers.h"
+#include "likeness.h"
 
 /* Whether the paragraph is one sentence that may name what follows it: 五年来，我们坚持…，推动…。 */
 static bool is_sentence_line(const struct outline *outline, const struct paragraph *paragraph)

@@ -215,8 +215,8 @@ static bool find_splits(struct outline *outline, struct cut_offsets *cuts)
     uint32_t first = i + 1 < outline->speech_to ? first_member_inside(outline, paragraph, paragraph + 1) : 0;
     if (first > title && !cut_add(outline, cuts, first)) return false;
   }
-  return glued_titles_find(outline, cuts) && glued_rows_find(outline, cuts) && broken_titles_find(outline, cuts) &&
-         gapped_titles_find(outline, cuts) && held_members_find(outline, cuts) && paired_titles_find(outline, cuts);
+  if (!glued_titles_find(outline, cuts) || !glued_rows_find(outline, cuts)) return false;
+  return broken_titles_find(outline, cuts) && gapped_titles_find(outline, cuts) && held_members_find(outline, cuts);
 }
 
 bool titles_find(struct outline *outline)

@@ -1,6 +1,6 @@
-/* Company: what titles and first sentences share with their neighbours. */
-#ifndef BAOGAO_COMPANY_H
-#define BAOGAO_COMPANY_H
+/* Likeness: what titles and first sentences share with their neighbours. */
+#ifndef BAOGAO_LIKENESS_H
+#define BAOGAO_LIKENESS_H
 
 #include "outline.h"
 
@@ -18,10 +18,6 @@ bool opens_with_address(slice text);
 
 /** 过去的五年，是极不平凡的五年。 */
 bool judges_period(slice text);
-
-/** Makes titles of sentences that stand alone, each part or division for itself, and tells which of them stand over
- * others. Linear in the paragraphs. */
-void sentence_lines_settle(struct outline *outline);
 
 /** Whether the paragraph begins with a title and has no label. */
 static inline bool is_run_in(const struct paragraph *paragraph)
