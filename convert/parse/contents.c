@@ -2,6 +2,7 @@
  * in a row that stand again further on as titles, or one sentence that counts them (一、…；二、…；三、…。). */
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
+#include "lexicon/limits.h"
 #include "outline.h"
 
 enum { LEAST = 2 /* lines of a table of contents */ };
@@ -31,7 +32,7 @@ void contents_drop(struct outline *outline)
 {
   size_t from = outline->speech_from, to;
   while (from < outline->speech_to && !is_title_line(&outline->paragraphs[from])) from++;
-  for (to = from; to < outline->speech_to; to++)
+  for (to = from; to < outline->speech_to && to - from < LIMITS_PART_LINES; to++)
     if (!is_title_line(&outline->paragraphs[to]) || !stands_again(outline, to)) break;
   for (size_t i = from; i < to && to - from >= LEAST; i++) title_drop(&outline->paragraphs[i]);
 }
