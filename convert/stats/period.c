@@ -9,7 +9,9 @@
 #include "lexicon/clauses.h"
 #include "lexicon/nouns.h"
 #include "lexicon/periods.h"
+#include "lexicon/predicates.h"
 #include "lexicon/times.h"
+#include "lexicon/verbs.h"
 #include "signs.h"
 #include "type.h"
 
@@ -87,11 +89,18 @@ static bool opens_with(slice text, uint32_t roles)
   return lex_times_starts(text.at, text.size, roles) != 0;
 }
 
-/* 从1983年|以来，: up to now, where that ends a clause, as in 1983年以来最高 it does not. */
+/* 从1983年|以来，, 2027年|以来|年均增长: up to now, where that ends a clause or what was done since follows, as in
+ * 1983年以来最高 it does not. */
 static bool lasts_since(slice rest)
 {
   size_t size = lex_times_starts(rest.at, rest.size, TIMES_ROLE_SINCE);
-  return size && sign_breaks(utf8_peek(rest.at + size, slice_end(rest), &(size_t){0}));
+  slice said = slice_after(rest, size);
+  const struct lex_predicates_row *row = lex_predicates_longest(said.at, said.size);
+  const struct lex_verbs_row *verb = lex_verbs_longest(said.at, said.size);
+  bool told = row && row->kind == PREDICATES_KIND_ADVERB, done = verb && verb->kind == VERBS_KIND_VERB;
+  bool ends = sign_breaks(utf8_peek(said.at, slice_end(said), &(size_t){0}));
+  bool since = told || done || ends, record = lex_times_starts(said.at, said.size, TIMES_ROLE_RECORD) != 0;
+  return size && since && !record;
 }
 
 /* 去年|完成数的基础上: whether the time that ends at `rest` is only what something is built on, without a figure. */
