@@ -5,6 +5,7 @@
 #include "topics.h"
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
+#include "cues.h"
 #include "edges.h"
 #include "lexicon/limits.h"
 #include "lexicon/openers.h"
@@ -74,6 +75,16 @@ static bool add_inner(struct outline *outline, struct inner inner)
   return true;
 }
 
+/* Whether much stands before what is counted and nothing of it is of difficulties: it counts what was learnt. */
+static bool counts_others(const struct document *document, uint32_t from, uint32_t to)
+{
+  int weights[FUNCTIONS];
+  slice before = document_slice(document, from, to);
+  if (!utf8_longer(before, LIMITS_LEAD_IN)) return false;
+  function_cues(before, weights);
+  return weights[FUNCTIONS_FUNCTION_PROBLEMS] <= 0;
+}
+
 /* Difficulties counted 一是…二是…: each is a problem without a heading. `*found` tells whether there were any. */
 static bool find_counted(struct outline *outline, uint32_t index, bool *found)
 {
@@ -81,7 +92,7 @@ static bool find_counted(struct outline *outline, uint32_t index, bool *found)
   const struct paragraph *paragraph = &outline->paragraphs[index];
   uint32_t starts[MOST_COUNTED], ends[MOST_COUNTED];
   int count = labels_counted(outline, paragraph->start, paragraph->end, starts, ends, MOST_COUNTED);
-  *found = count >= 2;
+  *found = count >= 2 && !counts_others(document, paragraph->start, starts[0]);
   if (!*found) return true;
   for (int i = 0; i < count; i++) {
     struct inner problem = {.paragraph = index, .start = starts[i], .end = starts[i], .kind = NODE_PROBLEM, .n = i + 1};
