@@ -225,6 +225,15 @@ static bool explain_losers(const struct finder *finder, const struct candidates 
   return true;
 }
 
+/* Whether the paragraph begins a block of difficulties that has no heading: its first sentence leads in to them
+ * (安不忘危，兴不忘忧。). */
+static bool begins_difficulties(const struct outline *outline, uint32_t paragraph)
+{
+  const struct paragraph *at = &outline->paragraphs[paragraph];
+  if (at->kind != NODE_PROBLEMS) return false;
+  return paragraph == 0 || at[-1].kind != NODE_PROBLEMS;
+}
+
 /* Adds the chosen titles of the paragraph in hand. */
 static bool add_titles(struct finder *finder, const struct candidates *candidates, uint32_t paragraph,
                        enum node_kind kind)
@@ -233,7 +242,8 @@ static bool add_titles(struct finder *finder, const struct candidates *candidate
   size_t behind = candidates->count; /* the sentence behind the last title */
   for (size_t i = 0; i < candidates->possible_count; i++) {
     size_t index = candidates->possible[i];
-    if (!finder->chosen[i]) continue;
+    bool opens = index == 0 && begins_difficulties(outline, paragraph);
+    if (opens || !finder->chosen[i]) continue;
     if (candidates->problems && !end_difficulty(outline, candidates, paragraph, behind, index)) return false;
     if (!add_inner(outline, title_of(&candidates->sentences[index], paragraph, kind))) return false;
     behind = index + 1;
