@@ -27,7 +27,7 @@ COMPILE     = $(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(SANITIZERS) -fPIC -fvisi
 LINK        = $(CC) $(CFLAGS) $(SANITIZERS) $(LDFLAGS) -Wl,--as-needed
 
 # Libraries that the program loads when it first calls them (convert/commands/late.c). Its stubs are for this processor.
-LATE       := xml2 xslt exslt sqlite3 zip uchardet crypto
+LATE       := xml2 xslt exslt sqlite3 zip uchardet crypto jansson z csv utf8proc m.so.6
 ifneq ($(SANITIZE)$(filter-out x86_64-%,$(shell $(CC) -dumpmachine)),)
 LATE       :=
 endif

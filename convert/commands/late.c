@@ -1,8 +1,8 @@
-/* Late libraries: the large ones are loaded when a function of theirs is first called.
+/* Late libraries are loaded when a function of theirs is first called.
  *
  * libxml2, libxslt, libsqlite3, libzip and uchardet bring ICU, libstdc++, libgcrypt and more with them. Linked as
  * others are, all were loaded and relocated whatever was asked for: four of the six milliseconds that the program took
- * before its first line, while text becomes XML or a table of CSV without any of them.
+ * before its first line, while text becomes XML without any of them. Small ones take a twentieth of a millisecond each.
  *
  * Which libraries and which of their functions these are stands in "late-calls.h", which late.sh makes of what the
  * objects call and the Makefile's LATE names. Of each function there is a stub of that name here, so that nothing of

@@ -1,6 +1,7 @@
 #!/bin/sh
 # late.sh CC "LIBRARY…" OBJECT…: the libraries that are loaded late and those of their functions that the objects call, as
-# "late-calls.h" (late.c tells what for). Names are those of the linker: xml2 is libxml2.so. Without names there are none.
+# "late-calls.h" (late.c tells what for). Names are those of the linker: xml2 is libxml2.so; m.so.6 is libm.so.6, for
+# libm.so is but a script. Without names there are none.
 set -eu
 cc=$1 libraries=$2
 shift 2
@@ -14,7 +15,11 @@ if [ "$libraries" ]; then
   nm -u "$@" | awk 'NF == 2 && $1 == "U" { print $2 }' | LC_ALL=C sort -u >"$work/called"
   number=0
   for library in $libraries; do
-    file=$("$cc" -print-file-name="lib$library.so")
+    case $library in
+    *.so.*) file=lib$library ;;
+    *) file=lib$library.so ;;
+    esac
+    file=$("$cc" -print-file-name="$file")
     soname=$(objdump -p "$file" | awk '$1 == "SONAME" { print $2 }')
     [ "$soname" ] || { echo "late.sh: there is no shared library $library" >&2; exit 1; }
     begins=0

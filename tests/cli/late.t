@@ -1,11 +1,14 @@
 #!/bin/sh
-# Large libraries are loaded when they are first called.
+# Libraries are loaded when they are first called.
 . "$(dirname "$0")/../tap.sh"
 
 loads() { # COMMAND: the libraries that it loads go to $work/loaded
   LD_DEBUG=files "$@" 2>&1 >/dev/null | sed -n 's/.*calling init: .*\/\(lib[a-z0-9]*\)\..*/\1/p' >"$work/loaded"
 }
-lacks() { ! grep -qx -e libxml2 -e libxslt -e libsqlite3 -e libzip -e libuchardet -e libcrypto "$work/loaded"; }
+lacks() {
+  ! grep -qx -e libxml2 -e libxslt -e libsqlite3 -e libzip -e libuchardet -e libcrypto -e libjansson -e libz -e libcsv \
+    -e libutf8proc -e libm "$work/loaded"
+}
 
 if ldd "$baogao" | grep -q libxml2; then # under a sanitizer, and where there are no stubs
   loads "$baogao" --version
