@@ -115,7 +115,8 @@ static void check_ref(const struct check *check, const struct ids *ids, const st
 {
   const char *target = tree_attribute(ref->node, "target");
   if (!target) {
-    log_add(check->log, BG_DANGLING_NOTE, check_place(check, ref->start), check_words(check, ref->text));
+    log_add(check->log, BG_DANGLING_NOTE, check_place(check, ref->start),
+            check_words(check, element_text(check->walk.text, ref)));
     return;
   }
   const struct element *entry = *find_id(ids, target);
@@ -158,11 +159,12 @@ static const struct element *label_of(const struct check *check, uint32_t index)
 
 static void check_label(const struct check *check, const struct element *label, const char *n, struct last_label *last)
 {
-  struct label read = label_read(label->text, 0);
+  struct label read = label_read(element_text(check->walk.text, label), 0);
   struct last_label now = {label, read.system, (int)strtol(n, NULL, 10)};
   if (last->element && last->system == now.system && now.n != last->n + 1 && now.n > 1)
-    log_add(check->log, BG_NUMBERING_GAP, check_place(check, label->start), check_words(check, label->text),
-            check_words(check, last->element->text));
+    log_add(check->log, BG_NUMBERING_GAP, check_place(check, label->start),
+            check_words(check, element_text(check->walk.text, label)),
+            check_words(check, element_text(check->walk.text, last->element)));
   *last = now;
 }
 

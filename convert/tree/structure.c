@@ -121,7 +121,7 @@ static bool count_in_tree(const struct judge *judge, const struct check *check, 
   int found = 0;
   for (uint32_t i = parent + 1; i < all[parent].next; i = all[i].next) {
     if (all[i].kind == NODE_ITEM) found++;
-    if (!found) read_stated(&stated, all[i].text);
+    if (!found) read_stated(&stated, element_text(check->walk.text, &all[i]));
   }
   return judge_count(judge, &stated, found, check_place(check, all[parent].start));
 }

@@ -45,7 +45,8 @@ const xmlNode *tree_following(const xmlNode *node, const xmlNode *top)
 
 const char *walk_name(const struct element *element)
 {
-  return element->node ? (const char *)element->node->name : elements[element->kind].name;
+  const xmlNode *node = walk_node(element);
+  return node ? (const char *)node->name : elements[element->kind].name;
 }
 
 static const char *statistic_called(const struct statistic *statistic, const char *name)
@@ -61,7 +62,7 @@ static const char *statistic_called(const struct statistic *statistic, const cha
 
 const char *walk_attribute(const struct element *element, const char *name)
 {
-  if (element->node) return tree_attribute(element->node, name);
+  if (walk_node(element)) return tree_attribute(element->node, name);
   if (strcmp(name, "id") == 0) return element->id;
   if (element->kind == ELEMENT_STAT) return statistic_called(element->statistic, name);
   for (const struct element_attribute *a = element->attributes; a->name; a++)
@@ -155,7 +156,7 @@ static void enter(struct pace *pace, struct element *e)
   e->parent = pace->top;
   e->depth = (uint16_t)(index ? walk->elements[pace->top].depth + 1 : 0);
   e->start = pace->at;
-  e->text.at = pace->text + pace->clean;
+  e->text = (uint32_t)pace->clean;
   pace->top = index;
   pace->furniture += e->kind == ELEMENT_FURNITURE;
 }
@@ -189,7 +190,7 @@ static void leave(struct pace *pace)
   struct element *e = &pace->walk->elements[pace->top];
   e->end = pace->at;
   e->next = (uint32_t)pace->walk->count;
-  e->text.size = (size_t)(pace->text + pace->clean - e->text.at);
+  e->text_size = (uint32_t)pace->clean - e->text;
   pace->furniture -= e->kind == ELEMENT_FURNITURE;
   pace->top = e->parent;
 }
@@ -240,6 +241,7 @@ bool tree_walk(const xmlDoc *tree, arena *memory, struct walk *walk)
     n = n == body ? NULL : n->next;
   }
   number_pages(&pace);
+  walk->text = pace.text;
   return true;
 }
 
@@ -267,9 +269,10 @@ static const char *same_name(struct receiver *receiver, const char *name)
   return name;
 }
 
+static const struct element_attribute no_attributes = {NULL, NULL};
+
 static void begin_element(struct walker *walker)
 {
-  static const struct element_attribute none = {NULL, NULL};
   struct walk *walk = walker->pace.walk;
   struct element_attribute *attributes = NULL;
   if (!walker->waits) return;
@@ -277,7 +280,7 @@ static void begin_element(struct walker *walker)
   if (attributes) memcpy(attributes, walker->attributes, walker->count * sizeof *attributes);
   if (walker->count && !attributes) walker->receiver.failed = true;
   struct element *element = &walk->elements[walker->pace.top];
-  if (element->kind != ELEMENT_STAT) element->attributes = attributes ? attributes : &none;
+  if (element->kind != ELEMENT_STAT) element->attributes = attributes ? attributes : &no_attributes;
   walker->waits = false;
   walker->count = 0;
   begin(&walker->pace);
@@ -296,7 +299,8 @@ static void receive_start(struct receiver *receiver, const char *name)
   if (!grown) return;
   walk->elements = grown;
   const char *parent = walk->count ? walk_name(&grown[pace->top]) : "";
-  grown[walk->count] = (struct element){.kind = (uint16_t)kinds_called(&pace->kinds, name, parent)};
+  grown[walk->count] =
+      (struct element){.attributes = &no_attributes, .kind = (uint16_t)kinds_called(&pace->kinds, name, parent)};
   enter(pace, &grown[walk->count]);
   walker->waits = true;
 }
@@ -360,5 +364,6 @@ bool document_walk(const struct document *document, arena *memory, struct walk *
   walker.pace.text = arena_alloc(memory, document->text.size + 1);
   if (!walk->elements || !walker.pace.text || !document_tell(document, &walker.receiver)) return false;
   number_pages(&walker.pace);
+  walk->text = walker.pace.text;
   return walk->count > 0;
 }

@@ -14,10 +14,12 @@ struct element_attribute {
 /** An element of the body. Elements stand in document order; the first is `body` itself. Indices are into
  * walk.elements. */
 struct element {
-  const xmlNode *node; /* borrowed from the tree; NULL where there is none, and then */
-  const char *id;      /* or NULL */
   union {
-    const struct element_attribute *attributes; /* the others */
+    const xmlNode *node; /* where there is a tree: see walk_node(); borrowed from it */
+    const char *id;      /* where there is none; or NULL */
+  };
+  union {
+    const struct element_attribute *attributes; /* the others; NULL: there is a tree */
     const struct statistic *statistic;          /* of a `stat`, which has no others; borrowed from the document */
   };
   uint16_t kind;       /* an enum node_kind or ELEMENT_… of vocabulary.h */
@@ -26,13 +28,27 @@ struct element {
   uint32_t next;       /* index of the first element that is not inside this one: skips what is */
   uint32_t start, end; /* code points of the source text, half-open, without white space and spacing between blocks */
   uint32_t page;       /* of the source, from 1, on which it begins; 0: the text has no pages */
-  slice text;          /* clean text; not NUL-terminated; in the arena the walk was given */
+  uint32_t text;       /* where its clean text begins in walk.text, which element_text() has; not NUL-terminated */
+  uint32_t text_size;  /* bytes */
 };
 
 struct walk {
   struct element *elements;
   size_t count;
+  const char *text; /* the clean text of all, in the arena the walk was given */
 };
+
+/** The element's node; NULL where no tree was made. */
+static inline const xmlNode *walk_node(const struct element *element)
+{
+  return element->attributes ? NULL : element->node;
+}
+
+/** The clean text of an element, of which `text` is the walk's. */
+static inline slice element_text(const char *text, const struct element *element)
+{
+  return (slice){text + element->text, element->text_size};
+}
 
 /** Walks through the body of `tree`. Everything lies in `memory`, linear in the size of the tree; the clean text of all
  * elements is one buffer. False when memory runs out or there is no body. */

@@ -234,7 +234,7 @@ slice cell_without_notes(struct extraction *x, const char *unused)
   slice text = view_text(x->view, x->row);
   x->text.size = 0;
   for (size_t i = x->row + 1; i < row_of(x)->next; i++) {
-    slice mark = x->view->at[i].text;
+    slice mark = element_text(x->view->text, &x->view->at[i]);
     if (x->view->at[i].kind != ELEMENT_REF || mark.at < text.at) continue;
     size_t behind = (size_t)(mark.at - text.at) + mark.size;
     if (behind > text.size) break;

@@ -219,9 +219,11 @@ static const char *keep_sentence(struct taking *t, slice sentence)
   return t->sentence;
 }
 
-static const char *attribute(struct taking *t, const char *name)
+/* Borrowed: the claims are put away while the view is there. */
+static const char *attribute(const struct taking *t, const char *name)
 {
-  return keep(t, element_value(&t->x.view->at[t->x.row], name));
+  const char *value = walk_attribute(&t->x.view->at[t->x.row], name);
+  return value ? value : "";
 }
 
 static struct claim *new_claim(struct taking *t, enum claim_kind kind)
@@ -281,7 +283,7 @@ static void take(struct taking *t, size_t element, enum claim_kind kind, bool sp
                           .stages = stages_of(element_value(&x->view->at[element], "verb"),
                                               element_value(&x->view->at[element], "indicator")),
                           .ceiling_word = slice_equal(op, SLICE("le")) || slice_equal(op, SLICE("lt")),
-                          .sentence_at = (size_t)(sentence.at - x->view->at[0].text.at),
+                          .sentence_at = (size_t)(sentence.at - x->view->text - x->view->at[0].text),
                           .own = element_value(&x->view->at[element], "subject").size == 0,
                           .span = span};
   look_around(claim, sentence, surface);

@@ -60,8 +60,8 @@ struct claims {
   size_t result_count;
 };
 
-/** The claims of a report, in `memory`, but its text is that of the view; NULL when memory runs out. A report that does
- * not say which year it plans has none. */
+/** The claims of a report, in `memory`, but its text and many of their texts are the view's; NULL when memory runs out.
+ * A report that does not say which year it plans has none. */
 struct claims *claims_of(const struct view *view, arena *memory);
 
 /** Finds the words around `count` claims, in `memory`. They are had only where claims are compared, for they take more

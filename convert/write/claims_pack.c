@@ -70,7 +70,15 @@ static void pack_texts(struct packer *packer, const struct claim *list, size_t c
   }
 }
 
-static bool pack_lists(const struct claims *claims, struct packed_claims *packed, arena *memory)
+/* Leaves no more room than the bytes take. */
+static unsigned char *take_bytes(struct packer *packer)
+{
+  char *bytes = packer->failed ? NULL : realloc(packer->out.at, packer->out.size);
+  if (!bytes) free(packer->out.at);
+  return (unsigned char *)bytes;
+}
+
+static bool pack_lists(const struct claims *claims, struct packed_claims *packed)
 {
   struct packer packer = {.failed = false};
   const char *sentence = NULL;
@@ -83,10 +91,8 @@ static bool pack_lists(const struct claims *claims, struct packed_claims *packed
   pack(&packer, claims->text, Z_FINISH);
   packed->size = packer.out.size;
   packed->whole = packer.stream.total_in;
-  packed->bytes = packer.failed ? NULL : arena_alloc(memory, packed->size);
-  if (packed->bytes) memcpy(packed->bytes, packer.out.at, packed->size);
+  packed->bytes = take_bytes(&packer);
   deflateEnd(&packer.stream);
-  free(packer.out.at);
   return packed->bytes != NULL;
 }
 
@@ -96,7 +102,7 @@ bool claims_pack(const struct claims *claims, struct packed_claims *packed, aren
   struct claims *head = &packed->head;
   const char **const kept[] = {&head->report_id,  &head->source_name, &head->place_name,
                                &head->place_code, &head->place,       &head->level};
-  bool good = pack_lists(claims, packed, memory);
+  bool good = pack_lists(claims, packed);
   for (size_t i = 0; good && i < sizeof kept / sizeof *kept; i++) {
     *kept[i] = arena_copy(memory, slice_of(*kept[i]));
     good = *kept[i] != NULL;

@@ -7,11 +7,12 @@
 /** The claims of a report. */
 struct packed_claims {
   struct claims head;   /* all but its lists and its text, which are NULL */
-  unsigned char *bytes; /* these; NULL: there are none */
+  unsigned char *bytes; /* these, which the caller frees; NULL: there are none */
   size_t size, whole;   /* of the bytes, as they lie there and unpacked */
 };
 
-/** Puts a copy of `claims` away, in `memory`. The words around them are not kept. False when memory runs out. */
+/** Puts a copy of `claims` away; the texts of its head lie in `memory`. The words around them are not kept. False when
+ * memory runs out. */
 bool claims_pack(const struct claims *claims, struct packed_claims *packed, arena *memory);
 
 /** Has them back, in `memory`, but the texts of `head` are those of `packed`. False when memory runs out. */

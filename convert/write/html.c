@@ -151,7 +151,7 @@ struct html_statistic html_statistic(const struct html *html, uint32_t i)
 {
   const struct element *e = &html->at[i];
   struct html_statistic statistic = {.id = slice_of(html_value(html, i, "id"))};
-  if (e->node)
+  if (walk_node(e))
     read_attributes(&statistic, e->node);
   else
     read_document(&statistic, e->statistic);
@@ -226,6 +226,7 @@ static bool look_at(struct html *html, const struct page_source *source)
     return false;
   html->at = walk.elements;
   html->count = (uint32_t)walk.count;
+  html->text = walk.text;
   return true;
 }
 

@@ -32,6 +32,7 @@ struct html {
   struct serializer out;
   const struct element *at;
   uint32_t count;
+  const char *text; /* the walk's */
   arena *memory;
   slice words[WORDS_COUNT]; /* |code=word|code=word| */
   xmlHashTable *references; /* by the id of an entry: the marks that lead to it (struct mention) */
@@ -53,12 +54,12 @@ struct html_statistic {
 /** The text of an element without furniture, and where it ends. */
 static inline slice html_clean(const struct html *html, uint32_t i)
 {
-  return html->at[i].text;
+  return element_text(html->text, &html->at[i]);
 }
 
 static inline const char *html_text_end(const struct html *html, uint32_t i)
 {
-  return html->at[i].text.at + html->at[i].text.size;
+  return html->text + html->at[i].text + html->at[i].text_size;
 }
 
 /** The first child of an element that is a `kind`, or 0; the element before it among its sisters, or 0. */

@@ -41,7 +41,7 @@ static slice id_around(const struct html *html, uint32_t mark)
   uint32_t around = mark;
   while (around && !html_value(html, around, "id")) around = html->at[around].parent;
   const char *id = html_value(html, around, "id");
-  const xmlNode *body = html->at[0].node;
+  const xmlNode *body = walk_node(&html->at[0]);
   return slice_of(id || !body ? id : tree_attribute(body->parent, "id"));
 }
 

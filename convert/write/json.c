@@ -59,7 +59,7 @@ static void put_attributes(struct output *output, const xmlNode *node, const cha
 
 static void put_own_attributes(struct output *output, const struct element *element)
 {
-  if (element->node) {
+  if (walk_node(element)) {
     put_attributes(output, element->node, ", ");
     return;
   }

@@ -37,7 +37,9 @@ struct promises *promises_new(void)
 
 void promises_free(struct promises *promises)
 {
-  if (promises) arena_free(promises->arena);
+  if (!promises) return;
+  for (size_t i = 0; i < promises->count; i++) free(promises->reports[i]->bytes);
+  arena_free(promises->arena);
 }
 
 bool promises_add(struct promises *promises, const struct view *view)
@@ -53,6 +55,8 @@ bool promises_add(struct promises *promises, const struct view *view)
     promises->reports = grown;
     packed->head.order = promises->count;
     grown[promises->count++] = packed;
+  } else if (packed) {
+    free(packed->bytes);
   }
   arena_free(scratch);
   return good;
@@ -273,6 +277,20 @@ static size_t mentions_in(slice text, slice name)
   return mentions;
 }
 
+/* Whether the report may be of the place of `other`: one of the year before or behind. */
+static bool may_be_beside(const struct claims *claims, const struct claims *other)
+{
+  if (!*other->place_name || abs(other->year - claims->year) != 1) return false;
+  return !*claims->level || !*other->level || strcmp(claims->level, other->level) == 0;
+}
+
+static bool is_beside_any(const struct promises *promises, const struct claims *claims)
+{
+  for (size_t i = 0; i < promises->count; i++)
+    if (may_be_beside(claims, &promises->reports[i]->head)) return true;
+  return false;
+}
+
 /* Gives a report, whose text is `text`, the place of that report of the year before or behind whose place it names
  * most; none when there is no such place, or two. */
 static void find_place(const struct promises *promises, struct claims *claims, slice text)
@@ -281,8 +299,7 @@ static void find_place(const struct promises *promises, struct claims *claims, s
   size_t most = MENTIONS_LEAST - 1, looked_at = 0;
   for (size_t i = 0; i < promises->count && looked_at < PLACES_MOST; i++) {
     const struct claims *other = &promises->reports[i]->head;
-    if (!*other->place_name || abs(other->year - claims->year) != 1) continue;
-    if (*claims->level && *other->level && strcmp(claims->level, other->level) != 0) continue;
+    if (!may_be_beside(claims, other)) continue;
     looked_at++;
     size_t mentions = mentions_in(text, short_name(other));
     if (mentions <= most) continue;
@@ -300,7 +317,7 @@ static bool find_places(const struct promises *promises)
   bool good = true;
   for (size_t i = 0; good && i < promises->count; i++) {
     struct packed_claims *packed = promises->reports[i];
-    if (*packed->head.place_name || !packed->head.year) continue;
+    if (*packed->head.place_name || !packed->head.year || !is_beside_any(promises, &packed->head)) continue;
     struct claims unpacked;
     arena *scratch = arena_new();
     good = scratch && claims_unpack(packed, &unpacked, scratch);

@@ -43,7 +43,7 @@ static slice cut_part(slice *rest)
 static bool has_figure(const struct extraction *x, slice part)
 {
   for (size_t i = x->row + 1; i < x->view->at[x->row].next; i++) {
-    slice text = x->view->at[i].text;
+    slice text = element_text(x->view->text, &x->view->at[i]);
     if (x->view->at[i].kind == ELEMENT_STAT && text.at >= part.at && text.at < part.at + part.size) return true;
   }
   return false;
@@ -253,7 +253,7 @@ static void add_figure(struct extraction *x, size_t stat)
 static bool is_of_part(const struct extraction *x, size_t stat)
 {
   if (!is_task_cell(x->view, x->row)) {
-    const char *at = x->view->at[stat].text.at;
+    const char *at = x->view->text + x->view->at[stat].text;
     return at >= x->part.at && at < x->part.at + x->part.size;
   }
   slice role = element_value(&x->view->at[view_ancestor(x->view, stat, NODE_CELL)], "role");

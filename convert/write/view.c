@@ -8,18 +8,19 @@
 #include "task_tables.h"
 #include <libxml/hash.h>
 
-static const char *text_end(const struct element *element)
+static slice text_of(const struct view *view, size_t element)
 {
-  return element->text.at + element->text.size;
+  return element_text(view->text, &view->at[element]);
 }
 
 /* Whether `next`, a p that says it goes on, goes on with the piece `last`: unless a line ends between the two, for then
  * it goes on from a run-in heading with which its own paragraph begins. */
-static bool goes_on(const struct element *last, const struct element *next)
+static bool goes_on(const struct view *view, const struct element *last, const struct element *next)
 {
   if (!slice_equal(element_value(next, "continued"), SLICE("true"))) return false;
-  if (next->text.at < text_end(last)) return false;
-  slice between = {text_end(last), (size_t)(next->text.at - text_end(last))};
+  uint32_t end = last->text + last->text_size;
+  if (next->text < end) return false;
+  slice between = {view->text + end, next->text - end};
   return !slice_has(between, SLICE("\n")) && !slice_has(between, SLICE("\r"));
 }
 
@@ -29,7 +30,8 @@ static void join_pieces(struct view *view)
   uint32_t last = 0;
   for (uint32_t i = 1; i < view->count; i++) {
     if (view->at[i].kind != NODE_P) continue;
-    bool joined = last && goes_on(&view->at[last], &view->at[i]) && view_division(view, last) == view_division(view, i);
+    bool joined =
+        last && goes_on(view, &view->at[last], &view->at[i]) && view_division(view, last) == view_division(view, i);
     view->links[i].piece = joined ? view->links[last].piece : i;
     if (joined) view->links[last].next_piece = i;
     last = i;
@@ -66,6 +68,7 @@ static bool make(struct view *view, const struct document *document)
   view->meta = tree_meta(head);
   view->at = walk.elements;
   view->count = walk.count;
+  view->text = walk.text;
   view->links = arena_alloc(view->arena, walk.count * sizeof *view->links);
   if (!view->links || !count_terms(view)) return false;
   join_pieces(view);
@@ -111,7 +114,7 @@ void view_free(struct view *view)
 
 slice view_text(const struct view *view, size_t element)
 {
-  return utf8_trim(view->at[element].text);
+  return utf8_trim(text_of(view, element));
 }
 
 slice view_attribute(const xmlNode *node, const char *name)
@@ -194,15 +197,15 @@ size_t view_heading(const struct view *view, size_t division)
 size_t view_label(const struct view *view, size_t element)
 {
   const struct element *e = &view->at[element];
-  for (size_t i = element + 1; i < e->next && view->at[i].text.at == e->text.at; i++)
+  for (size_t i = element + 1; i < e->next && view->at[i].text == e->text; i++)
     if (view->at[i].kind == ELEMENT_LABEL) return i;
   return 0;
 }
 
 slice view_behind(const struct view *view, size_t element, size_t inner)
 {
-  const char *from = text_end(&view->at[inner]);
-  return utf8_trim((slice){from, (size_t)(text_end(&view->at[element]) - from)});
+  const char *from = slice_end(text_of(view, inner));
+  return utf8_trim((slice){from, (size_t)(slice_end(text_of(view, element)) - from)});
 }
 
 slice view_unlabelled(const struct view *view, size_t element)

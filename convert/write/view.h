@@ -30,6 +30,7 @@ struct view {
   const xmlNode *meta; /* or NULL */
   const struct element *at;
   size_t count;
+  const char *text;   /* the walk's */
   struct link *links; /* one an element */
 };
 

@@ -21,7 +21,7 @@ bool xslt_add(bg_writer *writer, const struct view *view)
 
 bool page_add(bg_writer *writer, const struct view *view)
 {
-  const struct walk walk = {(struct element *)view->at, view->count};
+  const struct walk walk = {(struct element *)view->at, view->count, view->text};
   xmlDoc *sketch = view->tree ? NULL : tree_build_sketch(view->document);
   const xmlDoc *tree = view->tree ? view->tree : sketch;
   if (!tree) return log_memory(writer->log);
