@@ -38,30 +38,33 @@ const struct element_info elements[ELEMENT_COUNT] = {
     [ELEMENT_LEAD_UNIT] = {"lead-unit", NULL, T | R},
 };
 
-static int element_called(const char *name, const char *parent)
+/* The kind of element called `name`; ELEMENT_TERM for both that are called so. */
+static int element_called(const char *name)
 {
-  for (int i = 0; i < ELEMENT_COUNT; i++) {
-    if (strcmp(name, elements[i].name) != 0) continue;
-    if (i != NODE_ENTRY_TERM) return i;
-    return strcmp(parent, "entry") == 0 ? NODE_ENTRY_TERM : ELEMENT_TERM;
-  }
+  for (int i = 0; i < ELEMENT_COUNT; i++)
+    if (strcmp(name, elements[i].name) == 0) return i == NODE_ENTRY_TERM ? ELEMENT_TERM : i;
   return ELEMENT_UNKNOWN;
+}
+
+/* The two are told apart by what they are in. */
+static int element_in(int kind, const char *parent)
+{
+  return kind == ELEMENT_TERM && strcmp(parent, "entry") == 0 ? NODE_ENTRY_TERM : kind;
 }
 
 int element_of(const xmlNode *node)
 {
-  return element_called((const char *)node->name, (const char *)node->parent->name);
+  return element_in(element_called((const char *)node->name), (const char *)node->parent->name);
 }
 
-/* The two kinds of `term` are told apart each time. */
 int kinds_called(struct kinds *kinds, const char *name, const char *parent)
 {
   size_t slot = (uint32_t)((uintptr_t)name * 2654435761u) >> (32 - KINDS_BITS); /* Fibonacci hashing */
-  if (kinds->names[slot] != name || kinds->at[slot] == NODE_ENTRY_TERM || kinds->at[slot] == ELEMENT_TERM) {
+  if (kinds->names[slot] != name) {
     kinds->names[slot] = name;
-    kinds->at[slot] = element_called(name, parent);
+    kinds->at[slot] = element_called(name);
   }
-  return kinds->at[slot];
+  return element_in(kinds->at[slot], parent);
 }
 
 int kinds_find(struct kinds *kinds, const xmlNode *node)

@@ -49,22 +49,27 @@ const char *walk_name(const struct element *element)
   return node ? (const char *)node->name : elements[element->kind].name;
 }
 
-static const char *statistic_called(const struct statistic *statistic, const char *name)
+size_t walk_value_called(const char *name)
 {
   for (size_t i = 0; i < STATISTIC_VALUES; i++) {
     const char *called = attribute_names[statistic_values[i].attribute];
-    if (called[0] != name[0] || strcmp(called, name) != 0) continue;
-    const char *value = statistic_value(statistic, &statistic_values[i]);
-    return value && *value ? value : NULL;
+    if (called[0] == name[0] && strcmp(called, name) == 0) return i;
   }
-  return NULL;
+  return STATISTIC_VALUES;
+}
+
+const char *walk_statistic(const struct element *element, size_t number)
+{
+  if (number >= STATISTIC_VALUES) return NULL;
+  const char *value = statistic_value(element->statistic, &statistic_values[number]);
+  return value && *value ? value : NULL;
 }
 
 const char *walk_attribute(const struct element *element, const char *name)
 {
   if (walk_node(element)) return tree_attribute(element->node, name);
   if (strcmp(name, "id") == 0) return element->id;
-  if (element->kind == ELEMENT_STAT) return statistic_called(element->statistic, name);
+  if (element->kind == ELEMENT_STAT) return walk_statistic(element, walk_value_called(name));
   for (const struct element_attribute *a = element->attributes; a->name; a++)
     if (strcmp(a->name, name) == 0) return a->value;
   return NULL;

@@ -64,6 +64,11 @@ bool walk_attribute_at(const struct element *element, size_t index, struct eleme
 const char *walk_name(const struct element *element);
 const char *walk_attribute(const struct element *element, const char *name);
 
+/** The same of the value `number` of statistic_values[] (values.h) of a `stat` whose tree was not made; which value has
+ * a name: STATISTIC_VALUES when none has. */
+const char *walk_statistic(const struct element *element, size_t number);
+size_t walk_value_called(const char *name);
+
 /** The value of an attribute without namespace, or NULL. Borrowed. */
 const char *tree_attribute(const xmlNode *node, const char *name);
 

@@ -113,9 +113,14 @@ slice cell_characters(struct extraction *x, const char *unused)
 
 /* ---- Any element ---- */
 
+/* Of a statistic without a node, which value the column has is found once for all rows. */
 slice cell_attribute(struct extraction *x, const char *attribute)
 {
-  return element_value(row_of(x), attribute);
+  const struct element *row = row_of(x);
+  if (walk_node(row) || row->kind != ELEMENT_STAT || strcmp(attribute, "id") == 0) return element_value(row, attribute);
+  struct column_value *value = &x->values[x->column];
+  if (value->name != attribute) *value = (struct column_value){attribute, walk_value_called(attribute)};
+  return slice_of(walk_statistic(row, value->number));
 }
 
 slice cell_start(struct extraction *x, const char *unused)

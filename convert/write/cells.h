@@ -7,6 +7,12 @@
 
 enum { COLUMNS_MOST = 40 };
 
+/** The value of a statistic that a column has. */
+struct column_value {
+  const char *name; /* of the attribute */
+  size_t number;    /* as walk_statistic() takes it */
+};
+
 /** The rows of one table on their way: which element makes the row, and memory for texts that do not stand in the
  * report as they are. */
 struct extraction {
@@ -22,6 +28,7 @@ struct extraction {
   struct buffer path;
   struct buffer text;
   char numbers[COLUMNS_MOST][24];
+  struct column_value values[COLUMNS_MOST];
   bool out_of_memory;
 };
 

@@ -2,8 +2,8 @@
  * that databases tell the two apart. */
 #include "people.h"
 #include "write.h"
-#include <csv.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* Text that a spreadsheet would take for a formula when it opens the file: by the characters that OWASP names, and
  * their full-width forms, which East Asian editions take for the same. */
@@ -15,20 +15,18 @@ static bool looks_like_formula(slice text)
   return formula;
 }
 
+/* With each quotation mark twice. */
 static bool write_quoted(struct output *output, slice text)
 {
-  char room[1 << 10];
-  size_t size = csv_write(room, sizeof room, text.at, text.size);
-  if (size <= sizeof room) return output_add(output, (slice){room, size});
-  char *larger = malloc(size);
-  if (!larger) {
-    output->failed = true;
-    return log_memory(output->log);
+  output_sign(output, '"');
+  for (const char *mark; text.size && (mark = memchr(text.at, '"', text.size));) {
+    size_t size = (size_t)(mark + 1 - text.at);
+    output_add(output, (slice){text.at, size});
+    output_sign(output, '"');
+    text = slice_after(text, size);
   }
-  csv_write(larger, size, text.at, text.size);
-  bool good = output_add(output, (slice){larger, size});
-  free(larger);
-  return good;
+  output_add(output, text);
+  return output_sign(output, '"');
 }
 
 static bool write_cell(bg_writer *writer, const struct column *column, slice cell)
@@ -49,7 +47,7 @@ static bool write_cell(bg_writer *writer, const struct column *column, slice cel
 static bool write_row(bg_writer *writer, const struct table *table, const slice *cells)
 {
   for (size_t i = 0; i < table->column_count; i++) {
-    if (i) output_word(&writer->output, ",");
+    if (i) output_sign(&writer->output, ',');
     write_cell(writer, &table->columns[i], cells[i]);
   }
   writer->rows++;
@@ -80,7 +78,7 @@ bool csv_open(bg_writer *writer)
   const struct people *people = writer->state;
   const struct table *table = people ? &people->table : writer->table;
   for (size_t i = 0; i < table->column_count; i++) {
-    if (i) output_word(&writer->output, ",");
+    if (i) output_sign(&writer->output, ',');
     write_quoted(&writer->output, slice_of(people ? table->columns[i].title_zh : table->columns[i].name));
   }
   return output_word(&writer->output, "\r\n");

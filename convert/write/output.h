@@ -24,6 +24,14 @@ bool output_open(struct output *output, bg_sink sink, void *user, bg_log *log);
 bool output_add(struct output *output, slice text);
 bool output_word(struct output *output, const char *text);
 
+/** Adds one byte. */
+static inline bool output_sign(struct output *output, char sign)
+{
+  if (output->failed || output->size == OUTPUT_PIECE) return output_add(output, (slice){&sign, 1});
+  output->piece[output->size++] = sign;
+  return true;
+}
+
 /** Hands on what has been collected. False once anything has failed. */
 bool output_flush(struct output *output);
 
