@@ -36,7 +36,7 @@ endif
 PROGRAM_SOURCES := $(wildcard convert/main.c convert/commands/*.c)
 LEXICON_TOOL    := $(wildcard convert/lexicon/compile*.c)
 LIBRARY_SOURCES := $(filter-out $(PROGRAM_SOURCES) $(LEXICON_TOOL),$(wildcard convert/*.c convert/*/*.c))
-TABLES          := $(patsubst convert/lexicon/%.tsv,$(BUILD)/lexicon/%,$(wildcard convert/lexicon/*.tsv))
+TABLES          := $(patsubst convert/lexicon/%.tsv,$(BUILD)/lexicon/%,$(filter-out %/weights.tsv,$(wildcard convert/lexicon/*.tsv)))
 EMBEDDED        := $(sort $(wildcard xslt/*.xsl xslt/*.js xslt/*.svg)) $(wildcard convert/tree/*.rng convert/tree/*.xsd) $(BUILD)/tree/inside.xsd convert/archive/README.txt
 MERGED          := $(BUILD)/lexicon/senses
 DICTIONARY      := $(filter-out %/weights.tsv %/calibration.tsv,$(wildcard convert/lexicon/*.tsv))
@@ -106,6 +106,11 @@ SENSES = words.tsv:class,cost outside.tsv:role verbs.tsv:kind predicates.tsv:kin
 $(MERGED).h $(MERGED).c &: $(foreach table,$(SENSES),convert/lexicon/$(firstword $(subst :, ,$(table)))) $(BUILD)/lexicon/compile
 	$(Q)$(BUILD)/lexicon/compile senses $(@D) $(SENSES:%=convert/lexicon/%)
 
+# The weights of features (convert/stats/choice.c), by their numbers.
+$(BUILD)/lexicon/weights.inc: convert/lexicon/weights.tsv
+	@mkdir -p $(@D)
+	$(Q)awk -F '\t' '$$2 ~ /^[0-9]+$$/ { print "WEIGHT(" $$2 ", " $$3 ", " $$4 ")" }' $< >$@.new && mv $@.new $@
+
 # Who asks for which word, which check --word tells. It stays as it was where nothing else came out.
 USERS = $(wildcard $(foreach room,parse stats read tree lexicon,convert/$(room)/*.[ch]))
 $(BUILD)/lexicon/users.tsv: convert/lexicon/users.sh $(USERS)
@@ -127,7 +132,7 @@ $(BUILD)/embedded.c: convert/support/embed.sh $(EMBEDDED)
 	@mkdir -p $(@D)
 	$(Q)sh convert/support/embed.sh embedded_files $(EMBEDDED) >$@.new && mv $@.new $@
 
-$(PROGRAM_OBJECTS) $(LIBRARY_OBJECTS): | $(TABLES:%=%.h) $(MERGED).h
+$(PROGRAM_OBJECTS) $(LIBRARY_OBJECTS): | $(TABLES:%=%.h) $(MERGED).h $(BUILD)/lexicon/weights.inc
 .SECONDARY:
 -include $(PROGRAM_OBJECTS:.o=.d) $(LIBRARY_OBJECTS:.o=.d) $(UNIT_TESTS:=.d) $(BUILD)/faults/library.d
 

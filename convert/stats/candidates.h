@@ -116,6 +116,7 @@ struct scene {
   struct list_place list;
   enum looks looks;
   bool graded;          /* a threshold stands right before: 过10亿元企业|15户 */
+  bool towards;         /* something is done for what is counted: see thing_is_for() */
   struct token *before; /* of the clause before the number's own, then of its own; the last is followed by an edge */
   size_t before_count;
   size_t own;           /* the first token of its own clause */
@@ -136,7 +137,9 @@ struct candidates {
   size_t count;
 };
 
-/** scene.c: fills `scene->before`, `own` and `behind`, which stay in `room`, from the clause and the text. */
+/** scene.c: fills `scene->before`, `own`, `behind` and `towards` from the clause and the text; the tokens stay in
+ * `room`.
+ */
 void scene_read(struct scene *scene, struct scene_room *room, struct tokenized *tokenized);
 
 /** proposers.c: adds all candidates for the number of `scene`: every proposer is asked. */

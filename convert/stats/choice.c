@@ -2,20 +2,20 @@
 #include "choice.h"
 #include "features.h"
 #include "lexicon/calibration.h"
-#include "lexicon/weights.h"
 
 enum { ONE = 1000 }; /* weights and scores are in thousandths of a natural logarithm */
 
-/* The weights that are not 0: the arrays are of the arena, which clears what it gives. */
-static void weights_fill(struct chooser *chooser)
-{
-  for (size_t i = 0; i < LEX_WEIGHTS_COUNT; i++) {
-    const struct lex_weights_row *row = &lex_weights_rows[i];
-    if ((size_t)row->number >= features_count) continue;
-    chooser->weights[row->number] = (int16_t)row->weight;
-    chooser->trust[row->number] = (int16_t)row->trust;
-  }
-}
+/* lexicon/weights.tsv by the numbers of the features, as the program has it from the start. */
+#define WEIGHT(number, weight, trust) [number] = (weight),
+static const int16_t weights[FEATURES_ROOM] = {
+#include "lexicon/weights.inc"
+};
+#undef WEIGHT
+#define WEIGHT(number, weight, trust) [number] = (trust),
+static const int16_t trusts[FEATURES_ROOM] = {
+#include "lexicon/weights.inc"
+};
+#undef WEIGHT
 
 /* Scores all candidates; of two equal ones the first is the best. There must be one. */
 static const struct candidate *choose(struct chooser *chooser)
@@ -23,7 +23,7 @@ static const struct candidate *choose(struct chooser *chooser)
   struct candidates *all = &chooser->candidates;
   const struct candidate *best = &all->at[0];
   features_begin(&chooser->scene, chooser->shared);
-  features_score_all(&chooser->scene, all, chooser->shared, chooser->weights);
+  features_score_all(&chooser->scene, all, chooser->shared, weights);
   for (size_t i = 1; i < all->count; i++)
     if (all->at[i].score > best->score) best = &all->at[i];
   return best;
@@ -52,13 +52,7 @@ unsigned choice_share(const struct candidates *all, const struct candidate *c)
 
 struct chooser *chooser_new(arena *memory)
 {
-  struct chooser *chooser = arena_alloc(memory, sizeof *chooser);
-  if (!chooser) return NULL;
-  chooser->weights = arena_alloc(memory, features_count * sizeof *chooser->weights);
-  chooser->trust = arena_alloc(memory, features_count * sizeof *chooser->trust);
-  if (!chooser->weights || !chooser->trust) return NULL;
-  weights_fill(chooser);
-  return chooser;
+  return arena_alloc(memory, sizeof(struct chooser));
 }
 
 void chooser_begin(struct chooser *chooser)
@@ -77,7 +71,7 @@ static unsigned probability(int32_t x)
 unsigned choice_confidence(const struct chooser *chooser, const struct candidate *c)
 {
   unsigned share = choice_share(&chooser->candidates, c);
-  int32_t trust = features_score(&chooser->scene, c, chooser->shared, chooser->trust);
+  int32_t trust = features_score(&chooser->scene, c, chooser->shared, trusts);
   if (share >= LEX_CALIBRATION_COUNT) return 0;
   unsigned sure = probability(trust + (int32_t)lex_calibration_rows[share].share);
   return sure < LEX_CALIBRATION_COUNT ? (unsigned)lex_calibration_rows[sure].confidence : 0;

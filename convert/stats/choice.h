@@ -6,10 +6,8 @@
 #include "features.h"
 #include "stats.h"
 
-/** What chooses: weights, and room for the candidates of one number. */
+/** What chooses: room for the candidates of one number. */
 struct chooser {
-  int16_t *weights;           /* of features for a candidate, features_count of them */
-  int16_t *trust;             /* of the same for the one chosen being right */
   uint8_t shared[PROPERTIES]; /* what all candidates of the number have in common */
   struct tokenized tokenized;
   struct scene scene;

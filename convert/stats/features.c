@@ -39,6 +39,7 @@ const size_t features_count = sizeof(struct all_features);
 enum { TEMPLATES = sizeof templates / sizeof *templates };
 const size_t features_a_candidate = TEMPLATES;
 _Static_assert((int)TEMPLATES <= (int)FEATURES_MOST, "there is room for one feature a template");
+_Static_assert(sizeof(struct all_features) <= FEATURES_ROOM, "there is room for a weight a feature");
 
 static uint8_t unit_of(const struct quantity *q)
 {
@@ -275,7 +276,7 @@ void features_begin(const struct scene *s, uint8_t *values)
   values[PROPERTY_SAME_UNIT] = same_unit(s);
   values[PROPERTY_DISTANCE] = distance(s);
   values[PROPERTY_LOOKS] = (uint8_t)((s->looks * 2 + s->graded) * 2 + (s->list.count != 0));
-  values[PROPERTY_TOWARDS] = thing_is_for(s->text, s->quantity->before);
+  values[PROPERTY_TOWARDS] = s->towards;
   values[PROPERTY_OWN] = own_of(s->clause->noun);
   values[PROPERTY_FIRST] = values[PROPERTY_LAST] = values[PROPERTY_BEFORE] = values[PROPERTY_NEXT] = TOKEN_EDGE;
 }

@@ -88,15 +88,16 @@
 enum property { FEATURE_PROPERTIES(PROPERTY_CONSTANT) PROPERTIES };
 #undef PROPERTY_CONSTANT
 
-/** How many features there are, and how many of them a candidate has: one a template, FEATURES_MOST at most. */
-enum { FEATURES_MOST = 96 };
+/** How many features there are, FEATURES_ROOM at most, and how many of them a candidate has: one a template,
+ * FEATURES_MOST at most. */
+enum { FEATURES_MOST = 96, FEATURES_ROOM = 1 << 14 };
 extern const size_t features_count;
 extern const size_t features_a_candidate;
 
 /** Fills the PROPERTIES bytes of `shared` with the values that all candidates of `scene` share. */
 void features_begin(const struct scene *scene, uint8_t *shared);
 
-/** The sum of the weights of a candidate's features; `shared` is from features_begin(), `weights` has features_count.
+/** The sum of the weights of a candidate's features; `shared` is from features_begin(), `weights` has FEATURES_ROOM.
  */
 int32_t features_score(const struct scene *scene, const struct candidate *candidate, const uint8_t *shared,
                        const int16_t *weights);

@@ -91,13 +91,12 @@ static void propose_behind(const struct scene *s, struct candidates *all)
 {
   size_t first = 0;
   while (lex_nouns_starts(s->behind[first].text.at, s->behind[first].text.size, NOUNS_ROLE_OF)) first++;
-  bool towards = thing_is_for(s->text, s->quantity->before);
   for (size_t end = first + 1; end <= s->behind_count; end++) {
     enum token_class class = s->behind[end - 1].class;
     if (class == TOKEN_ENUMERATION) return;
     if (!name_may_end_before(s->behind[end].class)) continue;
     if (!name_is_possible(s->behind + first, s->behind + end) ||
-        says_something(s->behind + first, s->behind + end, towards))
+        says_something(s->behind + first, s->behind + end, s->towards))
       continue;
     struct candidate *c = candidate_new(all, ORIGIN_BEHIND, CAUSE_BEHIND);
     candidate_add(c, span(&s->behind[first], &s->behind[end - 1]));

@@ -4,13 +4,46 @@
 #include <emmintrin.h>
 #endif
 
-/* Bytes of the `size` at `at`, no more than eight, that do not begin a character (10xxxxxx). */
-static inline size_t continuations(const char *at, size_t size)
+/* How many bytes of a word do not begin a character (10xxxxxx). */
+static inline size_t continuations(uint64_t word)
 {
-  uint64_t word = 0;
-  memcpy(&word, at, size);
   uint64_t high = word >> 7 & ~(word >> 6) & UINT64_C(0x0101010101010101);
   return (size_t)(high * UINT64_C(0x0101010101010101) >> 56);
+}
+
+static inline uint64_t eight_at(const char *at)
+{
+  uint64_t word;
+  memcpy(&word, at, sizeof word);
+  return word;
+}
+
+static inline uint64_t four_at(const char *at)
+{
+  uint64_t word = 0;
+  memcpy(&word, at, 4);
+  return word;
+}
+
+/* A word without its first `bytes`, fewer than eight. */
+static inline uint64_t without_first(uint64_t word, size_t bytes)
+{
+#if defined __BYTE_ORDER__ && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  return word << 8 * bytes;
+#else
+  return word >> 8 * bytes;
+#endif
+}
+
+/* The same of fewer than sixteen bytes, in as many steps whatever their size: the first of them and the last, without
+ * those that both have. */
+static inline size_t continuations_of_few(const char *at, size_t size)
+{
+  size_t count = 0;
+  if (size > 8) return continuations(eight_at(at)) + continuations(without_first(eight_at(at + size - 8), 16 - size));
+  if (size >= 4) return continuations(four_at(at)) + continuations(without_first(four_at(at + size - 4), 8 - size));
+  for (size_t i = 0; i < size; i++) count += ((unsigned char)at[i] & 0xC0) == 0x80;
+  return count;
 }
 
 #ifdef __SSE2__
@@ -44,11 +77,8 @@ size_t utf8_count(slice text)
 {
   size_t at = 0, further, high;
   count_blocks(text, &at, &further, &high);
-  size_t count = text.size - further;
-  for (; at + 8 <= text.size; at += 8) count -= continuations(text.at + at, 8);
-  if (text.size & 4) count -= continuations(text.at + at, 4), at += 4;
-  for (; at < text.size; at++) count -= ((unsigned char)text.at[at] & 0xC0) == 0x80;
-  return count;
+  for (; at + 16 <= text.size; at += 8) further += continuations(eight_at(text.at + at)); /* without blocks */
+  return text.size - further - continuations_of_few(text.at + at, text.size - at);
 }
 
 size_t utf8_columns(slice text)
