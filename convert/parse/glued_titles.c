@@ -157,6 +157,7 @@ struct chooser {
   struct title_end (*ends)[LIMITS_GLUED_LIST_TITLE]; /* of each member */
   size_t *counts, *paragraphs;
   size_t members, room;
+  size_t lines, line_chars; /* of lists of which some members are glued */
 };
 
 /* What an end weighs among titles of so many clauses and characters. */
@@ -240,28 +241,57 @@ static bool is_told(const struct title_end *end, const struct shape *shape)
   return end->weight > 0 || end->chars == shape->length;
 }
 
-/* Whether the titles of a list may be glued to their text: line ends were lost in the whole report; or most members
- * begin with a sentence that is too long for a title; or some are lines, and the others begin with sentences that are
- * longer by a clause's title. */
-static bool may_be_glued(const struct outline *outline, const struct labelled_list *list)
+/* What the members of a list are: lines, or paragraphs that begin with a sentence. */
+struct members_seen {
+  size_t lines, line_chars, others, chars, long_ones;
+};
+
+static struct members_seen members_of(const struct outline *outline, const struct labelled_list *list)
 {
+  struct members_seen seen = {0};
   enum label_system system = outline->paragraphs[list->first].label.system;
-  size_t long_ones = 0, lines = 0, line_chars = 0, chars = 0;
-  if (outline->glued) return true;
-  if (system != LABEL_HAN_PAREN) return false; /* parts are read each for itself */
   for (size_t i = list->first; i <= list->last; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->label.system != system) continue;
     bool line = is_whole_line(paragraph);
-    lines += line;
-    *(line ? &line_chars : &chars) += paragraph->sentence_chars;
-    long_ones += !line && paragraph->sentence_chars > LIMITS_GLUED_LIST_TITLE;
+    *(line ? &seen.lines : &seen.others) += 1;
+    *(line ? &seen.line_chars : &seen.chars) += paragraph->sentence_chars;
+    seen.long_ones += !line && paragraph->sentence_chars > LIMITS_GLUED_LIST_TITLE;
   }
-  if (list->members < LIMITS_SISTERS_IN_ROW || lines == list->members) return false;
-  if (!lines) return 2 * long_ones >= list->members;
-  size_t others = list->members - lines;
-  if (others < LEAST_OTHERS) return false; /* a wrapped text joins one by chance */
+  return seen;
+}
+
+/* Whether the sentences are longer than the lines by a clause's title. */
+static bool are_longer(size_t chars, size_t others, size_t line_chars, size_t lines)
+{
+  if (!lines || others < LEAST_OTHERS) return false; /* a wrapped text joins one by chance */
   return chars / others >= line_chars / lines + LIMITS_GLUED_LIST_CLAUSE;
+}
+
+/* Whether the titles of a list may be glued to their text: line ends were lost in the whole report; or most members
+ * begin with a sentence that is too long for a title; or some are lines, and the others begin with sentences that are
+ * longer by a clause's title, as they then may in the report's other lists. */
+static bool may_be_glued(const struct chooser *chooser, const struct labelled_list *list)
+{
+  const struct outline *outline = chooser->outline;
+  if (outline->glued) return true;
+  if (outline->paragraphs[list->first].label.system != LABEL_HAN_PAREN) return false; /* parts: each for itself */
+  struct members_seen seen = members_of(outline, list);
+  if (list->members < LIMITS_SISTERS_IN_ROW || !seen.others) return false;
+  if (seen.lines) return are_longer(seen.chars, seen.others, seen.line_chars, seen.lines);
+  return 2 * seen.long_ones >= list->members ||
+         are_longer(seen.chars, seen.others, chooser->line_chars, chooser->lines);
+}
+
+/* Counts the lines of lists of which some members are lines and some are glued. */
+static bool count_lines(struct chooser *chooser, const struct labelled_list *list, struct cut_offsets *cuts)
+{
+  (void)cuts;
+  if (!list->members || chooser->outline->glued || !may_be_glued(chooser, list)) return true;
+  struct members_seen seen = members_of(chooser->outline, list);
+  chooser->lines += seen.lines;
+  chooser->line_chars += seen.line_chars;
+  return true;
 }
 
 /* Cuts the members of a list whose titles are glued: that they end inside of the first sentences fits better than that
@@ -269,7 +299,7 @@ static bool may_be_glued(const struct outline *outline, const struct labelled_li
 static bool cut_list(struct chooser *chooser, const struct labelled_list *list, struct cut_offsets *cuts)
 {
   const struct outline *outline = chooser->outline;
-  if (!list->members || !may_be_glued(outline, list)) return true;
+  if (!list->members || !may_be_glued(chooser, list)) return true;
   if (!read_members(chooser, list, true)) return false;
   struct shape run_in = best_shape(chooser);
   if (!read_members(chooser, list, false)) return false;
@@ -285,17 +315,21 @@ static bool cut_list(struct chooser *chooser, const struct labelled_list *list, 
   return true;
 }
 
-bool glued_titles_find(const struct outline *outline, struct cut_offsets *cuts)
+/* What is done with a list. */
+typedef bool list_visit(struct chooser *chooser, const struct labelled_list *list, struct cut_offsets *cuts);
+
+/* Goes through the labelled lists of the speech. */
+static bool each_list(struct chooser *chooser, struct cut_offsets *cuts, list_visit *visit)
 {
+  const struct outline *outline = chooser->outline;
   struct labelled_list lists[LABEL_HAN_PAREN + 1] = {{0}};
-  struct chooser chooser = {.outline = outline};
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     enum label_system system = paragraph->label.system;
     if (system < LABEL_HAN || system > LABEL_HAN_PAREN) continue;
     struct labelled_list *list = &lists[system];
     if (!list->members || paragraph->label.n != list->n + 1) {
-      if (!cut_list(&chooser, list, cuts)) return false;
+      if (!visit(chooser, list, cuts)) return false;
       *list = (struct labelled_list){.first = i};
     }
     list->last = i;
@@ -303,6 +337,12 @@ bool glued_titles_find(const struct outline *outline, struct cut_offsets *cuts)
     list->members++;
   }
   for (enum label_system system = LABEL_HAN; system <= LABEL_HAN_PAREN; system++)
-    if (!cut_list(&chooser, &lists[system], cuts)) return false;
+    if (!visit(chooser, &lists[system], cuts)) return false;
   return true;
+}
+
+bool glued_titles_find(const struct outline *outline, struct cut_offsets *cuts)
+{
+  struct chooser chooser = {.outline = outline};
+  return each_list(&chooser, cuts, count_lines) && each_list(&chooser, cuts, cut_list);
 }
