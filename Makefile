@@ -196,6 +196,9 @@ $(BUILD)/unit/%: tests/unit/%_test.c $(LIBRARY_OBJECTS)
 	@mkdir -p $(@D)
 	$(Q)echo '  TEST  $<' && $(filter-out -c,$(COMPILE)) $(LDFLAGS) -o $@ $< $(LIBRARY_OBJECTS) -lcmocka $(LIBRARIES)
 
+# Refuses memory in place of the arena.
+$(BUILD)/unit/memory: LDFLAGS += $(foreach name,alloc grow reserve copy format,-Wl,--wrap=arena_$(name))
+
 validate: ## tries the outputs with validators and clients of others, after installing them
 	@sh tests/setup.sh --only validators
 	@$(MAKE) --no-print-directory -j$(JOBS) all

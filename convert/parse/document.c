@@ -19,6 +19,14 @@ const char *const furniture_types[FURNITURE_TYPES] = {
     [FURNITURE_CONTROL] = "control",
 };
 
+bool document_is_whole(const struct document *document)
+{
+  const arena *const arenas[] = {document->arena, document->scratch, document->cutting};
+  for (size_t i = 0; i < sizeof arenas / sizeof *arenas; i++)
+    if (arenas[i] && arena_is_exhausted(arenas[i])) return log_memory(document->log);
+  return true;
+}
+
 struct node *node_new(struct document *document, enum node_kind kind, struct node *parent, uint32_t start, uint32_t end)
 {
   struct node *node = arena_alloc(document->arena, sizeof *node);

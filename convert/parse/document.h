@@ -268,6 +268,10 @@ static inline arena *document_scratch(const struct document *document)
   return document->scratch ? document->scratch : document->arena;
 }
 
+/** Whether all the memory that was asked for could be had; if not, the log says so. Who only asks for a piece that the
+ * result may lack need not tell that it was not had: this does in the end. */
+bool document_is_whole(const struct document *document);
+
 /** A new node of `kind`, child of `parent` (NULL for none) after its last; NULL when memory runs out. */
 struct node *node_new(struct document *document, enum node_kind kind, struct node *parent, uint32_t start,
                       uint32_t end);

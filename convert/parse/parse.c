@@ -24,5 +24,5 @@ bool parse_document(struct document *document)
   progress_find(&outline);
   bool marked = references_find(document) && generated_labels_find(document) && lead_units_find(document) &&
                 sentences_find(document);
-  return marked && facts_find(&outline) && rules_explain(document);
+  return marked && facts_find(&outline) && rules_explain(document) && document_is_whole(document);
 }

@@ -25,6 +25,7 @@ struct block {
 
 struct arena {
   struct block *block;
+  bool exhausted;
 };
 
 /* Large blocks are mapped on huge pages: a report of 20 MB touches 400 MB, and a fault for each 4 KiB of it took a
@@ -70,6 +71,11 @@ static struct block *add_block(arena *a, size_t least)
   return block;
 }
 
+bool arena_is_exhausted(const arena *a)
+{
+  return a->exhausted;
+}
+
 arena *arena_new(void)
 {
   return calloc(1, sizeof(arena));
@@ -93,6 +99,7 @@ static void *cut(arena *a, size_t size, size_t align)
   if (block) block->used = (block->used + align - 1) / align * align;
   if (block && block->used > block->size) block->used = block->size;
   if (!block || block->size - block->used < size) block = add_block(a, size);
+  if (!block) a->exhausted = true;
   if (!block) return NULL;
   void *memory = (char *)block->bytes + block->used;
   block->used += size;
@@ -132,8 +139,7 @@ void *arena_grow(arena *a, void *items, size_t count, size_t *room, size_t item_
 {
   if (count < *room) return items;
   size_t more = *room ? *room * 2 : 16;
-  if (more > SIZE_MAX / item_size) return NULL;
-  void *larger = arena_alloc(a, more * item_size);
+  void *larger = arena_alloc(a, more > SIZE_MAX / item_size ? SIZE_MAX : more * item_size);
   if (!larger) return NULL;
   if (count) memcpy(larger, items, count * item_size);
   *room = more;
@@ -142,7 +148,7 @@ void *arena_grow(arena *a, void *items, size_t count, size_t *room, size_t item_
 
 void *arena_reserve(arena *a, size_t count, size_t *room, size_t item_size)
 {
-  void *items = count <= SIZE_MAX / item_size ? arena_alloc(a, count * item_size) : NULL;
+  void *items = arena_alloc(a, count > SIZE_MAX / item_size ? SIZE_MAX : count * item_size);
   *room = items ? count : 0;
   return items;
 }

@@ -12,6 +12,9 @@ arena *arena_new(void);
 /** Gives back the arena and everything allocated from it. NULL is allowed. */
 void arena_free(arena *a);
 
+/** Whether anything that was asked for could not be had: what was made of it may lack pieces. */
+bool arena_is_exhausted(const arena *a);
+
 /** `size` zeroed bytes, aligned for any object; NULL when memory runs out. They live as long as the arena. */
 void *arena_alloc(arena *a, size_t size);
 

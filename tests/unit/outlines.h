@@ -35,16 +35,22 @@ static inline void list_all(char *to, size_t room, const struct document *docume
     list_all(to, room, document, child, depth + (node->kind != NODE_BODY));
 }
 
-static inline struct document parsed(const char *text)
+static inline struct document unparsed(const char *text, const bg_options *options)
 {
-  static const bg_options options;
-  struct document document = {.arena = arena_new(), .log = bg_log_new(), .options = &options, .text = slice_of(text)};
+  struct document document = {.arena = arena_new(), .log = bg_log_new(), .options = options, .text = slice_of(text)};
   uint32_t *lines = arena_alloc(document.arena, (document.text.size + 1) * sizeof *lines);
   assert_non_null(lines);
   document.line_starts = lines;
   lines[document.line_count++] = 0;
   for (uint32_t i = 0; i + 1 < document.text.size; i++)
     if (text[i] == '\n') lines[document.line_count++] = i + 1;
+  return document;
+}
+
+static inline struct document parsed(const char *text)
+{
+  static const bg_options options;
+  struct document document = unparsed(text, &options);
   assert_true(parse_document(&document));
   return document;
 }
