@@ -8,15 +8,13 @@
 #include "cues.h"
 #include "lexicon/limits.h"
 #include "outline.h"
-#include <ctype.h>
 
 /* The number that is all the text of a table's cell; 0: it is none. */
 static int number_alone(slice text)
 {
   size_t size;
   int n = number_read(text, &size);
-  bool digits = text.size && isdigit((unsigned char)text.at[0]);
-  return digits && size == text.size ? n : 0;
+  return size == text.size ? n : 0;
 }
 
 static slice text_of(const struct outline *outline, const struct paragraph *paragraph)
@@ -45,12 +43,12 @@ bool promises_counted_items(const struct outline *outline, size_t title)
 {
   if (!promises_items(text_of(outline, &outline->paragraphs[title]))) return false;
   enum label_system system = LABEL_NONE;
-  for (size_t i = title + 1, seen = 0; i < outline->count && seen < LIMITS_ANNEX_FIRST_ITEM; i++) {
+  size_t end = size_least(outline->count, title + 1 + LIMITS_ANNEX_FIRST_ITEM);
+  for (size_t i = title + 1; i < end; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->kind == NODE_KIND_COUNT) continue;
     struct label label = label_of(outline, paragraph);
     if (opens_other_annex(outline, paragraph)) return false;
-    seen++;
     if (label.n == 2 && label.system == system) return true;
     if (label.n == 1) system = label.system;
   }
@@ -150,9 +148,8 @@ static size_t item_end(const struct annex *annex, size_t index, struct counting 
     struct label label = label_of(annex->outline, paragraph);
     if (is_group(annex, paragraph, label)) return end;
     if (label.system == annex->items && count_on(&counting, label)) return annex->table ? i : end;
-    bool cell = annex->table && parts < cells;
-    bool part = cell || names_lead_unit(annex->outline, paragraph);
-    if (part && end == i) end = i + 1;
+    if (!annex->table && !names_lead_unit(annex->outline, paragraph)) return end;
+    if (!annex->table || parts < cells) end = i + 1;
     parts++;
     if (parts > LIMITS_ANNEX_FIRST_ITEM) return end;
   }
@@ -170,13 +167,12 @@ static void name_items(struct annex *annex)
     struct label label = label_of(outline, paragraph);
     if (paragraph->kind == NODE_KIND_COUNT) continue;
     paragraph->parent = parent;
-    bool member = label.system == annex->items || label.system == annex->groups;
-    bool counted = member && count_on(&counting, label);
-    if (counted && is_group(annex, paragraph, label)) {
+    if (!count_on(&counting, label)) continue;
+    if (is_group(annex, paragraph, label)) {
       make_group(annex, paragraph);
       parent = (uint32_t)i;
     }
-    if (!counted || label.system != annex->items) continue;
+    if (label.system != annex->items) continue;
     make_item(paragraph, label, parent);
     size_t end = item_end(annex, i, counting, cells), parts = end - i - 1;
     if (parts > cells) cells = parts;
@@ -191,9 +187,9 @@ static void name_items(struct annex *annex)
 static bool is_table(const struct annex *annex)
 {
   size_t alone = 0;
-  for (size_t i = annex->title + 1; i < annex->end && alone < LIMITS_ANNEX_ITEMS; i++)
+  for (size_t i = annex->title + 1; i < annex->end; i++)
     alone += number_alone(text_of(annex->outline, &annex->outline->paragraphs[i])) == (int)alone + 1;
-  return alone == LIMITS_ANNEX_ITEMS;
+  return alone >= LIMITS_ANNEX_ITEMS;
 }
 
 static void find_items(struct outline *outline, size_t title, size_t end)

@@ -35,7 +35,7 @@ static slice aspect_of(const struct outline *outline, const struct paragraph *pa
 static bool are_sisters(const struct outline *outline, const struct paragraph *paragraph, const struct paragraph *next)
 {
   slice one = aspect_of(outline, paragraph), two = aspect_of(outline, next);
-  if (!two.size || is_numbered(paragraph) != is_numbered(next)) return false;
+  if (!two.size) return false;
   if (is_numbered(next)) return next->label.n == paragraph->label.n + 1;
   bool counted = slice_equal(utf8_first(one, 1), utf8_first(two, 1));
   return !counted && slice_equal(two_characters(one, false), two_characters(two, false));

@@ -464,7 +464,8 @@ static bool explain_unit(const struct outline *outline, const struct block_unit 
   if (label == BLOCK_TEXT && better > NEAR) return true;
   const char *rule = evidence(outline, unit, other);
   if (!rule) return log_memory(outline->document->log);
-  return choice_explain(outline->document, paragraph->start, paragraph->end, block_kinds[other], rule, better);
+  choice_explain(outline->document, paragraph->start, paragraph->end, block_kinds[other], rule, better);
+  return true;
 }
 
 static bool explain_units(const struct outline *outline, const struct block_units *units, const struct step *steps,

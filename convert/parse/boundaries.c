@@ -5,11 +5,13 @@
  * requirement, difficulties, thanks, the final appeal). The title of a part may stand glued to the sentence
  * behind it (glued_parts.c). */
 #include "boundaries.h"
+#include "../support/chars.h"
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "cues.h"
 #include "glued_parts.h"
 #include "lexicon/limits.h"
+#include <ctype.h>
 
 enum { NUMBER = 8, /* … of a number that counts */ YEAR = 4 /* digits */ };
 
@@ -22,8 +24,7 @@ bool holds_paragraphs(const struct document *document, uint32_t start, uint32_t 
 static bool looks_back(slice text)
 {
   const struct lex_headings_row *row = lex_headings_longest(text.at, text.size);
-  return row && row->kind == HEADINGS_KIND_PAST && row->weight >= LIMITS_WEIGHT_HINT &&
-         slice_starts(slice_after(text, row->phrase_size), COMMA);
+  return row && row->kind == HEADINGS_KIND_PAST && slice_starts(slice_after(text, row->phrase_size), COMMA);
 }
 
 /* Words that only the first sentence of a block has. */
@@ -61,7 +62,7 @@ static size_t annex_line(slice text)
   const struct lex_headings_row *row = lex_headings_longest(text.at, text.size);
   if (!row || row->kind != HEADINGS_KIND_APPENDIX) return 0;
   size_t at = row->phrase_size, digits = 0;
-  while (at + digits < text.size && text.at[at + digits] >= '0' && text.at[at + digits] <= '9') digits++;
+  while (at + digits < text.size && isdigit((unsigned char)text.at[at + digits])) digits++;
   if (digits > YEAR) digits -= YEAR;
   if (digits > 2) return 0;
   at += digits;
@@ -87,7 +88,7 @@ static size_t glossary_title(slice text)
   if (weights[HEADINGS_KIND_GLOSSARY] < LIMITS_NAMES_GLOSSARY_WEIGHT) return 0;
   for (size_t at = 0, size; at < text.size; at += size) {
     uint32_t code = utf8_at(text.at + at, &size);
-    if (code == 0x3002 || code == 0xFF01) return 0; /* 。！ stand before the title */
+    if (char_among(code, U"。！")) return 0; /* they stand before the title */
     if (at && number_counting(slice_after(text, at)) == 1) return at;
   }
   return 0;
@@ -148,9 +149,9 @@ static size_t next_counted(slice text, int n)
   text = utf8_first(text, LIMITS_COUNTED_MEMBER);
   for (size_t at = 0; at < text.size; at += size) {
     before = utf8_at(text.at + at, &size);
-    bool may = before >= 0x2E80 || before == ')' || before == ']';
+    bool may = before >= 0x2E80 || char_among(before, U")]");
     slice rest = slice_after(text, at + size);
-    if (!may || !rest.size) continue;
+    if (!may) continue;
     if (number_counting(rest) == n || opens_annex(rest)) return at + size;
   }
   return 0;

@@ -32,17 +32,19 @@ static enum node_kind by_words(slice title, enum node_kind kind, int *better)
   return other;
 }
 
-static bool explain_title(const struct outline *outline, const struct paragraph *paragraph)
+static void explain_title(const struct outline *outline, const struct paragraph *paragraph)
 {
   struct document *document = outline->document;
   uint32_t start = paragraph->start, end = paragraph->title_end;
-  if (paragraph->better && !choice_explain(document, start, end, paragraph->other,
-                                           "form of the list, title of the part, what leads in", paragraph->better))
-    return false;
+  if (paragraph->better)
+    choice_explain(document, start, end, paragraph->other, "form of the list, title of the part, what leads in",
+                   paragraph->better);
   int better;
   enum node_kind other = by_words(paragraph_title(outline, paragraph), paragraph->kind, &better);
-  if (other != NODE_P) return choice_explain(document, start, end, other, "words of the title", better);
-  return paragraph->better != 0 || choice_explain(document, start, end, NODE_P, "a sentence of the text", -1);
+  if (other != NODE_P)
+    choice_explain(document, start, end, other, "words of the title", better);
+  else if (!paragraph->better)
+    choice_explain(document, start, end, NODE_P, "a sentence of the text", -1);
 }
 
 bool titles_explain(struct outline *outline)
@@ -50,13 +52,12 @@ bool titles_explain(struct outline *outline)
   if (!outline->document->options->explain) return true;
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
-    bool told = true;
-    if (paragraph->title_end && !paragraph->inferred)
-      told = explain_title(outline, paragraph);
-    else if (paragraph->dropped && !paragraph->title_end && paragraph->kind != NODE_KIND_COUNT)
-      told = choice_explain(outline->document, paragraph->start, paragraph->sentence_end, NODE_HEADING,
-                            paragraph->dropped, -1);
-    if (!told) return false;
+    if (paragraph->inferred) continue;
+    if (paragraph->title_end)
+      explain_title(outline, paragraph);
+    else if (paragraph->dropped)
+      choice_explain(outline->document, paragraph->start, paragraph->sentence_end, NODE_HEADING, paragraph->dropped,
+                     -1);
   }
   return true;
 }

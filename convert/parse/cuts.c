@@ -26,9 +26,9 @@ bool text_restore(struct document *document)
         restore_span(document, &document->marks[kind].at[i].start, &document->marks[kind].at[i].end);
     for (size_t i = 0; i < document->cut.count; i++) {
       const struct mark *cut = &document->cut.at[i];
-      if (!furniture_add(document, cut->start, cut->end, cut->detail)) return false;
+      furniture_add(document, cut->start, cut->end, cut->detail);
     }
-    if (!furniture_settle(document)) return false;
+    furniture_settle(document);
     document->piece_count = 0;
   }
   if (document->source_text.at) document->text = document->source_text;
@@ -85,7 +85,7 @@ static size_t next_inner(const struct marks *furniture, size_t i, const struct r
   for (; i < furniture->count; i++) {
     while (*span < count && spans[*span].end <= furniture->at[i].start) ++*span;
     if (*span == count) return furniture->count;
-    if (furniture->at[i].start > spans[*span].start && furniture->at[i].end < spans[*span].end) return i;
+    if (furniture->at[i].start > spans[*span].start) return i;
   }
   return i;
 }

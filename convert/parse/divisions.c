@@ -33,11 +33,11 @@ static struct node *parent_of(const struct builder *builder, const struct paragr
   return parent;
 }
 
-static bool add_label(struct builder *builder, uint32_t start, uint32_t label_end, uint32_t end)
+static void add_label(struct builder *builder, uint32_t start, uint32_t label_end)
 {
-  if (label_end <= start || label_end > end) return true;
+  if (label_end <= start) return;
   slice label = utf8_trim(document_slice(builder->document, start, label_end));
-  return mark_add(builder->document, MARK_LABEL, start, start + (uint32_t)label.size, 0);
+  mark_add(builder->document, MARK_LABEL, start, start + (uint32_t)label.size, 0);
 }
 
 static struct node *add_heading(struct builder *builder, struct node *division, uint32_t start, uint32_t end,
@@ -119,8 +119,8 @@ static bool add_pieces(struct builder *builder, uint32_t index, struct node *div
       node = at = add_inner_title(builder, inner, division, outer);
       if (!inner->nested) outer = node;
     }
-    uint32_t label_limit = inner->headless ? paragraph->end : inner->end;
-    if (!node || !add_label(builder, inner->start, inner->label_end, label_limit)) return false;
+    if (!node) return false;
+    add_label(builder, inner->start, inner->label_end);
     if (inner->headless) continued = false;
     node->n = inner->n;
     node->rule = inner->rule;
@@ -151,7 +151,7 @@ static bool add_titled(struct builder *builder, uint32_t index)
   division->inferred = paragraph->inferred != NODE_BODY;
   if (division->inferred) return true;
   if (!add_heading(builder, division, paragraph->start, paragraph->title_end, run_in)) return false;
-  if (!add_label(builder, paragraph->start, paragraph->label.end, paragraph->title_end)) return false;
+  add_label(builder, paragraph->start, paragraph->label.end);
   return !run_in || add_pieces(builder, index, division, paragraph->title_end, true);
 }
 
@@ -187,7 +187,7 @@ static bool add_plain(struct builder *builder, uint32_t index)
       if (!parent) return false;
       parent->n = paragraph->label.n;
     }
-    if (!add_label(builder, paragraph->start, paragraph->label.end, paragraph->end)) return false;
+    add_label(builder, paragraph->start, paragraph->label.end);
   }
   return add_pieces(builder, index, parent, paragraph->start, false);
 }
@@ -261,7 +261,8 @@ static bool add_item(struct builder *builder, uint32_t index)
   builder->item = item;
   item->n = paragraph->label.system == LABEL_NONE ? -1 : paragraph->label.n;
   item->rule = paragraph->rule;
-  return add_label(builder, paragraph->start, paragraph->label.end, paragraph->end);
+  add_label(builder, paragraph->start, paragraph->label.end);
+  return true;
 }
 
 /* Every node covers its children. Children come after their parents in the list of a tree walk, so backwards one pass

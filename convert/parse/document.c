@@ -45,22 +45,19 @@ struct node *node_new(struct document *document, enum node_kind kind, struct nod
   return node;
 }
 
-bool mark_add(struct document *document, enum mark_kind kind, uint32_t start, uint32_t end, uint32_t detail)
+void mark_add(struct document *document, enum mark_kind kind, uint32_t start, uint32_t end, uint32_t detail)
 {
   struct marks *marks = &document->marks[kind];
   struct mark *at = arena_grow(document->arena, marks->at, marks->count, &marks->room, sizeof *at);
-  if (!at) return log_memory(document->log);
+  if (!at) return;
   marks->at = at;
   at[marks->count++] = (struct mark){start, end, detail};
-  return true;
 }
 
-bool mark_reserve(struct document *document, enum mark_kind kind, size_t count)
+void mark_reserve(struct document *document, enum mark_kind kind, size_t count)
 {
   struct marks *marks = &document->marks[kind];
-  if (marks->at) return true;
-  marks->at = arena_reserve(document->arena, count, &marks->room, sizeof *marks->at);
-  return marks->at || log_memory(document->log);
+  if (!marks->at) marks->at = arena_reserve(document->arena, count, &marks->room, sizeof *marks->at);
 }
 
 /* The index of the first of these marks that ends after `offset`. */
@@ -188,10 +185,7 @@ slice document_clean(const struct document *document, uint32_t start, uint32_t e
   char *copy = arena_alloc(document->arena, (size_t)(end - start) + 1);
   uint32_t *places = map ? arena_alloc(document->arena, ((size_t)(end - start) + 1) * sizeof *places) : NULL;
   bool mapped = !map || places;
-  if (!copy || !mapped) {
-    log_memory(document->log);
-    return (slice){NULL, 0};
-  }
+  if (!copy || !mapped) return (slice){"", 0};
   if (map) *map = places;
   return (slice){copy, copy_clean(document, start, end, copy, places)};
 }

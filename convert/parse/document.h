@@ -277,10 +277,10 @@ struct node *node_new(struct document *document, enum node_kind kind, struct nod
                       uint32_t end);
 
 /** Appends a mark; false when memory runs out. Marks of a kind must be added in order of start. */
-bool mark_add(struct document *document, enum mark_kind kind, uint32_t start, uint32_t end, uint32_t detail);
+void mark_add(struct document *document, enum mark_kind kind, uint32_t start, uint32_t end, uint32_t detail);
 
 /** Makes room for about `count` marks of a kind, before the first is added; false when memory runs out. */
-bool mark_reserve(struct document *document, enum mark_kind kind, size_t count);
+void mark_reserve(struct document *document, enum mark_kind kind, size_t count);
 
 /** The index of the first mark of `kind` that ends after `offset` (binary search; marks of a kind do not overlap). */
 size_t mark_after(const struct document *document, enum mark_kind kind, uint32_t offset);

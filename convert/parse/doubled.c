@@ -35,15 +35,14 @@ static bool is_of_pairs(slice line)
   return pairs >= LIMITS_DOUBLED_PAIRS && is_han(line);
 }
 
-static bool hide_pairs(struct document *document, slice line)
+static void hide_pairs(struct document *document, slice line)
 {
   size_t size;
   for (size_t at = 0; at < line.size; at += 2 * size) {
     utf8_at(line.at + at, &size);
     uint32_t second = (uint32_t)(line.at - document->text.at + (ptrdiff_t)(at + size));
-    if (!furniture_add(document, second, second + (uint32_t)size, FURNITURE_MARKUP)) return false;
+    furniture_add(document, second, second + (uint32_t)size, FURNITURE_MARKUP);
   }
-  return true;
 }
 
 /* Whether the line says again what the one before it does, where both are titles: by a label, or at the beginning. */
@@ -56,7 +55,7 @@ static bool repeats_title(const struct document *document, slice line, slice bef
   return nth <= LIMITS_DOUBLED_WITHIN || label_read(line, (uint32_t)(line.at - document->text.at)).system != LABEL_NONE;
 }
 
-bool doubled_find(struct outline *outline)
+void doubled_find(struct outline *outline)
 {
   struct document *document = outline->document;
   slice before = {NULL, 0};
@@ -65,15 +64,12 @@ bool doubled_find(struct outline *outline)
     slice line = utf8_trim(document_slice(document, outline->lines[i], outline->lines[i + 1]));
     uint32_t start = (uint32_t)(line.size ? line.at - document->text.at : 0), size = (uint32_t)line.size;
     nth += line.size > 0;
-    bool good = true;
-    if (line.size && repeats_title(document, line, before, nth))
-      good = furniture_add(document, start, start + size, FURNITURE_MARKUP);
+    if (repeats_title(document, line, before, nth))
+      furniture_add(document, start, start + size, FURNITURE_MARKUP);
     else if (is_twice(line))
-      good = furniture_add(document, start + size / 2, start + size, FURNITURE_MARKUP);
+      furniture_add(document, start + size / 2, start + size, FURNITURE_MARKUP);
     else if (is_of_pairs(line))
-      good = hide_pairs(document, line);
-    if (!good) return false;
+      hide_pairs(document, line);
     before = line;
   }
-  return true;
 }

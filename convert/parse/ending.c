@@ -103,14 +103,14 @@ static bool is_page_line(const struct outline *outline, const struct paragraph *
          !names_figure(text);
 }
 
-static bool drop(struct outline *outline, struct paragraph *paragraph)
+static void drop(struct outline *outline, struct paragraph *paragraph)
 {
   paragraph->kind = NODE_KIND_COUNT;
-  return furniture_add(outline->document, paragraph->start, paragraph->end, FURNITURE_NAVIGATION);
+  furniture_add(outline->document, paragraph->start, paragraph->end, FURNITURE_NAVIGATION);
 }
 
 /* What follows the speech under no title of its own: lines of a web page go; the rest is an appendix. */
-static bool name_tail(struct outline *outline, size_t from, size_t to)
+static void name_tail(struct outline *outline, size_t from, size_t to)
 {
   size_t kept = from;
   for (size_t i = from; i < to; i++)
@@ -120,9 +120,8 @@ static bool name_tail(struct outline *outline, size_t from, size_t to)
     int weights[FUNCTIONS];
     function_cues(document_slice(outline->document, paragraph->start, paragraph->end), weights);
     bool page = weights[FUNCTIONS_FUNCTION_NAVIGATION] >= LIMITS_WEIGHT_TELLS || i >= kept;
-    if (page && !drop(outline, paragraph)) return false;
+    if (page) drop(outline, paragraph);
   }
-  return true;
 }
 
 /* The first title over a glossary in the second half; count if there is none. Words that also stand elsewhere (附件,
@@ -148,7 +147,7 @@ static size_t find_after(struct outline *outline, size_t from, size_t peroration
 
 /* From the first line behind the speech that plainly belongs to a page of the web (分享到：, 免责声明：), all belongs
  * to it; so does each file that the page offers. */
-static bool drop_page(struct outline *outline, size_t from)
+static void drop_page(struct outline *outline, size_t from)
 {
   bool page = false;
   for (size_t i = from; i < outline->count; i++) {
@@ -158,9 +157,8 @@ static bool drop_page(struct outline *outline, size_t from)
     function_cues((slice){text.at, utf8_bytes(text, 8)}, weights);
     page |= weights[FUNCTIONS_FUNCTION_NAVIGATION] >= LIMITS_WEIGHT_LIKELY;
     bool belongs = page || names_file(text);
-    if (belongs && !drop(outline, paragraph)) return false;
+    if (belongs) drop(outline, paragraph);
   }
-  return true;
 }
 
 /* A list of attachments that are not there: titles with nothing under them are lines of the appendix that the first of
@@ -222,14 +220,14 @@ bool ending_find(struct outline *outline)
   if (last < after) last = last_address(outline, last, after);
   if (last < after) after = find_after(outline, last + 1, last);
   size_t end = last < after ? last + 1 : before_signature(outline, middle, after);
-  if (!name_tail(outline, end, after)) return false;
+  name_tail(outline, end, after);
   if (end == outline->count &&
       outline->speech_from > 0) { /* no peroration: lines of a page at the very end go all the same */
-    while (end > middle && is_page_line(outline, &outline->paragraphs[end - 1]))
-      if (!drop(outline, &outline->paragraphs[--end])) return false;
+    while (end > middle && is_page_line(outline, &outline->paragraphs[end - 1])) drop(outline, &outline->paragraphs[--end]);
   }
   outline->speech_to = end;
-  if (end > middle && !drop_page(outline, end)) return false;
+  if (end > middle) drop_page(outline, end);
   settle_attachments(outline, end);
-  return furniture_settle(outline->document);
+  furniture_settle(outline->document);
+  return true;
 }

@@ -41,12 +41,10 @@ static slice text_of(const struct document *document, const struct node *node)
   return without_white_space(document, document_clean(document, node->start, node->end, NULL));
 }
 
-static bool set_fact(struct document *document, struct fact *fact, const char *given, slice read, bool inferred)
+static void set_fact(struct document *document, struct fact *fact, const char *given, slice read, bool inferred)
 {
   if (given) read = slice_of(given);
-  if (read.size == 0) return true;
-  *fact = (struct fact){arena_copy(document->arena, read), inferred && !given};
-  return fact->value || log_memory(document->log);
+  if (read.size) *fact = (struct fact){arena_copy(document->arena, read), inferred && !given};
 }
 
 /* The text of the line, and of those of its kind that follow it while `part` says that a piece is lacking: a title or a
@@ -170,21 +168,19 @@ static slice name_behind_date(slice line)
   return closes && end >= 6 && end <= LIMITS_MEETING_NAME ? (slice){name.at, end} : (slice){NULL, 0};
 }
 
-static bool set_year(struct document *document, struct fact *fact, int year, bool inferred)
+static void set_year(struct document *document, struct fact *fact, int year, bool inferred)
 {
-  if (year == 0) return true;
-  *fact = (struct fact){arena_format(document->arena, "%d", year), inferred};
-  return fact->value || log_memory(document->log);
+  if (year) *fact = (struct fact){arena_format(document->arena, "%d", year), inferred};
 }
 
-static bool find_review_years(struct outline *outline)
+static void find_review_years(struct outline *outline)
 {
   struct document *document = outline->document;
   struct review_years years = review_years_find(outline);
   if (!years.from && outline->plan_year && document->is_report)
     years = (struct review_years){outline->plan_year - 1, outline->plan_year - 1, true};
-  return set_year(document, &document->facts.review_from, years.from, years.inferred) &&
-         set_year(document, &document->facts.review_to, years.to, years.inferred);
+  set_year(document, &document->facts.review_from, years.from, years.inferred);
+  set_year(document, &document->facts.review_to, years.to, years.inferred);
 }
 
 /* Whether one of the first paragraphs tells of a report that a head of government gave to a congress:
@@ -272,11 +268,11 @@ static void make_plain(struct node *body)
 }
 
 /* The user's word, else the text's, else the page's. */
-static bool set_title(struct document *document, slice read, bool inferred)
+static void set_title(struct document *document, slice read, bool inferred)
 {
   const char *given = document->options->title;
   if (!given && !read.size) given = document->page.title;
-  return set_fact(document, &document->facts.title, given, read, inferred);
+  set_fact(document, &document->facts.title, given, read, inferred);
 }
 
 static slice speaker_of(const struct outline *outline, slice dateline)
@@ -301,7 +297,7 @@ static const char *date_of(struct document *document, slice dateline)
   return date;
 }
 
-bool facts_find(struct outline *outline)
+void facts_find(struct outline *outline)
 {
   struct document *document = outline->document;
   struct facts *facts = &document->facts;
@@ -321,10 +317,11 @@ bool facts_find(struct outline *outline)
   }
   bool year_read = options->year || !outline->plan_year_inferred;
   bool name_read = title.size && title.size == line.size;
-  bool front = set_title(document, name, !name_read) &&
-               set_fact(document, &facts->meeting, options->meeting, meeting, false) &&
-               set_fact(document, &facts->speaker, options->speaker, speaker, false) &&
-               set_fact(document, &facts->date, options->date, slice_of(told), !date);
-  return front && set_year(document, &facts->plan_year, outline->plan_year, !year_read) && find_review_years(outline) &&
-         place_find(document, meeting, name, outline->plan_year);
+  set_title(document, name, !name_read);
+  set_fact(document, &facts->meeting, options->meeting, meeting, false);
+  set_fact(document, &facts->speaker, options->speaker, speaker, false);
+  set_fact(document, &facts->date, options->date, slice_of(told), !date);
+  set_year(document, &facts->plan_year, outline->plan_year, !year_read);
+  find_review_years(outline);
+  place_find(document, meeting, name, outline->plan_year);
 }

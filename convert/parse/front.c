@@ -255,7 +255,7 @@ static bool is_name_at_right(const struct outline *outline, const struct paragra
 }
 
 /* What stands before the salutation and is no line of the title block belongs to a page of the web. */
-static bool drop_others(struct outline *outline, size_t salutation)
+static void drop_others(struct outline *outline, size_t salutation)
 {
   struct document *document = outline->document;
   bool after_title = false;
@@ -277,10 +277,10 @@ static bool drop_others(struct outline *outline, size_t salutation)
     bool line = paragraph->chars <= LIMITS_FRONT_PAGE_LINE && !paragraph->complete;
     bool page = line || weights[FUNCTIONS_FUNCTION_NAVIGATION] >= LIMITS_WEIGHT_HINT || is_summary(outline, paragraph);
     if (!page) continue;
-    if (!furniture_add(document, paragraph->start, paragraph->end, FURNITURE_NAVIGATION)) return false;
+    furniture_add(document, paragraph->start, paragraph->end, FURNITURE_NAVIGATION);
     paragraph->kind = NODE_KIND_COUNT; /* no paragraph any more */
   }
-  return furniture_settle(document);
+  furniture_settle(document);
 }
 
 /* Whether the paragraph is no prose but what a page says around a text. */
@@ -311,7 +311,8 @@ bool front_find(struct outline *outline)
   if (!find_salutation(outline, &salutation)) return false;
   bool found = salutation < outline->count;
   size_t front = found ? salutation : front_without_salutation(outline);
-  if (!name_lines(outline, &front) || !drop_others(outline, front)) return false;
+  if (!name_lines(outline, &front)) return false;
+  drop_others(outline, front);
   outline->speech_from = found ? front + 1 : front;
   outline->speech_to = outline->count;
   return true;

@@ -12,23 +12,24 @@
 #include <stdio.h>
 
 /* Front matter: from a first line `---` to the next. */
-static bool find_front_matter(struct document *document)
+static void find_front_matter(struct document *document)
 {
   slice text = document->text;
-  for (size_t line = 0; line < document->line_count && line < 8; line++) { /* a head of fields over a line of ==== */
+  for (size_t line = 0; line < size_least(document->line_count, 8); line++) { /* a head of fields over a line of ==== */
     slice here = slice_after(text, document->line_starts[line]);
     size_t rule = 0;
     while (rule < here.size && here.at[rule] == '=') rule++;
     if (rule < 10) continue;
-    return furniture_add(document, 0, document->line_starts[line] + (uint32_t)rule, FURNITURE_FRONT_MATTER);
+    furniture_add(document, 0, document->line_starts[line] + (uint32_t)rule, FURNITURE_FRONT_MATTER);
+    return;
   }
-  if (!slice_starts(text, SLICE("---\n")) && !slice_starts(text, SLICE("---\r\n"))) return true;
-  for (size_t line = 1; line < document->line_count && line < 100; line++) {
+  if (!slice_starts(text, SLICE("---\n")) && !slice_starts(text, SLICE("---\r\n"))) return;
+  for (size_t line = 1; line < size_least(document->line_count, 100); line++) {
     slice here = slice_after(text, document->line_starts[line]);
     if (!slice_starts(here, SLICE("---"))) continue;
-    return furniture_add(document, 0, document->line_starts[line] + 3, FURNITURE_FRONT_MATTER);
+    furniture_add(document, 0, document->line_starts[line] + 3, FURNITURE_FRONT_MATTER);
+    return;
   }
-  return true;
 }
 
 /* Bytes of a line break written as a tag at the front of `text`, as cells of Markdown tables have them; or 0. */
@@ -40,8 +41,16 @@ static size_t break_tag(slice text)
   return 0;
 }
 
+/* Bytes of a literal <U+00A0> at the front of `text`; or 0. */
+static size_t code_point(slice text)
+{
+  enum { BYTES = 8 };
+  slice first = {text.at, size_least(text.size, BYTES)};
+  return slice_starts(first, SLICE("<U+")) && slice_ends(first, SLICE(">")) ? BYTES : 0;
+}
+
 /* <!-- comments -->, a literal <U+00A0>, <br>. */
-static bool find_tags(struct document *document)
+static void find_tags(struct document *document)
 {
   const char *end = document->text.at + document->text.size;
   for (const char *at = document->text.at; (at = memchr(at, '<', (size_t)(end - at)));) {
@@ -50,20 +59,18 @@ static bool find_tags(struct document *document)
     size_t size = 1;
     if (slice_starts(rest, SLICE("<!--"))) {
       ptrdiff_t close = slice_find(rest, SLICE("-->"));
-      size = close < 0 ? 4 : (size_t)close + 3;
-      if (close >= 0 && !furniture_add(document, start, start + (uint32_t)size, FURNITURE_CREDIT)) return false;
-      if (close < 0) end = at; /* no comment can close any more: looking again for each would be quadratic */
-    } else if (slice_starts(rest, SLICE("<U+")) && rest.size >= 8 && rest.at[7] == '>') {
-      size = 8;
-      if (!furniture_add(document, start, start + 8, FURNITURE_SPACING)) return false;
+      size = (size_t)close + 3;
+      if (close < 0) return; /* no comment can close any more: looking again for each would be quadratic */
+      furniture_add(document, start, start + (uint32_t)size, FURNITURE_CREDIT);
+    } else if (code_point(rest)) {
+      size = code_point(rest);
+      furniture_add(document, start, start + (uint32_t)size, FURNITURE_SPACING);
     } else if (break_tag(rest)) {
       size = break_tag(rest);
-      if (!furniture_add(document, start, start + (uint32_t)size, FURNITURE_MARKUP)) return false;
+      furniture_add(document, start, start + (uint32_t)size, FURNITURE_MARKUP);
     }
-    if (end == at) break;
     at += size;
   }
-  return true;
 }
 
 /* ---: nothing but dashes. */
@@ -75,7 +82,7 @@ static bool is_rule(slice line)
 }
 
 /* Marks the characters at which `byte` stands, the byte at `place` of one of no width: by bytes that are rare. */
-static bool find_byte(struct document *document, unsigned char byte, size_t place, bool (*is)(const unsigned char *))
+static void find_byte(struct document *document, unsigned char byte, size_t place, bool (*is)(const unsigned char *))
 {
   const char *text = document->text.at, *end = text + document->text.size;
   for (const char *at = text; (at = memchr(at, byte, (size_t)(end - at))); at++) {
@@ -83,9 +90,8 @@ static bool find_byte(struct document *document, unsigned char byte, size_t plac
       continue; /* a NUL stands behind the text */
     uint32_t start = (uint32_t)((size_t)(at - text) - place);
     uint32_t size = (uint32_t)utf8_size((unsigned char)text[start]);
-    if (!furniture_add(document, start, start + size, FURNITURE_SPACING)) return false;
+    furniture_add(document, start, start + size, FURNITURE_SPACING);
   }
-  return true;
 }
 
 /* SOFT HYPHEN, U+00AD. */
@@ -122,11 +128,13 @@ static bool is_own_space(const unsigned char *at)
   return at[1] == 0x97 && at[2] == 0xA5;
 }
 
-bool invisible_find(struct document *document)
+void invisible_find(struct document *document)
 {
-  return find_byte(document, 0xEF, 0, is_selector) && find_byte(document, 0xEE, 0, is_own_space) &&
-         find_byte(document, 0xC2, 0, is_soft_hyphen) && find_byte(document, 0xE2, 0, is_zero_width) &&
-         find_byte(document, 0xBF, 2, is_no_break);
+  find_byte(document, 0xEF, 0, is_selector);
+  find_byte(document, 0xEE, 0, is_own_space);
+  find_byte(document, 0xC2, 0, is_soft_hyphen);
+  find_byte(document, 0xE2, 0, is_zero_width);
+  find_byte(document, 0xBF, 2, is_no_break);
 }
 
 /* The bytes of `## ` with which the line begins as a title does; 0: none. */
@@ -166,7 +174,7 @@ static const char *closing_star(const char *at, const char *end)
 }
 
 /* Marks the stars at `*at` in the line, and the one that closes theirs; moves `*at` behind them. */
-static bool take_stars(struct document *document, slice line, const char **at)
+static void take_stars(struct document *document, slice line, const char **at)
 {
   const char *last = line.at + line.size, *first = *at;
   size_t stars = 0;
@@ -174,24 +182,22 @@ static bool take_stars(struct document *document, slice line, const char **at)
   uint32_t from = (uint32_t)(first - document->text.at);
   bool escaped = first > line.at && first[-1] == '\\';
   const char *close = stars == 1 && !escaped ? closing_star(first, last) : NULL;
-  bool mark = stars >= 2 || close;
-  if (mark && !furniture_add(document, from, from + (uint32_t)stars, FURNITURE_MARKUP)) return false;
+  if (stars >= 2 || close) furniture_add(document, from, from + (uint32_t)stars, FURNITURE_MARKUP);
   *at = close ? close + 1 : first + stars;
-  if (!close) return true;
-  from = (uint32_t)(close - document->text.at);
-  return furniture_add(document, from, from + 1, FURNITURE_MARKUP);
+  from = (uint32_t)(*at - document->text.at);
+  if (close) furniture_add(document, from - 1, from, FURNITURE_MARKUP);
 }
 
 /* `# ` at the line's start, `**` anywhere in it, a line that only draws a rule. */
-static bool find_markup(struct document *document, uint32_t start, uint32_t end, bool marked)
+static void find_markup(struct document *document, uint32_t start, uint32_t end, bool marked)
 {
   slice line = document_slice(document, start, end);
-  if (is_rule(line)) return furniture_add(document, start, end, FURNITURE_MARKUP);
-  if (!furniture_add(document, start, start + (uint32_t)hashes_before(line), FURNITURE_MARKUP)) return false;
+  if (is_rule(line)) furniture_add(document, start, end, FURNITURE_MARKUP);
+  if (is_rule(line)) return;
+  furniture_add(document, start, start + (uint32_t)hashes_before(line), FURNITURE_MARKUP);
   const char *last = line.at + line.size;
   for (const char *at = line.at; marked && at + 1 < last && (at = memchr(at, '*', (size_t)(last - at)));)
-    if (!take_stars(document, line, &at)) return false;
-  return true;
+    take_stars(document, line, &at);
 }
 
 static bool is_digit(uint32_t code)
@@ -266,7 +272,7 @@ static bool is_print_edge(slice line)
 }
 
 /* White space other than TAB, CR, SPACE in front of the line's text and behind it. */
-static bool find_spacing(struct document *document, uint32_t start, uint32_t end)
+static void find_spacing(struct document *document, uint32_t start, uint32_t end)
 {
   uint32_t from = start;
   size_t size;
@@ -276,37 +282,35 @@ static bool find_spacing(struct document *document, uint32_t start, uint32_t end
     from = at + (uint32_t)size;
     if (code < 0x80 && code != '\v' && code != '\f') continue;
     while (from < end && utf8_is_space(utf8_at(document->text.at + from, &size)) && size > 1) from += (uint32_t)size;
-    if (!furniture_add(document, at, from, FURNITURE_SPACING)) return false;
+    furniture_add(document, at, from, FURNITURE_SPACING);
   }
   uint32_t to = end;
   while (to > from) {
     uint32_t code = utf8_before(document->text.at + to, &size);
     if (!utf8_is_space(code)) break;
     to -= (uint32_t)size;
-    if (size > 1 && !furniture_add(document, to, to + (uint32_t)size, FURNITURE_SPACING)) return false;
+    if (size > 1) furniture_add(document, to, to + (uint32_t)size, FURNITURE_SPACING);
   }
-  return true;
 }
 
 /* ???? at a line's end: what an encoding lost, white space most often. */
-static bool find_lost(struct document *document, uint32_t *start, uint32_t *end)
+static void find_lost(struct document *document, uint32_t *start, uint32_t *end)
 {
   uint32_t from = *start, to = *end;
   while (from < to && document->text.at[from] == '?') from++;
   while (to > from && document->text.at[to - 1] == '?') to--;
   if (from - *start >= 2) {
-    if (!furniture_add(document, *start, from, FURNITURE_SPACING)) return false;
+    furniture_add(document, *start, from, FURNITURE_SPACING);
     *start = from;
   }
   if (*end - to >= 2) {
-    if (!furniture_add(document, to, *end, FURNITURE_SPACING)) return false;
+    furniture_add(document, to, *end, FURNITURE_SPACING);
     *end = to;
   }
-  return true;
 }
 
 /* Bullets of a font's own before a line's text, in codes that Unicode leaves to anybody: U+E000 to U+F8FF. */
-static bool find_bullets(struct document *document, uint32_t *start, uint32_t end)
+static void find_bullets(struct document *document, uint32_t *start, uint32_t end)
 {
   uint32_t from = *start;
   size_t size;
@@ -314,9 +318,8 @@ static bool find_bullets(struct document *document, uint32_t *start, uint32_t en
     code = utf8_at(document->text.at + from, &size);
     if (code < 0xE000 || code > 0xF8FF || code == 0xE5E5) break; /* that is a space */
   }
-  if (from > *start && !furniture_add(document, *start, from, FURNITURE_MARKUP)) return false;
+  furniture_add(document, *start, from, FURNITURE_MARKUP);
   *start = from;
-  return true;
 }
 
 /* The next line with text from byte `start` on, as far as it is looked at: the cells of one row may be without end. */
@@ -331,18 +334,21 @@ static slice line_behind(const struct document *document, uint32_t start)
   return (slice){rest.at, end ? (size_t)(end - rest.at) : rest.size};
 }
 
-static bool find_in_line(struct document *document, uint32_t start, uint32_t end, bool marked)
+static void find_in_line(struct document *document, uint32_t start, uint32_t end, bool marked)
 {
   slice line = utf8_trim(document_slice(document, start, end));
-  if (line.size == 0) return find_spacing(document, start, end);
+  find_spacing(document, start, end);
+  if (line.size == 0) return;
   uint32_t from = (uint32_t)(line.at - document->text.at), to = from + (uint32_t)line.size;
-  if (!find_spacing(document, start, end)) return false;
   bool number = is_page_number(line);
   if (number && is_digit((unsigned char)line.at[line.size - 1])) number = !counts_on(line_behind(document, end), true);
-  if (number) return furniture_add(document, from, to, FURNITURE_PAGE_NUMBER);
-  if (is_print_edge(line)) return furniture_add(document, from, to, FURNITURE_RUNNING_HEAD);
-  return find_lost(document, &from, &to) && find_bullets(document, &from, to) &&
-         find_markup(document, from, to, marked);
+  bool edge = !number && is_print_edge(line);
+  if (number) furniture_add(document, from, to, FURNITURE_PAGE_NUMBER);
+  if (edge) furniture_add(document, from, to, FURNITURE_RUNNING_HEAD);
+  if (number || edge) return;
+  find_lost(document, &from, &to);
+  find_bullets(document, &from, to);
+  find_markup(document, from, to, marked);
 }
 
 /* Bytes of white space written out as an escape that nobody resolved, at the front of `text`; or 0. */
@@ -355,67 +361,66 @@ static size_t escape(slice text)
   return 0;
 }
 
-static bool find_escapes_of(struct document *document, char first)
+static void find_escapes_of(struct document *document, char first)
 {
   const char *end = document->text.at + document->text.size;
   for (const char *at = document->text.at; (at = memchr(at, first, (size_t)(end - at))); at++) {
     uint32_t start = (uint32_t)(at - document->text.at);
     size_t size = escape((slice){at, (size_t)(end - at)});
-    if (size && !furniture_add(document, start, start + (uint32_t)size, FURNITURE_SPACING)) return false;
+    furniture_add(document, start, start + (uint32_t)size, FURNITURE_SPACING);
   }
-  return true;
 }
 
-static bool find_escapes(struct document *document)
+static void find_escapes(struct document *document)
 {
-  return find_escapes_of(document, '\\') && find_escapes_of(document, '&');
+  find_escapes_of(document, '\\');
+  find_escapes_of(document, '&');
 }
 
-static bool add_control(struct document *document, uint32_t at, uint32_t size, unsigned number)
+static void add_control(struct document *document, uint32_t at, uint32_t size, unsigned number)
 {
   char code[8];
   snprintf(code, sizeof code, "%04X", number);
   if (number != '\f') log_add(document->log, BG_CONTROL_CHARACTER, NOWHERE, code); /* a page's beginning or end */
-  return furniture_add(document, at, at + size, FURNITURE_CONTROL);
+  furniture_add(document, at, at + size, FURNITURE_CONTROL);
 }
 
 /* C0 controls and U+FFFE, U+FFFF: one mark each. */
-static bool find_controls(struct document *document)
+static void find_controls(struct document *document)
 {
   const char *text = document->text.at, *end = text + document->text.size;
   for (const char *at = text; (at = scan_to_control(at, end)) < end; at++) {
     unsigned char byte = (unsigned char)*at;
     if (byte >= 0x20 || byte == '\t' || byte == '\n' || byte == '\r') continue;
-    if (!add_control(document, (uint32_t)(at - text), 1, byte)) return false;
+    add_control(document, (uint32_t)(at - text), 1, byte);
   }
   for (const char *at = text; (at = scan_to_control(at, end)) < end; at++) { /* EF BF BE, EF BF BF */
-    if ((unsigned char)*at < 0x20 || end - at < 3 || (unsigned char)at[2] < 0xBE) continue;
-    if (!add_control(document, (uint32_t)(at - text), 3, 0xFF40u + (unsigned char)at[2])) return false;
+    if ((unsigned char)*at < 0x20 || (unsigned char)at[2] < 0xBE) continue;
+    add_control(document, (uint32_t)(at - text), 3, 0xFF40u + (unsigned char)at[2]);
   }
-  return true;
 }
 
 /* What the reader of the source's format knows to be none of the report's. */
-static bool take_aside(struct document *document)
+static void take_aside(struct document *document)
 {
   for (size_t i = 0; i < document->aside_count; i++) {
     const struct mark *aside = &document->aside[i];
-    if (!furniture_add(document, aside->start, aside->end, (enum furniture_type)aside->detail)) return false;
+    furniture_add(document, aside->start, aside->end, (enum furniture_type)aside->detail);
   }
-  return true;
 }
 
 bool furniture_find(struct outline *outline)
 {
   struct document *document = outline->document;
-  static bool (*const passes[])(struct document *) = {
+  static void (*const passes[])(struct document *) = {
       take_aside, find_controls,       find_escapes, find_front_matter,
       find_tags,  typeset_spaces_find, jumps_find,   invisible_find,
   };
-  for (size_t i = 0; i < sizeof passes / sizeof *passes; i++)
-    if (!passes[i](document)) return false;
+  for (size_t i = 0; i < sizeof passes / sizeof *passes; i++) passes[i](document);
   bool marked = is_marked_up(outline);
   for (size_t i = 0; i < outline->line_count; i++)
-    if (!find_in_line(document, outline->lines[i], outline->lines[i + 1], marked)) return false;
-  return doubled_find(outline) && furniture_settle(document);
+    find_in_line(document, outline->lines[i], outline->lines[i + 1], marked);
+  doubled_find(outline);
+  furniture_settle(document);
+  return true;
 }

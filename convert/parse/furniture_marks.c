@@ -2,9 +2,9 @@
 #include "outline.h"
 #include <stdlib.h>
 
-bool furniture_add(struct document *document, uint32_t start, uint32_t end, enum furniture_type type)
+void furniture_add(struct document *document, uint32_t start, uint32_t end, enum furniture_type type)
 {
-  return start >= end || mark_add(document, MARK_FURNITURE, start, end, type);
+  if (start < end) mark_add(document, MARK_FURNITURE, start, end, type);
 }
 
 static int by_start(const void *left, const void *right)
@@ -14,12 +14,12 @@ static int by_start(const void *left, const void *right)
   return a->end > b->end ? -1 : a->end < b->end;
 }
 
-bool furniture_settle(struct document *document)
+void furniture_settle(struct document *document)
 {
   struct marks *furniture = &document->marks[MARK_FURNITURE];
   bool sorted = true;
   for (size_t i = 1; sorted && i < furniture->count; i++) sorted = furniture->at[i - 1].end <= furniture->at[i].start;
-  if (sorted) return true;
+  if (sorted) return;
   qsort(furniture->at, furniture->count, sizeof *furniture->at, by_start);
   size_t kept = 0;
   for (size_t i = 0; i < furniture->count; i++) {
@@ -32,7 +32,6 @@ bool furniture_settle(struct document *document)
     furniture->at[kept++] = next;
   }
   furniture->count = kept;
-  return true;
 }
 
 uint32_t markup_before(const struct document *document, uint32_t start)

@@ -24,20 +24,18 @@ static int by_start(const void *left, const void *right)
   return (a->start > b->start) - (a->start < b->start);
 }
 
-bool generated_labels_find(struct document *document)
+void generated_labels_find(struct document *document)
 {
   struct marks *labels = &document->marks[MARK_LABEL];
   struct mark *found = arena_alloc(document->arena, (document->generated_count + 1) * sizeof *found);
   size_t count = 0;
-  if (!found) return log_memory(document->log);
+  if (!found) return;
   for (size_t i = 0; i < document->generated_count; i++) {
     struct run run = document->generated[i];
     if (!opens_line(document, run) || is_label(document, run)) continue;
     slice text = utf8_trim(document_slice(document, run.start, run.end));
     found[count++] = (struct mark){run.start, run.start + (uint32_t)text.size, 0};
   }
-  for (size_t i = 0; i < count; i++)
-    if (!mark_add(document, MARK_LABEL, found[i].start, found[i].end, 0)) return false;
+  for (size_t i = 0; i < count; i++) mark_add(document, MARK_LABEL, found[i].start, found[i].end, 0);
   if (count) qsort(labels->at, labels->count, sizeof *labels->at, by_start);
-  return true;
 }

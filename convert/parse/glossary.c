@@ -68,12 +68,11 @@ static uint32_t term_end(const struct document *document, const struct paragraph
   return plain;
 }
 
-static bool add_part(struct document *document, enum node_kind kind, struct node *entry, uint32_t start, uint32_t end)
+static void add_part(struct document *document, enum node_kind kind, struct node *entry, uint32_t start, uint32_t end)
 {
   slice text = utf8_trim(document_slice(document, start, end));
-  if (text.size == 0) return true;
   uint32_t from = (uint32_t)(text.at - document->text.at);
-  return node_new(document, kind, entry, from, from + (uint32_t)text.size) != NULL;
+  if (text.size) node_new(document, kind, entry, from, from + (uint32_t)text.size);
 }
 
 /* Whether the paragraph is a line that holds a term alone, whose definition is the next paragraph. */
@@ -135,11 +134,11 @@ struct node *glossary_entry(struct outline *outline, const struct paragraph *par
   entry->n = n;
   if (numbered) {
     slice label = utf8_trim(document_slice(document, paragraph->start, start));
-    if (!mark_add(document, MARK_LABEL, paragraph->start, paragraph->start + (uint32_t)label.size, 0)) return NULL;
+    mark_add(document, MARK_LABEL, paragraph->start, paragraph->start + (uint32_t)label.size, 0);
   }
-  bool ok = !term || add_part(document, NODE_ENTRY_TERM, entry, start, term);
-  ok = ok && add_part(document, NODE_DEFINITION, entry, term ? definition : start, paragraph->end);
-  return ok ? entry : NULL;
+  if (term) add_part(document, NODE_ENTRY_TERM, entry, start, term);
+  add_part(document, NODE_DEFINITION, entry, term ? definition : start, paragraph->end);
+  return entry;
 }
 
 /* The glossary with at least one numbered entry, or NULL. */
@@ -153,24 +152,16 @@ static const struct node *numbered_glossary(const struct document *document)
   return NULL;
 }
 
-static bool add_reference(struct document *document, uint32_t at, uint32_t end)
-{
-  int n;
-  size_t size = note_mark(document_slice(document, at, end), &n);
-  return size == 0 || mark_add(document, MARK_REF, at, at + (uint32_t)size, (uint32_t)n);
-}
-
-bool references_find(struct document *document)
+void references_find(struct document *document)
 {
   const struct node *glossary = numbered_glossary(document);
-  if (!glossary) return true;
+  if (!glossary) return;
   uint32_t end = glossary->start;
   for (uint32_t at = 0; at < end; at++) { /* the brackets' first bytes: [ is one, ［ EF, 〔 【 E3 */
     unsigned char lead = (unsigned char)document->text.at[at];
     if (lead != '[' && lead != 0xEF && lead != 0xE3) continue;
-    size_t size;
-    if (!opens_note(utf8_at(document->text.at + at, &size))) continue;
-    if (!add_reference(document, at, end)) return false;
+    int n;
+    uint32_t size = (uint32_t)note_mark(document_slice(document, at, end), &n);
+    if (size) mark_add(document, MARK_REF, at, at + size, (uint32_t)n);
   }
-  return true;
 }

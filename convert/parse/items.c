@@ -364,7 +364,7 @@ static struct run units_before(slice text, size_t to)
 }
 
 /* Marks the units in charge that an item names. */
-static bool mark_lead_unit(struct document *document, const struct node *text_node)
+static void mark_lead_unit(struct document *document, const struct node *text_node)
 {
   slice text = document_slice(document, text_node->start, text_node->end);
   for (size_t at = 0; at < text.size;) {
@@ -376,17 +376,16 @@ static bool mark_lead_unit(struct document *document, const struct node *text_no
     else if (row && row->role & LEAD_UNITS_ROLE_BEHIND)
       units = units_before(text, at);
     if (units.end > units.start)
-      return mark_add(document, MARK_LEAD_UNIT, text_node->start + units.start, text_node->start + units.end, 0);
+      mark_add(document, MARK_LEAD_UNIT, text_node->start + units.start, text_node->start + units.end, 0);
+    if (units.end > units.start) return;
     at += row ? row->word_size : utf8_size((unsigned char)text.at[at]);
   }
-  return true;
 }
 
-bool lead_units_find(struct document *document)
+void lead_units_find(struct document *document)
 {
   for (const struct node *node = document->body; node; node = node_following(node)) {
     bool in_item = node->kind == NODE_ITEM ? node->first == NULL : node->parent && node->parent->kind == NODE_ITEM;
-    if (in_item && !mark_lead_unit(document, node)) return false;
+    if (in_item) mark_lead_unit(document, node);
   }
-  return true;
 }

@@ -324,17 +324,16 @@ static uint32_t behind_bold(const struct document *document, uint32_t start, uin
 /* White space between two pieces of a paragraph is furniture, unless a mark covers it already. Of the furniture,
  * `settled` marks are in order, those before `*next` end before the gap; what was added for other gaps stands behind
  * them. */
-static bool cover_gap(struct document *document, struct run gap, size_t settled, size_t *next)
+static void cover_gap(struct document *document, struct run gap, size_t settled, size_t *next)
 {
   const struct marks *furniture = &document->marks[MARK_FURNITURE];
   uint32_t from = gap.start;
   while (*next < settled && furniture->at[*next].end <= from) ++*next;
   for (size_t i = *next; i < settled && furniture->at[i].start < gap.end; i++) {
-    if (furniture->at[i].start > from && !furniture_add(document, from, furniture->at[i].start, FURNITURE_SPACING))
-      return false;
+    furniture_add(document, from, furniture->at[i].start, FURNITURE_SPACING);
     from = furniture->at[i].end;
   }
-  return from >= gap.end || furniture_add(document, from, gap.end, FURNITURE_SPACING);
+  furniture_add(document, from, gap.end, FURNITURE_SPACING);
 }
 
 static bool add_run(struct document *document, struct runs *runs, uint32_t start, uint32_t end)
@@ -494,6 +493,7 @@ bool lines_join(struct outline *outline, struct runs *spans)
   if (!join_lines(&joiner, spans, &gaps)) return false;
   size_t settled = document->marks[MARK_FURNITURE].count, next = 0;
   for (size_t i = 0; i < gaps.count; i++)
-    if (!cover_gap(document, gaps.at[i], settled, &next)) return false;
-  return furniture_settle(document);
+    cover_gap(document, gaps.at[i], settled, &next);
+  furniture_settle(document);
+  return true;
 }

@@ -124,7 +124,7 @@ static bool are_near(const struct document *document, const struct mark *away, c
 }
 
 /* 下转第3版 and 上接第1版 belong together when not more than a running head stands between them. */
-static bool join_jumps(struct document *document, const struct mark *jumps, size_t count)
+static void join_jumps(struct document *document, const struct mark *jumps, size_t count)
 {
   for (size_t i = 0; i < count; i++) {
     struct mark jump = jumps[i];
@@ -133,16 +133,13 @@ static bool join_jumps(struct document *document, const struct mark *jumps, size
     if (both) jump.end = jumps[++i].end;
     reach_over(document, &jump);
     const char *text = jump_shown(document, &jump);
-    if (!text || !furniture_add(document, jump.start, jump.end, FURNITURE_PAGE_JUMP)) return log_memory(document->log);
-    if (both)
-      log_add(document->log, BG_PAGE_JUMP, document_place(document, jump.start), text);
-    else
-      log_add(document->log, BG_PAGE_JUMP_ONE_SIDED, document_place(document, jump.start), text);
+    furniture_add(document, jump.start, jump.end, FURNITURE_PAGE_JUMP);
+    bg_code code = both ? BG_PAGE_JUMP : BG_PAGE_JUMP_ONE_SIDED;
+    if (text) log_add(document->log, code, document_place(document, jump.start), text);
   }
-  return true;
 }
 
-bool jumps_find(struct document *document)
+void jumps_find(struct document *document)
 {
   struct mark *jumps = NULL;
   size_t count = 0, room = 0;
@@ -159,11 +156,11 @@ bool jumps_find(struct document *document)
       if (jump.end <= page) continue;
       jump.detail = row->half;
       struct mark *more = arena_grow(document->arena, jumps, count, &room, sizeof *more);
-      if (!more) return log_memory(document->log);
+      if (!more) return;
       jumps = more;
       jumps[count++] = jump;
       break;
     }
   }
-  return join_jumps(document, jumps, count);
+  join_jumps(document, jumps, count);
 }

@@ -57,7 +57,7 @@ static bool add_member(struct document *document, struct node *list, uint32_t st
   const struct marks *labels = &document->marks[MARK_LABEL];
   bool marked = labels->count && labels->at[labels->count - 1].start == start; /* it is the paragraph's own */
   slice printed = utf8_trim(document_slice(document, start, label.end));
-  if (!marked && !mark_add(document, MARK_LABEL, start, start + (uint32_t)printed.size, 0)) return false;
+  if (!marked) mark_add(document, MARK_LABEL, start, start + (uint32_t)printed.size, 0);
   return add_piece(document, li, start, end, continued) != NULL;
 }
 

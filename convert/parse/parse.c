@@ -22,7 +22,11 @@ bool parse_document(struct document *document)
     if (!steps[i](&outline)) return false;
   task_tables_find(document);
   progress_find(&outline);
-  bool marked = references_find(document) && generated_labels_find(document) && lead_units_find(document) &&
-                sentences_find(document);
-  return marked && facts_find(&outline) && rules_explain(document) && document_is_whole(document);
+  references_find(document);
+  generated_labels_find(document);
+  lead_units_find(document);
+  sentences_find(document);
+  facts_find(&outline);
+  rules_explain(document);
+  return document_is_whole(document);
 }

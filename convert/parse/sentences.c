@@ -10,7 +10,7 @@ enum { LONGEST_TERM = 39, BYTES_A_SENTENCE = 96 }; /* 133 on average in real rep
 #define LEAD_OF_STOP  ((char)0xE3)
 
 /* “三高四新”: what stands between quotation marks, when it is short and no sentence. */
-static bool find_terms(struct document *document, uint32_t start, uint32_t end)
+static void find_terms(struct document *document, uint32_t start, uint32_t end)
 {
   const char *text = document->text.at, *last = text + end, *open = NULL;
   size_t size;
@@ -23,14 +23,13 @@ static bool find_terms(struct document *document, uint32_t start, uint32_t end)
     } else if (code == 0x201D && open) {
       slice term = {open, (size_t)(at - open)};
       bool mark = term.size && !utf8_longer(term, LONGEST_TERM);
-      if (mark && !mark_add(document, MARK_TERM, (uint32_t)(open - text), (uint32_t)(at - text), 0)) return false;
+      if (mark) mark_add(document, MARK_TERM, (uint32_t)(open - text), (uint32_t)(at - text), 0);
       open = NULL;
     }
   }
-  return true;
 }
 
-static bool find_in_block(struct document *document, const struct node *node)
+static void find_in_block(struct document *document, const struct node *node)
 {
   uint32_t at = node->start;
   const struct marks *labels = &document->marks[MARK_LABEL];
@@ -38,24 +37,22 @@ static bool find_in_block(struct document *document, const struct node *node)
   if (label < labels->count && labels->at[label].start == at) at = labels->at[label].end;
   bool whole =
       node->kind == NODE_P || node->kind == NODE_ITEM || node->kind == NODE_LI || node->kind == NODE_DEFINITION;
-  if (!find_terms(document, at, node->end)) return false;
-  if (!whole) return true;
+  find_terms(document, at, node->end);
+  if (!whole) return;
   while (at < node->end) {
     uint32_t stop = sentence_end(document, at, node->end);
     slice text = utf8_trim(document_slice(document, at, stop));
     uint32_t from = (uint32_t)(text.at - document->text.at);
-    if (text.size && !mark_add(document, MARK_SENTENCE, from, from + (uint32_t)text.size, 0)) return false;
+    if (text.size) mark_add(document, MARK_SENTENCE, from, from + (uint32_t)text.size, 0);
     at = stop;
   }
-  return true;
 }
 
-bool sentences_find(struct document *document)
+void sentences_find(struct document *document)
 {
-  if (!mark_reserve(document, MARK_SENTENCE, document->text.size / BYTES_A_SENTENCE)) return false;
+  mark_reserve(document, MARK_SENTENCE, document->text.size / BYTES_A_SENTENCE);
   for (const struct node *node = document->body; node; node = node_following(node)) {
     if (!node_kinds[node->kind].text || node->first || node->kind == NODE_ENTRY_TERM) continue;
-    if (!find_in_block(document, node)) return false;
+    find_in_block(document, node);
   }
-  return true;
 }

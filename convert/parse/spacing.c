@@ -45,28 +45,26 @@ static size_t count_neighbours(slice text, size_t most)
 static const unsigned char first_bytes[] = {' ', 0xC2, 0xE2};
 
 /* Counts the spaces that begin with `byte` and part scripts, or (`furniture`) makes them furniture. */
-static bool between_scripts(struct document *document, unsigned char byte, size_t *count, bool furniture)
+static void between_scripts(struct document *document, unsigned char byte, size_t *count, bool furniture)
 {
   const char *text = document->text.at, *end = text + document->text.size;
   for (const char *at = text; (at = memchr(at, byte, (size_t)(end - at))); at++) {
     uint32_t offset = (uint32_t)(at - text), size = parts_scripts(document, offset);
     *count += size > 0;
-    if (size && furniture && !furniture_add(document, offset, offset + size, FURNITURE_SPACING)) return false;
+    if (furniture) furniture_add(document, offset, offset + size, FURNITURE_SPACING);
   }
-  return true;
 }
 
 /* Spaces between Chinese characters and digits: typesetters and pdftotext put them. Where they stand nearly everywhere
  * (2024 年) they are not the text's own. */
-static bool find_between_scripts(struct document *document)
+static void find_between_scripts(struct document *document)
 {
   enum { LEAST_SPACES = 10 };
   size_t spaces = 0, again = 0;
   for (size_t i = 0; i < sizeof first_bytes; i++) between_scripts(document, first_bytes[i], &spaces, false);
-  if (spaces < LEAST_SPACES || count_neighbours(document->text, spaces / 2) >= spaces / 2) return true;
+  if (spaces < LEAST_SPACES || count_neighbours(document->text, spaces / 2) >= spaces / 2) return;
   for (size_t i = 0; i < sizeof first_bytes; i++)
-    if (!between_scripts(document, first_bytes[i], &again, true)) return false;
-  return true;
+    between_scripts(document, first_bytes[i], &again, true);
 }
 
 /* Whether the SPACE at `at` stands alone between two characters, of which one at least is no ASCII letter. */
@@ -78,27 +76,25 @@ static bool stands_alone(slice text, size_t at)
 }
 
 /* Spaces between the characters of the whole text: there are then more of them than characters side by side. */
-static bool find_between_characters(struct document *document, bool *found)
+static bool find_between_characters(struct document *document)
 {
   enum { LEAST_SPACES = 200 };
   slice text = document->text;
   size_t spaced = 0, joined = 0, spaces = 0;
   const char *end = text.at + text.size;
-  *found = false;
   for (const char *at = text.at; spaces < LEAST_SPACES && (at = memchr(at, ' ', (size_t)(end - at))); at++) spaces++;
-  if (spaces < LEAST_SPACES) return true;
+  if (spaces < LEAST_SPACES) return false;
   for (size_t at = 3; at + 3 < text.size; at++) {
     bool han = (unsigned char)text.at[at - 3] >= 0xE3 && (unsigned char)text.at[at - 3] <= 0xE9;
     if (!han) continue;
     spaced += text.at[at] == ' ' && (unsigned char)text.at[at + 1] >= 0xE3;
     joined += (unsigned char)text.at[at] >= 0xE3;
   }
-  *found = spaced >= LEAST_SPACES && spaced > 2 * joined;
-  for (size_t at = 0; *found && at < text.size; at++)
-    if (text.at[at] == ' ' && stands_alone(text, at) &&
-        !furniture_add(document, (uint32_t)at, (uint32_t)at + 1, FURNITURE_SPACING))
-      return false;
-  return true;
+  bool found = spaced >= LEAST_SPACES && spaced > 2 * joined;
+  for (size_t at = 0; found && at < text.size; at++)
+    if (text.at[at] == ' ' && stands_alone(text, at))
+      furniture_add(document, (uint32_t)at, (uint32_t)at + 1, FURNITURE_SPACING);
+  return found;
 }
 
 /* Whether a year stands at `at` with a SPACE between its digits: 2 0 2 6 年. */
@@ -119,7 +115,7 @@ static bool is_spaced_year(slice text, size_t at)
   return year && lex_times_starts(rest.at, rest.size, TIMES_ROLE_YEAR);
 }
 
-static bool find_in_years(struct document *document)
+static void find_in_years(struct document *document)
 {
   slice text = document->text;
   const char *end = text.at + text.size;
@@ -127,10 +123,9 @@ static bool find_in_years(struct document *document)
     size_t at = (size_t)(space - text.at);
     if (at == 0 || !is_spaced_year(text, at - 1)) continue;
     for (uint32_t i = (uint32_t)at; i < at + 7; i += 2)
-      if (text.at[i] == ' ' && !furniture_add(document, i, i + 1, FURNITURE_SPACING)) return false;
+      if (text.at[i] == ' ') furniture_add(document, i, i + 1, FURNITURE_SPACING);
     space += 6;
   }
-  return true;
 }
 
 /* Whether `count` Chinese characters of the plane that words are written in stand at `at`. */
@@ -157,7 +152,7 @@ static size_t line_behind(slice text, size_t at)
 }
 
 /* A space behind the first character of many lines (各 位代表，…): what stood before it was set or marked by itself. */
-static bool find_behind_first(struct document *document)
+static void find_behind_first(struct document *document)
 {
   enum { LEAST_LINES = 8, HAN = 3 /* bytes of a character */, WORD = 2 };
   slice text = document->text;
@@ -169,19 +164,18 @@ static bool find_behind_first(struct document *document)
     spaced += parted && has_han(text, space + 1, WORD);
     joined += has_han(text, at, 4 * WORD);
   }
-  if (spaced < LEAST_LINES || spaced * 4 < joined) return true;
+  if (spaced < LEAST_LINES || spaced * 4 < joined) return;
   for (size_t line = 0; line < text.size; line = line_behind(text, line)) {
     size_t at = behind_indent(text, line), space = at + HAN;
     bool parted = space < text.size && text.at[space] == ' ' && has_han(text, at, 1) && has_han(text, space + 1, WORD);
-    if (parted && !furniture_add(document, (uint32_t)space, (uint32_t)space + 1, FURNITURE_SPACING)) return false;
+    if (parted) furniture_add(document, (uint32_t)space, (uint32_t)space + 1, FURNITURE_SPACING);
   }
-  return true;
 }
 
-bool typeset_spaces_find(struct document *document)
+void typeset_spaces_find(struct document *document)
 {
-  bool everywhere;
-  if (!find_between_characters(document, &everywhere)) return false;
-  if (everywhere) return true;
-  return find_in_years(document) && find_between_scripts(document) && find_behind_first(document);
+  if (find_between_characters(document)) return;
+  find_in_years(document);
+  find_between_scripts(document);
+  find_behind_first(document);
 }

@@ -43,19 +43,19 @@ static bool is_tab_row(const struct outline *outline, const struct paragraph *pa
 }
 
 /* Makes the bars of a row furniture; a rule is dropped whole. */
-static bool hide_bars(struct outline *outline, struct paragraph *paragraph)
+static void hide_bars(struct outline *outline, struct paragraph *paragraph)
 {
   struct document *document = outline->document;
   slice text = text_of(outline, paragraph);
   if (is_rule(text)) {
     paragraph->kind = NODE_KIND_COUNT;
-    return furniture_add(document, paragraph->start, paragraph->end, FURNITURE_MARKUP);
+    furniture_add(document, paragraph->start, paragraph->end, FURNITURE_MARKUP);
+    return;
   }
   for (size_t i = 0; i < text.size; i++) {
     uint32_t at = paragraph->start + (uint32_t)i;
-    if (text.at[i] == '|' && !furniture_add(document, at, at + 1, FURNITURE_MARKUP)) return false;
+    if (text.at[i] == '|') furniture_add(document, at, at + 1, FURNITURE_MARKUP);
   }
-  return true;
 }
 
 /* The number that the first cell of a row is; 0: it is none. */
@@ -121,10 +121,11 @@ bool tables_find(struct outline *outline)
     for (; i < end; i++) {
       if (!table) continue;
       outline->paragraphs[i].kind = NODE_TABLE;
-      if (bars && !hide_bars(outline, &outline->paragraphs[i])) return false;
+      if (bars) hide_bars(outline, &outline->paragraphs[i]);
     }
   }
-  return furniture_settle(outline->document);
+  furniture_settle(outline->document);
+  return true;
 }
 
 /* The paragraph with the TABs around it: cells without text are at its ends. */

@@ -208,21 +208,18 @@ static bool end_difficulty(struct outline *outline, const struct candidates *can
 }
 
 /* Tells of the candidates that were not chosen, but nearly, and of the chosen by how much they are better than text. */
-static bool explain_losers(const struct finder *finder, const struct candidates *candidates, enum node_kind kind)
+static void explain_losers(const struct finder *finder, const struct candidates *candidates, enum node_kind kind)
 {
   struct document *document = finder->outline->document;
-  if (!document->options->explain || candidates->marked) return true;
+  if (!document->options->explain || candidates->marked) return;
   for (size_t i = 0; i < candidates->possible_count; i++) {
     const struct sentence *sentence = &candidates->sentences[candidates->possible[i]];
     bool chosen = finder->chosen[i];
     int margin = chosen ? finder->margins[i] : -finder->margins[i];
     const char *rule = chosen ? "a sentence of its paragraph" : "short sentence";
     if (!chosen && margin > LIMITS_EXPLAINED_LOSER) continue;
-    if (!choice_explain(document, sentence->start, sentence->end, chosen ? NODE_P : kind, rule,
-                        margin < 0 ? 0 : margin))
-      return false;
+    choice_explain(document, sentence->start, sentence->end, chosen ? NODE_P : kind, rule, margin < 0 ? 0 : margin);
   }
-  return true;
 }
 
 /* Whether the paragraph begins a block of difficulties that has no heading: its first sentence leads in to them
@@ -301,7 +298,8 @@ static bool take_titles(struct finder *finder, const struct looked_at *looked_at
   if (counted) return true;
   size_t before = outline->inner_count;
   if (!choose(finder, looked_at)) return log_memory(outline->document->log);
-  if (!explain_losers(finder, candidates, kind) || !add_titles(finder, candidates, paragraph, kind)) return false;
+  explain_losers(finder, candidates, kind);
+  if (!add_titles(finder, candidates, paragraph, kind)) return false;
   titles_nest(outline, before);
   return true;
 }

@@ -203,10 +203,12 @@ static struct document *document_of(const struct table *t)
   if (!set_facts(t, &document->facts)) return NULL;
   bool made = !script_is_traditional(text) || script_simplify(document);
   if (made) made = add_paragraph(document, kind);
-  static bool (*const steps[])(struct document *) = {invisible_find, furniture_settle, sentences_find};
-  for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
-    if (made) made = steps[i](document);
-  if (made) made = stats_find(document, NULL);
+  if (made) {
+    invisible_find(document);
+    furniture_settle(document);
+    sentences_find(document);
+    made = stats_find(document, NULL);
+  }
   return made ? document : (log_memory(t->log), NULL);
 }
 

@@ -167,7 +167,7 @@ static bool keep(struct finder *f, const struct binding *b, slice text, uint32_t
   uint32_t to = source_end(b->quantity->end, text, start, map);
   struct statistic *s = &grown[document->statistic_count];
   if (!write_statistic(f, b, text, s)) return false;
-  if (!mark_add(document, MARK_STAT, from, to, (uint32_t)document->statistic_count)) return false;
+  mark_add(document, MARK_STAT, from, to, (uint32_t)document->statistic_count);
   document->statistic_count++;
   const struct stats_observer *observer = f->binder.chooser->observer;
   if (b->note) observer->kept(observer->user, b->note, document->statistic_count - 1);
@@ -370,7 +370,8 @@ static bool reserve(struct document *document)
   enum { BYTES_A_STATISTIC = 96 };
   size_t count = document->text.size / BYTES_A_STATISTIC + 1;
   document->statistics = arena_reserve(document->arena, count, &document->statistic_room, sizeof *document->statistics);
-  return document->statistics && mark_reserve(document, MARK_STAT, count);
+  mark_reserve(document, MARK_STAT, count);
+  return document->statistics != NULL;
 }
 
 bool stats_find(struct document *document, const struct stats_observer *observer)
@@ -386,5 +387,5 @@ bool stats_find(struct document *document, const struct stats_observer *observer
   triggers_set(&f->triggers);
   for (const struct node *node = document->body; node; node = node_following(node))
     if (holds_statistics(node) && !find_in_block(f, node)) return log_memory(document->log);
-  return true;
+  return document_is_whole(document);
 }

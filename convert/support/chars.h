@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <uchar.h>
 
 enum char_class {
   CHAR_DIGIT = 1 << 0,      /* an Arabic digit of either width: 5 ５ */
@@ -36,6 +37,13 @@ static inline uint16_t char_classes(uint32_t code)
 static inline bool char_is_han(uint32_t code)
 {
   return code >= 0x4E00 && code <= 0x9FFF;
+}
+
+/** Whether `code` is one of the characters of `set`. */
+static inline bool char_among(uint32_t code, const char32_t *set)
+{
+  while (*set && *set != code) set++;
+  return *set != 0;
 }
 
 /** Whether `code` is in one of `classes`. */

@@ -11,6 +11,11 @@ typedef struct {
   size_t size;    /* bytes */
 } slice;
 
+static inline size_t size_least(size_t a, size_t b)
+{
+  return a < b ? a : b;
+}
+
 /** A slice of a string literal, its size known to the compiler. */
 #define SLICE(literal) ((slice){(literal), sizeof(literal) - 1})
 
