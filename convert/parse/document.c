@@ -114,7 +114,7 @@ enum share hint_share(const struct document *document, enum hint hint, uint32_t 
   bool some = false, others = false;
   size_t size;
   if (document->hints[hint].count == 0) return SHARE_NONE;
-  for (uint32_t at = start; at < end && !(some && others); at += (uint32_t)size) {
+  for (uint32_t at = start; at < end; at += (uint32_t)size) {
     if (utf8_is_space(utf8_at(document->text.at + at, &size))) continue;
     bool has = has_hint(document, hint, at);
     some |= has;
@@ -129,25 +129,30 @@ static bool begins_before(const struct marks *furniture, size_t i, uint32_t end)
   return i < furniture->count && furniture->at[i].start < end;
 }
 
-void document_trim(const struct document *document, uint32_t *start, uint32_t *end)
+/* The furniture that the byte at `offset` belongs to; NULL: none. */
+static const struct mark *furniture_over(const struct document *document, uint32_t offset)
 {
   const struct marks *furniture = &document->marks[MARK_FURNITURE];
-  size_t i = mark_after(document, MARK_FURNITURE, *start), size;
+  size_t i = first_after(furniture, offset);
+  return begins_before(furniture, i, offset + 1) ? &furniture->at[i] : NULL;
+}
+
+void document_trim(const struct document *document, uint32_t *start, uint32_t *end)
+{
+  size_t size;
   while (*start < *end) {
-    while (i < furniture->count && furniture->at[i].end <= *start) i++;
-    if (i < furniture->count && furniture->at[i].start <= *start)
-      *start = furniture->at[i].end;
+    const struct mark *over = furniture_over(document, *start);
+    if (over)
+      *start = over->end;
     else if (utf8_is_space(utf8_at(document->text.at + *start, &size)))
       *start += (uint32_t)size;
     else
       break;
   }
-  i = mark_after(document, MARK_FURNITURE, *end);
   while (*end > *start) {
-    while (i > 0 && !begins_before(furniture, i, *end)) i--;
-    bool covers = i < furniture->count && furniture->at[i].start < *end && furniture->at[i].end >= *end;
-    if (covers)
-      *end = furniture->at[i].start;
+    const struct mark *over = furniture_over(document, *end - 1);
+    if (over)
+      *end = over->start;
     else if (utf8_is_space(utf8_before(document->text.at + *end, &size)))
       *end -= (uint32_t)size;
     else
@@ -163,7 +168,7 @@ static size_t copy_clean(const struct document *document, uint32_t start, uint32
   size_t count = 0;
   uint32_t at = start;
   for (size_t i = mark_after(document, MARK_FURNITURE, start); at < end; i++) {
-    bool more = i < furniture->count && furniture->at[i].start < end;
+    bool more = begins_before(furniture, i, end);
     uint32_t stop = more ? furniture->at[i].start : end;
     for (; at < stop; at++) {
       if (map) map[count] = at;
@@ -179,9 +184,9 @@ static size_t copy_clean(const struct document *document, uint32_t start, uint32
 slice document_clean(const struct document *document, uint32_t start, uint32_t end, const uint32_t **map)
 {
   const struct marks *furniture = &document->marks[MARK_FURNITURE];
-  size_t first = mark_after(document, MARK_FURNITURE, start);
+  bool clean = !begins_before(furniture, mark_after(document, MARK_FURNITURE, start), end);
   if (map) *map = NULL;
-  if (first >= furniture->count || furniture->at[first].start >= end) return document_slice(document, start, end);
+  if (clean) return document_slice(document, start, end);
   char *copy = arena_alloc(document->arena, (size_t)(end - start) + 1);
   uint32_t *places = map ? arena_alloc(document->arena, ((size_t)(end - start) + 1) * sizeof *places) : NULL;
   bool mapped = !map || places;

@@ -4,22 +4,11 @@
 #include "lexicon/limits.h"
 #include "outline.h"
 
-static bool ends_sentence(slice text)
-{
-  return slice_ends(text, SLICE("。")) || slice_ends(text, SLICE("；")) || slice_ends(text, SLICE("！"));
-}
-
-static bool is_han(slice text)
-{
-  size_t size;
-  return utf8_at(text.at, &size) >= 0x2E80;
-}
-
 /* 政府工作报告政府工作报告 */
 static bool is_twice(slice line)
 {
   size_t half = line.size / 2;
-  if (line.size % 2 || half < LIMITS_DOUBLED_HALF || half > LIMITS_DOUBLED_TITLE || !is_han(line)) return false;
+  if (half < LIMITS_DOUBLED_HALF || half > LIMITS_DOUBLED_TITLE) return false;
   return memcmp(line.at, line.at + half, half) == 0;
 }
 
@@ -29,10 +18,10 @@ static bool is_of_pairs(slice line)
   size_t size, pairs = 0;
   for (size_t at = 0; at < line.size; at += 2 * size) {
     utf8_at(line.at + at, &size);
-    if (at + 2 * size > line.size || memcmp(line.at + at, line.at + at + size, size) != 0) return false;
+    if (!slice_starts(slice_after(line, at + size), (slice){line.at + at, size})) return false;
     pairs++;
   }
-  return pairs >= LIMITS_DOUBLED_PAIRS && is_han(line);
+  return pairs >= LIMITS_DOUBLED_PAIRS;
 }
 
 static void hide_pairs(struct document *document, slice line)
@@ -48,11 +37,10 @@ static void hide_pairs(struct document *document, slice line)
 /* Whether the line says again what the one before it does, where both are titles: by a label, or at the beginning. */
 static bool repeats_title(const struct document *document, slice line, slice before, size_t nth)
 {
-  if (line.size < LIMITS_DOUBLED_HALF || line.size > LIMITS_DOUBLED_TITLE || !slice_equal(line, before) ||
-      ends_sentence(line))
-    return false;
-  if (memchr(line.at, '\t', line.size)) return false;
-  return nth <= LIMITS_DOUBLED_WITHIN || label_read(line, (uint32_t)(line.at - document->text.at)).system != LABEL_NONE;
+  uint32_t start = (uint32_t)(line.at - document->text.at);
+  if (!slice_equal(line, before) || ends_as_sentence(document, start, start + (uint32_t)line.size)) return false;
+  if (slice_has(line, SLICE("\t"))) return false;
+  return nth <= LIMITS_DOUBLED_WITHIN || label_read(line, start).system != LABEL_NONE;
 }
 
 void doubled_find(struct outline *outline)

@@ -101,7 +101,7 @@ static const char *date_in(struct document *document, slice line)
     int year = number_read(slice_after(line, at), &size);
     slice rest = slice_after(line, at + size);
     size_t mark = lex_times_starts(rest.at, rest.size, TIMES_ROLE_YEAR);
-    if (year < FIRST_PLAN - 5 || year > 2100 || !mark) continue;
+    if (year < FIRST_PLAN - 5) continue;
     rest = slice_after(rest, mark);
     int month = number_read(rest, &month_size);
     rest = slice_after(rest, month_size);
@@ -125,8 +125,7 @@ static bool gives_report(slice text)
 {
   size_t gives = lex_front_starts(text.at, text.size, FRONT_ROLE_GIVES);
   slice what = slice_after(text, gives ? gives : text.size);
-  const struct lex_functions_row *row = lex_functions_longest(what.at, what.size);
-  return row && row->function == FUNCTIONS_FUNCTION_TITLE;
+  return lex_functions_longest(what.at, what.size) != NULL;
 }
 
 /* The speaker's name: what follows the last word for an office; or stands before the first. */
@@ -152,20 +151,20 @@ static slice speaker_name(slice line)
   if (name.size) return name.size <= LIMITS_MEETING_NAME ? name : (slice){NULL, 0};
   const lex_place *found[1];
   bool is_place = gazetteer_find(line.at, before, 0, found, 1) > 0; /* 云州市市长 */
-  return before >= 6 && before <= 12 && !is_place ? (slice){line.at, before} : (slice){NULL, 0};
+  return before <= 12 && !is_place ? (slice){line.at, before} : (slice){NULL, 0};
 }
 
 /* The name behind the date of a dateline in brackets: （2005年1月20日 …）. */
 static slice name_behind_date(slice line)
 {
   size_t day = 0, size = lex_front_in(line.at, line.size, FRONT_ROLE_DAY, &day);
-  if (!line.at || !size) return (slice){NULL, 0};
+  if (!size) return (slice){NULL, 0};
   slice name = slice_after(line, day + size);
   size_t end = 0;
   while (end < name.size && is_name_character(utf8_at(name.at + end, &size))) end += size;
   slice rest = slice_after(name, end);
   bool closes = slice_equal(rest, CLOSING_BRACKET) || slice_equal(rest, SLICE(")"));
-  return closes && end >= 6 && end <= LIMITS_MEETING_NAME ? (slice){name.at, end} : (slice){NULL, 0};
+  return closes && end <= LIMITS_MEETING_NAME ? (slice){name.at, end} : (slice){NULL, 0};
 }
 
 static void set_year(struct document *document, struct fact *fact, int year, bool inferred)
@@ -187,7 +186,8 @@ static void find_review_years(struct outline *outline)
  * 总理在报告中指出，… */
 static bool sums_up_report(const struct outline *outline)
 {
-  for (size_t i = outline->speech_from; i < outline->count && i < outline->speech_from + LIMITS_FACT_PARAGRAPHS; i++) {
+  size_t end = size_least(outline->count, outline->speech_from + LIMITS_FACT_PARAGRAPHS);
+  for (size_t i = outline->speech_from; i < end; i++) {
     slice text = document_slice(outline->document, outline->paragraphs[i].start, outline->paragraphs[i].end);
     int weights[FUNCTIONS];
     function_cues(text, weights);
@@ -217,7 +217,7 @@ static bool says_it_is_report(const struct outline *outline)
   if (head.size > HEAD) head.size = HEAD;
   if (lex_front_in(head.at, head.size, FRONT_ROLE_REPORT, NULL)) return true;
   slice meeting = {NULL, 0}, speaker = {NULL, 0};
-  for (size_t i = 0; i < outline->count && i < outline->speech_from + 3; i++) {
+  for (size_t i = 0; i < size_least(outline->count, outline->speech_from + 3); i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     char copy[600];
     slice text = document_slice(outline->document, paragraph->start, paragraph->end);
@@ -250,12 +250,10 @@ static bool looks_like_report(const struct outline *outline)
     plans += paragraph->kind == NODE_PLAN;
     parts += paragraph->kind == NODE_REVIEW || paragraph->kind == NODE_PLAN || paragraph->kind == NODE_GOVERNMENT;
   }
-  if (sums_up_report(outline)) return parts >= 1 || outline->count > LIMITS_REPORT_PARAGRAPHS;
   bool shown = parts >= 1 || outline->count > LIMITS_REPORT_PARAGRAPHS;
-  if (says_it_is_report(outline) && front) return shown;
-  if (says_it_is_report(outline)) return reviews;
-  slice text = outline->document->text;
-  return reviews && plans && outline->speech_from == 0 && lex_front_in(text.at, text.size, FRONT_ROLE_WORK, NULL);
+  if (sums_up_report(outline)) return shown;
+  if (says_it_is_report(outline)) return front ? shown : reviews;
+  return reviews && plans && outline->speech_from == 0;
 }
 
 /* What a text of another kind has instead of parts, tasks and blocks: sections. */

@@ -1,5 +1,6 @@
 /* Lines in another language: a report printed in two has an English line below each Chinese one. They are the report's
  * text, but no titles, hold no figures that the Chinese does not, and part nothing of what they stand between. */
+#include "../support/chars.h"
 #include "../support/utf8.h"
 #include "cues.h"
 #include "lexicon/limits.h"
@@ -9,22 +10,20 @@
 /* Latin letters and no character of Chinese. */
 static bool is_latin(slice text)
 {
-  size_t size, letters = 0, others = 0; /* not digits nor white space */
+  size_t size, letters = 0;
   for (size_t at = 0; at < text.size; at += size) {
     uint32_t code = utf8_at(text.at + at, &size);
-    if (code >= 0x2E80 && code < 0xFF00) return false;
-    bool letter = code < 0x80 && isalpha((int)code), digit = code < 0x80 && isdigit((int)code);
-    letters += letter;
-    others += !letter && !digit && !utf8_is_space(code);
+    if (code >= 0x2E80) return false;
+    letters += char_is(code, CHAR_LATIN);
   }
-  return letters >= LIMITS_FOREIGN_LETTERS && letters > others;
+  return letters >= LIMITS_FOREIGN_LETTERS;
 }
 
 /* More than one word: SPACE between letters. */
 static bool has_words(slice text)
 {
   for (size_t i = 1; i + 1 < text.size; i++)
-    if (text.at[i] == ' ' && text.at[i + 1] >= 'A' && text.at[i - 1] >= ',') return true;
+    if (text.at[i] == ' ' && isalpha((unsigned char)text.at[i + 1])) return true;
   return false;
 }
 
@@ -47,7 +46,7 @@ bool foreign_find(struct outline *outline)
 {
   size_t count = 0, kept = 0;
   for (size_t i = 0; i < outline->count; i++) count += is_foreign(outline, &outline->paragraphs[i]);
-  if (!count || count == outline->count) return true;
+  if (!count) return true;
   outline->foreign = arena_alloc(outline->document->arena, count * sizeof *outline->foreign);
   if (!outline->foreign) return log_memory(outline->document->log);
   for (size_t i = 0; i < outline->count; i++) {
