@@ -3,6 +3,7 @@
  * The salutation (各位代表：) is the landmark: a short line, or the beginning of a longer one. Everything is looked for
  * in the first paragraphs only. */
 #include "lexicon/front.h"
+#include "../support/chars.h"
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "cues.h"
@@ -11,23 +12,12 @@
 
 enum { WHOLE_DATE = 12 /* code points: 二〇二四年十二月三十一日 */ };
 
-static bool is_comma(uint32_t code)
-{
-  return code == 0xFF0C || code == ',';
-}
-
-static bool is_break(uint32_t code)
-{
-  bool colon = code == 0xFF1A || code == ':', exclaims = code == 0xFF01 || code == '!';
-  return colon || exclaims || is_comma(code) || code == 0x3002;
-}
-
 /* The bytes of a salutation at the beginning of `text`, its punctuation included; 0 if there is none. */
 static size_t salutation_size(slice text)
 {
   size_t at = 0, size;
   bool found = false;
-  for (int signs = 0; at < text.size && signs < LIMITS_FRONT_SALUTATION; signs++) {
+  while (at < text.size) {
     const struct lex_functions_row *row = lex_functions_longest(text.at + at, text.size - at);
     if (row && row->function == FUNCTIONS_FUNCTION_SALUTATION) {
       found = true;
@@ -35,9 +25,8 @@ static size_t salutation_size(slice text)
       continue;
     }
     uint32_t code = utf8_at(text.at + at, &size);
-    if (is_break(code)) {
-      if (!found) return 0;
-      size_t again = is_comma(code) ? salutation_size(slice_after(text, at + size)) : 0; /* 各位代表，同志们： */
+    if (char_among(code, U"，：！。,:!")) {
+      size_t again = char_among(code, U"，,") ? salutation_size(slice_after(text, at + size)) : 0; /* 各位代表，同志们： */
       return at + size + again;
     }
     if (code != 0x3001 && !utf8_is_space(code)) return 0; /* 、 may stand between two groups addressed */
@@ -49,7 +38,7 @@ static size_t salutation_size(slice text)
 /* Makes the first salutation a paragraph of its own; `*at` gets its index, or count if there is none. */
 static bool find_salutation(struct outline *outline, size_t *at)
 {
-  size_t most = outline->count < LIMITS_FRONT_PARAGRAPHS ? outline->count : LIMITS_FRONT_PARAGRAPHS, told = 0;
+  size_t most = size_least(outline->count, LIMITS_FRONT_PARAGRAPHS), told = 0;
   for (size_t i = 0; i < most; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->complete && paragraph->chars > LIMITS_FRONT_LINE && ++told > LIMITS_FRONT_TOLD) break;
@@ -121,7 +110,7 @@ static uint32_t part_of_line(const struct outline *outline, const struct paragra
   if (has_date(utf8_first(behind, WHOLE_DATE)))
     return (uint32_t)(behind.at - outline->document->text.at); /* 政府工作报告2021年8月26日在… */
   size = lex_front_in(line.at, line.size, FRONT_ROLE_AT_MEETING, &at);
-  if (size && at && !tells_of_meeting(line)) {
+  if (size && !tells_of_meeting(line)) {
     slice rest = utf8_trim(slice_after(line, at + size));
     for (slice closer = CLOSING_BRACKET; slice_starts(rest, closer); rest = utf8_trim(slice_after(rest, closer.size))) {
     }
@@ -137,7 +126,7 @@ static uint32_t part_of_line(const struct outline *outline, const struct paragra
 static bool is_other_title(const struct paragraph *paragraph, slice text, int title)
 {
   int weights[HEADING_KINDS];
-  if (paragraph->complete || paragraph->label.system != LABEL_NONE) return false;
+  if (paragraph->label.system != LABEL_NONE) return false;
   const struct lex_functions_row *last = lex_functions_longest_before(text.at + text.size, text.size);
   if (title >= 2 && paragraph->chars >= LIMITS_FRONT_OTHER_TITLE && last && last->function == FUNCTIONS_FUNCTION_TITLE)
     return true;
@@ -229,8 +218,8 @@ static bool begins_title(const struct outline *outline, size_t index, size_t sal
 /* Names the lines before the salutation. A line may hold several of them. */
 static bool name_lines(struct outline *outline, size_t *salutation)
 {
-  for (size_t i = 0; i < *salutation && i < outline->count; i++) {
-    bool one = outline->paragraphs[i].chars > 160 || is_field(outline, &outline->paragraphs[i]) ||
+  for (size_t i = 0; i < *salutation; i++) {
+    bool one = is_field(outline, &outline->paragraphs[i]) ||
                opens_with_navigation(outline, &outline->paragraphs[i]) || is_summary(outline, &outline->paragraphs[i]);
     uint32_t at = one ? 0 : part_of_line(outline, &outline->paragraphs[i]);
     if (at > outline->paragraphs[i].start) {
@@ -251,7 +240,7 @@ static bool is_name_at_right(const struct outline *outline, const struct paragra
 {
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
   if (paragraph->chars > LIMITS_FRONT_NAME || !is_set_right(outline, paragraph)) return false;
-  return !lex_front_ends(text.at, text.size, FRONT_ROLE_GOVERNMENT) && !names_figure(text);
+  return !lex_front_ends(text.at, text.size, FRONT_ROLE_GOVERNMENT);
 }
 
 /* What stands before the salutation and is no line of the title block belongs to a page of the web. */
@@ -296,7 +285,7 @@ static bool is_navigation(const struct outline *outline, const struct paragraph 
 static size_t front_without_salutation(const struct outline *outline)
 {
   size_t front = 0;
-  for (size_t i = 0; i < outline->count && i < LIMITS_FRONT_PARAGRAPHS; i++) {
+  for (size_t i = 0; i < size_least(outline->count, LIMITS_FRONT_PARAGRAPHS); i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->complete && paragraph->chars > LIMITS_FRONT_SENTENCE) break;
     bool goes_on = front && front == i && is_set_right(outline, paragraph);

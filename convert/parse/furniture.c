@@ -106,7 +106,7 @@ static bool is_zero_width(const unsigned char *at)
 {
   bool zero = at[1] == 0x80 && at[2] >= 0x8B && at[2] <= 0x8F,
        direction = at[1] == 0x80 && at[2] >= 0xAA && at[2] <= 0xAE;
-  bool joiner = at[1] == 0x81 && at[2] >= 0xA0 && at[2] <= 0xA9;
+  bool joiner = at[1] == 0x81 && at[2] >= 0xA0;
   return zero || direction || joiner;
 }
 
@@ -158,7 +158,7 @@ static bool is_marked_up(const struct outline *outline)
     if (first != '#' && first != '*') continue;
     line = utf8_trim(line);
     if (hashes_before(line)) return true;
-    if (line.size > 4 && slice_starts(line, SLICE("**")) && slice_ends(line, SLICE("**"))) return true;
+    if (slice_starts(line, SLICE("**")) && slice_ends(line, SLICE("**"))) return true;
   }
   return false;
 }
@@ -168,8 +168,8 @@ static bool is_marked_up(const struct outline *outline)
  */
 static const char *closing_star(const char *at, const char *end)
 {
-  const char *close = at + 1 < end ? memchr(at + 1, '*', (size_t)(end - at) - 1) : NULL;
-  if (!close || close == at + 1 || at[1] == ' ' || close[-1] == ' ' || close[-1] == '\\') return NULL;
+  const char *close = memchr(at + 1, '*', (size_t)(end - at) - 1);
+  if (!close || at[1] == ' ' || close[-1] == ' ' || close[-1] == '\\') return NULL;
   return close + 1 < end && close[1] == '*' ? NULL : close;
 }
 
@@ -196,7 +196,7 @@ static void find_markup(struct document *document, uint32_t start, uint32_t end,
   if (is_rule(line)) return;
   furniture_add(document, start, start + (uint32_t)hashes_before(line), FURNITURE_MARKUP);
   const char *last = line.at + line.size;
-  for (const char *at = line.at; marked && at + 1 < last && (at = memchr(at, '*', (size_t)(last - at)));)
+  for (const char *at = line.at; marked && (at = memchr(at, '*', (size_t)(last - at)));)
     take_stars(document, line, &at);
 }
 
@@ -264,11 +264,10 @@ static bool is_print_edge(slice line)
   if (line.size > 400) return false;
   if (matches_form(line, "99/9/9 9:9")) return true;
   slice secure = SLICE("https://"), plain = SLICE("http://");
-  size_t number = line.size, size;
+  size_t number = line.size;
   while (number > 0 && counts_pages(line.at[number - 1])) number--;
   bool address = slice_starts(line, secure) || slice_starts(line, plain);
-  size_t pages = matches_form(slice_after(line, number), "9/9");
-  return address && number + pages == line.size && pages && utf8_is_space(utf8_before(line.at + number, &size));
+  return address && matches_form(slice_after(line, number), "9/9");
 }
 
 /* White space other than TAB, CR, SPACE in front of the line's text and behind it. */
@@ -280,7 +279,7 @@ static void find_spacing(struct document *document, uint32_t start, uint32_t end
     uint32_t code = utf8_at(document->text.at + at, &size);
     if (!utf8_is_space(code)) break;
     from = at + (uint32_t)size;
-    if (code < 0x80 && code != '\v' && code != '\f') continue;
+    if (char_among(code, U" \t\r\n")) continue;
     while (from < end && utf8_is_space(utf8_at(document->text.at + from, &size)) && size > 1) from += (uint32_t)size;
     furniture_add(document, at, from, FURNITURE_SPACING);
   }
@@ -316,7 +315,7 @@ static void find_bullets(struct document *document, uint32_t *start, uint32_t en
   size_t size;
   for (uint32_t code; from < end; from += (uint32_t)size) {
     code = utf8_at(document->text.at + from, &size);
-    if (code < 0xE000 || code > 0xF8FF || code == 0xE5E5) break; /* that is a space */
+    if (code < 0xE000 || code > 0xF8FF) break;
   }
   furniture_add(document, *start, from, FURNITURE_MARKUP);
   *start = from;

@@ -1,6 +1,7 @@
 /* Page jumps of newspapers: 下转第3版 at the end of a page's text, 上接第1版 at the beginning of the next. The two
  * halves and what stands between them are furniture; a half without the other is, too. */
 #include "lexicon/jumps.h"
+#include "../support/chars.h"
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "labels.h"
@@ -16,32 +17,31 @@ static uint32_t before_bracket(const struct document *document, uint32_t at)
   if (at == 0) return at;
   uint32_t code = utf8_before(document->text.at + at, &size);
   bool at_line = at == 1 || document->text.at[at - 2] == '\n';
-  bool letter = code >= 'A' && code <= 'Z' && at_line;
-  bool bracket = code == 0xFF08 || code == '(' || code == 0x3010 || code == 0x3014;
-  return letter || bracket ? at - (uint32_t)size : at;
+  bool letter = char_is(code, CHAR_LATIN) && at_line;
+  return letter || char_among(code, U"（(【〔") ? at - (uint32_t)size : at;
 }
 
 /* The end of `第3版` / `3版` / `第三、四版` and a closing bracket, from `at`; 0 if there is no page. */
 static uint32_t after_page(const struct document *document, uint32_t at)
 {
+  enum { LONGEST_PAGE = 20 /* code points: 第三、四版） */ };
   slice rest = slice_after(document->text, at);
   size_t used = 0, size;
-  for (int signs = 0; signs < 16 && used < rest.size; signs++) {
+  rest = utf8_first(rest, LONGEST_PAGE);
+  for (int signs = 0; used < rest.size; signs++) {
     slice here = slice_after(rest, used);
     size_t sheet = lex_layout_starts(here.at, here.size, LAYOUT_ROLE_SHEET);
     if (sheet) {
       if (signs == 0) return 0;
       used += sheet;
       here = slice_after(rest, used);
-      uint32_t code = here.size ? utf8_at(here.at, &size) : 0;
-      bool closes = code == 0xFF09 || code == ')' || code == 0x3011 || code == 0x3015;
-      return at + (uint32_t)(used + (closes ? size : 0));
+      uint32_t code = utf8_peek(here.at, slice_end(here), &size);
+      return at + (uint32_t)(used + (char_among(code, U"）)】〕") ? size : 0));
     }
     uint32_t code = utf8_at(here.at, &size);
     size_t number;
     size_t word = lex_layout_starts(here.at, here.size, LAYOUT_ROLE_BEFORE_SHEET);
-    bool letter = code >= 'A' && code <= 'Z';
-    bool part = letter || code == 0x3001 || code == ' ' || code == '-';
+    bool part = char_is(code, CHAR_LATIN) || char_among(code, U"、 -");
     if (word) {
       size = word;
     } else if (!part) {
@@ -79,9 +79,8 @@ static bool breaks_off(const struct document *document, uint32_t end)
   int signs = 0;
   for (uint32_t at = end; at > 0; at -= (uint32_t)size) {
     uint32_t code = utf8_before(document->text.at + at, &size);
-    if (code == 0xFF0C || code == 0x3001) return true;
-    bool stop = code == 0x3002 || code == 0xFF01 || code == 0xFF1F, leads = code == 0xFF1A || code == 0xFF1B;
-    if (stop || leads || code == '\n') return false;
+    if (char_among(code, U"，、")) return true;
+    if (char_among(code, U"。！？：；\n")) return false;
     if (signs++ > LIMITS_JUMP_TITLE) return true;
   }
   return false;
@@ -94,7 +93,7 @@ static void reach_over(const struct document *document, struct mark *jump)
   uint32_t start = jump->start, end = jump->end, last = (uint32_t)document->text.size;
   while (start > 0 && utf8_is_space(utf8_before(document->text.at + start, &size))) start -= (uint32_t)size;
   while (end < last && utf8_is_space(utf8_at(document->text.at + end, &size))) end += (uint32_t)size;
-  if (start == 0 || end == last || !breaks_off(document, start)) return;
+  if (!breaks_off(document, start)) return;
   if (label_read(document_slice(document, end, last), end).system != LABEL_NONE) return;
   jump->start = start;
   jump->end = end;
@@ -119,8 +118,8 @@ static char *jump_shown(struct document *document, const struct mark *jump)
 /* Whether nothing but a running head may stand between the two halves. */
 static bool are_near(const struct document *document, const struct mark *away, const struct mark *back)
 {
-  slice between = document_slice(document, away->end, back->start > away->end ? back->start : away->end);
-  return between.size < LIMITS_JUMP_REACH && !slice_has(between, FULL_STOP);
+  slice between = slice_between(document->text.at + away->end, document->text.at + back->start);
+  return between.size < LIMITS_JUMP_REACH;
 }
 
 /* 下转第3版 and 上接第1版 belong together when not more than a running head stands between them. */
