@@ -26,6 +26,7 @@ static size_t salutation_size(slice text)
     }
     uint32_t code = utf8_at(text.at + at, &size);
     if (char_among(code, U"，：！。,:!")) {
+      if (!found) return 0;
       size_t again = char_among(code, U"，,") ? salutation_size(slice_after(text, at + size)) : 0; /* 各位代表，同志们： */
       return at + size + again;
     }

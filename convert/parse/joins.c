@@ -14,6 +14,7 @@
 #include "lexicon/layout.h"
 #include "lexicon/limits.h"
 #include "wraps.h"
+#include <ctype.h>
 
 enum { DASH_SIGN = 0x2014 /* the half of —— */, MOST_LINKS = 64 };
 
@@ -84,8 +85,8 @@ static bool ends_fully(slice text)
   size_t size;
   for (size_t end = text.size; end; end -= size) {
     uint32_t code = utf8_before(text.at + end, &size);
-    if (code == 0x3002 || code == 0xFF01 || code == 0xFF1F || code == '!' || code == '?') return true;
-    if (code != 0x201D && code != 0x2019 && code != 0xFF09 && code != ')') return false;
+    if (char_among(code, U"。！？!?")) return true;
+    if (!char_among(code, U"”’）)")) return false;
   }
   return false;
 }
@@ -98,10 +99,7 @@ static bool is_short_sentence(const struct document *document, uint32_t start, u
   text.size = utf8_bytes(text, LONGEST);
   uint32_t stop = sentence_end(document, start, start + (uint32_t)text.size);
   text.size = stop - start;
-  if (!ends_fully(text)) return false;
-  for (size_t i = 0; i < text.size; i++)
-    if (text.at[i] >= '0' && text.at[i] <= '9') return false;
-  return true;
+  return ends_fully(text) && !names_figure(text);
 }
 
 /* Columns of the digits and letters that begin the line, which are not broken: it may end so much earlier. */
@@ -136,9 +134,9 @@ static bool breaks_off(const struct document *document, const struct line *line,
 {
   size_t size;
   uint32_t last = utf8_before(document->text.at + line->end, &size);
-  bool letter = char_is_han(last), figure = last < 0x7F && last != '.' && last != ')';
-  if (!letter && !figure && last != 0xFF0C && last != 0x3001) return false;
-  if (last == '>' || ends_as_sentence(document, line->start, line->end)) return false;
+  bool figure = last < 0x7F && !char_among(last, U".)>");
+  if (!char_is_han(last) && !figure && !char_among(last, U"，、")) return false;
+  if (ends_as_sentence(document, line->start, line->end)) return false;
   uint32_t tail = line->start; /* the sentence that breaks off */
   for (uint32_t stop; (stop = sentence_end(document, tail, line->end)) < line->end;) tail = stop;
   if (tail == line->start)
@@ -266,8 +264,7 @@ static bool breaks_number(const struct document *document, const struct line *li
 {
   slice text = document_slice(document, line->start, line->end);
   size_t digits = 0;
-  while (digits < text.size && text.at[text.size - 1 - digits] >= '0' && text.at[text.size - 1 - digits] <= '9')
-    digits++;
+  while (digits < text.size && isdigit((unsigned char)text.at[text.size - 1 - digits])) digits++;
   return digits && counts_on(document_slice(document, next->start, next->end), digits == text.size);
 }
 
@@ -313,7 +310,7 @@ static uint32_t behind_bold(const struct document *document, uint32_t start, uin
   const struct marks *furniture = &document->marks[MARK_FURNITURE];
   size_t i = mark_after(document, MARK_FURNITURE, start);
   bool bold = i > 0 && furniture->at[i - 1].end == start && furniture->at[i - 1].detail == FURNITURE_MARKUP;
-  if (!bold || i >= furniture->count || furniture->at[i].detail != FURNITURE_MARKUP) return 0;
+  if (!bold || i >= furniture->count) return 0;
   uint32_t close = furniture->at[i].start, text = furniture->at[i].end;
   if (text >= end || close - start > 180) return 0;
   if (ends_as_sentence(document, start, close)) return 0;
@@ -391,9 +388,8 @@ static struct line line_after(struct joiner *joiner, size_t number)
 {
   size_t furniture = joiner->furniture;
   struct line line = {0};
-  while (++number < joiner->outline->line_count && !read_line(joiner, number, &line)) {
-  }
-  if (number >= joiner->outline->line_count) line.end = line.start;
+  for (size_t i = number + 1; i < joiner->outline->line_count; i++)
+    if (read_line(joiner, i, &line)) break;
   joiner->furniture = furniture;
   return line;
 }
@@ -409,7 +405,7 @@ static bool holds_link(struct joiner *joiner, const struct line *line, const str
   if (label_read(text, line->start).system != LABEL_NONE) return false;
   if (!speaks_to_audience(text) && !slice_has(text, COMMA)) return false;
   struct line after = line_after(joiner, number);
-  return after.start < after.end && begins_within(document, &after);
+  return begins_within(document, &after);
 }
 
 /* Whether the line may be the text of a link: a few characters of Chinese. */
@@ -419,7 +415,7 @@ static bool may_be_link(const struct joiner *joiner, const struct line *line)
   if (line->width > 2 * LIMITS_LINK_LINE) return false;
   for (size_t at = 0, size; at < text.size; at += size) {
     uint32_t code = utf8_at(text.at + at, &size);
-    if (!char_is_han(code) && code != ' ') return false;
+    if (!char_is_han(code)) return false;
   }
   return !begins_anew(joiner, line);
 }
@@ -437,10 +433,10 @@ static void learn_links(struct joiner *joiner)
 {
   const struct document *document = joiner->outline->document;
   struct line before = {0}, line = {0}, next = {0};
-  for (size_t i = 0; i < joiner->outline->line_count && joiner->link_count < MOST_LINKS; i++) {
+  for (size_t i = 0; i < joiner->outline->line_count; i++) {
     if (!read_line(joiner, i, &next)) continue;
-    bool inside = may_be_link(joiner, &line) && before.start < before.end && breaks_off(document, &before, &line);
-    if (inside && !opens_something(document, &next) && !is_link(joiner, &line))
+    bool inside = before.end && may_be_link(joiner, &line) && breaks_off(document, &before, &line);
+    if (inside && !is_link(joiner, &line) && joiner->link_count < MOST_LINKS)
       joiner->links[joiner->link_count++] = document_slice(document, line.start, line.end);
     before = line;
     line = next;
@@ -452,33 +448,35 @@ static void learn_links(struct joiner *joiner)
 static bool joined_by_link(const struct joiner *joiner, const struct line *line, const struct line *next)
 {
   const struct document *document = joiner->outline->document;
-  if (ends_as_sentence(document, line->start, line->end) || is_row(document, next)) return false;
-  if (is_link(joiner, next)) return true;
-  return joiner->behind_link && !opens_something(document, next);
+  if (ends_as_sentence(document, line->start, line->end)) return false;
+  return joiner->behind_link || is_link(joiner, next);
+}
+
+/* Whether the line at `number`, `next`, goes on with `line` since one of them is the text of a link. */
+static bool goes_on_over_link(struct joiner *joiner, const struct line *line, const struct line *next, size_t number)
+{
+  return joined_by_link(joiner, line, next) || holds_link(joiner, line, next, number);
 }
 
 /* Joins the lines that belong together: `spans` gets the paragraphs, `gaps` what stands between their lines. */
 static bool join_lines(struct joiner *joiner, struct runs *spans, struct runs *gaps)
 {
   struct document *document = joiner->outline->document;
-  struct line line = {0}, open = {0};
-  bool any = false;
+  struct line line = {0}, open = {0}; /* open.end: there is one */
   for (size_t i = 0; i < joiner->outline->line_count; i++) {
     if (!read_line(joiner, i, &line)) continue;
     if (line.start < open.end) continue; /* inside furniture that reached over several lines */
-    bool same = any && goes_on(joiner, &open, &line);
-    if (any && !same) same = joined_by_link(joiner, &open, &line) || holds_link(joiner, &open, &line, i);
+    bool same = open.end && (goes_on(joiner, &open, &line) || goes_on_over_link(joiner, &open, &line, i));
     joiner->behind_link = is_link(joiner, &line);
     if (same) {
       if (!add_run(document, gaps, open.end, line.start)) return false;
       line.start = open.start;
-    } else if (any && !add_span(document, spans, open.start, open.end)) {
+    } else if (open.end && !add_span(document, spans, open.start, open.end)) {
       return false;
     }
     open = line;
-    any = true;
   }
-  return !any || add_span(document, spans, open.start, open.end);
+  return !open.end || add_span(document, spans, open.start, open.end);
 }
 
 bool lines_join(struct outline *outline, struct runs *spans)
