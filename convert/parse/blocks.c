@@ -184,11 +184,6 @@ static bool is_named(enum node_kind part, bool *ahead)
          part == NODE_TARGETS;
 }
 
-static bool may_be_block(const struct paragraph *paragraph)
-{
-  return paragraph->kind == NODE_P;
-}
-
 /* The title behind the paragraph at `index`: any (`part`: NO_PARENT), or one that stands directly under the part or
  * opens the next; speech_to: none. */
 static uint32_t title_behind(const struct outline *outline, uint32_t index, uint32_t part)
@@ -210,9 +205,8 @@ static bool is_inside_list(const struct outline *outline, const struct place *pl
     above = outline->paragraphs[above].parent;
   if (above == NO_PARENT || above == part || place->division >= outline->speech_to) return false;
   const struct paragraph *division = &outline->paragraphs[above], *next = &outline->paragraphs[place->division];
-  bool strong = label_has_rank(division->label.system);
   bool goes_on = next->label.system == division->label.system && next->label.n == division->label.n + 1;
-  return division->kind == NODE_TASK && strong && goes_on && next->parent == part;
+  return division->kind == NODE_TASK && label_has_rank(division->label.system) && goes_on;
 }
 
 static bool add_unit(const struct outline *outline, struct block_units *units, struct block_unit unit,
@@ -275,7 +269,7 @@ bool block_units_find(const struct outline *outline, struct block_units *units)
       continue;
     }
     bool named = place.part != NO_PARENT && is_named(outline->paragraphs[place.part].kind, &ahead);
-    if (!named || !may_be_block(paragraph)) continue;
+    if (!named || paragraph->kind != NODE_P) continue;
     if (place.next <= i) place.next = title_behind(outline, i, NO_PARENT);
     if (place.division <= i) place.division = title_behind(outline, i, place.part);
     enum block_link link = behind_title ? LINK_PAST : goes_on(outline, paragraph) ? LINK_GOES_ON : LINK_AFTER;

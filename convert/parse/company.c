@@ -102,8 +102,8 @@ static bool state_alike(const struct outline *outline, const struct paragraph *o
   enum { SHARED_BEGINNING = 2, SHARED_END = 9 /* bytes: 之年。 */ };
   slice a = document_slice(outline->document, one->start, one->sentence_end);
   slice b = document_slice(outline->document, two->start, two->sentence_end);
-  if (a.size <= SHARED_END || !says_what_is(a)) return false;
-  slice end = slice_after(a, a.size - SHARED_END);
+  if (!says_what_is(a)) return false;
+  slice end = slice_after(a, a.size - size_least(a.size, SHARED_END));
   return slice_starts(b, utf8_first(a, SHARED_BEGINNING)) && slice_ends(b, end);
 }
 
@@ -213,7 +213,7 @@ static void drop_stranger(struct outline *outline, size_t from, size_t to)
  * its first sentence much longer than their titles. */
 static void drop_introduction(struct outline *outline, size_t from, size_t to)
 {
-  if (from == 0 || from >= to) return;
+  if (from == 0) return;
   struct paragraph *first = &outline->paragraphs[from];
   const struct paragraph *heading = &outline->paragraphs[from - 1];
   if (!first->title_end || first->markup || !is_title_line(heading)) return;
@@ -250,7 +250,7 @@ static bool has_row(const struct outline *outline, size_t from, size_t to, size_
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->kind == NODE_KIND_COUNT) continue;
     slice title = paragraph_title(outline, paragraph);
-    bool alike = paragraph->title_end && members && slice_starts(title, *head);
+    bool alike = paragraph->title_end && slice_starts(title, *head);
     members = alike ? members + 1 : paragraph->title_end != 0;
     if (members == 1) *head = utf8_first(title, shared);
   }

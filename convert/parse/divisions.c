@@ -29,7 +29,7 @@ static struct node *parent_of(const struct builder *builder, const struct paragr
   struct node *body = builder->document->body, *last = body;
   struct node *parent = paragraph->parent == NO_PARENT ? body : builder->divisions[paragraph->parent];
   while (last->last) last = last->last;
-  while (parent != body && !is_open(parent, last)) parent = parent->parent;
+  while (!is_open(parent, last)) parent = parent->parent;
   return parent;
 }
 
@@ -75,7 +75,7 @@ static bool find_inners(struct builder *builder, uint32_t index)
 static struct node *add_inner_item(struct builder *builder, const struct inner *inner, struct node *at,
                                    struct node **livelihood)
 {
-  if (!*livelihood && at->kind == NODE_LIVELIHOOD) *livelihood = at;
+  if (at->kind == NODE_LIVELIHOOD) *livelihood = at;
   if (!*livelihood) *livelihood = node_new(builder->document, NODE_LIVELIHOOD, at, inner->start, inner->end);
   return *livelihood ? node_new(builder->document, NODE_ITEM, *livelihood, inner->start, inner->end) : NULL;
 }
@@ -86,7 +86,7 @@ static struct node *add_inner_title(struct builder *builder, const struct inner 
 {
   bool beside = is_block(division->kind) && inner->kind == NODE_ACHIEVEMENT; /* the block ends here */
   if (beside && division->last) division->end = division->last->end;
-  struct node *above = inner->nested && outer ? outer : beside ? division->parent : division;
+  struct node *above = inner->nested ? outer : beside ? division->parent : division;
   struct node *node = node_new(builder->document, inner->kind, above, inner->start, inner->end);
   if (!node || inner->headless) return node;
   return add_heading(builder, node, inner->start, inner->end, true) ? node : NULL;
@@ -102,7 +102,7 @@ static bool add_pieces(struct builder *builder, uint32_t index, struct node *div
   for (; builder->inner < outline->inner_count && outline->inners[builder->inner].paragraph == index;
        builder->inner++) {
     const struct inner *inner = &outline->inners[builder->inner];
-    if (inner->start > start && !add_text(builder, at, start, inner->start, continued)) return false;
+    if (!add_text(builder, at, start, inner->start, continued)) return false;
     if (inner->start > start || inner->kind != NODE_P) continued = true;
     start = inner->end;
     if (inner->kind == NODE_P) {
@@ -152,7 +152,7 @@ static bool add_titled(struct builder *builder, uint32_t index)
   if (division->inferred) return true;
   if (!add_heading(builder, division, paragraph->start, paragraph->title_end, run_in)) return false;
   add_label(builder, paragraph->start, paragraph->label.end);
-  return !run_in || add_pieces(builder, index, division, paragraph->title_end, true);
+  return add_pieces(builder, index, division, paragraph->title_end, true);
 }
 
 static bool add_plain(struct builder *builder, uint32_t index)
@@ -198,9 +198,9 @@ static bool add_row(struct builder *builder, uint32_t index)
 {
   const struct paragraph *paragraph = &builder->outline->paragraphs[index];
   struct node *parent = builder->block ? builder->block : parent_of(builder, paragraph);
-  bool goes_on = parent->last && parent->last->kind == NODE_TABLE && !paragraph->opens_table;
-  struct node *table = goes_on ? parent->last : NULL;
-  if (!table) table = node_new(builder->document, NODE_TABLE, parent, paragraph->start, paragraph->end);
+  struct node *table = parent->last;
+  if (paragraph->opens_table)
+    table = node_new(builder->document, NODE_TABLE, parent, paragraph->start, paragraph->end);
   return table && table_row(builder->document, paragraph, table);
 }
 
@@ -209,7 +209,7 @@ static struct node *place_behind(const struct builder *builder, uint32_t before)
 {
   const struct outline *outline = builder->outline;
   if (builder->block) return builder->block;
-  if (before == NO_PARENT || before < outline->speech_from) return builder->document->body;
+  if (before == NO_PARENT) return builder->document->body;
   struct node *division = builder->divisions[before];
   return division ? division : parent_of(builder, &outline->paragraphs[before]);
 }

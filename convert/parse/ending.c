@@ -2,6 +2,7 @@
  *
  * The peroration (让我们…奋斗！) is the landmark; it is the last paragraph that sounds like one before a title of a
  * glossary or appendix. */
+#include "../support/chars.h"
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "cues.h"
@@ -11,7 +12,7 @@
 
 static bool is_title(const struct paragraph *paragraph)
 {
-  return paragraph->chars <= LIMITS_LINE_BEHIND && paragraph->kind == NODE_P;
+  return paragraph->chars <= LIMITS_LINE_BEHIND;
 }
 
 /* Whether the line is called as a file is: what a page has there to be fetched (附件：名词解释.docx). */
@@ -83,9 +84,8 @@ static bool leads_to_pages(slice text)
   bool digit = false;
   for (size_t at = 0; at < text.size; at += size) {
     uint32_t code = utf8_at(text.at + at, &size);
-    bool number = code >= '0' && code <= '9';
-    bool bracket = code == '[' || code == ']' || code == 0x3010 || code == 0x3011; /* 【】 */
-    if (!number && !bracket && !utf8_is_space(code)) return false;
+    bool number = char_is(code, CHAR_DIGIT);
+    if (!number && !char_among(code, U"[]【】 ")) return false;
     numbers += number && !digit;
     digit = number;
   }
@@ -221,12 +221,11 @@ bool ending_find(struct outline *outline)
   if (last < after) after = find_after(outline, last + 1, last);
   size_t end = last < after ? last + 1 : before_signature(outline, middle, after);
   name_tail(outline, end, after);
-  if (end == outline->count &&
-      outline->speech_from > 0) { /* no peroration: lines of a page at the very end go all the same */
+  if (end == outline->count) { /* no peroration: lines of a page at the very end go all the same */
     while (end > middle && is_page_line(outline, &outline->paragraphs[end - 1])) drop(outline, &outline->paragraphs[--end]);
   }
   outline->speech_to = end;
-  if (end > middle) drop_page(outline, end);
+  drop_page(outline, end);
   settle_attachments(outline, end);
   furniture_settle(outline->document);
   return true;

@@ -3,6 +3,7 @@
  *
  * An entry opens with a number (1. ［28］ 〔30〕 （53）) or at once with its term, which ends at a colon, at a gap,
  * with its line, or behind a number at a full stop. A paragraph with neither goes on with the definition before it. */
+#include "../support/chars.h"
 #include "../support/utf8.h"
 #include "lexicon/limits.h"
 #include "outline.h"
@@ -20,20 +21,19 @@ static bool closes_note(uint32_t code)
 size_t note_mark(slice text, int *n)
 {
   size_t size, digits;
-  if (text.size < 3 || !opens_note(utf8_at(text.at, &size))) return 0;
+  if (!opens_note(utf8_peek(text.at, slice_end(text), &size))) return 0;
   slice rest = slice_after(text, size);
   *n = number_read(rest, &digits);
   if (*n < 1 || *n > 999) return 0;
   size += digits;
   size_t close;
-  if (size >= text.size || !closes_note(utf8_at(text.at + size, &close))) return 0;
+  if (!closes_note(utf8_peek(text.at + size, slice_end(text), &close))) return 0;
   return size + close;
 }
 
 /* Whether the white space at `at` may stand between a term and its definition: not between Latin words. */
-static bool is_gap(const struct document *document, uint32_t at, uint32_t end)
+static bool is_gap(const struct document *document, uint32_t at)
 {
-  if (at + 1 >= end) return false;
   unsigned char before = (unsigned char)document->text.at[at - 1], after = (unsigned char)document->text.at[at + 1];
   return before >= 0x80 || after >= 0x80;
 }
@@ -56,14 +56,14 @@ static uint32_t term_end(const struct document *document, const struct paragraph
       return at;
     }
     bool stop = code == 0x3002 && start > paragraph->start;
-    bool gap = utf8_is_space(code) && paragraph->complete && open && chars > 1 && is_gap(document, at, end);
-    bool ends = stop || gap;
-    if (ends && !plain && chars <= LIMITS_GLOSSARY_PLAIN_TERM && at + size < end) {
+    bool gap = utf8_is_space(code) && paragraph->complete && open && chars > 1 && is_gap(document, at);
+    bool ends = !plain && (stop || gap);
+    if (ends && at + size < end) {
       plain = at;
       *definition = at + size;
     }
     if (code == 0x3002) break;
-    open = open && code != 0xFF0C && code != 0xFF1B;
+    open = open && !char_among(code, U"，；");
   }
   return plain;
 }
@@ -103,7 +103,7 @@ static size_t next_number(slice text, const struct node *glossary, int *n)
   const struct node *last = glossary->last;
   size_t digits;
   int number = number_read(text, &digits);
-  if (!last || number != last->n + 1) return 0;
+  if (number != (last ? last->n : 0) + 1) return 0;
   slice rest = slice_after(text, digits);
   size_t dot = slice_starts(rest, SLICE(".")) ? 1 : slice_starts(rest, SLICE("．")) ? strlen("．") : 0;
   if (dot) *n = number;
