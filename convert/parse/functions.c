@@ -59,11 +59,11 @@ static void name_closing(struct outline *outline, size_t from, size_t to)
  * the last address (各位代表！) on. */
 void closing_find(struct outline *outline)
 {
+  enum { LAST_PARAGRAPHS = 6 };
   size_t last = outline->speech_to;
   while (last > outline->speech_from && outline->paragraphs[last - 1].kind == NODE_KIND_COUNT) last--;
-  if (last == outline->speech_from) return;
-  size_t first = last;
-  for (size_t i = last; i > outline->speech_from && last - i < 6; i--) {
+  size_t first = last, from = last - size_least(last - outline->speech_from, LAST_PARAGRAPHS);
+  for (size_t i = last; i > from; i--) {
     const struct paragraph *paragraph = &outline->paragraphs[i - 1];
     if (is_title_line(paragraph)) break;
     int weights[FUNCTIONS];

@@ -74,17 +74,15 @@ static void read_character(struct reading *reading, uint32_t code)
   bool comma = code == 0xFF0C;
   reading->clauses += comma;
   reading->clause_chars = comma ? 0 : reading->clause_chars + 1;
-  reading->quotes += code == 0x201C || code == 0xFF08 || code == 0x300A;
-  reading->quotes -= code == 0x201D || code == 0xFF09 || code == 0x300B;
+  reading->quotes += char_among(code, U"“（《");
+  reading->quotes -= char_among(code, U"”）》");
 }
 
 /* Whether a title may end between the characters `last` and `next`. */
 static bool may_end(uint32_t last, uint32_t next)
 {
-  bool letters = char_is_han(last) || last == 0x201D || last == 0xFF09;
-  bool digit = char_is(next, CHAR_DIGIT);
-  bool begins = char_is_han(next) || next == 0x201C || digit;
-  return letters && begins;
+  bool letters = char_is_han(last) || char_among(last, U"”）");
+  return letters && (char_is_han(next) || next == 0x201C || char_is(next, CHAR_DIGIT));
 }
 
 /* How many characters the last clause of the title `title` must have: fewer where it names aims or tasks (总体要求). */
@@ -214,7 +212,7 @@ static bool read_members(struct chooser *chooser, const struct labelled_list *li
   const struct outline *outline = chooser->outline;
   arena *arena = outline->document->arena;
   enum label_system system = outline->paragraphs[list->first].label.system;
-  if (!chooser->paragraphs || chooser->room < list->members) {
+  if (chooser->room < list->members) {
     chooser->room = list->members * 2;
     chooser->ends = arena_alloc(arena, chooser->room * sizeof *chooser->ends);
     chooser->counts = arena_alloc(arena, chooser->room * sizeof *chooser->counts);
@@ -222,7 +220,7 @@ static bool read_members(struct chooser *chooser, const struct labelled_list *li
     if (!chooser->ends || !chooser->counts || !chooser->paragraphs) return log_memory(outline->document->log);
   }
   chooser->members = 0;
-  for (size_t i = list->first; i <= list->last && chooser->members < list->members; i++) {
+  for (size_t i = list->first; i <= list->last; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->label.system != system || is_whole_line(paragraph)) continue;
     size_t member = chooser->members++;

@@ -54,7 +54,7 @@ static bool read_group(const struct outline *outline, struct groups *groups, uin
 {
   slice text = document_slice(outline->document, start, end);
   ptrdiff_t colon = slice_find(text, COLON);
-  if (colon <= 0 || colon > LIMITS_ITEM_FIELD || groups->count == MOST_GROUPS) return false;
+  if (colon <= 0 || groups->count == MOST_GROUPS) return false;
   struct group *group = &groups->groups[groups->count];
   *group = (struct group){.head = start, .body = start + (uint32_t)colon + (uint32_t)COLON.size};
   group->count = counted_at_end((slice){text.at, (size_t)colon});
@@ -72,7 +72,7 @@ static bool read_group(const struct outline *outline, struct groups *groups, uin
 static void read_groups(const struct outline *outline, struct groups *groups, uint32_t start, uint32_t end)
 {
   groups->count = groups->member_count = 0;
-  while (start < end && read_group(outline, groups, start, end)) {
+  while (read_group(outline, groups, start, end)) {
     slice rest = utf8_trim(document_slice(outline->document, groups->groups[groups->count - 1].end, end));
     start = offset_of(outline, rest.at);
   }
@@ -103,8 +103,8 @@ static bool add_groups(struct outline *outline, uint32_t index, const struct gro
   }
   slice rest = utf8_trim(
       document_slice(outline->document, groups->groups[groups->count - 1].end, outline->paragraphs[index].end));
-  return rest.size == 0 || item_add(outline, index, offset_of(outline, rest.at), outline->paragraphs[index].end, -1,
-                                    offset_of(outline, rest.at));
+  uint32_t start = offset_of(outline, rest.at);
+  return item_add(outline, index, start, outline->paragraphs[index].end, -1, start);
 }
 
 bool grouped_items_find(struct outline *outline, uint32_t index, bool *found)

@@ -105,7 +105,7 @@ static size_t tasks_as_parts(const struct outline *outline, size_t review)
   for (size_t i = review + 1; i < outline->speech_to; i++) {
     const struct paragraph *title = &outline->paragraphs[i];
     bool line = is_title_line(title);
-    if (!line || part->label.system == LABEL_NONE || title->label.system != part->label.system) continue;
+    if (!line || title->label.system != part->label.system) continue;
     if (title->label.n != part->label.n + 1 + (int)members) continue;
     if (members++ == 0) first = i;
   }
@@ -116,18 +116,14 @@ static size_t tasks_as_parts(const struct outline *outline, size_t review)
 static size_t behind_opening(const struct outline *outline)
 {
   size_t begins = outline->speech_from;
-  for (size_t i = begins; i < outline->speech_to && i < outline->speech_from + LIMITS_INFERRED_FRONT; i++) {
+  size_t end = size_least(outline->speech_to, begins + LIMITS_INFERRED_FRONT);
+  for (size_t i = begins; i < end; i++) {
     int weights[FUNCTIONS];
     if (outline->paragraphs[i].title_end) break;
     function_cues(text_of(outline, &outline->paragraphs[i]), weights);
     if (weights[FUNCTIONS_FUNCTION_OPENING] >= LIMITS_WEIGHT_LIKELY) begins = i + 1;
   }
   return begins;
-}
-
-static bool has_run_in(const struct paragraph *paragraph)
-{
-  return has_run_in_title(paragraph);
 }
 
 /* Whether what stands from `from` to `to` is a review: prose that comes before any title, and thanks or difficulties;
@@ -137,8 +133,8 @@ static bool is_review(const struct outline *outline, size_t from, size_t to)
   if (from >= to) return false;
   const struct paragraph *first = &outline->paragraphs[from];
   bool lines = false; /* without a label: these are parts */
-  bool divisions = false, ends = to < outline->speech_to && outline->paragraphs[to].inferred == NODE_PLAN;
-  bool prose = is_prose(first) || has_run_in(first);
+  bool divisions = false, ends = outline->paragraphs[to].inferred == NODE_PLAN;
+  bool prose = is_prose(first) || has_run_in_title(first);
   for (size_t i = from; i < to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     bool line = is_title_line(paragraph);

@@ -5,6 +5,7 @@
  * lives promise items when they announce just as many things as are then numbered (为改善居民生活，做好10项工作：⑴…).
  * What promises them is promises.c's, what has no numbers unnumbered.c's, what is listed by fields grouped_items.c's.
  */
+#include "../support/chars.h"
 #include "../support/punctuation.h"
 #include "../support/scan.h"
 #include "../support/utf8.h"
@@ -22,8 +23,7 @@ static bool leads_to(slice text, int count, enum label_system system)
   enum promise promise = promise_of(text);
   if (promise == PROMISES_ITEMS) return true;
   slice sentence = last_sentence(utf8_trim(text));
-  bool numbered = system >= LABEL_ARABIC && system <= LABEL_CIRCLED;
-  enum promise least = numbered ? PROMISES_BY_COUNT : PROMISES_WORKS; /* 一是…二是… counts whatever is done */
+  enum promise least = system <= LABEL_CIRCLED ? PROMISES_BY_COUNT : PROMISES_WORKS; /* 一是…二是… counts whatever is done */
   return promise_of(sentence) >= least && announces(sentence, count);
 }
 
@@ -66,14 +66,13 @@ int labels_counted(const struct outline *outline, uint32_t from, uint32_t to, ui
   int count = 0;
   size_t size;
   bool behind_boundary = true;
-  for (size_t at = 0; at < text.size && count < most; at += size) {
+  for (size_t at = 0; count < most; at += size) {
     if (!behind_boundary)
       at = (size_t)(scan_to_sign(text.at + at, slice_end(text)) - text.at); /* nine of ten are none */
     if (at >= text.size) break;
     unsigned char lead = (unsigned char)text.at[at];
     size = utf8_size(lead);
-    bool circled = lead == 0xE2 && (unsigned char)text.at[at + 1] >= 0x91 && (unsigned char)text.at[at + 1] <= 0x93;
-    bool may_begin = circled || behind_boundary;
+    bool may_begin = lead == 0xE2 || behind_boundary; /* ① stands anywhere */
     behind_boundary = is_boundary(text.at + at);
     if (!may_begin) continue;
     struct label label = label_read(slice_after(text, at), from + (uint32_t)at);
@@ -123,15 +122,18 @@ static bool are_measures(const struct outline *outline, const struct paragraph *
 static bool may_promise(const struct outline *outline, size_t index)
 {
   const struct paragraph *paragraph = &outline->paragraphs[index];
-  if (paragraph->kind == NODE_KIND_COUNT || paragraph->item || paragraph->item_part) return false;
-  if (paragraph->kind == NODE_LIVELIHOOD) return false; /* of annexes.c */
-  return true;
+  switch (paragraph->kind) {
+  case NODE_KIND_COUNT:
+  case NODE_ITEM:
+  case NODE_LIVELIHOOD: return false; /* of annexes.c */
+  default: return true;
+  }
 }
 
 /* Whether the paragraph before the one at `index` announces `count` items. */
 static bool announced_before(const struct outline *outline, uint32_t index, int count)
 {
-  if (index <= outline->speech_from || !may_promise(outline, index - 1)) return false;
+  if (index <= outline->speech_from) return false;
   const struct paragraph *before = &outline->paragraphs[index - 1];
   slice sentence = last_sentence(document_slice(outline->document, before->start, before->end));
   return promise_of(sentence) == PROMISES_ITEMS && announces(sentence, count);
@@ -175,7 +177,7 @@ static bool find_inline(struct outline *outline, uint32_t index, bool promised, 
   }
   slice rest = utf8_trim(document_slice(outline->document, last, paragraph->end));
   uint32_t start = (uint32_t)(rest.at - outline->document->text.at);
-  return rest.size == 0 || item_add(outline, index, start, paragraph->end, -1, start);
+  return item_add(outline, index, start, paragraph->end, -1, start);
 }
 
 /* Paragraphs behind `index` whose labels count from one: how many; `*end` gets the index behind the last. */
@@ -274,13 +276,6 @@ static bool are_divisions(const struct outline *outline, const struct paragraph 
   return !ends_in_colon(text) && !announces(text, count);
 }
 
-/* Whether the paragraph is a member of a list (一是…), as an item is itself: then it may hold some (（1）…), and leads
- * in to none. */
-static bool is_member(const struct outline *outline, size_t index)
-{
-  return outline->paragraphs[index].label.system == LABEL_LISTED;
-}
-
 /* Whether the title before the paragraph at `index` promises items. */
 static bool is_promised(const struct outline *outline, size_t index)
 {
@@ -316,10 +311,10 @@ bool items_find(struct outline *outline)
 {
   for (uint32_t i = (uint32_t)outline->speech_from; i < outline->count; i++) {
     if (!may_promise(outline, i)) continue;
-    bool member = is_member(outline, i), found = false, leads = !member && leads_in(outline, &outline->paragraphs[i]);
+    bool found = false, leads = leads_in(outline, &outline->paragraphs[i]);
     if (!grouped_items_find(outline, i, &found)) return false;
-    if (!found && !find_inline(outline, i, !member && is_promised(outline, i), &found)) return false;
-    if (!found && !member && !unnumbered_find(outline, i, &found)) return false;
+    if (!found && !find_inline(outline, i, is_promised(outline, i), &found)) return false;
+    if (!found && !unnumbered_find(outline, i, &found)) return false;
     outline->paragraphs[i].holds_items = found;
     if (leads && !found) take_following(outline, i);
   }
@@ -329,8 +324,7 @@ bool items_find(struct outline *outline)
 /* Whether a unit's name cannot go on over `code`. */
 static bool ends_unit(uint32_t code)
 {
-  bool bracket = code == 0xFF09 || code == ')' || code == 0x3011, semicolon = code == 0xFF1B || code == ';';
-  return bracket || semicolon || code == 0x3002;
+  return char_among(code, U"）)】；;。");
 }
 
 /* The units named behind `from`, a word like 牵头单位: up to the end, a closing bracket, or the units that help. */
@@ -339,8 +333,7 @@ static struct run units_behind(slice text, size_t from)
   size_t size;
   for (; from < text.size; from += size) {
     uint32_t code = utf8_at(text.at + from, &size);
-    bool colon = code == 0xFF1A || code == ':';
-    if (!colon && !utf8_is_space(code)) break;
+    if (!char_among(code, U"：: ")) break;
   }
   size_t to = from;
   for (; to < text.size && !ends_unit(utf8_at(text.at + to, &size)); to += size) {
@@ -351,11 +344,10 @@ static struct run units_behind(slice text, size_t from)
 /* 市教育局|牵头: the units named before `to`, from where their clause begins; empty when no unit's name ends there. */
 static struct run units_before(slice text, size_t to)
 {
-  size_t from = to, size;
-  while (from > 0) {
+  size_t from = to, first = to - size_least(to, LONGEST_UNITS), size;
+  while (from > first) {
     uint32_t code = utf8_before(text.at + from, &size);
-    bool breaks = ends_unit(code) || utf8_is_space(code) || code == 0xFF0C || code == 0xFF08 || code == 0xFF1A;
-    if (breaks || to - from > LONGEST_UNITS) break;
+    if (ends_unit(code) || char_among(code, U"，（： ")) break;
     from -= size;
   }
   from += lex_lead_units_starts(text.at + from, to - from, LEAD_UNITS_ROLE_BY);
