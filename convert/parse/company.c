@@ -93,7 +93,7 @@ static bool may_join_sisters(const struct outline *outline, const struct paragra
   slice text = document_slice(outline->document, paragraph->start, paragraph->sentence_end);
   if (paragraph->label.system != LABEL_NONE || paragraph->kind != NODE_P) return false;
   if (paragraph->sentence_chars > LIMITS_SISTER_SENTENCE || paragraph->sentence_end >= paragraph->end) return false;
-  return slice_ends(text, FULL_STOP) && !names_figure(text) && !opens_with_address(text) && !judges_period(text);
+  return slice_ends(text, FULL_STOP) && !names_figure(text) && !speaks_to_audience(text) && !judges_period(text);
 }
 
 /* Whether both first sentences say what something is, in one frame: 这是产业升级的五年。 这是民生改善的五年。 */

@@ -18,7 +18,7 @@ static void find_front_matter(struct document *document)
   for (size_t line = 0; line < size_least(document->line_count, 8); line++) { /* a head of fields over a line of ==== */
     slice here = slice_after(text, document->line_starts[line]);
     size_t rule = 0;
-    while (rule < here.size && here.at[rule] == '=') rule++;
+    while (here.at[rule] == '=') rule++; /* a NUL stands behind the text */
     if (rule < 10) continue;
     furniture_add(document, 0, document->line_starts[line] + (uint32_t)rule, FURNITURE_FRONT_MATTER);
     return;
@@ -77,72 +77,52 @@ static void find_tags(struct document *document)
 static bool is_rule(slice line)
 {
   size_t dashes = 0;
-  while (dashes < line.size && line.at[dashes] == '-') dashes++;
+  while (line.at[dashes] == '-') dashes++; /* behind a line stands white space, or a NUL */
   return dashes >= 3 && dashes == line.size;
 }
 
-/* Marks the characters at which `byte` stands, the byte at `place` of one of no width: by bytes that are rare. */
-static void find_byte(struct document *document, unsigned char byte, size_t place, bool (*is)(const unsigned char *))
+/* Whether the character has no width, or is one that pages indent with and no font shows. */
+static bool is_invisible(uint32_t code)
+{
+  static const struct {
+    uint32_t first, last;
+  } ranges[] = {
+      {0x00AD, 0x00AD}, /* SOFT HYPHEN */
+      {0x200B, 0x200F}, /* ZERO WIDTH SPACE, NON-JOINER, JOINER, marks of direction */
+      {0x202A, 0x202E}, /* marks of direction */
+      {0x2060, 0x2069}, /* WORD JOINER and what follows it */
+      {0xE5E5, 0xE5E5}, /* what the full-width space of GBK's own area (A3A0) becomes */
+      {0xFE00, 0xFE0F}, /* VARIATION SELECTORS, behind signs that have a coloured form */
+      {0xFEFF, 0xFEFF}, /* ZERO WIDTH NO-BREAK SPACE */
+  };
+  for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+    if (code >= ranges[i].first && code <= ranges[i].last) return true;
+  return false;
+}
+
+/* Marks the invisible characters that begin with `byte`. */
+static void find_invisible(struct document *document, unsigned char byte)
 {
   const char *text = document->text.at, *end = text + document->text.size;
   for (const char *at = text; (at = memchr(at, byte, (size_t)(end - at))); at++) {
-    if ((size_t)(at - text) < place || !is((const unsigned char *)at - place))
-      continue; /* a NUL stands behind the text */
-    uint32_t start = (uint32_t)((size_t)(at - text) - place);
-    uint32_t size = (uint32_t)utf8_size((unsigned char)text[start]);
-    furniture_add(document, start, start + size, FURNITURE_SPACING);
+    size_t size;
+    uint32_t start = (uint32_t)(at - text);
+    if (is_invisible(utf8_at(at, &size))) furniture_add(document, start, start + (uint32_t)size, FURNITURE_SPACING);
   }
-}
-
-/* SOFT HYPHEN, U+00AD. */
-static bool is_soft_hyphen(const unsigned char *at)
-{
-  return at[1] == 0xAD;
-}
-
-/* ZERO WIDTH SPACE, NON-JOINER, JOINER, and marks of direction: U+200B to U+200F, U+202A to U+202E; WORD JOINER and
- * what follows it, U+2060 to U+2069. */
-static bool is_zero_width(const unsigned char *at)
-{
-  bool zero = at[1] == 0x80 && at[2] >= 0x8B && at[2] <= 0x8F,
-       direction = at[1] == 0x80 && at[2] >= 0xAA && at[2] <= 0xAE;
-  bool joiner = at[1] == 0x81 && at[2] >= 0xA0;
-  return zero || direction || joiner;
-}
-
-/* ZERO WIDTH NO-BREAK SPACE, U+FEFF. */
-static bool is_no_break(const unsigned char *at)
-{
-  return at[0] == 0xEF && at[1] == 0xBB;
-}
-
-/* VARIATION SELECTORS, U+FE00 to U+FE0F, behind signs that have a coloured form. */
-static bool is_selector(const unsigned char *at)
-{
-  return at[1] == 0xB8 && at[2] >= 0x80 && at[2] <= 0x8F;
-}
-
-/* U+E5E5, what the full-width space of GBK's own area (A3A0) becomes: pages indent with it. */
-static bool is_own_space(const unsigned char *at)
-{
-  return at[1] == 0x97 && at[2] == 0xA5;
 }
 
 void invisible_find(struct document *document)
 {
-  find_byte(document, 0xEF, 0, is_selector);
-  find_byte(document, 0xEE, 0, is_own_space);
-  find_byte(document, 0xC2, 0, is_soft_hyphen);
-  find_byte(document, 0xE2, 0, is_zero_width);
-  find_byte(document, 0xBF, 2, is_no_break);
+  static const unsigned char first_bytes[] = {0xC2, 0xE2, 0xEE, 0xEF};
+  for (size_t i = 0; i < sizeof first_bytes; i++) find_invisible(document, first_bytes[i]);
 }
 
 /* The bytes of `## ` with which the line begins as a title does; 0: none. */
 static size_t hashes_before(slice line)
 {
   size_t hashes = 0;
-  while (hashes < line.size && hashes < 6 && line.at[hashes] == '#') hashes++;
-  return hashes && hashes < line.size && line.at[hashes] == ' ' ? hashes + 1 : 0;
+  while (hashes < 6 && line.at[hashes] == '#') hashes++;
+  return line.at[hashes] == ' ' ? hashes + 1 : 0;
 }
 
 /* Whether the text has Markdown's marks: it says so, or some line begins like a title or is all bold. In other texts
@@ -178,7 +158,7 @@ static void take_stars(struct document *document, slice line, const char **at)
 {
   const char *last = line.at + line.size, *first = *at;
   size_t stars = 0;
-  while (first + stars < last && first[stars] == '*') stars++;
+  while (first[stars] == '*') stars++;
   uint32_t from = (uint32_t)(first - document->text.at);
   bool escaped = first > line.at && first[-1] == '\\';
   const char *close = stars == 1 && !escaped ? closing_star(first, last) : NULL;
@@ -239,15 +219,14 @@ static bool is_page_number(slice line)
   return digits;
 }
 
-/* The bytes of `form` with which the text begins: 9 stands for one digit or two, any other sign for itself. */
+/* The bytes of `form` with which the text begins, behind which white space stands or a NUL: 9 stands for one digit or two, any other sign for itself. */
 static size_t matches_form(slice text, const char *form)
 {
   size_t at = 0;
   for (; *form; form++) {
-    bool digit = at < text.size && is_digit((unsigned char)text.at[at]);
-    if (*form == '9' ? !digit : at >= text.size || text.at[at] != *form) return 0;
+    if (*form == '9' ? !is_digit((unsigned char)text.at[at]) : text.at[at] != *form) return 0;
     at++;
-    at += *form == '9' && at < text.size && is_digit((unsigned char)text.at[at]);
+    at += *form == '9' && is_digit((unsigned char)text.at[at]);
   }
   return at;
 }
@@ -280,7 +259,7 @@ static void find_spacing(struct document *document, uint32_t start, uint32_t end
     if (!utf8_is_space(code)) break;
     from = at + (uint32_t)size;
     if (char_among(code, U" \t\r\n")) continue;
-    while (from < end && utf8_is_space(utf8_at(document->text.at + from, &size)) && size > 1) from += (uint32_t)size;
+    while (utf8_is_space(utf8_at(document->text.at + from, &size)) && size > 1) from += (uint32_t)size;
     furniture_add(document, at, from, FURNITURE_SPACING);
   }
   uint32_t to = end;
@@ -296,7 +275,7 @@ static void find_spacing(struct document *document, uint32_t start, uint32_t end
 static void find_lost(struct document *document, uint32_t *start, uint32_t *end)
 {
   uint32_t from = *start, to = *end;
-  while (from < to && document->text.at[from] == '?') from++;
+  while (document->text.at[from] == '?') from++;
   while (to > from && document->text.at[to - 1] == '?') to--;
   if (from - *start >= 2) {
     furniture_add(document, *start, from, FURNITURE_SPACING);
@@ -327,7 +306,7 @@ static slice line_behind(const struct document *document, uint32_t start)
   enum { LOOKED_AT = 4096 /* bytes */ };
   uint32_t end_of_text = (uint32_t)document->text.size;
   uint32_t to = end_of_text - start < LOOKED_AT ? end_of_text : start + LOOKED_AT;
-  while (to < end_of_text && ((unsigned char)document->text.at[to] & 0xC0) == 0x80) to++;
+  while (((unsigned char)document->text.at[to] & 0xC0) == 0x80) to++;
   slice rest = utf8_trim(document_slice(document, start, to));
   const char *end = memchr(rest.at, '\n', rest.size);
   return (slice){rest.at, end ? (size_t)(end - rest.at) : rest.size};

@@ -119,7 +119,7 @@ static char *jump_shown(struct document *document, const struct mark *jump)
 static bool are_near(const struct document *document, const struct mark *away, const struct mark *back)
 {
   slice between = slice_between(document->text.at + away->end, document->text.at + back->start);
-  return between.size < LIMITS_JUMP_REACH;
+  return between.size < LIMITS_JUMP_REACH && !slice_has(between, FULL_STOP);
 }
 
 /* 下转第3版 and 上接第1版 belong together when not more than a running head stands between them. */

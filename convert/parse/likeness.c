@@ -9,14 +9,7 @@ bool begin_alike(const struct outline *outline, const struct paragraph *one, con
 {
   slice a = document_slice(outline->document, one->start, one->sentence_end);
   slice b = document_slice(outline->document, two->start, two->sentence_end);
-  size_t size = utf8_bytes(a, LIMITS_SISTER_BEGINNING);
-  return size <= b.size && memcmp(a.at, b.at, size) == 0;
-}
-
-bool opens_with_address(slice text)
-{
-  const struct lex_functions_row *row = lex_functions_longest(text.at, text.size);
-  return row && row->function == FUNCTIONS_FUNCTION_SALUTATION;
+  return slice_starts(b, utf8_first(a, LIMITS_SISTER_BEGINNING));
 }
 
 bool judges_period(slice text)

@@ -13,9 +13,6 @@ bool open_alike(const struct outline *outline, const struct paragraph *one, cons
 /** Whether the titles that open like the first one, three or more, have others between most of them. */
 bool stand_over(const struct outline *outline, size_t first, size_t to);
 
-/** 各位代表，… */
-bool opens_with_address(slice text);
-
 /** 过去的五年，是极不平凡的五年。 */
 bool judges_period(slice text);
 

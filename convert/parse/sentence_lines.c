@@ -16,7 +16,7 @@ static bool is_sentence_line(const struct outline *outline, const struct paragra
   bool introduces = heads && !before->complete; /* behind a sentence it is the first below it */
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
   if (introduces || paragraph->sentence_end < paragraph->end || !slice_ends(text, FULL_STOP)) return false;
-  return paragraph->chars <= LIMITS_LIST_MEMBER && !names_figure(text) && !opens_with_address(text) &&
+  return paragraph->chars <= LIMITS_LIST_MEMBER && !names_figure(text) && !speaks_to_audience(text) &&
          !judges_period(text);
 }
 
