@@ -222,7 +222,8 @@ bool ending_find(struct outline *outline)
   size_t end = last < after ? last + 1 : before_signature(outline, middle, after);
   name_tail(outline, end, after);
   if (end == outline->count) { /* no peroration: lines of a page at the very end go all the same */
-    while (end > middle && is_page_line(outline, &outline->paragraphs[end - 1])) drop(outline, &outline->paragraphs[--end]);
+    while (end > middle && is_page_line(outline, &outline->paragraphs[end - 1]))
+      drop(outline, &outline->paragraphs[--end]);
   }
   outline->speech_to = end;
   drop_page(outline, end);

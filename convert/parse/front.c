@@ -27,7 +27,8 @@ static size_t salutation_size(slice text)
     uint32_t code = utf8_at(text.at + at, &size);
     if (char_among(code, U"，：！。,:!")) {
       if (!found) return 0;
-      size_t again = char_among(code, U"，,") ? salutation_size(slice_after(text, at + size)) : 0; /* 各位代表，同志们： */
+      size_t again =
+          char_among(code, U"，,") ? salutation_size(slice_after(text, at + size)) : 0; /* 各位代表，同志们： */
       return at + size + again;
     }
     if (code != 0x3001 && !utf8_is_space(code)) return 0; /* 、 may stand between two groups addressed */
@@ -220,8 +221,8 @@ static bool begins_title(const struct outline *outline, size_t index, size_t sal
 static bool name_lines(struct outline *outline, size_t *salutation)
 {
   for (size_t i = 0; i < *salutation; i++) {
-    bool one = is_field(outline, &outline->paragraphs[i]) ||
-               opens_with_navigation(outline, &outline->paragraphs[i]) || is_summary(outline, &outline->paragraphs[i]);
+    bool one = is_field(outline, &outline->paragraphs[i]) || opens_with_navigation(outline, &outline->paragraphs[i]) ||
+               is_summary(outline, &outline->paragraphs[i]);
     uint32_t at = one ? 0 : part_of_line(outline, &outline->paragraphs[i]);
     if (at > outline->paragraphs[i].start) {
       if (!paragraph_split(outline, i, at)) return false;

@@ -219,7 +219,8 @@ static bool is_page_number(slice line)
   return digits;
 }
 
-/* The bytes of `form` with which the text begins, behind which white space stands or a NUL: 9 stands for one digit or two, any other sign for itself. */
+/* The bytes of `form` with which the text begins, behind which white space stands or a NUL: 9 stands for one digit or
+ * two, any other sign for itself. */
 static size_t matches_form(slice text, const char *form)
 {
   size_t at = 0;

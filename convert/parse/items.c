@@ -23,7 +23,8 @@ static bool leads_to(slice text, int count, enum label_system system)
   enum promise promise = promise_of(text);
   if (promise == PROMISES_ITEMS) return true;
   slice sentence = last_sentence(utf8_trim(text));
-  enum promise least = system <= LABEL_CIRCLED ? PROMISES_BY_COUNT : PROMISES_WORKS; /* 一是…二是… counts whatever is done */
+  enum promise least =
+      system <= LABEL_CIRCLED ? PROMISES_BY_COUNT : PROMISES_WORKS; /* 一是…二是… counts whatever is done */
   return promise_of(sentence) >= least && announces(sentence, count);
 }
 

@@ -490,8 +490,7 @@ bool lines_join(struct outline *outline, struct runs *spans)
   struct runs gaps = {0};
   if (!join_lines(&joiner, spans, &gaps)) return false;
   size_t settled = document->marks[MARK_FURNITURE].count, next = 0;
-  for (size_t i = 0; i < gaps.count; i++)
-    cover_gap(document, gaps.at[i], settled, &next);
+  for (size_t i = 0; i < gaps.count; i++) cover_gap(document, gaps.at[i], settled, &next);
   furniture_settle(document);
   return true;
 }

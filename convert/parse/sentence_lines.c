@@ -3,6 +3,7 @@
  */
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
+#include "cues.h"
 #include "lexicon/limits.h"
 #include "lexicon/openers.h"
 #include "likeness.h"

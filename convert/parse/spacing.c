@@ -63,8 +63,7 @@ static void find_between_scripts(struct document *document)
   size_t spaces = 0, again = 0;
   for (size_t i = 0; i < sizeof first_bytes; i++) between_scripts(document, first_bytes[i], &spaces, false);
   if (spaces < LEAST_SPACES || count_neighbours(document->text, spaces / 2) >= spaces / 2) return;
-  for (size_t i = 0; i < sizeof first_bytes; i++)
-    between_scripts(document, first_bytes[i], &again, true);
+  for (size_t i = 0; i < sizeof first_bytes; i++) between_scripts(document, first_bytes[i], &again, true);
 }
 
 /* Whether the SPACE at `at` stands alone between two characters, of which one at least is no ASCII letter. */
