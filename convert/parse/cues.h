@@ -7,7 +7,7 @@
 #include "lexicon/functions.h"
 #include "lexicon/headings.h"
 
-enum { HEADING_KINDS = 19, FUNCTIONS = 15 };
+enum { HEADING_KINDS = 20, FUNCTIONS = 15 };
 
 /** Sums the weights of the headings' words found in `title` (white space in it ignored), longest first, for each kind.
  */

@@ -296,7 +296,10 @@ static void name_part(const struct outline *outline, struct paragraph *part, str
   seen->outlooks += part->kind == NODE_OUTLOOK;
   if (part->kind != NODE_SECTION || part == seen->first || names_other(outline, part)) return;
   seen->others++;
-  if (!seen->unnamed) seen->unnamed = part;
+  int weights[HEADING_KINDS];
+  weigh(outline, part, weights);
+  bool abroad = weights[HEADINGS_KIND_ABROAD] >= LIMITS_WEIGHT_TELLS;
+  if (!seen->unnamed && !abroad) seen->unnamed = part;
 }
 
 /* Whether the part may be a review without a name: a line, or the first that is counted. */
@@ -347,7 +350,7 @@ static void name_parts(struct outline *outline)
   if (seen.plans || !seen.reviews || seen.others < 1) return;
   if (seen.others <= LIMITS_UNNAMED_PARTS && name_plan_by_targets(outline)) return;
   struct paragraph *unnamed = seen.unnamed;
-  if (seen.outlooks || unnamed->title_end < unnamed->end) return;
+  if (seen.outlooks || !unnamed || unnamed->title_end < unnamed->end) return;
   bool only = seen.others == 1;
   if (!only && !is_first_of_two(outline, unnamed)) return;
   unnamed->kind = NODE_PLAN;
