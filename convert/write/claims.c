@@ -15,10 +15,13 @@ enum { MOST_GRAMS = 192 }; /* a clause that is longer is cut */
 
 struct taking {
   struct extraction x;
-  arena *memory;
+  arena *memory;        /* for what stays */
+  arena *scratch;       /* for texts of the claims of one sentence */
   const char *sentence; /* of the claim taken last; NULL before the first */
   struct claims *claims;
-  size_t target_room, result_room;
+  struct claim claim; /* on its way */
+  claims_take *give;
+  void *user;
   slice year; /* that is planned */
   char past[12];
   bool long_review; /* the report looks back on several years */
@@ -205,40 +208,48 @@ bool claims_find_words(struct claim *list, size_t count, arena *memory)
 
 /* ---- Statistics ---- */
 
-static const char *keep(struct taking *t, slice text)
+static const char *keep_in(struct taking *t, arena *memory, slice text)
 {
-  const char *copy = text.size ? arena_copy(t->memory, text) : "";
+  const char *copy = text.size ? arena_copy(memory, text) : "";
   t->failed = t->failed || !copy;
   return copy ? copy : "";
 }
 
-/* Figures of one sentence share its text. */
-static const char *keep_sentence(struct taking *t, slice sentence)
+static const char *keep_head(struct taking *t, slice text)
 {
-  if (!t->sentence || !slice_equal(sentence, slice_of(t->sentence))) t->sentence = keep(t, sentence);
-  return t->sentence;
+  return keep_in(t, t->memory, text);
 }
 
-/* Borrowed: the claims are put away while the view is there. */
+static const char *keep(struct taking *t, slice text)
+{
+  return keep_in(t, t->scratch, text);
+}
+
+/* Figures of one sentence share its text; with another, what was kept for it goes. */
+static void enter_sentence(struct taking *t, slice sentence)
+{
+  if (t->sentence && slice_equal(sentence, slice_of(t->sentence))) return;
+  arena_free(t->scratch);
+  t->sentence = NULL;
+  t->scratch = arena_new();
+  t->failed = t->failed || !t->scratch;
+  if (t->scratch) t->sentence = keep(t, sentence);
+}
+
+/* Borrowed: the view is there as long as the claim. */
 static const char *attribute(const struct taking *t, const char *name)
 {
   const char *value = walk_attribute(&t->x.view->at[t->x.row], name);
   return value ? value : "";
 }
 
-static struct claim *new_claim(struct taking *t, enum claim_kind kind)
+/* The claim is whole. */
+static void give(struct taking *t)
 {
   struct claims *claims = t->claims;
-  bool result = kind == CLAIM_RESULT;
-  struct claim **list = result ? &claims->results : &claims->targets;
-  size_t *count = result ? &claims->result_count : &claims->target_count;
-  struct claim *grown = arena_grow(t->memory, *list, *count, result ? &t->result_room : &t->target_room, sizeof *grown);
-  if (!grown) {
-    t->failed = true;
-    return NULL;
-  }
-  *list = grown;
-  return &grown[(*count)++];
+  if (t->failed) return;
+  ++*(t->claim.kind == CLAIM_RESULT ? &claims->result_count : &claims->target_count);
+  t->failed = !t->give(t->user, &t->claim);
 }
 
 /* What the words around a figure tell of it. */
@@ -255,14 +266,16 @@ static void look_around(struct claim *claim, slice sentence, slice surface)
   if (!claim->stages) claim->stages = stages_in(slice_after(clause, after)); /* 7个项目|完工 */
 }
 
+/* Reads the claim; it is not given yet. */
 static void take(struct taking *t, size_t element, enum claim_kind kind, bool span)
 {
-  struct claim *claim = new_claim(t, kind);
-  if (!claim) return;
+  struct claim *claim = &t->claim;
   struct extraction *x = &t->x;
   x->row = element;
   slice surface = view_text(x->view, element), sentence = cell_sentence(x, NULL);
   slice op = element_value(&x->view->at[element], "op");
+  enter_sentence(t, sentence);
+  if (t->failed) return;
   *claim = (struct claim){.kind = kind,
                           .stat_id = attribute(t, "id"),
                           .indicator = attribute(t, "indicator"),
@@ -276,7 +289,7 @@ static void take(struct taking *t, size_t element, enum claim_kind kind, bool sp
                           .change = attribute(t, "change"),
                           .type = attribute(t, "type"),
                           .surface = keep(t, surface),
-                          .sentence = keep_sentence(t, sentence),
+                          .sentence = t->sentence,
                           .concept = concept_of_code(element_value(&x->view->at[element], "concept")),
                           .start = x->view->at[element].start,
                           .stop = x->view->at[element].end,
@@ -289,12 +302,10 @@ static void take(struct taking *t, size_t element, enum claim_kind kind, bool sp
   look_around(claim, sentence, surface);
 }
 
-/* Takes back the claim last made when it is but the size of a thing: what a year brings does not answer that. */
-static void drop_size(const struct claim *list, size_t *count)
+/* What is but the size of a thing is not answered by what a year brings. */
+static bool is_size(const struct claim *claim)
 {
-  if (!*count) return;
-  enum lex_amounts_is amount = list[*count - 1].amount;
-  if (amount == AMOUNTS_IS_SIZE || amount == AMOUNTS_IS_SIZED) --*count;
+  return claim->amount == AMOUNTS_IS_SIZE || claim->amount == AMOUNTS_IS_SIZED;
 }
 
 /* A figure of the plan that is no target of the year's block aims at something of that year. */
@@ -305,7 +316,7 @@ static void take_aim(struct taking *t, size_t element, slice period)
   if (view_ancestor(view, element, NODE_REVIEW) || view_ancestor(view, element, NODE_OUTLOOK)) return;
   bool item = view_ancestor(view, element, NODE_ITEM);
   take(t, element, item ? CLAIM_LIVELIHOOD : CLAIM_TASK, false);
-  if (!item) drop_size(t->claims->targets, &t->claims->target_count);
+  if (item || !is_size(&t->claim)) give(t);
 }
 
 /* Whether a text says that it is about one year. */
@@ -348,7 +359,8 @@ static void take_result(struct taking *t, size_t element, slice period)
   bool span = period.size > past.size && slice_ends(period, past);
   if (period.size && !span && !slice_equal(period, past)) return;
   take(t, element, CLAIM_RESULT, span);
-  if (!t->failed) t->claims->results[t->claims->result_count - 1].unclear = is_unclear(t, element);
+  if (!t->failed) t->claim.unclear = is_unclear(t, element);
+  give(t);
 }
 
 static void take_all(struct taking *t)
@@ -358,7 +370,7 @@ static void take_all(struct taking *t)
     if (view->at[i].kind != ELEMENT_STAT) continue;
     slice role = element_value(&view->at[i], "role"), period = element_value(&view->at[i], "period");
     if (row_target(&t->x, i))
-      take(t, i, CLAIM_TARGET, false);
+      take(t, i, CLAIM_TARGET, false), give(t);
     else if (slice_equal(role, SLICE("target")))
       take_aim(t, i, period);
     else if (slice_equal(role, SLICE("actual")))
@@ -369,40 +381,29 @@ static void take_all(struct taking *t)
 static void take_head(struct taking *t)
 {
   struct claims *claims = t->claims;
-  claims->report_id = keep(t, cell_report(&t->x, "id"));
-  claims->source_name = keep(t, cell_source(&t->x, "name"));
-  claims->place_name = keep(t, cell_meta(&t->x, "place"));
-  claims->place_code = keep(t, cell_place(&t->x, "code"));
+  claims->report_id = keep_head(t, cell_report(&t->x, "id"));
+  claims->source_name = keep_head(t, cell_source(&t->x, "name"));
+  claims->place_name = keep_head(t, cell_meta(&t->x, "place"));
+  claims->place_code = keep_head(t, cell_place(&t->x, "code"));
   if (!*claims->place_name) claims->text = view_text(t->x.view, 0);
-  claims->level = keep(t, cell_place(&t->x, "level"));
+  claims->level = keep_head(t, cell_place(&t->x, "level"));
   claims->place = *claims->place_code ? claims->place_code : claims->place_name;
   t->year = cell_meta(&t->x, "plan-year");
-  claims->year = t->year.size ? (int)strtol(keep(t, t->year), NULL, 10) : 0;
+  claims->year = t->year.size ? (int)strtol(keep_head(t, t->year), NULL, 10) : 0;
   slice from = cell_meta(&t->x, "review-from"), to = cell_meta(&t->x, "review-to");
   t->long_review = from.size && !slice_equal(from, to);
   snprintf(t->past, sizeof t->past, "%d", claims->year - 1);
 }
 
-/* Room for both lists: each could have all statistics. */
-static void reserve(struct taking *t)
+bool claims_of(const struct view *view, arena *memory, struct claims *head, claims_take *take_claim, void *user)
 {
-  const struct view *view = t->x.view;
-  size_t count = 0;
-  for (size_t i = 1; i < view->count; i++) count += view->at[i].kind == ELEMENT_STAT;
-  t->claims->targets = arena_reserve(t->memory, count, &t->target_room, sizeof(struct claim));
-  t->claims->results = arena_reserve(t->memory, count, &t->result_room, sizeof(struct claim));
-  t->failed = t->failed || !t->claims->targets || !t->claims->results;
-}
-
-struct claims *claims_of(const struct view *view, arena *memory)
-{
-  struct taking t = {.memory = memory, .claims = arena_alloc(memory, sizeof *t.claims)};
-  if (!t.claims) return NULL;
+  *head = (struct claims){0};
+  struct taking t = {.memory = memory, .claims = head, .give = take_claim, .user = user};
   extraction_begin(&t.x, view);
   take_head(&t);
-  if (t.claims->year) reserve(&t);
-  if (t.claims->year) take_all(&t);
+  if (head->year) take_all(&t);
   t.failed = t.failed || t.x.out_of_memory;
   extraction_free(&t.x);
-  return t.failed ? NULL : t.claims;
+  arena_free(t.scratch);
+  return !t.failed;
 }

@@ -60,9 +60,13 @@ struct claims {
   size_t result_count;
 };
 
-/** The claims of a report, in `memory`, but its text and many of their texts are the view's; NULL when memory runs out.
- * A report that does not say which year it plans has none. */
-struct claims *claims_of(const struct view *view, arena *memory);
+/** Takes a claim, whose texts are good until it returns. False: memory ran out. */
+typedef bool claims_take(void *user, const struct claim *claim);
+
+/** Hands the claims of a report to `take` one after the other, in the order of its text: both lists of `head` stay
+ * NULL, while their counts are those of the claims. The other texts of `head` are in `memory`, but its own is the
+ * view's. A report that does not say which year it plans has no claims. False when memory runs out. */
+bool claims_of(const struct view *view, arena *memory, struct claims *head, claims_take *take, void *user);
 
 /** Finds the words around `count` claims, in `memory`. They are had only where claims are compared, for they take more
  * room than all else of them. False when memory runs out. */

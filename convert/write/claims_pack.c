@@ -1,5 +1,6 @@
-/* Claims put away: see claims_pack.h. What is deflated, to a fifth, is the structs of the lists as they are, then their
- * texts, each ended by NUL, but a sentence that is that of the claim before is not repeated; then the report's text. */
+/* Claims put away: see claims_pack.h. What is deflated, to a fifth, is in one piece the structs as they are, in another
+ * their texts, each ended by NUL, but a sentence that is that of the claim before is not repeated; then the report's
+ * text. */
 #include "claims_pack.h"
 #include "buffer.h"
 #include <stddef.h>
@@ -20,96 +21,120 @@ static const char **text_of(struct claim *claim, size_t i)
 
 /* ---- Putting away ---- */
 
-/* What is deflated piece by piece, so that no image of it is made. */
-struct packer {
+/* What is deflated bit by bit, so that no image of it is made. */
+struct part {
   z_stream stream;
   struct buffer out;
-  bool failed;
+  bool begun, failed;
 };
 
-static void pack(struct packer *packer, slice piece, int flush)
+struct packer {
+  struct part structs, texts;
+  size_t sentence_at, sentence_size; /* of the claim before */
+};
+
+static bool begin(struct part *part)
 {
-  z_stream *stream = &packer->stream;
-  stream->next_in = (Bytef *)(uintptr_t)piece.at; /* zlib reads it only */
-  stream->avail_in = (uInt)piece.size;
+  part->begun = deflateInit(&part->stream, QUICK) == Z_OK;
+  return part->begun;
+}
+
+static void pack(struct part *part, slice bytes, int flush)
+{
+  z_stream *stream = &part->stream;
+  stream->next_in = (Bytef *)(uintptr_t)bytes.at; /* zlib reads it only */
+  stream->avail_in = (uInt)bytes.size;
   do {
-    packer->failed = packer->failed || !buffer_room(&packer->out, PIECE);
-    if (packer->failed) return;
-    stream->next_out = (Bytef *)packer->out.at + packer->out.size;
+    part->failed = part->failed || !buffer_room(&part->out, PIECE);
+    if (part->failed) return;
+    stream->next_out = (Bytef *)part->out.at + part->out.size;
     stream->avail_out = PIECE;
     (void)deflate(stream, flush); /* an output without room, which is no error, is all that it can tell */
-    packer->out.size += PIECE - stream->avail_out;
+    part->out.size += PIECE - stream->avail_out;
   } while (stream->avail_out == 0);
 }
 
 static void pack_text(struct packer *packer, const char *text)
 {
-  pack(packer, (slice){text, strlen(text) + 1}, Z_NO_FLUSH);
+  pack(&packer->texts, (slice){text, strlen(text) + 1}, Z_NO_FLUSH);
 }
 
-static void pack_structs(struct packer *packer, const struct claim *list, size_t count)
+static void pack_struct(struct packer *packer, const struct claim *claim)
 {
-  for (size_t i = 0; i < count; i++) {
-    struct claim bare = list[i];
-    for (size_t t = 0; t < TEXTS; t++) *text_of(&bare, t) = NULL;
-    bare.sentence = NULL;
-    bare.name = bare.all = (struct grams){0};
-    pack(packer, (slice){(const char *)&bare, sizeof bare}, Z_NO_FLUSH);
-  }
+  struct claim bare = *claim;
+  for (size_t t = 0; t < TEXTS; t++) *text_of(&bare, t) = NULL;
+  bare.sentence = NULL;
+  bare.name = bare.all = (struct grams){0};
+  pack(&packer->structs, (slice){(const char *)&bare, sizeof bare}, Z_NO_FLUSH);
 }
 
-static void pack_texts(struct packer *packer, const struct claim *list, size_t count, const char **sentence)
+static void pack_texts(struct packer *packer, const struct claim *claim)
 {
-  for (size_t i = 0; i < count; i++) {
-    struct claim claim = list[i];
-    for (size_t t = 0; t < TEXTS; t++) pack_text(packer, *text_of(&claim, t));
-    bool again = claim.sentence == *sentence;
-    *sentence = claim.sentence;
-    pack_text(packer, again ? "=" : "");
-    if (!again) pack_text(packer, *sentence);
-  }
+  struct claim own = *claim;
+  size_t size = strlen(claim->sentence);
+  for (size_t t = 0; t < TEXTS; t++) pack_text(packer, *text_of(&own, t));
+  bool again = claim->sentence_at == packer->sentence_at && size == packer->sentence_size;
+  packer->sentence_at = claim->sentence_at;
+  packer->sentence_size = size;
+  pack_text(packer, again ? "=" : "");
+  if (!again) pack_text(packer, claim->sentence);
 }
 
-/* Leaves no more room than the bytes take. */
-static unsigned char *take_bytes(struct packer *packer)
+static bool pack_claim(void *user, const struct claim *claim)
 {
-  char *bytes = packer->failed ? NULL : realloc(packer->out.at, packer->out.size);
-  if (!bytes) free(packer->out.at);
-  return (unsigned char *)bytes;
+  struct packer *packer = user;
+  if (!packer->structs.begun && (!begin(&packer->structs) || !begin(&packer->texts))) return false;
+  pack_struct(packer, claim);
+  pack_texts(packer, claim);
+  return !packer->structs.failed && !packer->texts.failed;
 }
 
-static bool pack_lists(const struct claims *claims, struct packed_claims *packed)
+/* Leaves no more room than the bytes take; nothing of what was never begun. */
+static bool end_part(struct part *part, slice bytes, struct packed_piece *packed)
 {
-  struct packer packer = {.failed = false};
-  const char *sentence = NULL;
-  if (!claims->target_count && !claims->result_count && !claims->text.size) return true;
-  if (deflateInit(&packer.stream, QUICK) != Z_OK) return false;
-  pack_structs(&packer, claims->targets, claims->target_count);
-  pack_structs(&packer, claims->results, claims->result_count);
-  pack_texts(&packer, claims->targets, claims->target_count, &sentence);
-  pack_texts(&packer, claims->results, claims->result_count, &sentence);
-  pack(&packer, claims->text, Z_FINISH);
-  packed->size = packer.out.size;
-  packed->whole = packer.stream.total_in;
-  packed->bytes = take_bytes(&packer);
-  deflateEnd(&packer.stream);
+  if (!part->begun) return true;
+  pack(part, bytes, Z_FINISH);
+  packed->size = part->out.size;
+  packed->whole = part->stream.total_in;
+  packed->bytes = part->failed ? NULL : realloc(part->out.at, packed->size);
+  if (!packed->bytes) free(part->out.at);
+  deflateEnd(&part->stream);
   return packed->bytes != NULL;
 }
 
-bool claims_pack(const struct claims *claims, struct packed_claims *packed, arena *memory)
+static bool keep_head(struct claims *head, arena *memory)
 {
-  *packed = (struct packed_claims){.head = *claims};
-  struct claims *head = &packed->head;
   const char **const kept[] = {&head->report_id,  &head->source_name, &head->place_name,
                                &head->place_code, &head->place,       &head->level};
-  bool good = pack_lists(claims, packed);
+  bool good = true;
   for (size_t i = 0; good && i < sizeof kept / sizeof *kept; i++) {
     *kept[i] = arena_copy(memory, slice_of(*kept[i]));
     good = *kept[i] != NULL;
   }
-  head->targets = head->results = NULL;
   head->text = (slice){NULL, 0};
   return good;
+}
+
+bool claims_pack(const struct view *view, struct packed_claims *packed, arena *memory)
+{
+  *packed = (struct packed_claims){.head = {.year = 0}};
+  struct packer packer = {.sentence_at = NOWHERE_IN_SENTENCE};
+  arena *scratch = arena_new();
+  bool good = scratch && claims_of(view, scratch, &packed->head, pack_claim, &packer);
+  if (good && packed->head.text.size && !packer.texts.begun) good = begin(&packer.texts);
+  bool ended = end_part(&packer.structs, (slice){NULL, 0}, &packed->structs);
+  ended = end_part(&packer.texts, packed->head.text, &packed->texts) && ended;
+  good = good && ended && keep_head(&packed->head, memory);
+  arena_free(scratch);
+  if (!good) claims_free(packed);
+  return good;
+}
+
+void claims_free(struct packed_claims *packed)
+{
+  free(packed->structs.bytes);
+  free(packed->texts.bytes);
+  packed->structs.bytes = packed->texts.bytes = NULL;
 }
 
 /* ---- Having back ---- */
@@ -122,27 +147,43 @@ static const char *next_text(const char **at)
   return text;
 }
 
-static void set_texts(struct claim *list, size_t count, const char **at, const char **sentence)
+/* The piece as it was, NULL when memory runs out. */
+static char *unpack(const struct packed_piece *piece, char *image)
 {
-  for (size_t i = 0; i < count; i++) {
-    for (size_t t = 0; t < TEXTS; t++) *text_of(&list[i], t) = next_text(at);
-    if (!*next_text(at)) *sentence = next_text(at);
-    list[i].sentence = *sentence;
+  uLongf size = (uLongf)piece->whole;
+  bool good = image && uncompress((Bytef *)image, &size, piece->bytes, (uLong)piece->size) == Z_OK;
+  return good ? image : NULL;
+}
+
+/* Puts the structs into the lists, in whose order their texts follow from `*at` on. */
+static bool unpack_lists(const struct packed_claims *packed, struct claims *claims, const char **at, arena *memory)
+{
+  size_t count = claims->target_count + claims->result_count, targets = 0, results = 0;
+  const char *sentence = NULL;
+  if (!count) return true;
+  char *image = malloc(packed->structs.whole);
+  const struct claim *all = (const struct claim *)(void *)unpack(&packed->structs, image);
+  claims->targets = arena_alloc(memory, count * sizeof(struct claim));
+  bool good = all && claims->targets;
+  claims->results = good ? claims->targets + claims->target_count : NULL;
+  for (size_t i = 0; good && i < count; i++) {
+    bool result = all[i].kind == CLAIM_RESULT;
+    struct claim *claim = result ? &claims->results[results++] : &claims->targets[targets++];
+    *claim = all[i];
+    for (size_t t = 0; t < TEXTS; t++) *text_of(claim, t) = next_text(at);
+    if (!*next_text(at)) sentence = next_text(at);
+    claim->sentence = sentence;
   }
+  free(image);
+  return good;
 }
 
 bool claims_unpack(const struct packed_claims *packed, struct claims *claims, arena *memory)
 {
-  uLongf size = (uLongf)packed->whole;
   *claims = packed->head;
-  if (!packed->bytes) return true;
-  char *image = arena_alloc(memory, size);
-  if (!image || uncompress((Bytef *)image, &size, packed->bytes, (uLong)packed->size) != Z_OK) return false;
-  claims->targets = (struct claim *)(void *)image;
-  claims->results = claims->targets + claims->target_count;
-  const char *at = (const char *)(claims->results + claims->result_count), *sentence = NULL;
-  set_texts(claims->targets, claims->target_count, &at, &sentence);
-  set_texts(claims->results, claims->result_count, &at, &sentence);
-  claims->text = (slice){at, size - (size_t)(at - image)};
+  if (!packed->texts.bytes) return true;
+  const char *image = unpack(&packed->texts, arena_alloc(memory, packed->texts.whole)), *at = image;
+  if (!image || !unpack_lists(packed, claims, &at, memory)) return false;
+  claims->text = (slice){at, packed->texts.whole - (size_t)(at - image)};
   return true;
 }

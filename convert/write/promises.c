@@ -38,28 +38,21 @@ struct promises *promises_new(void)
 void promises_free(struct promises *promises)
 {
   if (!promises) return;
-  for (size_t i = 0; i < promises->count; i++) free(promises->reports[i]->bytes);
+  for (size_t i = 0; i < promises->count; i++) claims_free(promises->reports[i]);
   arena_free(promises->arena);
 }
 
 bool promises_add(struct promises *promises, const struct view *view)
 {
-  arena *scratch = arena_new();
-  struct claims *claims = scratch ? claims_of(view, scratch) : NULL;
-  struct packed_claims *packed = claims ? arena_alloc(promises->arena, sizeof *packed) : NULL;
+  struct packed_claims *packed = arena_alloc(promises->arena, sizeof *packed);
   struct packed_claims **grown = packed ? arena_grow(promises->arena, promises->reports, promises->count,
                                                      &promises->room, sizeof(struct packed_claims *))
                                         : NULL;
-  bool good = grown && claims_pack(claims, packed, promises->arena);
-  if (good) {
-    promises->reports = grown;
-    packed->head.order = promises->count;
-    grown[promises->count++] = packed;
-  } else if (packed) {
-    free(packed->bytes);
-  }
-  arena_free(scratch);
-  return good;
+  if (!grown || !claims_pack(view, packed, promises->arena)) return false;
+  promises->reports = grown;
+  packed->head.order = promises->count;
+  grown[promises->count++] = packed;
+  return true;
 }
 
 const struct claims **promises_claims(const struct promises *promises, size_t *count, arena *memory)
