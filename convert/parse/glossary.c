@@ -57,8 +57,8 @@ static uint32_t term_end(const struct document *document, const struct paragraph
     }
     bool stop = code == 0x3002 && start > paragraph->start;
     bool gap = utf8_is_space(code) && paragraph->complete && open && chars > 1 && is_gap(document, at);
-    bool ends = !plain && (stop || gap);
-    if (ends && at + size < end) {
+    bool ends = stop || gap;
+    if (ends && !plain && at + size < end) {
       plain = at;
       *definition = at + size;
     }

@@ -82,7 +82,8 @@ static void read_character(struct reading *reading, uint32_t code)
 static bool may_end(uint32_t last, uint32_t next)
 {
   bool letters = char_is_han(last) || char_among(last, U"”）");
-  return letters && (char_is_han(next) || next == 0x201C || char_is(next, CHAR_DIGIT));
+  bool begins = char_is_han(next) || next == 0x201C || char_is(next, CHAR_DIGIT);
+  return letters && begins;
 }
 
 /* How many characters the last clause of the title `title` must have: fewer where it names aims or tasks (总体要求). */

@@ -452,10 +452,10 @@ static bool joined_by_link(const struct joiner *joiner, const struct line *line,
   return joiner->behind_link || is_link(joiner, next);
 }
 
-/* Whether the line at `number`, `next`, goes on with `line` since one of them is the text of a link. */
-static bool goes_on_over_link(struct joiner *joiner, const struct line *line, const struct line *next, size_t number)
+/* Whether the line at `number`, `next`, goes on with `line`, by itself or since one of them is the text of a link. */
+static bool belongs_to(struct joiner *joiner, const struct line *line, const struct line *next, size_t number)
 {
-  return joined_by_link(joiner, line, next) || holds_link(joiner, line, next, number);
+  return goes_on(joiner, line, next) || joined_by_link(joiner, line, next) || holds_link(joiner, line, next, number);
 }
 
 /* Joins the lines that belong together: `spans` gets the paragraphs, `gaps` what stands between their lines. */
@@ -466,7 +466,7 @@ static bool join_lines(struct joiner *joiner, struct runs *spans, struct runs *g
   for (size_t i = 0; i < joiner->outline->line_count; i++) {
     if (!read_line(joiner, i, &line)) continue;
     if (line.start < open.end) continue; /* inside furniture that reached over several lines */
-    bool same = open.end && (goes_on(joiner, &open, &line) || goes_on_over_link(joiner, &open, &line, i));
+    bool same = open.end && belongs_to(joiner, &open, &line, i);
     joiner->behind_link = is_link(joiner, &line);
     if (same) {
       if (!add_run(document, gaps, open.end, line.start)) return false;

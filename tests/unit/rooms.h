@@ -51,7 +51,8 @@ static void put_text(slice text, bool whole)
     if (elide && i == HEAD_KEPT) put("…");
     if (elide && i >= HEAD_KEPT && i < count - TAIL_KEPT) continue;
     bool hidden = code < ' ' || (code >= 0x2000 && code <= 0x200F) || (code >= 0x2028 && code <= 0x206F) ||
-                  code == 0xA0 || code == 0xAD || code == 0x3000 || code == 0xFEFF;
+                  code == 0xA0 || code == 0xAD || code == 0x3000 || code == 0xFEFF || (code & 0xFFF0) == 0xFE00 ||
+                  code == 0xE5E5;
     if (code == '\n')
       put("⏎");
     else if (hidden)
