@@ -99,7 +99,10 @@ static bool is_short_sentence(const struct document *document, uint32_t start, u
   text.size = utf8_bytes(text, LONGEST);
   uint32_t stop = sentence_end(document, start, start + (uint32_t)text.size);
   text.size = stop - start;
-  return ends_fully(text) && !names_figure(text);
+  if (!ends_fully(text)) return false;
+  for (size_t i = 0; i < text.size; i++)
+    if (isdigit((unsigned char)text.at[i])) return false;
+  return true;
 }
 
 /* Columns of the digits and letters that begin the line, which are not broken: it may end so much earlier. */
