@@ -198,8 +198,9 @@ static bool add_row(struct builder *builder, uint32_t index)
 {
   const struct paragraph *paragraph = &builder->outline->paragraphs[index];
   struct node *parent = builder->block ? builder->block : parent_of(builder, paragraph);
-  struct node *table = parent->last;
-  if (paragraph->opens_table) table = node_new(builder->document, NODE_TABLE, parent, paragraph->start, paragraph->end);
+  bool goes_on = parent->last && parent->last->kind == NODE_TABLE && !paragraph->opens_table;
+  struct node *table = goes_on ? parent->last : NULL;
+  if (!table) table = node_new(builder->document, NODE_TABLE, parent, paragraph->start, paragraph->end);
   return table && table_row(builder->document, paragraph, table);
 }
 
