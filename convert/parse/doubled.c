@@ -9,6 +9,7 @@ static bool is_twice(slice line)
 {
   size_t half = line.size / 2;
   if (half < LIMITS_DOUBLED_HALF || half > LIMITS_DOUBLED_TITLE) return false;
+  if (!utf8_leads_han(line.at[0])) return false; /* |---|---|: a table's rule */
   return memcmp(line.at, line.at + half, half) == 0;
 }
 
@@ -21,7 +22,8 @@ static bool is_of_pairs(slice line)
     if (!slice_starts(slice_after(line, at + size), (slice){line.at + at, size})) return false;
     pairs++;
   }
-  return pairs >= LIMITS_DOUBLED_PAIRS;
+  if (pairs < LIMITS_DOUBLED_PAIRS) return false;
+  return utf8_leads_han(line.at[0]);
 }
 
 static void hide_pairs(struct document *document, slice line)
