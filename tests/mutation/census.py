@@ -20,7 +20,7 @@ needed.
 import argparse, collections, concurrent.futures, os
 import mutation
 
-CHEAP_UNITS = ('outlines', 'numeral', 'items', 'glued', 'kinds', 'concept', 'parse', 'lexicon', 'agreement')
+CHEAP_UNITS = ('outlines', 'numeral', 'items', 'glued', 'kinds', 'concept', 'parse', 'lexicon', 'agreement', 'signs')
 CHEAP_SCRIPTS = ('tests/lexicon/spellings.t', 'tests/outline/outline.t', 'tests/outline/titles.t')
 
 

@@ -98,7 +98,7 @@ static void put_node(const struct document *document, const struct node *node, i
   if (node->foreign) put(" foreign");
   if (node->rows > 1) put(" over %u", (unsigned)node->rows);
   size_t sentences = node->first ? 0 : sentences_in(document, node);
-  if (node->kind == NODE_P && sentences > 1) put(" %zu", sentences);
+  if (sentences > 1) put(" %zu", sentences);
   if (heading || !node->first) put(" ");
   if (heading || !node->first) put_leaf(document, heading ? heading : node);
   if (heading && heading->run_in) put(" >>");
