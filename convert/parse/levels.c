@@ -43,7 +43,6 @@ struct leveler {
   int depth;
   int weak_rank[WEAK_SYSTEMS]; /* under the labelled title that is open; 0: not seen */
   int weak_seen;
-  size_t next_title;    /* the last one that was looked ahead to */
   bool plan_seen;       /* the government's own building is a part only after the plan; before, it is an achievement */
   bool lines_are_parts; /* the few unlabelled lines of this report, of which the first opens it, name its parts */
 };
@@ -70,12 +69,19 @@ static bool labelled_part_is_open(const struct leveler *leveler)
   return leveler->stack[0].system == LABEL_HAN && leveler->stack[0].names_part;
 }
 
+/* Where a list ends at last in which the title at `index` stands. */
+static size_t reach_of(const struct outline *outline, size_t index)
+{
+  size_t reach = index + LIMITS_LIST_REACH;
+  return reach < outline->speech_to ? reach : outline->speech_to;
+}
+
 /* Whether first sentences are titles behind the one at `index`, before the list of its label goes on. */
 static bool stands_over_run_ins(const struct outline *outline, uint32_t index)
 {
   const struct paragraph *from = &outline->paragraphs[index];
   bool met = false;
-  for (size_t i = index + 1; i < outline->speech_to && i - index < LIMITS_LIST_REACH; i++) {
+  for (size_t i = index + 1; i < reach_of(outline, index); i++) {
     const struct paragraph *title = &outline->paragraphs[i];
     if (!title->title_end) continue;
     if (!is_weak(title)) return false;
@@ -89,13 +95,21 @@ static bool stands_over_run_ins(const struct outline *outline, uint32_t index)
 static bool is_row_of_lines(const struct outline *outline, uint32_t index)
 {
   if (weak_of(&outline->paragraphs[index]) != WEAK_LINE) return false;
-  for (size_t i = index + 1; i < outline->speech_to && i - index < LIMITS_LIST_REACH; i++) {
+  for (size_t i = index + 1; i < reach_of(outline, index); i++) {
     const struct paragraph *title = &outline->paragraphs[i];
     if (!title->title_end) continue;
     if (!is_weak(title)) return false;
     if (weak_of(title) == WEAK_LINE) return true;
   }
   return false;
+}
+
+/* Whether the title at `index` may divide the open one: it stands right behind it, and counts, or that is a line. */
+static bool divides(const struct leveler *leveler, uint32_t index)
+{
+  const struct paragraph *open = &leveler->outline->paragraphs[leveler->stack[leveler->depth - 1].index];
+  bool member = is_title_line(open) || label_is_worded(leveler->outline->paragraphs[index].label.system);
+  return member && open + 1 == &leveler->outline->paragraphs[index];
 }
 
 /* The rank of a weak system that is seen for the first time. A list that counts on over first sentences stands above
@@ -105,21 +119,15 @@ static int new_weak_rank(struct leveler *leveler, uint32_t index)
   const struct outline *outline = leveler->outline;
   const struct paragraph *paragraph = &outline->paragraphs[index];
   int *run_in = &leveler->weak_rank[WEAK_RUN_IN], rank = *run_in;
-  bool counts = label_is_worded(paragraph->label.system);
-  bool over = paragraph->over_titles || is_row_of_lines(outline, index); /* lines stand over first sentences */
+  bool lines = paragraph->over_titles || is_row_of_lines(outline, index); /* they stand over first sentences */
+  bool over = lines || stands_over_run_ins(outline, index);
   if (over && rank) {
     *run_in = 0;
     return rank;
   }
-  if (counts && rank && stands_over_run_ins(outline, index)) {
-    *run_in = 0;
-    return rank;
-  }
   const struct open_title *top = leveler->depth ? &leveler->stack[leveler->depth - 1] : NULL;
-  bool line = top && outline->paragraphs[top->index].title_end >= outline->paragraphs[top->index].end;
-  bool member = counts || line;
-  bool may_divide = member && top && top->index + 1 == index; /* the member of the list right before it */
-  if (top && top->system == LABEL_DASH && !may_divide) return top->rank;
+  bool dash = top && top->system == LABEL_DASH;
+  if (dash && !divides(leveler, index)) return top->rank;
   return RANK_WEAK + leveler->weak_seen++;
 }
 
@@ -133,7 +141,7 @@ static bool stands_in_list(const struct leveler *leveler, uint32_t index)
   const struct open_title *open = &leveler->stack[depth];
   for (size_t i = index + 1; i < outline->speech_to; i++) {
     const struct paragraph *title = &outline->paragraphs[i];
-    if (title->title_end && title->label.system == open->system) return title->label.n == open->n + 1;
+    if (title->label.system == open->system) return title->label.n == open->n + 1;
   }
   return false;
 }
@@ -154,7 +162,7 @@ static int rank_of(struct leveler *leveler, uint32_t index, bool names_part)
   bool marked = paragraph->markup && paragraph->markup <= 2;
   bool part_line = leveler->lines_are_parts && !stands_in_list(leveler, index);
   bool named = names_part || part_line;
-  if (line && marked) return RANK_PART;
+  if (marked) return RANK_PART;
   if (line && named && !labelled_part_is_open(leveler)) return RANK_PART;
   int *rank = &leveler->weak_rank[weak_of(paragraph)];
   if (*rank == 0) *rank = new_weak_rank(leveler, index);
@@ -200,7 +208,8 @@ static int sister_line(const struct leveler *leveler, const struct paragraph *pa
   return -1;
 }
 
-/* How many titles stay open when a label that goes on in an open list comes; -1 when there is no such list. */
+/* How many titles stay open when a label that goes on in an open list comes, the outermost for what names a part; -1
+ * when there is no such list. */
 static int list_that_goes_on(const struct leveler *leveler, const struct paragraph *paragraph, bool names_part)
 {
   int found = -1;
@@ -209,8 +218,7 @@ static int list_that_goes_on(const struct leveler *leveler, const struct paragra
   for (int i = leveler->depth - 1; i >= 0; i--) {
     const struct open_title *open = &leveler->stack[i];
     if (open->system != paragraph->label.system || open->n + 1 != paragraph->label.n) continue;
-    bool better = names_part && open->names_part;
-    if (found < 0 || better) found = i;
+    if (found < 0 || names_part) found = i;
   }
   return found;
 }
@@ -276,7 +284,7 @@ static int rank_of_next_part(const struct outline *outline, uint32_t index, stru
 {
   for (size_t i = index + 1; i < outline->speech_to; i++) {
     const struct paragraph *title = &outline->paragraphs[i];
-    if (!title->title_end || title->inferred || part_of_title(outline, title) == NODE_SECTION) continue;
+    if (title->inferred || part_of_title(outline, title) == NODE_SECTION) continue;
     *label = title->label;
     return label->system == LABEL_PART ? RANK_BOOK : label->system == LABEL_HAN ? RANK_HAN : RANK_PART;
   }
@@ -323,7 +331,7 @@ static void open_title(struct leveler *leveler, uint32_t index)
     int inside = rank_inside(leveler, index, names_part), shown = rank_shown(leveler, paragraph);
     if (inside || shown) rank = inside ? inside : shown;
     const struct open_title *top = leveler->depth ? &leveler->stack[leveler->depth - 1] : NULL;
-    bool under_line = top && !weak && paragraph->label.n == 1 && top->rank >= RANK_WEAK && leads_list(leveler, index);
+    bool under_line = top && paragraph->label.n == 1 && top->rank >= RANK_WEAK && leads_list(leveler, index);
     if (under_line) rank = top->rank + 1;
     keep = leveler->depth;
     while (keep > 0 && leveler->stack[keep - 1].rank >= rank) keep--;
@@ -354,20 +362,7 @@ static bool lines_are_parts(const struct outline *outline)
     named += names_part;
   }
   bool stands_apart = named >= 2 && lines - named > named; /* the others divide the named ones */
-  return lines >= 2 && lines <= LIMITS_PART_LINES_LEVELED && titles > 2 * lines && !stands_apart;
-}
-
-/* How many open titles stand above the list that the next title behind `index` goes on with: 二是 behind a plain
- * paragraph; 0 if it goes on with none. */
-static int above_list(struct leveler *leveler, size_t index)
-{
-  const struct outline *outline = leveler->outline;
-  size_t next = leveler->next_title > index ? leveler->next_title : index + 1;
-  while (next < outline->speech_to && !outline->paragraphs[next].title_end) next++;
-  leveler->next_title = next;
-  if (next >= outline->speech_to) return 0;
-  int list = list_that_goes_on(leveler, &outline->paragraphs[next], false);
-  return list > 0 ? list : 0;
+  return lines >= 2 && titles > 2 * lines && !stands_apart;
 }
 
 /* A plain paragraph ends titles that were run in without a label of rank: it is no longer about them, and what comes
@@ -375,10 +370,9 @@ static int above_list(struct leveler *leveler, size_t index)
 static void close_run_in(struct leveler *leveler, size_t index)
 {
   const struct paragraph *plain = &leveler->outline->paragraphs[index];
-  int least = above_list(leveler, index);
   slice text = document_slice(leveler->outline->document, plain->start, plain->end);
   bool leads_in = ends_in_colon(text);
-  while (leveler->depth > least) {
+  while (leveler->depth > 0) {
     const struct open_title *top = &leveler->stack[leveler->depth - 1];
     const struct paragraph *title = &leveler->outline->paragraphs[top->index];
     bool labelled = title->label.system != LABEL_NONE;
@@ -394,14 +388,13 @@ static bool list_has_more(const struct leveler *leveler, const struct open_title
 {
   const struct outline *outline = leveler->outline;
   const struct paragraph *member = &outline->paragraphs[open->index];
-  for (size_t i = index + 1; i < outline->speech_to && i - index < LIMITS_LIST_REACH; i++) {
+  for (size_t i = index + 1; i < reach_of(outline, index); i++) {
     const struct paragraph *title = &outline->paragraphs[i];
     if (!title->title_end) continue;
-    bool line = title->title_end >= title->end, alike = title->label.system == open->system;
-    bool counted = open->system != LABEL_NONE && open->system != LABEL_DASH;
-    if (alike && counted && title->label.n == open->n + 1) return true;
-    if (line && part_of_title(outline, title) != NODE_SECTION) return false;
-    if (alike && !counted && line == (member->title_end >= member->end)) return true;
+    if (title->label.system == open->system && title->label.n == open->n + 1) return true;
+    if (part_of_title(outline, title) != NODE_SECTION) return false;
+    bool unlabelled = open->system == LABEL_NONE && title->label.system == LABEL_NONE;
+    if (unlabelled && is_title_line(title) == is_title_line(member)) return true;
   }
   return false;
 }
@@ -428,8 +421,8 @@ static bool turns_to_government(slice text)
   return weights[HEADINGS_KIND_GOVERNMENT] >= LIMITS_OWN_BUILDING_WEIGHT;
 }
 
-/* Whether a plain paragraph speaks of its whole part: it addresses the audience, gives thanks, tells of difficulties,
- * looks back once more or, in a plan, turns to the government itself. */
+/* Whether a plain paragraph speaks of its whole part: it addresses the audience, tells of difficulties, looks back once
+ * more or, in a plan, turns to the government itself. */
 static bool speaks_of_part(const struct outline *outline, const struct paragraph *plain, bool plan)
 {
   slice text = document_slice(outline->document, plain->start, plain->end);
@@ -440,8 +433,7 @@ static bool speaks_of_part(const struct outline *outline, const struct paragraph
   if (begins_with_address(outline, plain)) return true;
   if (looks_back(outline, plain)) return true;
   function_cues(text, functions);
-  return functions[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= LIMITS_WEIGHT_LIKELY ||
-         functions[FUNCTIONS_FUNCTION_PROBLEMS] >= LIMITS_WEIGHT_LIKELY;
+  return functions[FUNCTIONS_FUNCTION_PROBLEMS] >= LIMITS_WEIGHT_LIKELY;
 }
 
 /* Whether a division that is open touches by its title on how the government works: what is told of that stands inside.
@@ -462,9 +454,9 @@ static void close_last_division(struct leveler *leveler, size_t index)
 {
   const struct outline *outline = leveler->outline;
   const struct open_title *part = &leveler->stack[0];
-  bool first = !leveler->plan_seen && part->system == LABEL_HAN && part->n == 1; /* a review, whatever its name */
-  bool is_part = first || part->names_part;
-  if (leveler->depth < 2 || !is_part) return;
+  if (leveler->depth < 2) return;
+  bool is_part = part->n == 1 || part->names_part; /* the first is a review, whatever its name */
+  if (!is_part) return;
   const struct open_title *top = &leveler->stack[leveler->depth - 1];
   const struct paragraph *title = &outline->paragraphs[top->index];
   if (top->index + 1 == index && title->title_end >= title->end) return; /* it is what a line stands over */
@@ -487,7 +479,7 @@ bool levels_find(struct outline *outline)
       close_last_division(&leveler, i);
     }
     paragraph->parent = leveler.depth ? leveler.stack[leveler.depth - 1].index : NO_PARENT;
-    if (i < outline->speech_from || !paragraph->title_end) continue;
+    if (!paragraph->title_end) continue;
     if (paragraph->inferred)
       open_part(&leveler, (uint32_t)i);
     else

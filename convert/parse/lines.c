@@ -2,6 +2,7 @@
  *
  * Beside real line ends, those written out as \r\n count, and where a whole report stands on one line (its line ends
  * were lost), the gaps that are left: white space behind the end of a sentence or of a short labelled title. */
+#include "../support/chars.h"
 #include "../support/utf8.h"
 #include "cues.h"
 #include "lexicon/limits.h"
@@ -53,7 +54,7 @@ static struct gap next_gap(slice text, size_t at)
   size_t size;
   while (at < text.size && !utf8_is_space(utf8_at(text.at + at, &size))) at += size;
   struct gap gap = {at, at, 0};
-  for (; gap.end < text.size && utf8_is_space(utf8_at(text.at + gap.end, &size)); gap.end += size) gap.signs++;
+  for (; utf8_is_space(utf8_peek(text.at + gap.end, slice_end(text), &size)); gap.end += size) gap.signs++;
   return gap;
 }
 
@@ -70,8 +71,9 @@ static bool has_indents(slice text)
 /* Whether a number of the text stands behind the gap: it is no label, nor does a title's year begin there. */
 static bool is_before_number(slice text, struct gap gap)
 {
+  size_t size;
   slice rest = slice_after(text, gap.end);
-  bool digit = rest.size && rest.at[0] >= '0' && rest.at[0] <= '9';
+  bool digit = char_is(utf8_peek(rest.at, slice_end(rest), &size), CHAR_DIGIT);
   return digit && gap.signs == 1 && label_read(rest, 0).system == LABEL_NONE;
 }
 
@@ -137,7 +139,8 @@ bool lines_find(struct outline *outline)
     uint32_t start = document->line_starts[i];
     uint32_t end = i + 1 < document->line_count ? document->line_starts[i + 1] : (uint32_t)document->text.size;
     bool cut;
-    if (!add_line(&cutter, start) || !cut_at_escapes(&cutter, start, end, &cut)) return false;
+    if (!add_line(&cutter, start)) return false;
+    if (!cut_at_escapes(&cutter, start, end, &cut)) return false;
     bool whole = end - start > LIMITS_WHOLE_REPORT_LINE && (uint64_t)(end - start) * 2 > document->text.size;
     bool cuttable = end - start > LIMITS_LONG_LINE || whole;
     if (!cut && cuttable && !cut_long_line(&cutter, start, end)) return false;
@@ -145,6 +148,6 @@ bool lines_find(struct outline *outline)
   size_t lines = outline->line_count;
   if (!add_line(&cutter, (uint32_t)document->text.size)) return false;
   outline->line_count = lines;
-  if (lines && outline->lines[lines - 1] == document->text.size) outline->line_count--;
+  if (outline->lines[lines - 1] == document->text.size) outline->line_count--;
   return true;
 }

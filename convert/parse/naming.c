@@ -17,8 +17,7 @@ static size_t genre_end(slice text)
   for (size_t at = 0; at < text.size; at += size) {
     const struct lex_functions_row *row = lex_functions_longest(text.at + at, text.size - at);
     utf8_at(text.at + at, &size);
-    if (row && row->function == FUNCTIONS_FUNCTION_TITLE && row->weight >= LIMITS_WEIGHT_HINT)
-      return at + row->phrase_size;
+    if (row && row->function == FUNCTIONS_FUNCTION_TITLE) return at + row->phrase_size;
   }
   return 0;
 }
@@ -40,11 +39,8 @@ static slice behind_field(slice line, bool *field)
 /* Whether what stands behind the genre's name goes on with it: nothing, or a bracket or quote that closes or opens. */
 static bool ends_name(slice rest)
 {
-  size_t size;
   rest = utf8_trim(rest);
-  uint32_t code = rest.size ? utf8_at(rest.at, &size) : 0;
-  bool bracket = code == 0xFF08 || code == '(', closes = code == 0x300B || code == 0x201D;
-  return code == 0 || bracket || closes || code == '_' || code == '-';
+  return rest.size == 0 || lex_front_starts(rest.at, rest.size, FRONT_ROLE_BEHIND_NAME);
 }
 
 /* The report's name when the line is one: up to the words for the genre. Empty: it is none. */
@@ -54,8 +50,7 @@ static slice name_in_line(slice line)
   line = behind_field(utf8_trim(line), &field);
   if (slice_starts(line, SLICE("《"))) line = slice_after(line, strlen("《"));
   size_t end = genre_end(line);
-  bool name = end && utf8_count(line) <= LIMITS_NAMING_LINE && ends_name(slice_after(line, end)) &&
-              !slice_has((slice){line.at, end}, COMMA);
+  bool name = ends_name(slice_after(line, end)) && !slice_has((slice){line.at, end}, COMMA);
   bool quoted = slice_has((slice){line.at, end}, SLICE("《")) && slice_starts(slice_after(line, end), SLICE("》"));
   return name ? (slice){line.at, quoted ? end + strlen("》") : end} : (slice){NULL, 0};
 }
@@ -116,14 +111,14 @@ static slice name_given(slice text)
 {
   size_t at = 0, size = lex_front_in(text.at, text.size, FRONT_ROLE_REPORT, &at);
   slice before = {text.at, at};
-  return size && lex_front_ends(before.at, before.size, FRONT_ROLE_GIVES) ? (slice){text.at + at, size}
-                                                                          : (slice){NULL, 0};
+  return lex_front_ends(before.at, before.size, FRONT_ROLE_GIVES) ? (slice){text.at + at, size} : (slice){NULL, 0};
 }
 
 static slice name_in_opening(const struct outline *outline)
 {
-  size_t last = outline->speech_from + LIMITS_NAMING_FIRST_PARAGRAPHS;
-  for (size_t i = 0; i < outline->count && i < last; i++) {
+  size_t end = outline->speech_from + LIMITS_NAMING_FIRST_PARAGRAPHS;
+  if (end > outline->count) end = outline->count;
+  for (size_t i = 0; i < end; i++) {
     slice text = document_slice(outline->document, outline->paragraphs[i].start, outline->paragraphs[i].end);
     slice name = name_given(text);
     if (name.size) return name;
@@ -133,12 +128,13 @@ static slice name_in_opening(const struct outline *outline)
 
 static slice name_in_last_lines(const struct outline *outline)
 {
-  slice name = {NULL, 0};
-  for (size_t i = outline->count; i > 0 && outline->count - i < LIMITS_NAMING_LAST_LINES && !name.size; i--) {
+  size_t from = outline->count > LIMITS_NAMING_LAST_LINES ? outline->count - LIMITS_NAMING_LAST_LINES : 0;
+  for (size_t i = outline->count; i > from; i--) {
     const struct paragraph *paragraph = &outline->paragraphs[i - 1];
-    name = name_in_line(document_slice(outline->document, paragraph->start, paragraph->end));
+    slice name = name_in_line(document_slice(outline->document, paragraph->start, paragraph->end));
+    if (name.size) return name;
   }
-  return name;
+  return (slice){NULL, 0};
 }
 
 slice speaker_field(const struct outline *outline)
@@ -146,7 +142,6 @@ slice speaker_field(const struct outline *outline)
   const struct marks *furniture = &outline->document->marks[MARK_FURNITURE];
   for (size_t i = 0; i < furniture->count; i++) {
     const struct mark *mark = &furniture->at[i];
-    if (mark->detail != FURNITURE_NAVIGATION && mark->detail != FURNITURE_FRONT_MATTER) continue;
     slice text = document_slice(outline->document, mark->start, mark->end);
     bool field = lex_front_starts(text.at, text.size, FRONT_ROLE_SPOKEN_BY) != 0;
     slice value = field ? behind_field(text, &field) : text;

@@ -51,10 +51,8 @@ bool turns_to_own_building(const struct outline *outline, size_t index)
   int told = whole_weight_of(outline, index);
   for (; end < outline->speech_to; end++) {
     const struct paragraph *paragraph = &outline->paragraphs[end];
-    bool line = is_title_line(paragraph);
-    bool ranked = label_has_rank(paragraph->label.system);
     if (paragraph->kind == NODE_KIND_COUNT) continue;
-    if (line || ranked || begins_with_address(outline, paragraph)) break;
+    if (label_has_rank(paragraph->label.system) || begins_with_address(outline, paragraph)) break;
     told += weight_of(outline, end);
     titles |= paragraph->title_end != 0;
   }
@@ -68,16 +66,14 @@ bool turns_to_own_building(const struct outline *outline, size_t index)
 /* Whether the paragraph stands under the plan itself, as text or as a title behind the tasks. */
 static bool is_loose(const struct tail *tail, const struct paragraph *paragraph)
 {
-  bool text = paragraph->kind == NODE_P && !paragraph->holds_items;
-  bool member = text || paragraph->kind == NODE_MEASURE;
+  bool member = paragraph->kind == NODE_P || paragraph->kind == NODE_MEASURE;
   return member && paragraph->parent == tail->plan;
 }
 
 /* The last plan (or outlook) of the speech and what stands behind its tasks. False if a title names the government's
- * building, or there are no tasks. */
+ * building, or nothing stands there. */
 static bool tail_find(const struct outline *outline, struct tail *tail)
 {
-  bool tasks = false;
   *tail = (struct tail){.plan = NO_PARENT};
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
@@ -89,17 +85,15 @@ static bool tail_find(const struct outline *outline, struct tail *tail)
     if (opens_part(paragraph)) {
       bool ahead = paragraph->kind == NODE_PLAN || paragraph->kind == NODE_OUTLOOK;
       *tail = (struct tail){.plan = ahead ? (uint32_t)i : NO_PARENT};
-      tasks = false;
     }
     if (paragraph->parent == NO_PARENT) continue;
-    tasks |= paragraph->kind == NODE_TASK;
     tail->to = i + 1;
     if (!is_loose(tail, paragraph))
       tail->from = 0;
     else if (!tail->from)
       tail->from = i;
   }
-  return tasks && tail->from;
+  return tail->from != 0;
 }
 
 /* The paragraph behind the one at `index` in the tail, or the tail's end. */
@@ -110,14 +104,13 @@ static size_t next_of(const struct outline *outline, const struct tail *tail, si
   return next;
 }
 
-/* Whether the paragraph at `index` leads in to titles or to a list (一要…二要…). */
+/* Whether the paragraph at `index` leads in to titles. */
 static bool leads(const struct outline *outline, const struct tail *tail, size_t index)
 {
   size_t follows = next_of(outline, tail, index);
-  if (follows >= tail->to || outline->paragraphs[index].title_end) return false;
+  if (follows >= tail->to) return false;
   const struct paragraph *next = &outline->paragraphs[follows];
-  bool lists = next->label.system == LABEL_LISTED;
-  return lists || next->kind == NODE_MEASURE;
+  return next->kind == NODE_MEASURE;
 }
 
 /* Whether the paragraph at `index` begins what is about the government: by its own words, or by those of the titles
@@ -148,9 +141,8 @@ static size_t begins_at(const struct outline *outline, struct tail *tail)
     int weight = weight_of(outline, i);
     told += i == begins ? whole_weight_of(outline, i) : weight;
     members |= leads(outline, tail, i);
-    bool other = weight == 0 && !outline->paragraphs[i].title_end;
-    if (other && others++ == 0) ends = i;
-    if (!other) others = 0;
+    if (others == 0) ends = i;
+    others = weight ? 0 : others + 1;
   }
   if (told < (members ? LIMITS_OWN_BUILDING_MEMBERS : LIMITS_OWN_BUILDING_TOLD)) return tail->to;
   if (others > LIMITS_OWN_BUILDING_LAST_WORDS) tail->to = ends;
@@ -160,7 +152,7 @@ static size_t begins_at(const struct outline *outline, struct tail *tail)
 /* The last task of the speech, if it stands under `plan`; its index, or NO_PARENT. */
 static uint32_t last_task(const struct outline *outline, uint32_t plan)
 {
-  for (size_t i = outline->speech_to; plan != NO_PARENT && i > plan; i--) {
+  for (size_t i = outline->speech_to; i > plan; i--) {
     const struct paragraph *paragraph = &outline->paragraphs[i - 1];
     bool under = paragraph->title_end && paragraph->parent == plan;
     if (under) return paragraph->kind == NODE_TASK ? (uint32_t)(i - 1) : NO_PARENT;
@@ -218,7 +210,7 @@ static size_t measures_before(const struct outline *outline, uint32_t task, size
 static size_t begins_in_task(const struct outline *outline, struct tail *tail)
 {
   uint32_t task = last_task(outline, tail->plan);
-  if (task == NO_PARENT || title_weight_of(outline, task) >= LIMITS_WEIGHT_HINT) return outline->speech_to;
+  if (task == NO_PARENT) return outline->speech_to;
   size_t to = task + 1;
   while (to < outline->speech_to && outline->paragraphs[to].parent >= task &&
          outline->paragraphs[to].parent != NO_PARENT)
@@ -226,9 +218,8 @@ static size_t begins_in_task(const struct outline *outline, struct tail *tail)
   struct members members = members_at_end(outline, task, to);
   int before = 0;
   size_t others = measures_before(outline, task, members.first, &before);
-  bool told = members.count >= LIMITS_SISTERS_IN_ROW && members.told >= LIMITS_OWN_BUILDING_IN_TASK;
   bool apart = others >= 2 && before <= LIMITS_WEIGHT_HINT;
-  if (!told || !apart) return outline->speech_to;
+  if (members.told < LIMITS_OWN_BUILDING_IN_TASK || !apart) return outline->speech_to;
   tail->to = to;
   return members.first;
 }
@@ -242,7 +233,7 @@ static bool open_division(struct outline *outline, const struct tail *tail, size
   for (size_t i = index + 1; i < outline->count; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
     bool inside = i <= tail->to;
-    bool nested = task && paragraph->parent >= index, child = inside && !nested;
+    bool child = inside && paragraph->parent < index;
     if (child && !task && paragraph->title_end) paragraph->depth++;
     if (paragraph->parent == NO_PARENT) continue;
     if (child)
@@ -263,9 +254,8 @@ static bool open_division(struct outline *outline, const struct tail *tail, size
 bool own_building_infer(struct outline *outline)
 {
   struct tail tail;
-  bool behind = tail_find(outline, &tail);
-  size_t begins = behind ? begins_at(outline, &tail) : tail.to;
-  if (behind && begins < tail.to) return open_division(outline, &tail, begins, false);
+  size_t begins = tail_find(outline, &tail) ? begins_at(outline, &tail) : tail.to;
+  if (begins < tail.to) return open_division(outline, &tail, begins, false);
   begins = begins_in_task(outline, &tail);
   return begins >= outline->speech_to || open_division(outline, &tail, begins, true);
 }

@@ -7,7 +7,7 @@
 #include "lexicon/limits.h"
 #include "outline.h"
 
-enum { MOST_HEADS = 64 };
+enum { MOST_HEADS = 64, FIRST_LINES = 6 /* of the text, in which its title block stands */ };
 
 struct heads {
   struct document *document;
@@ -20,14 +20,11 @@ struct heads {
 
 /* # Numbers of rows */
 
-enum { MOST_DIGITS = 4 };
-
-/* The number that a mark covers when it is one of digits only; 0: it is none. */
+/* The number that a mark covers when it covers nothing else; 0: it does. */
 static int plain_number(const struct document *document, const struct mark *mark)
 {
   size_t size;
   slice text = utf8_trim(document_slice(document, mark->start, mark->end));
-  if (mark->detail != FURNITURE_PAGE_NUMBER || text.size == 0 || text.size > MOST_DIGITS) return 0;
   int n = number_read(text, &size);
   return size == text.size ? n : 0;
 }
@@ -127,7 +124,6 @@ static bool try_head(struct heads *heads, const struct outline *outline, size_t 
 {
   if (line >= outline->line_count) return true;
   slice text = line_text(outline, line);
-  if (text.size == 0 || utf8_count(text) > LIMITS_RUNNING_HEAD) return true;
   uint32_t start = (uint32_t)(text.at - outline->document->text.at);
   if (ends_as_sentence(outline->document, start, start + (uint32_t)text.size)) return true;
   size_t known = index_of(heads, text);
@@ -142,16 +138,15 @@ static bool try_head(struct heads *heads, const struct outline *outline, size_t 
 bool running_heads_find(struct outline *outline)
 {
   struct heads heads = {.document = outline->document};
-  for (size_t line = 0; line < outline->line_count && line < 6; line++) {
-    slice text = line_text(outline, line);
-    if (text.size && utf8_count(text) <= LIMITS_RUNNING_HEAD) heads.lines[heads.count++] = text;
+  while (heads.first < FIRST_LINES && heads.first < outline->line_count) {
+    heads.lines[heads.first] = line_text(outline, heads.first);
+    heads.count = ++heads.first;
   }
-  heads.first = heads.count;
-  for (size_t line = 6, after = 0; line < outline->line_count; line++) {
+  for (size_t line = FIRST_LINES, after = 0; line < outline->line_count; line++) {
     if (!is_page_number(outline, line)) continue;
     size_t before = beside(outline, line, false);
     bool alone = before == after; /* the only line of its page: it has been seen, and does not stand there twice */
-    if (before >= 6 && !alone && !try_head(&heads, outline, before)) return false;
+    if (before >= FIRST_LINES && !alone && !try_head(&heads, outline, before)) return false;
     after = beside(outline, line, true);
     if (!try_head(&heads, outline, after)) return false;
   }

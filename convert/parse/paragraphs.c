@@ -75,7 +75,7 @@ static size_t copy_pieces(const struct document *document, struct paragraph para
   for (; *cut < cuts->count && cuts->at[*cut] < paragraph.end; ++*cut) {
     slice head = utf8_trim(document_slice(document, to[pieces - 1].start, cuts->at[*cut]));
     slice tail = utf8_trim(document_slice(document, cuts->at[*cut], paragraph.end));
-    if (head.size == 0 || tail.size == 0) continue;
+    if (head.size == 0) continue; /* the same place twice */
     uint32_t start = (uint32_t)(tail.at - document->text.at);
     to[pieces - 1] = describe(document, to[pieces - 1].start, to[pieces - 1].start + (uint32_t)head.size);
     to[pieces++] = describe(document, start, start + (uint32_t)tail.size);
@@ -93,10 +93,7 @@ bool paragraphs_split(struct outline *outline, struct cut_offsets *cuts)
   size_t speech_to = outline->speech_to;
   for (size_t i = 0; i < outline->count; i++) {
     if (i == speech_to) outline->speech_to = count;
-    if (i >= outline->speech_from && i < speech_to)
-      count += copy_pieces(outline->document, outline->paragraphs[i], cuts, &cut, &paragraphs[count]);
-    else
-      paragraphs[count++] = outline->paragraphs[i];
+    count += copy_pieces(outline->document, outline->paragraphs[i], cuts, &cut, &paragraphs[count]);
   }
   if (speech_to == outline->count) outline->speech_to = count;
   outline->paragraphs = paragraphs;
@@ -116,24 +113,25 @@ bool paragraph_insert(struct outline *outline, size_t index)
   return true;
 }
 
+/* Whether `text` begins with 一、 or （一）, as divisions do that may follow each other in a line. */
+static bool label_divides(slice text)
+{
+  enum label_system system = label_read(text, 0).system;
+  return system == LABEL_HAN || system == LABEL_HAN_PAREN;
+}
+
 /* Where in the first sentence of the line, which leads in to divisions (主要做了以下工作：一、…。), the first of them
  * begins: behind a colon, with 一、 or （一） and a short sentence; 0 if none does. */
 static uint32_t division_led_in(const struct document *document, uint32_t start, uint32_t end)
 {
   slice text = document_slice(document, start, end);
-  slice wide = COLON, narrow = SLICE(":");
   if (text.size > 3 * LIMITS_LEAD_IN) text.size = 3 * LIMITS_LEAD_IN;
-  ptrdiff_t colon = slice_find(text, wide);
-  size_t behind = colon > 0 ? (size_t)colon + wide.size : 0;
-  if (!behind && (colon = slice_find(text, narrow)) > 0) behind = (size_t)colon + narrow.size;
-  if (!behind) return 0;
-  uint32_t at = start + (uint32_t)behind;
-  while (at < end && document->text.at[at] == ' ') at++;
-  struct label label = label_read(document_slice(document, at, end), at);
-  bool divides = label.system == LABEL_HAN || label.system == LABEL_HAN_PAREN;
-  if (!divides || label.n != 1) return 0;
-  uint32_t stop = sentence_end(document, at, end);
-  return ends_as_sentence(document, at, stop) && stop - at <= 3 * LIMITS_LED_IN_TITLE ? at : 0;
+  slice mark = slice_has(text, COLON) ? COLON : SLICE(":");
+  ptrdiff_t colon = slice_find(text, mark);
+  if (colon <= 0) return 0;
+  slice rest = utf8_trim(document_slice(document, start + (uint32_t)((size_t)colon + mark.size), end));
+  uint32_t at = (uint32_t)(rest.at - document->text.at);
+  return label_divides(rest) && sentence_end(document, at, end) - at <= 3 * LIMITS_LED_IN_TITLE ? at : 0;
 }
 
 /* Where inside the line from `at` a labelled division begins: behind a sentence, with 一、 or （一）; `end` if none
@@ -144,8 +142,7 @@ static uint32_t next_division(const struct document *document, uint32_t at, uint
   if (led_in) return led_in;
   for (uint32_t stop; (stop = sentence_end(document, at, end)) < end; at = stop) {
     slice rest = utf8_trim(document_slice(document, stop, end));
-    struct label label = label_read(rest, (uint32_t)(rest.at - document->text.at));
-    if (label.system == LABEL_HAN || label.system == LABEL_HAN_PAREN) return (uint32_t)(rest.at - document->text.at);
+    if (label_divides(rest)) return (uint32_t)(rest.at - document->text.at);
   }
   return end;
 }
@@ -154,7 +151,7 @@ static uint32_t next_division(const struct document *document, uint32_t at, uint
 static bool add_paragraph(struct outline *outline, struct run span)
 {
   const struct document *document = outline->document;
-  bool row = has_hint(document, HINT_ROW, span.start), glued = !row && holds_paragraphs(document, span.start, span.end);
+  bool row = has_hint(document, HINT_ROW, span.start), glued = holds_paragraphs(document, span.start, span.end);
   outline->glued |= glued;
   while (span.start < span.end) {
     uint32_t stop = row     ? span.end
@@ -172,7 +169,8 @@ bool paragraphs_find(struct outline *outline)
 {
   struct document *document = outline->document;
   struct runs spans = {0};
-  if (!lines_join(outline, &spans) || !text_cut(document, spans.at, spans.count)) return false;
+  if (!lines_join(outline, &spans)) return false;
+  if (!text_cut(document, spans.at, spans.count)) return false;
   outline->paragraphs = arena_reserve(document_scratch(document), spans.count + spans.count / 8, &outline->room,
                                       sizeof *outline->paragraphs);
   if (!outline->paragraphs) return log_memory(document->log);

@@ -8,14 +8,14 @@
 
 /* A list of labelled paragraphs that is being read. */
 struct labelled_list {
-  size_t first, last, members, lines;
+  size_t first, end; /* the paragraphs from its first member to behind its last */
+  size_t members, lines;
   int n;
 };
 
 static bool is_whole_line(const struct paragraph *paragraph)
 {
-  return paragraph->sentence_end >= paragraph->end && !paragraph->complete &&
-         paragraph->chars <= LIMITS_GLUED_DIVISION_TITLE;
+  return !paragraph->complete && paragraph->chars <= LIMITS_GLUED_DIVISION_TITLE;
 }
 
 /* Where a line of the source ends inside the first sentence of the paragraph; 0: nowhere. */
@@ -37,8 +37,8 @@ static uint32_t line_break(const struct document *document, const struct paragra
 static bool end_list(const struct outline *outline, const struct labelled_list *list, enum label_system system,
                      struct cut_offsets *cuts)
 {
-  if (list->lines == list->members || list->lines * 2 < list->members) return true;
-  for (size_t i = list->first; i <= list->last; i++) {
+  if (list->lines * 2 < list->members) return true;
+  for (size_t i = list->first; i < list->end; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->label.system != system || is_whole_line(paragraph)) continue;
     uint32_t at = line_break(outline->document, paragraph);
@@ -50,22 +50,22 @@ static bool end_list(const struct outline *outline, const struct labelled_list *
 bool broken_titles_find(const struct outline *outline, struct cut_offsets *cuts)
 {
   struct labelled_list lists[LABEL_ARABIC + 1] = {{0}};
-  for (size_t i = outline->speech_from; i < outline->speech_to && outline->document->piece_count; i++) {
+  for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     enum label_system system = paragraph->label.system;
-    if (system < LABEL_HAN || system > LABEL_ARABIC) continue;
+    if (system > LABEL_ARABIC) continue;
     struct labelled_list *list = &lists[system];
     if (!list->members || paragraph->label.n != list->n + 1) {
-      if (list->members && !end_list(outline, list, system, cuts)) return false;
+      if (!end_list(outline, list, system, cuts)) return false;
       *list = (struct labelled_list){.first = i};
     }
-    list->last = i;
+    list->end = i + 1;
     list->n = paragraph->label.n;
     list->members++;
     list->lines += is_whole_line(paragraph);
   }
   for (enum label_system system = LABEL_HAN; system <= LABEL_ARABIC; system++)
-    if (lists[system].members && !end_list(outline, &lists[system], system, cuts)) return false;
+    if (!end_list(outline, &lists[system], system, cuts)) return false;
   return true;
 }
 
@@ -73,7 +73,7 @@ bool broken_titles_find(const struct outline *outline, struct cut_offsets *cuts)
  * nowhere. */
 static uint32_t gap_behind_title(const struct document *document, const struct paragraph *paragraph)
 {
-  if (paragraph->kind != NODE_P || paragraph->label.system != LABEL_NONE) return 0;
+  if (paragraph->kind != NODE_P) return 0;
   slice text = document_slice(document, paragraph->start, paragraph->sentence_end);
   size_t gap = 0, size;
   uint32_t chars = 0;
@@ -81,14 +81,13 @@ static uint32_t gap_behind_title(const struct document *document, const struct p
     uint32_t code = utf8_at(text.at + at, &size);
     bool quote = code == 0x201C || code == 0x201D || code == 0x3001;
     if (utf8_is_space(code)) {
-      bool title = chars >= LIMITS_TITLE_BEFORE_GAP && chars <= LIMITS_RUN_IN_MOST;
-      if (gap || !title) return 0;
+      if (gap || chars < LIMITS_TITLE_BEFORE_GAP) return 0;
       gap = at;
     }
     bool letter = char_is_han(code) || quote;
     if (!gap && !letter) return 0;
   }
-  bool body = gap && paragraph->chars >= chars && paragraph->chars >= LIMITS_GAPPED_PARAGRAPH;
+  bool body = gap && paragraph->chars >= LIMITS_GAPPED_PARAGRAPH;
   return body ? paragraph->start + (uint32_t)gap : 0;
 }
 

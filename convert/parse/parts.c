@@ -20,9 +20,7 @@ struct part_signs {
 static void weigh_work(struct part_signs *signs)
 {
   if (signs->weights[HEADINGS_KIND_WORK] < 1) return;
-  bool to_do = signs->plan >= LIMITS_WEIGHT_LIKELY; /* 主要任务: the year is a slip of the pen */
-  bool done = signs->earlier && !to_do;
-  if (signs->weights[HEADINGS_KIND_PAST] || done)
+  if (signs->weights[HEADINGS_KIND_PAST] || signs->earlier)
     signs->review += 4;
   else if (signs->coming || signs->weights[HEADINGS_KIND_COMING])
     signs->plan += 4;
@@ -61,7 +59,7 @@ static enum node_kind part_by_signs(const struct part_signs *signs)
 {
   const int *weights = signs->weights;
   int outlook = weights[HEADINGS_KIND_OUTLOOK], government = weights[HEADINGS_KIND_GOVERNMENT];
-  if (weights[HEADINGS_KIND_REVIEW] >= LIMITS_WEIGHT_LIKELY && signs->review >= outlook) return NODE_REVIEW;
+  if (weights[HEADINGS_KIND_REVIEW] >= LIMITS_WEIGHT_LIKELY) return NODE_REVIEW;
   bool past = weights[HEADINGS_KIND_PAST] > 0; /* 一年来，…自身建设更加严实 */
   if (government >= LIMITS_WEIGHT_LIKELY && !past) return NODE_GOVERNMENT;
   if (weights[HEADINGS_KIND_PROBLEMS] >= LIMITS_WEIGHT_STRONG && !weights[HEADINGS_KIND_PLAN]) return NODE_SECTION;
@@ -99,16 +97,12 @@ bool title_is_last(const struct outline *outline, const struct paragraph *paragr
 /* What the time that a title names makes of it where its words do not: a plan of its year, an outlook of five years. */
 static enum node_kind part_by_time(const struct outline *outline, const struct paragraph *paragraph)
 {
-  int weights[HEADING_KINDS], last = 0;
   if (paragraph->title_end < paragraph->end) return NODE_SECTION;
-  weigh(outline, paragraph, weights);
-  if (weights[HEADINGS_KIND_LIVELIHOOD] >= LIMITS_WEIGHT_STRONG) return NODE_SECTION; /* 2026年民生实事 */
   slice title = paragraph_title(outline, paragraph);
-  int first = year_in(title, &last);
-  bool next = outline->speaks_of_next_year && lex_layout_in(title.at, title.size, LAYOUT_ROLE_NEXT_YEAR, NULL);
-  bool coming = first && first == last && last == outline->plan_year;
-  if (next || coming) return NODE_PLAN;
-  return weights[HEADINGS_KIND_OUTLOOK] >= LIMITS_WEIGHT_TELLS ? NODE_OUTLOOK : NODE_SECTION;
+  struct part_signs signs = read_signs(outline, title);
+  if (signs.weights[HEADINGS_KIND_LIVELIHOOD] >= LIMITS_WEIGHT_STRONG) return NODE_SECTION; /* 2026年民生实事 */
+  if (signs.coming || lex_layout_in(title.at, title.size, LAYOUT_ROLE_NEXT_YEAR, NULL)) return NODE_PLAN;
+  return signs.weights[HEADINGS_KIND_OUTLOOK] >= LIMITS_WEIGHT_TELLS ? NODE_OUTLOOK : NODE_SECTION;
 }
 
 /* Whether a paragraph under the part that begins at `part` serves `function` at `weight` or more. `before_divisions`:
@@ -137,22 +131,27 @@ bool states_years_aims(const struct outline *outline, const struct paragraph *pa
     function_cues(text, weights);
     heading_cues(head, times);
     int year = year_in(head, &last);
-    bool years = year ? year == last && last == outline->plan_year : times[HEADINGS_KIND_COMING] >= LIMITS_WEIGHT_HINT;
+    bool years = year ? last == outline->plan_year : times[HEADINGS_KIND_COMING] >= LIMITS_WEIGHT_HINT;
     bool aims = weights[FUNCTIONS_FUNCTION_TARGETS] >= LIMITS_WEIGHT_STRONG ||
                 weights[FUNCTIONS_FUNCTION_REQUIREMENT] >= LIMITS_WEIGHT_LIKELY;
-    if (years && aims && !times[HEADINGS_KIND_OUTLOOK]) return true;
+    if (years && aims) return true;
   }
   return false;
+}
+
+/* The first words of what stands behind the part's title; empty if nothing does. */
+static slice first_words(const struct outline *outline, const struct paragraph *part)
+{
+  const struct paragraph *first = part + 1;
+  if (first >= outline->paragraphs + outline->speech_to) return (slice){NULL, 0};
+  return utf8_first(document_slice(outline->document, first->start, first->end), LIMITS_TURN_WITHIN);
 }
 
 /* Whether the part's first paragraph speaks of the coming years: 今后五年，…. */
 static bool opens_with_years_to_come(const struct outline *outline, const struct paragraph *part)
 {
-  const struct paragraph *first = part + 1;
-  if (first >= outline->paragraphs + outline->speech_to || first->title_end) return false;
   int weights[HEADING_KINDS];
-  slice text = document_slice(outline->document, first->start, first->end);
-  heading_cues(utf8_first(text, 8), weights);
+  heading_cues(first_words(outline, part), weights);
   return weights[HEADINGS_KIND_OUTLOOK] >= LIMITS_WEIGHT_LIKELY;
 }
 
@@ -222,8 +221,7 @@ static enum node_kind kind_before_tasks(const struct outline *outline, const str
   bool reached = weights[HEADINGS_KIND_TARGETS] >= LIMITS_WEIGHT_STRONG;
   bool principles =
       weights[HEADINGS_KIND_REQUIREMENT] || lex_forms_in(title.at, title.size, FORMS_FORM_PRINCIPLES, NULL);
-  bool aims = reached || principles, few_words = weights[HEADINGS_KIND_PLAN] <= LIMITS_WEIGHT_LIKELY;
-  bool orders = lex_forms_in(title.at, title.size, FORMS_FORM_TASKS, NULL) || !few_words;
+  bool aims = reached || principles, orders = lex_forms_in(title.at, title.size, FORMS_FORM_TASKS, NULL) != 0;
   bool undivided = required && !is_divided(outline, part);
   if (!aims) return NODE_PLAN;
   if (orders && !undivided) return NODE_PLAN;
@@ -246,13 +244,10 @@ static size_t unnamed_behind(const struct outline *outline, const struct paragra
  * a second review (…良好开局；2011年，…). */
 static bool tells_of_year_before(const struct outline *outline, const struct paragraph *part)
 {
-  const struct paragraph *first = part + 1;
-  if (first >= outline->paragraphs + outline->speech_to || first->title_end) return false;
   struct part_signs signs = read_signs(outline, paragraph_title(outline, part));
   if (signs.coming || signs.weights[HEADINGS_KIND_PLAN]) return false;
   int last = 0;
-  slice text = document_slice(outline->document, first->start, first->end);
-  return year_in(utf8_first(text, LIMITS_TURN_WITHIN), &last) && last < outline->plan_year;
+  return year_in(first_words(outline, part), &last) && last < outline->plan_year;
 }
 
 static void name_parts_before_tasks(const struct outline *outline)

@@ -6,6 +6,7 @@
 #include "place.h"
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
+#include "labels.h"
 #include "lexicon/front.h"
 #include "lexicon/gazetteer.h"
 #include "lexicon/governments.h"
@@ -19,7 +20,7 @@ enum { MOST_NAMES = 400 };
 struct count {
   const lex_place *place;
   unsigned times;
-  bool full; /* by its full name, or as 中共…, at least once */
+  bool full; /* by its full name, at least once */
 };
 
 static const char *const level_names[] = {
@@ -32,8 +33,8 @@ static bool set_place(struct document *document, const lex_place *place, bool in
   facts->place = (struct fact){arena_copy(document->arena, (slice){place->name, place->name_size}), inferred};
   facts->place_code = (struct fact){arena_copy(document->arena, code), inferred};
   facts->level = (struct fact){level_names[place->level], inferred};
-  bool copied = facts->place.value && facts->place_code.value;
-  return copied || log_memory(document->log);
+  if (!facts->place.value || !facts->place_code.value) return log_memory(document->log);
+  return true;
 }
 
 static slice search_region(const struct document *document)
@@ -45,9 +46,9 @@ static slice search_region(const struct document *document)
 static unsigned mentions(slice text, const lex_place *place)
 {
   unsigned times = 0;
-  slice name = place ? (slice){place->brief, place->brief_size} : (slice){NULL, 0};
-  for (ptrdiff_t at; name.size && (at = slice_find(text, name)) >= 0; times++)
-    text = slice_after(text, (size_t)at + name.size);
+  if (!place) return 0;
+  slice name = {place->brief, place->brief_size};
+  for (ptrdiff_t at; (at = slice_find(text, name)) >= 0; times++) text = slice_after(text, (size_t)at + name.size);
   return times;
 }
 
@@ -66,17 +67,16 @@ static bool same_above(const lex_place *a, const lex_place *b)
   return slice_equal((slice){above->brief, above->brief_size}, (slice){other->brief, other->brief_size});
 }
 
-/* Of places of one name and level, that whose city and province the text names most (南山区 of 深圳, or of 鹤岗); NULL:
+/* Of places of one name, that whose city and province the text names most (南山区 of 深圳, or of 鹤岗); NULL:
  * it names none of them, or of two as often. */
 static const lex_place *namesake(const struct document *document, const lex_place *const *found, size_t count)
 {
   const lex_place *best = found[0];
-  slice text = search_region(document), name = {best->name, best->name_size};
+  slice text = search_region(document);
   unsigned most = mentions_above(text, best);
   bool sure = true;
   for (size_t i = 1; i < count; i++) {
-    bool alike = slice_equal(name, (slice){found[i]->name, found[i]->name_size}) && found[i]->level == best->level;
-    if (!alike || same_above(found[i], best)) continue;
+    if (same_above(found[i], best)) continue;
     unsigned times = mentions_above(text, found[i]);
     if (times >= most) sure = times > most;
     if (times > most) best = found[i];
@@ -94,14 +94,12 @@ static bool name_place(struct document *document, slice name, const char *level,
   if (only) return set_place(document, only, inferred);
   size_t count = gazetteer_find(name.at, name.size, year, found, MOST_NAMESAKES);
   if (count > MOST_NAMESAKES) count = MOST_NAMESAKES;
-  bool full = count && found[0]->name_size == name.size;
-  bool of_level = full && level && strcmp(level_names[found[0]->level], level) == 0;
   if (count == 1) return set_place(document, found[0], inferred);
-  const lex_place *meant = of_level ? namesake(document, found, count) : NULL;
+  const lex_place *meant = count ? namesake(document, found, count) : NULL;
   if (meant) return set_place(document, meant, true);
   facts->place = (struct fact){arena_copy(document->arena, name), inferred};
   if (!facts->place.value) return log_memory(document->log);
-  const char *of_found = full ? level_names[found[0]->level] : NULL;
+  const char *of_found = count ? level_names[found[0]->level] : NULL;
   facts->level = (struct fact){of_found ? of_found : level ? level : "other", inferred};
   return true;
 }
@@ -109,9 +107,8 @@ static bool name_place(struct document *document, slice name, const char *level,
 /* Whether the line around `at` only names whom the text is sent to: 各乡镇人民政府： */
 static bool names_addressees(slice text, size_t at)
 {
-  size_t end = at;
-  while (end < text.size && text.at[end] != '\n') end++;
-  slice line = utf8_trim((slice){text.at, end});
+  const char *stop = memchr(text.at + at, '\n', text.size - at);
+  slice line = utf8_trim((slice){text.at, stop ? (size_t)(stop - text.at) : text.size});
   return slice_ends(line, COLON) || slice_ends(line, SLICE(":"));
 }
 
@@ -158,7 +155,7 @@ static void count_place(struct count *counts, size_t *used, const lex_place *pla
 
 static unsigned times_of(const struct count *counts, size_t used, const lex_place *place)
 {
-  for (size_t i = 0; place && i < used; i++)
+  for (size_t i = 0; i < used; i++)
     if (counts[i].place == place) return counts[i].times;
   return 0;
 }
@@ -212,8 +209,7 @@ static bool infer_place(struct document *document, const char *level, bool sure,
     size_t count = gazetteer_find(text.at + at, size, year, found, 6);
     bool committee = lex_front_ends(text.at, at, FRONT_ROLE_PARTY) != 0;
     for (size_t i = 0; i < count && i < 6; i++)
-      count_place(counts, &used, found[i], committee ? LIMITS_PLACE_COMMITTEE : 1,
-                  committee || size == found[i]->name_size);
+      count_place(counts, &used, found[i], committee ? LIMITS_PLACE_COMMITTEE : 1, size == found[i]->name_size);
     at += size;
   }
   const struct count *best = NULL;
@@ -232,7 +228,7 @@ static bool infer_place(struct document *document, const char *level, bool sure,
  * there is none. */
 static slice leading_place(slice text)
 {
-  for (size_t at = 0; at < text.size && at < 120; at += utf8_size((unsigned char)text.at[at])) {
+  for (size_t at = 0; at < text.size; at += utf8_size((unsigned char)text.at[at])) {
     struct lex_hit hit = gazetteer_name_at(text.at + at, text.size - at);
     if (hit.size < 6) continue;
     slice rest = slice_after(text, at + hit.size);
@@ -251,8 +247,7 @@ static slice without_city(slice name)
 {
   size_t at = 0, city = lex_front_in(name.at, name.size, FRONT_ROLE_CITY, &at);
   slice district = slice_after(name, city ? at + city : 0);
-  bool named = at > 3 && district.size > 6;
-  return named ? district : name;
+  return district.size > 6 ? district : name;
 }
 
 /* 自治区: whose it is, is not said. */
@@ -268,14 +263,14 @@ static slice before_assembly(slice meeting)
   size_t at = 0, session_at = 0;
   if (!lex_front_in(meeting.at, meeting.size, FRONT_ROLE_NTH, &at)) return (slice){NULL, 0};
   slice name = {meeting.at, at};
-  bool session = lex_front_in(meeting.at, meeting.size, FRONT_ROLE_SESSION, &session_at) != 0 && session_at > at;
-  return name.size < 6 || is_kind_alone(name) || !session ? (slice){NULL, 0} : without_city(name);
+  lex_front_in(meeting.at, meeting.size, FRONT_ROLE_SESSION, &session_at);
+  return name.size < 6 || is_kind_alone(name) || session_at < at ? (slice){NULL, 0} : without_city(name);
 }
 
 /* What `text` begins with the government of: up to 人民政府, 管理委员会 …; empty if that is none. */
 static slice governed(slice text)
 {
-  for (size_t at = 0, size; at < text.size && at < LIMITS_PLACE_GOVERNMENT; at += size) {
+  for (size_t at = 0, size; at < text.size; at += size) {
     const struct lex_governments_row *row = lex_governments_longest(text.at + at, text.size - at);
     uint32_t code = utf8_at(text.at + at, &size);
     if (code < 0x3400) break;
@@ -287,11 +282,10 @@ static slice governed(slice text)
   return (slice){NULL, 0};
 }
 
-/* Whether what is governed is a name: 枫渚县, but not 砚州市第五届, 市第十四届, 全市. */
+/* Whether what is governed is a name: 枫渚县, but not 自治区, 全市. */
 static bool is_name(slice governed)
 {
-  return utf8_longer(governed, 2) && !is_kind_alone(governed) &&
-         !lex_front_in(governed.at, governed.size, FRONT_ROLE_SESSION | FRONT_ROLE_NTH, NULL);
+  return utf8_longer(governed, 2) && !is_kind_alone(governed);
 }
 
 /* What the speaker speaks for: the text behind 我代表; empty if there is none. */
@@ -305,10 +299,10 @@ static slice spoken_for(const struct document *document)
 /* Whose report the title says it is, when the gazetteer does not know it: 2026年|青渡镇|人民政府工作报告. */
 static slice titled(slice title)
 {
-  size_t year = 0;
-  while (year < title.size && title.at[year] >= '0' && title.at[year] <= '9') year++;
-  year += year ? lex_times_starts(title.at + year, title.size - year, TIMES_ROLE_YEAR) : 0;
-  slice name = governed(slice_after(title, year));
+  size_t year;
+  number_read(title, &year);
+  size_t mark = lex_times_starts(title.at + year, title.size - year, TIMES_ROLE_YEAR);
+  slice name = governed(slice_after(title, mark ? year + mark : 0));
   return is_name(name) ? name : (slice){NULL, 0};
 }
 
@@ -317,9 +311,7 @@ bool place_find(struct document *document, slice meeting, slice title, int year)
   bool sure;
   const char *level = level_spoken_for(document, &sure);
   if (document->options->place) return name_place(document, slice_of(document->options->place), level, year, false);
-  bool spoken_nationally = level && strcmp(level, "national") == 0;
-  bool national = spoken_nationally || lex_front_in(meeting.at, meeting.size, FRONT_ROLE_NATIONAL, NULL);
-  if (national) {
+  if (level && strcmp(level, "national") == 0) {
     document->facts.place = (struct fact){lex_written_rows[WRITTEN_NAME_NATION].text, !meeting.size};
     document->facts.level = (struct fact){"national", !meeting.size};
     return true;
@@ -329,9 +321,7 @@ bool place_find(struct document *document, slice meeting, slice title, int year)
   if (!name.size) name = leading_place(title);
   if (!name.size) {
     slice spoken = spoken_for(document);
-    bool named = level && is_name(spoken);
-    bool known = named || gazetteer_only(spoken.at, spoken.size, year);
-    if (spoken.size > 6 && known && !is_kind_alone(spoken)) name = spoken;
+    if (is_name(spoken)) name = spoken;
   }
   if (!name.size) name = titled(title);
   if (name.size) return name_place(document, name, level, year, false);

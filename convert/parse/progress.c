@@ -8,15 +8,16 @@
 
 static const char done[] = "done", planned[] = "planned";
 
-/* What the division's own title says: by a word, else by its year beside the plan's. NULL: nothing. */
+/* What the title says of a division, in which something stands: by a word, else by its year beside the plan's. NULL:
+ * nothing. */
 static const char *status_of_title(const struct outline *outline, const struct node *division)
 {
   const struct node *heading = division->first;
-  if (!heading || heading->kind != NODE_HEADING) return NULL;
+  if (heading->kind != NODE_HEADING) return NULL;
   slice title = document_slice(outline->document, heading->start, heading->end);
   if (lex_layout_in(title.at, title.size, LAYOUT_ROLE_PROGRESS, NULL)) return done;
   int last = 0;
-  if (!outline->plan_year || !year_in(title, &last)) return NULL;
+  if (!year_in(title, &last)) return NULL;
   return last < outline->plan_year ? done : last == outline->plan_year ? planned : NULL;
 }
 
@@ -38,8 +39,7 @@ static const char *status_of(const struct outline *outline, const struct node *l
 {
   const char *status = NULL;
   for (const struct node *division = list; division && !status; division = division->parent) {
-    bool titled = division->kind == NODE_LIVELIHOOD || division == list->parent;
-    if (titled) status = status_of_title(outline, division);
+    if (division->kind == NODE_LIVELIHOOD) status = status_of_title(outline, division);
     if (!status) status = status_of_part(division);
   }
   return status;

@@ -45,7 +45,7 @@ int counted_at_end(slice text)
   for (size_t at = 0, size; at < text.size; at += size) {
     int n = number_read(slice_after(text, at), &size);
     slice behind = slice_after(text, at + size);
-    if (size && behind.size && lex_layout_starts(behind.at, behind.size, LAYOUT_ROLE_COUNTED) == behind.size) return n;
+    if (behind.size && lex_layout_starts(behind.at, behind.size, LAYOUT_ROLE_COUNTED) == behind.size) return n;
     if (!size) size = utf8_size((unsigned char)text.at[at]);
   }
   return 0;

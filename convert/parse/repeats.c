@@ -29,8 +29,9 @@ static uint32_t *find_firsts(const struct outline *outline)
   while (size < outline->count * 2) size *= 2;
   arena *memory = document_scratch(outline->document);
   struct slot *slots = arena_alloc(memory, size * sizeof *slots);
+  if (!slots) return NULL;
   uint32_t *firsts = arena_alloc(memory, (outline->count + 1) * sizeof *firsts);
-  if (!slots || !firsts) return NULL;
+  if (!firsts) return NULL;
   for (uint32_t i = 0; i < outline->count; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     firsts[i] = i;

@@ -167,7 +167,7 @@ static bool says_in_list(const struct roles *roles, const struct paragraph *para
     alike++;
     named += aims_named(roles, at, weights) != NODE_P;
   }
-  return alike >= LIMITS_SISTERS_IN_ROW && 2 * named < alike;
+  return 2 * named < alike;
 }
 
 /* A title directly under a plan or an outlook. `strong`: this part has labelled children. */
@@ -186,7 +186,7 @@ static enum node_kind plan_role(struct roles *roles, const struct paragraph *par
   bool said_alone = !alike && says_in_list(roles, paragraph);
   if (aims != NODE_P && !said_alone) return aims;
   if (is_strong(paragraph) && part == NODE_PLAN) return NODE_TASK;
-  if (roles->task && !member && paragraph->title_end < paragraph->end)
+  if (roles->task && !member)
     return NODE_MEASURE; /* behind the tasks: the government's own building without a heading */
   return kind_in_list(roles, paragraph, strong);
 }

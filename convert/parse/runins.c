@@ -52,7 +52,8 @@ static bool is_bold(const struct document *document, const struct sentence *sent
   slice source = document->source_text.at ? document->source_text : document->text;
   uint32_t start = pieces_source(document, sentence->start, false);
   uint32_t stop = pieces_source(document, sentence->core_end, false) + (sentence->end - sentence->core_end);
-  return start > 0 && source.at[start - 1] == '*' && slice_starts(slice_after(source, stop), SLICE("**"));
+  slice before = {source.at, start};
+  return slice_ends(before, SLICE("*")) && slice_starts(slice_after(source, stop), SLICE("**"));
 }
 
 /* Two characters as one number: their bytes, no more than eight. */
@@ -73,7 +74,7 @@ static void find_pairs(const struct candidates *candidates, struct sentence *sen
   struct character_pairs behind = character_pairs_of(document_slice(document, sentence->end, last), NEAR);
   slice earlier = document_slice(document, first, sentence->start);
   if (earlier.size > NEAR * BYTES) earlier = slice_after(earlier, earlier.size - NEAR * BYTES);
-  while (earlier.size && ((unsigned char)*earlier.at & 0xC0) == 0x80) earlier = slice_after(earlier, 1);
+  while (((unsigned char)*earlier.at & 0xC0) == 0x80) earlier = slice_after(earlier, 1); /* the sentence begins none */
   struct character_pairs before = character_pairs_of(earlier, NEAR);
   sentence->taken_up = character_pairs_shared(&sentence->pairs, &behind);
   sentence->repeated = character_pairs_shared(&sentence->pairs, &before);
@@ -96,9 +97,8 @@ static void describe(const struct document *document, struct sentence *sentence)
 /* The text without the asterisks of emphasis before it: **Title.** Text. */
 static slice without_marks(slice text)
 {
-  size_t marks = 0;
-  while (marks < text.size && text.at[marks] == '*') marks++;
-  return utf8_trim(slice_after(text, marks));
+  while (slice_starts(text, SLICE("*"))) text = slice_after(text, 1);
+  return utf8_trim(text);
 }
 
 static bool add_sentence(struct candidates *candidates, uint32_t start, uint32_t end)
@@ -240,8 +240,7 @@ bool candidates_read(struct candidates *candidates, uint32_t index, struct run i
     describe(outline->document, sentence);
     find_pairs(candidates, sentence);
   }
-  bool run_in = candidates->titled && !candidates->labelled;
-  if (run_in && candidates->possible_count) describe(outline->document, &candidates->sentences[0]);
+  if (candidates->possible_count) describe(outline->document, &candidates->sentences[0]); /* it may be their sister */
   candidates->regular = is_regular(candidates);
   return true;
 }
@@ -272,21 +271,15 @@ struct company {
   uint32_t shared; /* the most pairs of characters */
 };
 
-/* Whether the outer characters of two cores are the same. */
-static bool same_one(uint32_t one, uint32_t two)
-{
-  return one && one == two;
-}
-
 static void compare(const struct sentence *one, const struct sentence *two, struct company *company)
 {
   uint32_t apart = one->chars > two->chars ? one->chars - two->chars : two->chars - one->chars;
   company->same_length += apart == 0;
   company->near_length += apart > 0 && apart <= 2;
   bool first = one->first == two->first, last = one->last == two->last;
-  company->first_one += same_one(one->first_one, two->first_one);
+  company->first_one += one->first_one == two->first_one;
   company->first_two += first;
-  company->last_one += same_one(one->last_one, two->last_one);
+  company->last_one += one->last_one == two->last_one;
   company->last_two += last;
   company->both_ends += first & last;
   if (!company->others || two->words > company->best_words) company->best_words = two->words;
@@ -305,7 +298,8 @@ static struct company company_of(const struct candidates *candidates, size_t can
   struct company company = {0};
   const struct sentence *one = sentence_of(candidates, candidate);
   size_t from = candidate > LIMITS_TOPIC_NEIGHBOURS ? candidate - LIMITS_TOPIC_NEIGHBOURS : 0;
-  for (size_t i = from; i < candidates->possible_count && i <= candidate + LIMITS_TOPIC_NEIGHBOURS; i++)
+  size_t to = candidate + LIMITS_TOPIC_NEIGHBOURS + 1;
+  for (size_t i = from; i < (to < candidates->possible_count ? to : candidates->possible_count); i++)
     if (i != candidate) compare(one, sentence_of(candidates, i), &company);
   return company;
 }
@@ -419,9 +413,8 @@ static void observe_start(const struct candidates *candidates, size_t title, str
     return;
   }
   if (candidates->titled) observe_likeness(candidates, sentence, observed);
-  bool second = index == 1;
-  observe_if(observed, second && candidates->titled, TITLES_OBSERVATION_STARTS_BEHIND_TITLE);
-  observe_if(observed, second && !candidates->titled, TITLES_OBSERVATION_STARTS_SECOND);
+  if (index == 1)
+    observe(observed, candidates->titled ? TITLES_OBSERVATION_STARTS_BEHIND_TITLE : TITLES_OBSERVATION_STARTS_SECOND);
   observe_step(observed, (int)(sentence->behind - sentence->length), before, sizeof before / sizeof *before,
                candidates->titled ? TITLES_OBSERVATION_STARTS_TITLED_0 : TITLES_OBSERVATION_STARTS_UNTITLED_0);
 }
@@ -438,14 +431,16 @@ void candidate_link(const struct candidates *candidates, size_t before, size_t t
   observe_if(observed, two->figures > one->figures, TITLES_OBSERVATION_BODY_WITH_FIGURES);
   int difference = one->chars > two->chars ? (int)(one->chars - two->chars) : (int)(two->chars - one->chars);
   observe_step(observed, difference, apart, sizeof apart / sizeof *apart, TITLES_OBSERVATION_APART_0);
-  observe_if(observed, same_one(one->first_one, two->first_one), TITLES_OBSERVATION_LIKE_FIRST_ONE);
+  observe_if(observed, one->first_one == two->first_one, TITLES_OBSERVATION_LIKE_FIRST_ONE);
   observe_if(observed, one->first == two->first, TITLES_OBSERVATION_LIKE_FIRST_TWO);
-  observe_if(observed, same_one(one->last_one, two->last_one), TITLES_OBSERVATION_LIKE_LAST_ONE);
+  observe_if(observed, one->last_one == two->last_one, TITLES_OBSERVATION_LIKE_LAST_ONE);
   observe_if(observed, one->last == two->last, TITLES_OBSERVATION_LIKE_LAST_TWO);
   observe_shared(observed, character_pairs_shared(&one->pairs, &two->pairs), TITLES_OBSERVATION_LIKE_SHARED_0);
   observe(observed, one->form == two->form ? TITLES_OBSERVATION_LIKE_FORM : TITLES_OBSERVATION_UNLIKE_FORM);
-  if (one->couplet != two->couplet) observe(observed, TITLES_OBSERVATION_UNLIKE_COUPLET);
-  observe_if(observed, one->couplet && two->couplet, TITLES_OBSERVATION_LIKE_COUPLET);
+  if (one->couplet != two->couplet)
+    observe(observed, TITLES_OBSERVATION_UNLIKE_COUPLET);
+  else if (one->couplet)
+    observe(observed, TITLES_OBSERVATION_LIKE_COUPLET);
 }
 
 void candidate_last(const struct candidates *candidates, size_t title, int members, struct observed *observed)
@@ -461,13 +456,13 @@ void candidate_last(const struct candidates *candidates, size_t title, int membe
 void fellows_observe(const struct fellows *fellows, size_t index, struct observed *observed)
 {
   static const int shares[] = {1, 5, 15, 40}; /* per cent */
-  size_t others = fellows->total - fellows->divided[index], near = 0;
   if (fellows->count < LIMITS_TOPIC_FEW_FELLOWS) return;
+  size_t others = fellows->total - fellows->divided[index], near = 0;
   size_t from = index > LIMITS_TOPIC_FELLOWS ? index - LIMITS_TOPIC_FELLOWS : 0;
-  for (size_t i = from; i < fellows->count && i <= index + LIMITS_TOPIC_FELLOWS; i++)
-    near += i != index && fellows->divided[i];
+  size_t to = index + LIMITS_TOPIC_FELLOWS + 1;
+  for (size_t i = from; i < (to < fellows->count ? to : fellows->count); i++) near += i != index && fellows->divided[i];
   int share = (int)(100 * others / (fellows->count - 1));
-  if (others && !share) share = 1;
+  if (!share) share = others > 0;
   observe_step(observed, share, shares, sizeof shares / sizeof *shares, TITLES_OBSERVATION_FELLOWS_0);
   observe(observed, near > 1 ? TITLES_OBSERVATION_NEAR_MORE
                     : near   ? TITLES_OBSERVATION_NEAR_ONE

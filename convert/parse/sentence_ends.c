@@ -73,9 +73,9 @@ static bool ends_behind(const char *text, uint32_t *stop, uint32_t end)
 {
   size_t size;
   uint32_t from = *stop;
-  while (*stop < end && belongs_to_stop(utf8_at(text + *stop, &size))) *stop += (uint32_t)size;
-  bool quoted = *stop > from && *stop < end;
-  return !quoted || !goes_on(utf8_at(text + *stop, &size));
+  while (belongs_to_stop(utf8_peek(text + *stop, text + end, &size))) *stop += (uint32_t)size;
+  bool quoted = *stop > from;
+  return !quoted || !goes_on(utf8_peek(text + *stop, text + end, &size));
 }
 
 uint32_t sentence_end(const struct document *document, uint32_t at, uint32_t end)

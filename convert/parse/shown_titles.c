@@ -9,7 +9,7 @@ enum { MOST_SIZES = 16 /* of letters, that are told apart */ };
 /* Whether the first sentence alone is bold; its full stop may be so or not. */
 static bool is_bold_sentence(const struct document *document, const struct paragraph *paragraph)
 {
-  if (paragraph->sentence_chars > LIMITS_SHOWN_SENTENCE || paragraph->sentence_chars < LIMITS_SHOWN_LEAST) return false;
+  if (paragraph->sentence_chars > LIMITS_SHOWN_SENTENCE) return false;
   if (paragraph->sentence_end >= paragraph->end) return false;
   uint32_t stop = paragraph->sentence_end - (uint32_t)sizeof "。" + 1;
   return hint_share(document, HINT_BOLD, paragraph->start, stop) == SHARE_ALL &&
@@ -19,8 +19,8 @@ static bool is_bold_sentence(const struct document *document, const struct parag
 void try_shown(struct outline *outline, struct paragraph *paragraph)
 {
   const struct document *document = outline->document;
-  if (paragraph->chars >= LIMITS_SHOWN_LEAST && paragraph->chars <= LIMITS_SHOWN_LINE &&
-      hint_share(document, HINT_HEADING, paragraph->start, paragraph->end) == SHARE_ALL) {
+  bool heading = hint_share(document, HINT_HEADING, paragraph->start, paragraph->end) == SHARE_ALL;
+  if (heading && paragraph->chars <= LIMITS_SHOWN_LINE) {
     title_make(paragraph, paragraph->end, "line in the style of a heading");
   } else if (is_bold_sentence(document, paragraph)) {
     slice text = document_slice(document, paragraph->start, paragraph->sentence_end);
@@ -31,8 +31,7 @@ void try_shown(struct outline *outline, struct paragraph *paragraph)
 
 bool is_set_right(const struct outline *outline, const struct paragraph *paragraph)
 {
-  bool line = !paragraph->complete && paragraph->chars <= LIMITS_SHOWN_RIGHT;
-  return line && hint_share(outline->document, HINT_RIGHT, paragraph->start, paragraph->end) == SHARE_ALL;
+  return hint_share(outline->document, HINT_RIGHT, paragraph->start, paragraph->end) == SHARE_ALL;
 }
 
 /* # Parts */
@@ -69,7 +68,7 @@ static bool is_line_title(const struct paragraph *paragraph)
 static struct appearance shown(const struct outline *outline, const struct paragraph *paragraph)
 {
   struct appearance how = appearance_at(outline->document, paragraph->start);
-  how.bold = how.bold && hint_share(outline->document, HINT_BOLD, paragraph->start, paragraph->end) == SHARE_ALL;
+  how.bold = hint_share(outline->document, HINT_BOLD, paragraph->start, paragraph->end) == SHARE_ALL;
   return how;
 }
 
@@ -80,7 +79,7 @@ static struct appearance prose_shown(const struct outline *outline)
   uint64_t all = 0, centred = 0, bold = 0;
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
-    if (paragraph->kind == NODE_KIND_COUNT || !paragraph->complete || paragraph->chars < LIMITS_SHOWN_PROSE) continue;
+    if (!paragraph->complete) continue;
     struct appearance how = appearance_at(outline->document, paragraph->end - 1);
     count_size(&sizes, how.size, paragraph->chars);
     all += paragraph->chars;
@@ -133,7 +132,7 @@ static const struct paragraph *most_outstanding(const struct outline *outline, s
       best = how;
       found = paragraph;
       *count = 1;
-    } else if (more == 0 && found) {
+    } else if (more == 0) {
       ++*count;
     }
   }
@@ -154,11 +153,8 @@ static bool divides(const struct outline *outline, const struct appearance *part
 
 void shown_parts_find(struct outline *outline)
 {
-  const struct document *document = outline->document;
-  bool told = document->hints[HINT_SIZE].count || document->hints[HINT_CENTRED].count ||
-              document->hints[HINT_BOLD].count || document->hints[HINT_HEADING].count;
-  size_t count = 0;
-  const struct paragraph *found = told ? most_outstanding(outline, &count) : NULL;
+  size_t count;
+  const struct paragraph *found = most_outstanding(outline, &count);
   if (!found || count < LIMITS_SHOWN_PARTS_LEAST || count > LIMITS_SHOWN_PARTS_MOST || labels_name_parts(outline))
     return;
   struct appearance parts = shown(outline, found);

@@ -30,7 +30,7 @@ uint32_t title_form(slice title)
   do {
     size_t principle = lex_forms_starts(rest.at, rest.size, FORMS_FORM_PRINCIPLE);
     size_t order = lex_forms_starts(rest.at, rest.size, opening);
-    if (principle && principle >= order) return FORMS_FORM_PRINCIPLE;
+    if (principle) return FORMS_FORM_PRINCIPLE;
     if (order) return FORMS_FORM_ORDER;
     lead = lex_forms_starts(rest.at, rest.size, FORMS_FORM_LEAD);
     rest = slice_after(rest, lead);
@@ -61,8 +61,7 @@ static size_t shared_clause(const struct outline *outline, const struct paragrap
   slice clause = {title.at, (size_t)comma + COMMA.size};
   for (const struct paragraph *next = first + 1; next < outline->paragraphs + outline->speech_to; next++) {
     if (!next->title_end || next->depth > first->depth) continue;
-    bool sister = next->parent == first->parent && is_like(first, next);
-    return sister && slice_starts(paragraph_title(outline, next), clause) ? clause.size : 0;
+    return slice_starts(paragraph_title(outline, next), clause) ? clause.size : 0;
   }
   return 0;
 }
@@ -73,7 +72,7 @@ static uint32_t body_chars(const struct outline *outline, const struct paragraph
   uint32_t chars = title->chars;
   for (const struct paragraph *at = title + 1; at < outline->paragraphs + outline->speech_to; at++) {
     if (at->title_end && at->depth <= title->depth) break;
-    if (at->kind != NODE_KIND_COUNT && at->parent != title->parent) chars += at->chars;
+    if (at->parent != title->parent) chars += at->chars;
   }
   return chars;
 }
@@ -95,7 +94,7 @@ static void add_members(const struct outline *outline, const struct paragraph *f
     n = title->label.n;
     slice text = paragraph_title(outline, title);
     uint32_t form = title_form(text);
-    bool behind = shared && slice_starts(text, clause) && title_form(slice_after(text, shared)) == FORMS_FORM_PRINCIPLE;
+    bool behind = slice_starts(text, clause) && title_form(slice_after(text, shared)) == FORMS_FORM_PRINCIPLE;
     if (behind) form = FORMS_FORM_PRINCIPLE;
     members++;
     chars += body_chars(outline, title);
@@ -137,7 +136,7 @@ static slice lead_in(const struct outline *outline, const struct paragraph *para
 static void add_lead_in(const struct outline *outline, const struct paragraph *first, struct sums *sums)
 {
   const struct paragraph *before = first - 1;
-  if (first == outline->paragraphs + outline->speech_from || before->title_end) return;
+  if (before->title_end) return;
   slice text = lead_in(outline, before);
   int weights[FUNCTIONS];
   function_cues(text, weights);
@@ -154,10 +153,11 @@ static void add_lead_in(const struct outline *outline, const struct paragraph *f
 /* Whether the part only prepares the plan that follows it (2024年总体思路; 2024年重点工作). */
 static bool prepares_plan(const struct outline *outline, const struct paragraph *part)
 {
-  const struct paragraph *next = part + 1, *end = outline->paragraphs + outline->speech_to;
-  for (; next < end; next++)
-    if (next->title_end && next->parent == NO_PARENT) break;
-  return part->kind == NODE_PLAN && next < end && next->kind == NODE_PLAN;
+  const struct paragraph *end = outline->paragraphs + outline->speech_to;
+  if (part->kind != NODE_PLAN) return false;
+  for (const struct paragraph *next = part + 1; next < end; next++)
+    if (opens_part(next)) return next->kind == NODE_PLAN;
+  return false;
 }
 
 /* The kind with the highest sum, the first of equals, and the next. */
@@ -188,9 +188,8 @@ struct sister_choice kind_of_sisters(const struct outline *outline, const struct
       part->kind == NODE_REQUIREMENT || part->kind == NODE_TARGETS; /* its title says nothing of its divisions */
   if (!aims) add_title(outline, part, &sums);
   add_lead_in(outline, first, &sums);
-  enum label_system system = first->label.system;
-  if (system == LABEL_ORDINAL || system == LABEL_LISTED) add(&sums, SISTERS_OBSERVATION_COUNTED, 1, 1);
-  if (system == LABEL_DASH) add(&sums, SISTERS_OBSERVATION_DASHED, 1, 1);
+  if (label_is_worded(first->label.system)) add(&sums, SISTERS_OBSERVATION_COUNTED, 1, 1);
+  if (first->label.system == LABEL_DASH) add(&sums, SISTERS_OBSERVATION_DASHED, 1, 1);
   if (is_strong(first))
     add(&sums, SISTERS_OBSERVATION_LABELLED, 1, 1);
   else

@@ -21,21 +21,22 @@ static bool is_alphanumeric(uint32_t code)
 static uint32_t parts_scripts(const struct document *document, uint32_t at)
 {
   size_t size, wide;
-  if (at == 0 || !utf8_is_space(utf8_at(document->text.at + at, &wide)) || at + wide >= document->text.size) return 0;
-  uint32_t before = utf8_before(document->text.at + at, &size), after = utf8_at(document->text.at + at + wide, &size);
+  slice text = document->text;
+  if (at == 0 || !utf8_is_space(utf8_at(text.at + at, &wide))) return 0;
+  uint32_t before = utf8_before(text.at + at, &size), after = utf8_peek(text.at + at + wide, slice_end(text), &size);
   bool parts = char_is_han(before) ? is_alphanumeric(after) : is_alphanumeric(before) && char_is_han(after);
   return parts ? (uint32_t)wide : 0;
 }
 
-/* How often a Chinese character and a digit stand side by side, up to `most`. */
-static size_t count_neighbours(slice text, size_t most)
+/* How often a Chinese character and a digit stand side by side. */
+static size_t count_neighbours(slice text)
 {
   size_t count = 0;
-  for (size_t at = 1; at < text.size && count < most; at++) {
+  for (size_t at = 1; at < text.size; at++) {
     unsigned char byte = (unsigned char)text.at[at], before = (unsigned char)text.at[at - 1];
     size_t size;
     bool behind = isdigit(byte) && before >= 0x80 && !utf8_is_space(utf8_before(text.at + at, &size));
-    bool in_front = isdigit(before) && byte >= 0xE4 && byte <= 0xE9;
+    bool in_front = isdigit(before) && utf8_leads_han(text.at[at]);
     count += behind || in_front;
   }
   return count;
@@ -62,14 +63,13 @@ static void find_between_scripts(struct document *document)
   enum { LEAST_SPACES = 10 };
   size_t spaces = 0, again = 0;
   for (size_t i = 0; i < sizeof first_bytes; i++) between_scripts(document, first_bytes[i], &spaces, false);
-  if (spaces < LEAST_SPACES || count_neighbours(document->text, spaces / 2) >= spaces / 2) return;
+  if (spaces < LEAST_SPACES || count_neighbours(document->text) >= spaces / 2) return;
   for (size_t i = 0; i < sizeof first_bytes; i++) between_scripts(document, first_bytes[i], &again, true);
 }
 
-/* Whether the SPACE at `at` stands alone between two characters, of which one at least is no ASCII letter. */
+/* Whether the SPACE at `at`, which is not at an end of the text, stands alone between two characters. */
 static bool stands_alone(slice text, size_t at)
 {
-  if (at == 0 || at + 1 >= text.size) return false;
   unsigned char before = (unsigned char)text.at[at - 1], after = (unsigned char)text.at[at + 1];
   return before > ' ' && after > ' ';
 }
@@ -79,21 +79,18 @@ static bool find_between_characters(struct document *document)
 {
   enum { LEAST_SPACES = 200 };
   slice text = document->text;
-  size_t spaced = 0, joined = 0, spaces = 0;
-  const char *end = text.at + text.size;
-  for (const char *at = text.at; spaces < LEAST_SPACES && (at = memchr(at, ' ', (size_t)(end - at))); at++) spaces++;
-  if (spaces < LEAST_SPACES) return false;
-  for (size_t at = 3; at + 3 < text.size; at++) {
-    bool han = (unsigned char)text.at[at - 3] >= 0xE3 && (unsigned char)text.at[at - 3] <= 0xE9;
-    if (!han) continue;
-    spaced += text.at[at] == ' ' && (unsigned char)text.at[at + 1] >= 0xE3;
+  size_t spaced = 0, joined = 0;
+  for (size_t at = 3; at < text.size; at++) {
+    if ((unsigned char)text.at[at - 3] < 0xE3) continue;
+    spaced += text.at[at] == ' ';
     joined += (unsigned char)text.at[at] >= 0xE3;
   }
   bool found = spaced >= LEAST_SPACES && spaced > 2 * joined;
-  for (size_t at = 0; found && at < text.size; at++)
+  if (!found) return false;
+  for (size_t at = 1; at + 1 < text.size; at++)
     if (text.at[at] == ' ' && stands_alone(text, at))
       furniture_add(document, (uint32_t)at, (uint32_t)at + 1, FURNITURE_SPACING);
-  return found;
+  return true;
 }
 
 /* Whether a year stands at `at` with a SPACE between its digits: 2 0 2 6 年. */
@@ -105,7 +102,7 @@ static bool is_spaced_year(slice text, size_t at)
   char digits[5] = "";
   for (size_t i = 0; i < SPACED; i++) {
     char sign = text.at[at + i];
-    if (i % 2 ? sign != ' ' : sign < '0' || sign > '9') return false;
+    if (i % 2 ? sign != ' ' : !isdigit((unsigned char)sign)) return false;
     if (i % 2 == 0) digits[i / 2] = sign;
   }
   slice rest = slice_after(text, at + SPACED);
@@ -130,17 +127,27 @@ static void find_in_years(struct document *document)
 /* Whether `count` Chinese characters of the plane that words are written in stand at `at`. */
 static bool has_han(slice text, size_t at, int count)
 {
-  for (size_t size; count > 0 && at < text.size; count--, at += size)
-    if (!char_is_han(utf8_at(text.at + at, &size))) return false;
-  return count == 0;
+  for (size_t size; count > 0; count--, at += size)
+    if (!char_is_han(utf8_peek(text.at + at, slice_end(text), &size))) return false;
+  return true;
 }
 
-/* The line's first character, behind its indent. */
+/* The line's first character, behind its indent and empty lines. */
 static size_t behind_indent(slice text, size_t at)
 {
   size_t size;
-  while (at < text.size && text.at[at] != '\n' && utf8_is_space(utf8_at(text.at + at, &size))) at += size;
+  while (utf8_is_space(utf8_peek(text.at + at, slice_end(text), &size))) at += size;
   return at;
+}
+
+enum { HAN = 3 /* bytes of a character */, WORD = 2 };
+
+/* Where the SPACE stands that parts the first character of the line at `line` from what follows; 0: there is none. */
+static size_t space_behind_first(slice text, size_t line)
+{
+  size_t at = behind_indent(text, line), space = at + HAN;
+  if (!has_han(text, at, 1)) return 0;
+  return slice_starts(slice_after(text, space), SLICE(" ")) && has_han(text, space + 1, WORD) ? space : 0;
 }
 
 /* The next line behind the one at `at`, or the end of the text. */
@@ -153,21 +160,17 @@ static size_t line_behind(slice text, size_t at)
 /* A space behind the first character of many lines (各 位代表，…): what stood before it was set or marked by itself. */
 static void find_behind_first(struct document *document)
 {
-  enum { LEAST_LINES = 8, HAN = 3 /* bytes of a character */, WORD = 2 };
+  enum { LEAST_LINES = 8 };
   slice text = document->text;
   size_t spaced = 0, joined = 0;
   for (size_t line = 0; line < text.size; line = line_behind(text, line)) {
-    size_t at = behind_indent(text, line), space = at + HAN;
-    bool parted = space < text.size && text.at[space] == ' ';
-    if (!has_han(text, at, 1)) continue;
-    spaced += parted && has_han(text, space + 1, WORD);
-    joined += has_han(text, at, 4 * WORD);
+    spaced += space_behind_first(text, line) > 0;
+    joined += has_han(text, behind_indent(text, line), 4 * WORD);
   }
   if (spaced < LEAST_LINES || spaced * 4 < joined) return;
   for (size_t line = 0; line < text.size; line = line_behind(text, line)) {
-    size_t at = behind_indent(text, line), space = at + HAN;
-    bool parted = space < text.size && text.at[space] == ' ' && has_han(text, at, 1) && has_han(text, space + 1, WORD);
-    if (parted) furniture_add(document, (uint32_t)space, (uint32_t)space + 1, FURNITURE_SPACING);
+    size_t space = space_behind_first(text, line);
+    if (space) furniture_add(document, (uint32_t)space, (uint32_t)space + 1, FURNITURE_SPACING);
   }
 }
 

@@ -62,11 +62,9 @@ static void hide_bars(struct outline *outline, struct paragraph *paragraph)
 static uint32_t number_of_row(const struct outline *outline, const struct paragraph *row)
 {
   slice text = text_of(outline, row);
-  uint32_t number = 0;
-  size_t i = 0;
-  for (; i < text.size && i < 4 && text.at[i] >= '0' && text.at[i] <= '9'; i++)
-    number = number * 10 + (uint32_t)(text.at[i] - '0');
-  return i < text.size && text.at[i] == '\t' ? number : 0;
+  size_t size;
+  int number = number_read(text, &size);
+  return slice_starts(slice_after(text, size), SLICE("\t")) ? (uint32_t)number : 0;
 }
 
 /* The table that the paragraph at `index` is a row of, by the format; 0: it does not say. */
@@ -115,8 +113,8 @@ bool tables_find(struct outline *outline)
     const struct paragraph *first = &outline->paragraphs[i];
     bool bars = is_bar_row(text_of(outline, first)), row = bars || is_tab_row(outline, first);
     size_t end = row ? rows_end(outline, i, bars) : i + 1;
-    bool table = row && end - i >= (has_hint(outline->document, HINT_ROW, first->start) ? LIMITS_TABLE_KNOWN_COLUMNS
-                                                                                        : LIMITS_TABLE_ROWS);
+    bool table = end - i >=
+                 (has_hint(outline->document, HINT_ROW, first->start) ? LIMITS_TABLE_KNOWN_COLUMNS : LIMITS_TABLE_ROWS);
     outline->paragraphs[i].opens_table = table;
     for (; i < end; i++) {
       if (!table) continue;
@@ -132,8 +130,8 @@ bool tables_find(struct outline *outline)
 static struct run whole_row(slice text, const struct paragraph *paragraph)
 {
   struct run run = {paragraph->start, paragraph->end};
-  while (run.start > 0 && text.at[run.start - 1] == '\t') run.start--;
-  while (run.end < text.size && text.at[run.end] == '\t') run.end++;
+  while (slice_ends((slice){text.at, run.start}, SLICE("\t"))) run.start--;
+  while (slice_starts(slice_after(text, run.end), SLICE("\t"))) run.end++;
   return run;
 }
 

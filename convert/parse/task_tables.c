@@ -4,6 +4,7 @@
  * A head may stand over two rows (责任分工 over 牵头单位 and 配合单位), stand again on each page, and be missing where
  * the line of a group parts the table in two. */
 #include "task_tables.h"
+#include "../support/chars.h"
 #include "../support/utf8.h"
 #include "lexicon/limits.h"
 #include "lexicon/task-columns.h"
@@ -24,7 +25,7 @@ static slice bare_head(slice text, char room[3 * LIMITS_COLUMN_TITLE])
   size_t to = 0, size;
   for (size_t at = 0; at < text.size && to + 4 < 3 * LIMITS_COLUMN_TITLE; at += size) {
     uint32_t code = utf8_at(text.at + at, &size);
-    if (code == '(' || code == 0xFF08 /* （ */) break;
+    if (char_is(code, CHAR_OPENS)) break;
     if (utf8_is_space(code)) continue;
     memcpy(room + to, text.at + at, size);
     to += size;
@@ -133,7 +134,7 @@ static void name_wide_task(struct node *row)
 static void name_cells(struct node *row, const struct columns *columns)
 {
   size_t i = 0;
-  bool lone = row->first && !row->first->next;
+  bool lone = !row->first->next;
   for (struct node *cell = row->first; cell && i < columns->count; cell = cell->next, i++) {
     unsigned role = lone ? TASK_COLUMNS_ROLE_GROUP : columns->roles[i];
     if (role) cell->role = lex_task_columns_role_words[role];
@@ -143,12 +144,12 @@ static void name_cells(struct node *row, const struct columns *columns)
 
 static void read_table(const struct document *document, struct node *table, struct columns *columns)
 {
-  if (columns->count && table->first && cells_of(table->first) != columns->count) columns->count = 0;
+  if (cells_of(table->first) != columns->count) columns->count = 0;
   for (struct node *row = table->first; row; row = row->next) {
     int heads = take_heads(document, row, columns);
     if (columns->count) table->role = "tasks";
     if (heads == 2) row = row->next;
-    if (!heads && columns->count) name_cells(row, columns);
+    if (!heads) name_cells(row, columns);
   }
 }
 

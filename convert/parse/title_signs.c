@@ -1,4 +1,5 @@
 /* Title signs: what speaks for or against a sentence's being a title, told from its words and its length. */
+#include "../support/chars.h"
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "cues.h"
@@ -7,19 +8,12 @@
 #include "lexicon/times.h"
 #include "outline.h"
 
-static bool is_digit(uint32_t code)
-{
-  bool narrow = code >= '0' && code <= '9', wide = code >= 0xFF10 && code <= 0xFF19;
-  return narrow || wide;
-}
-
 /* The bytes of the digits at the beginning of `text` that a bracket closes; 0 if there are none. */
 static size_t digits_between_brackets(slice text)
 {
   size_t digits, size;
   number_read(text, &digits);
-  if (digits == 0 || digits >= text.size) return 0;
-  uint32_t code = utf8_at(text.at + digits, &size);
+  uint32_t code = utf8_peek(text.at + digits, slice_end(text), &size);
   bool round = code == ')' || code == 0xFF09;
   return round || code == ']' || code == 0xFF3D || code == 0x3015 ? digits : 0;
 }
@@ -30,9 +24,8 @@ static size_t name_of_scheme(slice text)
   size_t at = 0, size;
   for (; at < text.size; at += size) {
     uint32_t code = utf8_at(text.at + at, &size);
-    bool letter = code >= 'A' && code <= 'Z';
     bool plus = code == '+' || code == 0xFF0B;
-    if (!letter && !plus && !is_digit(code)) break;
+    if (!plus && !char_is(code, CHAR_LATIN | CHAR_DIGIT)) break;
   }
   return at;
 }
@@ -64,7 +57,7 @@ bool names_figure(slice text)
       size += digits_between_brackets(slice_after(text, at + size));
       continue;
     }
-    if (!is_digit(code) || quoted) continue;
+    if (!char_is(code, CHAR_DIGIT) || quoted) continue;
     size_t digits;
     int number = number_read(slice_after(text, at), &digits);
     slice rest = slice_after(text, at + digits);
@@ -91,7 +84,7 @@ bool says_what_is(slice text)
     quoted = is_quoted_behind(code, quoted);
     size_t other = lex_layout_starts(text.at + at, text.size - at, LAYOUT_ROLE_NO_IS);
     if (other) size = other;
-    if (!quoted && !other && lex_layout_starts(text.at + at, text.size - at, LAYOUT_ROLE_IS)) return true;
+    if (!quoted && lex_layout_starts(text.at + at, text.size - at, LAYOUT_ROLE_IS)) return true;
   }
   return false;
 }
@@ -117,8 +110,7 @@ static bool has_short_sister(const struct outline *outline, const struct paragra
 
 bool may_name_paragraph(const struct outline *outline, const struct paragraph *paragraph)
 {
-  if (paragraph->sentence_chars > LIMITS_RUN_IN_MOST || paragraph->sentence_chars < LIMITS_RUN_IN_LEAST_SISTER)
-    return false;
+  if (paragraph->sentence_chars > LIMITS_RUN_IN_MOST) return false;
   if (paragraph->sentence_chars < LIMITS_RUN_IN_LEAST && !has_short_sister(outline, paragraph)) return false;
   slice text = document_slice(outline->document, paragraph->start, paragraph->sentence_end);
   if (!slice_ends(text, FULL_STOP) || names_figure(text)) return false;

@@ -4,6 +4,7 @@
  * short. An unlabelled one is a heading when it is a short line without a full stop; or, when its first sentence is
  * short and names no figure, by that. In the annotated reports 657 of 711 such first sentences are headings, so little
  * more is asked of them. */
+#include "../support/chars.h"
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "cues.h"
@@ -24,7 +25,7 @@ static size_t following(const struct outline *outline, size_t index)
 /* 2007年… */
 static bool opens_with_year(slice text)
 {
-  return text.size > 4 && year_in((slice){text.at, 4}, NULL) != 0;
+  return year_in(utf8_first(text, 4), NULL) != 0;
 }
 
 /* Whether the title of a part may end with the word of `row`; `weight` is that of all its words up to there, `rest` the
@@ -34,10 +35,10 @@ static bool may_end_part(const struct lex_headings_row *row, int weight, slice r
   int least = row->kind == HEADINGS_KIND_REQUIREMENT ? 2 : 1; /* not 形势 */
   bool part = row->kind <= HEADINGS_KIND_REQUIREMENT && row->kind != HEADINGS_KIND_OUTLOOK;
   if (part && row->weight >= least && weight >= LIMITS_WEIGHT_LIKELY) return true;
-  return row->kind == HEADINGS_KIND_WORK && opens_with_year(rest);
+  return opens_with_year(rest);
 }
 
-/* Where the title of a part may end: behind its last word that can end one, at the first gap; 0: there is none. */
+/* Where the title of a part may end: behind its last word that can end one, at the last gap; 0: there is none. */
 struct part_ends {
   size_t word, gap;
 };
@@ -48,13 +49,14 @@ static struct part_ends part_ends_find(slice text)
   struct part_ends ends = {0};
   size_t size;
   int weight = 0;
-  for (size_t at = 0, chars = 0; at < text.size && chars < LIMITS_PART_TITLE_REACH; at += size, chars++) {
+  text = utf8_first(text, LIMITS_PART_TITLE_REACH);
+  for (size_t at = 0; at < text.size; at += size) {
     const struct lex_headings_row *row = lex_headings_longest(text.at + at, text.size - at);
     uint32_t code = utf8_at(text.at + at, &size);
-    if (code == 0xFF0C || code == 0x3002 || code == 0xFF1A || code == 0xFF1B) break;
+    if (char_is(code, CHAR_BREAK)) break;
     bool space = utf8_is_space(code);
     if (space && ends.word == at) break;
-    if (space && chars >= LIMITS_TITLE_BEFORE_GAP && !ends.gap) ends.gap = at;
+    if (space) ends.gap = at;
     if (!row) continue;
     size = row->phrase_size;
     weight += row->weight;
@@ -63,12 +65,12 @@ static struct part_ends part_ends_find(slice text)
   return ends;
 }
 
-/* Whether a sentence seems to begin: 今年… 过去五年… 2025年… */
+/* Whether a sentence seems to begin: 过去五年… 2025年… */
 static bool begins_sentence(slice text)
 {
   const struct lex_headings_row *row = lex_headings_longest(text.at, text.size);
-  bool coming = row && row->kind == HEADINGS_KIND_COMING, past = row && row->kind == HEADINGS_KIND_PAST;
-  return coming || past || lex_openers_longest(text.at, text.size) || opens_with_year(text);
+  bool past = row && row->kind == HEADINGS_KIND_PAST;
+  return past || lex_openers_longest(text.at, text.size) || opens_with_year(text);
 }
 
 /* Where white space was lost, a title that names a part stands glued to its first sentence:
@@ -108,8 +110,7 @@ static bool goes_on_in_list(const struct outline *outline, const struct paragrap
 {
   const struct paragraph *before = paragraph - 1;
   if (ends_in_semicolon(document_slice(outline->document, paragraph->start, paragraph->end))) return true;
-  if (paragraph == outline->paragraphs || before->title_end || before->label.system != paragraph->label.system)
-    return false;
+  if (paragraph == outline->paragraphs || before->label.system != paragraph->label.system) return false;
   return ends_in_semicolon(document_slice(outline->document, before->start, before->end));
 }
 
@@ -136,7 +137,7 @@ static void try_labelled(struct outline *outline, struct paragraph *paragraph)
   bool alone = paragraph->sentence_end >= paragraph->end;
   slice text = document_slice(outline->document, paragraph->label.end, paragraph->sentence_end);
   uint32_t most = paragraph->label.system >= LABEL_ORDINAL ? LIMITS_LISTED_TITLE : LIMITS_LABELLED_TITLE;
-  bool marked = alone && paragraph->markup && paragraph->markup != MARKUP_BOLD; /* ### in Markdown: of any length */
+  bool marked = paragraph->markup && paragraph->markup != MARKUP_BOLD; /* ### in Markdown: of any length */
   if (!marked && paragraph->sentence_chars > most) return;
   if (counts_on_inside(text, &paragraph->label)) return;
   bool may = alone ? may_be_line(outline, paragraph, text) : may_be_run_in(paragraph, text);
@@ -181,7 +182,8 @@ static void try_run_in(struct outline *outline, struct paragraph *paragraph)
 static bool third_follows(const struct outline *outline, const struct paragraph *second)
 {
   const struct paragraph *end = outline->paragraphs + outline->speech_to;
-  for (const struct paragraph *next = second + 1; next < end && next <= second + LIMITS_THIRD_MEMBER; next++)
+  if (end - second > LIMITS_THIRD_MEMBER + 1) end = second + LIMITS_THIRD_MEMBER + 1;
+  for (const struct paragraph *next = second + 1; next < end; next++)
     if (next->label.system == second->label.system) return next->label.n == 3;
   return false;
 }
@@ -192,7 +194,7 @@ static uint32_t first_member_inside(const struct outline *outline, const struct 
                                     const struct paragraph *second)
 {
   enum label_system system = second->label.system;
-  if (!label_is_worded(system) || second->label.n != 2 || !third_follows(outline, second)) return 0;
+  if (!third_follows(outline, second)) return 0;
   if (before->label.system == system) return 0;
   uint32_t found = 0;
   for (uint32_t at = before->start, stop; (stop = sentence_end(outline->document, at, before->end)) < before->end;
@@ -215,14 +217,18 @@ static bool find_splits(struct outline *outline, struct cut_offsets *cuts)
     uint32_t first = i + 1 < outline->speech_to ? first_member_inside(outline, paragraph, paragraph + 1) : 0;
     if (first > title && !cut_add(outline, cuts, first)) return false;
   }
-  if (!glued_titles_find(outline, cuts) || !glued_rows_find(outline, cuts)) return false;
-  return broken_titles_find(outline, cuts) && gapped_titles_find(outline, cuts) && held_members_find(outline, cuts);
+  if (!glued_titles_find(outline, cuts)) return false;
+  if (!glued_rows_find(outline, cuts)) return false;
+  if (!broken_titles_find(outline, cuts)) return false;
+  if (!gapped_titles_find(outline, cuts)) return false;
+  return held_members_find(outline, cuts);
 }
 
 bool titles_find(struct outline *outline)
 {
   struct cut_offsets cuts = {0};
-  if (!find_splits(outline, &cuts) || !paragraphs_split(outline, &cuts)) return false;
+  if (!find_splits(outline, &cuts)) return false;
+  if (!paragraphs_split(outline, &cuts)) return false;
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->kind != NODE_P) continue;

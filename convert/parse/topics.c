@@ -61,7 +61,7 @@ static enum node_kind kind_under(enum node_kind kind)
  * (what is said of the situation before the tasks is none of them), else that of its parent. */
 static enum node_kind division_of(const struct outline *outline, const struct paragraph *paragraph)
 {
-  if (paragraph->title_end || paragraph->kind != NODE_P) return paragraph->kind;
+  if (paragraph->kind != NODE_P) return paragraph->kind;
   return paragraph->parent == NO_PARENT ? NODE_BODY : outline->paragraphs[paragraph->parent].kind;
 }
 
@@ -149,7 +149,7 @@ static int link(const void *context, size_t before, size_t title)
   struct observed observed;
   observed.count = 0;
   candidate_link(finder->candidates, before, title, &observed);
-  if (before == NO_CANDIDATE && finder->again) fellows_observe(&finder->fellows, finder->fellow, &observed);
+  if (before == NO_CANDIDATE) fellows_observe(&finder->fellows, finder->fellow, &observed);
   return weight_of(finder, &observed);
 }
 
@@ -168,14 +168,15 @@ static bool choose_chain(struct finder *finder, const struct candidates *candida
   struct chain chain = {finder, candidates->possible_count, own, link, last};
   if (finder->chosen_room < chain.count) {
     finder->chosen = arena_reserve(arena, chain.count * 2, &finder->chosen_room, sizeof *finder->chosen);
+    if (!finder->chosen) return false;
     finder->margins = arena_alloc(arena, finder->chosen_room * sizeof *finder->margins);
-    if (!finder->chosen || !finder->margins) return false;
+    if (!finder->margins) return false;
   }
   if (candidates->marked) {                                            /* their marks say it */
     for (size_t i = 0; i < chain.count; i++) finder->chosen[i] = true; /* there may be none, and no room for any */
     return true;
   }
-  bool traced = finder->taking && finder->outline->document->options->explain;
+  bool traced = finder->outline->document->options->explain;
   return chain_choose(arena, &finder->room, &chain, finder->chosen, traced ? finder->margins : NULL);
 }
 
@@ -262,7 +263,9 @@ static bool keep(struct finder *finder, const struct candidates *candidates, uin
   more[at].own = arena_alloc(arena, (candidates->possible_count + 1) * sizeof *more[at].own);
   kept->sentences = arena_alloc(arena, sentences);
   kept->possible = arena_alloc(arena, possible + 1);
-  if (!kept->sentences || !kept->possible || !more[at].own) return false;
+  if (!more[at].own) return false;
+  if (!kept->sentences) return false;
+  if (!kept->possible) return false;
   memcpy(kept->sentences, candidates->sentences, sentences);
   if (possible) memcpy(kept->possible, candidates->possible, possible);
   return true;
@@ -276,8 +279,9 @@ static bool look(void *context, struct candidates *candidates, uint32_t paragrap
   const struct document *document = finder->outline->document;
   bool *more = arena_grow(document->arena, fellows->divided, fellows->count, &fellows->room, sizeof *more);
   size_t at = fellows->count;
-  if (!more || !keep(finder, candidates, paragraph, kind) || !choose(finder, &finder->paragraphs[at]))
-    return log_memory(document->log);
+  if (!more) return log_memory(document->log);
+  if (!keep(finder, candidates, paragraph, kind)) return log_memory(document->log);
+  if (!choose(finder, &finder->paragraphs[at])) return log_memory(document->log);
   fellows->divided = more;
   bool divided = false;
   for (size_t i = 0; i < candidates->possible_count; i++) divided |= finder->chosen[i];
@@ -343,7 +347,7 @@ static void name_livelihood(const struct outline *outline)
 {
   for (size_t i = 0; i + 1 < outline->inner_count; i++) {
     struct inner *inner = &outline->inners[i];
-    if (inner->kind == NODE_ITEM || inner->kind == NODE_P || inner->headless || inner[1].kind != NODE_ITEM) continue;
+    if (inner->kind == NODE_ITEM || inner->kind == NODE_P || inner[1].kind != NODE_ITEM) continue;
     bool over = inner[1].paragraph == inner->paragraph &&
                 promises_items(document_slice(outline->document, inner->start, inner->end));
     if (over) inner->kind = NODE_LIVELIHOOD;
@@ -364,7 +368,7 @@ bool topics_each(struct outline *outline, topic_visit *visit, void *context)
   size_t item = 0, items = outline->inner_count; /* of items_find(), in order of their paragraphs */
   for (uint32_t i = (uint32_t)outline->speech_from; i < outline->speech_to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
-    if (paragraph->title_end && paragraph->parent == NO_PARENT) {
+    if (opens_part(paragraph)) {
       task_seen = false;
       part = i;
     }
@@ -390,8 +394,7 @@ bool topics_find(struct outline *outline)
   finder.taking = true;
   for (; finder.fellow < finder.fellows.count; finder.fellow++)
     if (!take_titles(&finder, &finder.paragraphs[finder.fellow])) return false;
-  if (items && outline->inner_count > items)
-    qsort(outline->inners, outline->inner_count, sizeof *outline->inners, by_place);
+  if (items) qsort(outline->inners, outline->inner_count, sizeof *outline->inners, by_place);
   name_livelihood(outline);
   return true;
 }

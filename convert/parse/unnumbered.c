@@ -90,7 +90,7 @@ static struct run members_summed_up(const struct outline *outline, uint32_t star
     uint32_t stop = (uint32_t)(rest.at + at - outline->document->text.at);
     rest = sum;
     *count = number_read(sum, &size);
-    if (*count < LIMITS_PROMISED_ITEMS || *count > MOST_ITEMS || !promises_items(sum)) continue;
+    if (!promises_items(sum)) continue;
     slice members = {sentence.at, stop - start};
     ptrdiff_t first = slice_find(members, SEMICOLON);
     if (first < 0) continue;
@@ -116,17 +116,6 @@ static struct run summed_up(const struct outline *outline, uint32_t start, uint3
 
 /* # Behind the words that announce them */
 
-/* Whether `lead` ends with words that promise items, though not how many: 实施一批|民生实事，包括. */
-static bool promises_at_end(slice lead)
-{
-  const char *at = slice_end(lead);
-  for (size_t count = 0, size; at > lead.at && count < LIMITS_UNNUMBERED_NEAR; count++) {
-    (void)utf8_before(at, &size);
-    at -= size;
-  }
-  return promises_items((slice){at, (size_t)(slice_end(lead) - at)});
-}
-
 /* The members in the text from `start` to `end` when they are as many as `lead` announces. */
 static struct run announced_by(const struct outline *outline, slice lead, uint32_t start, uint32_t end)
 {
@@ -134,10 +123,8 @@ static struct run announced_by(const struct outline *outline, slice lead, uint32
   enum parting parting = parting_of(outline, list);
   int count = members_in(outline, list, parting);
   int least = parting == BY_SEMICOLONS ? LIMITS_PROMISED_ITEMS : LIMITS_UNCOUNTED_ITEMS;
-  bool promised = count >= least && promise_of(lead) >= PROMISES_WORKS;
-  bool counted = promises_items(lead) && counted_at_end(lead) == count; /* 12件民生实事的基础上，再新增|3件 */
-  bool as_many = counted || announces_items(lead, count);
-  return promised && as_many ? (struct run){start, end} : (struct run){0};
+  bool as_many = counted_at_end(lead) == count || announces_items(lead, count); /* 12件民生实事的基础上，再新增|3件 */
+  return as_many && count >= least ? (struct run){start, end} : (struct run){0};
 }
 
 /* All sentences of a paragraph behind its title when they are as many as that announces. */
@@ -147,18 +134,16 @@ static struct run announced_by_title(const struct outline *outline, const struct
   slice lead = paragraph_title(outline, paragraph);
   slice text = utf8_trim(document_slice(outline->document, paragraph->title_end, paragraph->end));
   uint32_t start = (uint32_t)(text.at - outline->document->text.at), end = start + (uint32_t)text.size;
-  if (promise_of(lead) < PROMISES_WORKS || slice_find(text, SEMICOLON) >= 0) return (struct run){0};
   int count = members_in(outline, text, BY_SENTENCES);
-  bool all = count >= LIMITS_UNCOUNTED_ITEMS && count <= MOST_ITEMS && announces_items(lead, count);
-  return all ? (struct run){start, end} : (struct run){0};
+  return announces_items(lead, count) ? (struct run){start, end} : (struct run){0};
 }
 
 /* The members from `start` to `end`, behind the colon of a sentence that begins with `lead`: as many as that announces,
- * or, where it ends with words that promise some, however many. */
+ * or, where it promises some (实施一批|民生实事，包括：), however many. */
 static struct run behind_colon(const struct outline *outline, slice lead, uint32_t start, uint32_t end)
 {
   struct run members = announced_by(outline, lead, start, end);
-  if (!promises_at_end(lead)) return members;
+  if (!promises_items(lead)) return members;
   int count = members_in(outline, utf8_trim(document_slice(outline->document, start, end)), BY_SEMICOLONS);
   return count >= LIMITS_UNCOUNTED_ITEMS ? (struct run){start, end} : members;
 }
@@ -205,20 +190,12 @@ static int find_alike(const struct outline *outline, const struct paragraph *par
   return count;
 }
 
-/* Whether what the paragraph begins with stands in it again, which is sooner told than what was promised. */
-static bool may_be_alike(const struct outline *outline, const struct paragraph *paragraph)
-{
-  slice text = document_slice(outline->document, paragraph->start, paragraph->end), head = two_characters(text, true);
-  return slice_find(slice_after(text, head.size), head) >= 0;
-}
-
 /* The last sentence of the paragraph before the one at `index` when it promises items; else empty. */
 static slice promise_before(const struct outline *outline, uint32_t index)
 {
   const slice none = {NULL, 0};
   if (index <= outline->speech_from) return none;
   const struct paragraph *before = &outline->paragraphs[index - 1];
-  if (before->kind == NODE_KIND_COUNT || before->item) return none;
   slice sentence = last_sentence(document_slice(outline->document, before->start, before->end));
   return promise_of(sentence) >= PROMISES_WORKS ? sentence : none;
 }
@@ -240,7 +217,6 @@ static bool add_alike(struct outline *outline, uint32_t index, bool *found)
 {
   const struct paragraph *paragraph = &outline->paragraphs[index];
   uint32_t starts[MOST_ITEMS];
-  if (paragraph->label.system != LABEL_NONE || !may_be_alike(outline, paragraph)) return true;
   slice promise = promise_before(outline, index);
   if (!promise.size) return true;
   int count = find_alike(outline, paragraph, starts);
@@ -253,7 +229,7 @@ static bool add_alike(struct outline *outline, uint32_t index, bool *found)
     slice item = utf8_trim(document_slice(outline->document, starts[i], i + 1 < count ? starts[i + 1] : last));
     if (!item_add(outline, index, starts[i], starts[i] + (uint32_t)item.size, 0, starts[i])) return false;
   }
-  return last == paragraph->end || item_add(outline, index, last, paragraph->end, -1, last);
+  return item_add(outline, index, last, paragraph->end, -1, last);
 }
 
 bool unnumbered_find(struct outline *outline, uint32_t index, bool *found)
@@ -263,7 +239,8 @@ bool unnumbered_find(struct outline *outline, uint32_t index, bool *found)
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
   uint32_t at = paragraph->label.end > paragraph->start ? paragraph->label.end : paragraph->start;
   *found = false;
-  if (!add_alike(outline, index, found) || *found) return *found;
+  if (!add_alike(outline, index, found)) return false;
+  if (*found) return true;
   if (promise_of(text) < PROMISES_WORKS) return true;
   if (slice_find(text, SEMICOLON) < 0) {
     members = announced_by_title(outline, paragraph);
@@ -286,12 +263,12 @@ bool unnumbered_find(struct outline *outline, uint32_t index, bool *found)
 
 /* # Paragraphs of their own */
 
-/* Whether the paragraph ends whatever list stands before it: it is a title's line or has a label, or speaks to the
- * audience. */
+/* Whether the paragraph ends whatever list stands before it: it is a title's line or speaks to the audience.
+ */
 static bool ends_list(const struct outline *outline, const struct paragraph *paragraph)
 {
   bool line = is_title_line(paragraph);
-  return line || paragraph->label.system != LABEL_NONE || begins_with_address(outline, paragraph);
+  return line || begins_with_address(outline, paragraph);
 }
 
 int unnumbered_following(const struct outline *outline, uint32_t index, size_t to, uint32_t *end)
@@ -303,12 +280,12 @@ int unnumbered_following(const struct outline *outline, uint32_t index, size_t t
   int count = 0, semicolons = 0;
   bool ended = false; /* the list ends with the first full stop behind semicolons */
   uint32_t i = index + 1;
-  for (; i < to && count < MOST_ITEMS && !ended; i++) {
+  for (; i < to && !ended; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->kind == NODE_KIND_COUNT) continue;
     if (ends_list(outline, paragraph) || paragraph->chars > LIMITS_UNNUMBERED_ITEM) break;
     bool semicolon = ends_in_semicolon(document_slice(outline->document, paragraph->start, paragraph->end));
-    ended = !semicolon && semicolons > 0 && semicolons == count;
+    ended = !semicolon && semicolons > 0;
     semicolons += semicolon;
     count++;
   }

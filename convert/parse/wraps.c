@@ -71,13 +71,14 @@ uint32_t first_word_taken(const struct document *document, uint32_t start, uint3
 {
   enum { LONGEST = 24 };
   size_t size;
-  uint32_t at = start;
-  while (at < end && at - start < LONGEST && opens_word(utf8_at(document->text.at + at, &size))) at += (uint32_t)size;
-  uint32_t word = at;
-  while (at < end && at - start < LONGEST && (unsigned char)(document->text.at[at] - '!') <= '~' - '!') at++;
-  if (at == word && at < end) at += (uint32_t)utf8_size((unsigned char)document->text.at[at]);
-  while (at < end && at - start < LONGEST && closes_word(utf8_at(document->text.at + at, &size))) at += (uint32_t)size;
-  return columns_taken(document, start, at, by_characters);
+  const char *from = document->text.at + start, *at = from;
+  const char *stop = utf8_within(from, document->text.at + end, LONGEST);
+  while (opens_word(utf8_peek(at, stop, &size))) at += size;
+  const char *word = at;
+  while (utf8_peek(at, stop, &size) - '!' <= '~' - '!') at++; /* signs of ASCII */
+  if (at == word) at += size;
+  while (closes_word(utf8_peek(at, stop, &size))) at += size;
+  return columns_taken(document, start, start + (uint32_t)(at - from), by_characters);
 }
 
 /* A width, counted both ways. */
@@ -90,10 +91,17 @@ static uint32_t taken(struct both both, bool by_characters)
   return by_characters ? both.characters : both.columns;
 }
 
+enum { TOO_WIDE = LIMITS_WRAPPED_WIDEST + 2 /* stands for all that is wider than lines of a wrapped text */ };
+
+static uint32_t no_wider(size_t width)
+{
+  return width < TOO_WIDE ? (uint32_t)width : TOO_WIDE;
+}
+
 static struct both both_taken(const struct document *document, uint32_t start, uint32_t end)
 {
   slice text = document_slice(document, start, end);
-  return (struct both){(uint32_t)utf8_columns(text), (uint32_t)utf8_count(text)};
+  return (struct both){no_wider(utf8_columns(text)), no_wider(utf8_count(text))};
 }
 
 /* A line's text, and what it takes. */
@@ -115,8 +123,7 @@ static bool next_extent(const struct outline *outline, size_t *number, struct ex
     if (start >= end) continue;
     *extent = (struct extent){.start = start, .end = end, .broken = !ends_as_sentence(document, start, end)};
     bool long_line = end - first > 3 * LIMITS_WRAPPED_WIDEST;
-    extent->filled = long_line ? (struct both){LIMITS_WRAPPED_WIDEST + 1, LIMITS_WRAPPED_WIDEST + 1}
-                               : both_taken(document, first, end);
+    extent->filled = long_line ? (struct both){TOO_WIDE, TOO_WIDE} : both_taken(document, first, end);
     ++*number;
     return true;
   }
@@ -134,18 +141,14 @@ static uint32_t most_frequent(const uint32_t *of_width)
 /* The width that most broken lines have. */
 static struct both common_width(const struct outline *outline)
 {
-  uint32_t of_columns[LIMITS_WRAPPED_WIDEST + 2] = {0}, of_characters[LIMITS_WRAPPED_WIDEST + 2] = {0};
+  uint32_t of_columns[TOO_WIDE + 1] = {0}, of_characters[TOO_WIDE + 1] = {0};
   struct extent line;
   for (size_t i = 0; next_extent(outline, &i, &line);) {
-    if (line.broken && line.filled.columns <= LIMITS_WRAPPED_WIDEST) of_columns[line.filled.columns]++;
-    if (line.broken && line.filled.characters <= LIMITS_WRAPPED_WIDEST) of_characters[line.filled.characters]++;
+    if (!line.broken) continue;
+    of_columns[line.filled.columns]++;
+    of_characters[line.filled.characters]++;
   }
   return (struct both){most_frequent(of_columns), most_frequent(of_characters)};
-}
-
-static bool begins_with_label(const struct document *document, const struct extent *line)
-{
-  return label_read(document_slice(document, line->start, line->end), line->start).system != LABEL_NONE;
 }
 
 /* A way to count widths, and how the lines of the text stand to the common one. */
@@ -166,7 +169,7 @@ static void count_line(const struct document *document, const struct extent *lin
     f->full++;
   else
     f->full += filled + first_word_taken(document, next->start, next->end, by_characters) > f->fill.width;
-  f->widest += filled == f->fill.width && !begins_with_label(document, next);
+  f->widest += filled == f->fill.width;
 }
 
 /* How many in a hundred of the broken lines are full when the width is `f->fill.width`; 0 when they are few, or others
@@ -175,12 +178,12 @@ static uint32_t share_full(const struct filling *f, uint32_t broken)
 {
   uint32_t share = broken < LIMITS_WRAPPED_LINES || f->longer * 20 > broken ? 0 : f->full * 100 / broken;
   bool sure = f->widest >= LIMITS_WRAPPED_SURE && f->longer == 0; /* no text has so many widest lines by chance */
-  return sure && share < LIMITS_WRAPPED_SHARE ? LIMITS_WRAPPED_SHARE : share;
+  uint32_t least = sure ? LIMITS_WRAPPED_SHARE : 0;
+  return share > least ? share : least;
 }
 
 struct fill lines_filled(const struct outline *outline)
 {
-  enum { NARROWEST = 10 };
   struct both width = common_width(outline);
   struct filling columns = {.fill = {.width = width.columns}};
   struct filling characters = {.fill = {.by_characters = true, .width = width.characters}};
@@ -191,13 +194,13 @@ struct fill lines_filled(const struct outline *outline)
     more = next_extent(outline, &i, &next);
     count_line(outline->document, &line, more ? &next : NULL, &columns);
     count_line(outline->document, &line, more ? &next : NULL, &characters);
-    broken += line.broken && more;
+    broken += line.broken;
   }
   uint32_t share = share_full(&columns, broken), other = share_full(&characters, broken);
   bool counted = other == share ? characters.widest > columns.widest : other > share;
   struct fill fill = counted ? characters.fill : columns.fill;
   if (counted) share = other;
-  fill.exact = share >= LIMITS_WRAPPED_SHARE && fill.width >= (fill.by_characters ? NARROWEST : 2 * NARROWEST);
+  fill.exact = share >= LIMITS_WRAPPED_SHARE;
   return fill;
 }
 
@@ -226,7 +229,7 @@ uint32_t lines_wrapped(const struct outline *outline)
   if (lines < 20 || broken * 2 < lines || whole * 8 > broken) return 0;
   size_t seen = 0;
   uint32_t width = 0;
-  for (uint32_t w = 0; w <= LIMITS_WRAPPED_WIDEST && seen * 2 < broken; w++) {
+  for (uint32_t w = 0; seen * 2 < broken; w++) { /* ends at the last, for each broken line has a width */
     seen += of_width[w];
     width = w;
   }
@@ -236,7 +239,7 @@ uint32_t lines_wrapped(const struct outline *outline)
 uint32_t lines_margin(const struct outline *outline)
 {
   const struct document *document = outline->document;
-  enum { DEEPEST = 40, NARROWEST = 32 };
+  enum { DEEPEST = 40 };
   size_t of_indent[DEEPEST + 1] = {0};
   bool broken = false;
   for (size_t i = 0; i < outline->line_count; i++) {
@@ -246,7 +249,7 @@ uint32_t lines_margin(const struct outline *outline)
     uint32_t start = (uint32_t)(line.at - document->text.at), stop = start + (uint32_t)line.size;
     uint32_t indent = columns_of(document, first, start);
     if (broken && indent <= DEEPEST) of_indent[indent]++;
-    broken = columns_of(document, start, stop) >= NARROWEST && !ends_as_sentence(document, start, stop);
+    broken = !ends_as_sentence(document, start, stop);
   }
   uint32_t margin = 0;
   for (uint32_t i = 1; i <= DEEPEST; i++)

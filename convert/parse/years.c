@@ -13,7 +13,7 @@
 static int year_of_front(const struct outline *outline)
 {
   int year = 0;
-  for (size_t i = 0; i < outline->speech_from && i < outline->count; i++) {
+  for (size_t i = 0; i < outline->speech_from; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     bool title = paragraph->kind == NODE_TITLE && !year;
     if (paragraph->kind != NODE_MEETING && !title) continue;
@@ -75,13 +75,13 @@ static int find_plan_year(struct outline *outline)
     int weights[HEADING_KINDS], last = 0;
     heading_cues(text, weights);
     next |= lex_layout_in(text.at, text.size, LAYOUT_ROLE_NEXT_YEAR, NULL) != 0;
-    if (weights[HEADINGS_KIND_REVIEW] >= LIMITS_WEIGHT_LIKELY && !review && year_in(text, &last)) review = last;
-    if (!names_plan(weights)) continue;
-    if (year_in(text, &last) && last > year) year = last;
+    if (!year_in(text, &last)) continue;
+    if (weights[HEADINGS_KIND_REVIEW] >= LIMITS_WEIGHT_LIKELY) review = last;
+    if (last > year && names_plan(weights)) year = last;
   }
   bool in_time = year - front <= 1;
   if (year && in_time) return year;
-  outline->speaks_of_next_year = front && next;
+  outline->speaks_of_next_year = next;
   if (front) return front + next;
   if (year) return year;
   outline->plan_year_inferred = true;
@@ -116,7 +116,7 @@ static int five_year_plan_in(slice title)
     if (!five) continue;
     size_t used;
     int number = number_read((slice){rest.at, size - five}, &used);
-    if (number >= 6 && number <= 20) return number;
+    if (number <= 20) return number;
   }
   return 0;
 }
@@ -132,7 +132,7 @@ static int digit_before(slice text)
   size_t size;
   const char *digit = slice_end(text) - DIGIT;
   bool behind_zero = digit > text.at && numeral_is_zero(utf8_before(digit, &size)); /* 二OO五 */
-  return read == DIGIT && more < 2 * DIGIT && !behind_zero ? count : 0;
+  return more < 2 * DIGIT && !behind_zero ? count : 0;
 }
 
 /* 过去一年和五年, 四年来: how many years, the most that are named; 0 if none are. */
@@ -153,13 +153,15 @@ static int years_counted(slice text)
  * 过去四年; 0 if it does not say. */
 static int years_of_term(const struct outline *outline, size_t review)
 {
-  for (size_t i = review + 1; i < outline->speech_to && i <= review + LIMITS_YEARS_PARAGRAPHS; i++) {
+  size_t end = review + 1 + LIMITS_YEARS_PARAGRAPHS;
+  if (end > outline->speech_to) end = outline->speech_to;
+  for (size_t i = review + 1; i < end; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     slice text = document_slice(outline->document, paragraph->start, paragraph->end);
     for (size_t at = 0; at < text.size;) {
       bool may = lex_may_begin(&lex_headings_by_phrase, text.at + at, text.size - at);
       const struct lex_headings_row *row = may ? lex_headings_longest(text.at + at, text.size - at) : NULL;
-      bool past = row && row->kind == HEADINGS_KIND_PAST && row->weight >= LIMITS_WEIGHT_TELLS;
+      bool past = row && row->kind == HEADINGS_KIND_PAST;
       int count = past ? years_counted((slice){text.at + at, row->phrase_size}) : 0;
       if (count > 1) return count;
       at += row ? row->phrase_size : utf8_size((unsigned char)text.at[at]);
@@ -176,10 +178,10 @@ static struct review_years read_review(const struct outline *outline, size_t ind
   int number = five_year_plan_in(title);
   if (number) {
     int from = first_year_of_plan(number), to = last > from + 4 ? last : from + 4;
-    if (plan && to >= plan && plan > from) to = plan - 1; /* the first years of the five */
+    if (to >= plan && plan > from) to = plan - 1; /* the first years of the five */
     return (struct review_years){from, to, false};
   }
-  if (!first && !plan) return (struct review_years){0};
+  if (!plan) return (struct review_years){0};
   int to = first ? last : plan - 1;
   if (last >= plan && first < plan) to = plan - 1; /* 1993年工作回顾和1994年工作的方针 */
   bool term = lex_front_in(title.at, title.size, FRONT_ROLE_TERM, NULL) != 0;
