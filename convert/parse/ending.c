@@ -221,7 +221,8 @@ bool ending_find(struct outline *outline)
   if (last < after) after = find_after(outline, last + 1, last);
   size_t end = last < after ? last + 1 : before_signature(outline, middle, after);
   name_tail(outline, end, after);
-  if (end == outline->count && outline->speech_from) { /* no peroration: lines of a page at the very end go all the same */
+  if (end == outline->count &&
+      outline->speech_from) { /* no peroration: lines of a page at the very end go all the same */
     while (end > middle && is_page_line(outline, &outline->paragraphs[end - 1]))
       drop(outline, &outline->paragraphs[--end]);
   }
