@@ -117,6 +117,14 @@ static bool is_basis(slice rest)
   return true;
 }
 
+/* |2020年|是收官之年，是极不平凡的一年。: whether a sentence that opens with the year says what a year it was, so that
+ * the report turns to it. */
+static bool turns_to(slice text, const char *start, slice rest)
+{
+  if (start != text.at || !lex_times_starts(rest.at, rest.size, TIMES_ROLE_WAS)) return false;
+  return lex_times_in(rest.at, rest.size, TIMES_ROLE_TURN, NULL) != 0;
+}
+
 static void add(struct moments *m, slice text, const char *start, const char *end, struct years years,
                 const struct context *context)
 {
@@ -130,16 +138,17 @@ static void add(struct moments *m, slice text, const char *start, const char *en
   bool from = ends_with(before, TIMES_ROLE_BASE) || opens_with(rest, TIMES_ROLE_BASE_BEHIND);
   if (range && !compared) from = ends_with(before, TIMES_ROLE_BASE) && !ends_with(before, TIMES_ROLE_OPENS); /* 从 */
   bool base = from || is_basis(rest);
-  m->at[m->count++] = (struct moment){.at = start,
-                                      .word = {start, (size_t)(end - start)},
-                                      .years = years,
-                                      .base = !since && base,
-                                      .looks_back = ends_with(before, TIMES_ROLE_JUST_PAST),
-                                      .compared = compared,
-                                      .until = ends_with(before, TIMES_ROLE_UNTIL),
-                                      .ended = opens_with(rest, TIMES_ROLE_LAST),
-                                      .past = years.to < plan,
-                                      .brief = context->target && years.first && years.to >= plan};
+  m->at[m->count++] =
+      (struct moment){.at = start,
+                      .word = {start, (size_t)(end - start)},
+                      .years = years,
+                      .base = !since && base,
+                      .looks_back = ends_with(before, TIMES_ROLE_JUST_PAST) || turns_to(text, start, rest),
+                      .compared = compared,
+                      .until = ends_with(before, TIMES_ROLE_UNTIL),
+                      .ended = opens_with(rest, TIMES_ROLE_LAST),
+                      .past = years.to < plan,
+                      .brief = context->target && years.first && years.to >= plan};
 }
 
 /* 2005年的目标 does not begin with 5年的目标. */

@@ -178,7 +178,7 @@ static bool keep(struct finder *f, const struct binding *b, slice text, uint32_t
 /* A sentence without figures may still say of which year the next ones are. */
 static bool carry_period(struct finder *f, slice text)
 {
-  enum { START = 20 };
+  enum { START = 60 };
   text.size = utf8_bytes(text, START);
   period_read(&f->moments, text, &f->context);
   period_carry(&f->moments, text, &f->context);

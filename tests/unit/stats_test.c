@@ -80,7 +80,8 @@ static void a_report_that_turns_to_its_last_year_stays_there(void **state)
 {
   (void)state;
   struct context review = {.years = {.from = 2026, .to = 2030}, .review = {.from = 2026, .to = 2030}, .plan = 2031};
-  const char *const turns[] = {"一年来，全市上下齐心协力。", "各位代表，刚刚过去的2030年，全市上下齐心协力。"};
+  const char *const turns[] = {"一年来，全市上下齐心协力。", "各位代表，刚刚过去的2030年，全市上下齐心协力。",
+                               "2030年是收官之年，是云汀发展史上极不平凡的一年。"};
   for (size_t i = 0; i < sizeof turns / sizeof *turns; i++) {
     struct moments moments = {0};
     period_read(&moments, slice_of(turns[i]), &review);
