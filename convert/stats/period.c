@@ -133,22 +133,22 @@ static void add(struct moments *m, slice text, const char *start, const char *en
   if (years.to == 0 || m->count == MOMENTS_MOST) return;
   bool since = years.to < now && lasts_since(rest);
   if (since) years.to = now;
+  bool looks_back = ends_with(before, TIMES_ROLE_JUST_PAST) || turns_to(text, start, rest);
   bool compared = ends_with(before, TIMES_ROLE_COMPARED) || opens_with(rest, TIMES_ROLE_COMPARED_BEHIND);
   bool range = years.from < years.to && numeral_begins(utf8_peek(start, end, &(size_t){0}));
   bool from = ends_with(before, TIMES_ROLE_BASE) || opens_with(rest, TIMES_ROLE_BASE_BEHIND);
   if (range && !compared) from = ends_with(before, TIMES_ROLE_BASE) && !ends_with(before, TIMES_ROLE_OPENS); /* 从 */
   bool base = from || is_basis(rest);
-  m->at[m->count++] =
-      (struct moment){.at = start,
-                      .word = {start, (size_t)(end - start)},
-                      .years = years,
-                      .base = !since && base,
-                      .looks_back = ends_with(before, TIMES_ROLE_JUST_PAST) || turns_to(text, start, rest),
-                      .compared = compared,
-                      .until = ends_with(before, TIMES_ROLE_UNTIL),
-                      .ended = opens_with(rest, TIMES_ROLE_LAST),
-                      .past = years.to < plan,
-                      .brief = context->target && years.first && years.to >= plan};
+  m->at[m->count++] = (struct moment){.at = start,
+                                      .word = {start, (size_t)(end - start)},
+                                      .years = years,
+                                      .base = !since && base,
+                                      .looks_back = looks_back,
+                                      .compared = compared,
+                                      .until = ends_with(before, TIMES_ROLE_UNTIL),
+                                      .ended = opens_with(rest, TIMES_ROLE_LAST),
+                                      .past = years.to < plan,
+                                      .brief = context->target && years.first && years.to >= plan};
 }
 
 /* 2005年的目标 does not begin with 5年的目标. */
