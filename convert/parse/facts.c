@@ -253,7 +253,8 @@ static bool looks_like_report(const struct outline *outline)
   bool shown = parts >= 1 || outline->count > LIMITS_REPORT_PARAGRAPHS;
   if (sums_up_report(outline)) return shown;
   if (says_it_is_report(outline)) return front ? shown : reviews;
-  return reviews && plans && outline->speech_from == 0;
+  slice text = outline->document->text;
+  return reviews && plans && outline->speech_from == 0 && lex_front_in(text.at, text.size, FRONT_ROLE_WORK, NULL);
 }
 
 /* What a text of another kind has instead of parts, tasks and blocks: sections. */
