@@ -93,6 +93,17 @@ static int least_title(slice title)
   return noun ? LEAST_NOUN : LIMITS_GLUED_LIST_CLAUSE;
 }
 
+/* Where the title ends before the indent of the line behind it, of which nothing else is left: 再攀新高|　　一是打造…;
+ * 0: nowhere. */
+static size_t end_before_indent(slice text)
+{
+  ptrdiff_t at = slice_find(text, SLICE("\u3000\u3000"));
+  slice title = {text.at, at < 0 ? 0 : (size_t)at}, rest = utf8_trim(slice_after(text, title.size));
+  size_t size;
+  bool told = utf8_longer(title, LIMITS_GLUED_LIST_CLAUSE) && char_is_han(utf8_before(slice_end(title), &size));
+  return told && rest.size ? title.size : 0;
+}
+
 /* The places where the title might end in the paragraph's first sentence; returns how many. */
 static size_t title_ends(const struct document *document, const struct paragraph *paragraph,
                          struct title_end ends[LIMITS_GLUED_LIST_TITLE])
@@ -100,6 +111,7 @@ static size_t title_ends(const struct document *document, const struct paragraph
   slice text = document_slice(document, paragraph->label.end, paragraph->sentence_end);
   struct told_ends told = {glued_title_surely_ends(text, true), 0};
   size_t count = 0, size;
+  if (!told.sure) told.sure = end_before_indent(text);
   if (!told.sure) told.likely = glued_part_title(text, true);
   struct reading reading = {0};
   uint32_t last = 0;
@@ -293,12 +305,26 @@ static bool count_lines(struct chooser *chooser, const struct labelled_list *lis
   return true;
 }
 
+/* Cuts the members of a list whose titles are told from their text by its indent alone. */
+static bool cut_at_indents(const struct outline *outline, const struct labelled_list *list, struct cut_offsets *cuts)
+{
+  enum label_system system = outline->paragraphs[list->first].label.system;
+  for (size_t i = list->first; list->members && i <= list->last; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    bool labelled = paragraph->label.system == system && paragraph->label.end < paragraph->sentence_end;
+    if (!labelled) continue;
+    size_t at = end_before_indent(document_slice(outline->document, paragraph->label.end, paragraph->sentence_end));
+    if (at && !cut_add(outline, cuts, paragraph->label.end + (uint32_t)at)) return false;
+  }
+  return true;
+}
+
 /* Cuts the members of a list whose titles are glued: that they end inside of the first sentences fits better than that
  * these are the titles. */
 static bool cut_list(struct chooser *chooser, const struct labelled_list *list, struct cut_offsets *cuts)
 {
   const struct outline *outline = chooser->outline;
-  if (!list->members || !may_be_glued(chooser, list)) return true;
+  if (!list->members || !may_be_glued(chooser, list)) return cut_at_indents(outline, list, cuts);
   if (!read_members(chooser, list, true)) return false;
   struct shape run_in = best_shape(chooser);
   if (!read_members(chooser, list, false)) return false;
@@ -308,7 +334,8 @@ static bool cut_list(struct chooser *chooser, const struct labelled_list *list, 
     const struct paragraph *paragraph = &outline->paragraphs[chooser->paragraphs[i]];
     const struct title_end *end = best_end(chooser, i, shape.clauses, shape.length);
     slice text = document_slice(outline->document, paragraph->label.end, paragraph->sentence_end);
-    size_t at = glued && is_told(end, &shape) ? end->at : glued_title_surely_ends(text, true);
+    size_t indent = end_before_indent(text), told = indent ? indent : glued_title_surely_ends(text, true);
+    size_t at = !indent && glued && is_told(end, &shape) ? end->at : told;
     if (at && !cut_add(outline, cuts, paragraph->label.end + (uint32_t)at)) return false;
   }
   return true;

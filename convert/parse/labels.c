@@ -28,9 +28,8 @@ static int read_arabic(slice text, size_t *size)
 {
   int value = 0;
   size_t at = 0, step;
-  slice digits = utf8_first(text, 5);
-  for (; at < digits.size; at += step) {
-    int digit = arabic_digit(utf8_at(digits.at + at, &step));
+  for (int digits = 0; at < text.size && digits < 5; digits++, at += step) {
+    int digit = arabic_digit(utf8_at(text.at + at, &step));
     if (digit < 0) break;
     value = value * 10 + digit;
   }
@@ -41,17 +40,17 @@ static int read_arabic(slice text, size_t *size)
 /* 二十三, 一百零五; and digit by digit 二〇二四. */
 static int read_han(slice text, size_t *size)
 {
-  int value = 0, digit = 0;
+  int value = 0, digit = 0, read = 0;
   bool by_digit = true;
   size_t at = 0, step;
-  slice digits = utf8_first(text, 8);
-  for (; at < digits.size; at += step) {
-    uint32_t code = utf8_at(digits.at + at, &step);
-    int next = at && numeral_is_zero(code) ? 0 : han_digit(code);
+  for (; at < text.size && read < 8; at += step, read++) {
+    uint32_t code = utf8_at(text.at + at, &step);
+    int next = read && numeral_is_zero(code) ? 0 : han_digit(code);
     if (next < 0) break;
     if (next >= 10) {
       by_digit = false;
-      value += (digit ? digit : 1) * next;
+      value += (digit || read ? digit : 1) * next;
+      if (read && !digit && value == 0) value = next;
       digit = 0;
     } else {
       digit = by_digit ? digit * 10 + next : next;
@@ -89,7 +88,9 @@ int number_read(slice text, size_t *size)
 
 static size_t skip_spaces(slice text)
 {
-  return (size_t)(utf8_trim(text).at - text.at);
+  size_t at = 0, step;
+  while (at < text.size && utf8_is_space(utf8_at(text.at + at, &step)) && text.at[at] != '\n') at += step;
+  return at;
 }
 
 /* Whether the Han digits `text`, which are read as `n`, count: 十二, but not 五一 (a holiday: 五一、端午…) or 十四五.
@@ -130,7 +131,8 @@ static bool has_fraction(slice rest)
   size_t digits;
   if (rest.size == 0) return false;
   int number = read_arabic(rest, &digits);
-  bool year = number >= 1949 && lex_times_starts(rest.at + digits, rest.size - digits, TIMES_ROLE_YEAR);
+  bool year =
+      number >= 1949 && number <= 2099 && lex_times_starts(rest.at + digits, rest.size - digits, TIMES_ROLE_YEAR);
   return digits && !year;
 }
 
@@ -143,7 +145,7 @@ static bool read_form(const struct lex_labels_row *row, slice text, uint32_t off
   if (row->spaced) at += skip_spaces(slice_after(text, at));
   slice rest = slice_after(text, at);
   int n = read_numeral(row->numeral, rest, &size);
-  bool counts = n >= 1 && n <= row->most;
+  bool counts = size > 0 && n >= 1 && n <= row->most;
   if (row->numeral != LABELS_NUMERAL_NONE && !counts) return false;
   if (row->numeral == LABELS_NUMERAL_HAN && !counts_han((slice){rest.at, size}, n)) return false;
   at += size;
@@ -151,7 +153,8 @@ static bool read_form(const struct lex_labels_row *row, slice text, uint32_t off
   if (!slice_starts(slice_after(text, at), after)) return false;
   at += after.size;
   if (row->numeral == LABELS_NUMERAL_ARABIC && before.size == 0 && has_fraction(slice_after(text, at))) return false;
-  if (slice_equal(after, ENUMERATION_COMMA) && goes_on_counting(slice_after(text, at), before, n)) return false;
+  bool counting = row->system == LABELS_SYSTEM_HAN || slice_equal(after, ENUMERATION_COMMA);
+  if (counting && goes_on_counting(slice_after(text, at), before, n)) return false;
   while (row->repeated && slice_starts(slice_after(text, at), before)) at += before.size;
   at += skip_spaces(slice_after(text, at));
   *label = (struct label){(enum label_system)(row->system + 1), n, offset + (uint32_t)at};
@@ -170,7 +173,8 @@ static unsigned numerals_of(uint32_t code)
 /* Whether one of the signs that stand before a number begins `text`: （, 第. */
 static bool begins_by_sign(slice text)
 {
-  return lex_longest(&lex_labels_by_before, text.at, text.size).size != 0;
+  return lex_may_begin(&lex_labels_by_before, text.at, text.size) &&
+         lex_longest(&lex_labels_by_before, text.at, text.size).size;
 }
 
 struct label label_read(slice text, uint32_t offset)
@@ -181,7 +185,9 @@ struct label label_read(slice text, uint32_t offset)
   unsigned numerals = numerals_of(utf8_at(text.at, &size));
   if (!numerals && !begins_by_sign(text)) return label;
   for (size_t i = 0; i < LEX_LABELS_COUNT; i++) {
-    if (read_form(&lex_labels_rows[i], text, offset, &label)) break;
+    const struct lex_labels_row *row = &lex_labels_rows[i];
+    bool fits = row->before_size ? row->before[0] == text.at[0] : (numerals >> row->numeral & 1) != 0;
+    if (fits && read_form(row, text, offset, &label)) break;
   }
   return label;
 }

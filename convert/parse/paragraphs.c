@@ -73,6 +73,7 @@ static size_t copy_pieces(const struct document *document, struct paragraph para
   while (*cut < cuts->count && cuts->at[*cut] <= paragraph.start) ++*cut;
   to[pieces++] = paragraph;
   for (; *cut < cuts->count && cuts->at[*cut] < paragraph.end; ++*cut) {
+    if (cuts->at[*cut] <= to[pieces - 1].start) continue; /* within the white space behind the last cut */
     slice head = utf8_trim(document_slice(document, to[pieces - 1].start, cuts->at[*cut]));
     slice tail = utf8_trim(document_slice(document, cuts->at[*cut], paragraph.end));
     if (head.size == 0) continue; /* the same place twice */

@@ -35,14 +35,15 @@ static void find_in_block(struct document *document, const struct node *node)
   const struct marks *labels = &document->marks[MARK_LABEL];
   size_t label = mark_after(document, MARK_LABEL, at);
   if (label < labels->count && labels->at[label].start == at) at = labels->at[label].end;
-  bool whole = node->kind == NODE_P || node->kind == NODE_ITEM || node->kind == NODE_DEFINITION;
+  bool whole =
+      node->kind == NODE_P || node->kind == NODE_ITEM || node->kind == NODE_LI || node->kind == NODE_DEFINITION;
   find_terms(document, at, node->end);
   if (!whole) return;
   while (at < node->end) {
     uint32_t stop = sentence_end(document, at, node->end);
     slice text = utf8_trim(document_slice(document, at, stop));
     uint32_t from = (uint32_t)(text.at - document->text.at);
-    mark_add(document, MARK_SENTENCE, from, from + (uint32_t)text.size, 0);
+    if (text.size) mark_add(document, MARK_SENTENCE, from, from + (uint32_t)text.size, 0);
     at = stop;
   }
 }
@@ -51,7 +52,7 @@ void sentences_find(struct document *document)
 {
   mark_reserve(document, MARK_SENTENCE, document->text.size / BYTES_A_SENTENCE);
   for (const struct node *node = document->body; node; node = node_following(node)) {
-    if (node->first || node->kind == NODE_ENTRY_TERM) continue;
+    if (!node_kinds[node->kind].text || node->first || node->kind == NODE_ENTRY_TERM) continue;
     find_in_block(document, node);
   }
 }

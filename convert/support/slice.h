@@ -37,11 +37,12 @@ static inline bool slice_equal(slice a, slice b)
 
 static inline bool slice_starts(slice text, slice prefix)
 {
-  return text.size >= prefix.size && memcmp(text.at, prefix.at, prefix.size) == 0;
+  return prefix.size == 0 || (text.size >= prefix.size && memcmp(text.at, prefix.at, prefix.size) == 0);
 }
 
 static inline bool slice_ends(slice text, slice suffix)
 {
+  if (suffix.size == 0) return true;
   return text.size >= suffix.size && memcmp(text.at + text.size - suffix.size, suffix.at, suffix.size) == 0;
 }
 
