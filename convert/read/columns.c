@@ -144,6 +144,7 @@ static size_t lines_between(const struct strip *strips, size_t count, float at)
     if (is_right != right) top = fminf(top, strips[i].top);
   }
   size_t found = 0;
+  if (top == INFINITY) return 0; /* nothing stands on the other side */
   while (found < count && strips[found].bottom <= top && !begins_at_edge(&strips[found], &sides[right])) found++;
   return found;
 }
@@ -247,19 +248,21 @@ static struct gutter find_gutter(const struct strip *strips, size_t count, const
   return gutter;
 }
 
-/* Puts those left of the gutter first; both sides stay in order from top to bottom. Returns how many they are. */
-static size_t part(struct strip *strips, size_t count, float at, arena *memory)
+/* Puts those left of the gutter first, and tells how many they are; both sides stay in order from top to bottom.
+ * False when memory runs out. */
+static bool part(struct strip *strips, size_t count, float at, arena *memory, size_t *left)
 {
-  struct strip *right = arena_alloc(memory, count * sizeof *right);
+  struct strip *right = arena_alloc(memory, count * sizeof *right + 1);
   size_t lefts = 0, rights = 0;
-  if (!right) return 0;
+  if (!right) return false;
   for (size_t i = 0; i < count; i++)
     if (strips[i].right <= at)
       strips[lefts++] = strips[i];
     else
       right[rights++] = strips[i];
   memcpy(strips + lefts, right, rights * sizeof *right);
-  return lefts;
+  *left = lefts;
+  return true;
 }
 
 static void keep_edge(struct edges *edges, const struct strip *right, size_t count)
@@ -278,9 +281,10 @@ static bool cut(struct cutter *cutter, struct strip *strips, size_t count, int d
     if (!gutter.worth)
       return strips_lines(strips, count, cutter->memory, cutter->lines, cutter->page, (*cutter->region)++);
     gutter.from += lines_above(strips + gutter.from, gutter.to - gutter.from, gutter.at);
-    size_t size = gutter.to - gutter.from, left = part(strips + gutter.from, size, gutter.at, cutter->memory);
+    size_t size = gutter.to - gutter.from, left;
+    if (!part(strips + gutter.from, size, gutter.at, cutter->memory, &left)) return false;
     keep_edge(cutter->edges, strips + gutter.from + left, size - left);
-    if (!left || !cut(cutter, strips, gutter.from, depth + 1) || !cut(cutter, strips + gutter.from, left, depth + 1) ||
+    if (!cut(cutter, strips, gutter.from, depth + 1) || !cut(cutter, strips + gutter.from, left, depth + 1) ||
         !cut(cutter, strips + gutter.from + left, size - left, depth + 1))
       return false;
     strips += gutter.to;

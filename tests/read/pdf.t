@@ -148,6 +148,16 @@ for my $columns (2, 3, 5) {
   push @$_, { x => 72, y => 76, size => 8, text => '县人民代表大会文件' } for @{$set->{pages}};
   is(() = xml(pdf($set)) =~ /<furniture type="running-head">县人民代表大会文件</g, scalar(@{$set->{pages}}), 'small letters that return at the head of each page are a running head');
 }
+{ # the last page has columns of two lines, the right one lower, and set in
+  my $set = pages([several(40)], columns => 2, size => 9, pitch => 14, gutter => 20);
+  splice @{$set->{pages}}, 1;
+  my ($left) = sort { $a <=> $b } my @edges = map { $_->{x} } @{$set->{pages}[0]};
+  my ($right) = sort { $a <=> $b } grep { $_ > 595 / 2 } @edges;
+  push @{$set->{pages}}, [map { { x => $_->[0], y => $_->[1], size => 9, text => $_->[2] } }
+    [$left, 86, '各位代表，让我们团结一心。'], [$left, 100, '谢谢大家！'], [$right + 90, 114, '县长　甘棠'], [$right, 128, '代表大会秘书处印发。']];
+  my ($status, $source) = baogao('text', input(xml(pdf($set)), '.xml'));
+  like($source, qr/\f各位代表，让我们团结一心。\n?谢谢大家！\n县长　甘棠\n代表大会秘书处印发。\n\z/, 'short columns at the end of a text are read');
+}
 { # a newspaper: the report breaks off on its first page, and goes on on another
   my ($one, $two) = (substr($long, 0, 31), substr $long, 31);
   my $first = pages([body($other), body("$one（下转第3版）")], columns => 2, size => 9, pitch => 14);
