@@ -34,10 +34,11 @@ static size_t caption_behind(const struct line_list *lines, size_t at, float usu
   return picture && is_of_text(behind, usual) ? count : 0;
 }
 
-void captions_find(struct line_list *lines)
+bool captions_find(struct line_list *lines)
 {
-  float usual = usual_height(lines);
-  for (size_t i = 0; usual > 0 && i < lines->count; i++) {
+  float usual;
+  if (!usual_height(lines, &usual)) return false;
+  for (size_t i = 0; i < lines->count; i++) {
     if (!is_of_text(&lines->at[i], usual)) continue;
     size_t count = caption_behind(lines, i, usual);
     for (size_t k = 1; k <= count; k++) {
@@ -46,4 +47,5 @@ void captions_find(struct line_list *lines)
     }
     i += count;
   }
+  return true;
 }

@@ -33,8 +33,8 @@ bool begins_paragraph(const struct neighbours *n, const struct margins *regions)
  * its beginning. */
 void tables_turn(struct line_list *lines);
 
-/** Makes the captions of pictures in the middle of the text furniture. */
-void captions_find(struct line_list *lines);
+/** Makes the captions of pictures in the middle of the text furniture. False when memory runs out. */
+bool captions_find(struct line_list *lines);
 
 /** Marks the lines whose strips are the cells of a table's row; those of a row whose cells have several become one.
  * False when memory runs out. */

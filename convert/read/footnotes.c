@@ -131,11 +131,11 @@ static size_t column_end(const struct line_list *lines, size_t from, struct page
 
 bool notes_find(struct line_list *lines, arena *memory, struct notes *notes)
 {
-  float usual = usual_height(lines);
   struct page_marks marks = {.page = UINT32_MAX};
   size_t kept = 0;
   *notes = (struct notes){.count = 0};
-  if (usual <= 0) return lines->count == 0;
+  float usual;
+  if (!usual_height(lines, &usual)) return false;
   for (size_t from = 0, to; from < lines->count; from = to) {
     to = column_end(lines, from, &marks);
     size_t begin = lines->at[from].is_furniture ? to : notes_begin(lines, to, usual, &marks);

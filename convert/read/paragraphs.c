@@ -151,8 +151,7 @@ bool layout_paragraphs(struct line_list *lines, const struct notes *notes, uint3
 {
   if (pages == 0) return true;
   tables_turn(lines);
-  if (!rows_find(lines, memory)) return false;
-  captions_find(lines);
+  if (!rows_find(lines, memory) || !captions_find(lines)) return false;
   struct margins *margins = regions_margins(lines, regions);
   struct writer w = {.to = to, .memory = memory, .notes = notes, .lines = lines->at};
   struct neighbours n = {0};

@@ -105,15 +105,15 @@ struct aside {
   float left, right; /* of what stays */
 };
 
-/* The height that half of the words have at most. */
-static float usual_word_height(const struct page *page)
+/* The height that half of the words have at most. False when memory runs out. */
+static bool usual_word_height(const struct page *page, float *usual)
 {
   float *heights = malloc(page->count * sizeof *heights);
-  if (!heights) return 0;
+  if (!heights) return false;
   for (size_t i = 0; i < page->count; i++) heights[i] = page->words[i].bottom - page->words[i].top;
-  float usual = middle_of(heights, page->count);
+  *usual = middle_of(heights, page->count);
   free(heights);
-  return usual;
+  return true;
 }
 
 static bool lies_across(const struct page *page, const struct word *large)
@@ -129,20 +129,22 @@ static bool lies_across(const struct page *page, const struct word *large)
 }
 
 /* Large letters are a watermark where one of them lies across the text: the others of it stand in the spaces. */
-static void find_watermarks(struct aside *aside)
+static bool find_watermarks(struct aside *aside)
 {
   const struct page *page = aside->page;
-  float usual = usual_word_height(page);
+  float usual;
   size_t large[MOST_LARGE], count = 0, across = 0;
-  for (size_t i = 0; usual > 0 && i < page->count; i++) {
+  if (!usual_word_height(page, &usual)) return false;
+  for (size_t i = 0; i < page->count; i++) {
     const struct word *word = &page->words[i];
     if (word->bottom - word->top <= LARGE * usual || aside->words[i]) continue;
-    if (count == MOST_LARGE) return;
+    if (count == MOST_LARGE) return true;
     large[count++] = i;
   }
   for (size_t i = 0; i < count; i++) across += lies_across(page, &page->words[large[i]]);
-  if (across * 2 < count || !across) return;
+  if (across * 2 < count || !across) return true;
   for (size_t i = 0; i < count; i++) aside->words[large[i]] = lies_across(page, &page->words[large[i]]);
+  return true;
 }
 
 static void find_turned(struct aside *aside)
@@ -232,9 +234,9 @@ bool page_turn(struct page *page, arena *memory, struct strips *beside)
   struct aside aside = {.page = page, .words = calloc(page->count, sizeof *aside.words)};
   if (!aside.words) return false;
   find_turned(&aside);
-  find_watermarks(&aside);
+  bool good = find_watermarks(&aside);
   measure(&aside);
-  bool good = aside.count == 0 || aside.count == page->count || take_out(&aside, memory, beside);
+  good = good && (aside.count == 0 || aside.count == page->count || take_out(&aside, memory, beside));
   free(aside.words);
   return good;
 }

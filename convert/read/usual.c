@@ -19,14 +19,14 @@ float middle_of(float *values, size_t count)
   return values[count / 2];
 }
 
-float usual_height(const struct line_list *lines)
+bool usual_height(const struct line_list *lines, float *usual)
 {
   float *heights = malloc((lines->count + 1) * sizeof *heights);
   size_t count = 0;
-  if (!heights) return 0;
+  if (!heights) return false;
   for (size_t i = 0; i < lines->count; i++)
     if (!lines->at[i].is_furniture) heights[count++] = lines->at[i].height;
-  float usual = count ? middle_of(heights, count) : 1;
+  *usual = count ? middle_of(heights, count) : 1;
   free(heights);
-  return usual;
+  return true;
 }
