@@ -221,11 +221,28 @@ static bool take(struct scan *s, struct numeral_sign sign, uint8_t *figures)
   }
 }
 
-/* Past blanks, and 多 or 余 where a multiplier follows: 4万多亿, 1000多万. False where none does. */
+/* Past the mark between the two digits of a pair as it was written before numbers had a standard: 二、|三十亿斤,
+ * 两、|三倍; at the mark where it parts two things: 一、三年来, 十四五、五年, 一、二年级. */
+static const char *pass_pair_mark(const struct scan *s)
+{
+  const slice mark = SLICE("、"), times = SLICE("倍");
+  bool digit = s->has_current && s->current_chinese && s->signs == 1;
+  if (!digit || s->has_low || !slice_starts(slice_between(s->at, s->end), mark)) return s->at;
+  size_t size;
+  const char *second = s->at + mark.size;
+  struct numeral_sign sign = numeral_sign(utf8_peek(second, s->end, &size));
+  if (sign.kind != NUMERAL_DIGIT || s->current.digits + 1 != sign.value) return s->at;
+  const char *behind = second + size;
+  bool several = numeral_multiplies(utf8_peek(behind, s->end, &size));
+  return several || slice_starts(slice_between(behind, s->end), times) ? second : s->at;
+}
+
+/* Past blanks, the mark of a pair, and 多 or 余 where a multiplier follows: 4万多亿, 1000多万. False where none does.
+ */
 static bool pass_more(const struct scan *s, struct numeral *n, const char **at)
 {
   size_t size;
-  *at = spaces_pass(s->at, s->end);
+  *at = spaces_pass(pass_pair_mark(s), s->end);
   size_t more = numeral_more(*at, s->end);
   if (!more) return true;
   *at = spaces_pass(*at + more, s->end);
