@@ -301,8 +301,9 @@ static slice titled(slice title)
 {
   size_t year;
   number_read(title, &year);
-  size_t mark = lex_times_starts(title.at + year, title.size - year, TIMES_ROLE_YEAR);
-  slice name = governed(slice_after(title, mark ? year + mark : 0));
+  slice rest = slice_after(title, year);
+  size_t mark = lex_times_starts(rest.at, rest.size, TIMES_ROLE_YEAR);
+  slice name = governed(mark ? slice_after(rest, mark) : title);
   return is_name(name) ? name : (slice){NULL, 0};
 }
 
