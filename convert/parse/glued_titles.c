@@ -225,7 +225,7 @@ static bool read_members(struct chooser *chooser, const struct labelled_list *li
   const struct outline *outline = chooser->outline;
   arena *arena = outline->document->arena;
   enum label_system system = outline->paragraphs[list->first].label.system;
-  if (chooser->room < list->members) {
+  if (!chooser->paragraphs || chooser->room < list->members) {
     chooser->room = list->members * 2;
     chooser->ends = arena_alloc(arena, chooser->room * sizeof *chooser->ends);
     chooser->counts = arena_alloc(arena, chooser->room * sizeof *chooser->counts);
