@@ -103,7 +103,7 @@ typedef enum bg_status {
   M(UNIT_UNKNOWN, BG_NOTE, BG_OK, "unit not in the lexicon: %s")                                                       \
   /* the tree */                                                                                                       \
   M(SCHEMA, BG_ERROR, BG_WARNED, "not valid: %s")                                                                      \
-  M(DUPLICATE_ID, BG_ERROR, BG_WARNED, "id %s stands twice")                                                           \
+  M(DUPLICATE_ID, BG_ERROR, BG_INPUT, "id %s stands twice")                                                            \
   M(DANGLING_ID, BG_ERROR, BG_WARNED, "id %s is referred to, but stands nowhere")                                      \
   M(TOO_DEEP, BG_WARNING, BG_OK, "divisions nested deeper than %s levels; kept flat below")                            \
   /* the command line */                                                                                               \

@@ -105,7 +105,6 @@ static bool collect_ids(const struct check *check, struct ids *ids)
     const char *id = tree_attribute(e->node, "id");
     if (!id) continue;
     const struct element **slot = find_id(ids, id);
-    if (*slot) log_add(check->log, BG_DUPLICATE_ID, check_place(check, e->start), id);
     if (!*slot) *slot = e;
   }
   return true;

@@ -1,9 +1,11 @@
 /* Reading a report's own XML back. What comes may come from anywhere: no DTD (and so no entities), no network, no other
- * root, no deeper nesting than ours, and nothing that report.rng does not know. */
+ * root, no deeper nesting than ours, nothing that report.rng does not know, and no id twice, which the outputs make
+ * their own ids and keys of. */
 #include "../support/xml.h"
 #include "schema.h"
 #include "tree.h"
 #include "walk.h"
+#include <libxml/hash.h>
 #include <stdio.h>
 
 static bool refuse(bg_log *log, size_t line, const char *reason)
@@ -87,11 +89,37 @@ static bool is_valid(const xmlDoc *tree, bg_log *log)
   return valid || refuse(log, first.line, first.text);
 }
 
+/* Each id below the root that stood before goes to the log; false when there was one, or when memory runs out. */
+static bool ids_differ(const xmlNode *root, xmlHashTable *ids, bg_log *log)
+{
+  bool good = true;
+  for (const xmlNode *n = root; (n = tree_following(n, root));) {
+    const char *id = n->type == XML_ELEMENT_NODE ? tree_attribute(n, "id") : NULL;
+    if (!id) continue;
+    if (xmlHashLookup(ids, (const xmlChar *)id)) {
+      log_add(log, BG_DUPLICATE_ID, (log_place){(size_t)xmlGetLineNo(n), 0}, id);
+      good = false;
+    } else if (xmlHashAddEntry(ids, (const xmlChar *)id, (void *)n) != 0) {
+      return log_memory(log);
+    }
+  }
+  return good;
+}
+
+static bool has_own_ids(const xmlDoc *tree, bg_log *log)
+{
+  xmlHashTable *ids = xmlHashCreate(1024);
+  bool good = ids ? ids_differ(xmlDocGetRootElement(tree), ids, log) : log_memory(log);
+  xmlHashFree(ids, NULL);
+  return good;
+}
+
 xmlDoc *tree_read(const void *bytes, size_t size, bg_log *log)
 {
   xmlDoc *tree = parse((slice){bytes, size}, log);
   if (!tree) return NULL;
-  if (is_ours(xmlDocGetRootElement(tree), log) && tidy(tree, log) && is_valid(tree, log)) return tree;
+  if (is_ours(xmlDocGetRootElement(tree), log) && tidy(tree, log) && is_valid(tree, log) && has_own_ids(tree, log))
+    return tree;
   tree_free(tree);
   return NULL;
 }

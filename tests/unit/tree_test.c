@@ -534,6 +534,21 @@ static void xml_that_is_not_ours_is_refused_with_its_reason(void **state)
   }
 }
 
+static void each_id_that_stands_twice_is_told_and_the_report_refused(void **state)
+{
+  (void)state;
+  const char *xml = HEAD "<p id='a'>甲</p>\n<p id='p'>乙</p>\n<p id='a'>丙</p>\n<p id='p'>丁</p>" TAIL;
+  bg_log *log = bg_log_new();
+  assert_null(tree_read(xml, strlen(xml), log));
+  assert_int_equal(bg_log_count(log), 2);
+  for (size_t i = 0; i < 2; i++) {
+    assert_int_equal(bg_log_at(log, i)->code, BG_DUPLICATE_ID);
+    assert_int_equal(bg_log_at(log, i)->line, 3 + i);
+  }
+  assert_int_equal(bg_log_status(log, false), BG_INPUT);
+  bg_log_free(log);
+}
+
 static void xml_nested_too_deep_is_refused(void **state)
 {
   (void)state;
@@ -602,7 +617,6 @@ static void check_tells_what_is_wrong_and_where(void **state)
   (void)state;
   check_finds("甲<p id='p'/>", BG_SCHEMA, 1, 1);
   check_finds("\n<p id='p'>甲</p>\n<p id='p2'>甲<b/></p>", BG_SCHEMA, 3, 2);
-  check_finds("<p id='p'>甲</p>\n<p id='p'>乙</p>", BG_DUPLICATE_ID, 2, 1);
   check_finds("<p id='p'>甲<ref>1</ref></p>", BG_DANGLING_NOTE, 1, 2);
   check_finds("<p id='p'>甲<ref target='entry'>1</ref></p>", BG_DANGLING_ID, 1, 2);
   check_finds("<p id='p'>甲<ref target='p'>1</ref></p>", BG_DANGLING_ID, 1, 2);
@@ -718,6 +732,7 @@ int main(void)
       cmocka_unit_test(saving_fails_when_the_sink_refuses),
       cmocka_unit_test(text_nodes_are_at_most_eight_megabytes),
       cmocka_unit_test(xml_that_is_not_ours_is_refused_with_its_reason),
+      cmocka_unit_test(each_id_that_stands_twice_is_told_and_the_report_refused),
       cmocka_unit_test(xml_nested_too_deep_is_refused),
       cmocka_unit_test(comments_and_instructions_are_left_out),
       cmocka_unit_test(only_xml_looks_like_xml),
