@@ -96,7 +96,8 @@ holds 'with a code' says '"code":"not-a-report"'
 status 3 'the worst of many files is the status' "$baogao" convert -t csv:reports nothere.txt a.txt weather.txt
 holds 'the others are converted all the same' sh -c 'test $(wc -l <"$1") -ge 3' - "$out"
 status 0 'check finds nothing wrong' "$baogao" check a.txt
-"$baogao" convert a.txt | sed 's|id="opening.p1"|id="opening"|' >broken.xml
+"$baogao" convert a.txt | sed '0,/<s id="[^"]*">/s||&<ref target="nowhere">1</ref>|' >broken.xml
+"$baogao" convert a.txt | sed 's|id="opening.p1"|id="opening"|' >twice.xml
 printf '%s\n' '政府工作报告' '各位代表：' '一、2025年工作回顾' '全年稳步前行。' '二、2026年工作安排' '（一）做强工业' '建好园区。' \
   '（二）做优农业' '种好粮田。' '（四）做活商贸' '办好市场。' > gap.txt
 status 0 'a gap in the numbers is no error' "$baogao" check gap.txt
@@ -104,4 +105,6 @@ holds 'it is told where it is' says 'gap.txt:10:1: warning: label （四） foll
 status 0 'the report is converted all the same' "$baogao" convert gap.txt
 holds 'with the number that is printed' grep -q '<task id="plan.task3" n="4">' "$out"
 status 1 'check tells a broken rule' "$baogao" check broken.xml
+status 3 'an id that stands twice is no key' "$baogao" convert -t html twice.xml
+holds 'it is told where it is' says 'twice.xml:[0-9]*:0: error: id opening stands twice \[duplicate-id\]'
 done_testing
