@@ -101,7 +101,7 @@ static const char *date_in(struct document *document, slice line)
     int year = number_read(slice_after(line, at), &size);
     slice rest = slice_after(line, at + size);
     size_t mark = lex_times_starts(rest.at, rest.size, TIMES_ROLE_YEAR);
-    if (year < FIRST_PLAN - 5) continue;
+    if (year < FIRST_PLAN - 5 || year > 2100 || !mark) continue;
     rest = slice_after(rest, mark);
     int month = number_read(rest, &month_size);
     rest = slice_after(rest, month_size);
@@ -125,7 +125,8 @@ static bool gives_report(slice text)
 {
   size_t gives = lex_front_starts(text.at, text.size, FRONT_ROLE_GIVES);
   slice what = slice_after(text, gives ? gives : text.size);
-  return lex_functions_longest(what.at, what.size) != NULL;
+  const struct lex_functions_row *row = lex_functions_longest(what.at, what.size);
+  return row && row->function == FUNCTIONS_FUNCTION_TITLE;
 }
 
 /* The speaker's name: what follows the last word for an office; or stands before the first. */
@@ -151,7 +152,7 @@ static slice speaker_name(slice line)
   if (name.size) return name.size <= LIMITS_MEETING_NAME ? name : (slice){NULL, 0};
   const lex_place *found[1];
   bool is_place = gazetteer_find(line.at, before, 0, found, 1) > 0; /* 云州市市长 */
-  return before <= 12 && !is_place ? (slice){line.at, before} : (slice){NULL, 0};
+  return before >= 6 && before <= 12 && !is_place ? (slice){line.at, before} : (slice){NULL, 0};
 }
 
 /* The name behind the date of a dateline in brackets: （2005年1月20日 …）. */
@@ -164,7 +165,7 @@ static slice name_behind_date(slice line)
   while (end < name.size && is_name_character(utf8_at(name.at + end, &size))) end += size;
   slice rest = slice_after(name, end);
   bool closes = slice_equal(rest, CLOSING_BRACKET) || slice_equal(rest, SLICE(")"));
-  return closes && end <= LIMITS_MEETING_NAME ? (slice){name.at, end} : (slice){NULL, 0};
+  return closes && end >= 6 && end <= LIMITS_MEETING_NAME ? (slice){name.at, end} : (slice){NULL, 0};
 }
 
 static void set_year(struct document *document, struct fact *fact, int year, bool inferred)
@@ -235,6 +236,20 @@ static bool says_it_is_report(const struct outline *outline)
   return false;
 }
 
+/* Whether it plans as a government does, whatever stands at its beginning: with targets, and a part on its own building
+ * that speaks of the government, which the reports of parties and the programmes of years lack. */
+static bool plans_as_government(const struct document *document)
+{
+  bool plan = false, targets = false, building = false;
+  for (const struct node *node = document->body; node; node = node_following(node)) {
+    plan |= node->kind == NODE_PLAN || node->kind == NODE_REVIEW;
+    targets |= node->kind == NODE_TARGETS;
+    slice text = document_slice(document, node->start, node->end);
+    building |= node->kind == NODE_GOVERNMENT && lex_front_in(text.at, text.size, FRONT_ROLE_GOVERNMENT, NULL);
+  }
+  return plan && targets && building;
+}
+
 /* A part of a report has a plan, say, but neither greets nor looks back; a summary may have no parts. */
 static bool looks_like_report(const struct outline *outline)
 {
@@ -253,6 +268,7 @@ static bool looks_like_report(const struct outline *outline)
   bool shown = parts >= 1 || outline->count > LIMITS_REPORT_PARAGRAPHS;
   if (sums_up_report(outline)) return shown;
   if (says_it_is_report(outline)) return front ? shown : reviews;
+  if (plans_as_government(outline->document)) return true;
   slice text = outline->document->text;
   return reviews && plans && outline->speech_from == 0 && lex_front_in(text.at, text.size, FRONT_ROLE_WORK, NULL);
 }

@@ -362,7 +362,7 @@ static bool lines_are_parts(const struct outline *outline)
     named += names_part;
   }
   bool stands_apart = named >= 2 && lines - named > named; /* the others divide the named ones */
-  return lines >= 2 && titles > 2 * lines && !stands_apart;
+  return lines >= 2 && lines <= LIMITS_PART_LINES_LEVELED && titles > 2 * lines && !stands_apart;
 }
 
 /* A plain paragraph ends titles that were run in without a label of rank: it is no longer about them, and what comes
