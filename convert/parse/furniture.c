@@ -133,10 +133,7 @@ static bool is_marked_up(const struct outline *outline)
   const char *type = document->source.media_type;
   if (type && strcmp(type, "text/markdown") == 0) return true;
   for (size_t i = 0; i < outline->line_count; i++) {
-    slice line = document_slice(document, outline->lines[i], outline->lines[i + 1]);
-    char first = line.size ? line.at[0] : ' ';
-    if (first != '#' && first != '*') continue;
-    line = utf8_trim(line);
+    slice line = utf8_trim(document_slice(document, outline->lines[i], outline->lines[i + 1]));
     if (hashes_before(line)) return true;
     if (slice_starts(line, SLICE("**")) && slice_ends(line, SLICE("**"))) return true;
   }
