@@ -17,27 +17,31 @@ static bool is_alphanumeric(uint32_t code)
   return code == '%' || is_ascii_alphanumeric(code);
 }
 
-/* The bytes of the space at `at` if it parts a Chinese character from a digit or a letter, and nothing else; else 0. */
-static uint32_t parts_scripts(const struct document *document, uint32_t at)
+/* On which side of a digit or letter the Chinese character stands. */
+enum side { IN_FRONT, BEHIND, SIDES };
+
+/* The bytes of the space at `at` if it parts a Chinese character from a digit or a letter on that side of it, and
+ * nothing else; else 0. */
+static uint32_t parts_scripts(const struct document *document, uint32_t at, enum side side)
 {
   size_t size, wide;
   slice text = document->text;
   if (at == 0 || !utf8_is_space(utf8_at(text.at + at, &wide))) return 0;
   uint32_t before = utf8_before(text.at + at, &size), after = utf8_peek(text.at + at + wide, slice_end(text), &size);
-  bool parts = char_is_han(before) ? is_alphanumeric(after) : is_alphanumeric(before) && char_is_han(after);
-  return parts ? (uint32_t)wide : 0;
+  uint32_t han = side == IN_FRONT ? before : after, other = side == IN_FRONT ? after : before;
+  return char_is_han(han) && is_alphanumeric(other) ? (uint32_t)wide : 0;
 }
 
 /* How often a Chinese character and a digit stand side by side. */
-static size_t count_neighbours(slice text)
+static size_t count_neighbours(slice text, enum side side)
 {
-  size_t count = 0;
+  size_t count = 0, size;
   for (size_t at = 1; at < text.size; at++) {
     unsigned char byte = (unsigned char)text.at[at], before = (unsigned char)text.at[at - 1];
-    size_t size;
-    bool behind = isdigit(byte) && before >= 0x80 && !utf8_is_space(utf8_before(text.at + at, &size));
-    bool in_front = isdigit(before) && utf8_leads_han(text.at[at]);
-    count += behind || in_front;
+    if (side == IN_FRONT)
+      count += isdigit(byte) && before >= 0x80 && !utf8_is_space(utf8_before(text.at + at, &size));
+    else
+      count += isdigit(before) && utf8_leads_han(text.at[at]);
   }
   return count;
 }
@@ -45,26 +49,31 @@ static size_t count_neighbours(slice text)
 /* The first bytes of SPACE, NO-BREAK SPACE, and the narrow ones of typesetters. */
 static const unsigned char first_bytes[] = {' ', 0xC2, 0xE2};
 
-/* Counts the spaces that begin with `byte` and part scripts, or (`furniture`) makes them furniture. */
-static void between_scripts(struct document *document, unsigned char byte, size_t *count, bool furniture)
+/* Counts the spaces on that side, or (`furniture`) makes them furniture. */
+static size_t between_scripts(struct document *document, enum side side, bool furniture)
 {
   const char *text = document->text.at, *end = text + document->text.size;
-  for (const char *at = text; (at = memchr(at, byte, (size_t)(end - at))); at++) {
-    uint32_t offset = (uint32_t)(at - text), size = parts_scripts(document, offset);
-    *count += size > 0;
-    if (furniture) furniture_add(document, offset, offset + size, FURNITURE_SPACING);
+  size_t count = 0;
+  for (size_t i = 0; i < sizeof first_bytes; i++) {
+    for (const char *at = text; (at = memchr(at, first_bytes[i], (size_t)(end - at))); at++) {
+      uint32_t offset = (uint32_t)(at - text), size = parts_scripts(document, offset, side);
+      count += size > 0;
+      if (furniture) furniture_add(document, offset, offset + size, FURNITURE_SPACING);
+    }
   }
+  return count;
 }
 
-/* Spaces between Chinese characters and digits: typesetters and pdftotext put them. Where they stand nearly everywhere
- * (2024 年) they are not the text's own. */
+/* Spaces between Chinese characters and digits: typesetters and pdftotext put them on both sides of a number (2024 年),
+ * or on one. Where they stand nearly everywhere they are not the text's own. */
 static void find_between_scripts(struct document *document)
 {
   enum { LEAST_SPACES = 10 };
-  size_t spaces = 0, again = 0;
-  for (size_t i = 0; i < sizeof first_bytes; i++) between_scripts(document, first_bytes[i], &spaces, false);
-  if (spaces < LEAST_SPACES || count_neighbours(document->text) >= spaces / 2) return;
-  for (size_t i = 0; i < sizeof first_bytes; i++) between_scripts(document, first_bytes[i], &again, true);
+  for (enum side side = 0; side < SIDES; side++) {
+    size_t spaces = between_scripts(document, side, false);
+    if (spaces >= LEAST_SPACES && count_neighbours(document->text, side) < spaces / 2)
+      between_scripts(document, side, true);
+  }
 }
 
 /* Whether the SPACE at `at`, which is not at an end of the text, stands alone between two characters. */

@@ -32,7 +32,7 @@ static int year_of_paragraphs(const struct outline *outline)
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     slice text = document_slice(outline->document, paragraph->start, paragraph->end);
-    slice head = {text.at, utf8_bytes(text, 4)}, rest = slice_after(text, head.size);
+    slice head = {text.at, utf8_bytes(text, 4)}, rest = utf8_trim(slice_after(text, head.size)); /* 2024 年 */
     size_t mark = lex_times_starts(rest.at, rest.size, TIMES_ROLE_YEAR);
     size_t month = 0;
     if (mark) (void)number_read(slice_after(rest, mark), &month); /* 2007年1月23日 is a day */
