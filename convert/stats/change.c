@@ -35,7 +35,7 @@ bool change_is_carried(const struct binder *b, const struct clause *c)
   if (c->said.size) return false;
   if (c->attached) return true;
   const struct binding *last = bind_last(b);
-  bool comma = last && slice_equal(utf8_trim(slice_between(last->quantity->after, c->start)), COMMA);
+  bool comma = last && is_comma(utf8_trim(slice_between(last->quantity->after, c->start)));
   bool unsaid = !c->op && !c->area;
   if (!comma || !unsaid || c->noun.size == 0 || c->noun.at != c->start) return false;
   return is_name(c->noun) && !lex_generics_longest(c->noun.at, c->noun.size); /* 新增渔船20艘，|总吨位3000吨 */

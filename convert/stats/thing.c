@@ -341,7 +341,7 @@ static bool is_measure(const struct quantity *q)
 /* Whether no comma of either kind stands from `from` to `to`. */
 static bool in_one_breath(const char *from, const char *to)
 {
-  return !between(from, to, COMMA) && !between(from, to, ENUMERATION_COMMA);
+  return !has_comma(slice_between(from, to)) && !between(from, to, ENUMERATION_COMMA);
 }
 
 /* 超10亿元的|只有|4家: whether a measure without a thing behind it tells which things the next number counts. */
@@ -349,7 +349,7 @@ static bool leads_to_count(const struct quantity *q, const struct quantity *next
 {
   if (!next || !counts_things(next)) return false;
   size_t of = lex_nouns_starts(q->after, (size_t)(slice_end(text) - q->after), NOUNS_ROLE_OF);
-  return of && !between(q->after, next->before, COMMA);
+  return of && !has_comma(slice_between(q->after, next->before));
 }
 
 /* 12个|5000万元项目, but 30万户|120万农民: whether a measure right behind a count tells which things are counted. */

@@ -51,4 +51,16 @@ static inline size_t bracket_closes(slice text)
   return slice_starts(text, CLOSING_BRACKET) ? CLOSING_BRACKET.size : slice_starts(text, SLICE(")"));
 }
 
+/** Whether a comma of either width stands in `text`. */
+static inline bool has_comma(slice text)
+{
+  return slice_has(text, COMMA) || slice_has(text, SLICE(","));
+}
+
+/** Whether `text` is one comma, of either width. */
+static inline bool is_comma(slice text)
+{
+  return slice_equal(text, COMMA) || slice_equal(text, SLICE(","));
+}
+
 #endif
