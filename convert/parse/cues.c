@@ -1,5 +1,6 @@
 /* Cues: adding up the weights of the words found. */
 #include "cues.h"
+#include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "labels.h"
 #include "lexicon/limits.h"
@@ -50,6 +51,11 @@ bool speaks_to_audience(slice text)
 {
   const struct lex_functions_row *row = lex_functions_longest(text.at, text.size);
   return row && row->function == FUNCTIONS_FUNCTION_SALUTATION && row->weight >= LIMITS_WEIGHT_TELLS;
+}
+
+bool is_salutation_line(slice text)
+{
+  return speaks_to_audience(text) && ends_in_colon(text);
 }
 
 int year_in(slice text, int *last)

@@ -19,6 +19,9 @@ void function_cues(slice text, int weights[FUNCTIONS]);
 /** Whether `text` begins with an address to the audience, as paragraphs do: 各位代表！ */
 bool speaks_to_audience(slice text);
 
+/** Whether a line is all of a salutation: 各位代表： */
+bool is_salutation_line(slice text);
+
 /** Copies `text` without white space into `copy` of `room` bytes (cut when it does not fit); the result lies in `copy`.
  */
 slice without_spaces(slice text, char *copy, size_t room);

@@ -198,26 +198,6 @@ static bool is_indented(const struct joiner *joiner, const struct line *line)
   return line->indent >= joiner->margin + LIMITS_WRAPPED_INDENT;
 }
 
-/* Whether the label of the text is the first of two numbers: 一、二等奖, 三、第五; not of a year:
- * 一、二〇二五年工作回顾. */
-static bool is_pair_of_numbers(slice text, const struct label *label)
-{
-  enum { MOST = 99 };
-  size_t size;
-  slice rest = slice_after(text, label->end);
-  if (label->system != LABEL_HAN) return false;
-  if (lex_layout_starts(rest.at, rest.size, LAYOUT_ROLE_NTH)) return true;
-  int second = number_read(rest, &size);
-  return size && second <= MOST;
-}
-
-/* Whether the line has no label that begins something of its own. */
-static bool is_unlabelled(slice text)
-{
-  struct label label = label_read(text, 0);
-  return label.system == LABEL_NONE || label.system == LABEL_LISTED || is_pair_of_numbers(text, &label);
-}
-
 /* The same where lines are filled: they go on unless there was room, the next is indented or begins something. */
 static bool goes_on_filled(const struct joiner *joiner, const struct line *line, const struct line *next)
 {
@@ -232,7 +212,7 @@ static bool goes_on_filled(const struct joiner *joiner, const struct line *line,
     return !title && !named && !opens_paragraph(text);
   }
   if (sentence_end(document, line->start, line->end) < line->end) return true; /* …居全省第|二、第三。 */
-  return is_unlabelled(text);
+  return begins_unlabelled(text);
 }
 
 /* Whether the line ends, or the next one begins, with what is not parted from the rest: a bracket or quote, as the
@@ -256,7 +236,7 @@ static bool goes_on_wrapped(const struct joiner *joiner, const struct line *line
   }
   uint32_t width = line->width + unbroken(document, next);
   if (width * 5 < joiner->width * 4 || next->indent > line->indent + 1) return false;
-  return is_unlabelled(text);
+  return begins_unlabelled(text);
 }
 
 /* Whether the line is a table's row. */
@@ -289,12 +269,6 @@ static bool breaks_number(const struct document *document, const struct line *li
   return digits && counts_on(document_slice(document, next->start, next->end), digits == text.size);
 }
 
-/* Whether the line is all of a salutation: 各位代表： */
-static bool is_salutation(slice text)
-{
-  return speaks_to_audience(text) && ends_in_colon(text);
-}
-
 /* Whether the line `next` goes on with the paragraph of `line`. */
 static bool goes_on(const struct joiner *joiner, const struct line *line, const struct line *next)
 {
@@ -303,7 +277,7 @@ static bool goes_on(const struct joiner *joiner, const struct line *line, const 
   slice following = document_slice(document, next->start, next->end);
   if (line->joined) return true;
   if (is_row(document, line) || is_row(document, next)) return false;
-  if (is_foreign_text(text) != is_foreign_text(following) || is_salutation(following)) return false;
+  if (is_foreign_text(text) != is_foreign_text(following) || is_salutation_line(following)) return false;
   if (is_unparted(document, line, next) || breaks_number(document, line, next)) return true;
   if (ends_in_letter(document, line) && begins_within(document, next)) return true;
   if (ends_in_comma(text) && !opens_something(document, next)) return true;

@@ -45,4 +45,8 @@ struct label label_read(slice text, uint32_t offset);
  * gets its bytes, 0 if there is none. A year written digit by digit (二〇二四) is read as one. */
 int number_read(slice text, size_t *size);
 
+/** Whether no label with which a line begins something of its own stands at the beginning of `text`: none, one that
+ * stands inside sentences, too, or the second of two numbers (三、第五, 一、二等奖). */
+bool begins_unlabelled(slice text);
+
 #endif

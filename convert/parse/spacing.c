@@ -69,11 +69,15 @@ static size_t between_scripts(struct document *document, enum side side, bool fu
 static void find_between_scripts(struct document *document)
 {
   enum { LEAST_SPACES = 10 };
+  size_t spaces[SIDES], neighbours[SIDES], all_spaces = 0, all_neighbours = 0;
   for (enum side side = 0; side < SIDES; side++) {
-    size_t spaces = between_scripts(document, side, false);
-    if (spaces >= LEAST_SPACES && count_neighbours(document->text, side) < spaces / 2)
-      between_scripts(document, side, true);
+    all_spaces += spaces[side] = between_scripts(document, side, false);
+    all_neighbours += neighbours[side] = count_neighbours(document->text, side);
   }
+  if (all_spaces < LEAST_SPACES) return;
+  bool everywhere = all_neighbours < all_spaces / 2;
+  for (enum side side = 0; side < SIDES; side++)
+    if (everywhere || neighbours[side] < spaces[side] / 2) between_scripts(document, side, true);
 }
 
 /* Whether the SPACE at `at`, which is not at an end of the text, stands alone between two characters. */
