@@ -43,11 +43,19 @@ static bool ends_name(slice rest)
   return rest.size == 0 || lex_front_starts(rest.at, rest.size, FRONT_ROLE_BEHIND_NAME);
 }
 
+/* The last step of the way to a page: 首页 > 政务公开 > |政府工作报告 */
+static slice last_crumb(slice line)
+{
+  for (size_t at, size; (size = lex_front_in(line.at, line.size, FRONT_ROLE_CRUMB, &at)) != 0;)
+    line = utf8_trim(slice_after(line, at + size));
+  return line;
+}
+
 /* The report's name when the line is one: up to the words for the genre. Empty: it is none. */
 static slice name_in_line(slice line)
 {
   bool field;
-  line = behind_field(utf8_trim(line), &field);
+  line = last_crumb(behind_field(utf8_trim(line), &field));
   if (slice_starts(line, SLICE("《"))) line = slice_after(line, strlen("《"));
   size_t end = genre_end(line);
   bool name = end && utf8_count(line) <= LIMITS_NAMING_LINE && ends_name(slice_after(line, end)) &&
