@@ -7,6 +7,8 @@
 #include "outline.h"
 #include <ctype.h>
 
+enum { FULL_WIDTH_PERCENT = 0xFF05 };
+
 static bool is_ascii_alphanumeric(uint32_t code)
 {
   return code < 0x80 && isalnum((int)code);
@@ -14,7 +16,7 @@ static bool is_ascii_alphanumeric(uint32_t code)
 
 static bool is_alphanumeric(uint32_t code)
 {
-  return code == '%' || is_ascii_alphanumeric(code);
+  return code == '%' || code == FULL_WIDTH_PERCENT || char_is(code, CHAR_DIGIT) || is_ascii_alphanumeric(code);
 }
 
 /* On which side of a digit or letter the Chinese character stands. */
@@ -32,16 +34,26 @@ static uint32_t parts_scripts(const struct document *document, uint32_t at, enum
   return char_is_han(han) && is_alphanumeric(other) ? (uint32_t)wide : 0;
 }
 
+/* The bytes of the digit at `at`: one, three of full width; 0: there is none. */
+static size_t digit_at(slice text, size_t at)
+{
+  enum { WIDE = 3 };
+  if (isdigit((unsigned char)text.at[at])) return 1;
+  bool may = (unsigned char)text.at[at] == 0xEF && at + WIDE <= text.size; /* ０ is EF BC 90 */
+  size_t size;
+  return may && char_is(utf8_at(text.at + at, &size), CHAR_DIGIT) ? WIDE : 0;
+}
+
 /* How often a Chinese character and a digit stand side by side. */
 static size_t count_neighbours(slice text, enum side side)
 {
-  size_t count = 0, size;
+  size_t count = 0, size, other;
   for (size_t at = 1; at < text.size; at++) {
-    unsigned char byte = (unsigned char)text.at[at], before = (unsigned char)text.at[at - 1];
-    if (side == IN_FRONT)
-      count += isdigit(byte) && before >= 0x80 && !utf8_is_space(utf8_before(text.at + at, &size));
-    else
-      count += isdigit(before) && utf8_leads_han(text.at[at]);
+    size = digit_at(text, at);
+    if (!size) continue;
+    bool han = side == IN_FRONT ? char_is_han(utf8_before(text.at + at, &other))
+                                : at + size < text.size && utf8_leads_han(text.at[at + size]);
+    count += han;
   }
   return count;
 }

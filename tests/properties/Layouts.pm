@@ -65,7 +65,21 @@ sub typeset {
   return join "\n", @texts;
 }
 
+# Every eighth long paragraph goes on on another sheet of a newspaper, in the middle of a word.
+sub jumping {
+  my ($paragraphs) = @_;
+  my $long = 0;
+  return map { my $text = $_; $text =~ s/^.{60}.*?\p{Han}\K(?=\p{Han})/（下转第3版）\n（上接第1版）/ if length $text > 120 && $long++ % 8 == 0; $text } @$paragraphs;
+}
+
+# What a page of the web says around a text.
+my @above = ('首页', '政务公开', '当前位置：首页 > 政务公开 > 政府信息公开', '发布日期：2024-02-20 10:15', '来源：政府办公室', '字体：【大 中 小】', '打印本页');
+my @below = ('责任编辑：文小江', '扫一扫在手机打开当前页', '上一篇：关于做好春节期间有关工作的通知', '主办：政府办公室', '版权所有 未经授权禁止转载', '联系我们 | 网站地图');
+
 my %layouts = (
+  'jumps of a newspaper' => sub { join "\n", jumping(@_) },
+  'spaces behind figures' => sub { join "\n", map { s/\d%?\K(?=\p{Han})/ /gr } @{$_[0]} },
+  'on a page of the web' => sub { join "\n", @above, '', @{$_[0]}, '', @below },
   'line ends lost' => sub { join '', @{$_[0]} },
   'wrapped at 20' => sub { wrapped(20, @_) },
   'wrapped at 28' => sub { wrapped(28, @_) },
