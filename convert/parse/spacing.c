@@ -44,18 +44,16 @@ static size_t digit_at(slice text, size_t at)
   return may && char_is(utf8_at(text.at + at, &size), CHAR_DIGIT) ? WIDE : 0;
 }
 
-/* How often a Chinese character and a digit stand side by side. */
-static size_t count_neighbours(slice text, enum side side)
+/* How often a Chinese character and a digit stand side by side, on each side of the digit. */
+static void count_neighbours(slice text, size_t count[SIDES])
 {
-  size_t count = 0, size, other;
+  size_t size, other;
   for (size_t at = 1; at < text.size; at++) {
     size = digit_at(text, at);
     if (!size) continue;
-    bool han = side == IN_FRONT ? char_is_han(utf8_before(text.at + at, &other))
-                                : at + size < text.size && utf8_leads_han(text.at[at + size]);
-    count += han;
+    count[IN_FRONT] += char_is_han(utf8_before(text.at + at, &other));
+    count[BEHIND] += at + size < text.size && utf8_leads_han(text.at[at + size]);
   }
-  return count;
 }
 
 /* The first bytes of SPACE, NO-BREAK SPACE, and the narrow ones of typesetters. */
@@ -81,13 +79,11 @@ static size_t between_scripts(struct document *document, enum side side, bool fu
 static void find_between_scripts(struct document *document)
 {
   enum { LEAST_SPACES = 10 };
-  size_t spaces[SIDES], neighbours[SIDES], all_spaces = 0, all_neighbours = 0;
-  for (enum side side = 0; side < SIDES; side++) {
-    all_spaces += spaces[side] = between_scripts(document, side, false);
-    all_neighbours += neighbours[side] = count_neighbours(document->text, side);
-  }
-  if (all_spaces < LEAST_SPACES) return;
-  bool everywhere = all_neighbours < all_spaces / 2;
+  size_t spaces[SIDES], neighbours[SIDES] = {0}, all = 0;
+  for (enum side side = 0; side < SIDES; side++) all += spaces[side] = between_scripts(document, side, false);
+  if (all < LEAST_SPACES) return;
+  count_neighbours(document->text, neighbours);
+  bool everywhere = neighbours[IN_FRONT] + neighbours[BEHIND] < all / 2;
   for (enum side side = 0; side < SIDES; side++)
     if (everywhere || neighbours[side] < spaces[side] / 2) between_scripts(document, side, true);
 }
