@@ -62,7 +62,8 @@ static struct years years_of(const struct lex_periods_row *row, slice behind, co
 {
   int plan = context->plan, end = context->review.to;
   enum lex_periods_kind kind = row->kind;
-  if (kind == PERIODS_KIND_COURSE && !context->division && !context->open) return span_of(0, 0); /* the five years of a plan, say */
+  bool undecided = !context->division && !context->open; /* 五年内 may be those of a plan */
+  if (kind == PERIODS_KIND_COURSE && undecided) return span_of(0, 0);
   if (kind == PERIODS_KIND_COURSE) kind = context->target ? PERIODS_KIND_AHEAD : PERIODS_KIND_PAST;
   switch (kind) {
   case PERIODS_KIND_PLAN: {
