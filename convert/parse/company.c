@@ -213,7 +213,7 @@ static void drop_stranger(struct outline *outline, size_t from, size_t to)
  * its first sentence much longer than their titles. */
 static void drop_introduction(struct outline *outline, size_t from, size_t to)
 {
-  if (from == 0) return;
+  if (from == 0 || from >= to) return; /* nothing stands behind the last title */
   struct paragraph *first = &outline->paragraphs[from];
   const struct paragraph *heading = &outline->paragraphs[from - 1];
   if (!first->title_end || first->markup || !is_title_line(heading)) return;
