@@ -3,6 +3,7 @@
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "labels.h"
+#include "lexicon/front.h"
 #include "lexicon/limits.h"
 
 _Static_assert(HEADING_KINDS == sizeof lex_headings_kind_words / sizeof *lex_headings_kind_words,
@@ -51,6 +52,12 @@ bool speaks_to_audience(slice text)
 {
   const struct lex_functions_row *row = lex_functions_longest(text.at, text.size);
   return row && row->function == FUNCTIONS_FUNCTION_SALUTATION && row->weight >= LIMITS_WEIGHT_TELLS;
+}
+
+bool speaks_for_government(slice text)
+{
+  return lex_front_in(text.at, text.size, FRONT_ROLE_REPRESENTS, NULL) &&
+         lex_front_in(text.at, text.size, FRONT_ROLE_GOVERNMENT, NULL);
 }
 
 bool is_salutation_line(slice text)

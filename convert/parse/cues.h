@@ -19,6 +19,9 @@ void function_cues(slice text, int weights[FUNCTIONS]);
 /** Whether `text` begins with an address to the audience, as paragraphs do: 各位代表！ */
 bool speaks_to_audience(slice text);
 
+/** Whether `text` says that somebody speaks for a government: 我代表市人民政府 */
+bool speaks_for_government(slice text);
+
 /** Whether a line is all of a salutation: 各位代表： */
 bool is_salutation_line(slice text);
 

@@ -226,12 +226,9 @@ static bool says_it_is_report(const struct outline *outline)
     if (paragraph->kind == NODE_SPEAKER) speaker = text;
     if (meeting.size && speaker.size && is_of_government(meeting, speaker)) return true;
     text = without_spaces(text, copy, sizeof copy);
-    if (lex_front_in(text.at, text.size, FRONT_ROLE_REPORT, NULL) ||
-        lex_front_in(text.at, text.size, FRONT_ROLE_DEPUTIES, NULL))
-      return true;
-    if (lex_front_in(text.at, text.size, FRONT_ROLE_REPRESENTS, NULL) &&
-        lex_front_in(text.at, text.size, FRONT_ROLE_GOVERNMENT, NULL))
-      return true;
+    bool named = lex_front_in(text.at, text.size, FRONT_ROLE_REPORT, NULL) ||
+                 lex_front_in(text.at, text.size, FRONT_ROLE_DEPUTIES, NULL);
+    if (named || speaks_for_government(text)) return true;
   }
   return false;
 }

@@ -282,14 +282,6 @@ static bool is_navigation(const struct outline *outline, const struct paragraph 
   return !paragraph->complete && weights[FUNCTIONS_FUNCTION_NAVIGATION] >= LIMITS_WEIGHT_LIKELY;
 }
 
-/* 现在，我代表市人民政府，向大会报告工作: whether the paragraph says who speaks for whom, as a speech begins. */
-static bool opens_speech(const struct outline *outline, const struct paragraph *paragraph)
-{
-  slice text = document_slice(outline->document, paragraph->start, paragraph->sentence_end);
-  return lex_front_in(text.at, text.size, FRONT_ROLE_REPRESENTS, NULL) &&
-         lex_front_in(text.at, text.size, FRONT_ROLE_GOVERNMENT, NULL);
-}
-
 /* Without a salutation the title block is what looks like one, or like a page, before the first prose: how many
  * paragraphs, up to its last line, or all where that prose opens the speech. */
 static size_t front_without_salutation(const struct outline *outline)
@@ -298,7 +290,8 @@ static size_t front_without_salutation(const struct outline *outline)
   for (size_t i = 0; i < size_least(outline->count, LIMITS_FRONT_PARAGRAPHS); i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     bool prose = paragraph->complete && paragraph->chars > LIMITS_FRONT_SENTENCE;
-    if (prose) return opens_speech(outline, paragraph) ? i : front;
+    slice text = document_slice(outline->document, paragraph->start, paragraph->sentence_end);
+    if (prose) return speaks_for_government(text) ? i : front; /* 现在，我代表市人民政府，向大会报告工作 */
     bool goes_on = front && front == i && is_set_right(outline, paragraph);
     if (goes_on || kind_of_line(outline, paragraph) != NODE_P || is_navigation(outline, paragraph)) front = i + 1;
   }

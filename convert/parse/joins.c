@@ -435,10 +435,11 @@ static void learn_links(struct joiner *joiner)
 {
   const struct document *document = joiner->outline->document;
   struct line before = {0}, line = {0}, next = {0};
-  for (size_t i = 0; i < joiner->outline->line_count && joiner->link_count < MOST_LINKS; i++) {
+  for (size_t i = 0; i < joiner->outline->line_count; i++) {
     if (!read_line(joiner, i, &next)) continue;
-    bool inside = may_be_link(joiner, &line) && before.start < before.end && breaks_off(document, &before, &line);
-    if (inside && !opens_something(document, &next) && !is_link(joiner, &line))
+    bool inside = before.end && may_be_link(joiner, &line) && breaks_off(document, &before, &line);
+    bool may = inside && !opens_something(document, &next); /* else it leads in to what follows */
+    if (may && !is_link(joiner, &line) && joiner->link_count < MOST_LINKS)
       joiner->links[joiner->link_count++] = document_slice(document, line.start, line.end);
     before = line;
     line = next;

@@ -58,7 +58,7 @@ static slice name_in_line(slice line)
   line = last_crumb(behind_field(utf8_trim(line), &field));
   if (slice_starts(line, SLICE("《"))) line = slice_after(line, strlen("《"));
   size_t end = genre_end(line);
-  bool name = end && utf8_count(line) <= LIMITS_NAMING_LINE && ends_name(slice_after(line, end)) &&
+  bool name = utf8_count(line) <= LIMITS_NAMING_LINE && ends_name(slice_after(line, end)) &&
               !slice_has((slice){line.at, end}, COMMA);
   bool quoted = slice_has((slice){line.at, end}, SLICE("《")) && slice_starts(slice_after(line, end), SLICE("》"));
   return name ? (slice){line.at, quoted ? end + strlen("》") : end} : (slice){NULL, 0};

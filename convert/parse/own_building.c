@@ -218,9 +218,8 @@ static size_t begins_in_task(const struct outline *outline, struct tail *tail)
   struct members members = members_at_end(outline, task, to);
   int before = 0;
   size_t others = measures_before(outline, task, members.first, &before);
-  bool told = members.told >= LIMITS_OWN_BUILDING_IN_TASK;
   bool apart = others >= 2 && before <= LIMITS_WEIGHT_HINT;
-  if (!told || !apart) return outline->speech_to;
+  if (members.told < LIMITS_OWN_BUILDING_IN_TASK || !apart) return outline->speech_to;
   tail->to = to;
   return members.first;
 }

@@ -1,4 +1,4 @@
-/* Checking a tree: the schema, and the rules a schema cannot state – ids, references, white space between blocks,
+/* Checking a tree: the schema, and the rules a schema cannot state – references, white space between blocks,
  * numbering. */
 #include "check.h"
 #include "../parse/labels.h"
