@@ -101,7 +101,7 @@ static const char *date_in(struct document *document, slice line)
     int year = number_read(slice_after(line, at), &size);
     slice rest = slice_after(line, at + size);
     size_t mark = lex_times_starts(rest.at, rest.size, TIMES_ROLE_YEAR);
-    if (year < FIRST_PLAN - 5 || year > 2100 || !mark) continue;
+    if (year < FIRST_PLAN - 5) continue;
     rest = slice_after(rest, mark);
     int month = number_read(rest, &month_size);
     rest = slice_after(rest, month_size);
@@ -125,8 +125,7 @@ static bool gives_report(slice text)
 {
   size_t gives = lex_front_starts(text.at, text.size, FRONT_ROLE_GIVES);
   slice what = slice_after(text, gives ? gives : text.size);
-  const struct lex_functions_row *row = lex_functions_longest(what.at, what.size);
-  return row && row->function == FUNCTIONS_FUNCTION_TITLE;
+  return lex_functions_longest(what.at, what.size) != NULL;
 }
 
 /* The speaker's name: what follows the last word for an office; or stands before the first. */
@@ -237,14 +236,13 @@ static bool says_it_is_report(const struct outline *outline)
  * that speaks of the government, which the reports of parties and the programmes of years lack. */
 static bool plans_as_government(const struct document *document)
 {
-  bool plan = false, targets = false, building = false;
+  bool targets = false, building = false;
   for (const struct node *node = document->body; node; node = node_following(node)) {
-    plan |= node->kind == NODE_PLAN || node->kind == NODE_REVIEW;
     targets |= node->kind == NODE_TARGETS;
     slice text = document_slice(document, node->start, node->end);
     building |= node->kind == NODE_GOVERNMENT && lex_front_in(text.at, text.size, FRONT_ROLE_GOVERNMENT, NULL);
   }
-  return plan && targets && building;
+  return targets && building;
 }
 
 /* A part of a report has a plan, say, but neither greets nor looks back; a summary may have no parts. */

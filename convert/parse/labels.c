@@ -6,7 +6,6 @@
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "lexicon/labels.h"
-#include "lexicon/layout.h"
 #include "lexicon/times.h"
 #include "lexicon/wholes.h"
 
@@ -193,15 +192,13 @@ struct label label_read(slice text, uint32_t offset)
   return label;
 }
 
-/* Whether the label of the text is the first of two numbers: 一、二等奖, 三、第五; not of a year:
- * 一、二〇二五年工作回顾. */
+/* Whether the label of the text is the first of two numbers: 一、二等奖; not of a year: 一、二〇二五年工作回顾. */
 static bool is_pair_of_numbers(slice text, const struct label *label)
 {
   enum { MOST = 99 };
   size_t size;
   slice rest = slice_after(text, label->end);
   if (label->system != LABEL_HAN) return false;
-  if (lex_layout_starts(rest.at, rest.size, LAYOUT_ROLE_NTH)) return true;
   int second = number_read(rest, &size);
   return size && second <= MOST;
 }

@@ -46,7 +46,7 @@ struct label label_read(slice text, uint32_t offset);
 int number_read(slice text, size_t *size);
 
 /** Whether no label with which a line begins something of its own stands at the beginning of `text`: none, one that
- * stands inside sentences, too, or the second of two numbers (三、第五, 一、二等奖). */
+ * stands inside sentences, too, or the second of two numbers (一、二等奖). */
 bool begins_unlabelled(slice text);
 
 #endif

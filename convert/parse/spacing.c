@@ -52,7 +52,7 @@ static void count_neighbours(slice text, size_t count[SIDES])
     size = digit_at(text, at);
     if (!size) continue;
     count[IN_FRONT] += char_is_han(utf8_before(text.at + at, &other));
-    count[BEHIND] += at + size < text.size && utf8_leads_han(text.at[at + size]);
+    count[BEHIND] += utf8_leads_han(text.at[at + size]); /* a NUL behind the text is none */
   }
 }
 
