@@ -202,6 +202,13 @@ static bool is_field(const struct outline *outline, const struct paragraph *para
   return at > 0 && lex_front_starts(text.at, (size_t)at, FRONT_ROLE_FIELD) == (size_t)at;
 }
 
+/* 首页 > 政务公开 > 政府工作报告: whether the line is the way to a page, which names what it shows. */
+static bool is_way_to_page(const struct outline *outline, const struct paragraph *paragraph)
+{
+  slice text = document_slice(outline->document, paragraph->start, paragraph->end);
+  return !paragraph->complete && lex_front_in(text.at, text.size, FRONT_ROLE_CRUMB, NULL);
+}
+
 /* 岚洲县人民政府 above 2024年工作报告: whether the line is the first half of a title in two. */
 static bool begins_title(const struct outline *outline, size_t index, size_t salutation)
 {
@@ -221,7 +228,8 @@ static bool begins_title(const struct outline *outline, size_t index, size_t sal
 static bool name_lines(struct outline *outline, size_t *salutation)
 {
   for (size_t i = 0; i < *salutation; i++) {
-    bool one = is_field(outline, &outline->paragraphs[i]) || opens_with_navigation(outline, &outline->paragraphs[i]) ||
+    bool aside = is_field(outline, &outline->paragraphs[i]) || is_way_to_page(outline, &outline->paragraphs[i]);
+    bool one = aside || opens_with_navigation(outline, &outline->paragraphs[i]) ||
                is_summary(outline, &outline->paragraphs[i]);
     uint32_t at = one ? 0 : part_of_line(outline, &outline->paragraphs[i]);
     if (at > outline->paragraphs[i].start) {
@@ -229,7 +237,7 @@ static bool name_lines(struct outline *outline, size_t *salutation)
       (*salutation)++;
     }
     struct paragraph *paragraph = &outline->paragraphs[i];
-    paragraph->kind = is_field(outline, paragraph)            ? NODE_P
+    paragraph->kind = aside                                   ? NODE_P
                       : begins_title(outline, i, *salutation) ? NODE_TITLE
                                                               : kind_of_line(outline, paragraph);
     if (paragraph->kind != NODE_P) paragraph->rule = "front: words of the line";
