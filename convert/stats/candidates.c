@@ -17,6 +17,7 @@ struct candidate *candidate_new(struct candidates *all, enum origin origin, enum
   c->end = NULL;
   c->also = 0;
   c->member = false;
+  c->coordination = (struct coordination){.before = TOKEN_EDGE, .next = TOKEN_EDGE};
   c->area = (slice){NULL, 0};
   c->score = 0;
   return c;

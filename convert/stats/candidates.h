@@ -68,13 +68,30 @@ enum origin {
   C(LIST_BEFORE, "list-before")                                                                                        \
   C(BROUGHT_BEHIND, "brought-behind")                                                                                  \
   C(SAID_WHERE, "said-where")                                                                                          \
-  C(TAIL_OF_NEXT, "tail-of-next")
+  C(TAIL_OF_NEXT, "tail-of-next")                                                                                      \
+  C(COORDINATED, "coordinated")
 #define CAUSE_CONSTANT(constant, name) CAUSE_##constant,
 enum cause { CAUSES(CAUSE_CONSTANT) CAUSES_COUNT };
 #undef CAUSE_CONSTANT
 extern const char *const cause_names[CAUSES_COUNT];
 
 enum { PARTS_MOST = 8, CANDIDATES_MOST = 160, TOKENS_BEFORE = 60, TOKENS_BEHIND = 24 };
+
+/** How a member of a list goes with another, of which words are taken: the bits of what they have in common. */
+enum coordinated {
+  COORDINATED_MEMBER = 1, /* it is a member; 0: it is none */
+  COORDINATED_CLASS = 1,  /* added: the class of the word that stands in the same place */
+  COORDINATED_LENGTH = 2, /* its length */
+  COORDINATED_WHOLE = 4,  /* the length of all that is not taken */
+  COORDINATED_TAKEN = 8,  /* something is taken */
+  COORDINATED_WAYS = COORDINATED_MEMBER + 16
+};
+
+/** What a list's member takes from the others: of the first in front, of the last behind. */
+struct coordination {
+  uint8_t front, back;  /* of enum coordinated */
+  uint8_t before, next; /* class of the word before the member's own, and behind; TOKEN_EDGE: none is taken */
+};
 
 /** A name for what is counted: its parts one behind the other. */
 struct candidate {
@@ -87,7 +104,8 @@ struct candidate {
   size_t base_count;  /* of a share: so many parts tell of what it is one */
   slice area;         /* where it holds, which is not part of it */
   size_t first, last; /* a span: its first token, and the one behind its last, in the scene's array for its origin */
-  size_t nth;         /* of the last ones, or a share of such a one: 1 is the newest; 0: of none */
+  struct coordination coordination;
+  size_t nth; /* of the last ones, or a share of such a one: 1 is the newest; 0: of none */
   int32_t score;
   slice parts[PARTS_MOST]; /* of the sentence, or of strings in the arena or static: the first `part_count` are set */
 };

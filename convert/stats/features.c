@@ -293,6 +293,10 @@ static void describe(const struct scene *s, const struct candidate *c, const uin
   values[PROPERTY_RULE] = c->also;
   values[PROPERTY_HAS] = c->also != 0;
   values[PROPERTY_NTH] = (uint8_t)c->nth;
+  values[PROPERTY_FRONT] = c->coordination.front;
+  values[PROPERTY_BACK] = c->coordination.back;
+  values[PROPERTY_BEFORE] = c->coordination.before;
+  values[PROPERTY_NEXT] = c->coordination.next;
   if (c->last) describe_span(s, c, values);
 }
 

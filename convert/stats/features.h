@@ -34,7 +34,9 @@
   P(DISTANCE, 4) /* of the last number: none, in this clause, in this sentence, before it */                           \
   P(TOWARDS, 2)  /* whether something is done for what is counted: 为|96个乡镇 */                                  \
   P(IS, 8)       /* a class of things, a word that needs another, a place, a grade */                                  \
-  P(OWN, 9)      /* what the clause names: nothing, a part, what has parts, a word that needs another … */
+  P(OWN, 9)      /* what the clause names: nothing, a part, what has parts, a word that needs another … */           \
+  P(FRONT, COORDINATED_WAYS) /* how its first word goes with that of a list's first member */                          \
+  P(BACK, COORDINATED_WAYS)  /* and its last with that of the last */
 
 /** The templates: two properties each. A feature is one template with one value of each. */
 #define FEATURE_TEMPLATES(T)                                                                                           \
@@ -82,7 +84,13 @@
   T(TOWARDS, HAS)                                                                                                      \
   T(OWN, CAUSE)                                                                                                        \
   T(OWN, ORIGIN)                                                                                                       \
-  T(CAUSE, LOOKS)
+  T(CAUSE, LOOKS)                                                                                                      \
+  T(FRONT, BEFORE)                                                                                                     \
+  T(BACK, NEXT)                                                                                                        \
+  T(FRONT, HEAD)                                                                                                       \
+  T(BACK, HEAD)                                                                                                        \
+  T(FRONT, RULE)                                                                                                       \
+  T(BACK, RULE)
 
 #define PROPERTY_CONSTANT(name, count) PROPERTY_##name,
 enum property { FEATURE_PROPERTIES(PROPERTY_CONSTANT) PROPERTIES };

@@ -34,6 +34,13 @@ static size_t connector_at(slice text, bool marks, bool words)
   return row && row->role & MEMBERS_ROLE_JOINS ? row->word_size : 0;
 }
 
+/* Whether two quotations meet at `at`: “两抢”|“八类暴力”. */
+static bool quotations_meet(const char *at, uint32_t code)
+{
+  size_t size;
+  return sign_nesting(code) > 0 && sign_nesting(utf8_before(at, &size)) < 0;
+}
+
 /* Bytes of a word at the front of `text` that no member ends within: 燃气|普及|率; 0: there is none. */
 static size_t kept_at(slice text)
 {
@@ -56,6 +63,10 @@ static size_t split(slice noun, bool marks, bool words, slice *members)
       continue;
     }
     uint32_t code = utf8_at(at, &size);
+    if (depth == 0 && at > start && quotations_meet(at, code) && count < LIST_MOST - 1) {
+      members[count++] = utf8_trim((slice){start, (size_t)(at - start)});
+      start = at;
+    }
     depth += sign_nesting(code);
     if (depth < 0) depth = 0;
     at += kept ? kept : size;
@@ -90,8 +101,7 @@ static slice behind_same_word(slice member, slice last)
   return head_of(rest, rest.size).size ? rest : (slice){NULL, 0};
 }
 
-/* Bytes at the end of `member` with which `head` begins: 城镇居民 + 居民人均收入. */
-static size_t overlap(slice member, slice head)
+size_t list_overlap(slice member, slice head)
 {
   size_t most = member.size < head.size ? member.size : head.size;
   for (size_t size = most; size > 0; size--)
@@ -191,9 +201,9 @@ static slice lacking_end(const struct shared *s, slice part, size_t nth, size_t 
 {
   slice none = {NULL, 0};
   if (nth + 1 == count) return none;
-  if (s->parallel) return nth + 2 == count ? slice_after(s->head, overlap(part, s->head)) : none;
+  if (s->parallel) return nth + 2 == count ? slice_after(s->head, list_overlap(part, s->head)) : none;
   if (own) return none;
-  return s->same.size ? s->same : slice_after(s->class, overlap(part, s->class));
+  return s->same.size ? s->same : slice_after(s->class, list_overlap(part, s->class));
 }
 
 /* Whether member `nth`, which is a head and no more, lacks what stands before that of the first. */
@@ -237,6 +247,12 @@ static struct member split_word(slice noun, size_t wanted, size_t nth, bool mark
   return m;
 }
 
+bool list_split(slice noun, size_t wanted, slice *parts)
+{
+  return split(noun, true, true, parts) == wanted || split(noun, true, false, parts) == wanted ||
+         split(noun, false, true, parts) == wanted;
+}
+
 /* Member `nth` of the list `noun`, which must have `wanted`; of no parts: it has not. */
 static struct member member_of(slice noun, size_t wanted, size_t nth)
 {
@@ -245,9 +261,7 @@ static struct member member_of(slice noun, size_t wanted, size_t nth)
     struct member whole = split_word(noun, wanted, nth, true);
     if (whole.count) return whole;
   }
-  if (split(noun, true, true, parts) != wanted && split(noun, true, false, parts) != wanted &&
-      split(noun, false, true, parts) != wanted)
-    return split_word(noun, wanted, nth, false);
+  if (!list_split(noun, wanted, parts)) return split_word(noun, wanted, nth, false);
   return complete(parts, wanted, nth);
 }
 
@@ -307,6 +321,12 @@ static slice listed_before(const struct clause *c)
   return list;
 }
 
+slice list_noun(const struct scene *s, slice *area)
+{
+  const struct clause *c = s->clause;
+  return name_bare(c->respectively && c->noun.size == 0 ? listed_before(c) : c->noun, area);
+}
+
 static void append_share(struct member *m, slice whole)
 {
   if (whole.size == 0) return;
@@ -334,8 +354,7 @@ static void add_member(const struct scene *s, struct candidates *all, enum cause
 static void propose_listed(const struct scene *s, struct candidates *all)
 {
   const struct clause *c = s->clause;
-  slice noun = c->respectively && c->noun.size == 0 ? listed_before(c) : c->noun, area = {NULL, 0};
-  noun = name_bare(noun, &area);
+  slice area = {NULL, 0}, noun = list_noun(s, &area);
   struct member m = member_of(noun, s->list.count, s->list.nth);
   if (m.count == 1) {
     /* 城镇、农村|分别增长5%、6% */

@@ -216,7 +216,9 @@ static void add_share(struct candidates *all, const struct candidate *base, slic
   c->part_count = count;
   c->base_count = own;
   c->area = area;
-  if (c->cause == CAUSE_SHARE) c->also = also, c->nth = nth;
+  if (c->cause != CAUSE_SHARE) return;
+  c->also = also, c->nth = nth;
+  c->member = base->member, c->coordination = base->coordination;
 }
 
 /* Whether `base` may be what has a share: what the clause names, else what was spoken of before. */
@@ -229,13 +231,13 @@ static bool may_share(const struct scene *s, const struct candidate *base)
 
 /* 民营经济增加值占地区生产总值|58%以上: the share that any of the names told so far has;
  * 出口总额254亿美元，其中一般贸易出口占|60%. */
-void propose_share(const struct scene *s, struct candidates *all)
+void propose_share(const struct scene *s, struct candidates *all, size_t from)
 {
   const struct clause *c = s->clause;
   const char *entity = s->binder->topics.entity;
   slice whole = c->share.size ? c->share : slice_of(c->portion && c->among ? entity : NULL);
   size_t count = all->count;
-  for (size_t i = 0; whole.size && i < count; i++)
+  for (size_t i = from; whole.size && i < count; i++)
     if (may_share(s, &all->at[i])) add_share(all, &all->at[i], whole);
 }
 

@@ -9,7 +9,10 @@ void candidates_propose(const struct scene *s, struct candidates *all)
   propose_counted(s, all);
   propose_named(s, all);
   propose_completed(s, all);
-  propose_share(s, all);
+  propose_share(s, all, 0);
   propose_deed_before(s, all);
   propose_member(s, all);
+  size_t coordinated = all->count;
+  propose_coordinated(s, all);
+  propose_share(s, all, coordinated);
 }

@@ -15,8 +15,8 @@ void propose_spans(const struct scene *scene, struct candidates *all);
 /** joint.c: names of two pieces: around the number, of the numbers beside it, or said of one another. */
 void propose_joint(const struct scene *scene, struct candidates *all);
 
-/** named.c: the share that each name proposed so far has, where the clause tells of one. */
-void propose_share(const struct scene *scene, struct candidates *all);
+/** named.c: the share that each name proposed so far has, from candidate `from` on, where the clause tells of one. */
+void propose_share(const struct scene *scene, struct candidates *all, size_t from);
 
 /** named.c: what was done, where nothing else is said. */
 void propose_deed_before(const struct scene *scene, struct candidates *all);
@@ -37,6 +37,19 @@ bool counterpart_name(slice noun, slice last, slice *parts);
 
 /** list.c: the member of a list that the number belongs to. */
 void propose_member(const struct scene *scene, struct candidates *all);
+
+/** list.c: the list in the number's own clause, or before the comma, without the place where it holds, which becomes
+ * `area`. */
+slice list_noun(const struct scene *scene, slice *area);
+
+/** list.c: splits `noun` into the `wanted` members it must have, LIST_MOST at most; false: it has not so many. */
+bool list_split(slice noun, size_t wanted, slice *members);
+
+/** list.c: bytes at the end of `member` with which `head` begins: 城镇居民 + 居民人均收入. */
+size_t list_overlap(slice member, slice head);
+
+/** coordination.c: each way in which the member of a list that the number belongs to may be completed. */
+void propose_coordinated(const struct scene *scene, struct candidates *all);
 
 /** named.c: the name of the number's own clause without the place where it holds, its sum or its count. */
 slice name_bare(slice noun, slice *area);

@@ -10,15 +10,15 @@ cp -a Makefile convert xslt "$copy"
 cp -a "$build/convert" "$build/lexicon" "$build"/embedded* "$copy/$build"
 
 read_by() { # PROGRAM: value, unit and indicator of the statistics of a sentence with the new words
-  printf '%s\n' '全县竹筏达到1200嗒。城镇、农村竹韵指数分别达到5.2、6.1。' '利用外资达到₤700万。' \
+  printf '%s\n' '全县竹筏达到1200嗒。全县竹韵达到5200万。' '利用外资达到₤700万。' \
     '城镇暨农村居民人均可支配收入分别增长5.4%、8.1%。' |
     "$1" convert -q -t csv:statistics - |
-    grep -c '"竹筏",.*"1200",.*"嗒"\|"城镇竹韵指数",.*"5.2"\|"7000000",.*"GBP"\|"城镇居民人均可支配收入",.*"5.4"'
+    grep -c '"竹筏",.*"1200",.*"嗒"\|"竹韵",.*"52000000",.*"CNY"\|"7000000",.*"GBP"\|"城镇居民人均可支配收入",.*"5.4"'
 }
 
 before=$(read_by "$baogao")
 printf '嗒\tcount\t\t\t\n' >>"$copy/convert/lexicon/units.tsv"
-printf '竹韵指数\tother\t\n' >>"$copy/convert/lexicon/indicators.tsv"
+printf '竹韵\tmoney\t\n' >>"$copy/convert/lexicon/indicators.tsv"
 printf '₤\t英镑\n' >>"$copy/convert/lexicon/currencies.tsv"
 printf '暨\tjoins\n' >>"$copy/convert/lexicon/members.tsv"
 holds 'the tables with the new lines compile' make -C "$copy" BUILD="$build" "$build/baogao"
