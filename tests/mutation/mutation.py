@@ -88,8 +88,9 @@ def with_senses(text):
 
 
 def tables_with_keys():
-    """[(table, key column, column of marks or '', its words, column of other words or '')] of the tables with words."""
-    for path in sorted(glob.glob('convert/lexicon/*.tsv')):
+    """[(table, key column, column of marks or '', its words, column of other words or '')] of the tables with words.
+    The keys of weights.tsv are no words: no table is made of them."""
+    for path in sorted(set(glob.glob('convert/lexicon/*.tsv')) - {'convert/lexicon/weights.tsv'}):
         lines = [line for line in open(path, encoding='utf-8').read().splitlines() if line and not line.startswith('#')]
         columns = [cell.split(':', 1) + [''] for cell in lines[0].split('\t')]
         key = [i for i, column in enumerate(columns) if column[1] == 'key']
