@@ -22,7 +22,7 @@ UNIT = ('outlines', 'numeral', 'items', 'glued', 'kinds', 'concept', 'stats', 'p
 SCRIPTS = ('tests/lexicon/spellings.t', 'tests/outline/titles.t', 'tests/outline/outline.t', 'tests/web/targets.t', 'tests/cli/word.t',
            'tests/cli/tasks.t', 'tests/read/front.t', 'tests/read/tasks.t', 'tests/read/tables.t', 'tests/read/marks.t',
            'tests/read/shown.t', 'tests/cli/explain.t', 'tests/cli/structure.t', 'tests/read/html.t', 'tests/read/forms.t',
-           'tests/lexicon/sentences.t')
+           'tests/properties/layouts.t', 'tests/lexicon/sentences.t')
 QUICK = {'sentences', 'tests/lexicon/spellings.t', 'tests/outline/titles.t', 'tests/outline/outline.t'}
 QUICK |= {f'unit:{name}' for name in UNIT if name not in ('tree', 'report')}
 LIMIT = 60  # seconds that a mutant may take for a test, or ten times what the program takes without any, if that is more
