@@ -93,36 +93,48 @@ static bool may_share_back(const struct token *own, const struct words *last, si
          !slice_equal(own->text, last->at[last->count - 1].text); /* 城镇就业、农业转移人口就业 */
 }
 
-/* The member with `front` words of the first, from its word `from` on, and `back` words of the last. */
-static void complete(struct candidates *all, const struct list *l, size_t from, size_t front, size_t back)
+/* What the member takes: words of the first, from its word `from` on, and the last words of the last. */
+struct taken {
+  size_t from, front, back;
+};
+
+/* How the member, whose own words are those from `start` to `end`, goes with the first and the last. */
+static struct coordination coordination_of(const struct list *l, const struct taken *t, size_t start, size_t end)
 {
   const struct words *first = &l->first, *last = &l->last, *own = &l->own;
-  size_t start = l->is_first ? from : 0, end = l->is_last ? end_of_last(own) : own->count;
-  size_t before = last->count - back, shared = from + front, known = all->count;
+  size_t shared = t->from + t->front, before = last->count - t->back, rest = before ? before : 1;
+  slice mine = span(own, start, end), firsts = span(first, shared, first->count), lasts = span(last, 0, rest);
+  return (struct coordination){
+      .front = likeness(&own->at[start], mine, &first->at[shared], firsts, t->front != 0),
+      .back = likeness(&own->at[end - 1], mine, &last->at[rest - 1], lasts, t->back != 0),
+      .before = (uint8_t)(shared ? first->at[shared - 1].class : TOKEN_EDGE),
+      .next = (uint8_t)(t->back ? last->at[before].class : TOKEN_EDGE),
+  };
+}
+
+/* The member with what it takes. */
+static void complete(struct candidates *all, const struct list *l, const struct taken *t)
+{
+  const struct words *first = &l->first, *last = &l->last, *own = &l->own;
+  size_t start = l->is_first ? t->from : 0, end = l->is_last ? end_of_last(own) : own->count;
+  size_t before = last->count - t->back, shared = t->from + t->front, known = all->count;
   if (start >= end || shared >= first->count) return;
-  if (!may_share_back(&own->at[end - 1], last, back)) return;
-  if (!may_share_front(&first->at[from], front, &own->at[start])) return;
-  slice parts[] = {span(first, from, shared), span(own, start, end), span(last, before, last->count), l->suffix};
-  if (l->is_first) parts[0].size = 0;
-  if (back && slice_equal(parts[1], span(last, 0, before))) return;   /* 铝、铝|后加工产能 */
-  parts[2] = slice_after(parts[2], list_overlap(parts[1], parts[2])); /* 离岸贸易 + 贸易额 */
-  struct candidate *c = construction_add(all, CAUSE_COORDINATED, parts, sizeof parts / sizeof *parts);
+  if (!may_share_back(&own->at[end - 1], last, t->back)) return;
+  if (!may_share_front(&first->at[t->from], t->front, &own->at[start])) return;
+  slice front = l->is_first ? (slice){NULL, 0} : span(first, t->from, shared);
+  slice name = span(own, start, end), back = span(last, before, last->count);
+  if (t->back && slice_equal(name, span(last, 0, before))) return; /* 铝、铝|后加工产能 */
+  back = slice_after(back, list_overlap(name, back));              /* 离岸贸易 + 贸易额 */
+  struct candidate *c = construction_add(all, CAUSE_COORDINATED, (slice[]){front, name, back, l->suffix}, 4);
   if (!c) return;
-  bool alone = front == 0 && back == 0 && end == own->count;
+  bool alone = t->front == 0 && t->back == 0 && end == own->count;
   if (alone && l->read && all->count > known) {
     all->count = known; /* list.c knows better how it reads */
     return;
   }
   c->member = true;
   if (!c->area.size) c->area = l->area;
-  slice mine = parts[1], theirs = span(first, shared, first->count);
-  size_t rest = before ? before : 1;
-  c->coordination = (struct coordination){
-      .front = likeness(&own->at[start], mine, &first->at[shared], theirs, front != 0),
-      .back = likeness(&own->at[end - 1], mine, &last->at[rest - 1], span(last, 0, rest), back != 0),
-      .before = (uint8_t)(shared ? first->at[shared - 1].class : TOKEN_EDGE),
-      .next = (uint8_t)(back ? last->at[before].class : TOKEN_EDGE),
-  };
+  c->coordination = coordination_of(l, t, start, end);
 }
 
 /* The members of `noun`; unless it is as the clause was `read`, what is done may stand before the first. */
@@ -141,7 +153,8 @@ static void coordinate(const struct scene *s, struct candidates *all, slice noun
   size_t fronts = l.is_first ? 0 : l.first.count - 1;
   size_t backs = l.is_last ? l.own.count - end_of_last(&l.own) : l.last.count - 1;
   for (size_t front = 0; front <= fronts && front <= FRONT_MOST; front++)
-    for (size_t back = 0; back <= backs && back <= BACK_MOST; back++) complete(all, &l, from, front, back);
+    for (size_t back = 0; back <= backs && back <= BACK_MOST; back++)
+      complete(all, &l, &(struct taken){from, front, back});
 }
 
 /* 全年|新签约: behind what only opens a clause. */
