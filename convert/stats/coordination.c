@@ -81,7 +81,8 @@ static bool may_share_front(const struct token *front, size_t count, const struc
   slice shared = slice_between(front->text.at, slice_end(front[count - 1].text));
   for (size_t i = 0; i < count; i++)
     if (front[i].class == TOKEN_CONJUNCTION) return false;
-  return shared.size > CHARACTER && !topic_is_place(shared) && !slice_ends(shared, own->text);
+  bool again = slice_ends(shared, own->text) || slice_starts(own->text, front[count - 1].text); /* 旅游总|总收入 */
+  return shared.size > CHARACTER && !topic_is_place(shared) && !again;
 }
 
 /* Whether the member may have `back` words of the last behind it. */

@@ -210,6 +210,8 @@ static slice lacking_end(const struct shared *s, slice part, size_t nth, size_t 
 static bool lacks_front(const struct shared *s, slice part, slice own, size_t nth, size_t count)
 {
   if (own.size != part.size) return false;
+  const struct lex_indicators_row *row = lex_indicators_find(own.at, own.size);
+  if (!row || row->part != INDICATORS_PART_YES) return false; /* 工业用电量、|货运量|、贷款余额 */
   return !s->parallel || nth + 1 == count;
 }
 
