@@ -6,7 +6,6 @@
 #include "lexicon/areas.h"
 #include "lexicon/bodies.h"
 #include "lexicon/clauses.h"
-#include "lexicon/members.h"
 #include "lexicon/nouns.h"
 #include "lexicon/particles.h"
 #include "lexicon/phrases.h"
@@ -403,8 +402,7 @@ static void take_area(struct clause *c)
   c->area = rest.size == 0;
   bool own = lex_clauses_ends(area.at, area.size, CLAUSES_ROLE_LEVEL) ||
              lex_clauses_starts(rest.at, rest.size, CLAUSES_ROLE_INSIDE); /* 县域内就诊率 */
-  bool joined = slice_starts(rest, ENUMERATION_COMMA) ||
-                lex_members_starts(rest.at, rest.size, MEMBERS_ROLE_JOINS) != 0; /* 城区、|农村生活垃圾处理率 */
+  bool joined = lex_particles_starts(rest.at, rest.size, PARTICLES_ROLE_CONNECTOR) != 0; /* 城区|、农村垃圾处理率 */
   bool rate = !own && !joined && lex_nouns_ends(rest.at, rest.size, NOUNS_ROLE_RATE);
   if (c->area || rate) {
     c->subject = area;
