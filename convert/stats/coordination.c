@@ -72,17 +72,16 @@ static bool leads(const struct token *t)
 }
 
 /* Whether members may share `count` words from `front` on: they are more than one character (总|警情), join nothing,
- * and are no place, nor what `own` begins with; nor are the members of places. */
+ * are no place (城区|停车位), and `own` does not begin with them again (旅游总|总收入). */
 static bool may_share_front(const struct token *front, size_t count, const struct token *own)
 {
   enum { CHARACTER = 3 };
-  if (topic_is_place(own->text)) return false;
   if (count == 0) return true;
-  slice shared = slice_between(front->text.at, slice_end(front[count - 1].text));
   for (size_t i = 0; i < count; i++)
     if (front[i].class == TOKEN_CONJUNCTION) return false;
-  bool again = slice_ends(shared, own->text) || slice_starts(own->text, front[count - 1].text); /* 旅游总|总收入 */
-  return shared.size > CHARACTER && !topic_is_place(shared) && !again;
+  slice shared = slice_between(front->text.at, slice_end(front[count - 1].text));
+  bool again = slice_starts(own->text, front[count - 1].text);
+  return shared.size > CHARACTER && !again && !topic_is_place(shared);
 }
 
 /* Whether the member may have `back` words of the last behind it. */
@@ -175,6 +174,5 @@ void propose_coordinated(const struct scene *s, struct candidates *all)
   coordinate(s, all, noun, area, true);
   if (s->before_count == s->own) return;
   slice clause = behind_frame(slice_between(s->before[s->own].text.at, s->quantity->before));
-  bool own = clause.at < noun.at && slice_end(noun) <= s->quantity->before;
-  if (own) coordinate(s, all, slice_between(clause.at, slice_end(noun)), area, false);
+  if (clause.at < noun.at) coordinate(s, all, slice_between(clause.at, slice_end(noun)), area, false);
 }
