@@ -111,7 +111,9 @@ bool subject_read(struct binder *b)
   if (said_is_deed(lex_verbs_find(deed.at, deed.size), q)) s->verb = s->verb.size ? s->verb : deed;
   slice front = front_of(s, deed), name = every(s);
   if (!name.size) name = body(front);
-  bool own = name.size && !slice_has(slice_of(s->indicator), name);
+  slice indicator = slice_of(s->indicator);
+  bool counted = counts_things(q) && slice_has(name, indicator); /* 全县农业园区达到|34个: they are what is counted */
+  bool own = name.size && !counted && !slice_has(indicator, name);
   s->subject = own ? topic_copy(b, name) : carried(b, deed, s, front);
   s->acts = !lex_nouns_starts(front.at, front.size, NOUNS_ROLE_AT);
   return s->subject || !own;
