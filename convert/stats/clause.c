@@ -401,7 +401,7 @@ static void take_area(struct clause *c)
   slice rest = slice_after(c->noun, row->word_size);
   c->area = rest.size == 0;
   bool own = lex_clauses_ends(area.at, area.size, CLAUSES_ROLE_LEVEL) ||
-             lex_clauses_starts(rest.at, rest.size, CLAUSES_ROLE_INSIDE); /* 县域内就诊率 */
+             lex_clauses_starts(rest.at, rest.size, CLAUSES_ROLE_INSIDE);                /* 县域内就诊率 */
   bool joined = lex_particles_starts(rest.at, rest.size, PARTICLES_ROLE_CONNECTOR) != 0; /* 城区|、农村垃圾处理率 */
   bool rate = !own && !joined && lex_nouns_ends(rest.at, rest.size, NOUNS_ROLE_RATE);
   if (c->area || rate) {
