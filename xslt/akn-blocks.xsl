@@ -111,10 +111,10 @@
   <!-- # Tables. A row holds cells and a table rows only: furniture before a cell comes into it, furniture behind the last
        into that. White space may stand between them. -->
 
-  <xsl:key name="before" match="r:row/r:furniture | r:row/text()[preceding-sibling::*[1][self::r:furniture]]"
-           use="generate-id(following-sibling::r:cell[1])"/>
-  <xsl:key name="before" match="r:table/r:furniture | r:table/text()[preceding-sibling::*[1][self::r:furniture]]"
-           use="generate-id(following-sibling::r:row[1])"/>
+  <xsl:key name="before" match="r:row/r:furniture | r:row/text()"
+           use="(self::r:furniture | self::text()[preceding-sibling::*[1]/self::r:furniture])/following-sibling::r:cell[1]/@id"/>
+  <xsl:key name="before" match="r:table/r:furniture | r:table/text()"
+           use="(self::r:furniture | self::text()[preceding-sibling::*[1]/self::r:furniture])/following-sibling::r:row[1]/@id"/>
 
   <xsl:template match="r:table[r:row]">
     <table>
@@ -124,9 +124,14 @@
     </table>
   </xsl:template>
 
-  <xsl:template match="r:table/text() | r:row/text()">
-    <xsl:if test="not(preceding-sibling::*[1][self::r:furniture])
-                  and (following-sibling::r:row or following-sibling::r:cell or not(following-sibling::*))">
+  <!-- A last [1] stops at the first that is found, and no pattern has a condition: a table may have many thousand rows. -->
+  <xsl:template match="r:table/text()">
+    <xsl:if test="not(preceding-sibling::*[1]/self::r:furniture) and (following-sibling::r:row[1] or not(following-sibling::*[1]))">
+      <xsl:value-of select="."/>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="r:row/text()">
+    <xsl:if test="not(preceding-sibling::*[1]/self::r:furniture) and (following-sibling::r:cell[1] or not(following-sibling::*[1]))">
       <xsl:value-of select="."/>
     </xsl:if>
   </xsl:template>
@@ -135,21 +140,18 @@
     <tr>
       <xsl:apply-templates select="@id"/>
       <xsl:apply-templates select="@*" mode="ours"/>
-      <td>
-        <p>
-          <xsl:apply-templates select="." mode="before"/>
-          <xsl:apply-templates mode="inline"/>
-          <xsl:apply-templates select="." mode="after"/>
-        </p>
-      </td>
-    </tr>
-  </xsl:template>
-
-  <xsl:template match="r:row[r:cell]">
-    <tr>
-      <xsl:apply-templates select="@id"/>
-      <xsl:apply-templates select="@*" mode="ours"/>
-      <xsl:apply-templates select="r:cell | text()"/>
+      <xsl:choose>
+        <xsl:when test="r:cell"><xsl:apply-templates select="r:cell | text()"/></xsl:when>
+        <xsl:otherwise>
+          <td>
+            <p>
+              <xsl:apply-templates select="." mode="before"/>
+              <xsl:apply-templates mode="inline"/>
+              <xsl:apply-templates select="." mode="after"/>
+            </p>
+          </td>
+        </xsl:otherwise>
+      </xsl:choose>
     </tr>
   </xsl:template>
 
@@ -158,12 +160,12 @@
       <xsl:apply-templates select="@id"/>
       <xsl:apply-templates select="@*" mode="ours"/>
       <xsl:variable name="before">
-        <xsl:if test="not(preceding-sibling::r:cell)"><xsl:apply-templates select=".." mode="before"/></xsl:if>
+        <xsl:if test="not(preceding-sibling::r:cell[1])"><xsl:apply-templates select=".." mode="before"/></xsl:if>
         <xsl:apply-templates select="." mode="before"/>
       </xsl:variable>
       <xsl:variable name="after">
         <xsl:apply-templates select="." mode="after"/>
-        <xsl:if test="not(following-sibling::r:cell)"><xsl:apply-templates select=".." mode="after"/></xsl:if>
+        <xsl:if test="not(following-sibling::r:cell[1])"><xsl:apply-templates select=".." mode="after"/></xsl:if>
       </xsl:variable>
       <xsl:choose>
         <xsl:when test="r:p">
@@ -179,12 +181,16 @@
   </xsl:template>
 
   <xsl:template match="*" mode="before">
-    <xsl:apply-templates select="key('before', generate-id())" mode="inline"/>
+    <xsl:apply-templates select="key('before', @id)" mode="inline"/>
   </xsl:template>
 
   <xsl:template match="*" mode="after"/>
-  <xsl:template match="r:row[not(following-sibling::r:row)] | r:cell[not(following-sibling::r:cell)]" mode="after">
-    <xsl:if test="following-sibling::*"><xsl:apply-templates select="following-sibling::node()" mode="inline"/></xsl:if>
+  <xsl:template match="r:row | r:cell" mode="after">
+    <xsl:variable name="last" select="self::r:row and not(following-sibling::r:row[1])
+                                      or self::r:cell and not(following-sibling::r:cell[1])"/>
+    <xsl:if test="$last and following-sibling::*[1]">
+      <xsl:apply-templates select="following-sibling::node()" mode="inline"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- # Within a block -->

@@ -199,13 +199,13 @@
   <xsl:template match="r:row"><row><xsl:apply-templates select="@id"/><xsl:apply-templates select="r:cell"/></row></xsl:template>
 
   <!-- A row of TEI holds cells only: what stands before a cell, and behind the last, comes into it. -->
+  <xsl:key name="before" match="r:row/r:furniture | r:row/text()" use="following-sibling::r:cell[1]/@id"/>
   <xsl:template match="r:cell">
     <cell>
       <xsl:apply-templates select="@id"/>
-      <xsl:apply-templates select="preceding-sibling::node()[generate-id(following-sibling::r:cell[1])
-                                                             = generate-id(current())][not(self::r:cell)]"/>
+      <xsl:apply-templates select="key('before', @id)"/>
       <xsl:apply-templates/>
-      <xsl:if test="not(following-sibling::r:cell)"><xsl:apply-templates select="following-sibling::node()"/></xsl:if>
+      <xsl:if test="not(following-sibling::r:cell[1])"><xsl:apply-templates select="following-sibling::node()"/></xsl:if>
     </cell>
   </xsl:template>
 

@@ -22,7 +22,10 @@ enum { DASH_SIGN = 0x2014 /* the half of —— */, MOST_LINKS = 64 };
 struct line {
   uint32_t start;
   uint32_t end;
+  uint32_t source;   /* where its last source line begins, */
+  uint32_t sentence; /* and the sentence in which that does */
   bool joined;     /* furniture reaches over its end into the next line */
+  bool foreign;    /* its last source line is in another language */
   uint32_t indent; /* columns of white space before it on its source line */
   uint32_t width;  /* columns of its last source line */
   uint32_t filled; /* what its last source line takes of a full one, the indent included, as `struct fill` counts */
@@ -131,6 +134,14 @@ static bool is_parted(const struct document *document, const struct line *line, 
   return text.size && memchr(behind, '\n', (size_t)(between.at + between.size - behind)); /* on a line of its own */
 }
 
+/* Where the sentence begins that is open at `to`, at or behind the line's end. Looks through the last source line. */
+static uint32_t open_sentence(const struct document *document, const struct line *line, uint32_t to)
+{
+  uint32_t at = line->source, sentence = line->sentence;
+  for (uint32_t stop; (stop = sentence_end(document, at, to)) < to; at = stop) sentence = stop;
+  return sentence;
+}
+
 /* Whether the span ends in the middle of a sentence that is not its first or is long: no title does, and no paragraph.
  */
 static bool breaks_off(const struct document *document, const struct line *line, const struct line *next)
@@ -140,8 +151,7 @@ static bool breaks_off(const struct document *document, const struct line *line,
   bool figure = last < 0x7F && !char_among(last, U".)>");
   if (!char_is_han(last) && !figure && !char_among(last, U"，、")) return false;
   if (ends_as_sentence(document, line->start, line->end)) return false;
-  uint32_t tail = line->start; /* the sentence that breaks off */
-  for (uint32_t stop; (stop = sentence_end(document, tail, line->end)) < line->end;) tail = stop;
+  uint32_t tail = open_sentence(document, line, line->end); /* that breaks off */
   if (tail == line->start)
     return line->width > 2 * (is_parted(document, line, next) ? LIMITS_LED_IN_TITLE : LIMITS_LONGEST_TITLE);
   return label_read(utf8_trim(document_slice(document, tail, line->end)), 0).system == LABEL_NONE;
@@ -211,8 +221,8 @@ static bool goes_on_filled(const struct joiner *joiner, const struct line *line,
     bool named = joiner->named && is_short_sentence(document, next->start, (uint32_t)document->text.size);
     return !title && !named && !opens_paragraph(text);
   }
-  if (sentence_end(document, line->start, line->end) < line->end) return true; /* …居全省第|二、第三。 */
-  return begins_unlabelled(text);
+  bool further = open_sentence(document, line, line->end) > line->start; /* …居全省第|二、第三。 */
+  return further || begins_unlabelled(text);
 }
 
 /* Whether the line ends, or the next one begins, with what is not parted from the rest: a bracket or quote, as the
@@ -277,7 +287,7 @@ static bool goes_on(const struct joiner *joiner, const struct line *line, const 
   slice following = document_slice(document, next->start, next->end);
   if (line->joined) return true;
   if (is_row(document, line) || is_row(document, next)) return false;
-  if (is_foreign_text(text) != is_foreign_text(following) || is_salutation_line(following)) return false;
+  if (line->foreign != next->foreign || is_salutation_line(following)) return false;
   if (is_unparted(document, line, next) || breaks_number(document, line, next)) return true;
   if (ends_in_letter(document, line) && begins_within(document, next)) return true;
   if (ends_in_comma(text) && !opens_something(document, next)) return true;
@@ -292,11 +302,13 @@ static bool read_line(struct joiner *joiner, size_t number, struct line *line)
   line->start = joiner->outline->lines[number];
   line->end = joiner->outline->lines[number + 1];
   trim_start(joiner, &line->start, line->end);
+  line->source = line->sentence = line->start;
   if (line->start >= line->end) {
     line->end = line->start;
     return false;
   }
   trim_end(joiner, line->start, &line->end, &line->joined);
+  line->foreign = is_foreign_text(document_slice(joiner->outline->document, line->start, line->end));
   line->indent = columns_of(joiner->outline->document, joiner->outline->lines[number], line->start);
   line->width = columns_of(joiner->outline->document, line->start, line->end);
   line->filled = line->indent + line->width;
@@ -473,6 +485,7 @@ static bool join_lines(struct joiner *joiner, struct runs *spans, struct runs *g
     joiner->behind_link = is_link(joiner, &line);
     if (same) {
       if (!add_run(document, gaps, open.end, line.start)) return false;
+      line.sentence = open_sentence(document, &open, line.start);
       line.start = open.start;
     } else if (open.end && !add_span(document, spans, open.start, open.end)) {
       return false;

@@ -46,21 +46,20 @@ static int title_weight_of(const struct outline *outline, size_t index)
 
 bool turns_to_own_building(const struct outline *outline, size_t index)
 {
-  size_t end = index + 1;
-  bool titles = false;
-  int told = whole_weight_of(outline, index);
-  for (; end < outline->speech_to; end++) {
+  int weight = weight_of(outline, index), whole = whole_weight_of(outline, index), told = whole;
+  if (weight < LIMITS_WEIGHT_HINT && whole < LIMITS_OWN_BUILDING_WHOLE)
+    return false; /* before all that follows is read */
+  bool leads = index + 1 < outline->speech_to && title_weight_of(outline, index + 1) > 0, titles = false;
+  for (size_t end = index + 1; end < outline->speech_to; end++) {
     const struct paragraph *paragraph = &outline->paragraphs[end];
     if (paragraph->kind == NODE_KIND_COUNT) continue;
     if (label_has_rank(paragraph->label.system) || begins_with_address(outline, paragraph)) break;
-    told += weight_of(outline, end);
+    if (paragraph->title_end && !leads) return false;
     titles |= paragraph->title_end != 0;
+    told += weight_of(outline, end);
   }
-  bool leads = titles && title_weight_of(outline, index + 1) > 0;
-  if (titles && !leads) return false;
-  bool turns = weight_of(outline, index) >= (leads ? LIMITS_WEIGHT_HINT : LIMITS_WEIGHT_LIKELY);
-  if (!titles && whole_weight_of(outline, index) >= LIMITS_OWN_BUILDING_WHOLE) return true; /* whatever it opens with */
-  return turns && told >= LIMITS_OWN_BUILDING_IN_TASK;
+  if (!titles && whole >= LIMITS_OWN_BUILDING_WHOLE) return true; /* whatever it opens with */
+  return weight >= (titles ? LIMITS_WEIGHT_HINT : LIMITS_WEIGHT_LIKELY) && told >= LIMITS_OWN_BUILDING_IN_TASK;
 }
 
 /* Whether the paragraph stands under the plan itself, as text or as a title behind the tasks. */

@@ -153,7 +153,7 @@ static bool has_han(slice text, size_t at, int count)
   return true;
 }
 
-/* The line's first character, behind its indent and empty lines. */
+/* The first character at or behind `at` that is no white space. */
 static size_t behind_indent(slice text, size_t at)
 {
   size_t size;
@@ -163,19 +163,19 @@ static size_t behind_indent(slice text, size_t at)
 
 enum { HAN = 3 /* bytes of a character */, WORD = 2 };
 
-/* Where the SPACE stands that parts the first character of the line at `line` from what follows; 0: there is none. */
-static size_t space_behind_first(slice text, size_t line)
+/* Where the SPACE stands that parts the character at `at`, a line's first, from what follows; 0: there is none. */
+static size_t space_behind_first(slice text, size_t at)
 {
-  size_t at = behind_indent(text, line), space = at + HAN;
+  size_t space = at + HAN;
   if (!has_han(text, at, 1)) return 0;
   return slice_starts(slice_after(text, space), SLICE(" ")) && has_han(text, space + 1, WORD) ? space : 0;
 }
 
-/* The next line behind the one at `at`, or the end of the text. */
+/* The first character of the next line that has any, behind the one at `at`; or the end of the text. */
 static size_t line_behind(slice text, size_t at)
 {
   const char *end = memchr(text.at + at, '\n', text.size - at);
-  return end ? (size_t)(end - text.at) + 1 : text.size;
+  return end ? behind_indent(text, (size_t)(end - text.at)) : text.size;
 }
 
 /* A space behind the first character of many lines (各 位代表，…): what stood before it was set or marked by itself. */
@@ -183,13 +183,13 @@ static void find_behind_first(struct document *document)
 {
   enum { LEAST_LINES = 8 };
   slice text = document->text;
-  size_t spaced = 0, joined = 0;
-  for (size_t line = 0; line < text.size; line = line_behind(text, line)) {
+  size_t first = behind_indent(text, 0), spaced = 0, joined = 0;
+  for (size_t line = first; line < text.size; line = line_behind(text, line)) {
     spaced += space_behind_first(text, line) > 0;
-    joined += has_han(text, behind_indent(text, line), 4 * WORD);
+    joined += has_han(text, line, 4 * WORD);
   }
   if (spaced < LEAST_LINES || spaced * 4 < joined) return;
-  for (size_t line = 0; line < text.size; line = line_behind(text, line)) {
+  for (size_t line = first; line < text.size; line = line_behind(text, line)) {
     size_t space = space_behind_first(text, line);
     if (space) furniture_add(document, (uint32_t)space, (uint32_t)space + 1, FURNITURE_SPACING);
   }

@@ -280,7 +280,7 @@ int unnumbered_following(const struct outline *outline, uint32_t index, size_t t
   int count = 0, semicolons = 0;
   bool ended = false; /* the list ends with the first full stop behind semicolons */
   uint32_t i = index + 1;
-  for (; i < to && !ended; i++) {
+  for (; i < to && !ended && count <= LIMITS_UNNUMBERED_ITEMS; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->kind == NODE_KIND_COUNT) continue;
     if (ends_list(outline, paragraph) || paragraph->chars > LIMITS_UNNUMBERED_ITEM) break;
@@ -290,5 +290,6 @@ int unnumbered_following(const struct outline *outline, uint32_t index, size_t t
     count++;
   }
   *end = i;
+  if (count > LIMITS_UNNUMBERED_ITEMS) return 0;
   return count >= LIMITS_PROMISED_ITEMS && announces_items(sentence, count) ? count : 0;
 }

@@ -282,6 +282,19 @@ slice cell_sentence_id(struct extraction *x, const char *unused)
   return sentence ? element_value(&x->view->at[sentence], "id") : nothing;
 }
 
+/* What stands around `piece` in a text that is longer than any sentence of 75,000 in reports (791 characters): without
+ * an end, a text of figures and no full stop would come out as long as its square. */
+static slice text_around(slice text, slice piece)
+{
+  enum { MOST = 3000 /* bytes: 1,000 Chinese characters */ };
+  if (text.size <= MOST) return text;
+  size_t at = (size_t)(piece.at - text.at), from = at > MOST / 2 ? at - MOST / 2 : 0;
+  size_t to = size_least(from + MOST, text.size);
+  while ((text.at[from] & 0xC0) == 0x80) from++; /* inside a character */
+  while (to < text.size && (text.at[to] & 0xC0) == 0x80) to++;
+  return (slice){text.at + from, to - from};
+}
+
 /* What a statistic stands in: a sentence, else a heading, item or cell. */
 slice cell_sentence(struct extraction *x, const char *unused)
 {
@@ -289,7 +302,7 @@ slice cell_sentence(struct extraction *x, const char *unused)
   static const int kinds[] = {ELEMENT_S, NODE_HEADING, NODE_CELL, NODE_LI, NODE_P, NODE_ITEM, NODE_DEFINITION};
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
     size_t around = view_ancestor(x->view, x->row, kinds[i]);
-    if (around) return view_text(x->view, around);
+    if (around) return text_around(view_text(x->view, around), view_text(x->view, x->row));
   }
   return nothing;
 }

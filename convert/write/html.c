@@ -227,7 +227,9 @@ static bool look_at(struct html *html, const struct page_source *source)
   html->at = walk.elements;
   html->count = (uint32_t)walk.count;
   html->text = walk.text;
-  return true;
+  html->beside = arena_alloc(html->memory, walk.count);
+  if (html->beside) memset(html->beside, 0, walk.count);
+  return html->beside;
 }
 
 bool html_write(const xmlDoc *page, const struct page_source *source, struct output *output, bg_log *log)

@@ -38,8 +38,7 @@ struct html {
   xmlHashTable *references; /* by the id of an entry: the marks that lead to it (struct mention) */
   xmlHashTable *headings;   /* by its words: the first heading that has them; NULL: headings have no addresses */
   slice passed_over;        /* the characters that are in no address */
-  uint32_t asked;           /* the element whose children were last looked through for text; 0: none was, */
-  bool has_text;            /* and whether there was any */
+  uint8_t *beside;          /* of each element: whether there is text beside its children, once it was asked */
   struct buffer clause;     /* words behind a figure */
   bool out_of_memory;
 };

@@ -21,16 +21,16 @@ static slice name_of(const struct html *html, uint32_t i)
   return slice_of(walk_name(&html->at[i]));
 }
 
-/* Whether there is text beside its children. */
+/* Whether there is text beside its children. Each child asks: they are looked through once. */
 static bool has_text(struct html *html, uint32_t i)
 {
-  if (i && html->asked == i) return html->has_text;
+  enum { UNKNOWN, NONE, SOME };
+  if (html->beside[i] != UNKNOWN) return html->beside[i] == SOME;
   size_t size = 0;
   for (uint32_t child = i + 1; child < html->at[i].next; child = html->at[child].next)
     size += html_clean(html, child).size;
-  html->asked = i;
-  html->has_text = size < html_clean(html, i).size;
-  return html->has_text;
+  html->beside[i] = size < html_clean(html, i).size ? SOME : NONE;
+  return html->beside[i] == SOME;
 }
 
 /* ---- Divisions ---- */

@@ -151,8 +151,9 @@
   }
 #define SENTENCE                                                                                                       \
   {                                                                                                                    \
-    "sentence", "所在句", "Sentence", "所在的句子（或标题、事项、单元格）全文",                                        \
-        "The sentence (or heading, item, cell) it stands in", cell_sentence, NULL, COLUMN_STRING, R, NULL, NULL        \
+    "sentence", "所在句", "Sentence", "所在的句子（或标题、事项、单元格）全文；超过1000字的，取数值前后约1000字",      \
+        "The sentence (or heading, item, cell) it stands in; of one over 1,000 characters, some 1,000 around it",      \
+        cell_sentence, NULL, COLUMN_STRING, R, NULL, NULL                                                              \
   }
 
 #define META(name, zh, en, about_zh, about_en, from, type)                                                             \

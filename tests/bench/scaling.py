@@ -33,6 +33,7 @@ SHAPES = {  # a text of n pieces
     "page jumps": lambda n: "推进项目建设（下转第2版）\n（上接第1版）完成投资3亿元。\n" * (n * 12),
     "table": lambda n: "".join(f"| 指标{i} | {i % 80 + 1}亿元 | {i % 9 + 1}% |\n" for i in range(n * 20)),
     "notes": lambda n: "".join(f"推进“名词{i}”〔{i + 1}〕建设。\n" for i in range(n * 10)) + "名词解释\n" + "".join(f"{i + 1}.名词{i}：指项目。\n" for i in range(n * 10)),
+    "navigation": lambda n: "".join(f"栏目{i}\n" for i in range(n * 60)) + "云溪县政府工作报告\n各位代表：\n一、去年工作回顾\n" + "推进项目建设。\n" * n,
     "spaces": lambda n: "推 进 项 目 建 设 。 完 成 投 资 3 亿 元 。\n" * (n * 12),
 }
 WAYS = {
