@@ -167,8 +167,9 @@ static size_t counted_within(slice text)
   heading_cues(utf8_first(text, LIMITS_GLUED_HEAD), weights);
   bool lists = weights[HEADINGS_KIND_LIVELIHOOD] >= LIMITS_WEIGHT_LIKELY ||
                weights[HEADINGS_KIND_GLOSSARY] >= LIMITS_WEIGHT_LIKELY;
-  size_t first = lists ? next_counted(utf8_first(text, LIMITS_GLUED_HEAD), 1) : 0;
-  return first && next_counted(slice_after(text, first), 2) ? first : 0;
+  if (!lists) return 0;
+  size_t first = next_counted(utf8_first(text, LIMITS_GLUED_HEAD), 1);
+  return next_counted(slice_after(text, first), 2) ? first : 0;
 }
 
 /* The bytes of the title or the line with which `text` begins when more is glued to it; 0: none. */

@@ -285,16 +285,15 @@ static void drop_lonely(struct outline *outline, size_t from, size_t to)
   enum { SHARED = 2 /* characters, where titles are most of the paragraphs */ };
   slice head = {NULL, 0};
   bool row = has_row(outline, from, to, many ? SHARED : LIMITS_SISTER_BEGINNING, &head);
-  bool dated = !many && year_in(head, NULL); /* 1984年… begins what is told of that year */
-  if (dated) row = false;
+  if (year_in(head, NULL)) row = false; /* 1984年… begins what is told of that year */
   if (many && !row) return;
   bool before = false; /* the paragraph before had a title, whether it stays or not */
   size_t plain = 0;    /* paragraphs behind the last title */
   for (size_t i = from; i < to; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->kind == NODE_KIND_COUNT) continue;
-    bool titled = paragraph->title_end != 0, near = many || plain <= 1;
-    bool member = row && near && slice_starts(paragraph_title(outline, paragraph), head);
+    bool titled = paragraph->title_end != 0;
+    bool member = row && plain <= 1 && slice_starts(paragraph_title(outline, paragraph), head);
     if (titled && !member && !paragraph->markup && !before && !has_neighbour(outline, i, to)) title_drop(paragraph);
     plain = titled ? 0 : plain + 1;
     before = titled;
@@ -308,7 +307,7 @@ static void drop_few(struct outline *outline, size_t from, size_t to)
   if (mixture.others <= LIMITS_PLAIN_FELLOWS * mixture.titles) return;
   for (size_t i = from; i < to; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
-    if (paragraph->title_end && !paragraph->markup && !paragraph->over_titles) title_drop(paragraph);
+    if (paragraph->title_end && !paragraph->markup) title_drop(paragraph);
   }
 }
 
