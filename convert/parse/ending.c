@@ -10,11 +10,6 @@
 #include "lexicon/limits.h"
 #include "outline.h"
 
-static bool is_title(const struct paragraph *paragraph)
-{
-  return paragraph->chars <= LIMITS_LINE_BEHIND;
-}
-
 /* Whether the line is called as a file is: what a page has there to be fetched (附件：名词解释.docx). */
 static bool names_file(slice line)
 {
@@ -24,13 +19,9 @@ static bool names_file(slice line)
 /* NODE_GLOSSARY, NODE_APPENDIX or NODE_LIVELIHOOD when the paragraph is a title over such; else NODE_P. */
 static enum node_kind kind_of_title(const struct outline *outline, const struct paragraph *paragraph, int *weight)
 {
-  bool named =
-      paragraph->kind == NODE_GLOSSARY || paragraph->kind == NODE_APPENDIX || paragraph->kind == NODE_LIVELIHOOD;
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
   bool sentence = paragraph->sentence_end < paragraph->end || slice_ends(text, FULL_STOP);
-  bool titled = is_title(paragraph) && !sentence;
-  bool may = named || titled;
-  if (!may || names_file(text)) return NODE_P;
+  if (sentence || names_file(text)) return NODE_P;
   int weights[HEADING_KINDS];
   heading_cues(text, weights);
   bool glossary = weights[HEADINGS_KIND_GLOSSARY] >= weights[HEADINGS_KIND_APPENDIX];
@@ -68,11 +59,9 @@ static size_t last_address(const struct outline *outline, size_t last, size_t to
 {
   for (size_t i = to; i > last + 1; i--) {
     const struct paragraph *paragraph = &outline->paragraphs[i - 1];
-    bool prose = paragraph->kind == NODE_P && paragraph->complete && paragraph->chars > LIMITS_CLOSING_SPEECH;
     const struct paragraph *before = paragraph - 1;
     bool behind_line = i - 1 > last + 1 && before->chars <= LIMITS_BARE_ADDRESS && begins_with_address(outline, before);
-    bool addressed = behind_line || begins_with_address(outline, paragraph);
-    if (prose && addressed) return i - 1;
+    if (behind_line || begins_with_address(outline, paragraph)) return i - 1;
   }
   return last;
 }
