@@ -60,7 +60,7 @@ static size_t last_address(const struct outline *outline, size_t last, size_t to
   for (size_t i = to; i > last + 1; i--) {
     const struct paragraph *paragraph = &outline->paragraphs[i - 1];
     const struct paragraph *before = paragraph - 1;
-    bool behind_line = i - 1 > last + 1 && before->chars <= LIMITS_BARE_ADDRESS && begins_with_address(outline, before);
+    bool behind_line = before->chars <= LIMITS_BARE_ADDRESS && begins_with_address(outline, before);
     if (behind_line || begins_with_address(outline, paragraph)) return i - 1;
   }
   return last;
@@ -69,16 +69,11 @@ static size_t last_address(const struct outline *outline, size_t last, size_t to
 /* Whether the line is nothing but the numbers of pages that a page leads to: 【1】【2】【3】. */
 static bool leads_to_pages(slice text)
 {
-  size_t size, numbers = 0;
-  bool digit = false;
-  for (size_t at = 0; at < text.size; at += size) {
+  for (size_t at = 0, size; at < text.size; at += size) {
     uint32_t code = utf8_at(text.at + at, &size);
-    bool number = char_is(code, CHAR_DIGIT);
-    if (!number && !char_among(code, U"[]【】 ")) return false;
-    numbers += number && !digit;
-    digit = number;
+    if (!char_is(code, CHAR_DIGIT) && !char_among(code, U"[]【】 ")) return false;
   }
-  return numbers > 1;
+  return true;
 }
 
 static bool is_page_line(const struct outline *outline, const struct paragraph *paragraph)

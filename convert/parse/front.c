@@ -58,6 +58,7 @@ static bool find_salutation(struct outline *outline, size_t *at)
   return true;
 }
 
+/* Whether the text tells a date, whose mark is its month. */
 static bool has_date(slice text)
 {
   return lex_front_in(text.at, text.size, FRONT_ROLE_MONTH, NULL) != 0;
