@@ -135,8 +135,8 @@ struct place {
   uint32_t part;
   bool divided, weak; /* a title has stood under the part; … but only such as state targets or principles */
   uint32_t next;      /* the title behind the paragraph in hand, or speech_to */
-  uint32_t behind;   /* how many paragraphs without a title stand behind the targets of a part that has none; 0: none */
-  uint32_t division; /* the same, of those directly under the part, or of the next part */
+  uint32_t behind;    /* how many paragraphs stand behind targets behind which the part has no title; 0: none */
+  uint32_t division;  /* the same, of those directly under the part, or of the next part */
 };
 
 /* Whether a title follows, and which. */
@@ -202,8 +202,7 @@ static bool is_inside_list(const struct outline *outline, const struct place *pl
   while (above != NO_PARENT && outline->paragraphs[above].parent != part) above = outline->paragraphs[above].parent;
   if (above == NO_PARENT || place->division >= outline->speech_to) return false;
   const struct paragraph *division = &outline->paragraphs[above], *next = &outline->paragraphs[place->division];
-  bool goes_on = next->label.system == division->label.system && next->label.n == division->label.n + 1;
-  return division->kind == NODE_TASK && goes_on;
+  return division->kind == NODE_TASK && next->label.n == division->label.n + 1;
 }
 
 static bool add_unit(const struct outline *outline, struct block_units *units, struct block_unit unit,
@@ -220,7 +219,7 @@ static bool add_unit(const struct outline *outline, struct block_units *units, s
   observe_shape(outline, &unit, paragraph);
   observe_place(outline, place, &unit);
   unit.holds_items = paragraph->holds_items;
-  bool further = place->behind > LIMITS_BLOCK_AIMS && unit.link != LINK_GOES_ON;
+  bool further = place->behind > LIMITS_BLOCK_AIMS;
   if (unit.ahead) unit.in_task = further || is_inside_list(outline, place, unit.paragraph);
   more[units->count++] = unit;
   return true;
@@ -234,11 +233,10 @@ static bool is_followed(const struct outline *outline, const struct place *place
   return next->parent != NO_PARENT || next->kind == NODE_PLAN;
 }
 
-/* Counts the paragraphs behind the targets of a part without titles: further off are its tasks. */
+/* Counts the paragraphs behind targets behind which the part has no title: further off are its tasks. */
 static void count_behind(const struct outline *outline, const struct block_unit *last, struct place *place)
 {
-  bool open = !place->divided && !is_followed(outline, place);
-  if (!open || last->paragraph == place->part + 1) place->behind = 0;
+  if (is_followed(outline, place) || last->paragraph == place->part + 1) place->behind = 0;
   bool aims = last->states_targets, further = place->behind && last->link != LINK_GOES_ON;
   place->behind += aims || further;
 }
@@ -367,7 +365,7 @@ static int weight_behind(const struct block_unit *unit, enum block_label last, e
 static void take_step(const struct block_unit *unit, const struct step *before, struct step *step)
 {
   for (int label = 0; label < BLOCK_LABELS; label++) {
-    bool starts = !before && may_be(unit, label) && may_begin(unit, label);
+    bool starts = !before && may_be(unit, label);
     int best = starts ? weight_of(BLOCKS_FEATURE_START, label) : impossible;
     step->from[label] = 0;
     for (int last = 0; before && last < BLOCK_LABELS; last++) {

@@ -64,8 +64,7 @@ static void settle_lists(struct outline *outline)
     enum label_system system = paragraph->label.system;
     if (paragraph->kind == NODE_KIND_COUNT) continue;
     bool other_title = paragraph->title_end && system != LABEL_DASH;
-    bool leads = system == LABEL_NONE && leads_in(outline, paragraph); /* what it leads in to is another list */
-    if (other_title || leads) {
+    if (other_title || leads_in(outline, paragraph)) { /* what it leads in to is another list */
       end_run(outline, LABEL_DASH, &runs[LABEL_DASH]);
       runs[LABEL_DASH] = (struct counted){0};
     }
@@ -93,7 +92,7 @@ static bool may_join_sisters(const struct outline *outline, const struct paragra
   slice text = document_slice(outline->document, paragraph->start, paragraph->sentence_end);
   if (paragraph->label.system != LABEL_NONE || paragraph->kind != NODE_P) return false;
   if (paragraph->sentence_chars > LIMITS_SISTER_SENTENCE || paragraph->sentence_end >= paragraph->end) return false;
-  return slice_ends(text, FULL_STOP) && !names_figure(text) && !speaks_to_audience(text) && !judges_period(text);
+  return !names_figure(text) && !speaks_to_audience(text) && !judges_period(text);
 }
 
 /* Whether both first sentences say what something is, in one frame: 这是产业升级的五年。 这是民生改善的五年。 */
@@ -288,14 +287,12 @@ static void drop_lonely(struct outline *outline, size_t from, size_t to)
   if (year_in(head, NULL)) row = false; /* 1984年… begins what is told of that year */
   if (many && !row) return;
   bool before = false; /* the paragraph before had a title, whether it stays or not */
-  size_t plain = 0;    /* paragraphs behind the last title */
   for (size_t i = from; i < to; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->kind == NODE_KIND_COUNT) continue;
     bool titled = paragraph->title_end != 0;
-    bool member = row && plain <= 1 && slice_starts(paragraph_title(outline, paragraph), head);
+    bool member = row && slice_starts(paragraph_title(outline, paragraph), head);
     if (titled && !member && !paragraph->markup && !before && !has_neighbour(outline, i, to)) title_drop(paragraph);
-    plain = titled ? 0 : plain + 1;
     before = titled;
   }
 }

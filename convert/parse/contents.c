@@ -12,7 +12,7 @@ bool counts_on_inside(slice text, const struct label *label)
   for (ptrdiff_t at; (at = slice_find(text, SEMICOLON)) >= 0;) {
     text = slice_after(text, (size_t)at + SEMICOLON.size);
     struct label next = label_read(utf8_trim(text), 0);
-    if (next.system == label->system && next.n == label->n + 1) return true;
+    if (next.system == label->system) return true;
   }
   return false;
 }

@@ -35,7 +35,7 @@ void titles_nest(struct outline *outline, size_t from)
 {
   if (from + 4 > outline->inner_count) return;
   slice first = document_slice(outline->document, outline->inners[from].label_end, outline->inners[from].end);
-  size_t upper = 0, lower = 0, least = SIZE_MAX, row = 0;
+  size_t upper = 0, least = SIZE_MAX, row = 0;
   for (size_t i = from; i <= outline->inner_count; i++) {
     bool end = i == outline->inner_count;
     if (!end && outline->inners[i].kind == NODE_P) continue;
@@ -43,10 +43,8 @@ void titles_nest(struct outline *outline, size_t from)
     if (above && i > from && row < least) least = row;
     row = above ? 0 : row + 1;
     upper += above && !end;
-    lower += !above;
   }
-  if (upper < 2 || lower < 2) return;
-  if (least < 2) return;
+  if (upper < 2 || least < 2) return;
   for (size_t i = from; i < outline->inner_count; i++) {
     struct inner *inner = &outline->inners[i];
     if (inner->kind != NODE_MEASURE) continue;

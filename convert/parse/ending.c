@@ -26,8 +26,7 @@ static enum node_kind kind_of_title(const struct outline *outline, const struct 
   heading_cues(text, weights);
   bool glossary = weights[HEADINGS_KIND_GLOSSARY] >= weights[HEADINGS_KIND_APPENDIX];
   *weight = weights[glossary ? HEADINGS_KIND_GLOSSARY : HEADINGS_KIND_APPENDIX];
-  bool items = weights[HEADINGS_KIND_LIVELIHOOD] >= LIMITS_WEIGHT_STRONG &&
-               paragraph->label.system <= LABEL_HAN_PAREN; /* no entry of a list */
+  bool items = paragraph->label.system <= LABEL_HAN_PAREN; /* no entry of a list */
   if (items && promises_counted_items(outline, (size_t)(paragraph - outline->paragraphs))) {
     *weight = weights[HEADINGS_KIND_LIVELIHOOD];
     return NODE_LIVELIHOOD;
@@ -99,13 +98,7 @@ static void name_tail(struct outline *outline, size_t from, size_t to)
   size_t kept = from;
   for (size_t i = from; i < to; i++)
     if (!is_page_line(outline, &outline->paragraphs[i])) kept = i + 1;
-  for (size_t i = from; i < to; i++) {
-    struct paragraph *paragraph = &outline->paragraphs[i];
-    int weights[FUNCTIONS];
-    function_cues(document_slice(outline->document, paragraph->start, paragraph->end), weights);
-    bool page = weights[FUNCTIONS_FUNCTION_NAVIGATION] >= LIMITS_WEIGHT_TELLS || i >= kept;
-    if (page) drop(outline, paragraph);
-  }
+  for (size_t i = kept; i < to; i++) drop(outline, &outline->paragraphs[i]);
 }
 
 /* The first title over a glossary in the second half; count if there is none. Words that also stand elsewhere (附件,

@@ -187,11 +187,7 @@ static bool sums_up_report(const struct outline *outline)
   size_t end = size_least(outline->count, outline->speech_from + LIMITS_FACT_PARAGRAPHS);
   for (size_t i = outline->speech_from; i < end; i++) {
     slice text = document_slice(outline->document, outline->paragraphs[i].start, outline->paragraphs[i].end);
-    int weights[FUNCTIONS];
-    function_cues(text, weights);
-    if (weights[FUNCTIONS_FUNCTION_SPEAKER] >= LIMITS_WEIGHT_TELLS &&
-        lex_front_in(text.at, text.size, FRONT_ROLE_SUMMED_UP, NULL))
-      return true;
+    if (lex_front_in(text.at, text.size, FRONT_ROLE_SUMMED_UP, NULL)) return true;
   }
   return false;
 }
@@ -285,8 +281,7 @@ static slice speaker_of(const struct outline *outline, slice dateline)
 static const char *date_of(struct document *document, slice dateline)
 {
   const char *date = date_in(document, dateline);
-  for (const struct node *node = document->body->first; !date && node && !node_kinds[node->kind].division;
-       node = node->next)
+  for (const struct node *node = document->body->first; !date && node; node = node->next)
     if (node->kind == NODE_MEETING || node->kind == NODE_TITLE) date = date_in(document, text_of(document, node));
   return date;
 }

@@ -145,7 +145,7 @@ static bool is_dateline(const struct paragraph *paragraph, slice text, bool meet
   if (!has_date(text)) return false;
   if (meeting) return true;
   if (bracketed && paragraph->chars <= LIMITS_FRONT_BRACKETED) return true;
-  return paragraph->chars <= LIMITS_FRONT_BARE && lex_front_ends(text.at, text.size, FRONT_ROLE_DAY);
+  return lex_front_ends(text.at, text.size, FRONT_ROLE_DAY) != 0;
 }
 
 static enum node_kind kind_of_line(const struct outline *outline, const struct paragraph *paragraph)

@@ -141,9 +141,8 @@ static bool name_blocks(struct outline *outline)
 }
 
 /* In a part without a name only what says so itself has a function. */
-static enum node_kind in_other_part(const struct paragraph *paragraph, const int weights[FUNCTIONS])
+static enum node_kind in_other_part(const int weights[FUNCTIONS])
 {
-  if (paragraph->chars <= LIMITS_LEAD_IN && weights[FUNCTIONS_FUNCTION_LEAD_IN] >= LIMITS_WEIGHT_TELLS) return NODE_P;
   if (weights[FUNCTIONS_FUNCTION_TARGETS] >= LIMITS_WEIGHT_CERTAIN) return NODE_TARGETS;
   return weights[FUNCTIONS_FUNCTION_REQUIREMENT] >= LIMITS_WEIGHT_LIKELY ? NODE_REQUIREMENT : NODE_P;
 }
@@ -163,7 +162,7 @@ static void name_alone(struct outline *outline, uint32_t index, uint32_t part)
   enum node_kind kind = outline->paragraphs[part].kind;
   if (kind != NODE_TASK && kind != NODE_SECTION && kind != NODE_GOVERNMENT) return;
   bool own = is_own_text(outline, part, index);
-  if (kind != NODE_GOVERNMENT) paragraph->kind = in_other_part(paragraph, weights);
+  if (kind != NODE_GOVERNMENT) paragraph->kind = in_other_part(weights);
   if (own) paragraph->kind = within(outline->paragraphs[paragraph->parent].kind, paragraph->kind);
   if (paragraph->kind == NODE_P)
     leave_run_in(outline, paragraph);
