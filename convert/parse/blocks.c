@@ -236,7 +236,7 @@ static bool is_followed(const struct outline *outline, const struct place *place
 /* Counts the paragraphs behind targets behind which the part has no title: further off are its tasks. */
 static void count_behind(const struct outline *outline, const struct block_unit *last, struct place *place)
 {
-  if (is_followed(outline, place) || last->paragraph == place->part + 1) place->behind = 0;
+  if (is_followed(outline, place)) place->behind = 0;
   bool aims = last->states_targets, further = place->behind && last->link != LINK_GOES_ON;
   place->behind += aims || further;
 }
@@ -257,8 +257,11 @@ bool block_units_find(const struct outline *outline, struct block_units *units)
   for (uint32_t i = (uint32_t)outline->speech_from; i < outline->speech_to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->title_end) {
-      if (paragraph->parent == NO_PARENT) place.part = i;
       place.divided = paragraph->parent != NO_PARENT;
+      if (!place.divided) {
+        place.part = i;
+        place.behind = 0;
+      }
       place.weak = paragraph->kind == NODE_TARGETS || paragraph->kind == NODE_REQUIREMENT;
       behind_title = true;
       continue;
