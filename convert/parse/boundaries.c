@@ -158,17 +158,11 @@ static size_t next_counted(slice text, int n)
   return 0;
 }
 
-/* Where the next item or note begins behind the one that `text` begins with, or the first behind a title; 0: nowhere.
- */
+/* Where the next item or note begins behind the one that `text` begins with; 0: nowhere. */
 static size_t counted_within(slice text)
 {
   int n = number_counting(text);
-  if (n) return next_counted(text, n + 1);
-  int weights[HEADING_KINDS];
-  heading_cues(utf8_first(text, LIMITS_GLUED_HEAD), weights);
-  bool lists = weights[HEADINGS_KIND_LIVELIHOOD] >= LIMITS_WEIGHT_LIKELY ||
-               weights[HEADINGS_KIND_GLOSSARY] >= LIMITS_WEIGHT_LIKELY;
-  return lists ? next_counted(utf8_first(text, LIMITS_GLUED_HEAD), 1) : 0;
+  return n ? next_counted(text, n + 1) : 0;
 }
 
 /* The bytes of the title or the line with which `text` begins when more is glued to it; 0: none. */
