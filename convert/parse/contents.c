@@ -17,13 +17,13 @@ bool counts_on_inside(slice text, const struct label *label)
   return false;
 }
 
-/* Whether a title behind the paragraph at `index` says the same; labels may differ. */
+/* Whether a title or first sentence behind the paragraph at `index` says the same; labels may differ. */
 static bool stands_again(const struct outline *outline, size_t index)
 {
   slice title = utf8_trim(paragraph_title(outline, &outline->paragraphs[index]));
   for (size_t i = index + 1; i < outline->speech_to; i++) {
     const struct paragraph *other = &outline->paragraphs[i];
-    if (is_title_line(other) && slice_equal(utf8_trim(paragraph_title(outline, other)), title)) return true;
+    if (slice_equal(utf8_trim(paragraph_title(outline, other)), title)) return true;
   }
   return false;
 }
