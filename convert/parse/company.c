@@ -215,7 +215,7 @@ static void drop_introduction(struct outline *outline, size_t from, size_t to)
   if (from == 0 || from >= to) return; /* nothing stands behind the last title */
   struct paragraph *first = &outline->paragraphs[from];
   const struct paragraph *heading = &outline->paragraphs[from - 1];
-  if (!first->title_end || first->markup || !is_title_line(heading)) return;
+  if (!first->title_end || !is_title_line(heading)) return;
   uint64_t chars = 0, count = 0, title_chars = 0;
   for (size_t i = from + 1; i < to; i++) {
     if (!outline->paragraphs[i].title_end) continue;
