@@ -13,18 +13,18 @@ static bool is_numbered(const struct paragraph *paragraph)
   return paragraph->label.system == LABEL_ARABIC;
 }
 
-/* The words before a colon near the beginning of a paragraph without title, with a number or without a label, which
- * goes on behind it in sentences; empty: there are none. */
+/* The words before a colon near the beginning of a paragraph without title, with a number or without a label; empty:
+ * there are none. */
 static slice aspect_of(const struct outline *outline, const struct paragraph *paragraph)
 {
   const slice none = {NULL, 0};
-  bool labelled = paragraph->label.system != LABEL_NONE, member = !is_numbered(paragraph) || !paragraph->complete;
+  bool labelled = paragraph->label.system != LABEL_NONE;
   if (paragraph->kind != NODE_P) return none;
-  if (labelled && member) return none; /* of a list */
+  if (labelled && !is_numbered(paragraph)) return none; /* of a list */
   slice text = document_slice(outline->document, labelled ? paragraph->label.end : paragraph->start, paragraph->end);
   slice head = utf8_first(text, LIMITS_ASPECT);
   ptrdiff_t colon = slice_find(head, COLON);
-  if (colon <= 0 || (size_t)colon + COLON.size >= text.size) return none;
+  if (colon <= 0) return none;
   head.size = (size_t)colon;
   bool plain = !names_figure(head) && !slice_has(head, COMMA);
   return plain && utf8_longer(head, LIMITS_ASPECT_LEAST - 1) ? head : none;

@@ -63,7 +63,6 @@ static void observe_functions(struct block_unit *unit, slice text)
   for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
     observe_weight(unit, weights[functions[i].function], functions[i].rows);
   unit->states_targets = weights[FUNCTIONS_FUNCTION_TARGETS] >= LIMITS_WEIGHT_CERTAIN;
-  unit->states_aims = unit->states_targets || weights[FUNCTIONS_FUNCTION_REQUIREMENT] >= LIMITS_WEIGHT_STRONG;
   int problems = weights[FUNCTIONS_FUNCTION_PROBLEMS];
   unit->tells_of_problems = problems > 0;
   unit->surely_of_problems = problems >= LIMITS_WEIGHT_LIKELY;
@@ -110,8 +109,8 @@ static void observe_beginning(const struct outline *outline, struct block_unit *
   if (weights[HEADINGS_KIND_PAST] >= LIMITS_WEIGHT_HINT) observe(unit, BLOCKS_FEATURE_BEGINS_PAST);
   if (weights[HEADINGS_KIND_COMING] >= LIMITS_WEIGHT_HINT) observe(unit, BLOCKS_FEATURE_BEGINS_COMING);
   if (weights[HEADINGS_KIND_OUTLOOK] >= LIMITS_WEIGHT_HINT) observe(unit, BLOCKS_FEATURE_BEGINS_OUTLOOK);
-  if (year && last == outline->plan_year) observe(unit, BLOCKS_FEATURE_BEGINS_PLAN_YEAR);
-  if (year && last < outline->plan_year) observe(unit, BLOCKS_FEATURE_BEGINS_PAST_YEAR);
+  bool planned = last == outline->plan_year;
+  if (year) observe(unit, planned ? BLOCKS_FEATURE_BEGINS_PLAN_YEAR : BLOCKS_FEATURE_BEGINS_PAST_YEAR);
   if (lex_layout_in(head.at, head.size, LAYOUT_ROLE_IS, NULL)) observe(unit, BLOCKS_FEATURE_BEGINS_WITH_IS);
 }
 
@@ -136,8 +135,8 @@ struct place {
   uint32_t part;
   bool divided, weak; /* a title has stood under the part; … but only such as state targets or principles */
   uint32_t next;      /* the title behind the paragraph in hand, or speech_to */
-  uint32_t behind;   /* how many paragraphs without a title stand behind the aims of a part that has none; 0: no aims */
-  uint32_t division; /* the same, of those directly under the part, or of the next part */
+  uint32_t behind;    /* how many paragraphs stand behind targets behind which the part has no title; 0: none */
+  uint32_t division;  /* the same, of those directly under the part, or of the next part */
 };
 
 /* Whether a title follows, and which. */
@@ -164,8 +163,7 @@ static void observe_place(const struct outline *outline, const struct place *pla
   if (unit->paragraph == place->part + 1) observe(unit, BLOCKS_FEATURE_FIRST);
   if (own) observe(unit, before->title_end >= before->end ? BLOCKS_FEATURE_OWN_TEXT : BLOCKS_FEATURE_UNDER_TITLE);
   if (has_run_in_title(before)) observe(unit, BLOCKS_FEATURE_BEHIND_RUN_IN);
-  if (before->label.system == LABEL_NONE && ends_in_colon(text_of(outline, before)))
-    observe(unit, BLOCKS_FEATURE_COLON_BEFORE);
+  if (ends_in_colon(text_of(outline, before))) observe(unit, BLOCKS_FEATURE_COLON_BEFORE);
   if (ends_in_semicolon(text_of(outline, before))) observe(unit, BLOCKS_FEATURE_SEMICOLON_BEFORE);
   observe_title_behind(outline, place, unit);
   switch (outline->paragraphs[place->part].kind) {
@@ -201,12 +199,10 @@ static uint32_t title_behind(const struct outline *outline, uint32_t index, uint
 static bool is_inside_list(const struct outline *outline, const struct place *place, uint32_t index)
 {
   uint32_t above = outline->paragraphs[index].parent, part = place->part;
-  while (above != NO_PARENT && above != part && outline->paragraphs[above].parent != part)
-    above = outline->paragraphs[above].parent;
-  if (above == NO_PARENT || above == part || place->division >= outline->speech_to) return false;
+  while (above != NO_PARENT && outline->paragraphs[above].parent != part) above = outline->paragraphs[above].parent;
+  if (above == NO_PARENT || place->division >= outline->speech_to) return false;
   const struct paragraph *division = &outline->paragraphs[above], *next = &outline->paragraphs[place->division];
-  bool goes_on = next->label.system == division->label.system && next->label.n == division->label.n + 1;
-  return division->kind == NODE_TASK && label_has_rank(division->label.system) && goes_on;
+  return division->kind == NODE_TASK && next->label.n == division->label.n + 1;
 }
 
 static bool add_unit(const struct outline *outline, struct block_units *units, struct block_unit unit,
@@ -223,7 +219,7 @@ static bool add_unit(const struct outline *outline, struct block_units *units, s
   observe_shape(outline, &unit, paragraph);
   observe_place(outline, place, &unit);
   unit.holds_items = paragraph->holds_items;
-  bool further = place->behind > LIMITS_BLOCK_AIMS && unit.link != LINK_GOES_ON;
+  bool further = place->behind > LIMITS_BLOCK_AIMS;
   if (unit.ahead) unit.in_task = further || is_inside_list(outline, place, unit.paragraph);
   more[units->count++] = unit;
   return true;
@@ -237,12 +233,11 @@ static bool is_followed(const struct outline *outline, const struct place *place
   return next->parent != NO_PARENT || next->kind == NODE_PLAN;
 }
 
-/* Counts the paragraphs behind the aims of a part without titles: further off are its tasks. */
+/* Counts the paragraphs behind targets behind which the part has no title: further off are its tasks. */
 static void count_behind(const struct outline *outline, const struct block_unit *last, struct place *place)
 {
-  bool open = !place->divided && !is_followed(outline, place);
-  if (!open || last->paragraph == place->part + 1) place->behind = 0;
-  bool aims = last->states_aims, further = place->behind && last->link != LINK_GOES_ON;
+  if (is_followed(outline, place)) place->behind = 0;
+  bool aims = last->states_targets, further = place->behind && last->link != LINK_GOES_ON;
   place->behind += aims || further;
 }
 
@@ -262,8 +257,11 @@ bool block_units_find(const struct outline *outline, struct block_units *units)
   for (uint32_t i = (uint32_t)outline->speech_from; i < outline->speech_to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->title_end) {
-      if (paragraph->parent == NO_PARENT) place.part = i;
       place.divided = paragraph->parent != NO_PARENT;
+      if (!place.divided) {
+        place.part = i;
+        place.behind = 0;
+      }
       place.weak = paragraph->kind == NODE_TARGETS || paragraph->kind == NODE_REQUIREMENT;
       behind_title = true;
       continue;
@@ -370,7 +368,7 @@ static int weight_behind(const struct block_unit *unit, enum block_label last, e
 static void take_step(const struct block_unit *unit, const struct step *before, struct step *step)
 {
   for (int label = 0; label < BLOCK_LABELS; label++) {
-    bool starts = !before && may_be(unit, label) && may_begin(unit, label);
+    bool starts = !before && may_be(unit, label);
     int best = starts ? weight_of(BLOCKS_FEATURE_START, label) : impossible;
     step->from[label] = 0;
     for (int last = 0; before && last < BLOCK_LABELS; last++) {

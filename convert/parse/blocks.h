@@ -37,7 +37,6 @@ struct block_unit {
   bool ends_review;       /* its words for thanks or difficulties leave no doubt: it is no overview */
   bool states_targets;    /* its words leave no doubt of that */
   bool holds_items;       /* livelihood items stand in it, and so nothing else */
-  bool states_aims;       /* … of these or of the requirement */
   bool in_task;           /* it stands in a task, and another follows; or among tasks that no title parts */
   int count;
   uint16_t features[MOST_FEATURES];

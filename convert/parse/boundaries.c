@@ -89,7 +89,7 @@ static size_t glossary_title(slice text)
   for (size_t at = 0, size; at < text.size; at += size) {
     uint32_t code = utf8_at(text.at + at, &size);
     if (char_among(code, U"。！")) return 0; /* they stand before the title */
-    if (at && number_counting(slice_after(text, at)) == 1) return at;
+    if (number_counting(slice_after(text, at)) == 1) return at;
   }
   return 0;
 }
@@ -124,7 +124,7 @@ static uint32_t led_in(const struct document *document, uint32_t start, uint32_t
   rest = slice_after(rest, (size_t)colon + (narrow ? 1 : COLON.size));
   struct label label = label_read(utf8_first(rest, LIMITS_GLUED_HEAD), 0);
   bool divides = label.system == LABEL_HAN || label.system == LABEL_HAN_PAREN;
-  return divides && label.n == 1 ? (uint32_t)(rest.at - document->text.at) : 0;
+  return divides ? (uint32_t)(rest.at - document->text.at) : 0;
 }
 
 /* # What is counted through: items and notes, whose ends no full stop tells */
@@ -133,8 +133,9 @@ static uint32_t led_in(const struct document *document, uint32_t start, uint32_t
 static bool opens_annex(slice text)
 {
   size_t line = annex_line(text), size;
+  if (!line) return false;
   text = utf8_first(text, LIMITS_GLUED_HEAD);
-  for (size_t at = line; line && at < text.size; at += size) {
+  for (size_t at = line; at < text.size; at += size) {
     if (number_counting(slice_after(text, at)) == 1) return true;
     utf8_at(text.at + at, &size);
   }
@@ -157,25 +158,20 @@ static size_t next_counted(slice text, int n)
   return 0;
 }
 
-/* Where the next item or note begins behind the one that `text` begins with, or the first behind a title; 0: nowhere.
- */
+/* Where the next item or note begins behind the one that `text` begins with; 0: nowhere. */
 static size_t counted_within(slice text)
 {
   int n = number_counting(text);
-  if (n) return next_counted(text, n + 1);
-  int weights[HEADING_KINDS];
-  heading_cues(utf8_first(text, LIMITS_GLUED_HEAD), weights);
-  bool lists = weights[HEADINGS_KIND_LIVELIHOOD] >= LIMITS_WEIGHT_LIKELY ||
-               weights[HEADINGS_KIND_GLOSSARY] >= LIMITS_WEIGHT_LIKELY;
-  size_t first = lists ? next_counted(utf8_first(text, LIMITS_GLUED_HEAD), 1) : 0;
-  return first && next_counted(slice_after(text, first), 2) ? first : 0;
+  return n ? next_counted(text, n + 1) : 0;
 }
 
 /* The bytes of the title or the line with which `text` begins when more is glued to it; 0: none. */
-static size_t line_glued(slice text, bool first)
+static size_t line_glued(slice text)
 {
-  size_t annex = annex_line(text), title = first && !annex ? salutation_in(text) : 0;
-  if (annex || title) return annex ? annex : title;
+  size_t annex = annex_line(text);
+  if (annex) return annex;
+  size_t title = salutation_in(text);
+  if (title) return title;
   bool labelled = label_read(utf8_first(text, LIMITS_GLUED_HEAD), 0).system != LABEL_NONE;
   size_t glossary = labelled ? 0 : glossary_title(text);
   if (glossary || labelled) return glossary;
@@ -185,8 +181,7 @@ static size_t line_glued(slice text, bool first)
 /* Whether the text begins with the first division of a list. */
 static bool opens_divisions(slice text)
 {
-  struct label label = label_read(text, 0);
-  return label.n == 1 && label.system != LABEL_LISTED;
+  return label_read(text, 0).n == 1;
 }
 
 /* Whether the sentence from `at` to `end` is one of its own before the divisions it leads in to, behind a paragraph
@@ -195,8 +190,7 @@ static bool leads_in(const struct document *document, uint32_t from, uint32_t at
 {
   int weights[FUNCTIONS];
   slice text = document_slice(document, at, end);
-  if (utf8_longer(text, LIMITS_LEAD_IN) || !utf8_longer(document_slice(document, from, at), LIMITS_GLUED_BEFORE_BLOCK))
-    return false;
+  if (!utf8_longer(document_slice(document, from, at), LIMITS_GLUED_BEFORE_BLOCK)) return false;
   function_cues(text, weights);
   return weights[FUNCTIONS_FUNCTION_LEAD_IN] >= LIMITS_WEIGHT_TELLS;
 }
@@ -224,7 +218,7 @@ static uint32_t next_beginning(const struct document *document, uint32_t at, uin
 uint32_t next_boundary(const struct document *document, uint32_t at, uint32_t end)
 {
   slice text = document_slice(document, at, end);
-  size_t line = line_glued(text, at < 3 * LIMITS_GLUED_FRONT);
+  size_t line = line_glued(text);
   if (line) return at + (uint32_t)line;
   uint32_t next = next_beginning(document, at, end);
   size_t counted = counted_within(document_slice(document, at, next));

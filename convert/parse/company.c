@@ -64,8 +64,7 @@ static void settle_lists(struct outline *outline)
     enum label_system system = paragraph->label.system;
     if (paragraph->kind == NODE_KIND_COUNT) continue;
     bool other_title = paragraph->title_end && system != LABEL_DASH;
-    bool leads = system == LABEL_NONE && leads_in(outline, paragraph); /* what it leads in to is another list */
-    if (other_title || leads) {
+    if (other_title || leads_in(outline, paragraph)) { /* what it leads in to is another list */
       end_run(outline, LABEL_DASH, &runs[LABEL_DASH]);
       runs[LABEL_DASH] = (struct counted){0};
     }
@@ -93,7 +92,7 @@ static bool may_join_sisters(const struct outline *outline, const struct paragra
   slice text = document_slice(outline->document, paragraph->start, paragraph->sentence_end);
   if (paragraph->label.system != LABEL_NONE || paragraph->kind != NODE_P) return false;
   if (paragraph->sentence_chars > LIMITS_SISTER_SENTENCE || paragraph->sentence_end >= paragraph->end) return false;
-  return slice_ends(text, FULL_STOP) && !names_figure(text) && !speaks_to_audience(text) && !judges_period(text);
+  return !names_figure(text) && !speaks_to_audience(text) && !judges_period(text);
 }
 
 /* Whether both first sentences say what something is, in one frame: 这是产业升级的五年。 这是民生改善的五年。 */
@@ -216,7 +215,7 @@ static void drop_introduction(struct outline *outline, size_t from, size_t to)
   if (from == 0 || from >= to) return; /* nothing stands behind the last title */
   struct paragraph *first = &outline->paragraphs[from];
   const struct paragraph *heading = &outline->paragraphs[from - 1];
-  if (!first->title_end || first->markup || !is_title_line(heading)) return;
+  if (!first->title_end || !is_title_line(heading)) return;
   uint64_t chars = 0, count = 0, title_chars = 0;
   for (size_t i = from + 1; i < to; i++) {
     if (!outline->paragraphs[i].title_end) continue;
@@ -285,18 +284,15 @@ static void drop_lonely(struct outline *outline, size_t from, size_t to)
   enum { SHARED = 2 /* characters, where titles are most of the paragraphs */ };
   slice head = {NULL, 0};
   bool row = has_row(outline, from, to, many ? SHARED : LIMITS_SISTER_BEGINNING, &head);
-  bool dated = !many && year_in(head, NULL); /* 1984年… begins what is told of that year */
-  if (dated) row = false;
+  if (year_in(head, NULL)) row = false; /* 1984年… begins what is told of that year */
   if (many && !row) return;
   bool before = false; /* the paragraph before had a title, whether it stays or not */
-  size_t plain = 0;    /* paragraphs behind the last title */
   for (size_t i = from; i < to; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->kind == NODE_KIND_COUNT) continue;
-    bool titled = paragraph->title_end != 0, near = many || plain <= 1;
-    bool member = row && near && slice_starts(paragraph_title(outline, paragraph), head);
+    bool titled = paragraph->title_end != 0;
+    bool member = row && slice_starts(paragraph_title(outline, paragraph), head);
     if (titled && !member && !paragraph->markup && !before && !has_neighbour(outline, i, to)) title_drop(paragraph);
-    plain = titled ? 0 : plain + 1;
     before = titled;
   }
 }
@@ -308,7 +304,7 @@ static void drop_few(struct outline *outline, size_t from, size_t to)
   if (mixture.others <= LIMITS_PLAIN_FELLOWS * mixture.titles) return;
   for (size_t i = from; i < to; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
-    if (paragraph->title_end && !paragraph->markup && !paragraph->over_titles) title_drop(paragraph);
+    if (paragraph->title_end && !paragraph->markup) title_drop(paragraph);
   }
 }
 

@@ -12,18 +12,18 @@ bool counts_on_inside(slice text, const struct label *label)
   for (ptrdiff_t at; (at = slice_find(text, SEMICOLON)) >= 0;) {
     text = slice_after(text, (size_t)at + SEMICOLON.size);
     struct label next = label_read(utf8_trim(text), 0);
-    if (next.system == label->system && next.n == label->n + 1) return true;
+    if (next.system == label->system) return true;
   }
   return false;
 }
 
-/* Whether a title behind the paragraph at `index` says the same; labels may differ. */
+/* Whether a title or first sentence behind the paragraph at `index` says the same; labels may differ. */
 static bool stands_again(const struct outline *outline, size_t index)
 {
   slice title = utf8_trim(paragraph_title(outline, &outline->paragraphs[index]));
   for (size_t i = index + 1; i < outline->speech_to; i++) {
     const struct paragraph *other = &outline->paragraphs[i];
-    if (is_title_line(other) && slice_equal(utf8_trim(paragraph_title(outline, other)), title)) return true;
+    if (slice_equal(utf8_trim(paragraph_title(outline, other)), title)) return true;
   }
   return false;
 }

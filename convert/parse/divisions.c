@@ -84,9 +84,12 @@ static struct node *add_inner_item(struct builder *builder, const struct inner *
 static struct node *add_inner_title(struct builder *builder, const struct inner *inner, struct node *division,
                                     struct node *outer)
 {
-  bool beside = is_block(division->kind) && inner->kind == NODE_ACHIEVEMENT; /* the block ends here */
-  if (beside && division->last) division->end = division->last->end;
-  struct node *above = inner->nested ? outer : beside ? division->parent : division;
+  struct node *above = division;
+  if (is_block(division->kind) && inner->kind == NODE_ACHIEVEMENT) { /* the block ends here */
+    if (division->last) division->end = division->last->end;
+    above = division->parent;
+  }
+  if (inner->nested) above = outer;
   struct node *node = node_new(builder->document, inner->kind, above, inner->start, inner->end);
   if (!node || inner->headless) return node;
   return add_heading(builder, node, inner->start, inner->end, true) ? node : NULL;

@@ -15,34 +15,27 @@ slice two_characters(slice core, bool first)
   return (slice){core.at + core.size - last - size, last + size};
 }
 
-/* Whether the two begin (or end) with the same two characters. */
-static bool same_edge(slice left, slice right, bool first)
-{
-  return slice_equal(two_characters(left, first), two_characters(right, first));
-}
-
 static bool is_couplet(slice title)
 {
   return slice_has(title, COMMA);
 }
 
-/* Whether the title is of the upper of two levels: a couplet where the first is one, else like the first at both ends.
- */
+/* Whether the title is of the upper of two levels: a couplet where the first is one, else it begins like the first. */
 static bool is_upper(const struct outline *outline, const struct inner *inner, slice first)
 {
   slice title = document_slice(outline->document, inner->label_end, inner->end);
-  if (is_couplet(first) || is_couplet(title)) return is_couplet(first) == is_couplet(title);
-  return same_edge(title, first, true) && same_edge(title, first, false);
+  if (is_couplet(title)) return is_couplet(first);
+  return slice_equal(two_characters(title, true), two_characters(first, true));
 }
 
 /* Two levels of titles within one paragraph: where the first is a couplet (…，…。), each couplet stands over the short
- * ones that follow it, when neither are alone. Where it is none, titles that begin and end like it (打好…攻坚战。) do
- * so when two others at least follow each. */
+ * ones that follow it, when neither are alone. Where it is none, titles that begin like it (打好…攻坚战。) do so when
+ * two others at least follow each. */
 void titles_nest(struct outline *outline, size_t from)
 {
   if (from + 4 > outline->inner_count) return;
   slice first = document_slice(outline->document, outline->inners[from].label_end, outline->inners[from].end);
-  size_t upper = 0, lower = 0, least = SIZE_MAX, row = 0;
+  size_t upper = 0, least = SIZE_MAX, row = 0;
   for (size_t i = from; i <= outline->inner_count; i++) {
     bool end = i == outline->inner_count;
     if (!end && outline->inners[i].kind == NODE_P) continue;
@@ -50,10 +43,8 @@ void titles_nest(struct outline *outline, size_t from)
     if (above && i > from && row < least) least = row;
     row = above ? 0 : row + 1;
     upper += above && !end;
-    lower += !above;
   }
-  if (upper < 2 || lower < 2) return;
-  if (least < 2) return;
+  if (upper < 2 || least < 2) return;
   for (size_t i = from; i < outline->inner_count; i++) {
     struct inner *inner = &outline->inners[i];
     if (inner->kind != NODE_MEASURE) continue;

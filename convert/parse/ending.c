@@ -10,11 +10,6 @@
 #include "lexicon/limits.h"
 #include "outline.h"
 
-static bool is_title(const struct paragraph *paragraph)
-{
-  return paragraph->chars <= LIMITS_LINE_BEHIND;
-}
-
 /* Whether the line is called as a file is: what a page has there to be fetched (附件：名词解释.docx). */
 static bool names_file(slice line)
 {
@@ -24,19 +19,14 @@ static bool names_file(slice line)
 /* NODE_GLOSSARY, NODE_APPENDIX or NODE_LIVELIHOOD when the paragraph is a title over such; else NODE_P. */
 static enum node_kind kind_of_title(const struct outline *outline, const struct paragraph *paragraph, int *weight)
 {
-  bool named =
-      paragraph->kind == NODE_GLOSSARY || paragraph->kind == NODE_APPENDIX || paragraph->kind == NODE_LIVELIHOOD;
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
   bool sentence = paragraph->sentence_end < paragraph->end || slice_ends(text, FULL_STOP);
-  bool titled = is_title(paragraph) && !sentence;
-  bool may = named || titled;
-  if (!may || names_file(text)) return NODE_P;
+  if (sentence || names_file(text)) return NODE_P;
   int weights[HEADING_KINDS];
   heading_cues(text, weights);
   bool glossary = weights[HEADINGS_KIND_GLOSSARY] >= weights[HEADINGS_KIND_APPENDIX];
   *weight = weights[glossary ? HEADINGS_KIND_GLOSSARY : HEADINGS_KIND_APPENDIX];
-  bool items = weights[HEADINGS_KIND_LIVELIHOOD] >= LIMITS_WEIGHT_STRONG &&
-               paragraph->label.system <= LABEL_HAN_PAREN; /* no entry of a list */
+  bool items = paragraph->label.system <= LABEL_HAN_PAREN; /* no entry of a list */
   if (items && promises_counted_items(outline, (size_t)(paragraph - outline->paragraphs))) {
     *weight = weights[HEADINGS_KIND_LIVELIHOOD];
     return NODE_LIVELIHOOD;
@@ -68,11 +58,9 @@ static size_t last_address(const struct outline *outline, size_t last, size_t to
 {
   for (size_t i = to; i > last + 1; i--) {
     const struct paragraph *paragraph = &outline->paragraphs[i - 1];
-    bool prose = paragraph->kind == NODE_P && paragraph->complete && paragraph->chars > LIMITS_CLOSING_SPEECH;
     const struct paragraph *before = paragraph - 1;
-    bool behind_line = i - 1 > last + 1 && before->chars <= LIMITS_BARE_ADDRESS && begins_with_address(outline, before);
-    bool addressed = behind_line || begins_with_address(outline, paragraph);
-    if (prose && addressed) return i - 1;
+    bool behind_line = before->chars <= LIMITS_BARE_ADDRESS && begins_with_address(outline, before);
+    if (behind_line || begins_with_address(outline, paragraph)) return i - 1;
   }
   return last;
 }
@@ -80,16 +68,11 @@ static size_t last_address(const struct outline *outline, size_t last, size_t to
 /* Whether the line is nothing but the numbers of pages that a page leads to: 【1】【2】【3】. */
 static bool leads_to_pages(slice text)
 {
-  size_t size, numbers = 0;
-  bool digit = false;
-  for (size_t at = 0; at < text.size; at += size) {
+  for (size_t at = 0, size; at < text.size; at += size) {
     uint32_t code = utf8_at(text.at + at, &size);
-    bool number = char_is(code, CHAR_DIGIT);
-    if (!number && !char_among(code, U"[]【】 ")) return false;
-    numbers += number && !digit;
-    digit = number;
+    if (!char_is(code, CHAR_DIGIT) && !char_among(code, U"[]【】 ")) return false;
   }
-  return numbers > 1;
+  return true;
 }
 
 static bool is_page_line(const struct outline *outline, const struct paragraph *paragraph)
@@ -115,13 +98,7 @@ static void name_tail(struct outline *outline, size_t from, size_t to)
   size_t kept = from;
   for (size_t i = from; i < to; i++)
     if (!is_page_line(outline, &outline->paragraphs[i])) kept = i + 1;
-  for (size_t i = from; i < to; i++) {
-    struct paragraph *paragraph = &outline->paragraphs[i];
-    int weights[FUNCTIONS];
-    function_cues(document_slice(outline->document, paragraph->start, paragraph->end), weights);
-    bool page = weights[FUNCTIONS_FUNCTION_NAVIGATION] >= LIMITS_WEIGHT_TELLS || i >= kept;
-    if (page) drop(outline, paragraph);
-  }
+  for (size_t i = kept; i < to; i++) drop(outline, &outline->paragraphs[i]);
 }
 
 /* The first title over a glossary in the second half; count if there is none. Words that also stand elsewhere (附件,

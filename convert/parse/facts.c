@@ -67,11 +67,10 @@ static bool lacks_genre(slice title)
   return lex_front_ends(title.at, title.size, FRONT_ROLE_GOVERNMENT) != 0;
 }
 
-/* …人民代表大会, the session stands in the next line. */
-static bool lacks_session(slice dateline)
+/* …人民代表大会, the session may stand in the next line. */
+static bool names_assembly(slice dateline)
 {
-  bool assembly = lex_front_in(dateline.at, dateline.size, FRONT_ROLE_ASSEMBLY, NULL) != 0;
-  return assembly && !lex_front_in(dateline.at, dateline.size, FRONT_ROLE_MEETING, NULL);
+  return lex_front_in(dateline.at, dateline.size, FRONT_ROLE_ASSEMBLY, NULL) != 0;
 }
 
 /* A title without the suffix of a file: 政府工作报告.docx */
@@ -182,48 +181,30 @@ static void find_review_years(struct outline *outline)
   set_year(document, &document->facts.review_to, years.to, years.inferred);
 }
 
-/* Whether one of the first paragraphs tells of a report that a head of government gave to a congress:
- * 总理在报告中指出，… */
+/* Whether one of the first paragraphs tells what a head of government said in a report: 总理在报告中指出，… */
 static bool sums_up_report(const struct outline *outline)
 {
   size_t end = size_least(outline->count, outline->speech_from + LIMITS_FACT_PARAGRAPHS);
   for (size_t i = outline->speech_from; i < end; i++) {
     slice text = document_slice(outline->document, outline->paragraphs[i].start, outline->paragraphs[i].end);
-    int weights[FUNCTIONS];
-    function_cues(text, weights);
-    if (weights[FUNCTIONS_FUNCTION_SPEAKER] >= LIMITS_WEIGHT_TELLS &&
-        weights[FUNCTIONS_FUNCTION_MEETING] >= LIMITS_WEIGHT_HINT &&
-        lex_front_in(text.at, text.size, FRONT_ROLE_SUMMED_UP, NULL))
-      return true;
+    if (lex_front_in(text.at, text.size, FRONT_ROLE_SUMMED_UP, NULL)) return true;
   }
   return false;
 }
 
-/* Whether an assembly of deputies met (…人民代表大会…, …人大…) or who spoke has an office of a government; parties have
- * congresses and speakers, too. */
-static bool is_of_government(slice meeting, slice speaker)
-{
-  int weights[FUNCTIONS];
-  function_cues(speaker, weights);
-  return lex_front_in(meeting.at, meeting.size, FRONT_ROLE_CONGRESS, NULL) ||
-         weights[FUNCTIONS_FUNCTION_SPEAKER] >= LIMITS_WEIGHT_TELLS;
-}
-
-/* Whether the beginning says whose report this is: its title (政府工作报告), deputies addressed (各位代表), or a
- * government spoken for. A salutation alone (同志们) opens the speeches of parties, too. */
+/* Whether the beginning says whose report this is: its title (政府工作报告), deputies who met (…人大…) or are addressed
+ * (各位代表), or a government spoken for. A salutation alone (同志们) opens the speeches of parties, too. */
 static bool says_it_is_report(const struct outline *outline)
 {
   slice head = outline->document->text; /* front matter and navigation, too */
   if (head.size > HEAD) head.size = HEAD;
   if (lex_front_in(head.at, head.size, FRONT_ROLE_REPORT, NULL)) return true;
-  slice meeting = {NULL, 0}, speaker = {NULL, 0};
   for (size_t i = 0; i < size_least(outline->count, outline->speech_from + 3); i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     char copy[600];
     slice text = document_slice(outline->document, paragraph->start, paragraph->end);
-    if (paragraph->kind == NODE_MEETING) meeting = text;
-    if (paragraph->kind == NODE_SPEAKER) speaker = text;
-    if (meeting.size && speaker.size && is_of_government(meeting, speaker)) return true;
+    bool meeting = paragraph->kind == NODE_MEETING;
+    if (meeting && lex_front_in(text.at, text.size, FRONT_ROLE_CONGRESS, NULL)) return true;
     text = without_spaces(text, copy, sizeof copy);
     bool named = lex_front_in(text.at, text.size, FRONT_ROLE_REPORT, NULL) ||
                  lex_front_in(text.at, text.size, FRONT_ROLE_DEPUTIES, NULL);
@@ -248,7 +229,7 @@ static bool plans_as_government(const struct document *document)
 /* A part of a report has a plan, say, but neither greets nor looks back; a summary may have no parts. */
 static bool looks_like_report(const struct outline *outline)
 {
-  int parts = 0, reviews = 0, plans = 0, front = 0;
+  int reviews = 0, plans = 0, front = 0;
   for (size_t i = 0; i < outline->speech_from; i++) {
     enum node_kind kind = outline->paragraphs[i].kind;
     front += kind == NODE_SALUTATION || kind == NODE_MEETING || kind == NODE_SPEAKER;
@@ -258,9 +239,8 @@ static bool looks_like_report(const struct outline *outline)
     if (!paragraph->title_end) continue;
     reviews += paragraph->kind == NODE_REVIEW;
     plans += paragraph->kind == NODE_PLAN;
-    parts += paragraph->kind == NODE_REVIEW || paragraph->kind == NODE_PLAN || paragraph->kind == NODE_GOVERNMENT;
   }
-  bool shown = parts >= 1 || outline->count > LIMITS_REPORT_PARAGRAPHS;
+  bool shown = reviews || plans || outline->count > LIMITS_REPORT_PARAGRAPHS;
   if (sums_up_report(outline)) return shown;
   if (says_it_is_report(outline)) return front ? shown : reviews;
   if (plans_as_government(outline->document)) return true;
@@ -301,8 +281,7 @@ static slice speaker_of(const struct outline *outline, slice dateline)
 static const char *date_of(struct document *document, slice dateline)
 {
   const char *date = date_in(document, dateline);
-  for (const struct node *node = document->body->first; !date && node && !node_kinds[node->kind].division;
-       node = node->next)
+  for (const struct node *node = document->body->first; !date && node; node = node->next)
     if (node->kind == NODE_MEETING || node->kind == NODE_TITLE) date = date_in(document, text_of(document, node));
   return date;
 }
@@ -313,7 +292,7 @@ void facts_find(struct outline *outline)
   struct facts *facts = &document->facts;
   const bg_options *options = document->options;
   slice line = text_over_lines(document, line_of(document, NODE_TITLE), lacks_genre), title = without_suffix(line);
-  slice dateline = text_over_lines(document, line_of(document, NODE_MEETING), lacks_session);
+  slice dateline = text_over_lines(document, line_of(document, NODE_MEETING), names_assembly);
   slice name = title.size ? title : without_white_space(document, report_name(outline));
   slice meeting = meeting_name(dateline.size ? dateline : name);
   slice speaker = speaker_of(outline, dateline);

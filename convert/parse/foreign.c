@@ -5,7 +5,6 @@
 #include "cues.h"
 #include "lexicon/limits.h"
 #include "outline.h"
-#include <ctype.h>
 
 /* Latin letters and no character of Chinese. */
 static bool is_latin(slice text)
@@ -19,17 +18,9 @@ static bool is_latin(slice text)
   return letters >= LIMITS_FOREIGN_LETTERS;
 }
 
-/* More than one word: SPACE between letters. */
-static bool has_words(slice text)
-{
-  for (size_t i = 1; i + 1 < text.size; i++)
-    if (text.at[i] == ' ' && isalpha((unsigned char)text.at[i + 1])) return true;
-  return false;
-}
-
 bool is_foreign_text(slice text)
 {
-  return is_latin(text) && has_words(text);
+  return is_latin(text) && slice_has(text, SLICE(" ")); /* more than one word */
 }
 
 /* What a page says around the text, as its licence, is English in any report: front and ending tell it. */

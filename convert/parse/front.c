@@ -34,7 +34,7 @@ static size_t salutation_size(slice text)
     if (code != 0x3001 && !utf8_is_space(code)) return 0; /* 、 may stand between two groups addressed */
     at += size;
   }
-  return found && at == text.size ? at : 0;
+  return at;
 }
 
 /* Makes the first salutation a paragraph of its own; `*at` gets its index, or count if there is none. */
@@ -43,7 +43,7 @@ static bool find_salutation(struct outline *outline, size_t *at)
   size_t most = size_least(outline->count, LIMITS_FRONT_PARAGRAPHS), told = 0;
   for (size_t i = 0; i < most; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
-    if (paragraph->complete && paragraph->chars > LIMITS_FRONT_LINE && ++told > LIMITS_FRONT_TOLD) break;
+    if (paragraph->chars > LIMITS_FRONT_LINE && ++told > LIMITS_FRONT_TOLD) break;
     size_t size = salutation_size(document_slice(outline->document, paragraph->start, paragraph->end));
     if (size == 0) continue;
     bool alone = paragraph->start + size >= paragraph->end;
@@ -58,9 +58,10 @@ static bool find_salutation(struct outline *outline, size_t *at)
   return true;
 }
 
+/* Whether the text tells a date, whose mark is its month. */
 static bool has_date(slice text)
 {
-  return year_in(text, NULL) != 0 && lex_front_in(text.at, text.size, FRONT_ROLE_MONTH, NULL);
+  return lex_front_in(text.at, text.size, FRONT_ROLE_MONTH, NULL) != 0;
 }
 
 /* Whether the line tells of the meeting: …在县人大会议上作政府工作报告, below a photo or in a summary. */
@@ -71,12 +72,11 @@ static bool tells_of_meeting(slice text)
   return lex_front_starts(rest.at, rest.size, FRONT_ROLE_GIVES) != 0;
 }
 
-/* （2025年1月6日）|县长 顾长风: what stands behind the date in brackets that the line begins with; empty: nothing does.
- */
+/* （2025年1月6日）|县长 顾长风: what stands behind the bracket that closes behind a date; empty: nothing does. */
 static slice behind_dated_bracket(slice line)
 {
   const slice closers[] = {CLOSING_BRACKET, SLICE(")")};
-  for (size_t i = 0; bracket_opens(line) && i < sizeof closers / sizeof *closers; i++) {
+  for (size_t i = 0; i < sizeof closers / sizeof *closers; i++) {
     ptrdiff_t at = slice_find(line, closers[i]);
     if (at > 0 && has_date((slice){line.at, (size_t)at}))
       return utf8_trim(slice_after(line, (size_t)at + closers[i].size));
@@ -89,7 +89,7 @@ static slice speaker_behind_gap(slice behind)
 {
   slice rest = utf8_trim(behind);
   int weights[FUNCTIONS];
-  if (rest.at == behind.at || utf8_longer(rest, LIMITS_FRONT_SPEAKER)) return (slice){NULL, 0};
+  if (rest.at == behind.at) return (slice){NULL, 0};
   function_cues(rest, weights);
   return weights[FUNCTIONS_FUNCTION_SPEAKER] >= LIMITS_WEIGHT_TELLS ? rest : (slice){NULL, 0};
 }
@@ -125,22 +125,15 @@ static uint32_t part_of_line(const struct outline *outline, const struct paragra
 /* Whether the line is a title though it does not name the genre in full: 2024年工作报告,
  * 2023年工作总结和2024年工作思路.
  */
-static bool is_other_title(const struct paragraph *paragraph, slice text, int title)
+static bool is_other_title(const struct paragraph *paragraph, slice text)
 {
   int weights[HEADING_KINDS];
   if (paragraph->label.system != LABEL_NONE) return false;
   const struct lex_functions_row *last = lex_functions_longest_before(text.at + text.size, text.size);
-  if (title >= 2 && paragraph->chars >= LIMITS_FRONT_OTHER_TITLE && last && last->function == FUNCTIONS_FUNCTION_TITLE)
-    return true;
+  bool ends_as_title = last && last->function == FUNCTIONS_FUNCTION_TITLE;
+  if (paragraph->chars >= LIMITS_FRONT_OTHER_TITLE && ends_as_title) return true;
   heading_cues(text, weights);
   return weights[HEADINGS_KIND_REVIEW] >= LIMITS_WEIGHT_LIKELY;
-}
-
-/* Whether the line says where the meeting was. */
-static bool is_located(slice text)
-{
-  return lex_front_ends(text.at, text.size, FRONT_ROLE_AT) ||
-         lex_front_in(text.at, text.size, FRONT_ROLE_AT_MEETING, NULL);
 }
 
 /* Whether the line is a dateline: in brackets or behind a dash, with a date, or nothing but one; `meeting`: it names a
@@ -152,7 +145,7 @@ static bool is_dateline(const struct paragraph *paragraph, slice text, bool meet
   if (!has_date(text)) return false;
   if (meeting) return true;
   if (bracketed && paragraph->chars <= LIMITS_FRONT_BRACKETED) return true;
-  return paragraph->chars <= LIMITS_FRONT_BARE && lex_front_ends(text.at, text.size, FRONT_ROLE_DAY);
+  return lex_front_ends(text.at, text.size, FRONT_ROLE_DAY) != 0;
 }
 
 static enum node_kind kind_of_line(const struct outline *outline, const struct paragraph *paragraph)
@@ -167,21 +160,12 @@ static enum node_kind kind_of_line(const struct outline *outline, const struct p
   bool meeting = weights[FUNCTIONS_FUNCTION_MEETING] >= LIMITS_WEIGHT_TELLS,
        speaker = weights[FUNCTIONS_FUNCTION_SPEAKER] >= LIMITS_WEIGHT_TELLS;
   if (weights[FUNCTIONS_FUNCTION_NAVIGATION] >= LIMITS_WEIGHT_TELLS || tells_of_meeting(text)) return NODE_P;
-  if (paragraph == outline->paragraphs && is_other_title(paragraph, text, title)) return NODE_TITLE;
-  if (meeting && title < 4 && is_located(text)) return NODE_MEETING;
+  if (paragraph == outline->paragraphs && is_other_title(paragraph, text)) return NODE_TITLE;
+  if (meeting && title < 4 && lex_front_in(text.at, text.size, FRONT_ROLE_AT_MEETING, NULL)) return NODE_MEETING;
   if (title >= 4 && !paragraph->complete && !speaker) return NODE_TITLE;
   if (is_dateline(paragraph, text, meeting)) return NODE_MEETING;
   if (speaker) return NODE_SPEAKER;
   return NODE_P;
-}
-
-/* 时间：… 来源：… : what a page says about the text. */
-static bool opens_with_navigation(const struct outline *outline, const struct paragraph *paragraph)
-{
-  slice text = document_slice(outline->document, paragraph->start, paragraph->end);
-  int weights[FUNCTIONS];
-  function_cues(utf8_first(text, 4), weights);
-  return weights[FUNCTIONS_FUNCTION_NAVIGATION] >= LIMITS_WEIGHT_TELLS;
 }
 
 /* Whether the paragraph, which stands before the salutation, holds another one: it is a page's summary of the report.
@@ -206,7 +190,7 @@ static bool is_field(const struct outline *outline, const struct paragraph *para
 static bool is_way_to_page(const struct outline *outline, const struct paragraph *paragraph)
 {
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
-  return !paragraph->complete && lex_front_in(text.at, text.size, FRONT_ROLE_CRUMB, NULL);
+  return lex_front_in(text.at, text.size, FRONT_ROLE_CRUMB, NULL) != 0;
 }
 
 /* 岚洲县人民政府 above 2024年工作报告: whether the line is the first half of a title in two. */
@@ -216,11 +200,7 @@ static bool begins_title(const struct outline *outline, size_t index, size_t sal
   slice line = document_slice(outline->document, paragraph->start, paragraph->end);
   if (index + 1 >= salutation) return false;
   slice second = document_slice(outline->document, next->start, next->end);
-  const struct lex_functions_row *genre = lex_functions_longest(second.at, second.size);
-  bool named = genre && genre->function == FUNCTIONS_FUNCTION_TITLE &&
-               !lex_front_starts(second.at, second.size, FRONT_ROLE_REPORT);
-  bool goes_on = named || year_in(utf8_first(second, 4), NULL);
-  return goes_on && lex_front_ends(line.at, line.size, FRONT_ROLE_GOVERNMENT) &&
+  return year_in(utf8_first(second, 4), NULL) && lex_front_ends(line.at, line.size, FRONT_ROLE_GOVERNMENT) &&
          kind_of_line(outline, next) == NODE_TITLE;
 }
 
@@ -229,9 +209,8 @@ static bool name_lines(struct outline *outline, size_t *salutation)
 {
   for (size_t i = 0; i < *salutation; i++) {
     bool aside = is_field(outline, &outline->paragraphs[i]) || is_way_to_page(outline, &outline->paragraphs[i]);
-    bool one = aside || opens_with_navigation(outline, &outline->paragraphs[i]) ||
-               is_summary(outline, &outline->paragraphs[i]);
-    uint32_t at = one ? 0 : part_of_line(outline, &outline->paragraphs[i]);
+    bool whole = aside || is_summary(outline, &outline->paragraphs[i]);
+    uint32_t at = whole ? 0 : part_of_line(outline, &outline->paragraphs[i]);
     if (at > outline->paragraphs[i].start) {
       if (!paragraph_split(outline, i, at)) return false;
       (*salutation)++;
@@ -249,8 +228,7 @@ static bool name_lines(struct outline *outline, size_t *salutation)
 static bool is_name_at_right(const struct outline *outline, const struct paragraph *paragraph)
 {
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
-  if (paragraph->chars > LIMITS_FRONT_NAME || !is_set_right(outline, paragraph)) return false;
-  return !lex_front_ends(text.at, text.size, FRONT_ROLE_GOVERNMENT);
+  return is_set_right(outline, paragraph) && !lex_front_ends(text.at, text.size, FRONT_ROLE_GOVERNMENT);
 }
 
 /* What stands before the salutation and is no line of the title block belongs to a page of the web. */
@@ -287,7 +265,7 @@ static bool is_navigation(const struct outline *outline, const struct paragraph 
 {
   int weights[FUNCTIONS];
   function_cues(document_slice(outline->document, paragraph->start, paragraph->end), weights);
-  return !paragraph->complete && weights[FUNCTIONS_FUNCTION_NAVIGATION] >= LIMITS_WEIGHT_LIKELY;
+  return weights[FUNCTIONS_FUNCTION_NAVIGATION] >= LIMITS_WEIGHT_LIKELY;
 }
 
 /* Without a salutation the title block is what looks like one, or like a page, before the first prose: how many
@@ -300,7 +278,7 @@ static size_t front_without_salutation(const struct outline *outline)
     bool prose = paragraph->complete && paragraph->chars > LIMITS_FRONT_SENTENCE;
     slice text = document_slice(outline->document, paragraph->start, paragraph->sentence_end);
     if (prose) return speaks_for_government(text) ? i : front; /* 现在，我代表市人民政府，向大会报告工作 */
-    bool goes_on = front && front == i && is_set_right(outline, paragraph);
+    bool goes_on = front == i && is_set_right(outline, paragraph);
     if (goes_on || kind_of_line(outline, paragraph) != NODE_P || is_navigation(outline, paragraph)) front = i + 1;
   }
   return front;

@@ -106,7 +106,7 @@ static bool is_own_text(const struct outline *outline, uint32_t part, uint32_t i
   if (above->title_end < above->end) return false;
   if (above->kind == NODE_TARGETS || above->kind == NODE_REQUIREMENT) return true;
   do before--;
-  while (before > title && outline->paragraphs[before].kind == NODE_KIND_COUNT);
+  while (outline->paragraphs[before].kind == NODE_KIND_COUNT);
   return before == title;
 }
 
@@ -141,15 +141,14 @@ static bool name_blocks(struct outline *outline)
 }
 
 /* In a part without a name only what says so itself has a function. */
-static enum node_kind in_other_part(const struct paragraph *paragraph, bool divided, const int weights[FUNCTIONS])
+static enum node_kind in_other_part(const int weights[FUNCTIONS])
 {
-  if (paragraph->chars <= LIMITS_LEAD_IN && weights[FUNCTIONS_FUNCTION_LEAD_IN] >= LIMITS_WEIGHT_TELLS) return NODE_P;
   if (weights[FUNCTIONS_FUNCTION_TARGETS] >= LIMITS_WEIGHT_CERTAIN) return NODE_TARGETS;
-  return !divided && weights[FUNCTIONS_FUNCTION_REQUIREMENT] >= LIMITS_WEIGHT_LIKELY ? NODE_REQUIREMENT : NODE_P;
+  return weights[FUNCTIONS_FUNCTION_REQUIREMENT] >= LIMITS_WEIGHT_LIKELY ? NODE_REQUIREMENT : NODE_P;
 }
 
 /* Names a paragraph of a part that has no name, or before the first part. */
-static void name_alone(struct outline *outline, uint32_t index, uint32_t part, bool divided)
+static void name_alone(struct outline *outline, uint32_t index, uint32_t part)
 {
   struct paragraph *paragraph = &outline->paragraphs[index];
   int weights[FUNCTIONS];
@@ -163,7 +162,7 @@ static void name_alone(struct outline *outline, uint32_t index, uint32_t part, b
   enum node_kind kind = outline->paragraphs[part].kind;
   if (kind != NODE_TASK && kind != NODE_SECTION && kind != NODE_GOVERNMENT) return;
   bool own = is_own_text(outline, part, index);
-  if (kind != NODE_GOVERNMENT) paragraph->kind = in_other_part(paragraph, divided, weights);
+  if (kind != NODE_GOVERNMENT) paragraph->kind = in_other_part(weights);
   if (own) paragraph->kind = within(outline->paragraphs[paragraph->parent].kind, paragraph->kind);
   if (paragraph->kind == NODE_P)
     leave_run_in(outline, paragraph);
@@ -174,16 +173,13 @@ static void name_alone(struct outline *outline, uint32_t index, uint32_t part, b
 bool functions_find(struct outline *outline)
 {
   uint32_t part = NO_PARENT;
-  bool divided = false;
   closing_find(outline);
   for (uint32_t i = (uint32_t)outline->speech_from; i < outline->speech_to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
-    if (paragraph->title_end) {
-      if (paragraph->parent == NO_PARENT) part = i;
-      divided = paragraph->parent != NO_PARENT;
-    } else if (paragraph->kind == NODE_P) {
-      name_alone(outline, i, part, divided);
-    }
+    if (paragraph->title_end)
+      part = opens_part(paragraph) ? i : part;
+    else if (paragraph->kind == NODE_P)
+      name_alone(outline, i, part);
   }
   return name_blocks(outline);
 }

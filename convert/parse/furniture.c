@@ -147,7 +147,7 @@ static const char *closing_star(const char *at, const char *end)
 {
   const char *close = memchr(at + 1, '*', (size_t)(end - at) - 1);
   if (!close || at[1] == ' ' || close[-1] == ' ' || close[-1] == '\\') return NULL;
-  return close + 1 < end && close[1] == '*' ? NULL : close;
+  return close[1] == '*' ? NULL : close; /* behind a line stands white space, or a NUL */
 }
 
 /* Marks the stars at `*at` in the line, and the one that closes theirs; moves `*at` behind them. */
@@ -156,13 +156,17 @@ static void take_stars(struct document *document, slice line, const char **at)
   const char *last = line.at + line.size, *first = *at;
   size_t stars = 0;
   while (first[stars] == '*') stars++;
-  uint32_t from = (uint32_t)(first - document->text.at);
+  uint32_t from = (uint32_t)(first - document->text.at), to = from + (uint32_t)stars;
+  *at = first + stars;
+  if (stars >= 2) furniture_add(document, from, to, FURNITURE_MARKUP);
+  if (stars >= 2) return;
   bool escaped = first > line.at && first[-1] == '\\';
-  const char *close = stars == 1 && !escaped ? closing_star(first, last) : NULL;
-  if (stars >= 2 || close) furniture_add(document, from, from + (uint32_t)stars, FURNITURE_MARKUP);
-  *at = close ? close + 1 : first + stars;
-  from = (uint32_t)(*at - document->text.at);
-  if (close) furniture_add(document, from - 1, from, FURNITURE_MARKUP);
+  const char *close = escaped ? NULL : closing_star(first, last);
+  if (!close) return;
+  *at = close + 1;
+  furniture_add(document, from, to, FURNITURE_MARKUP);
+  from = (uint32_t)(close - document->text.at);
+  furniture_add(document, from, from + 1, FURNITURE_MARKUP);
 }
 
 /* `# ` at the line's start, `**` anywhere in it, a line that only draws a rule. */
@@ -318,10 +322,9 @@ static void find_in_line(struct document *document, uint32_t start, uint32_t end
   uint32_t from = (uint32_t)(line.at - document->text.at), to = from + (uint32_t)line.size;
   bool number = is_page_number(line);
   if (number && is_digit((unsigned char)line.at[line.size - 1])) number = !counts_on(line_behind(document, end), true);
-  bool edge = !number && is_print_edge(line);
-  if (number) furniture_add(document, from, to, FURNITURE_PAGE_NUMBER);
-  if (edge) furniture_add(document, from, to, FURNITURE_RUNNING_HEAD);
-  if (number || edge) return;
+  bool aside = number || is_print_edge(line);
+  if (aside) furniture_add(document, from, to, number ? FURNITURE_PAGE_NUMBER : FURNITURE_RUNNING_HEAD);
+  if (aside) return;
   find_lost(document, &from, &to);
   find_bullets(document, &from, to);
   find_markup(document, from, to, marked);
