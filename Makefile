@@ -360,7 +360,13 @@ format: ## lays out all C as .clang-format says
 
 lint: ## layout, complexity, cppcheck, clang-tidy, shellcheck: all clean
 	@sh tests/setup.sh --only check lint
-	@$(MAKE) --no-print-directory -j$(JOBS) all lint-format lint-complexity lint-cppcheck lint-tidy lint-shell
+	@$(MAKE) --no-print-directory -j$(JOBS) all lint-format lint-top lint-complexity lint-cppcheck lint-tidy lint-shell
+
+# Whatever else stands at the top has been left there by a trial.
+TOP = convert xslt samples tests debian Makefile README.md LICENSE
+lint-top:
+	@left=$$(git ls-files | cut -d/ -f1 | sort -u | grep -vxF $(foreach name,$(TOP),-e $(name)) | grep -v '^\.'); \
+	test -z "$$left" || { echo "at the top, but no part of the project: $$left"; exit 1; }
 
 lint-format:
 	clang-format --dry-run -Werror $(C_FILES)
@@ -450,5 +456,5 @@ help: ## this list
 	@awk -F ':.*## ' '/^## / { heading = (n++ ? "\n" : "") substr($$0, 4) "\n" } \
 	  /^[a-z-]+:.*## / { printf "%s  %-14s %s\n", heading, $$1, $$2; heading = "" }' $(firstword $(MAKEFILE_LIST))
 
-.PHONY: all coverage picture check validate tests effect schema unit asan clang valgrind tsan fuzz faults golden properties readme train train-blocks train-titles bench scaling format lint lint-format lint-complexity mutation census lint-cppcheck lint-tidy lint-shell \
+.PHONY: all coverage picture check validate tests effect schema unit asan clang valgrind tsan fuzz faults golden properties readme train train-blocks train-titles bench scaling format lint lint-format lint-top lint-complexity mutation census lint-cppcheck lint-tidy lint-shell \
   demo install uninstall clean help
