@@ -224,9 +224,8 @@ static size_t begins_in_task(const struct outline *outline, struct tail *tail)
   return members.first;
 }
 
-/* Puts a title without text before the paragraph at `index`, and what follows to the tail's end under it. `task`: it
- * stood under a task, as deep as it does now. */
-static bool open_division(struct outline *outline, const struct tail *tail, size_t index, bool task)
+/* Puts a title without text before the paragraph at `index`, and what follows to the tail's end under it. */
+static bool open_division(struct outline *outline, const struct tail *tail, size_t index)
 {
   if (!paragraph_insert(outline, index)) return false;
   outline->speech_to++;
@@ -234,7 +233,6 @@ static bool open_division(struct outline *outline, const struct tail *tail, size
     struct paragraph *paragraph = &outline->paragraphs[i];
     bool inside = i <= tail->to;
     bool child = inside && paragraph->parent < index;
-    if (child && !task && paragraph->title_end) paragraph->depth++;
     if (paragraph->parent == NO_PARENT) continue;
     if (child)
       paragraph->parent = (uint32_t)index;
@@ -247,7 +245,6 @@ static bool open_division(struct outline *outline, const struct tail *tail, size
   title_make(division, division->end, "behind the tasks, without a title, about the government itself");
   division->kind = division->inferred = NODE_GOVERNMENT;
   division->parent = tail->plan;
-  division->depth = 2;
   return true;
 }
 
@@ -255,7 +252,7 @@ bool own_building_infer(struct outline *outline)
 {
   struct tail tail;
   size_t begins = tail_find(outline, &tail) ? begins_at(outline, &tail) : tail.to;
-  if (begins < tail.to) return open_division(outline, &tail, begins, false);
+  if (begins < tail.to) return open_division(outline, &tail, begins);
   begins = begins_in_task(outline, &tail);
-  return begins >= outline->speech_to || open_division(outline, &tail, begins, true);
+  return begins >= outline->speech_to || open_division(outline, &tail, begins);
 }

@@ -342,10 +342,10 @@ static void name_parts(struct outline *outline)
     if (opens_part(paragraph)) name_part(outline, paragraph, &seen);
   }
   name_first_review(outline, &seen);
-  if (seen.plans || !seen.reviews || seen.others < 1) return;
+  if (seen.plans || !seen.reviews) return;
   if (seen.others <= LIMITS_UNNAMED_PARTS && name_plan_by_targets(outline)) return;
   struct paragraph *unnamed = seen.unnamed;
-  if (seen.outlooks || !unnamed || unnamed->title_end < unnamed->end) return;
+  if (seen.outlooks || !unnamed) return;
   bool only = seen.others == 1;
   if (!only && !is_first_of_two(outline, unnamed)) return;
   unnamed->kind = NODE_PLAN;

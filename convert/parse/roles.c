@@ -65,10 +65,8 @@ static enum node_kind promised(const struct outline *outline, const struct parag
 {
   const struct paragraph *first = outline->paragraphs + outline->speech_from;
   const struct paragraph *before = paragraph;
-  for (; before > first && paragraph - before < MOST_PROMISED; before--) {
-    bool sister = before->title_end && before->parent == paragraph->parent;
-    if (!sister && before->kind != NODE_KIND_COUNT) break;
-  }
+  for (; before > first && paragraph - before < MOST_PROMISED; before--)
+    if (!before->title_end && before->kind != NODE_KIND_COUNT) break;
   if (before == first || before->title_end) return NODE_P;
   slice text = document_slice(outline->document, before->start, before->end);
   int weights[FUNCTIONS];
@@ -122,8 +120,8 @@ static enum node_kind aims_named(const struct roles *roles, const struct paragra
   return leads_in_to_targets(roles->outline, paragraph) ? NODE_TARGETS : NODE_P;
 }
 
-/* What the titles that begin with the same words as this one, three or more, are by the names that most of them give;
- * NODE_P: they are too few, or name nothing. `*alike` tells whether there are so many. */
+/* What the titles and first sentences that begin with the same words as this title, three or more, are by the names
+ * that most of them give; NODE_P: they are too few, or name nothing. `*alike` tells whether there are so many. */
 static enum node_kind aims_of_alike(const struct roles *roles, const struct paragraph *paragraph, bool *alike)
 {
   const struct outline *outline = roles->outline;
@@ -136,8 +134,7 @@ static enum node_kind aims_of_alike(const struct roles *roles, const struct para
   if (from + LIMITS_LIST_REACH < paragraph) from = paragraph - LIMITS_LIST_REACH;
   if (paragraph + LIMITS_LIST_REACH < end) end = paragraph + LIMITS_LIST_REACH;
   for (const struct paragraph *at = from; at < end && at->depth != 1; at++) {
-    bool sister = at->title_end && at->parent == paragraph->parent;
-    if (!sister || !slice_starts(paragraph_title(outline, at), head)) continue;
+    if (!slice_starts(paragraph_title(outline, at), head)) continue;
     int weights[HEADING_KINDS];
     weigh(roles, at, weights);
     enum node_kind aims = aims_named(roles, at, weights);
@@ -160,8 +157,7 @@ static bool says_in_list(const struct roles *roles, const struct paragraph *para
   if (!slice_has(paragraph_title(outline, paragraph), COMMA)) return false;
   for (const struct paragraph *at = &outline->paragraphs[paragraph->parent + 1];
        at < end && at->depth != 1 && alike < MOST_PROMISED; at++) {
-    bool sister = at->title_end && at->parent == paragraph->parent && is_like(at, paragraph);
-    if (!sister) continue;
+    if (at->parent != paragraph->parent || !is_like(at, paragraph)) continue;
     int weights[HEADING_KINDS];
     weigh(roles, at, weights);
     alike++;

@@ -11,7 +11,7 @@
 /* Whether the paragraph is one sentence that may name what follows it: 五年来，我们坚持…，推动…。 */
 static bool is_sentence_line(const struct outline *outline, const struct paragraph *paragraph)
 {
-  if (paragraph->label.system != LABEL_NONE || paragraph->kind != NODE_P) return false;
+  if (paragraph->label.system != LABEL_NONE) return false;
   const struct paragraph *before = paragraph - 1;
   bool heads = paragraph > outline->paragraphs && is_title_line(before) && before->label.system == LABEL_NONE;
   bool introduces = heads && !before->complete; /* behind a sentence it is the first below it */
@@ -86,7 +86,7 @@ static void join_short_lines(struct outline *outline)
   size_t row = 0, last = 0;
   for (size_t i = outline->speech_from; i < outline->speech_to && row < LIMITS_SISTERS_IN_ROW; i++) {
     if (!names_next(outline, i)) continue;
-    row = row && follows_short_line(outline, last, i) ? row + 1 : 1;
+    row = follows_short_line(outline, last, i) ? row + 1 : 1;
     last = i;
   }
   for (size_t i = outline->speech_from; i < outline->speech_to && row >= LIMITS_SISTERS_IN_ROW; i++) {

@@ -101,7 +101,7 @@ static size_t rows_end(const struct outline *outline, size_t i, bool bars)
     if (bars ? opens_bars(outline, at) : whole && is_of_another(outline, end - 1, at)) break;
     if (bars ? is_bar_row(text_of(outline, next)) : is_tab_row(outline, next))
       end = at + 1;
-    else if (bars || !has_hint(outline->document, HINT_LONE_CELL, next->start))
+    else if (!has_hint(outline->document, HINT_LONE_CELL, next->start))
       break;
   }
   return end;
