@@ -190,14 +190,14 @@ static struct members members_at_end(const struct outline *outline, uint32_t tas
   return speaking;
 }
 
-/* How many measures the task has before `index`, and `*told`, what they say of the government. */
+/* How many measures and other paragraphs stand directly under the task before `index`, and `*told`, what they say of
+ * the government. */
 static size_t measures_before(const struct outline *outline, uint32_t task, size_t index, int *told)
 {
   size_t count = 0;
   *told = 0;
   for (size_t i = task + 1; i < index; i++) {
-    const struct paragraph *paragraph = &outline->paragraphs[i];
-    if (!paragraph->title_end || paragraph->parent != task) continue;
+    if (outline->paragraphs[i].parent != task) continue;
     *told += weight_of(outline, i);
     count++;
   }
