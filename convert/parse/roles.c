@@ -175,7 +175,8 @@ static enum node_kind plan_role(struct roles *roles, const struct paragraph *par
   bool said_alone = !alike && says_in_list(roles, paragraph);
   if (aims != NODE_P && !said_alone) return aims;
   if (is_strong(paragraph) && part == NODE_PLAN) return NODE_TASK;
-  if (!member) return NODE_MEASURE; /* behind the tasks: the government's own building without a heading */
+  if (!member && paragraph->title_end < paragraph->end)
+    return NODE_MEASURE; /* behind the tasks: the government's own building without a heading */
   return kind_in_list(roles, paragraph, strong);
 }
 
