@@ -175,7 +175,7 @@ static struct members members_at_end(const struct outline *outline, uint32_t tas
   bool silent = false;
   for (size_t i = to; i > (size_t)task + 1; i--) {
     const struct paragraph *paragraph = &outline->paragraphs[i - 1];
-    if (paragraph->kind == NODE_KIND_COUNT || paragraph->parent != task) continue;
+    if (paragraph->parent != task) continue;
     if (!paragraph->title_end && !members.count) continue; /* what follows the last measure */
     members.first = i - 1;
     if (!paragraph->title_end) return members;

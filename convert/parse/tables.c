@@ -140,7 +140,7 @@ static bool add_cell(struct document *document, struct node *row, uint32_t start
   bool covered = has_hint(document, HINT_COVERED, end);
   document_trim(document, &start, &end);
   struct node *cell = node_new(document, NODE_CELL, row, start, end);
-  if (cell) cell->continued = covered && start == end;
+  if (cell) cell->continued = covered;
   return cell != NULL;
 }
 
