@@ -174,7 +174,7 @@ static struct members members_at_end(const struct outline *outline, uint32_t tas
   bool silent = false;
   for (size_t i = to; i > (size_t)task + 1; i--) {
     const struct paragraph *paragraph = &outline->paragraphs[i - 1];
-    if (paragraph->kind == NODE_KIND_COUNT || paragraph->parent != task) continue;
+    if (paragraph->parent != task) continue;
     if (!paragraph->title_end && !members.count) continue; /* what follows the last measure */
     members.first = i - 1;
     if (!paragraph->title_end) return members;
@@ -189,14 +189,14 @@ static struct members members_at_end(const struct outline *outline, uint32_t tas
   return speaking;
 }
 
-/* How many measures the task has before `index`, and `*told`, what they say of the government. */
+/* How many measures and other paragraphs stand directly under the task before `index`, and `*told`, what they say of
+ * the government. */
 static size_t measures_before(const struct outline *outline, uint32_t task, size_t index, int *told)
 {
   size_t count = 0;
   *told = 0;
   for (size_t i = task + 1; i < index; i++) {
-    const struct paragraph *paragraph = &outline->paragraphs[i];
-    if (!paragraph->title_end || paragraph->parent != task) continue;
+    if (outline->paragraphs[i].parent != task) continue;
     *told += weight_of(outline, i);
     count++;
   }
@@ -223,9 +223,8 @@ static size_t begins_in_task(const struct outline *outline, struct tail *tail)
   return members.first;
 }
 
-/* Puts a title without text before the paragraph at `index`, and what follows to the tail's end under it. `task`: it
- * stood under a task, as deep as it does now. */
-static bool open_division(struct outline *outline, const struct tail *tail, size_t index, bool task)
+/* Puts a title without text before the paragraph at `index`, and what follows to the tail's end under it. */
+static bool open_division(struct outline *outline, const struct tail *tail, size_t index)
 {
   if (!paragraph_insert(outline, index)) return false;
   outline->speech_to++;
@@ -233,7 +232,6 @@ static bool open_division(struct outline *outline, const struct tail *tail, size
     struct paragraph *paragraph = &outline->paragraphs[i];
     bool inside = i <= tail->to;
     bool child = inside && paragraph->parent < index;
-    if (child && !task && paragraph->title_end) paragraph->depth++;
     if (paragraph->parent == NO_PARENT) continue;
     if (child)
       paragraph->parent = (uint32_t)index;
@@ -246,7 +244,6 @@ static bool open_division(struct outline *outline, const struct tail *tail, size
   title_make(division, division->end, "behind the tasks, without a title, about the government itself");
   division->kind = division->inferred = NODE_GOVERNMENT;
   division->parent = tail->plan;
-  division->depth = 2;
   return true;
 }
 
@@ -254,7 +251,7 @@ bool own_building_infer(struct outline *outline)
 {
   struct tail tail;
   size_t begins = tail_find(outline, &tail) ? begins_at(outline, &tail) : tail.to;
-  if (begins < tail.to) return open_division(outline, &tail, begins, false);
+  if (begins < tail.to) return open_division(outline, &tail, begins);
   begins = begins_in_task(outline, &tail);
-  return begins >= outline->speech_to || open_division(outline, &tail, begins, true);
+  return begins >= outline->speech_to || open_division(outline, &tail, begins);
 }

@@ -320,15 +320,15 @@ static void name_first_review(const struct outline *outline, struct parts_seen *
   seen->plans += name_by_time(outline, first);
 }
 
-/* Whether the part is divided and the one without a name behind it, which is the last, is not, where no label makes
- * them sisters of others: a plan, and then the government's own building. */
+/* Whether the part is divided and the one behind it, which is the last, is not, where no label makes them sisters of
+ * others: a plan, and then the government's own building. */
 static bool is_first_of_two(const struct outline *outline, const struct paragraph *part)
 {
   if (part->label.end > part->start) return false;
   const struct paragraph *end = outline->paragraphs + outline->speech_to, *next = part + 1;
   while (next < end && !opens_part(next)) next++;
-  bool whole = next < end && next->kind == NODE_SECTION && next->title_end >= next->end;
-  return whole && title_is_last(outline, next) && is_divided(outline, part) && !is_divided(outline, next);
+  if (next >= end || !title_is_last(outline, next)) return false;
+  return is_divided(outline, part) && !is_divided(outline, next);
 }
 
 /* The parts: by their words where these say it. Where no words name a review, the first title that names nothing is it
@@ -342,10 +342,10 @@ static void name_parts(struct outline *outline)
     if (opens_part(paragraph)) name_part(outline, paragraph, &seen);
   }
   name_first_review(outline, &seen);
-  if (seen.plans || !seen.reviews || seen.others < 1) return;
+  if (seen.plans || !seen.reviews) return;
   if (seen.others <= LIMITS_UNNAMED_PARTS && name_plan_by_targets(outline)) return;
   struct paragraph *unnamed = seen.unnamed;
-  if (seen.outlooks || !unnamed || unnamed->title_end < unnamed->end) return;
+  if (seen.outlooks || !unnamed) return;
   bool only = seen.others == 1;
   if (!only && !is_first_of_two(outline, unnamed)) return;
   unnamed->kind = NODE_PLAN;

@@ -22,7 +22,7 @@ struct roles {
   struct sister_list list[MOST_LISTS];
   int lists;
   struct sister_choice choice;  /* of the list of the title in hand; better 0: it is named otherwise */
-  const struct paragraph *task; /* the first under the part in hand, or NULL */
+  const struct paragraph *task; /* the last under the part in hand, or NULL */
 };
 
 static void weigh(const struct roles *roles, const struct paragraph *paragraph, int weights[HEADING_KINDS])
@@ -59,26 +59,18 @@ static enum node_kind other_role(struct roles *roles, const struct paragraph *pa
   return roles->review_seen ? NODE_TASK : NODE_SECTION;
 }
 
-/* What the paragraph with a colon before the titles promises: targets (主要目标：) or principles (把握以下原则：);
- * NODE_P: nothing. */
-static enum node_kind promised(const struct outline *outline, const struct paragraph *paragraph)
+/* Whether the paragraph before the list in which the title stands says that it is one of difficulties: 主要是：, or
+ * before 一是 …还存在不少困难。 */
+static bool lists_difficulties(const struct outline *outline, const struct paragraph *paragraph)
 {
   const struct paragraph *first = outline->paragraphs + outline->speech_from;
   const struct paragraph *before = paragraph;
-  for (; before > first && paragraph - before < MOST_PROMISED; before--) {
-    bool sister = before->title_end && before->parent == paragraph->parent;
-    if (!sister && before->kind != NODE_KIND_COUNT) break;
-  }
-  if (before == first || before->title_end) return NODE_P;
+  while (before > first && paragraph - before < MOST_PROMISED && before->title_end) before--;
   slice text = document_slice(outline->document, before->start, before->end);
   int weights[FUNCTIONS];
   function_cues(text, weights);
-  bool counted =
-      paragraph->label.system == LABEL_LISTED && weights[FUNCTIONS_FUNCTION_PROBLEMS] >= LIMITS_WEIGHT_STRONG;
-  if (!ends_in_colon(text)) return counted ? NODE_PROBLEMS : NODE_P; /* …还存在不少困难。|一是… */
-  if (weights[FUNCTIONS_FUNCTION_PROBLEMS] >= LIMITS_WEIGHT_LIKELY) return NODE_PROBLEMS;
-  if (weights[FUNCTIONS_FUNCTION_TARGETS] >= LIMITS_WEIGHT_HINT) return NODE_TARGETS;
-  return weights[FUNCTIONS_FUNCTION_REQUIREMENT] >= LIMITS_WEIGHT_TELLS ? NODE_REQUIREMENT : NODE_P;
+  if (ends_in_colon(text)) return weights[FUNCTIONS_FUNCTION_PROBLEMS] >= LIMITS_WEIGHT_LIKELY;
+  return paragraph->label.system == LABEL_LISTED && weights[FUNCTIONS_FUNCTION_PROBLEMS] >= LIMITS_WEIGHT_STRONG;
 }
 
 /* Whether the title, with a colon behind it, would lead in to targets: 主要目标. */
@@ -122,8 +114,8 @@ static enum node_kind aims_named(const struct roles *roles, const struct paragra
   return leads_in_to_targets(roles->outline, paragraph) ? NODE_TARGETS : NODE_P;
 }
 
-/* What the titles that begin with the same words as this one, three or more, are by the names that most of them give;
- * NODE_P: they are too few, or name nothing. `*alike` tells whether there are so many. */
+/* What the titles and first sentences that begin with the same words as this title, three or more, are by the names
+ * that most of them give; NODE_P: they are too few, or name nothing. `*alike` tells whether there are so many. */
 static enum node_kind aims_of_alike(const struct roles *roles, const struct paragraph *paragraph, bool *alike)
 {
   const struct outline *outline = roles->outline;
@@ -136,8 +128,7 @@ static enum node_kind aims_of_alike(const struct roles *roles, const struct para
   if (from + LIMITS_LIST_REACH < paragraph) from = paragraph - LIMITS_LIST_REACH;
   if (paragraph + LIMITS_LIST_REACH < end) end = paragraph + LIMITS_LIST_REACH;
   for (const struct paragraph *at = from; at < end && at->depth != 1; at++) {
-    bool sister = at->title_end && at->parent == paragraph->parent;
-    if (!sister || !slice_starts(paragraph_title(outline, at), head)) continue;
+    if (!slice_starts(paragraph_title(outline, at), head)) continue;
     int weights[HEADING_KINDS];
     weigh(roles, at, weights);
     enum node_kind aims = aims_named(roles, at, weights);
@@ -146,7 +137,7 @@ static enum node_kind aims_of_alike(const struct roles *roles, const struct para
     requirements += aims == NODE_REQUIREMENT;
   }
   *alike = members >= LIMITS_SISTERS_IN_ROW;
-  if (!*alike || 2 * (targets + requirements) <= members) return NODE_P;
+  if (2 * (targets + requirements) <= members) return NODE_P;
   return targets > requirements ? NODE_TARGETS : NODE_REQUIREMENT;
 }
 
@@ -160,8 +151,7 @@ static bool says_in_list(const struct roles *roles, const struct paragraph *para
   if (!slice_has(paragraph_title(outline, paragraph), COMMA)) return false;
   for (const struct paragraph *at = &outline->paragraphs[paragraph->parent + 1];
        at < end && at->depth != 1 && alike < MOST_PROMISED; at++) {
-    bool sister = at->title_end && at->parent == paragraph->parent && is_like(at, paragraph);
-    if (!sister) continue;
+    if (at->parent != paragraph->parent) continue;
     int weights[HEADING_KINDS];
     weigh(roles, at, weights);
     alike++;
@@ -176,8 +166,7 @@ static enum node_kind plan_role(struct roles *roles, const struct paragraph *par
 {
   int weights[HEADING_KINDS];
   weigh(roles, paragraph, weights);
-  bool member =
-      roles->task ? is_like(paragraph, roles->task) : is_strong(paragraph) || !strong; /* of the tasks' list */
+  bool member = !roles->task || is_like(paragraph, roles->task); /* of the tasks' list */
   if (member && is_government(roles, paragraph, weights)) return NODE_GOVERNMENT;
   if (weights[HEADINGS_KIND_PROBLEMS] >= LIMITS_WEIGHT_STRONG) return NODE_PROBLEMS;
   bool alike;
@@ -186,7 +175,7 @@ static enum node_kind plan_role(struct roles *roles, const struct paragraph *par
   bool said_alone = !alike && says_in_list(roles, paragraph);
   if (aims != NODE_P && !said_alone) return aims;
   if (is_strong(paragraph) && part == NODE_PLAN) return NODE_TASK;
-  if (roles->task && !member && paragraph->title_end < paragraph->end)
+  if (!member && paragraph->title_end < paragraph->end)
     return NODE_MEASURE; /* behind the tasks: the government's own building without a heading */
   return kind_in_list(roles, paragraph, strong);
 }
@@ -205,7 +194,7 @@ static enum node_kind role_under(struct roles *roles, const struct paragraph *pa
   case NODE_REVIEW:
     weigh(roles, paragraph, weights);
     if (weights[HEADINGS_KIND_PROBLEMS] >= LIMITS_WEIGHT_STRONG) return NODE_PROBLEMS;
-    return promised(roles->outline, paragraph) == NODE_PROBLEMS ? NODE_PROBLEM : NODE_ACHIEVEMENT;
+    return lists_difficulties(roles->outline, paragraph) ? NODE_PROBLEM : NODE_ACHIEVEMENT;
   case NODE_TASK:
   case NODE_GOVERNMENT: return NODE_MEASURE;
   case NODE_PROBLEMS: return NODE_PROBLEM;
@@ -248,7 +237,7 @@ bool roles_find(struct outline *outline)
         ahead ? plan_role(&roles, paragraph, parent->kind, strong) : role_under(&roles, paragraph, parent->kind);
     paragraph->other = roles.choice.other;
     paragraph->better = 10 * roles.choice.better;
-    if (!roles.task && paragraph->kind == NODE_TASK) roles.task = paragraph;
+    if (paragraph->kind == NODE_TASK) roles.task = paragraph;
   }
   return true;
 }

@@ -11,10 +11,9 @@
 /* Whether the paragraph is one sentence that may name what follows it: 五年来，我们坚持…，推动…。 */
 static bool is_sentence_line(const struct outline *outline, const struct paragraph *paragraph)
 {
-  if (paragraph->label.system != LABEL_NONE || paragraph->kind != NODE_P) return false;
+  if (paragraph->label.system != LABEL_NONE) return false;
   const struct paragraph *before = paragraph - 1;
-  bool heads = paragraph > outline->paragraphs && is_title_line(before) && before->label.system == LABEL_NONE;
-  bool introduces = heads && !before->complete; /* behind a sentence it is the first below it */
+  bool introduces = paragraph > outline->paragraphs && before->label.system == LABEL_NONE && !before->complete;
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
   if (introduces || paragraph->sentence_end < paragraph->end || !slice_ends(text, FULL_STOP)) return false;
   return paragraph->chars <= LIMITS_LIST_MEMBER && !names_figure(text) && !speaks_to_audience(text) &&
@@ -52,41 +51,31 @@ static void join_sentence_lines(struct outline *outline)
     while (to < outline->speech_to && !opens_division(&outline->paragraphs[to])) to++;
     int tried = 0;
     for (size_t i = from; i < to && tried < MOST_TRIED; i++) {
-      bool titled = outline->paragraphs[i].title_end != 0;
-      if (titled || !is_sentence_line(outline, &outline->paragraphs[i])) continue;
+      if (!is_sentence_line(outline, &outline->paragraphs[i])) continue;
       tried++;
       join_lines_like(outline, i, to);
     }
   }
 }
 
-/* Whether a short sentence stands alone right before a long paragraph without a title: 产业结构持续优化。 */
+/* Whether a short sentence stands alone right before a long paragraph without a label: 产业结构持续优化。 */
 static bool names_next(const struct outline *outline, size_t index)
 {
   const struct paragraph *paragraph = &outline->paragraphs[index], *next = paragraph + 1;
   if (index + 1 >= outline->speech_to || !is_sentence_line(outline, paragraph)) return false;
-  bool prose = next->kind == NODE_P || is_run_in(next); /* which the line names instead */
-  bool body = prose && next->label.system == LABEL_NONE && next->chars > LIMITS_UNTITLED_PARAGRAPH;
-  slice text = document_slice(outline->document, paragraph->start, paragraph->end);
-  return body && paragraph->chars <= LIMITS_SENTENCE_LINE && !lex_openers_longest(text.at, text.size);
-}
-
-/* Whether nothing but its paragraph, and perhaps a line over the next of them, stands between the short sentence at
- * `last` and the one at `index`. */
-static bool follows_short_line(const struct outline *outline, size_t last, size_t index)
-{
-  bool line = index == last + 3 && is_title_line(&outline->paragraphs[last + 2]);
-  return line || index == last + 2;
+  bool body = next->label.system == LABEL_NONE && next->chars > LIMITS_UNTITLED_PARAGRAPH;
+  if (!body || paragraph->chars > LIMITS_SENTENCE_LINE) return false;
+  return !lex_openers_longest(outline->document->text.at + paragraph->start, paragraph->end - paragraph->start);
 }
 
 /* Short sentences alone that each stand before a long paragraph are titles when three follow each other so, with
- * nothing but these paragraphs between them. Then the others of the report are, too. */
+ * nothing but these paragraphs, and perhaps a line, between them. Then the others of the report are, too. */
 static void join_short_lines(struct outline *outline)
 {
   size_t row = 0, last = 0;
   for (size_t i = outline->speech_from; i < outline->speech_to && row < LIMITS_SISTERS_IN_ROW; i++) {
     if (!names_next(outline, i)) continue;
-    row = row && follows_short_line(outline, last, i) ? row + 1 : 1;
+    row = i <= last + 3 ? row + 1 : 1;
     last = i;
   }
   for (size_t i = outline->speech_from; i < outline->speech_to && row >= LIMITS_SISTERS_IN_ROW; i++) {
@@ -100,8 +89,7 @@ static void join_short_lines(struct outline *outline)
 /* Whether the title is a sentence that opens with a short clause and stands alone: 五年来，我们…。 */
 static bool is_opening_line(const struct outline *outline, const struct paragraph *paragraph)
 {
-  bool sentence = is_title_line(paragraph) && paragraph->complete && paragraph->label.system == LABEL_NONE;
-  return sentence && open_alike(outline, paragraph, paragraph);
+  return is_title_line(paragraph) && paragraph->complete && open_alike(outline, paragraph, paragraph);
 }
 
 /* Whether sentences alone that open with one clause, three or more from `from` to `to`, have others between them. */

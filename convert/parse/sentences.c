@@ -52,7 +52,7 @@ void sentences_find(struct document *document)
 {
   mark_reserve(document, MARK_SENTENCE, document->text.size / BYTES_A_SENTENCE);
   for (const struct node *node = document->body; node; node = node_following(node)) {
-    if (!node_kinds[node->kind].text || node->first || node->kind == NODE_ENTRY_TERM) continue;
+    if (node->first || node->kind == NODE_ENTRY_TERM) continue;
     find_in_block(document, node);
   }
 }

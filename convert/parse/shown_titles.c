@@ -161,8 +161,7 @@ void shown_parts_find(struct outline *outline)
   if (!divides(outline, &parts)) return;
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
-    bool markdown = paragraph->markup && paragraph->markup != MARKUP_BOLD;
-    if (!is_line_title(paragraph) || markdown) continue;
+    if (!is_line_title(paragraph)) continue;
     struct appearance how = shown(outline, paragraph);
     if (stands_out(&how, &parts) == 0) paragraph->markup = MARKUP_PART;
   }

@@ -34,12 +34,13 @@ static uint32_t parts_scripts(const struct document *document, uint32_t at, enum
   return char_is_han(han) && is_alphanumeric(other) ? (uint32_t)wide : 0;
 }
 
-/* The bytes of the digit at `at`: one, three of full width; 0: there is none. */
+/* The bytes of the digit at byte `at`, which may stand inside a character: one, three of full width; 0: there is none.
+ */
 static size_t digit_at(slice text, size_t at)
 {
   enum { WIDE = 3 };
   if (isdigit((unsigned char)text.at[at])) return 1;
-  bool may = (unsigned char)text.at[at] == 0xEF && at + WIDE <= text.size; /* ０ is EF BC 90 */
+  bool may = (unsigned char)text.at[at] == 0xEF; /* ０ is EF BC 90 */
   size_t size;
   return may && char_is(utf8_at(text.at + at, &size), CHAR_DIGIT) ? WIDE : 0;
 }
@@ -183,12 +184,9 @@ static void find_behind_first(struct document *document)
 {
   enum { LEAST_LINES = 8 };
   slice text = document->text;
-  size_t first = behind_indent(text, 0), spaced = 0, joined = 0;
-  for (size_t line = first; line < text.size; line = line_behind(text, line)) {
-    spaced += space_behind_first(text, line) > 0;
-    joined += has_han(text, line, 4 * WORD);
-  }
-  if (spaced < LEAST_LINES || spaced * 4 < joined) return;
+  size_t first = behind_indent(text, 0), spaced = 0;
+  for (size_t line = first; line < text.size; line = line_behind(text, line)) spaced += space_behind_first(text, line) > 0;
+  if (spaced < LEAST_LINES) return;
   for (size_t line = first; line < text.size; line = line_behind(text, line)) {
     size_t space = space_behind_first(text, line);
     if (space) furniture_add(document, (uint32_t)space, (uint32_t)space + 1, FURNITURE_SPACING);

@@ -101,7 +101,7 @@ static size_t rows_end(const struct outline *outline, size_t i, bool bars)
     if (bars ? opens_bars(outline, at) : whole && is_of_another(outline, end - 1, at)) break;
     if (bars ? is_bar_row(text_of(outline, next)) : is_tab_row(outline, next))
       end = at + 1;
-    else if (bars || !has_hint(outline->document, HINT_LONE_CELL, next->start))
+    else if (!has_hint(outline->document, HINT_LONE_CELL, next->start))
       break;
   }
   return end;
@@ -140,7 +140,7 @@ static bool add_cell(struct document *document, struct node *row, uint32_t start
   bool covered = has_hint(document, HINT_COVERED, end);
   document_trim(document, &start, &end);
   struct node *cell = node_new(document, NODE_CELL, row, start, end);
-  if (cell) cell->continued = covered && start == end;
+  if (cell) cell->continued = covered;
   return cell != NULL;
 }
 

@@ -127,11 +127,6 @@ bool may_name_paragraph(const struct outline *outline, const struct paragraph *p
     return false;
   slice head = document_slice(outline->document, paragraph->start, paragraph->end);
   if (leads_in_to_divisions(head)) return false;
-  function_cues(utf8_first(head, LIMITS_PARAGRAPH_HEAD), weights);
-  /* the second sentence may tell what the paragraph is about */
-  if (weights[FUNCTIONS_FUNCTION_PROBLEMS] >= LIMITS_WEIGHT_STRONG ||
-      weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= LIMITS_WEIGHT_LIKELY)
-    return false;
   function_cues(head, weights); /* 艰难困苦，玉汝于成。…表示衷心的感谢！ */
   return weights[FUNCTIONS_FUNCTION_PROBLEMS] < LIMITS_WEIGHT_CERTAIN &&
          weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] < LIMITS_WEIGHT_CERTAIN;

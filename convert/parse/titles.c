@@ -68,9 +68,8 @@ static struct part_ends part_ends_find(slice text)
 /* Whether a sentence seems to begin: 过去五年… 2025年… */
 static bool begins_sentence(slice text)
 {
-  const struct lex_headings_row *row = lex_headings_longest(text.at, text.size);
-  bool past = row && row->kind == HEADINGS_KIND_PAST;
-  return past || lex_openers_longest(text.at, text.size) || opens_with_year(text);
+  bool named = lex_headings_longest(text.at, text.size) != NULL;
+  return named || lex_openers_longest(text.at, text.size) || opens_with_year(text);
 }
 
 /* Where white space was lost, a title that names a part stands glued to its first sentence:
@@ -160,7 +159,6 @@ static void try_line(struct outline *outline, size_t index)
   heading_cues(text, weights);
   bool part = weights[HEADINGS_KIND_REVIEW] >= LIMITS_WEIGHT_STRONG ||
               weights[HEADINGS_KIND_PLAN] >= LIMITS_WEIGHT_STRONG ||
-              weights[HEADINGS_KIND_GOVERNMENT] >= LIMITS_WEIGHT_STRONG ||
               weights[HEADINGS_KIND_OUTLOOK] >= LIMITS_WEIGHT_STRONG;
   bool lists = names_figure(text);
   if (lists && !part) return;

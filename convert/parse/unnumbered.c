@@ -16,7 +16,7 @@ static bool promise_begins(slice text)
   slice head = utf8_first(text, LIMITS_UNNUMBERED_NEAR);
   ptrdiff_t comma = slice_find(head, COMMA);
   if (comma >= 0) head.size = (size_t)comma;
-  return lex_layout_starts(head.at, head.size, LAYOUT_ROLE_COUNTED) && promise_of(head) >= PROMISES_WORKS;
+  return promise_of(head) >= PROMISES_WORKS;
 }
 
 /* Whether `text` announces `count` items. */

@@ -15,8 +15,7 @@ static int year_of_front(const struct outline *outline)
   int year = 0;
   for (size_t i = 0; i < outline->speech_from; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
-    bool title = paragraph->kind == NODE_TITLE && !year;
-    if (paragraph->kind != NODE_MEETING && !title) continue;
+    if (paragraph->kind != NODE_MEETING && paragraph->kind != NODE_TITLE) continue;
     int last = 0, first = year_in(document_slice(outline->document, paragraph->start, paragraph->end), &last);
     if (first) year = paragraph->kind == NODE_TITLE ? last : first; /* 2023年工作总结和2024年工作思路 */
   }

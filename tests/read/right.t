@@ -50,4 +50,6 @@ for my $form (sort keys %forms) {
 is(elements('html', 'speaker', $front[0], ['r', '政府办公室'], @front[2, 3], @speech), "speaker: 政府办公室\n", 'whoever it is');
 is(elements('html', 'speaker', $front[0], ['', '林　海'], @front[2, 3], @speech), '', 'which a line elsewhere does not tell');
 is(elements('html', 'speaker', $front[0], ['r', '海陵市人民政府'], @front[2, 3], @speech), '', 'a government is no speaker');
+is(elements('html', 'heading', ['c', '政府工作报告'], @speech[0 .. 4], ['r', '（摘自海陵渔歌）'], @speech[5 .. $#speech]),
+  elements('html', 'heading', ['c', '政府工作报告'], @speech), 'a line at the right between paragraphs is no title of what follows');
 done_testing();

@@ -74,8 +74,9 @@ my %ways_docx = (centred => ['<w:pPr><w:jc w:val="center"/></w:pPr>|'], large =>
 my %ways_odt = (centred => 'fo:text-align="center"', large => 'fo:font-size="18pt"', bold => 'fo:font-weight="bold"');
 
 sub html_in {
-  my ($part, $other) = @{$_[0]};
-  return '<!DOCTYPE html><html><head><meta charset="utf-8"></head><body>' . join('', map { sprintf $_->[0] eq 'P' ? $part : $_->[0] eq 'D' ? $other // '<p>%s</p>' : '<p>%s</p>', $_->[1] } @unnamed) . '</body></html>';
+  my ($ways, @report) = @_;
+  my ($part, $other) = @$ways;
+  return '<!DOCTYPE html><html><head><meta charset="utf-8"></head><body>' . join('', map { sprintf $_->[0] eq 'P' ? $part : $_->[0] eq 'D' ? $other // '<p>%s</p>' : '<p>%s</p>', $_->[1] } @report ? @report : @unnamed) . '</body></html>';
 }
 sub docx_in {
   my ($part, $other) = @{$_[0]};
@@ -120,4 +121,27 @@ for my $way ('centred', 'large') {
   }
 }
 like(outline_of(html_in(['<p><b>%s</b></p>', '<p><b>%s</b></p>']), '.html'), qr/^1 section 风雨/m, 'where all titles are shown alike, nothing is told by it');
+
+# What else stands beside such lines.
+my $centred = '<p style="text-align: center">%s</p>';
+# The report with other lines: each pair is a pattern and what stands for it.
+sub changed {
+  my @pairs = @_;
+  return map { my ($kind, $text) = @$_; for my $pair (@pairs) { my ($from, $to) = @$pair; $text =~ s/$from/$to/ } [$kind, $text] } @unnamed;
+}
+for my $label ('一、', '第一部分 ') {
+  (my $second = $label) =~ s/一/二/;
+  my @report = map { my ($kind, $text) = @$_; [$kind eq 'P' && $text !~ /打铁/ ? '' : $kind eq 'D' ? 'P' : $kind, $text] } changed(['风雨兼程的非凡岁月', "${label}2030年工作回顾"], ['扬帆远航的崭新航程', "${second}2031年工作安排"], ['打铁还需自身硬', '各方齐心合力']);
+  like(outline_of(html_in([$centred], @report), '.html'), qr/^2 achievement 渔业基础更加牢固/m, "where labels name the parts ($label) centred lines are what divides these");
+}
+my @labels = (['^渔业基础', '（一）渔业基础'], ['^城乡面貌', '（二）城乡面貌'], ['^壮大蓝色', '（一）壮大蓝色'], ['^建设宜居', '（二）建设宜居']);
+is(outline_of(html_in([$centred, $centred], changed(@labels)), '.html'), $parts, 'labelled titles that are shown alike divide what lines without labels open');
+is(outline_of(html_in([$centred], changed(map { [$_->[0], $_->[1] =~ s/（(.)）/$1、/r] } @labels)), '.html'), $parts, '… whatever their labels, where these name no part');
+is(outline_of(html_in([$centred], changed(['^城乡面貌焕然一新', '（一）政府自身建设更加严实'])), '.html'), $parts =~ s/城乡面貌焕然一新/政府自身建设更加严实/r, '… or, where they do, are of a lower rank');
+my $plain = ['<p>%s</p>'];
+my @alone = map { [$_->[0] eq 'P' && $_->[1] !~ /打铁/ ? '' : $_->[0], $_->[1]] } @unnamed;
+is(outline_of(html_in([$centred], @alone), '.html'), outline_of(html_in($plain, @alone), '.html'), 'a line that alone is centred tells nothing');
+my @many = ((map { [$_->[0] eq 'D' ? 'P' : $_->[0], $_->[1]] } @unnamed[0 .. $#unnamed - 1]), ['D', '同心协力再出发'], ['', '全市上下要心往一处想、劲往一处使，让群众的日子一年比一年好，让城市的面貌一年比一年新。'], $unnamed[-1]);
+is(outline_of(html_in([$centred], @many), '.html'), outline_of(html_in($plain, @many), '.html'), '… nor do seven');
+unlike(outline_of(html_in(['<p>%s</p>', '<h3>%s</h3>'], changed(['^渔业基础更加牢固', '渔业基础更加牢固，渔港建设和养殖面积都有新的突破，渔民的收入一年比一年多，渔村的面貌一年比一年新，渔业的明天一定会更加美好'])), '.html'), qr/渔业的明天/, 'a paragraph in the style of a heading is none when it is long');
 done_testing();
