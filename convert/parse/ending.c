@@ -34,8 +34,18 @@ static enum node_kind kind_of_title(const struct outline *outline, const struct 
   return *weight < LIMITS_WEIGHT_STRONG ? NODE_P : glossary ? NODE_GLOSSARY : NODE_APPENDIX;
 }
 
+bool is_thanks(const struct outline *outline, const struct paragraph *paragraph)
+{
+  char copy[100];
+  slice line = document_slice(outline->document, paragraph->start, paragraph->end);
+  if (paragraph->chars > LIMITS_THANKS) return false;
+  slice text = without_spaces(line, copy, sizeof copy);
+  return lex_front_starts(text.at, text.size, FRONT_ROLE_THANKS) != 0;
+}
+
 static int closing_weight(const struct outline *outline, const struct paragraph *paragraph)
 {
+  if (is_thanks(outline, paragraph)) return LIMITS_WEIGHT_STRONG;
   if (paragraph->kind != NODE_P) return 0;
   int weights[FUNCTIONS];
   function_cues(document_slice(outline->document, paragraph->start, paragraph->end), weights);
@@ -81,7 +91,7 @@ static bool is_page_line(const struct outline *outline, const struct paragraph *
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
   function_cues(text, weights);
   if (weights[FUNCTIONS_FUNCTION_NAVIGATION] >= LIMITS_WEIGHT_TELLS || leads_to_pages(text)) return true;
-  if (is_set_right(outline, paragraph)) return false; /* a signature, a day */
+  if (is_set_right(outline, paragraph) || is_thanks(outline, paragraph)) return false; /* a signature, a day */
   return paragraph->chars <= LIMITS_PAGE_LINE && !paragraph->complete && paragraph->label.system == LABEL_NONE &&
          !names_figure(text);
 }

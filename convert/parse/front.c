@@ -193,20 +193,30 @@ static bool is_way_to_page(const struct outline *outline, const struct paragraph
   return lex_front_in(text.at, text.size, FRONT_ROLE_CRUMB, NULL) != 0;
 }
 
+/* Whether the line is nothing but 工作报告, or a title that begins with its year: 2024年工作报告. */
+static bool ends_title(const struct outline *outline, const struct paragraph *paragraph)
+{
+  char copy[100];
+  slice text = without_spaces(document_slice(outline->document, paragraph->start, paragraph->end), copy, sizeof copy);
+  const struct lex_functions_row *row = lex_functions_find(text.at, text.size);
+  bool whole = lex_front_starts(text.at, text.size, FRONT_ROLE_REPORT) != 0; /* 政府工作报告 */
+  if (row && row->function == FUNCTIONS_FUNCTION_TITLE) return !whole;
+  return year_in(utf8_first(text, 4), NULL) && kind_of_line(outline, paragraph) == NODE_TITLE;
+}
+
 /* 岚洲县人民政府 above 2024年工作报告: whether the line is the first half of a title in two. */
 static bool begins_title(const struct outline *outline, size_t index, size_t salutation)
 {
-  const struct paragraph *paragraph = &outline->paragraphs[index], *next = paragraph + 1;
+  const struct paragraph *paragraph = &outline->paragraphs[index];
   slice line = document_slice(outline->document, paragraph->start, paragraph->end);
-  if (index + 1 >= salutation) return false;
-  slice second = document_slice(outline->document, next->start, next->end);
-  return year_in(utf8_first(second, 4), NULL) && lex_front_ends(line.at, line.size, FRONT_ROLE_GOVERNMENT) &&
-         kind_of_line(outline, next) == NODE_TITLE;
+  if (index + 1 >= salutation || !lex_front_ends(line.at, line.size, FRONT_ROLE_GOVERNMENT)) return false;
+  return ends_title(outline, paragraph + 1);
 }
 
 /* Names the lines before the salutation. A line may hold several of them. */
 static bool name_lines(struct outline *outline, size_t *salutation)
 {
+  bool begun = false; /* the line before is the first half of a title */
   for (size_t i = 0; i < *salutation; i++) {
     bool aside = is_field(outline, &outline->paragraphs[i]) || is_way_to_page(outline, &outline->paragraphs[i]);
     bool whole = aside || is_summary(outline, &outline->paragraphs[i]);
@@ -216,9 +226,9 @@ static bool name_lines(struct outline *outline, size_t *salutation)
       (*salutation)++;
     }
     struct paragraph *paragraph = &outline->paragraphs[i];
-    paragraph->kind = aside                                   ? NODE_P
-                      : begins_title(outline, i, *salutation) ? NODE_TITLE
-                                                              : kind_of_line(outline, paragraph);
+    bool begins = !aside && begins_title(outline, i, *salutation);
+    paragraph->kind = begins || begun ? NODE_TITLE : aside ? NODE_P : kind_of_line(outline, paragraph);
+    begun = begins;
     if (paragraph->kind != NODE_P) paragraph->rule = "front: words of the line";
   }
   return true;
@@ -268,6 +278,17 @@ static bool is_navigation(const struct outline *outline, const struct paragraph 
   return weights[FUNCTIONS_FUNCTION_NAVIGATION] >= LIMITS_WEIGHT_LIKELY;
 }
 
+/* 来源：岚溪县人民政府办公室: whether the line is one of those that a page has below a title. */
+static bool is_line_of_page(const struct outline *outline, const struct paragraph *paragraph)
+{
+  int weights[FUNCTIONS];
+  slice text = document_slice(outline->document, paragraph->start, paragraph->end);
+  function_cues(text, weights);
+  bool named = slice_has(utf8_first(text, LIMITS_FRONT_FIELD), COLON);
+  bool line = paragraph->chars <= LIMITS_FRONT_PAGE_LINE && !paragraph->complete;
+  return named && line && weights[FUNCTIONS_FUNCTION_NAVIGATION] >= LIMITS_WEIGHT_HINT;
+}
+
 /* Without a salutation the title block is what looks like one, or like a page, before the first prose: how many
  * paragraphs, up to its last line, or all where that prose opens the speech. */
 static size_t front_without_salutation(const struct outline *outline)
@@ -278,7 +299,7 @@ static size_t front_without_salutation(const struct outline *outline)
     bool prose = paragraph->complete && paragraph->chars > LIMITS_FRONT_SENTENCE;
     slice text = document_slice(outline->document, paragraph->start, paragraph->sentence_end);
     if (prose) return speaks_for_government(text) ? i : front; /* 现在，我代表市人民政府，向大会报告工作 */
-    bool goes_on = front == i && is_set_right(outline, paragraph);
+    bool goes_on = (front == i && is_set_right(outline, paragraph)) || is_line_of_page(outline, paragraph);
     if (goes_on || kind_of_line(outline, paragraph) != NODE_P || is_navigation(outline, paragraph)) front = i + 1;
   }
   return front;

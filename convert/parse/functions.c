@@ -65,12 +65,13 @@ void closing_find(struct outline *outline)
   size_t first = last, from = last - size_least(last - outline->speech_from, LAST_PARAGRAPHS);
   for (size_t i = last; i > from; i--) {
     const struct paragraph *paragraph = &outline->paragraphs[i - 1];
-    if (is_title_line(paragraph)) break;
+    bool thanks = is_thanks(outline, paragraph);
+    if (is_title_line(paragraph) && !thanks) break;
     int weights[FUNCTIONS];
     slice text = text_of(outline, paragraph);
     function_cues(text, weights);
     bool address = begins_with_address(outline, paragraph);
-    bool closes = i != last || weights[FUNCTIONS_FUNCTION_CLOSING] >= LIMITS_WEIGHT_TELLS;
+    bool closes = i != last || thanks || weights[FUNCTIONS_FUNCTION_CLOSING] >= LIMITS_WEIGHT_TELLS;
     if (!closes && weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= LIMITS_WEIGHT_LIKELY) {
       name_last_thanks(&outline->paragraphs[i - 1]);
       return;

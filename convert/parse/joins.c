@@ -24,11 +24,11 @@ struct line {
   uint32_t end;
   uint32_t source;   /* where its last source line begins, */
   uint32_t sentence; /* and the sentence in which that does */
-  bool joined;     /* furniture reaches over its end into the next line */
-  bool foreign;    /* its last source line is in another language */
-  uint32_t indent; /* columns of white space before it on its source line */
-  uint32_t width;  /* columns of its last source line */
-  uint32_t filled; /* what its last source line takes of a full one, the indent included, as `struct fill` counts */
+  bool joined;       /* furniture reaches over its end into the next line */
+  bool foreign;      /* its last source line is in another language */
+  uint32_t indent;   /* columns of white space before it on its source line */
+  uint32_t width;    /* columns of its last source line */
+  uint32_t filled;   /* what its last source line takes of a full one, the indent included, as `struct fill` counts */
 };
 
 struct joiner {

@@ -14,6 +14,7 @@
 #include "lexicon/limits.h"
 #include "lexicon/times.h"
 #include "lexicon/written.h"
+#include <stdio.h>
 
 enum { MOST_NAMES = 400 };
 
@@ -85,6 +86,16 @@ static const lex_place *namesake(const struct document *document, const lex_plac
   return sure ? best : NULL;
 }
 
+/* The level that the last word of a name tells, as that of its government: 青渡|镇; "other" where it tells none. */
+static const char *level_of_name(slice name)
+{
+  char government[32];
+  size_t kind = lex_front_ends(name.at, name.size, FRONT_ROLE_KIND);
+  int size = snprintf(government, sizeof government, "%.*s政府", (int)kind, slice_end(name) - kind);
+  const struct lex_governments_row *row = kind ? lex_governments_find(government, (size_t)size) : NULL;
+  return row ? lex_governments_level_words[row->level] : "other";
+}
+
 /* A name given by the user, or standing where a place's name must stand. */
 static bool name_place(struct document *document, slice name, const char *level, int year, bool inferred)
 {
@@ -100,7 +111,7 @@ static bool name_place(struct document *document, slice name, const char *level,
   facts->place = (struct fact){arena_copy(document->arena, name), inferred};
   if (!facts->place.value) return log_memory(document->log);
   const char *of_found = count ? level_names[found[0]->level] : NULL;
-  facts->level = (struct fact){of_found ? of_found : level ? level : "other", inferred};
+  facts->level = (struct fact){of_found ? of_found : level ? level : level_of_name(name), inferred};
   return true;
 }
 
@@ -296,10 +307,24 @@ static slice spoken_for(const struct document *document)
   return represents ? governed(slice_after(head, found + represents)) : (slice){NULL, 0};
 }
 
+/* 青渡镇|2026年政府工作报告: the place before the year of a title; empty: none stands there. */
+static slice before_year(slice title)
+{
+  size_t at = 0, year;
+  while (at < title.size && !number_read(slice_after(title, at), &year)) at += utf8_size((unsigned char)title.at[at]);
+  slice name = {title.at, at}, rest = slice_after(title, at < title.size ? at + year : at);
+  if (lex_front_starts(name.at, name.size, FRONT_ROLE_IN)) return (slice){NULL, 0}; /* 在青渡镇2026年…会上的 */
+  bool place =
+      lex_front_ends(name.at, name.size, FRONT_ROLE_KIND) && lex_times_starts(rest.at, rest.size, TIMES_ROLE_YEAR);
+  return place ? without_city(name) : (slice){NULL, 0};
+}
+
 /* Whose report the title says it is, when the gazetteer does not know it: 2026年|青渡镇|人民政府工作报告. */
 static slice titled(slice title)
 {
   size_t year;
+  slice before = before_year(title);
+  if (is_name(before)) return before;
   number_read(title, &year);
   slice rest = slice_after(title, year);
   size_t mark = lex_times_starts(rest.at, rest.size, TIMES_ROLE_YEAR);

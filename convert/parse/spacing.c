@@ -185,7 +185,8 @@ static void find_behind_first(struct document *document)
   enum { LEAST_LINES = 8 };
   slice text = document->text;
   size_t first = behind_indent(text, 0), spaced = 0;
-  for (size_t line = first; line < text.size; line = line_behind(text, line)) spaced += space_behind_first(text, line) > 0;
+  for (size_t line = first; line < text.size; line = line_behind(text, line))
+    spaced += space_behind_first(text, line) > 0;
   if (spaced < LEAST_LINES) return;
   for (size_t line = first; line < text.size; line = line_behind(text, line)) {
     size_t space = space_behind_first(text, line);
