@@ -41,7 +41,7 @@ static bool order_at(slice text, size_t at)
   size_t order =
       lex_forms_starts(text.at + at, text.size - at, FORMS_FORM_ORDER | FORMS_FORM_PRINCIPLE | FORMS_FORM_LEAD);
   slice rest = slice_after(text, at + order);
-  bool ends = rest.size == 0 || slice_starts(rest, COMMA) || slice_starts(rest, FULL_STOP) ||
+  bool ends = slice_starts(rest, COMMA) || slice_starts(rest, FULL_STOP) ||
               lex_layout_starts(rest.at, rest.size, LAYOUT_ROLE_OF);
   return order >= LEAST_ORDER && !ends;
 }

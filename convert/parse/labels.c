@@ -49,8 +49,8 @@ static int read_han(slice text, size_t *size)
     if (next < 0) break;
     if (next >= 10) {
       by_digit = false;
-      value += (digit || read ? digit : 1) * next;
-      if (read && !digit && value == 0) value = next;
+      value += (read ? digit : 1) * next;
+      if (value == 0) value = next;
       digit = 0;
     } else {
       digit = by_digit ? digit * 10 + next : next;
@@ -131,8 +131,7 @@ static bool has_fraction(slice rest)
   size_t digits;
   if (rest.size == 0) return false;
   int number = read_arabic(rest, &digits);
-  bool year =
-      number >= 1949 && number <= 2099 && lex_times_starts(rest.at + digits, rest.size - digits, TIMES_ROLE_YEAR);
+  bool year = number >= 1949 && lex_times_starts(rest.at + digits, rest.size - digits, TIMES_ROLE_YEAR);
   return digits && !year;
 }
 
@@ -153,8 +152,7 @@ static bool read_form(const struct lex_labels_row *row, slice text, uint32_t off
   if (!slice_starts(slice_after(text, at), after)) return false;
   at += after.size;
   if (row->numeral == LABELS_NUMERAL_ARABIC && before.size == 0 && has_fraction(slice_after(text, at))) return false;
-  bool counting = row->system == LABELS_SYSTEM_HAN || slice_equal(after, ENUMERATION_COMMA);
-  if (counting && goes_on_counting(slice_after(text, at), before, n)) return false;
+  if (slice_equal(after, ENUMERATION_COMMA) && goes_on_counting(slice_after(text, at), before, n)) return false;
   while (row->repeated && slice_starts(slice_after(text, at), before)) at += before.size;
   at += skip_spaces(slice_after(text, at));
   *label = (struct label){(enum label_system)(row->system + 1), n, offset + (uint32_t)at};
