@@ -163,7 +163,7 @@ static bool may_be_part(slice title)
 static bool time_behind_part(slice title, slice rest)
 {
   const struct lex_headings_row *row = lex_headings_longest(rest.at, rest.size);
-  if (!row || !names_time(row) || row->weight < LIMITS_WEIGHT_HINT) return false;
+  if (!row || !names_time(row)) return false;
   int weights[HEADING_KINDS];
   heading_cues(title, weights);
   return names_part(weights) && may_be_part(title);
