@@ -104,8 +104,7 @@ static size_t tasks_as_parts(const struct outline *outline, size_t review)
   size_t first = outline->speech_to, members = 0;
   for (size_t i = review + 1; i < outline->speech_to; i++) {
     const struct paragraph *title = &outline->paragraphs[i];
-    bool line = is_title_line(title);
-    if (!line || title->label.system != part->label.system) continue;
+    if (title->label.system != part->label.system) continue;
     if (title->label.n != part->label.n + 1 + (int)members) continue;
     if (members++ == 0) first = i;
   }
@@ -132,19 +131,16 @@ static bool is_review(const struct outline *outline, size_t from, size_t to)
 {
   if (from >= to) return false;
   const struct paragraph *first = &outline->paragraphs[from];
-  bool lines = false; /* without a label: these are parts */
-  bool divisions = false, ends = outline->paragraphs[to].inferred == NODE_PLAN;
   bool prose = is_prose(first) || has_run_in_title(first);
+  bool divisions = false, ends = outline->paragraphs[to].inferred == NODE_PLAN;
   for (size_t i = from; i < to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
-    bool line = is_title_line(paragraph);
-    if (line && paragraph->label.system <= LABEL_HAN && !prose) return false;
-    lines |= line && paragraph->label.system == LABEL_NONE;
-    divisions |= paragraph->title_end && paragraph->label.system == LABEL_HAN_PAREN;
-    ends |= !line && ends_review(outline, paragraph);
+    bool part = paragraph->label.system <= (prose ? LABEL_NONE : LABEL_HAN);
+    if (part && is_title_line(paragraph)) return false;
+    divisions |= paragraph->label.system == LABEL_HAN_PAREN;
+    ends |= ends_review(outline, paragraph);
   }
-  bool told = divisions || prose, ended = divisions || ends;
-  return told && ended && !lines;
+  return divisions || (prose && ends);
 }
 
 /* Whether the report may have lost a title: its review has one and no other part follows, or it begins with prose. */

@@ -95,8 +95,7 @@ uint32_t last_member_end(const struct outline *outline, const uint32_t *starts, 
   slice others = document_slice(outline->document, starts[0], starts[count - 1]);
   ptrdiff_t stop = slice_find(others, FULL_STOP);
   uint32_t sentence = sentence_end(outline->document, starts[count - 1], end);
-  bool sentences = stop >= 0 && (size_t)stop + FULL_STOP.size < others.size;
-  if (!sentences) return sentence;
+  if (stop < 0) return sentence;
   int inside = 0; /* sentences inside the items, beyond one each */
   for (int i = 0; i + 1 < count; i++)
     inside += sentence_end(outline->document, starts[i], starts[i + 1]) < starts[i + 1];

@@ -76,7 +76,7 @@ static size_t reach_of(const struct outline *outline, size_t index)
   return reach < outline->speech_to ? reach : outline->speech_to;
 }
 
-/* Whether first sentences are titles behind the one at `index`, before the list of its label goes on. */
+/* Whether first sentences are titles behind the one at `index`, before another with a label like its own. */
 static bool stands_over_run_ins(const struct outline *outline, uint32_t index)
 {
   const struct paragraph *from = &outline->paragraphs[index];
@@ -85,7 +85,7 @@ static bool stands_over_run_ins(const struct outline *outline, uint32_t index)
     const struct paragraph *title = &outline->paragraphs[i];
     if (!title->title_end) continue;
     if (!is_weak(title)) return false;
-    if (title->label.system == from->label.system) return met && title->label.n == from->label.n + 1;
+    if (title->label.system == from->label.system) return met;
     met |= weak_of(title) == WEAK_RUN_IN;
   }
   return false;
