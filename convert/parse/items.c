@@ -169,7 +169,7 @@ static bool find_inline(struct outline *outline, uint32_t index, bool promised, 
   uint32_t last = last_member_end(outline, starts, count, paragraph->end);
   bool names_items =
       paragraph->title_end && last == paragraph->end && promises_items(paragraph_title(outline, paragraph));
-  bool right_behind = paragraph->title_end && starts[0] - paragraph->title_end <= 6;
+  bool right_behind = starts[0] - paragraph->title_end <= 6;
   paragraph->over_items = names_items || right_behind;
   for (int i = 0; i < count; i++) {
     slice item = utf8_trim(document_slice(outline->document, starts[i], i + 1 < count ? starts[i + 1] : last));
@@ -252,8 +252,7 @@ static void make_unnumbered(struct outline *outline, uint32_t from, uint32_t end
 static bool leads_in(const struct outline *outline, const struct paragraph *paragraph)
 {
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
-  bool line = is_title_line(paragraph);
-  if (line || paragraph->chars <= LIMITS_ITEM_SENTENCE) return promise_of(text) >= PROMISES_WORKS;
+  if (paragraph->chars <= LIMITS_ITEM_SENTENCE) return promise_of(text) >= PROMISES_WORKS;
   slice sentence = last_sentence(text);
   return sentence.at > text.at && promise_of(sentence) >= PROMISES_WORKS;
 }

@@ -63,7 +63,7 @@ static void trim_end(struct joiner *joiner, uint32_t start, uint32_t *end, bool 
 {
   const struct document *document = joiner->outline->document;
   const struct marks *furniture = &document->marks[MARK_FURNITURE];
-  bool ended = *end > start && document->text.at[*end - 1] == '\n';
+  bool ended = document->text.at[*end - 1] == '\n';
   size_t last = mark_after(document, MARK_FURNITURE, ended ? *end - 1 : *end);
   *joined = last < furniture->count && furniture->at[last].start < *end;
   if (*joined) *end = furniture->at[last].start;

@@ -144,7 +144,7 @@ static bool read_form(const struct lex_labels_row *row, slice text, uint32_t off
   if (row->spaced) at += skip_spaces(slice_after(text, at));
   slice rest = slice_after(text, at);
   int n = read_numeral(row->numeral, rest, &size);
-  bool counts = size > 0 && n >= 1 && n <= row->most;
+  bool counts = n >= 1 && n <= row->most;
   if (row->numeral != LABELS_NUMERAL_NONE && !counts) return false;
   if (row->numeral == LABELS_NUMERAL_HAN && !counts_han((slice){rest.at, size}, n)) return false;
   at += size;
@@ -168,20 +168,14 @@ static unsigned numerals_of(uint32_t code)
   return code <= 0x32FF ? 1u << LABELS_NUMERAL_CIRCLED : 0;
 }
 
-/* Whether one of the signs that stand before a number begins `text`: （, 第. */
-static bool begins_by_sign(slice text)
-{
-  return lex_may_begin(&lex_labels_by_before, text.at, text.size) &&
-         lex_longest(&lex_labels_by_before, text.at, text.size).size;
-}
-
 struct label label_read(slice text, uint32_t offset)
 {
   struct label label = {LABEL_NONE, -1, offset};
   size_t size;
   if (text.size == 0) return label;
   unsigned numerals = numerals_of(utf8_at(text.at, &size));
-  if (!numerals && !begins_by_sign(text)) return label;
+  bool sign = lex_may_begin(&lex_labels_by_before, text.at, text.size); /* that stands before a number: （, 第 */
+  if (!numerals && !sign) return label;
   for (size_t i = 0; i < LEX_LABELS_COUNT; i++) {
     const struct lex_labels_row *row = &lex_labels_rows[i];
     bool fits = row->before_size ? row->before[0] == text.at[0] : (numerals >> row->numeral & 1) != 0;
