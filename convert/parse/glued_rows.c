@@ -14,7 +14,7 @@ enum { MOST_SENTENCES = 400, MOST_OPENINGS = 60, MOST_MEMBERS = 20 };
 /* A sentence of two clauses in a paragraph. */
 struct couplet {
   uint32_t start;
-  uint16_t first, second; /* characters of its clauses */
+  uint16_t first, second; /* characters of its first clause, and of the rest */
   uint32_t before;        /* … of the paragraph before it */
 };
 
@@ -35,7 +35,7 @@ static struct couplet read_couplet(slice text)
   slice second = slice_after(core, (size_t)comma + COMMA.size);
   size_t one = utf8_count((slice){core.at, (size_t)comma}), two = utf8_count(second);
   if (!may_be_clause(one) || !may_be_clause(two)) return couplet;
-  if (slice_find(second, COMMA) >= 0 || slice_find(core, ENUMERATION_COMMA) >= 0) return couplet;
+  if (slice_find(core, ENUMERATION_COMMA) >= 0) return couplet;
   couplet.first = (uint16_t)one;
   couplet.second = (uint16_t)two;
   return couplet;
