@@ -23,7 +23,7 @@ static bool cut_held(const struct outline *outline, size_t index, struct cut_off
   for (uint32_t at = paragraph->label.end, stop; (stop = sentence_end(document, at, paragraph->end)) < paragraph->end;
        at = stop) {
     struct label label = label_read(utf8_trim(document_slice(document, stop, paragraph->end)), 0);
-    if (label.system != paragraph->label.system || label.n != n + 1 || is_member(outline, index + 1, label.n)) continue;
+    if (label.system != paragraph->label.system || label.n != n + 1) continue;
     if (!cut_add(outline, cuts, stop)) return false;
     n = label.n;
   }
@@ -37,11 +37,10 @@ static bool is_pair(const struct outline *outline, size_t index)
 {
   const struct paragraph *paragraph = &outline->paragraphs[index], *next = paragraph + 1;
   if (index + 1 >= outline->speech_to || paragraph->kind != NODE_P) return false;
-  slice first = document_slice(outline->document, paragraph->start, paragraph->sentence_end);
   slice second = utf8_trim(document_slice(outline->document, paragraph->sentence_end, paragraph->end));
-  if (!slice_ends(first, FULL_STOP) || !slice_ends(second, FULL_STOP)) return false;
+  if (!slice_ends(second, FULL_STOP)) return false;
   if (paragraph->sentence_chars > LIMITS_SISTER_SENTENCE || utf8_longer(second, LIMITS_SENTENCE_LINE)) return false;
-  return next->chars > LIMITS_UNTITLED_PARAGRAPH && !names_figure(first) && !names_figure(second);
+  return next->chars > LIMITS_UNTITLED_PARAGRAPH && !names_figure(second);
 }
 
 static bool begin_alike(const struct outline *outline, size_t one, size_t two)
@@ -67,6 +66,6 @@ static bool find_pairs(const struct outline *outline, struct cut_offsets *cuts)
 bool held_members_find(const struct outline *outline, struct cut_offsets *cuts)
 {
   for (size_t i = outline->speech_from; i < outline->speech_to; i++)
-    if (outline->paragraphs[i].kind == NODE_P && !cut_held(outline, i, cuts)) return false;
+    if (!cut_held(outline, i, cuts)) return false;
   return find_pairs(outline, cuts);
 }

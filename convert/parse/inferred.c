@@ -18,7 +18,7 @@ static slice text_of(const struct outline *outline, const struct paragraph *para
 
 static bool is_prose(const struct paragraph *paragraph)
 {
-  return paragraph->kind == NODE_P && paragraph->chars >= LIMITS_INFERRED_PROSE && paragraph->complete;
+  return paragraph->kind == NODE_P && paragraph->chars >= LIMITS_INFERRED_PROSE;
 }
 
 /* The first title from `from` on that names `kind` or another part of the years to come; speech_to if none does. */
@@ -75,7 +75,7 @@ static size_t plan_begins(const struct outline *outline, size_t from, size_t to)
     if (behind && begins == to && coming) begins = i;
     bool turned = behind || coming;
     if (aims && turned) return begins < to ? begins : i;
-    if (aims || !ends_review(outline, paragraph)) continue;
+    if (!ends_review(outline, paragraph)) continue;
     behind = true;
     begins = to;
   }
