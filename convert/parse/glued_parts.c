@@ -63,9 +63,7 @@ static bool tells_of_time(slice text)
 /* Whether the text begins as the title did: 三、2026年重点工作2026年是… */
 static bool begins_alike(slice title, slice text)
 {
-  if (title.size <= 3 * LIMITS_GLUED_SAME_BEGINNING ||
-      !slice_starts(text, utf8_first(title, LIMITS_GLUED_SAME_BEGINNING)))
-    return false;
+  if (!slice_starts(text, utf8_first(title, LIMITS_GLUED_SAME_BEGINNING))) return false;
   return !year_in(utf8_first(title, YEAR), NULL) || tells_of_time(text);
 }
 
@@ -84,8 +82,7 @@ static bool is_stop(uint32_t code)
 /* Whether the word may end the title of a part. */
 static bool ends_part(const struct lex_headings_row *row)
 {
-  bool names =
-      row->kind <= HEADINGS_KIND_REQUIREMENT && row->kind != HEADINGS_KIND_OUTLOOK && row->weight >= LIMITS_WEIGHT_HINT;
+  bool names = row->kind != HEADINGS_KIND_OUTLOOK && row->weight >= LIMITS_WEIGHT_HINT;
   return names || row->kind == HEADINGS_KIND_WORK;
 }
 
@@ -122,7 +119,7 @@ static struct part_words read_part(slice text)
     const struct lex_headings_row *row = lex_headings_longest(text.at + at, text.size - at);
     if (is_stop(utf8_at(text.at + at, &size))) break;
     size_t prefix = dated ? LIMITS_GLUED_DATED_PREFIX : LIMITS_GLUED_PART_PREFIX;
-    if (words.end == 0 && chars > prefix && !words.weight) break;
+    if (chars > prefix && !words.weight) break;
     if (!row) continue;
     size = row->phrase_size;
     if (names_time(row)) continue;

@@ -149,7 +149,7 @@ static bool cut_openings(const struct outline *outline, const struct paragraph *
 static bool begins_with_title(const struct document *document, uint32_t start, uint32_t end)
 {
   slice text = document_slice(document, start, sentence_end(document, start, end));
-  return slice_ends(text, FULL_STOP) && !utf8_longer(text, LIMITS_GLUED_ROW_TITLE) && !names_figure(text) &&
+  return !utf8_longer(text, LIMITS_GLUED_ROW_TITLE) && !names_figure(text) &&
          utf8_longer(document_slice(document, start, end), LIMITS_GLUED_ROW_TITLE * 2);
 }
 

@@ -41,8 +41,7 @@ static bool order_at(slice text, size_t at)
   size_t order =
       lex_forms_starts(text.at + at, text.size - at, FORMS_FORM_ORDER | FORMS_FORM_PRINCIPLE | FORMS_FORM_LEAD);
   slice rest = slice_after(text, at + order);
-  bool ends = slice_starts(rest, COMMA) || slice_starts(rest, FULL_STOP) ||
-              lex_layout_starts(rest.at, rest.size, LAYOUT_ROLE_OF);
+  bool ends = slice_starts(rest, COMMA) || lex_layout_starts(rest.at, rest.size, LAYOUT_ROLE_OF);
   return order >= LEAST_ORDER && !ends;
 }
 
@@ -264,7 +263,7 @@ static struct members_seen members_of(const struct outline *outline, const struc
     bool line = is_whole_line(paragraph);
     *(line ? &seen.lines : &seen.others) += 1;
     *(line ? &seen.line_chars : &seen.chars) += paragraph->sentence_chars;
-    seen.long_ones += !line && paragraph->sentence_chars > LIMITS_GLUED_LIST_TITLE;
+    seen.long_ones += paragraph->sentence_chars > LIMITS_GLUED_LIST_TITLE;
   }
   return seen;
 }

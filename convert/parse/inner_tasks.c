@@ -22,7 +22,7 @@ static size_t titles_inside(const struct outline *outline, size_t index, size_t 
   size_t count = 0;
   while (*first < outline->inner_count && outline->inners[*first].paragraph < index) ++*first;
   for (size_t i = *first; i < outline->inner_count && outline->inners[i].paragraph == index; i++)
-    count += outline->inners[i].kind == NODE_TOPIC && !outline->inners[i].nested;
+    count += outline->inners[i].kind == NODE_TOPIC;
   return count;
 }
 
@@ -31,7 +31,7 @@ static void name_tasks(struct outline *outline, size_t index, size_t first)
   outline->paragraphs[index].kind = NODE_P;
   for (size_t i = first; i < outline->inner_count && outline->inners[i].paragraph == index; i++) {
     struct inner *inner = &outline->inners[i];
-    if (inner->kind == NODE_TOPIC && !inner->nested) inner->kind = NODE_TASK;
+    if (inner->kind == NODE_TOPIC) inner->kind = NODE_TASK;
   }
 }
 

@@ -139,14 +139,14 @@ static bool announced_before(const struct outline *outline, uint32_t index, int 
   return promise_of(sentence) == PROMISES_ITEMS && announces(sentence, count);
 }
 
-/* The labels inside the paragraph that count from one, or, `*own`, from the paragraph's own label on. */
+/* The labels inside the paragraph that count from one, or from the paragraph's own label on. */
 static int inline_labels(const struct outline *outline, const struct paragraph *paragraph, uint32_t *starts,
-                         uint32_t *ends, bool *own)
+                         uint32_t *ends)
 {
   uint32_t from = paragraph->label.end > paragraph->start ? paragraph->label.end : paragraph->start;
   int count = labels_counted(outline, from, paragraph->end, starts, ends, MOST_ITEMS);
-  *own = count == 0 && paragraph->label.n == 1;
-  return *own ? labels_counted(outline, paragraph->start, paragraph->end, starts, ends, MOST_ITEMS) : count;
+  bool own = count == 0 && paragraph->label.n == 1;
+  return own ? labels_counted(outline, paragraph->start, paragraph->end, starts, ends, MOST_ITEMS) : count;
 }
 
 /* Inline items of the paragraph at `index`; `*found` tells whether there were any. */
@@ -154,21 +154,18 @@ static bool find_inline(struct outline *outline, uint32_t index, bool promised, 
 {
   struct paragraph *paragraph = &outline->paragraphs[index];
   uint32_t starts[MOST_ITEMS], ends[MOST_ITEMS];
-  bool own;
   *found = false;
-  int count = inline_labels(outline, paragraph, starts, ends, &own);
+  int count = inline_labels(outline, paragraph, starts, ends);
   if (count < LIMITS_PROMISED_ITEMS) return true;
   enum label_system system = label_read(document_slice(outline->document, starts[0], paragraph->end), starts[0]).system;
   if (system == LABEL_LISTED && are_measures(outline, paragraph, starts, count)) return true;
   bool leads = promised || leads_to(document_slice(outline->document, paragraph->start, starts[0]), count, system);
-  bool asks = own || !leads; /* the words before the paragraph must say it */
-  if (asks && !announced_before(outline, index, count)) return true;
+  if (!leads && !announced_before(outline, index, count)) return true;
   *found = true;
   if (paragraph->title_end > starts[0]) paragraph->title_end = 0;
   if (!paragraph->title_end) paragraph->kind = NODE_P;
   uint32_t last = last_member_end(outline, starts, count, paragraph->end);
-  bool names_items =
-      paragraph->title_end && last == paragraph->end && promises_items(paragraph_title(outline, paragraph));
+  bool names_items = last == paragraph->end && promises_items(paragraph_title(outline, paragraph));
   bool right_behind = starts[0] - paragraph->title_end <= 6;
   paragraph->over_items = names_items || right_behind;
   for (int i = 0; i < count; i++) {

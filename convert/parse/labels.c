@@ -50,7 +50,6 @@ static int read_han(slice text, size_t *size)
     if (next >= 10) {
       by_digit = false;
       value += (read ? digit : 1) * next;
-      if (value == 0) value = next;
       digit = 0;
     } else {
       digit = by_digit ? digit * 10 + next : next;
