@@ -140,7 +140,8 @@ static bool is_review(const struct outline *outline, size_t from, size_t to)
     divisions |= paragraph->label.system == LABEL_HAN_PAREN;
     ends |= ends_review(outline, paragraph);
   }
-  return divisions || (prose && ends);
+  bool told = prose && ends;
+  return divisions || told;
 }
 
 /* Whether the report may have lost a title: its review has one and no other part follows, or it begins with prose. */

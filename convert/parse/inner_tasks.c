@@ -1,6 +1,5 @@
-/* Inner tasks: tasks that no line names. Behind the aims of a plan or outlook without divisions a long paragraph with
+/* Inner tasks: tasks that no line names. Behind the aims of a plan or outlook without divisions a paragraph with
  * titles inside does not tell of the situation: these titles are its tasks. */
-#include "lexicon/limits.h"
 #include "outline.h"
 
 enum { LEAST = 2 /* titles in the paragraph */ };
@@ -46,7 +45,7 @@ bool inner_tasks_name(struct outline *outline)
       aims = false;
     }
     aims |= paragraph->kind == NODE_TARGETS;
-    bool may = undivided && aims && paragraph->kind == NODE_OUTLOOK_TEXT && paragraph->chars >= LIMITS_TASKS_INSIDE;
+    bool may = undivided && aims && paragraph->kind == NODE_OUTLOOK_TEXT;
     if (may && titles_inside(outline, i, &inner) >= LEAST) name_tasks(outline, i, inner);
   }
   return true;
