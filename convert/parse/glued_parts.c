@@ -82,7 +82,8 @@ static bool is_stop(uint32_t code)
 /* Whether the word may end the title of a part. */
 static bool ends_part(const struct lex_headings_row *row)
 {
-  bool names = row->kind != HEADINGS_KIND_OUTLOOK && row->weight >= LIMITS_WEIGHT_HINT;
+  bool names =
+      row->kind <= HEADINGS_KIND_REQUIREMENT && row->kind != HEADINGS_KIND_OUTLOOK && row->weight >= LIMITS_WEIGHT_HINT;
   return names || row->kind == HEADINGS_KIND_WORK;
 }
 
