@@ -38,12 +38,12 @@ static bool names_time(const struct lex_headings_row *row)
   return row->kind == HEADINGS_KIND_COMING || row->kind == HEADINGS_KIND_PAST;
 }
 
-/* Whether the text begins with a time or an address, as no title goes on. */
+/* Whether the text begins with a time, as no title goes on. */
 static bool begins_with_time(slice text)
 {
   const struct lex_headings_row *row = lex_headings_longest(text.at, text.size);
-  bool time = row && names_time(row), year = year_in(utf8_first(text, YEAR), NULL) != 0;
-  return time || year || speaks_to_audience(text);
+  bool time = row && names_time(row);
+  return time || year_in(utf8_first(text, YEAR), NULL);
 }
 
 /* 2024年，… 今年是… 一年来，…: whether a sentence about a time begins with `text`. */
@@ -53,7 +53,7 @@ static bool tells_of_time(slice text)
   const struct lex_headings_row *row = lex_headings_longest(text.at, text.size);
   if (row && names_time(row)) size = row->phrase_size;
   slice year = utf8_first(text, YEAR), behind = slice_after(text, year.size);
-  size_t mark = !size && year_in(year, NULL) ? lex_times_starts(behind.at, behind.size, TIMES_ROLE_YEAR) : 0;
+  size_t mark = year_in(year, NULL) ? lex_times_starts(behind.at, behind.size, TIMES_ROLE_YEAR) : 0;
   if (mark) size = year.size + mark;
   if (!size) return false;
   slice rest = slice_after(text, size);
@@ -63,9 +63,7 @@ static bool tells_of_time(slice text)
 /* Whether the text begins as the title did: 三、2026年重点工作2026年是… */
 static bool begins_alike(slice title, slice text)
 {
-  if (title.size <= 3 * LIMITS_GLUED_SAME_BEGINNING ||
-      !slice_starts(text, utf8_first(title, LIMITS_GLUED_SAME_BEGINNING)))
-    return false;
+  if (!slice_starts(text, utf8_first(title, LIMITS_GLUED_SAME_BEGINNING))) return false;
   return !year_in(utf8_first(title, YEAR), NULL) || tells_of_time(text);
 }
 
@@ -122,7 +120,7 @@ static struct part_words read_part(slice text)
     const struct lex_headings_row *row = lex_headings_longest(text.at + at, text.size - at);
     if (is_stop(utf8_at(text.at + at, &size))) break;
     size_t prefix = dated ? LIMITS_GLUED_DATED_PREFIX : LIMITS_GLUED_PART_PREFIX;
-    if (words.end == 0 && chars > prefix && !words.weight) break;
+    if (chars > prefix && !words.weight) break;
     if (!row) continue;
     size = row->phrase_size;
     if (names_time(row)) continue;
@@ -152,7 +150,7 @@ static bool may_be_part(slice title)
               weights[HEADINGS_KIND_OUTLOOK] >= LIMITS_WEIGHT_TELLS;
   const struct lex_headings_row *row = lex_headings_longest(title.at, title.size);
   bool opens = row && row->kind == HEADINGS_KIND_REVIEW;
-  if (opens || speaks_to_audience(title)) return false;
+  if (opens) return false;
   bool government = weights[HEADINGS_KIND_GOVERNMENT] >= LIMITS_OWN_BUILDING_WEIGHT;
   bool part = names_part(weights);
   return time || part || government || year_in(title, NULL);
@@ -163,7 +161,7 @@ static bool may_be_part(slice title)
 static bool time_behind_part(slice title, slice rest)
 {
   const struct lex_headings_row *row = lex_headings_longest(rest.at, rest.size);
-  if (!row || !names_time(row) || row->weight < LIMITS_WEIGHT_HINT) return false;
+  if (!row || !names_time(row)) return false;
   int weights[HEADING_KINDS];
   heading_cues(title, weights);
   return names_part(weights) && may_be_part(title);
@@ -177,8 +175,8 @@ size_t glued_title_surely_ends(slice text, bool labelled)
   for (size_t at = 0; at < text.size; at += size, chars++) {
     slice rest = slice_after(text, at);
     uint32_t code = utf8_at(rest.at, &size);
-    bool ends_clause = code == 0xFF0C || code == 0xFF1B; /* labelled titles have several */
-    if (is_stop(code) && !(labelled && ends_clause)) break;
+    bool clause = labelled && code == 0xFF0C; /* such a title may have several */
+    if (is_stop(code) && !clause) break;
     bool inside = char_is_han(before) && chars >= LIMITS_GLUED_LABELLED_BEHIND;
     slice before_here = {text.at, at};
     bool anew = opens_list(rest) || begins_alike(text, rest) || time_behind_part(before_here, rest);
@@ -199,8 +197,7 @@ static size_t nouns_behind(slice text)
     size_t joint = lex_layout_starts(rest.at, rest.size, LAYOUT_ROLE_AND);
     rest = slice_after(rest, joint);
     noun = lex_forms_starts(rest.at, rest.size, FORMS_FORM_TASKS | FORMS_FORM_AIMS | FORMS_FORM_PRINCIPLES);
-    bool verb = noun && lex_forms_starts(rest.at, rest.size, FORMS_FORM_ORDER | FORMS_FORM_PRINCIPLE);
-    if (verb) noun = 0;
+    if (lex_forms_starts(rest.at, rest.size, FORMS_FORM_ORDER | FORMS_FORM_PRINCIPLE)) noun = 0; /* a verb */
     if (noun) end += joint + noun;
   }
   return end;
@@ -211,14 +208,13 @@ static size_t nouns_behind(slice text)
 static size_t suffix_behind(slice rest)
 {
   size_t size, end = 0;
-  for (size_t more = 0, suffix = 0; suffix < LIMITS_GLUED_PART_SUFFIX && more < rest.size; suffix++) {
-    if (is_stop(utf8_at(rest.at + more, &size))) break;
-    more += size;
-    if (!begins_sentence(slice_after(rest, more)) || begins_sentence(rest)) continue;
-    end += more;
-    rest = slice_after(rest, more);
+  if (begins_sentence(rest)) return 0;
+  for (int suffix = 0; suffix < LIMITS_GLUED_PART_SUFFIX && end < rest.size; suffix++) {
+    if (is_stop(utf8_at(rest.at + end, &size))) return 0;
+    end += size;
+    if (begins_sentence(slice_after(rest, end))) return end;
   }
-  return end;
+  return 0;
 }
 
 /* Whether the title is that of the government's own building (加强…建设), an order. */

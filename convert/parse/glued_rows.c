@@ -14,9 +14,15 @@ enum { MOST_SENTENCES = 400, MOST_OPENINGS = 60, MOST_MEMBERS = 20 };
 /* A sentence of two clauses in a paragraph. */
 struct couplet {
   uint32_t start;
-  uint16_t first, second; /* characters of its clauses */
+  uint16_t first, second; /* characters of its first clause, and of the rest */
   uint32_t before;        /* … of the paragraph before it */
 };
+
+/* Whether a clause of a title has so many characters. */
+static bool may_be_clause(size_t chars)
+{
+  return chars >= LIMITS_GLUED_ROW_CLAUSE_LEAST && chars <= LIMITS_GLUED_ROW_CLAUSE_MOST;
+}
 
 /* The sentence as one of two clauses; `first` is 0 when it is none that may name a paragraph. */
 static struct couplet read_couplet(slice text)
@@ -28,9 +34,8 @@ static struct couplet read_couplet(slice text)
   if (comma < 0 || says_what_is(core)) return couplet;
   slice second = slice_after(core, (size_t)comma + COMMA.size);
   size_t one = utf8_count((slice){core.at, (size_t)comma}), two = utf8_count(second);
-  bool long_enough = one >= LIMITS_GLUED_ROW_CLAUSE_LEAST && two >= LIMITS_GLUED_ROW_CLAUSE_LEAST &&
-                     one <= LIMITS_GLUED_ROW_CLAUSE_MOST && two <= LIMITS_GLUED_ROW_CLAUSE_MOST;
-  if (!long_enough || slice_find(second, COMMA) >= 0 || slice_find(core, ENUMERATION_COMMA) >= 0) return couplet;
+  if (!may_be_clause(one) || !may_be_clause(two)) return couplet;
+  if (slice_find(core, ENUMERATION_COMMA) >= 0) return couplet;
   couplet.first = (uint16_t)one;
   couplet.second = (uint16_t)two;
   return couplet;
@@ -99,7 +104,7 @@ static slice read_opening(slice text)
 {
   slice none = {text.at, 0};
   ptrdiff_t comma = slice_find(utf8_first(text, LIMITS_GLUED_ROW_OPENING), COMMA);
-  if (comma <= 0 || !slice_ends(text, FULL_STOP) || utf8_longer(text, LIMITS_SISTER_SENTENCE)) return none;
+  if (comma <= 0 || utf8_longer(text, LIMITS_SISTER_SENTENCE)) return none;
   slice rest = slice_after(text, (size_t)comma + COMMA.size);
   slice clause = {text.at, (size_t)comma};
   if (!utf8_longer(clause, 2) || names_figure(rest) || lex_openers_longest(text.at, text.size)) return none;
@@ -144,7 +149,7 @@ static bool cut_openings(const struct outline *outline, const struct paragraph *
 static bool begins_with_title(const struct document *document, uint32_t start, uint32_t end)
 {
   slice text = document_slice(document, start, sentence_end(document, start, end));
-  return slice_ends(text, FULL_STOP) && !utf8_longer(text, LIMITS_GLUED_ROW_TITLE) && !names_figure(text) &&
+  return !utf8_longer(text, LIMITS_GLUED_ROW_TITLE) && !names_figure(text) &&
          utf8_longer(document_slice(document, start, end), LIMITS_GLUED_ROW_TITLE * 2);
 }
 

@@ -41,8 +41,7 @@ static bool order_at(slice text, size_t at)
   size_t order =
       lex_forms_starts(text.at + at, text.size - at, FORMS_FORM_ORDER | FORMS_FORM_PRINCIPLE | FORMS_FORM_LEAD);
   slice rest = slice_after(text, at + order);
-  bool ends = rest.size == 0 || slice_starts(rest, COMMA) || slice_starts(rest, FULL_STOP) ||
-              lex_layout_starts(rest.at, rest.size, LAYOUT_ROLE_OF);
+  bool ends = slice_starts(rest, COMMA) || lex_layout_starts(rest.at, rest.size, LAYOUT_ROLE_OF);
   return order >= LEAST_ORDER && !ends;
 }
 
@@ -98,10 +97,7 @@ static int least_title(slice title)
 static size_t end_before_indent(slice text)
 {
   ptrdiff_t at = slice_find(text, SLICE("\u3000\u3000"));
-  slice title = {text.at, at < 0 ? 0 : (size_t)at}, rest = utf8_trim(slice_after(text, title.size));
-  size_t size;
-  bool told = utf8_longer(title, LIMITS_GLUED_LIST_CLAUSE) && char_is_han(utf8_before(slice_end(title), &size));
-  return told && rest.size ? title.size : 0;
+  return at < 0 ? 0 : (size_t)at;
 }
 
 /* The places where the title might end in the paragraph's first sentence; returns how many. */
@@ -267,7 +263,7 @@ static struct members_seen members_of(const struct outline *outline, const struc
     bool line = is_whole_line(paragraph);
     *(line ? &seen.lines : &seen.others) += 1;
     *(line ? &seen.line_chars : &seen.chars) += paragraph->sentence_chars;
-    seen.long_ones += !line && paragraph->sentence_chars > LIMITS_GLUED_LIST_TITLE;
+    seen.long_ones += paragraph->sentence_chars > LIMITS_GLUED_LIST_TITLE;
   }
   return seen;
 }
@@ -298,7 +294,7 @@ static bool may_be_glued(const struct chooser *chooser, const struct labelled_li
 static bool count_lines(struct chooser *chooser, const struct labelled_list *list, struct cut_offsets *cuts)
 {
   (void)cuts;
-  if (!list->members || chooser->outline->glued || !may_be_glued(chooser, list)) return true;
+  if (!may_be_glued(chooser, list)) return true;
   struct members_seen seen = members_of(chooser->outline, list);
   chooser->lines += seen.lines;
   chooser->line_chars += seen.line_chars;
@@ -309,7 +305,7 @@ static bool count_lines(struct chooser *chooser, const struct labelled_list *lis
 static bool cut_at_indents(const struct outline *outline, const struct labelled_list *list, struct cut_offsets *cuts)
 {
   enum label_system system = outline->paragraphs[list->first].label.system;
-  for (size_t i = list->first; list->members && i <= list->last; i++) {
+  for (size_t i = list->first; i <= list->last; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     bool labelled = paragraph->label.system == system && paragraph->label.end < paragraph->sentence_end;
     if (!labelled) continue;
@@ -324,7 +320,7 @@ static bool cut_at_indents(const struct outline *outline, const struct labelled_
 static bool cut_list(struct chooser *chooser, const struct labelled_list *list, struct cut_offsets *cuts)
 {
   const struct outline *outline = chooser->outline;
-  if (!list->members || !may_be_glued(chooser, list)) return cut_at_indents(outline, list, cuts);
+  if (!may_be_glued(chooser, list)) return cut_at_indents(outline, list, cuts);
   if (!read_members(chooser, list, true)) return false;
   struct shape run_in = best_shape(chooser);
   if (!read_members(chooser, list, false)) return false;
@@ -335,13 +331,13 @@ static bool cut_list(struct chooser *chooser, const struct labelled_list *list, 
     const struct title_end *end = best_end(chooser, i, shape.clauses, shape.length);
     slice text = document_slice(outline->document, paragraph->label.end, paragraph->sentence_end);
     size_t indent = end_before_indent(text), told = indent ? indent : glued_title_surely_ends(text, true);
-    size_t at = !indent && glued && is_told(end, &shape) ? end->at : told;
+    size_t at = glued && is_told(end, &shape) ? end->at : told;
     if (at && !cut_add(outline, cuts, paragraph->label.end + (uint32_t)at)) return false;
   }
   return true;
 }
 
-/* What is done with a list. */
+/* What is done with a list that has members. */
 typedef bool list_visit(struct chooser *chooser, const struct labelled_list *list, struct cut_offsets *cuts);
 
 /* Goes through the labelled lists of the speech. */
@@ -354,16 +350,17 @@ static bool each_list(struct chooser *chooser, struct cut_offsets *cuts, list_vi
     enum label_system system = paragraph->label.system;
     if (system < LABEL_HAN || system > LABEL_HAN_PAREN) continue;
     struct labelled_list *list = &lists[system];
-    if (!list->members || paragraph->label.n != list->n + 1) {
+    if (list->members && paragraph->label.n != list->n + 1) {
       if (!visit(chooser, list, cuts)) return false;
-      *list = (struct labelled_list){.first = i};
+      list->members = 0;
     }
+    if (!list->members) list->first = i;
     list->last = i;
     list->n = paragraph->label.n;
     list->members++;
   }
   for (enum label_system system = LABEL_HAN; system <= LABEL_HAN_PAREN; system++)
-    if (!visit(chooser, &lists[system], cuts)) return false;
+    if (lists[system].members && !visit(chooser, &lists[system], cuts)) return false;
   return true;
 }
 

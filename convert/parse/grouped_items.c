@@ -37,8 +37,7 @@ static bool add_labelled(const struct outline *outline, struct groups *groups, c
   for (uint32_t at = group->body; at < end && n < group->count;) {
     slice rest = document_slice(outline->document, at, end);
     struct label label = label_read(rest, at);
-    bool bracketed = label.system >= LABEL_ARABIC && label.system <= LABEL_CIRCLED && label.n == n + 1;
-    if (!bracketed) {
+    if (label.n != n + 1) {
       at += (uint32_t)utf8_size((unsigned char)*rest.at);
       continue;
     }

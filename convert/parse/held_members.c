@@ -6,12 +6,10 @@
 #include "lexicon/limits.h"
 #include "parted_titles.h"
 
-/* Whether the paragraph is the member `n` of a list of labels of `system`. */
-static bool is_member(const struct outline *outline, size_t index, enum label_system system, int n)
+/* Whether the paragraph's label has the number `n`. */
+static bool is_member(const struct outline *outline, size_t index, int n)
 {
-  if (index < outline->speech_from || index >= outline->speech_to) return false;
-  const struct label *label = &outline->paragraphs[index].label;
-  return label->system == system && label->n == n;
+  return index >= outline->speech_from && index < outline->speech_to && outline->paragraphs[index].label.n == n;
 }
 
 /* Cuts the paragraph at `index` where sentences inside it go on with the list that its label and those of the two
@@ -20,14 +18,12 @@ static bool cut_held(const struct outline *outline, size_t index, struct cut_off
 {
   const struct document *document = outline->document;
   const struct paragraph *paragraph = &outline->paragraphs[index];
-  enum label_system system = paragraph->label.system;
   int n = paragraph->label.n;
-  if (system < LABEL_HAN || system == LABEL_DASH || n < LIMITS_SISTERS_IN_ROW) return true;
-  if (!is_member(outline, index - 1, system, n - 1) || !is_member(outline, index - 2, system, n - 2)) return true;
+  if (!is_member(outline, index - 1, n - 1) || !is_member(outline, index - 2, n - 2)) return true;
   for (uint32_t at = paragraph->label.end, stop; (stop = sentence_end(document, at, paragraph->end)) < paragraph->end;
        at = stop) {
     struct label label = label_read(utf8_trim(document_slice(document, stop, paragraph->end)), 0);
-    if (label.system != system || label.n != n + 1 || is_member(outline, index + 1, system, label.n)) continue;
+    if (label.system != paragraph->label.system || label.n != n + 1) continue;
     if (!cut_add(outline, cuts, stop)) return false;
     n = label.n;
   }
@@ -36,20 +32,15 @@ static bool cut_held(const struct outline *outline, size_t index, struct cut_off
 
 /* # Two titles in one paragraph */
 
-/* Whether the paragraph is two sentences of which the second is short and alone before a long paragraph, as titles are.
- */
+/* Whether the paragraph is a sentence and a short one more before a long paragraph, as two titles are. */
 static bool is_pair(const struct outline *outline, size_t index)
 {
   const struct paragraph *paragraph = &outline->paragraphs[index], *next = paragraph + 1;
-  if (index + 1 >= outline->speech_to || paragraph->kind != NODE_P || next->kind != NODE_P) return false;
-  if (paragraph->label.system != LABEL_NONE || next->label.system != LABEL_NONE) return false;
-  slice first = document_slice(outline->document, paragraph->start, paragraph->sentence_end);
+  if (index + 1 >= outline->speech_to || paragraph->kind != NODE_P) return false;
   slice second = utf8_trim(document_slice(outline->document, paragraph->sentence_end, paragraph->end));
-  uint32_t behind = (uint32_t)(second.at - outline->document->text.at);
-  bool two = second.size && sentence_end(outline->document, behind, paragraph->end) == paragraph->end;
-  if (!two || !slice_ends(first, FULL_STOP) || !slice_ends(second, FULL_STOP)) return false;
+  if (!slice_ends(second, FULL_STOP)) return false;
   if (paragraph->sentence_chars > LIMITS_SISTER_SENTENCE || utf8_longer(second, LIMITS_SENTENCE_LINE)) return false;
-  return next->chars > LIMITS_UNTITLED_PARAGRAPH && !names_figure(first) && !names_figure(second);
+  return next->chars > LIMITS_UNTITLED_PARAGRAPH && !names_figure(second);
 }
 
 static bool begin_alike(const struct outline *outline, size_t one, size_t two)
@@ -75,6 +66,6 @@ static bool find_pairs(const struct outline *outline, struct cut_offsets *cuts)
 bool held_members_find(const struct outline *outline, struct cut_offsets *cuts)
 {
   for (size_t i = outline->speech_from; i < outline->speech_to; i++)
-    if (outline->paragraphs[i].kind == NODE_P && !cut_held(outline, i, cuts)) return false;
+    if (!cut_held(outline, i, cuts)) return false;
   return find_pairs(outline, cuts);
 }

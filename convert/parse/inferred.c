@@ -18,7 +18,7 @@ static slice text_of(const struct outline *outline, const struct paragraph *para
 
 static bool is_prose(const struct paragraph *paragraph)
 {
-  return paragraph->kind == NODE_P && paragraph->chars >= LIMITS_INFERRED_PROSE && paragraph->complete;
+  return paragraph->kind == NODE_P && paragraph->chars >= LIMITS_INFERRED_PROSE;
 }
 
 /* The first title from `from` on that names `kind` or another part of the years to come; speech_to if none does. */
@@ -75,7 +75,7 @@ static size_t plan_begins(const struct outline *outline, size_t from, size_t to)
     if (behind && begins == to && coming) begins = i;
     bool turned = behind || coming;
     if (aims && turned) return begins < to ? begins : i;
-    if (aims || !ends_review(outline, paragraph)) continue;
+    if (!ends_review(outline, paragraph)) continue;
     behind = true;
     begins = to;
   }
@@ -104,8 +104,7 @@ static size_t tasks_as_parts(const struct outline *outline, size_t review)
   size_t first = outline->speech_to, members = 0;
   for (size_t i = review + 1; i < outline->speech_to; i++) {
     const struct paragraph *title = &outline->paragraphs[i];
-    bool line = is_title_line(title);
-    if (!line || title->label.system != part->label.system) continue;
+    if (title->label.system != part->label.system) continue;
     if (title->label.n != part->label.n + 1 + (int)members) continue;
     if (members++ == 0) first = i;
   }
@@ -132,19 +131,17 @@ static bool is_review(const struct outline *outline, size_t from, size_t to)
 {
   if (from >= to) return false;
   const struct paragraph *first = &outline->paragraphs[from];
-  bool lines = false; /* without a label: these are parts */
-  bool divisions = false, ends = outline->paragraphs[to].inferred == NODE_PLAN;
   bool prose = is_prose(first) || has_run_in_title(first);
+  bool divisions = false, ends = outline->paragraphs[to].inferred == NODE_PLAN;
   for (size_t i = from; i < to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
-    bool line = is_title_line(paragraph);
-    if (line && paragraph->label.system <= LABEL_HAN && !prose) return false;
-    lines |= line && paragraph->label.system == LABEL_NONE;
-    divisions |= paragraph->title_end && paragraph->label.system == LABEL_HAN_PAREN;
-    ends |= !line && ends_review(outline, paragraph);
+    bool part = paragraph->label.system <= (prose ? LABEL_NONE : LABEL_HAN);
+    if (part && is_title_line(paragraph)) return false;
+    divisions |= paragraph->label.system == LABEL_HAN_PAREN;
+    ends |= ends_review(outline, paragraph);
   }
-  bool told = divisions || prose, ended = divisions || ends;
-  return told && ended && !lines;
+  bool told = prose && ends;
+  return divisions || told;
 }
 
 /* Whether the report may have lost a title: its review has one and no other part follows, or it begins with prose. */

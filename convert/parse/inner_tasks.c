@@ -1,6 +1,5 @@
-/* Inner tasks: tasks that no line names. Behind the aims of a plan or outlook without divisions a long paragraph with
+/* Inner tasks: tasks that no line names. Behind the aims of a plan or outlook without divisions a paragraph with
  * titles inside does not tell of the situation: these titles are its tasks. */
-#include "lexicon/limits.h"
 #include "outline.h"
 
 enum { LEAST = 2 /* titles in the paragraph */ };
@@ -22,7 +21,7 @@ static size_t titles_inside(const struct outline *outline, size_t index, size_t 
   size_t count = 0;
   while (*first < outline->inner_count && outline->inners[*first].paragraph < index) ++*first;
   for (size_t i = *first; i < outline->inner_count && outline->inners[i].paragraph == index; i++)
-    count += outline->inners[i].kind == NODE_TOPIC && !outline->inners[i].nested;
+    count += outline->inners[i].kind == NODE_TOPIC;
   return count;
 }
 
@@ -31,7 +30,7 @@ static void name_tasks(struct outline *outline, size_t index, size_t first)
   outline->paragraphs[index].kind = NODE_P;
   for (size_t i = first; i < outline->inner_count && outline->inners[i].paragraph == index; i++) {
     struct inner *inner = &outline->inners[i];
-    if (inner->kind == NODE_TOPIC && !inner->nested) inner->kind = NODE_TASK;
+    if (inner->kind == NODE_TOPIC) inner->kind = NODE_TASK;
   }
 }
 
@@ -46,7 +45,7 @@ bool inner_tasks_name(struct outline *outline)
       aims = false;
     }
     aims |= paragraph->kind == NODE_TARGETS;
-    bool may = undivided && aims && paragraph->kind == NODE_OUTLOOK_TEXT && paragraph->chars >= LIMITS_TASKS_INSIDE;
+    bool may = undivided && aims && paragraph->kind == NODE_OUTLOOK_TEXT;
     if (may && titles_inside(outline, i, &inner) >= LEAST) name_tasks(outline, i, inner);
   }
   return true;

@@ -95,8 +95,7 @@ uint32_t last_member_end(const struct outline *outline, const uint32_t *starts, 
   slice others = document_slice(outline->document, starts[0], starts[count - 1]);
   ptrdiff_t stop = slice_find(others, FULL_STOP);
   uint32_t sentence = sentence_end(outline->document, starts[count - 1], end);
-  bool sentences = stop >= 0 && (size_t)stop + FULL_STOP.size < others.size;
-  if (!sentences) return sentence;
+  if (stop < 0) return sentence;
   int inside = 0; /* sentences inside the items, beyond one each */
   for (int i = 0; i + 1 < count; i++)
     inside += sentence_end(outline->document, starts[i], starts[i + 1]) < starts[i + 1];
@@ -140,14 +139,14 @@ static bool announced_before(const struct outline *outline, uint32_t index, int 
   return promise_of(sentence) == PROMISES_ITEMS && announces(sentence, count);
 }
 
-/* The labels inside the paragraph that count from one, or, `*own`, from the paragraph's own label on. */
+/* The labels inside the paragraph that count from one, or from the paragraph's own label on. */
 static int inline_labels(const struct outline *outline, const struct paragraph *paragraph, uint32_t *starts,
-                         uint32_t *ends, bool *own)
+                         uint32_t *ends)
 {
   uint32_t from = paragraph->label.end > paragraph->start ? paragraph->label.end : paragraph->start;
   int count = labels_counted(outline, from, paragraph->end, starts, ends, MOST_ITEMS);
-  *own = count == 0 && paragraph->label.n == 1;
-  return *own ? labels_counted(outline, paragraph->start, paragraph->end, starts, ends, MOST_ITEMS) : count;
+  bool own = count == 0 && paragraph->label.n == 1;
+  return own ? labels_counted(outline, paragraph->start, paragraph->end, starts, ends, MOST_ITEMS) : count;
 }
 
 /* Inline items of the paragraph at `index`; `*found` tells whether there were any. */
@@ -155,22 +154,19 @@ static bool find_inline(struct outline *outline, uint32_t index, bool promised, 
 {
   struct paragraph *paragraph = &outline->paragraphs[index];
   uint32_t starts[MOST_ITEMS], ends[MOST_ITEMS];
-  bool own;
   *found = false;
-  int count = inline_labels(outline, paragraph, starts, ends, &own);
+  int count = inline_labels(outline, paragraph, starts, ends);
   if (count < LIMITS_PROMISED_ITEMS) return true;
   enum label_system system = label_read(document_slice(outline->document, starts[0], paragraph->end), starts[0]).system;
   if (system == LABEL_LISTED && are_measures(outline, paragraph, starts, count)) return true;
   bool leads = promised || leads_to(document_slice(outline->document, paragraph->start, starts[0]), count, system);
-  bool asks = own || !leads; /* the words before the paragraph must say it */
-  if (asks && !announced_before(outline, index, count)) return true;
+  if (!leads && !announced_before(outline, index, count)) return true;
   *found = true;
   if (paragraph->title_end > starts[0]) paragraph->title_end = 0;
   if (!paragraph->title_end) paragraph->kind = NODE_P;
   uint32_t last = last_member_end(outline, starts, count, paragraph->end);
-  bool names_items =
-      paragraph->title_end && last == paragraph->end && promises_items(paragraph_title(outline, paragraph));
-  bool right_behind = paragraph->title_end && starts[0] - paragraph->title_end <= 6;
+  bool names_items = last == paragraph->end && promises_items(paragraph_title(outline, paragraph));
+  bool right_behind = starts[0] - paragraph->title_end <= 6;
   paragraph->over_items = names_items || right_behind;
   for (int i = 0; i < count; i++) {
     slice item = utf8_trim(document_slice(outline->document, starts[i], i + 1 < count ? starts[i + 1] : last));
@@ -253,8 +249,7 @@ static void make_unnumbered(struct outline *outline, uint32_t from, uint32_t end
 static bool leads_in(const struct outline *outline, const struct paragraph *paragraph)
 {
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
-  bool line = is_title_line(paragraph);
-  if (line || paragraph->chars <= LIMITS_ITEM_SENTENCE) return promise_of(text) >= PROMISES_WORKS;
+  if (paragraph->chars <= LIMITS_ITEM_SENTENCE) return promise_of(text) >= PROMISES_WORKS;
   slice sentence = last_sentence(text);
   return sentence.at > text.at && promise_of(sentence) >= PROMISES_WORKS;
 }

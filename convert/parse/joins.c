@@ -66,7 +66,7 @@ static void trim_end(struct joiner *joiner, uint32_t start, uint32_t *end, bool 
 {
   const struct document *document = joiner->outline->document;
   const struct marks *furniture = &document->marks[MARK_FURNITURE];
-  bool ended = *end > start && document->text.at[*end - 1] == '\n';
+  bool ended = document->text.at[*end - 1] == '\n';
   size_t last = mark_after(document, MARK_FURNITURE, ended ? *end - 1 : *end);
   *joined = last < furniture->count && furniture->at[last].start < *end;
   if (*joined) *end = furniture->at[last].start;
@@ -131,7 +131,7 @@ static bool is_parted(const struct document *document, const struct line *line, 
 {
   slice between = document_slice(document, line->end, next->start), text = utf8_trim(between);
   const char *behind = text.at + text.size;
-  return text.size && memchr(behind, '\n', (size_t)(between.at + between.size - behind)); /* on a line of its own */
+  return memchr(behind, '\n', (size_t)(between.at + between.size - behind)); /* on a line of its own */
 }
 
 /* Where the sentence begins that is open at `to`, at or behind the line's end. Looks through the last source line. */
@@ -409,15 +409,15 @@ static struct line line_after(struct joiner *joiner, size_t number)
 }
 
 /* Whether `next`, the line at `number`, is the text of a link inside the sentence that breaks off with `line`: the line
- * behind it goes on within the sentence, and `line` is no title, since it addresses the audience or has a comma. */
+ * behind it goes on within the sentence, and `line` is no title, since it has a comma. */
 static bool holds_link(struct joiner *joiner, const struct line *line, const struct line *next, size_t number)
 {
   const struct document *document = joiner->outline->document;
   slice text = document_slice(document, line->start, line->end);
-  if (joiner->width || joiner->fill.exact || !ends_in_letter(document, line)) return false;
-  if (opens_something(document, next) || sentence_end(document, next->start, next->end) < next->end) return false;
+  if (joiner->fill.exact || !ends_in_letter(document, line)) return false;
+  if (sentence_end(document, next->start, next->end) < next->end) return false;
   if (label_read(text, line->start).system != LABEL_NONE) return false;
-  if (!speaks_to_audience(text) && !slice_has(text, COMMA)) return false;
+  if (!slice_has(text, COMMA)) return false;
   struct line after = line_after(joiner, number);
   return begins_within(document, &after);
 }
@@ -450,8 +450,7 @@ static void learn_links(struct joiner *joiner)
   for (size_t i = 0; i < joiner->outline->line_count; i++) {
     if (!read_line(joiner, i, &next)) continue;
     bool inside = before.end && may_be_link(joiner, &line) && breaks_off(document, &before, &line);
-    bool may = inside && !opens_something(document, &next); /* else it leads in to what follows */
-    if (may && !is_link(joiner, &line) && joiner->link_count < MOST_LINKS)
+    if (inside && !is_link(joiner, &line) && joiner->link_count < MOST_LINKS)
       joiner->links[joiner->link_count++] = document_slice(document, line.start, line.end);
     before = line;
     line = next;
@@ -499,9 +498,10 @@ bool lines_join(struct outline *outline, struct runs *spans)
 {
   struct document *document = outline->document;
   struct joiner joiner = {.outline = outline, .fill = lines_filled(outline), .width = lines_wrapped(outline)};
-  bool wrapped = joiner.width || joiner.fill.exact;
-  if (wrapped) joiner.margin = lines_margin(outline);
-  if (!wrapped) learn_links(&joiner);
+  if (joiner.width)
+    joiner.margin = lines_margin(outline);
+  else
+    learn_links(&joiner);
   if (joiner.fill.exact) learn_beginnings(&joiner);
   struct runs gaps = {0};
   if (!join_lines(&joiner, spans, &gaps)) return false;

@@ -49,8 +49,7 @@ static int read_han(slice text, size_t *size)
     if (next < 0) break;
     if (next >= 10) {
       by_digit = false;
-      value += (digit || read ? digit : 1) * next;
-      if (read && !digit && value == 0) value = next;
+      value += (read ? digit : 1) * next;
       digit = 0;
     } else {
       digit = by_digit ? digit * 10 + next : next;
@@ -131,8 +130,7 @@ static bool has_fraction(slice rest)
   size_t digits;
   if (rest.size == 0) return false;
   int number = read_arabic(rest, &digits);
-  bool year =
-      number >= 1949 && number <= 2099 && lex_times_starts(rest.at + digits, rest.size - digits, TIMES_ROLE_YEAR);
+  bool year = number >= 1949 && lex_times_starts(rest.at + digits, rest.size - digits, TIMES_ROLE_YEAR);
   return digits && !year;
 }
 
@@ -145,7 +143,7 @@ static bool read_form(const struct lex_labels_row *row, slice text, uint32_t off
   if (row->spaced) at += skip_spaces(slice_after(text, at));
   slice rest = slice_after(text, at);
   int n = read_numeral(row->numeral, rest, &size);
-  bool counts = size > 0 && n >= 1 && n <= row->most;
+  bool counts = n >= 1 && n <= row->most;
   if (row->numeral != LABELS_NUMERAL_NONE && !counts) return false;
   if (row->numeral == LABELS_NUMERAL_HAN && !counts_han((slice){rest.at, size}, n)) return false;
   at += size;
@@ -153,8 +151,7 @@ static bool read_form(const struct lex_labels_row *row, slice text, uint32_t off
   if (!slice_starts(slice_after(text, at), after)) return false;
   at += after.size;
   if (row->numeral == LABELS_NUMERAL_ARABIC && before.size == 0 && has_fraction(slice_after(text, at))) return false;
-  bool counting = row->system == LABELS_SYSTEM_HAN || slice_equal(after, ENUMERATION_COMMA);
-  if (counting && goes_on_counting(slice_after(text, at), before, n)) return false;
+  if (slice_equal(after, ENUMERATION_COMMA) && goes_on_counting(slice_after(text, at), before, n)) return false;
   while (row->repeated && slice_starts(slice_after(text, at), before)) at += before.size;
   at += skip_spaces(slice_after(text, at));
   *label = (struct label){(enum label_system)(row->system + 1), n, offset + (uint32_t)at};
@@ -170,20 +167,14 @@ static unsigned numerals_of(uint32_t code)
   return code <= 0x32FF ? 1u << LABELS_NUMERAL_CIRCLED : 0;
 }
 
-/* Whether one of the signs that stand before a number begins `text`: （, 第. */
-static bool begins_by_sign(slice text)
-{
-  return lex_may_begin(&lex_labels_by_before, text.at, text.size) &&
-         lex_longest(&lex_labels_by_before, text.at, text.size).size;
-}
-
 struct label label_read(slice text, uint32_t offset)
 {
   struct label label = {LABEL_NONE, -1, offset};
   size_t size;
   if (text.size == 0) return label;
   unsigned numerals = numerals_of(utf8_at(text.at, &size));
-  if (!numerals && !begins_by_sign(text)) return label;
+  bool sign = lex_may_begin(&lex_labels_by_before, text.at, text.size); /* that stands before a number: （, 第 */
+  if (!numerals && !sign) return label;
   for (size_t i = 0; i < LEX_LABELS_COUNT; i++) {
     const struct lex_labels_row *row = &lex_labels_rows[i];
     bool fits = row->before_size ? row->before[0] == text.at[0] : (numerals >> row->numeral & 1) != 0;

@@ -76,7 +76,7 @@ static size_t reach_of(const struct outline *outline, size_t index)
   return reach < outline->speech_to ? reach : outline->speech_to;
 }
 
-/* Whether first sentences are titles behind the one at `index`, before the list of its label goes on. */
+/* Whether first sentences are titles behind the one at `index`, before another with a label like its own. */
 static bool stands_over_run_ins(const struct outline *outline, uint32_t index)
 {
   const struct paragraph *from = &outline->paragraphs[index];
@@ -85,7 +85,7 @@ static bool stands_over_run_ins(const struct outline *outline, uint32_t index)
     const struct paragraph *title = &outline->paragraphs[i];
     if (!title->title_end) continue;
     if (!is_weak(title)) return false;
-    if (title->label.system == from->label.system) return met && title->label.n == from->label.n + 1;
+    if (title->label.system == from->label.system) return met;
     met |= weak_of(title) == WEAK_RUN_IN;
   }
   return false;
@@ -345,7 +345,7 @@ static void open_title(struct leveler *leveler, uint32_t index)
 }
 
 /* Some reports name their parts without any word for it (“十三五”：努力实现…奋斗目标): the first title is then a line
- * without a label, there are few such lines, and words name at least as many of them, if they name two. */
+ * without a label, such lines are few among the titles, and words name at least as many of them, if they name two. */
 static bool lines_are_parts(const struct outline *outline)
 {
   size_t lines = 0, titles = 0, named = 0;
@@ -362,7 +362,7 @@ static bool lines_are_parts(const struct outline *outline)
     named += names_part;
   }
   bool stands_apart = named >= 2 && lines - named > named; /* the others divide the named ones */
-  return lines >= 2 && lines <= LIMITS_PART_LINES_LEVELED && titles > 2 * lines && !stands_apart;
+  return lines >= 2 && titles > 2 * lines && !stands_apart;
 }
 
 /* A plain paragraph ends titles that were run in without a label of rank: it is no longer about them, and what comes

@@ -100,7 +100,7 @@ bool list_over(struct outline *outline, size_t index, struct node *parent, bool 
   *made = false;
   if (!is_member(paragraph)) return true;
   bool goes_on = list && list->last->n + 1 == paragraph->label.n;
-  bool begins = paragraph->label.n == 1 && index + 1 < outline->count && is_member(next) && next->label.n == 2;
+  bool begins = index + 1 < outline->count && is_member(next) && next->label.n == 2;
   if (!goes_on && !begins) return true;
   if (!goes_on) list = node_new(outline->document, NODE_LIST, parent, paragraph->start, paragraph->end);
   if (!list) return false;
