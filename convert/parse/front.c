@@ -299,8 +299,9 @@ static size_t front_without_salutation(const struct outline *outline)
     bool prose = paragraph->complete && paragraph->chars > LIMITS_FRONT_SENTENCE;
     slice text = document_slice(outline->document, paragraph->start, paragraph->sentence_end);
     if (prose) return speaks_for_government(text) ? i : front; /* 现在，我代表市人民政府，向大会报告工作 */
-    bool goes_on = (front == i && is_set_right(outline, paragraph)) || is_line_of_page(outline, paragraph);
-    if (goes_on || kind_of_line(outline, paragraph) != NODE_P || is_navigation(outline, paragraph)) front = i + 1;
+    bool goes_on = front == i && is_set_right(outline, paragraph), named = kind_of_line(outline, paragraph) != NODE_P;
+    bool page = is_navigation(outline, paragraph) || is_line_of_page(outline, paragraph);
+    if (goes_on || named || page) front = i + 1;
   }
   return front;
 }

@@ -13,27 +13,15 @@
 #include "lexicon/functions.h"
 #include "lexicon/layout.h"
 #include "lexicon/limits.h"
+#include "source_lines.h"
 #include "wraps.h"
 #include <ctype.h>
 
 enum { DASH_SIGN = 0x2014 /* the half of —— */, MOST_LINKS = 64 };
 
-/* A line's text without white space and furniture at its ends; start == end for none. */
-struct line {
-  uint32_t start;
-  uint32_t end;
-  uint32_t source;   /* where its last source line begins, */
-  uint32_t sentence; /* and the sentence in which that does */
-  bool joined;       /* furniture reaches over its end into the next line */
-  bool foreign;      /* its last source line is in another language */
-  uint32_t indent;   /* columns of white space before it on its source line */
-  uint32_t width;    /* columns of its last source line */
-  uint32_t filled;   /* what its last source line takes of a full one, the indent included, as `struct fill` counts */
-};
-
 struct joiner {
   struct outline *outline;
-  size_t furniture; /* first mark that may still touch what comes */
+  struct line_reader reader;
   struct fill fill;
   uint32_t width;          /* columns of a full line of a wrapped text; 0: not wrapped */
   uint32_t margin;         /* columns before most lines that go on with a sentence */
@@ -43,44 +31,6 @@ struct joiner {
   size_t link_count;
   bool behind_link; /* the line in hand is one */
 };
-
-/* Moves `*start` behind white space and furniture. */
-static void trim_start(struct joiner *joiner, uint32_t *start, uint32_t end)
-{
-  const struct document *document = joiner->outline->document;
-  const struct marks *furniture = &document->marks[MARK_FURNITURE];
-  while (*start < end) {
-    while (joiner->furniture < furniture->count && furniture->at[joiner->furniture].end <= *start) joiner->furniture++;
-    if (joiner->furniture < furniture->count && furniture->at[joiner->furniture].start <= *start) {
-      *start = furniture->at[joiner->furniture].end;
-      continue;
-    }
-    size_t size;
-    if (!utf8_is_space(utf8_at(document->text.at + *start, &size))) return;
-    *start += (uint32_t)size;
-  }
-}
-
-/* Moves `*end` before white space and furniture; `*joined` when the furniture reaches over the line's end. */
-static void trim_end(struct joiner *joiner, uint32_t start, uint32_t *end, bool *joined)
-{
-  const struct document *document = joiner->outline->document;
-  const struct marks *furniture = &document->marks[MARK_FURNITURE];
-  bool ended = document->text.at[*end - 1] == '\n';
-  size_t last = mark_after(document, MARK_FURNITURE, ended ? *end - 1 : *end);
-  *joined = last < furniture->count && furniture->at[last].start < *end;
-  if (*joined) *end = furniture->at[last].start;
-  while (*end > start) {
-    size_t size;
-    while (last > 0 && furniture->at[last - 1].start >= *end) last--;
-    if (last > 0 && furniture->at[last - 1].end >= *end) {
-      *end = furniture->at[last - 1].start;
-      continue;
-    }
-    if (!utf8_is_space(utf8_before(document->text.at + *end, &size))) return;
-    *end -= (uint32_t)size;
-  }
-}
 
 /* Whether the text ends with a full stop, closing quotes and brackets aside; not with a colon or a semicolon. */
 static bool ends_fully(slice text)
@@ -297,26 +247,6 @@ static bool goes_on(const struct joiner *joiner, const struct line *line, const 
   return unfinished && !begins_anew(joiner, next);
 }
 
-static bool read_line(struct joiner *joiner, size_t number, struct line *line)
-{
-  line->start = joiner->outline->lines[number];
-  line->end = joiner->outline->lines[number + 1];
-  trim_start(joiner, &line->start, line->end);
-  line->source = line->sentence = line->start;
-  if (line->start >= line->end) {
-    line->end = line->start;
-    return false;
-  }
-  trim_end(joiner, line->start, &line->end, &line->joined);
-  line->foreign = is_foreign_text(document_slice(joiner->outline->document, line->start, line->end));
-  line->indent = columns_of(joiner->outline->document, joiner->outline->lines[number], line->start);
-  line->width = columns_of(joiner->outline->document, line->start, line->end);
-  line->filled = line->indent + line->width;
-  if (joiner->fill.by_characters)
-    line->filled = columns_taken(joiner->outline->document, joiner->outline->lines[number], line->end, true);
-  return line->end > line->start;
-}
-
 /* **一、标题** 正文…: where the text begins behind a title in bold; 0 if the line does not begin with one, or goes on
  * in the same sentence. */
 static uint32_t behind_bold(const struct document *document, uint32_t start, uint32_t end)
@@ -384,7 +314,7 @@ static void learn_beginnings(struct joiner *joiner)
   size_t first = 0, indented = 0, named = 0, inside = 0;
   struct line line = {0}, last = {0};
   for (size_t i = 0; i < joiner->outline->line_count; i++) {
-    if (!read_line(joiner, i, &line)) continue;
+    if (!line_read(&joiner->reader, i, &line)) continue;
     bool begins = last.end > last.start && has_room(joiner, &last, &line);
     first += begins;
     indented += begins && is_indented(joiner, &line);
@@ -392,7 +322,7 @@ static void learn_beginnings(struct joiner *joiner)
     inside += short_within(document, &line);
     last = line;
   }
-  joiner->furniture = 0;
+  joiner->reader.furniture = 0;
   joiner->indents = indented * 4 > first * 3;
   joiner->named = named > inside;
 }
@@ -400,11 +330,11 @@ static void learn_beginnings(struct joiner *joiner)
 /* The next line with text behind the one at `number`; start == end for none. */
 static struct line line_after(struct joiner *joiner, size_t number)
 {
-  size_t furniture = joiner->furniture;
+  size_t furniture = joiner->reader.furniture;
   struct line line = {0};
   for (size_t i = number + 1; i < joiner->outline->line_count; i++)
-    if (read_line(joiner, i, &line)) break;
-  joiner->furniture = furniture;
+    if (line_read(&joiner->reader, i, &line)) break;
+  joiner->reader.furniture = furniture;
   return line;
 }
 
@@ -448,14 +378,14 @@ static void learn_links(struct joiner *joiner)
   const struct document *document = joiner->outline->document;
   struct line before = {0}, line = {0}, next = {0};
   for (size_t i = 0; i < joiner->outline->line_count; i++) {
-    if (!read_line(joiner, i, &next)) continue;
+    if (!line_read(&joiner->reader, i, &next)) continue;
     bool inside = before.end && may_be_link(joiner, &line) && breaks_off(document, &before, &line);
     if (inside && !is_link(joiner, &line) && joiner->link_count < MOST_LINKS)
       joiner->links[joiner->link_count++] = document_slice(document, line.start, line.end);
     before = line;
     line = next;
   }
-  joiner->furniture = 0;
+  joiner->reader.furniture = 0;
 }
 
 /* Whether the lines belong together since one of them is the text of a link. */
@@ -478,7 +408,7 @@ static bool join_lines(struct joiner *joiner, struct runs *spans, struct runs *g
   struct document *document = joiner->outline->document;
   struct line line = {0}, open = {0}; /* open.end: there is one */
   for (size_t i = 0; i < joiner->outline->line_count; i++) {
-    if (!read_line(joiner, i, &line)) continue;
+    if (!line_read(&joiner->reader, i, &line)) continue;
     if (line.start < open.end) continue; /* inside furniture that reached over several lines */
     bool same = open.end && belongs_to(joiner, &open, &line, i);
     joiner->behind_link = is_link(joiner, &line);
@@ -498,6 +428,7 @@ bool lines_join(struct outline *outline, struct runs *spans)
 {
   struct document *document = outline->document;
   struct joiner joiner = {.outline = outline, .fill = lines_filled(outline), .width = lines_wrapped(outline)};
+  joiner.reader = (struct line_reader){.outline = outline, .by_characters = joiner.fill.by_characters};
   if (joiner.width)
     joiner.margin = lines_margin(outline);
   else

@@ -189,7 +189,8 @@ bool own_building_infer(struct outline *outline);
 bool turns_to_own_building(const struct outline *outline, size_t index);
 /** Whether the paragraph begins with an address to the audience: 各位代表！ */
 bool begins_with_address(const struct outline *outline, const struct paragraph *paragraph);
-/** Whether the paragraph is a line of nothing but thanks: 谢谢, 谢谢大家！ The last words of a speech are, without any sign. */
+/** Whether the paragraph is a line of nothing but thanks: 谢谢, 谢谢大家！ The last words of a speech are, without any
+ * sign. */
 bool is_thanks(const struct outline *outline, const struct paragraph *paragraph);
 void lead_units_find(struct document *document);
 /** Tells of each livelihood item whether it is done or planned. Linear in the nodes. */
