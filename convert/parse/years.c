@@ -67,6 +67,7 @@ static int find_plan_year(struct outline *outline)
 {
   int year = 0, review = 0, front = year_of_front(outline);
   bool next = false; /* a meeting at the year's end speaks of 明年 */
+  bool now = false;  /* 2025年主要工作, and behind it 今年主要工作 */
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (!names_part(paragraph)) continue;
@@ -74,12 +75,13 @@ static int find_plan_year(struct outline *outline)
     int weights[HEADING_KINDS], last = 0;
     heading_cues(text, weights);
     next |= lex_layout_in(text.at, text.size, LAYOUT_ROLE_NEXT_YEAR, NULL) != 0;
+    now |= year && names_plan(weights) && lex_layout_in(text.at, text.size, LAYOUT_ROLE_THIS_YEAR, NULL);
     if (!year_in(text, &last)) continue;
     if (weights[HEADINGS_KIND_REVIEW] >= LIMITS_WEIGHT_LIKELY) review = last;
     if (last > year && names_plan(weights)) year = last;
   }
-  bool in_time = year - front <= 1;
-  if (year && in_time) return year;
+  bool in_time = year - front <= 1, past = now && year < front;
+  if (year && in_time && !past) return year;
   outline->speaks_of_next_year = next;
   if (front) return front + next;
   if (year) return year;
