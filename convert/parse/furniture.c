@@ -169,12 +169,20 @@ static void take_stars(struct document *document, slice line, const char **at)
   furniture_add(document, from, from + 1, FURNITURE_MARKUP);
 }
 
-/* `# ` at the line's start, `**` anywhere in it, a line that only draws a rule. */
+/* ![会场](hall.png), <img src="hall.png">: a line that is nothing but a picture. */
+static bool is_picture(slice line)
+{
+  if (slice_starts(line, SLICE("<img "))) return slice_ends(line, SLICE(">"));
+  return slice_starts(line, SLICE("![")) && slice_has(line, SLICE("](")) && slice_ends(line, SLICE(")"));
+}
+
+/* `# ` at the line's start, `**` anywhere in it, a line that only draws a rule or shows a picture. */
 static void find_markup(struct document *document, uint32_t start, uint32_t end, bool marked)
 {
   slice line = document_slice(document, start, end);
-  if (is_rule(line)) furniture_add(document, start, end, FURNITURE_MARKUP);
-  if (is_rule(line)) return;
+  bool whole = is_rule(line) || is_picture(line);
+  if (whole) furniture_add(document, start, end, FURNITURE_MARKUP);
+  if (whole) return;
   furniture_add(document, start, start + (uint32_t)hashes_before(line), FURNITURE_MARKUP);
   const char *last = line.at + line.size;
   for (const char *at = line.at; marked && (at = memchr(at, '*', (size_t)(last - at)));)
