@@ -121,7 +121,8 @@ static void add_last(struct candidates *all, slice fresh, const char *name, slic
 static void propose_last(const struct scene *s, struct candidates *all)
 {
   enum { LAST_MOST = 3 };
-  if (s->graded) return; /* its threshold tells it from the last */
+  bool own_share = s->clause->share.size && s->clause->noun.size; /* 税收|占财政收入比重 */
+  if (s->graded || own_share) return;                             /* its threshold tells it from the last */
   const struct topics *t = &s->binder->topics;
   slice pace = pace_told(s->binder, s->quantity, s->clause), none = {NULL, 0};
   const char *newest = t->last;
