@@ -141,7 +141,7 @@ bool lines_find(struct outline *outline)
     bool cut;
     if (!add_line(&cutter, start)) return false;
     if (!cut_at_escapes(&cutter, start, end, &cut)) return false;
-    bool whole = (uint64_t)(end - start) * 2 > document->text.size;
+    bool whole = end - start > LIMITS_WHOLE_REPORT_LINE && (uint64_t)(end - start) * 2 > document->text.size;
     bool cuttable = end - start > LIMITS_LONG_LINE || whole;
     if (!cut && cuttable && !cut_long_line(&cutter, start, end)) return false;
   }
