@@ -7,7 +7,7 @@
      and role of a statistic are categories of a taxonomy in the header, pointed at by @ana, and so is each value of what
      else is known of it: its period, concept, subject, the word of its comparator … -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:r="urn:baogao:report:1"
-                xmlns="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="r">
+                xmlns:exsl="http://exslt.org/common" xmlns="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="r exsl">
   <xsl:import href="common.xsl"/>
 
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
@@ -36,30 +36,37 @@
   </xsl:template>
 
   <!-- What TEI's measure has no attribute for: each value is a category, named by its value or, where that is any text, by
-       the first statistic that has it. -->
-  <xsl:key name="value" use="concat(name(), ' ', .)"
-           match="r:stat/@period | r:stat/@concept | r:stat/@group | r:stat/@subject | r:stat/@op-word | r:stat/@reference
-                  | r:stat/@verb | r:stat/@hedge | r:stat/@scope | r:stat/@ratio | r:stat/@base-value | r:stat/@base-unit"/>
+       the first statistic that has it. A key over all of them would hand over each time all that have the value: they are
+       sorted once, and of equal ones, which stand side by side then, the first is kept. -->
+  <xsl:variable name="sorted">
+    <xsl:for-each select="//r:stat/@*[contains(' period concept group subject op-word reference verb hedge scope ratio base-value base-unit ',
+                                               concat(' ', name(), ' '))]">
+      <xsl:sort select="name()"/>
+      <xsl:sort select="."/>
+      <r:value key="{name()} {.}" value="{.}">
+        <xsl:attribute name="id"><xsl:apply-templates select="." mode="name-of-value"/></xsl:attribute>
+      </r:value>
+    </xsl:for-each>
+  </xsl:variable>
+  <xsl:variable name="distinct">
+    <xsl:copy-of select="exsl:node-set($sorted)/r:value[not(@key = preceding-sibling::r:value[1]/@key)]"/>
+  </xsl:variable>
+  <xsl:variable name="values" select="exsl:node-set($distinct)"/>
+  <xsl:key name="value" match="r:value" use="@key"/>
 
   <xsl:template match="@*" mode="name-of-value">
-    <xsl:value-of select="concat(name(), '-', key('value', concat(name(), ' ', .))[1]/../@id)"/>
+    <xsl:value-of select="concat(name(), '-', ../@id)"/>
   </xsl:template>
   <xsl:template match="@period | @concept | @group" mode="name-of-value">
     <xsl:value-of select="concat(name(), '-', .)"/>
   </xsl:template>
 
   <xsl:template match="@*" mode="pointer">
-    <xsl:text> #</xsl:text>
-    <xsl:apply-templates select="." mode="name-of-value"/>
+    <xsl:variable name="key" select="concat(name(), ' ', .)"/>
+    <xsl:for-each select="$values"><xsl:value-of select="concat(' #', key('value', $key)/@id)"/></xsl:for-each>
   </xsl:template>
-
-  <xsl:template match="@*" mode="category">
-    <xsl:if test="count(. | key('value', concat(name(), ' ', .))[1]) = 1">
-      <category>
-        <xsl:attribute name="xml:id"><xsl:apply-templates select="." mode="name-of-value"/></xsl:attribute>
-        <catDesc><xsl:value-of select="."/></catDesc>
-      </category>
-    </xsl:if>
+  <xsl:template match="@period | @concept | @group" mode="pointer">
+    <xsl:value-of select="concat(' #', name(), '-', .)"/>
   </xsl:template>
 
   <!-- # The header -->
@@ -100,9 +107,9 @@
         <category xml:id="role-actual"><catDesc>reached</catDesc></category>
         <category xml:id="role-target"><catDesc>to be reached</catDesc></category>
         <category xml:id="role-threshold"><catDesc>says which things are counted</catDesc></category>
-        <xsl:apply-templates mode="category"
-          select="//r:stat/@*[contains(' period concept group subject op-word reference verb hedge scope ratio base-value base-unit ',
-                                       concat(' ', name(), ' '))]"/>
+        <xsl:for-each select="$values/r:value">
+          <category xml:id="{@id}"><catDesc><xsl:value-of select="@value"/></catDesc></category>
+        </xsl:for-each>
       </taxonomy>
     </classDecl>
   </xsl:template>
