@@ -111,10 +111,13 @@
   <!-- # Tables. A row holds cells and a table rows only: furniture before a cell comes into it, furniture behind the last
        into that. White space may stand between them. -->
 
-  <xsl:key name="before" match="r:row/r:furniture | r:row/text()"
-           use="(self::r:furniture | self::text()[preceding-sibling::*[1]/self::r:furniture])/following-sibling::r:cell[1]/@id"/>
-  <xsl:key name="before" match="r:table/r:furniture | r:table/text()"
-           use="(self::r:furniture | self::text()[preceding-sibling::*[1]/self::r:furniture])/following-sibling::r:row[1]/@id"/>
+  <!-- A key each: | would look for each node among all others. -->
+  <xsl:key name="before" match="r:row/r:furniture" use="following-sibling::r:cell[1]/@id"/>
+  <xsl:key name="before" match="r:row/text()"
+           use="self::text()[preceding-sibling::*[1]/self::r:furniture]/following-sibling::r:cell[1]/@id"/>
+  <xsl:key name="before" match="r:table/r:furniture" use="following-sibling::r:row[1]/@id"/>
+  <xsl:key name="before" match="r:table/text()"
+           use="self::text()[preceding-sibling::*[1]/self::r:furniture]/following-sibling::r:row[1]/@id"/>
 
   <xsl:template match="r:table[r:row]">
     <table>

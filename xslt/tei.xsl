@@ -108,7 +108,10 @@
         <category xml:id="role-target"><catDesc>to be reached</catDesc></category>
         <category xml:id="role-threshold"><catDesc>says which things are counted</catDesc></category>
         <xsl:for-each select="$values/r:value">
-          <category xml:id="{@id}"><catDesc><xsl:value-of select="@value"/></catDesc></category>
+          <category>
+            <xsl:attribute name="xml:id"><xsl:value-of select="@id"/></xsl:attribute>
+            <catDesc><xsl:value-of select="@value"/></catDesc>
+          </category>
         </xsl:for-each>
       </taxonomy>
     </classDecl>
@@ -206,7 +209,8 @@
   <xsl:template match="r:row"><row><xsl:apply-templates select="@id"/><xsl:apply-templates select="r:cell"/></row></xsl:template>
 
   <!-- A row of TEI holds cells only: what stands before a cell, and behind the last, comes into it. -->
-  <xsl:key name="before" match="r:row/r:furniture | r:row/text()" use="following-sibling::r:cell[1]/@id"/>
+  <xsl:key name="before" match="r:row/r:furniture" use="following-sibling::r:cell[1]/@id"/>
+  <xsl:key name="before" match="r:row/text()" use="following-sibling::r:cell[1]/@id"/>
   <xsl:template match="r:cell">
     <cell>
       <xsl:apply-templates select="@id"/>
