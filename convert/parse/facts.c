@@ -67,10 +67,11 @@ static bool lacks_genre(slice title)
   return lex_front_ends(title.at, title.size, FRONT_ROLE_GOVERNMENT) != 0;
 }
 
-/* …人民代表大会, the session may stand in the next line. */
-static bool names_assembly(slice dateline)
+/* …人民代表大会, the session may stand in the next line; or a day, and the meeting in the next. */
+static bool goes_on_below(slice dateline)
 {
-  return lex_front_in(dateline.at, dateline.size, FRONT_ROLE_ASSEMBLY, NULL) != 0;
+  bool assembly = lex_front_in(dateline.at, dateline.size, FRONT_ROLE_ASSEMBLY, NULL) != 0;
+  return assembly || !lex_front_in(dateline.at, dateline.size, FRONT_ROLE_MEETING, NULL);
 }
 
 /* A title without the suffix of a file: 政府工作报告.docx */
@@ -139,7 +140,9 @@ static slice speaker_name(slice line)
     if (office) behind = at;
   }
   slice name = slice_after(line, behind);
-  size_t size;
+  size_t size, acting = bracket_opens(name); /* 镇长（代）|王强 */
+  ptrdiff_t closed = acting ? slice_find(name, CLOSING_BRACKET) : -1;
+  if (closed >= 0) name = slice_after(name, (size_t)closed);
   while (name.size && !is_name_character(utf8_at(name.at, &size))) name = slice_after(name, size);
   size_t end = 0;
   while (end < name.size && is_name_character(utf8_at(name.at + end, &size)) && !gives_report(slice_after(name, end)))
@@ -292,7 +295,7 @@ void facts_find(struct outline *outline)
   struct facts *facts = &document->facts;
   const bg_options *options = document->options;
   slice line = text_over_lines(document, line_of(document, NODE_TITLE), lacks_genre), title = without_suffix(line);
-  slice dateline = text_over_lines(document, line_of(document, NODE_MEETING), names_assembly);
+  slice dateline = text_over_lines(document, line_of(document, NODE_MEETING), goes_on_below);
   slice name = title.size ? title : without_white_space(document, report_name(outline));
   slice meeting = meeting_name(dateline.size ? dateline : name);
   slice speaker = speaker_of(outline, dateline);
@@ -312,5 +315,7 @@ void facts_find(struct outline *outline)
   set_fact(document, &facts->date, options->date, slice_of(told), !date);
   set_year(document, &facts->plan_year, outline->plan_year, !year_read);
   find_review_years(outline);
-  place_find(document, meeting, name, outline->plan_year);
+  slice speaks =
+      line_of(document, NODE_SPEAKER) ? text_of(document, line_of(document, NODE_SPEAKER)) : (slice){NULL, 0};
+  place_find(document, (struct place_told){meeting, name, speaks}, outline->plan_year);
 }

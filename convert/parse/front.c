@@ -7,7 +7,9 @@
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "cues.h"
+#include "labels.h"
 #include "lexicon/limits.h"
+#include "lexicon/times.h"
 #include "outline.h"
 
 enum { WHOLE_DATE = 12 /* code points: 二〇二四年十二月三十一日 */ };
@@ -41,10 +43,14 @@ static size_t salutation_size(slice text)
 static bool find_salutation(struct outline *outline, size_t *at)
 {
   size_t most = size_least(outline->count, LIMITS_FRONT_PARAGRAPHS), told = 0;
+  bool begun = false; /* a first part's title has stood, and no list of contents */
   for (size_t i = 0; i < most; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->chars > LIMITS_FRONT_LINE && ++told > LIMITS_FRONT_TOLD) break;
     size_t size = salutation_size(document_slice(outline->document, paragraph->start, paragraph->end));
+    bool prose = paragraph->complete && paragraph->label.system == LABEL_NONE && size == 0;
+    if (begun && prose) break;
+    begun |= paragraph->label.system == LABEL_HAN && paragraph->label.n == 1;
     if (size == 0) continue;
     bool alone = paragraph->start + size >= paragraph->end;
     if (outline->paragraphs[i].chars > LIMITS_FRONT_TEXT && i > LIMITS_FRONT_LINES) continue;
@@ -198,10 +204,13 @@ static bool ends_title(const struct outline *outline, const struct paragraph *pa
 {
   char copy[100];
   slice text = without_spaces(document_slice(outline->document, paragraph->start, paragraph->end), copy, sizeof copy);
-  const struct lex_functions_row *row = lex_functions_find(text.at, text.size);
-  bool whole = lex_front_starts(text.at, text.size, FRONT_ROLE_REPORT) != 0; /* 政府工作报告 */
-  if (row && row->function == FUNCTIONS_FUNCTION_TITLE) return !whole;
-  return year_in(utf8_first(text, 4), NULL) && kind_of_line(outline, paragraph) == NODE_TITLE;
+  size_t year, mark = 0;
+  slice rest = number_read(text, &year) ? slice_after(text, year) : text;
+  if (year) mark = lex_times_starts(rest.at, rest.size, TIMES_ROLE_YEAR);
+  slice genre = mark ? slice_after(rest, mark) : text;
+  const struct lex_functions_row *row = lex_functions_find(genre.at, genre.size);
+  bool whole = !mark && lex_front_starts(text.at, text.size, FRONT_ROLE_REPORT); /* 政府工作报告 */
+  return row && row->function == FUNCTIONS_FUNCTION_TITLE && !whole;
 }
 
 /* 岚洲县人民政府 above 2024年工作报告: whether the line is the first half of a title in two. */

@@ -281,6 +281,13 @@ static bool is_promised(const struct outline *outline, size_t index)
   return line && promises_items(document_slice(outline->document, before->start, before->end));
 }
 
+/* 办好“十件民生实事”，民生支出占比达到70%。: whether the text, which no colon ends, speaks of another number of items
+ * than the `count` that follow. */
+static bool promises_others(slice text, int count)
+{
+  return !ends_in_colon(text) && !announces(text, count) && counts_items(text);
+}
+
 /* Makes items of the paragraphs behind the one at `index`, which promises them: of what is counted, or of as many as it
  * announces. */
 static void take_following(struct outline *outline, uint32_t index)
@@ -298,6 +305,7 @@ static void take_following(struct outline *outline, uint32_t index)
   int count = following_items(outline, index, to, &end);
   if (count < LIMITS_PROMISED_ITEMS || are_divisions(outline, paragraph, count, end)) return;
   if (!promises_items(text) && !announces(text, count)) return;
+  if (!line && promises_others(text, count)) return;
   if (!line && outline->paragraphs[end - 1].label.system < LABEL_ARABIC) return; /* these are divisions */
   make_items(outline, index, end);
   paragraph->over_items = line;

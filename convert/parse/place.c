@@ -4,6 +4,7 @@
  * Else inferred: the place that the text names most often among those of the level that the opening speaks for
  * (我代表市人民政府). */
 #include "place.h"
+#include "../support/chars.h"
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "labels.h"
@@ -235,6 +236,22 @@ static bool infer_place(struct document *document, const char *level, bool sure,
   return true;
 }
 
+/* The bytes of what stands right before `at` and may be of the name that goes on there: characters of Chinese, of which
+ * none is the end of another name, a year's or a word like 在. */
+static size_t name_before(slice text, size_t at)
+{
+  size_t from = at, size;
+  while (from > 0 && char_is_han(utf8_before(text.at + from, &size))) {
+    slice one = {text.at + from - size, size};
+    bool ends = lex_front_ends(one.at, one.size, FRONT_ROLE_KIND) ||
+                lex_front_starts(one.at, one.size, FRONT_ROLE_IN) ||
+                lex_times_starts(one.at, one.size, TIMES_ROLE_YEAR);
+    if (ends) break;
+    from -= size;
+  }
+  return at - from;
+}
+
 /* The place that opens the assembly's or title's text: 岳阳市第九届…, 2026年湖北省政府工作报告. Its slice, empty if
  * there is none. */
 static slice leading_place(slice text)
@@ -248,7 +265,8 @@ static slice leading_place(slice text)
       at += hit.size;
       hit = inner;
     }
-    return (slice){text.at + at, hit.size};
+    size_t before = hit.size == 6 ? name_before(text, at) : 0; /* 贵安|新区 */
+    return (slice){text.at + at - before, before + hit.size};
   }
   return (slice){NULL, 0};
 }
@@ -332,24 +350,28 @@ static slice titled(slice title)
   return is_name(name) ? name : (slice){NULL, 0};
 }
 
-bool place_find(struct document *document, slice meeting, slice title, int year)
+bool place_find(struct document *document, struct place_told told, int year)
 {
   bool sure;
   const char *level = level_spoken_for(document, &sure);
   if (document->options->place) return name_place(document, slice_of(document->options->place), level, year, false);
   if (level && strcmp(level, "national") == 0) {
-    document->facts.place = (struct fact){lex_written_rows[WRITTEN_NAME_NATION].text, !meeting.size};
-    document->facts.level = (struct fact){"national", !meeting.size};
+    document->facts.place = (struct fact){lex_written_rows[WRITTEN_NAME_NATION].text, !told.meeting.size};
+    document->facts.level = (struct fact){"national", !told.meeting.size};
     return true;
   }
-  slice name = leading_place(meeting);
-  if (!name.size) name = before_assembly(meeting);
-  if (!name.size) name = leading_place(title);
+  slice name = leading_place(told.meeting);
+  if (!name.size) name = before_assembly(told.meeting);
+  if (!name.size) name = leading_place(told.title);
   if (!name.size) {
     slice spoken = spoken_for(document);
     if (is_name(spoken)) name = spoken;
   }
-  if (!name.size) name = titled(title);
+  if (!name.size) name = titled(told.title);
+  if (!name.size) {
+    slice governs = governed(told.speaker);
+    if (is_name(governs)) name = governs;
+  }
   if (name.size) return name_place(document, name, level, year, false);
   return infer_place(document, level, sure, year);
 }

@@ -40,6 +40,16 @@ bool announces(slice text, int count)
   return false;
 }
 
+bool counts_items(slice text)
+{
+  for (size_t at = 0, size; at < text.size; at += size) {
+    number_read(slice_after(text, at), &size);
+    if (size && lex_layout_starts(text.at + at + size, text.size - at - size, LAYOUT_ROLE_COUNTED)) return true;
+    if (!size) size = utf8_size((unsigned char)text.at[at]);
+  }
+  return false;
+}
+
 int counted_at_end(slice text)
 {
   for (size_t at = 0, size; at < text.size; at += size) {

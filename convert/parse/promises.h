@@ -16,6 +16,9 @@ enum promise promise_of(slice text);
 /** Whether `text` announces `count` things: 12项工作, “十项民生工程”. */
 bool announces(slice text, int count);
 
+/** Whether the text tells a number of items, whatever it is: 十件 */
+bool counts_items(slice text);
+
 /** How many things the text counts at its end: 城建工程|3|项; 0: none. */
 int counted_at_end(slice text);
 

@@ -124,8 +124,8 @@ static void complete(struct candidates *all, const struct list *l, const struct 
   slice front = l->is_first ? (slice){NULL, 0} : span(first, t->from, shared);
   slice name = span(own, start, end), back = span(last, before, last->count);
   if (t->front && slice_ends(name, span(first, shared, first->count))) return; /* 开工|率、投产率 */
-  if (t->back && slice_equal(name, span(last, 0, before))) return; /* 铝、铝|后加工产能 */
-  back = slice_after(back, list_overlap(name, back));              /* 离岸贸易 + 贸易额 */
+  if (t->back && slice_equal(name, span(last, 0, before))) return;             /* 铝、铝|后加工产能 */
+  back = slice_after(back, list_overlap(name, back));                          /* 离岸贸易 + 贸易额 */
   struct candidate *c = construction_add(all, CAUSE_COORDINATED, (slice[]){front, name, back, l->suffix}, 4);
   if (!c) return;
   bool alone = t->front == 0 && t->back == 0 && end == own->count;
