@@ -63,6 +63,7 @@ void closing_find(struct outline *outline)
   size_t last = outline->speech_to;
   while (last > outline->speech_from && outline->paragraphs[last - 1].kind == NODE_KIND_COUNT) last--;
   size_t first = last, from = last - size_least(last - outline->speech_from, LAST_PARAGRAPHS);
+  bool thanked = false; /* the paragraph behind is a line of thanks */
   for (size_t i = last; i > from; i--) {
     const struct paragraph *paragraph = &outline->paragraphs[i - 1];
     bool thanks = is_thanks(outline, paragraph);
@@ -77,7 +78,9 @@ void closing_find(struct outline *outline)
       return;
     }
     if (!closes && !is_addressed(outline, i - 1)) return;
-    if (address || i == last) first = i - 1;
+    bool appeals = thanked && weights[FUNCTIONS_FUNCTION_CLOSING] >= LIMITS_WEIGHT_TELLS;
+    if (address || appeals || i == last) first = i - 1;
+    thanked = thanks;
     if (address && ends_closing(paragraph, i == last)) break;
     if (paragraph->title_end) break;
   }

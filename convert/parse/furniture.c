@@ -259,6 +259,14 @@ static bool is_print_edge(slice line)
   return address && matches_form(slice_after(line, number), "9/9");
 }
 
+/* 图为…。本报记者 李明 摄: the caption of a photo. */
+static bool is_caption(slice line)
+{
+  enum { LONGEST = 400 /* bytes */ };
+  if (line.size > LONGEST || !lex_layout_ends(line.at, line.size, LAYOUT_ROLE_TAKEN)) return false;
+  return lex_layout_in(line.at, line.size, LAYOUT_ROLE_TAKEN_BY, NULL) != 0;
+}
+
 /* White space other than TAB, CR, SPACE in front of the line's text and behind it. */
 static void find_spacing(struct document *document, uint32_t start, uint32_t end)
 {
@@ -330,6 +338,8 @@ static void find_in_line(struct document *document, uint32_t start, uint32_t end
   uint32_t from = (uint32_t)(line.at - document->text.at), to = from + (uint32_t)line.size;
   bool number = is_page_number(line);
   if (number && is_digit((unsigned char)line.at[line.size - 1])) number = !counts_on(line_behind(document, end), true);
+  if (is_caption(line)) furniture_add(document, from, to, FURNITURE_NAVIGATION);
+  if (is_caption(line)) return;
   bool aside = number || is_print_edge(line);
   if (aside) furniture_add(document, from, to, number ? FURNITURE_PAGE_NUMBER : FURNITURE_RUNNING_HEAD);
   if (aside) return;
