@@ -90,7 +90,11 @@ static slice meeting_name(slice line)
   slice name = slice_after(line, size ? at + size : 0);
   size = lex_front_in(name.at, name.size, FRONT_ROLE_MEETING, &at);
   if (!size) size = lex_front_in(name.at, name.size, FRONT_ROLE_ASSEMBLY, &at); /* 人民代表大会上 */
-  return size ? (slice){name.at, at + size} : (slice){NULL, 0};
+  if (!size) return (slice){NULL, 0};
+  name.size = at + size;
+  for (ptrdiff_t comma; (comma = slice_find(name, COMMA)) >= 0;) /* 1月9日|上午，云溪县第十八届人民代表大会 */
+    name = slice_after(name, (size_t)comma + COMMA.size);
+  return name;
 }
 
 /* 2024年1月9日, 二00三年一月九日 as 2024-01-09; NULL if the line has no whole date, or one that there is not. */
