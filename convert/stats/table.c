@@ -126,7 +126,7 @@ static bool read_head(struct table *t, const struct document *document, struct b
   period_read(&moments, title, &seen);
   if (moments.count) column->years = moments.at[0].years;
   const struct lex_indicators_row *head = lex_indicators_longest_before(slice_end(title), title.size);
-  bool noun = head && !column->rise && !moments.count && column->holds == COLUMN_OF_VALUES;
+  bool noun = head && !moments.count && column->holds == COLUMN_OF_VALUES;
   if (noun && !(column->noun = topic_copy(b, title))) return false;
   if (column->rise && !moments.count && before) take_amount_before(column, before);
   t->headed |= says_something(column);
@@ -271,7 +271,7 @@ void table_change(const struct table *t, struct binding *binding)
   bool yardstick = q->form == QUANTITY_REFERENCE && !q->task;
   if (binding->change || yardstick) return;
   binding->change = change_told(t);
-  bool rate = q->kind == UNITS_KIND_PERCENT || q->form == QUANTITY_REFERENCE;
+  bool rate = q->kind == UNITS_KIND_PERCENT;
   slice name = slice_of(t->name);
   if (!binding->change && !rate && lex_nouns_in(name.at, name.size, NOUNS_ROLE_ADDED, NULL))
     binding->change = PREDICATES_CHANGE_INCREASE;
