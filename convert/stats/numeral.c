@@ -246,11 +246,8 @@ static bool pass_more(const struct scan *s, struct numeral *n, const char **at)
   size_t more = numeral_more(*at, s->end);
   if (!more) return true;
   *at = spaces_pass(*at + more, s->end);
-  enum numeral_kind next = numeral_sign(utf8_peek(*at, s->end, &size)).kind;
-  bool small = next == NUMERAL_SMALL && s->has_current;
-  if (next != NUMERAL_LARGE && !small) return false;
-  n->more = true;
-  return true;
+  n->more = numeral_sign(utf8_peek(*at, s->end, &size)).kind == NUMERAL_LARGE;
+  return n->more;
 }
 
 /* Whether a small multiplier has nothing to multiply: 七十|百分位; not 三百|十五. */
@@ -346,7 +343,7 @@ static bool scan_plain(const char *at, const char *end, bool part, struct numera
   scan_signs(&s, n);
   if (s.signs == 0) return false;
   if (s.formal && s.signs < 2 && !part) return false;
-  n->year = n->figures == 4 && !s.last_power && is_year(&s);
+  n->year = !s.last_power && is_year(&s);
   if (!finish(&s, &n->value)) return false;
   n->chinese = !s.arabic;
   n->power = s.total_power ? s.total_power : s.last_power;
@@ -372,8 +369,7 @@ static const char *parts_behind(const char *at, const char *end, bool hundred)
   if (!slice_starts(slice_between(at, end), first)) return NULL;
   const char *next = spaces_pass(at + first.size, end);
   if (slice_starts(slice_between(next, end), second)) return spaces_pass(next + second.size, end);
-  uint32_t code = utf8_peek(next, end, &(size_t){0});
-  return hundred && numeral_sign(code).kind != NUMERAL_NONE ? next : NULL;
+  return hundred ? next : NULL;
 }
 
 bool numeral_has_parts(const char *at, const char *end)

@@ -211,8 +211,8 @@ static bool is_date(const struct scanner *s, const struct quantity *q)
 {
   enum { LAST_OF_MONTH = 31 };
   if (!q->unit) return false;
-  bool time = q->kind == UNITS_KIND_SCORE && q->numeral.chinese; /* 上午|九点五分 */
-  if (time && figure_word_before(s, q->before, FIGURES_ROLE_CLOCK)) return true;
+  bool minutes = q->kind == UNITS_KIND_SCORE; /* 上午|九点五分 */
+  if (minutes && figure_word_before(s, q->before, FIGURES_ROLE_CLOCK)) return true;
   switch (q->unit->date) {
   case UNITS_DATE_YEAR: return q->numeral.figures == 4;
   case UNITS_DATE_MONTH: return true;

@@ -82,9 +82,7 @@ static bool index_told(const struct quantity *q, const struct clause *c)
 {
   bool figure = !q->numeral.chinese;
   bool said = c->level || c->to || c->from;
-  bool on = c->to && c->attached;
-  bool named = c->noun.size > 0 || on;
-  return figure && said && named;
+  return figure && said;
 }
 
 /* Whether a number that goes by 万 or 亿 may stay without a unit: nothing stands behind it, and it is said of
