@@ -226,8 +226,8 @@ static bool take(struct scan *s, struct numeral_sign sign, uint8_t *figures)
 static const char *pass_pair_mark(const struct scan *s)
 {
   const slice mark = SLICE("、"), times = SLICE("倍");
-  bool digit = s->has_current && s->current_chinese && s->signs == 1;
-  if (!digit || s->has_low || !slice_starts(slice_between(s->at, s->end), mark)) return s->at;
+  bool digit = s->current_chinese && s->signs == 1;
+  if (!digit || !slice_starts(slice_between(s->at, s->end), mark)) return s->at;
   size_t size;
   const char *second = s->at + mark.size;
   struct numeral_sign sign = numeral_sign(utf8_peek(second, s->end, &size));
