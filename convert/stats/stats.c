@@ -18,6 +18,7 @@ struct finder {
   struct moments moments;      /* of the sentence */
   struct table table;          /* of the last cell */
   const struct node *caption;  /* the last block that is no cell */
+  bool cell;                   /* the block is one */
   struct years bulletin;       /* that the title of a text names that is no report */
   struct years years;          /* the last period written, and how: most statistics have their neighbour's */
   const char *period;
@@ -187,11 +188,12 @@ static const struct binding *settle(const struct finder *f, struct binding *b)
   return b;
 }
 
-/* Whether the number tells anything: one without a unit that is of nothing counts a row (1, 二). */
-static bool tells(const struct binding *b)
+/* Whether the number tells anything: one without a unit that is of nothing counts a row (1, 二), but for a table's. */
+static bool tells(const struct finder *f, const struct binding *b)
 {
   bool named = slice_of(b->indicator).size != 0;
-  return named || b->unit || b->quantity->form != QUANTITY_VALUE;
+  if (f->cell || named || b->unit) return true;
+  return b->quantity->form != QUANTITY_VALUE;
 }
 
 /* One sentence, heading or cell. */
@@ -209,7 +211,7 @@ static bool find_in(struct finder *f, uint32_t start, uint32_t end, bool whole)
   if (!bind_sentence(&f->binder, text)) return false;
   period_read(&f->moments, text, &f->context);
   for (size_t i = 0; i < f->binder.count; i++)
-    if (tells(&f->binder.bindings[i]) && !keep(f, settle(f, &f->binder.bindings[i]), text, start, map)) return false;
+    if (tells(f, &f->binder.bindings[i]) && !keep(f, settle(f, &f->binder.bindings[i]), text, start, map)) return false;
   period_carry(&f->moments, text, &f->context);
   return true;
 }
@@ -313,12 +315,21 @@ static bool find_in_sentences(struct finder *f, const struct node *node)
   return done > node->start || find_in(f, node->start, node->end, false);
 }
 
+/* 1, 2, 3 in the first column: the rows' own numbers. */
+static bool numbers_row(const struct document *document, const struct node *cell)
+{
+  if (cell->parent->first != cell) return false;
+  for (uint32_t at = cell->start; at < cell->end; at++)
+    if (!sign_is_digit((unsigned char)document->text.at[at])) return false;
+  return true;
+}
+
 /* A cell dates no other. */
 static bool find_in_cell(struct finder *f, const struct node *cell)
 {
   bool done;
   if (!find_in_column(f, cell, &done)) return false;
-  if (done) return true;
+  if (done || numbers_row(f->document, cell)) return true;
   struct mark mark = {cell->start, cell->end, 0};
   struct moment carried = f->moments.carried;
   bool found = find_in(f, cell->start, cell->end, is_short(&mark));
@@ -334,7 +345,8 @@ static bool find_in_block(struct finder *f, const struct node *node)
   if (f->context.target) f->moments.stretch = (struct moment){0};
   bool dates_anew = f->context.target && !further;
   if (node->kind == NODE_HEADING || dates_anew) f->moments.carried = f->moments.stretch;
-  if (node->kind == NODE_CELL) return find_in_cell(f, node);
+  f->cell = node->kind == NODE_CELL;
+  if (f->cell) return find_in_cell(f, node);
   f->caption = node;
   return find_in_sentences(f, node);
 }

@@ -271,7 +271,7 @@ void table_change(const struct table *t, struct binding *binding)
   bool yardstick = q->form == QUANTITY_REFERENCE && !q->task;
   if (binding->change || yardstick) return;
   binding->change = change_told(t);
-  bool rate = q->kind == UNITS_KIND_PERCENT;
+  bool rate = q->kind == UNITS_KIND_PERCENT || q->form == QUANTITY_REFERENCE;
   slice name = slice_of(t->name);
   if (!binding->change && !rate && lex_nouns_in(name.at, name.size, NOUNS_ROLE_ADDED, NULL))
     binding->change = PREDICATES_CHANGE_INCREASE;

@@ -150,12 +150,12 @@ static void rows_may_be_shorter_and_longer_than_the_heads(void **state)
   REVIEW("指标|2030年\n渔获|5万吨|6万吨", "渔获 50000 吨 2030; 60000 吨 2030");
 }
 
-static void a_figure_is_told_once(void **state)
+static void a_figure_is_told_once_and_the_number_of_a_row_not(void **state)
 {
   (void)state;
   REVIEW("指标|2030年3万吨\n渔获|5万吨", "渔获 50000 吨 2030"); /* and none of a head */
   REVIEW("东港建成渔船30艘|西港建成码头5座\n1|7\n南港建成渔船3艘|北港建成码头2座",
-         "渔船 30 艘 2030; 码头 5 座 2030; 渔船 3 艘 2030; 码头 2 座 2030");
+         "渔船 30 艘 2030; 码头 5 座 2030; 7 2030; 渔船 3 艘 2030; 码头 2 座 2030");
 }
 
 int main(void)
@@ -170,7 +170,7 @@ int main(void)
       cmocka_unit_test(names_of_rows_tell_changes),
       cmocka_unit_test(the_first_column_names_rows_unless_its_head_says_otherwise),
       cmocka_unit_test(rows_may_be_shorter_and_longer_than_the_heads),
-      cmocka_unit_test(a_figure_is_told_once),
+      cmocka_unit_test(a_figure_is_told_once_and_the_number_of_a_row_not),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
