@@ -246,8 +246,9 @@ static bool pass_more(const struct scan *s, struct numeral *n, const char **at)
   size_t more = numeral_more(*at, s->end);
   if (!more) return true;
   *at = spaces_pass(*at + more, s->end);
-  n->more = numeral_sign(utf8_peek(*at, s->end, &size)).kind == NUMERAL_LARGE;
-  return n->more;
+  if (numeral_sign(utf8_peek(*at, s->end, &size)).kind != NUMERAL_LARGE) return false;
+  n->more = true;
+  return true;
 }
 
 /* Whether a small multiplier has nothing to multiply: 七十|百分位; not 三百|十五. */
