@@ -82,7 +82,7 @@ static void set_facts(const struct binder *b, struct binding *s, const struct qu
 static bool set_subject(struct binder *b, struct binding *s, const struct quantity *q, const struct clause *c)
 {
   slice subject = who(c->subject.size ? c->subject : b->area);
-  bool own = !subject.size || slice_starts(slice_of(s->indicator), subject);
+  bool own = slice_starts(slice_of(s->indicator), subject);
   bool grade = counts_things(q) && topic_is_grade(subject); /* 省级|21个 is no body's */
   b->area = (slice){NULL, 0};
   if (!own && !grade && !(s->subject = topic_copy(b, subject))) return false;
@@ -280,14 +280,14 @@ static slice thing_of(struct binder *b, size_t i, bool assigned, slice text)
 }
 
 /* Whether quantity `q` with this clause looks before itself or behind for its name. */
-static enum looks looks_of(const struct quantity *q, const struct clause *c, slice thing, bool assigned)
+static enum looks looks_of(const struct quantity *q, const struct clause *c, slice thing)
 {
   bool counts = q->form == QUANTITY_VALUE || q->form == QUANTITY_FRACTION;
   if (thing.size == 0 || !counts || q->kind == UNITS_KIND_DURATION) return LOOKS_BEFORE;
   bool done = c->said.size == 0 || c->level;
   bool unsaid = done && !c->change && !c->share.size;
   bool clear = !c->listed && unsaid;
-  return counts_things(q) || clear || c->area || assigned ? LOOKS_BEHIND : LOOKS_EITHER;
+  return counts_things(q) || clear || c->area ? LOOKS_BEHIND : LOOKS_EITHER;
 }
 
 /* Sets `scene` for quantity `i`; false: it is no statistic. */
@@ -309,7 +309,7 @@ static bool set_scene(struct binder *b, size_t i, struct list_place list, slice 
                           .thing = thing,
                           .alone = alone ? c->noun : (slice){NULL, 0},
                           .list = list,
-                          .looks = looks_of(q, c, thing, assigned),
+                          .looks = looks_of(q, c, thing),
                           .graded = i && q[-1].threshold && q[-1].before >= c->start};
   return true;
 }

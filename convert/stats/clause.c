@@ -101,13 +101,12 @@ static void note(struct clause *c, const struct lex_predicates_row *row, const c
 /* 去年, 2020年, 全省平均: whether a time or a place that something is compared with stands at `at`. */
 static bool begins_yardstick(const char *at, const char *end)
 {
-  enum { DIGITS = 4 };
   const struct lex_predicates_row *row = lex_predicates_longest(at, (size_t)(end - at));
   if (row && row->kind == PREDICATES_KIND_SCOPE) return true;
   if (lex_times_starts(at, (size_t)(end - at), TIMES_ROLE_BEFORE)) return true;
-  size_t size, digits = 0;
-  for (; at < end && numeral_begins(utf8_at(at, &size)); digits++) at += size;
-  return digits == DIGITS && lex_times_starts(at, (size_t)(end - at), TIMES_ROLE_YEAR);
+  size_t size;
+  while (at < end && numeral_begins(utf8_at(at, &size))) at += size;
+  return lex_times_starts(at, (size_t)(end - at), TIMES_ROLE_YEAR);
 }
 
 static struct openings find_openings(slice text)

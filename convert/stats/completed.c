@@ -147,8 +147,7 @@ static bool says_again(slice entity, slice noun)
 static bool spends_at_first(const struct scene *s)
 {
   const struct clause *c = s->clause;
-  bool opens = c->noun.at == s->text.at && !s->binder->count;
-  return opens && lex_nouns_starts(c->noun.at, c->noun.size, NOUNS_ROLE_SPENT) == c->noun.size;
+  return c->noun.at == s->text.at && lex_nouns_starts(c->noun.at, c->noun.size, NOUNS_ROLE_SPENT) == c->noun.size;
 }
 
 /* 规上工业企业58家，总产值|20亿元; 新增|12家: a word that needs what was spoken of before it or behind it. */
@@ -185,7 +184,7 @@ static void propose_total(const struct scene *s, slice noun, struct candidates *
   const struct binding *before = bind_last(s->binder);
   slice measured = slice_after(noun, lex_nouns_starts(noun.at, noun.size, NOUNS_ROLE_TOTAL));
   slice last = slice_of(before ? before->indicator : NULL), head = head_of(last);
-  bool part = measured.size && measured.size < noun.size && slice_ends(last, measured);
+  bool part = measured.size && slice_ends(last, measured);
   if (!part || slice_ends(last, noun)) return;
   slice front = without_end(last, slice_ends(head, measured) ? head.size : measured.size);
   if (front.size) construction_add(all, CAUSE_FRONT, (slice[]){front, noun}, 2);

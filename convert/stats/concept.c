@@ -79,7 +79,7 @@ static bool strip(slice *name)
 const struct lex_concepts_row *concept_find(slice name)
 {
   struct spelling spelling;
-  if (name.size == 0 || name.size > LONGEST_NAME) return NULL;
+  if (name.size > LONGEST_NAME) return NULL;
   rewrite(name, &spelling);
   slice rest = {spelling.bytes, spelling.size};
   do {
@@ -248,13 +248,12 @@ static enum lex_units_kind amount_kind(slice unit)
 static bool is_measure_of(const struct lex_concepts_row *concept, const struct statistic *s)
 {
   bool rank = slice_starts(slice_of(s->type), SLICE("rank"));
-  if (rank || !s->unit) return true;
+  if (rank) return true;
   enum lex_units_kind own = amount_kind((slice){concept->unit, concept->unit_size}),
                       is = amount_kind(slice_of(s->unit));
   bool relative = is == UNITS_KIND_PERCENT || is == UNITS_KIND_PERMILLE;
   if (own == UNITS_KIND_NONE || is == UNITS_KIND_NONE || relative || own == is) return true;
-  bool share = own == UNITS_KIND_PERCENT || own == UNITS_KIND_PERMILLE;
-  if (is == UNITS_KIND_DURATION) return share;
+  if (is == UNITS_KIND_DURATION) return own == UNITS_KIND_PERCENT;
   return is == UNITS_KIND_AREA && own == UNITS_KIND_COUNT;
 }
 

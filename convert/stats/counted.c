@@ -113,7 +113,7 @@ static void propose_deed_alone(const struct scene *s, struct candidates *all)
   const char *start = two ? next->after : q->after, *at = start, *end = end_of_text(s);
   const struct lex_stops_row *row = lex_stops_longest(at, (size_t)(end - at));
   bool lasts = q->kind == UNITS_KIND_DURATION, event = row && row->kind == STOPS_KIND_EVENT;
-  bool lasting = lasts && s->clause->lasting && begins_lasting_deed(at, end);
+  bool lasting = lasts && begins_lasting_deed(at, end);
   bool done = lasts ? event : row && row->kind != STOPS_KIND_KEEP;
   if (!done && !lasting) return;
   for (size_t size; at < end && !ends_deed(utf8_at(at, &size)); at += size) {
@@ -244,7 +244,7 @@ static void propose_deed(const struct scene *s, struct candidates *all)
     return;
   }
   if (!linked) thing.size = row ? row->word_size : 0;
-  if (linked && !lex_classes_longest_before(slice_end(thing), thing.size)) return;
+  if (!lex_classes_longest_before(slice_end(thing), thing.size)) return;
   bool done = c->verb.size && c->verb_change != VERBS_CHANGE_INCREASE; /* 帮助|20家企业上市 */
   if (thing.size == 0 || done) return;
   size_t i = s->i;

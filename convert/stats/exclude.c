@@ -132,6 +132,5 @@ const char *excluded_hour(slice text, const struct numeral *hour)
   if (!sign || !numeral_scan(hour->end + sign, end, &minute)) return NULL;
   if (decimal_compare(minute.value, decimal_of(SIXTY)) >= 0) return NULL;
   size_t unit = lex_figures_starts(minute.end, (size_t)(end - minute.end), FIGURES_ROLE_MINUTE);
-  bool tens = minute.power == 1;
-  return unit || tens ? minute.end + unit : NULL;
+  return unit ? minute.end + unit : NULL;
 }

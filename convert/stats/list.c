@@ -402,7 +402,7 @@ static bool propose_listed_owners(const struct scene *s, struct candidates *all)
 {
   const struct clause *c = s->clause;
   slice measure = c->noun.size ? c->noun : c->suffix;
-  if (!c->respectively || !c->previous.size || !generic_has_mode(measure, GENERICS_MODE_APPEND)) return false;
+  if (!c->respectively || !generic_has_mode(measure, GENERICS_MODE_APPEND)) return false;
   slice list = listed_before(c), owner = name_owner(list);
   struct member m = member_of(owner.size ? owner : list, s->list.count, s->list.nth);
   if (!m.count) return false;

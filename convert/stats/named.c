@@ -22,14 +22,14 @@ static bool behind_place(slice noun, const char *end)
   return false;
 }
 
-/* Whether `rest`, behind an area of this kind in `noun`, stands by itself. */
-static bool stands_alone(slice noun, slice rest, const struct lex_areas_row *row)
+/* Whether `rest`, behind an area of this kind, stands by itself. */
+static bool stands_alone(slice rest, const struct lex_areas_row *row)
 {
-  enum { SHORTEST = 9, LONG_NAME = 12 };
+  enum { SHORTEST = 9 };
   const struct lex_indicators_row *head = lex_indicators_longest_before(slice_end(rest), rest.size);
   if (!head || rest.size < SHORTEST) return false;
   if (lex_nouns_starts(rest.at, rest.size, NOUNS_ROLE_NOT_BEHIND_AREA)) return false; /* 港|区, 园区|生产总值 */
-  bool body = rest.at - noun.at >= LONG_NAME && head->head_size >= rest.size;
+  bool body = head->head_size >= rest.size;
   return row->needs != AREAS_NEEDS_BODY || body;
 }
 
@@ -48,7 +48,7 @@ slice name_bare(slice noun, slice *area)
     bool placeless = row && row->needs == AREAS_NEEDS_PLACE && !behind_place(noun, at);
     if (!row || placeless) continue;
     slice rest = {at + row->tail_size, (size_t)(end - at) - row->tail_size};
-    if (!stands_alone(noun, rest, row)) continue;
+    if (!stands_alone(rest, row)) continue;
     *area = (slice){noun.at, (size_t)(rest.at - noun.at)};
     return rest;
   }

@@ -226,8 +226,8 @@ static bool take(struct scan *s, struct numeral_sign sign, uint8_t *figures)
 static const char *pass_pair_mark(const struct scan *s)
 {
   const slice mark = SLICE("、"), times = SLICE("倍");
-  bool digit = s->has_current && s->current_chinese && s->signs == 1;
-  if (!digit || s->has_low || !slice_starts(slice_between(s->at, s->end), mark)) return s->at;
+  bool digit = s->current_chinese && s->signs == 1;
+  if (!digit || !slice_starts(slice_between(s->at, s->end), mark)) return s->at;
   size_t size;
   const char *second = s->at + mark.size;
   struct numeral_sign sign = numeral_sign(utf8_peek(second, s->end, &size));
@@ -246,9 +246,7 @@ static bool pass_more(const struct scan *s, struct numeral *n, const char **at)
   size_t more = numeral_more(*at, s->end);
   if (!more) return true;
   *at = spaces_pass(*at + more, s->end);
-  enum numeral_kind next = numeral_sign(utf8_peek(*at, s->end, &size)).kind;
-  bool small = next == NUMERAL_SMALL && s->has_current;
-  if (next != NUMERAL_LARGE && !small) return false;
+  if (numeral_sign(utf8_peek(*at, s->end, &size)).kind != NUMERAL_LARGE) return false;
   n->more = true;
   return true;
 }
@@ -346,7 +344,7 @@ static bool scan_plain(const char *at, const char *end, bool part, struct numera
   scan_signs(&s, n);
   if (s.signs == 0) return false;
   if (s.formal && s.signs < 2 && !part) return false;
-  n->year = n->figures == 4 && !s.last_power && is_year(&s);
+  n->year = !s.last_power && is_year(&s);
   if (!finish(&s, &n->value)) return false;
   n->chinese = !s.arabic;
   n->power = s.total_power ? s.total_power : s.last_power;
@@ -372,8 +370,7 @@ static const char *parts_behind(const char *at, const char *end, bool hundred)
   if (!slice_starts(slice_between(at, end), first)) return NULL;
   const char *next = spaces_pass(at + first.size, end);
   if (slice_starts(slice_between(next, end), second)) return spaces_pass(next + second.size, end);
-  uint32_t code = utf8_peek(next, end, &(size_t){0});
-  return hundred && numeral_sign(code).kind != NUMERAL_NONE ? next : NULL;
+  return hundred ? next : NULL;
 }
 
 bool numeral_has_parts(const char *at, const char *end)

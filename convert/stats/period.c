@@ -139,7 +139,7 @@ static void add(struct moments *m, slice text, const char *start, const char *en
   bool compared = ends_with(before, TIMES_ROLE_COMPARED) || opens_with(rest, TIMES_ROLE_COMPARED_BEHIND);
   bool range = years.from < years.to && numeral_begins(utf8_peek(start, end, &(size_t){0}));
   bool from = ends_with(before, TIMES_ROLE_BASE) || opens_with(rest, TIMES_ROLE_BASE_BEHIND);
-  if (range && !compared) from = ends_with(before, TIMES_ROLE_BASE) && !ends_with(before, TIMES_ROLE_OPENS); /* 从 */
+  if (range) from = ends_with(before, TIMES_ROLE_BASE) && !ends_with(before, TIMES_ROLE_OPENS); /* 从 */
   bool base = from || is_basis(rest);
   m->at[m->count++] = (struct moment){.at = start,
                                       .word = {start, (size_t)(end - start)},
@@ -173,7 +173,7 @@ static slice next_year(slice text, const char *at)
 static bool says_length(const struct moment *last, const char *at)
 {
   slice gap = slice_between(slice_end(last->word), at);
-  bool joined = gap.size == 0 || lex_nouns_starts(gap.at, gap.size, NOUNS_ROLE_OF) == gap.size;
+  bool joined = lex_nouns_starts(gap.at, gap.size, NOUNS_ROLE_OF) == gap.size;
   return joined && last->years.from < last->years.to;
 }
 
@@ -436,6 +436,6 @@ void period_carry(struct moments *m, slice text, const struct context *context)
   struct years within = context->target ? span_of(context->plan, 9999) : context->review;
   if (first->years.to == context->plan) within.to = context->plan; /* 今年以来 */
   if (first->looks_back) m->stretch = first->years.from == first->years.to ? *first : none;
-  if (!within.to || first->years.from < within.from || first->years.to > within.to) return;
+  if (first->years.from < within.from || first->years.to > within.to) return;
   m->carried = *first;
 }

@@ -211,14 +211,11 @@ static bool is_date(const struct scanner *s, const struct quantity *q)
 {
   enum { LAST_OF_MONTH = 31 };
   if (!q->unit) return false;
-  bool time = q->kind == UNITS_KIND_SCORE && q->numeral.chinese; /* 上午|九点五分 */
-  if (time && figure_word_before(s, q->before, FIGURES_ROLE_CLOCK)) return true;
+  if (q->kind == UNITS_KIND_SCORE && figure_word_before(s, q->before, FIGURES_ROLE_CLOCK)) return true; /* 九点五分 */
   switch (q->unit->date) {
   case UNITS_DATE_YEAR: return q->numeral.figures == 4;
   case UNITS_DATE_MONTH: return true;
-  case UNITS_DATE_DAY:
-    return decimal_compare(q->value, decimal_of(LAST_OF_MONTH)) <= 0 &&
-           !figure_word_before(s, q->before, FIGURES_ROLE_WORKDAY);
+  case UNITS_DATE_DAY: return decimal_compare(q->value, decimal_of(LAST_OF_MONTH)) <= 0;
   default: return false;
   }
 }
@@ -385,7 +382,7 @@ static bool word_at(struct scanner *s, const char *at, struct quantity *q)
     amount_set_unit(q, unit);
     bool price = unit->kind == UNITS_KIND_DISCOUNT; /* 半折 is the half price, 半成 a twentieth */
     q->value = price ? decimal_of(50) : (struct decimal){5, -1, false};
-    if (!price && !amount_scale(&q->value, unit)) return false;
+    if (!amount_scale(&q->value, unit)) return false;
     q->end = q->after = end;
     return true;
   }

@@ -65,7 +65,7 @@ bool quantities_find(arena *memory, const struct triggers *triggers, slice text,
 bool excluded_before(slice text, const char *at);
 /** exclude.c: past the date or time of day that stands in figures at `at` (2031/2/10 13:10:36); NULL: none. */
 const char *excluded_moment(slice text, const char *at);
-/** exclude.c: past the minutes behind a numeral that is an hour (9点25分, 九点二十五); NULL: it is none. */
+/** exclude.c: past the minutes behind a numeral that is an hour (9点25分, 九点二十五分); NULL: it is none. */
 const char *excluded_hour(slice text, const struct numeral *hour);
 
 /** reference.c: the quantity without a number (高于全国平均水平) that begins or ends with the trigger at `at`, not

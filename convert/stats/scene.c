@@ -22,7 +22,7 @@ void scene_read(struct scene *s, struct scene_room *room, struct tokenized *toke
   s->stops = room->stops;
   s->towards = thing_is_for(s->text, s->quantity->before);
   const struct quantity *q = s->quantity, *next = s->i + 1 < s->binder->found.count ? q + 1 : NULL;
-  const char *start = c->start && c->start < q->before ? c->start : q->before;
+  const char *start = c->start ? c->start : q->before;
   s->own = tokenized_take(tokenized, c->previous, q->before, s->before, TOKENS_BEFORE / 2);
   s->before_count = s->own + tokenized_take(tokenized, slice_between(start, q->before), q->before, s->before + s->own,
                                             TOKENS_BEFORE - s->own);

@@ -156,7 +156,7 @@ static bool set_facts(const struct table *t, struct facts *facts)
 {
   const char *years = t->years ? t->years : "2030", *at = years;
   int from = read_year(&at), to = from;
-  if (from && *at == '-') {
+  if (*at == '-') {
     at++;
     to = read_year(&at);
   }
@@ -330,7 +330,7 @@ static bool read_row(struct table *t, slice line)
 
 static bool opens_sentence(slice line)
 {
-  return line.size && line.at[0] != '\t';
+  return line.at[0] != '\t';
 }
 
 /* All lines; each sentence has an arena, which its rows are read into. */

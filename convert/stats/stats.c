@@ -30,25 +30,19 @@ struct finder {
 /* 8.5∶45.2：46.３ as 8.5:45.2:46.3; none where a part is no number of digits (7亿4). */
 static bool write_ratio(arena *memory, slice written, struct statistic *s)
 {
-  enum { FULL_WIDTH_ZERO = 0xFF10, FULL_WIDTH_POINT = 0xFF0E };
-  enum { FULL_WIDTH_COLON = 0xFF1A, RATIO_SIGN = 0x2236, VERTICAL_COLON = 0xFE30 };
+  enum { FULL_WIDTH_POINT = 0xFF0E, FULL_WIDTH_COLON = 0xFF1A /* the digits between */ };
+  enum { RATIO_SIGN = 0x2236, VERTICAL_COLON = 0xFE30 };
   char *ratio = arena_alloc(memory, written.size + 1), *to = ratio;
   if (!ratio) return false;
-  bool digit = false, point = false; /* what the part has so far */
   for (size_t at = 0, size; at < written.size; at += size) {
     uint32_t code = utf8_at(written.at + at, &size);
-    if (code >= FULL_WIDTH_ZERO && code < FULL_WIDTH_ZERO + 10) code = code - FULL_WIDTH_ZERO + '0';
-    if (code == FULL_WIDTH_POINT) code = '.';
-    if (code == FULL_WIDTH_COLON || code == RATIO_SIGN || code == VERTICAL_COLON) code = ':';
-    bool is_digit = code >= '0' && code <= '9';
+    if (code >= FULL_WIDTH_POINT && code <= FULL_WIDTH_COLON) code = code - FULL_WIDTH_POINT + '.';
+    if (code == RATIO_SIGN || code == VERTICAL_COLON) code = ':';
     if (utf8_is_space(code)) continue;
-    bool sign = code == (point ? ':' : '.') || code == ':';
-    if (!is_digit && !(digit && sign)) return true;
-    if (!is_digit) point = code == '.';
-    digit = is_digit;
+    if (!sign_is_digit(code) && code != '.' && code != ':') return true;
     *to++ = (char)code;
   }
-  if (digit) s->ratio = ratio;
+  s->ratio = ratio;
   return true;
 }
 
@@ -84,17 +78,19 @@ static const char *write_months(arena *memory, struct years years)
   return arena_format(memory, "%d-%02d..%d-%02d", years.to, years.first, years.to, years.last);
 }
 
+/* 2030, 2026-2030, 2030-05 */
+static const char *write_years(arena *memory, struct years years)
+{
+  if (years.first) return write_months(memory, years);
+  bool one = years.from == years.to;
+  return one ? arena_format(memory, "%d", years.to) : arena_format(memory, "%d-%d", years.from, years.to);
+}
+
 /* The years as the attribute has them; false when memory runs out. */
 static bool write_period(struct finder *f, struct years years, struct statistic *s)
 {
   if (years.to == 0) return true;
-  arena *memory = f->document->arena;
-  bool same = memcmp(&years, &f->years, sizeof years) == 0;
-  bool one = years.from == years.to;
-  if (!same && years.first)
-    f->period = write_months(memory, years);
-  else if (!same)
-    f->period = one ? arena_format(memory, "%d", years.to) : arena_format(memory, "%d-%d", years.from, years.to);
+  if (memcmp(&years, &f->years, sizeof years) != 0) f->period = write_years(f->document->arena, years);
   f->years = years;
   s->period = f->period;
   return s->period != NULL;
@@ -137,7 +133,7 @@ static bool write_statistic(struct finder *f, const struct binding *b, slice tex
   if (!write_period(f, years, s)) return false;
   s->role = role_of(f, b, years, past);
   if (b->change) s->change = lex_predicates_change_words[b->change];
-  if (b->op_word.size && !(s->op_word = arena_copy(memory, b->op_word))) return false;
+  if (!write_word(f, b->op_word, &s->op_word)) return false;
   if (!write_word(f, b->verb, &s->verb) || !write_word(f, b->hedge, &s->hedge) || !write_word(f, b->scope, &s->scope))
     return false;
   if (b->group && !(s->group = arena_format(memory, "g%u", b->group))) return false;
@@ -206,8 +202,7 @@ static bool find_in(struct finder *f, uint32_t start, uint32_t end, bool whole)
   struct document *document = f->document;
   const struct marks *labels = &document->marks[MARK_LABEL];
   while (f->label < labels->count && labels->at[f->label].end <= start) f->label++;
-  if (f->label < labels->count && labels->at[f->label].start <= start && labels->at[f->label].end <= end)
-    start = labels->at[f->label].end;
+  if (f->label < labels->count && labels->at[f->label].end <= end) start = labels->at[f->label].end;
   const uint32_t *map;
   slice text = document_clean(document, start, end, &map);
   if (!text.at) return false;
@@ -283,7 +278,7 @@ static bool years_of_titles(struct finder *f, const struct node *node)
   for (const struct node *division = node->parent; division; division = division->parent) {
     const struct node *heading = division->first;
     const uint32_t *map;
-    if (!heading || heading->kind != NODE_HEADING || heading == node) continue;
+    if (!heading || heading->kind != NODE_HEADING) continue;
     slice text = document_clean(f->document, heading->start, heading->end, &map);
     if (!text.at) return false;
     if (period_of_title(text, &f->context)) return true;
@@ -304,15 +299,6 @@ static bool enter(struct finder *f, const struct node *node)
   return f->context.target || years_of_titles(f, node);
 }
 
-/* 1, 2, 3 in the first column: the rows' own numbers. */
-static bool numbers_row(const struct document *document, const struct node *node)
-{
-  if (node->kind != NODE_CELL || node->parent->first != node) return false;
-  for (uint32_t at = node->start; at < node->end; at++)
-    if (!sign_is_digit((unsigned char)document->text.at[at])) return false;
-  return true;
-}
-
 /* Sentence by sentence; a block without any is looked through as a whole. */
 static bool find_in_sentences(struct finder *f, const struct node *node)
 {
@@ -329,6 +315,28 @@ static bool find_in_sentences(struct finder *f, const struct node *node)
   return done > node->start || find_in(f, node->start, node->end, false);
 }
 
+/* 1, 2, 3 in the first column: the rows' own numbers. */
+static bool numbers_row(const struct document *document, const struct node *cell)
+{
+  if (cell->parent->first != cell) return false;
+  for (uint32_t at = cell->start; at < cell->end; at++)
+    if (!sign_is_digit((unsigned char)document->text.at[at])) return false;
+  return true;
+}
+
+/* A cell dates no other. */
+static bool find_in_cell(struct finder *f, const struct node *cell)
+{
+  bool done;
+  if (!find_in_column(f, cell, &done)) return false;
+  if (done || numbers_row(f->document, cell)) return true;
+  struct mark mark = {cell->start, cell->end, 0};
+  struct moment carried = f->moments.carried;
+  bool found = find_in(f, cell->start, cell->end, is_short(&mark));
+  f->moments.carried = carried;
+  return found;
+}
+
 static bool find_in_block(struct finder *f, const struct node *node)
 {
   f->binder.topics = (struct topics){0};
@@ -337,25 +345,16 @@ static bool find_in_block(struct finder *f, const struct node *node)
   if (f->context.target) f->moments.stretch = (struct moment){0};
   bool dates_anew = f->context.target && !further;
   if (node->kind == NODE_HEADING || dates_anew) f->moments.carried = f->moments.stretch;
-  bool settled = false;
   f->cell = node->kind == NODE_CELL;
-  if (!f->cell) f->caption = node;
-  if (f->cell && !find_in_column(f, node, &settled)) return false;
-  if (settled || numbers_row(f->document, node)) return true;
-  if (node->kind == NODE_HEADING || f->cell) {
-    struct mark mark = {node->start, node->end, 0};
-    struct moment carried = f->moments.carried;
-    bool found = find_in(f, node->start, node->end, is_short(&mark));
-    if (f->cell) f->moments.carried = carried; /* a cell dates no other */
-    return found;
-  }
+  if (f->cell) return find_in_cell(f, node);
+  f->caption = node;
   return find_in_sentences(f, node);
 }
 
 static bool holds_statistics(const struct node *node)
 {
   switch (node->kind) {
-  case NODE_P: return node->first == NULL && !node->foreign;
+  case NODE_P: return !node->foreign;
   case NODE_ITEM:
   case NODE_LI:
   case NODE_HEADING:

@@ -126,7 +126,7 @@ static bool read_head(struct table *t, const struct document *document, struct b
   period_read(&moments, title, &seen);
   if (moments.count) column->years = moments.at[0].years;
   const struct lex_indicators_row *head = lex_indicators_longest_before(slice_end(title), title.size);
-  bool noun = head && !column->rise && !moments.count && column->holds == COLUMN_OF_VALUES;
+  bool noun = head && !moments.count && column->holds == COLUMN_OF_VALUES;
   if (noun && !(column->noun = topic_copy(b, title))) return false;
   if (column->rise && !moments.count && before) take_amount_before(column, before);
   t->headed |= says_something(column);
@@ -203,7 +203,7 @@ bool table_enter(struct table *t, const struct document *document, struct binder
   if (row != t->row) {
     t->row = row;
     t->next = 0;
-    if (t->headed && row != node->first && !read_row(t, document, b, row)) return false;
+    if (!read_row(t, document, b, row)) return false;
   }
   if (t->headed && t->next < t->count) t->column = &t->columns[t->next];
   t->next++;
@@ -253,7 +253,7 @@ static bool is_one_number(struct binder *b, const struct triggers *triggers, con
 /* The indicator: what the row is about, and what of it the column tells. */
 static const char *indicator_of(const struct table *t, struct binder *b)
 {
-  if (!t->name || !t->column->noun) return t->name;
+  if (!t->name) return NULL;
   slice name = slice_of(t->name);
   if (lex_indicators_longest_before(slice_end(name), name.size)) return t->name;
   return topic_join(b, t->name, slice_of(t->column->noun));
@@ -302,7 +302,7 @@ bool table_number(const struct table *t, struct binder *b, const struct triggers
   *binding = (struct binding){.quantity = q,
                               .clause = &none,
                               .indicator = indicator,
-                              .unit = name && *name ? name : q->unit_name,
+                              .unit = name ? name : q->unit_name,
                               .op = "eq",
                               .rule = "table",
                               .cumulative = t->column->sum};

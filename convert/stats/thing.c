@@ -171,7 +171,7 @@ static bool ends_with_tier(const struct walk *w, const char *at)
   bool whole = start == w->start || slice_ends((slice){w->start, (size_t)(start - w->start)}, ENUMERATION_COMMA);
   slice rest = {at + ENUMERATION_COMMA.size, (size_t)(w->limit - at) - ENUMERATION_COMMA.size};
   bool another = lex_members_starts(rest.at, rest.size, MEMBERS_ROLE_TIER) != 0; /* not 63个国家、|全国21个省 */
-  return tier && whole && another;
+  return whole && another;
 }
 
 /* Bytes of the name at `at`, outside all brackets; 0: it ends there. */
@@ -225,7 +225,7 @@ static slice thing_at(const char *at, const char *end, bool last, bool towards)
     if (step < 0 && depth == 0) break;
     depth += step;
     if (depth == 0 && (size = name_at(&w, at)) == 0) break;
-    if (code == 0x201C && depth == 1 && opens_remark(&w, at)) {
+    if (code == 0x201C && opens_remark(&w, at)) {
       depth = 0;
       break;
     }

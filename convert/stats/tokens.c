@@ -179,7 +179,7 @@ static void open_token(const struct path *path, size_t from, size_t to, struct t
   uint32_t outside = path->steps[to].outside;
   token->text = (slice){path->at[from], 0};
   token->class = class;
-  token->figure = class == TOKEN_DIGITS || numeral_begins(path->codes[from]);
+  token->figure = numeral_begins(path->codes[from]);
   token->outside = outside ? outside - 1u : 0;
   token->opens = path->edges[from].opens;
   token->closed = path->edges[from].closed;

@@ -156,7 +156,7 @@ slice pace_behind(slice name, slice pace)
 /* Whether `q` tells how something grew, or its place among others. */
 static bool is_growth_or_rank(const struct quantity *q, const struct clause *c)
 {
-  bool rank = q->form == QUANTITY_RANK || q->form == QUANTITY_TOP || q->kind == UNITS_KIND_RANK;
+  bool rank = q->form == QUANTITY_TOP || q->kind == UNITS_KIND_RANK;
   bool rate = q->kind == UNITS_KIND_PERCENT || q->kind == UNITS_KIND_MULTIPLE;
   bool grew = c->change && !c->share.size;
   return rate ? grew : rank;
@@ -170,11 +170,8 @@ slice fresh_told(const struct binder *b, const struct quantity *q, const struct 
   slice name = slice_of(last->indicator), deed = last->clause->verb;
   bool again = name.size > topic.size && slice_ends(name, topic);
   if (again) deed = (slice){name.at, name.size - topic.size}; /* 增长38%，|排名全市第三 */
-  bool same = !last->clause->change && slice_equal(name, topic);
-  bool other = !again && !same;
   bool pace = lex_particles_ends(name.at, name.size, PARTICLES_ROLE_PACE) != 0;
-  if (other || pace || !lex_verbs_find(deed.at, deed.size)) return none;
-  return lex_particles_starts(deed.at, deed.size, PARTICLES_ROLE_FRESH) ? deed : none;
+  return !pace && lex_particles_starts(deed.at, deed.size, PARTICLES_ROLE_FRESH) ? deed : none;
 }
 
 static bool is_completed(slice word)

@@ -15,7 +15,7 @@ static slice clause_before(const struct quantity *q, slice text)
   if (from < text.at || from > slice_end(text)) return (slice){from, 0};
   for (; from > text.at && q->before - from < FARTHEST; from -= size) {
     uint32_t code = utf8_before(from, &size);
-    if (sign_breaks(code) || code == '\t') break;
+    if (sign_breaks(code)) break;
   }
   return (slice){from, (size_t)(q->before - from)};
 }

@@ -77,16 +77,6 @@ static const struct lex_counted_row *counted_in(const struct clause *c, slice th
   return row ? row : lex_counted_longest_before(slice_end(c->noun), c->noun.size);
 }
 
-/* 指数达到|103: whether a number that neither has a unit nor goes by 万 or 亿 is said of something. */
-static bool index_told(const struct quantity *q, const struct clause *c)
-{
-  bool figure = !q->numeral.chinese;
-  bool said = c->level || c->to || c->from;
-  bool on = c->to && c->attached;
-  bool named = c->noun.size > 0 || on;
-  return figure && said && named;
-}
-
 /* Whether a number that goes by 万 or 亿 may stay without a unit: nothing stands behind it, and it is said of
  * something. */
 static bool unit_not_needed(const struct quantity *q, const struct clause *c, slice thing)
@@ -100,7 +90,7 @@ static bool unit_not_needed(const struct quantity *q, const struct clause *c, sl
 static bool give_unit(struct quantity *q, const struct clause *c, slice thing)
 {
   if (q->form != QUANTITY_VALUE || q->unit_name) return true;
-  if (!q->numeral.multiplied) return index_told(q, c);
+  if (!q->numeral.multiplied) return c->level || c->to || c->from; /* 指数达到|103 */
   const struct lex_counted_row *row = counted_in(c, thing);
   if (row) {
     q->unit_name = row->unit;

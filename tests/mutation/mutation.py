@@ -17,7 +17,7 @@ from operands import switchable
 NOT_TRIED = {'places', 'traditional', 'scripts', 'radicals', 'encodings', 'homonyms', 'currencies', 'numberings', 'written',
              'words', 'weights', 'calibration', 'blocks', 'sisters', 'labels', 'title-words', 'title-edges', 'licences',
              'odf-numberings', 'html-numberings'}
-UNIT = ('outlines', 'numeral', 'items', 'glued', 'kinds', 'concept', 'stats', 'parse', 'lexicon', 'agreement', 'signs', 'memory', 'tree',
+UNIT = ('outlines', 'numeral', 'items', 'glued', 'kinds', 'concept', 'stats', 'table', 'parse', 'lexicon', 'agreement', 'signs', 'memory', 'tree',
         'report')
 SCRIPTS = ('tests/lexicon/spellings.t', 'tests/outline/titles.t', 'tests/outline/outline.t', 'tests/web/targets.t', 'tests/cli/word.t',
            'tests/cli/tasks.t', 'tests/read/front.t', 'tests/read/tasks.t', 'tests/read/tables.t', 'tests/read/marks.t',

@@ -65,6 +65,8 @@ static void chinese_digits_are_added_up(void **state)
       {"兩億", "200000000", 0},
       {"一九八五", "1985", 0},
       {"五亿零六", "500000006", 0},
+      {"十二、三十亿", "12", 6},
+      {"一、百万", "1", 3},
   };
   READ_ALL(examples);
 }
