@@ -301,7 +301,8 @@ void facts_find(struct outline *outline)
   slice line = text_over_lines(document, line_of(document, NODE_TITLE), lacks_genre), title = without_suffix(line);
   slice dateline = text_over_lines(document, line_of(document, NODE_MEETING), goes_on_below);
   slice name = title.size ? title : without_white_space(document, report_name(outline));
-  slice meeting = meeting_name(dateline.size ? dateline : name);
+  slice meeting = meeting_name(dateline);
+  if (!meeting.size) meeting = meeting_name(name);
   slice speaker = speaker_of(outline, dateline);
   const char *date = date_of(document, dateline);
   const char *told = date ? date : document->page.date; /* published soon after it was given */
