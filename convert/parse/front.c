@@ -222,6 +222,19 @@ static bool begins_title(const struct outline *outline, size_t index, size_t sal
   return ends_title(outline, paragraph + 1);
 }
 
+/* ——2026年1月6日在岚溪县第十八届|人民代表大会第五次会议上: whether a dateline begins that the next line ends. */
+static bool begins_dateline(const struct outline *outline, size_t index, size_t salutation)
+{
+  const struct paragraph *paragraph = &outline->paragraphs[index];
+  if (index + 1 >= salutation || paragraph[1].chars > LIMITS_FRONT_LINE) return false;
+  slice line = document_slice(outline->document, paragraph->start, paragraph->end);
+  slice next = document_slice(outline->document, paragraph[1].start, paragraph[1].end);
+  bool dated = bracket_opens(line) || slice_starts(line, HALF_DASH) || year_in(utf8_first(line, 4), NULL);
+  bool open = has_date(line) && lex_front_in(line.at, line.size, FRONT_ROLE_IN, NULL) &&
+              !lex_front_in(line.at, line.size, FRONT_ROLE_AT_MEETING, NULL);
+  return dated && open && lex_front_in(next.at, next.size, FRONT_ROLE_AT_MEETING, NULL) && !has_date(next);
+}
+
 /* Names the lines before the salutation. A line may hold several of them. */
 static bool name_lines(struct outline *outline, size_t *salutation)
 {
@@ -238,6 +251,7 @@ static bool name_lines(struct outline *outline, size_t *salutation)
     bool begins = !aside && begins_title(outline, i, *salutation);
     paragraph->kind = begins || begun ? NODE_TITLE : aside ? NODE_P : kind_of_line(outline, paragraph);
     begun = begins;
+    if (!begins && begins_dateline(outline, i, *salutation)) paragraph->kind = NODE_MEETING;
     if (paragraph->kind != NODE_P) paragraph->rule = "front: words of the line";
   }
   return true;

@@ -41,7 +41,7 @@ static uint32_t after_page(const struct document *document, uint32_t at)
     uint32_t code = utf8_at(here.at, &size);
     size_t number;
     size_t word = lex_layout_starts(here.at, here.size, LAYOUT_ROLE_BEFORE_SHEET);
-    bool part = char_is(code, CHAR_LATIN) || char_among(code, U"、 -");
+    bool part = char_is(code, CHAR_LATIN) || char_among(code, U"、 -\n"); /* 第三|版, where a line ends */
     if (word) {
       size = word;
     } else if (!part) {
