@@ -180,9 +180,14 @@ static enum node_kind plan_role(struct roles *roles, const struct paragraph *par
   return kind_in_list(roles, paragraph, strong);
 }
 
-/* A title directly under a part of requirement or targets: like it, unless its list orders work. */
+/* A title directly under a part of requirement or targets: what it names itself (（二）预期目标), else like the part,
+ * unless its list orders work. */
 static enum node_kind aims_role(struct roles *roles, const struct paragraph *paragraph)
 {
+  int weights[HEADING_KINDS];
+  weigh(roles, paragraph, weights);
+  enum node_kind named = aims_named(roles, paragraph, weights);
+  if (named != NODE_P) return named;
   enum node_kind kind = kind_in_list(roles, paragraph, is_strong(paragraph));
   return kind == NODE_TASK ? NODE_MEASURE : kind;
 }
