@@ -276,7 +276,8 @@ static void drop_others(struct outline *outline, size_t salutation)
     slice text = document_slice(document, paragraph->start, paragraph->end);
     int weights[FUNCTIONS];
     function_cues(text, weights);
-    bool last = paragraph->chars <= LIMITS_FRONT_NAME && i + 1 == salutation;
+    bool unlabelled = paragraph->label.system == LABEL_NONE; /* no line of a table of contents */
+    bool last = paragraph->chars <= LIMITS_FRONT_NAME && i + 1 == salutation && unlabelled;
     bool set_as_name = last || is_name_at_right(outline, paragraph);
     bool name = after_title && set_as_name;
     if (name && weights[FUNCTIONS_FUNCTION_NAVIGATION] < LIMITS_WEIGHT_HINT) {
