@@ -80,13 +80,29 @@ static struct node *add_inner_item(struct builder *builder, const struct inner *
   return *livelihood ? node_new(builder->document, NODE_ITEM, *livelihood, inner->start, inner->end) : NULL;
 }
 
+/* Takes a node, the last of its parent's, out of the tree: a block that a title opens holds nothing. */
+static void take_out(struct node *node)
+{
+  struct node *parent = node->parent, *before = NULL;
+  if (parent->last != node) return; /* it is out already */
+  for (struct node *at = parent->first; at != node; at = at->next) before = at;
+  parent->last = before;
+  if (before)
+    before->next = NULL;
+  else
+    parent->first = NULL;
+}
+
 /* A division that a title inside a paragraph opens, under `outer` if it is nested. NULL when memory runs out. */
 static struct node *add_inner_title(struct builder *builder, const struct inner *inner, struct node *division,
                                     struct node *outer)
 {
   struct node *above = division;
   if (is_block(division->kind) && inner->kind == NODE_ACHIEVEMENT) { /* the block ends here */
-    if (division->last) division->end = division->last->end;
+    if (division->last)
+      division->end = division->last->end;
+    else
+      take_out(division);
     above = division->parent;
   }
   if (inner->nested) above = outer;
