@@ -79,7 +79,7 @@ static bool strip(slice *name)
 const struct lex_concepts_row *concept_find(slice name)
 {
   struct spelling spelling;
-  if (name.size > LONGEST_NAME) return NULL;
+  if (name.size == 0 || name.size > LONGEST_NAME) return NULL;
   rewrite(name, &spelling);
   slice rest = {spelling.bytes, spelling.size};
   do {
