@@ -185,7 +185,7 @@ static struct review_years read_review(const struct outline *outline, size_t ind
   if (!plan) return (struct review_years){0};
   int to = first ? last : plan - 1;
   bool now = lex_layout_in(title.at, title.size, LAYOUT_ROLE_THIS_YEAR, NULL) != 0; /* 上半年工作开展情况 */
-  if (!first && now && !outline->speaks_of_next_year) to = plan;
+  if (!first && !count && now && !outline->speaks_of_next_year) to = plan;
   if (last >= plan && first < plan) to = plan - 1; /* 1993年工作回顾和1994年工作的方针 */
   bool term = lex_front_in(title.at, title.size, FRONT_ROLE_TERM, NULL) != 0;
   if (count <= 1 && term) count = years_of_term(outline, index);
