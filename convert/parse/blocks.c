@@ -109,8 +109,8 @@ static void observe_beginning(const struct outline *outline, struct block_unit *
   if (weights[HEADINGS_KIND_PAST] >= LIMITS_WEIGHT_HINT) observe(unit, BLOCKS_FEATURE_BEGINS_PAST);
   if (weights[HEADINGS_KIND_COMING] >= LIMITS_WEIGHT_HINT) observe(unit, BLOCKS_FEATURE_BEGINS_COMING);
   if (weights[HEADINGS_KIND_OUTLOOK] >= LIMITS_WEIGHT_HINT) observe(unit, BLOCKS_FEATURE_BEGINS_OUTLOOK);
-  bool planned = last == outline->plan_year;
-  if (year) observe(unit, planned ? BLOCKS_FEATURE_BEGINS_PLAN_YEAR : BLOCKS_FEATURE_BEGINS_PAST_YEAR);
+  if (year && last == outline->plan_year) observe(unit, BLOCKS_FEATURE_BEGINS_PLAN_YEAR);
+  if (year && last < outline->plan_year) observe(unit, BLOCKS_FEATURE_BEGINS_PAST_YEAR);
   if (lex_layout_in(head.at, head.size, LAYOUT_ROLE_IS, NULL)) observe(unit, BLOCKS_FEATURE_BEGINS_WITH_IS);
 }
 

@@ -21,7 +21,8 @@ static enum node_kind kind_of_title(const struct outline *outline, const struct 
 {
   slice text = document_slice(outline->document, paragraph->start, paragraph->end);
   bool sentence = paragraph->sentence_end < paragraph->end || slice_ends(text, FULL_STOP);
-  if (sentence || names_file(text)) return NODE_P;
+  bool line = paragraph->chars <= LIMITS_LINE_BEHIND; /* no entry of a glossary without a full stop */
+  if (sentence || !line || names_file(text)) return NODE_P;
   int weights[HEADING_KINDS];
   heading_cues(text, weights);
   bool glossary = weights[HEADINGS_KIND_GLOSSARY] >= weights[HEADINGS_KIND_APPENDIX];

@@ -94,6 +94,7 @@ static slice meeting_name(slice line)
   name.size = at + size;
   for (ptrdiff_t comma; (comma = slice_find(name, COMMA)) >= 0;) /* 1月9日|上午，云溪县第十八届人民代表大会 */
     name = slice_after(name, (size_t)comma + COMMA.size);
+  while ((size = lex_front_in(name.at, name.size, FRONT_ROLE_DAY, &at)) != 0) name = slice_after(name, at + size);
   return name;
 }
 
@@ -132,6 +133,13 @@ static bool gives_report(slice text)
   return lex_functions_longest(what.at, what.size) != NULL;
 }
 
+/* 镇长|（代）|王强: the text without the bracket that it begins with. */
+static slice behind_bracket(slice text)
+{
+  ptrdiff_t closed = bracket_opens(text) ? slice_find(text, CLOSING_BRACKET) : -1;
+  return closed < 0 ? text : slice_after(text, (size_t)closed + CLOSING_BRACKET.size);
+}
+
 /* The speaker's name: what follows the last word for an office; or stands before the first. */
 static slice speaker_name(slice line)
 {
@@ -143,10 +151,8 @@ static slice speaker_name(slice line)
     at += row ? row->phrase_size : utf8_size((unsigned char)line.at[at]);
     if (office) behind = at;
   }
-  slice name = slice_after(line, behind);
-  size_t size, acting = bracket_opens(name); /* 镇长（代）|王强 */
-  ptrdiff_t closed = acting ? slice_find(name, CLOSING_BRACKET) : -1;
-  if (closed >= 0) name = slice_after(name, (size_t)closed);
+  slice name = behind ? behind_bracket(slice_after(line, behind)) : line;
+  size_t size;
   while (name.size && !is_name_character(utf8_at(name.at, &size))) name = slice_after(name, size);
   size_t end = 0;
   while (end < name.size && is_name_character(utf8_at(name.at + end, &size)) && !gives_report(slice_after(name, end)))
@@ -188,13 +194,18 @@ static void find_review_years(struct outline *outline)
   set_year(document, &document->facts.review_to, years.to, years.inferred);
 }
 
-/* Whether one of the first paragraphs tells what a head of government said in a report: 总理在报告中指出，… */
+/* Whether one of the first paragraphs tells of a report that a head of government gave to a congress:
+ * 总理在报告中指出，… */
 static bool sums_up_report(const struct outline *outline)
 {
   size_t end = size_least(outline->count, outline->speech_from + LIMITS_FACT_PARAGRAPHS);
   for (size_t i = outline->speech_from; i < end; i++) {
     slice text = document_slice(outline->document, outline->paragraphs[i].start, outline->paragraphs[i].end);
-    if (lex_front_in(text.at, text.size, FRONT_ROLE_SUMMED_UP, NULL)) return true;
+    int weights[FUNCTIONS];
+    function_cues(text, weights);
+    bool given = weights[FUNCTIONS_FUNCTION_SPEAKER] >= LIMITS_WEIGHT_TELLS &&
+                 weights[FUNCTIONS_FUNCTION_MEETING] >= LIMITS_WEIGHT_HINT;
+    if (given && lex_front_in(text.at, text.size, FRONT_ROLE_SUMMED_UP, NULL)) return true;
   }
   return false;
 }
@@ -303,7 +314,9 @@ void facts_find(struct outline *outline)
   slice name = title.size ? title : without_white_space(document, report_name(outline));
   slice meeting = meeting_name(dateline);
   if (!meeting.size) meeting = meeting_name(name);
-  slice speaker = speaker_of(outline, dateline);
+  const struct node *day =
+      line_of(document, NODE_MEETING); /* alone: 2016年1月12日 杨斌）, before the line of the meeting */
+  slice speaker = speaker_of(outline, day ? text_of(document, day) : (slice){NULL, 0});
   const char *date = date_of(document, dateline);
   const char *told = date ? date : document->page.date; /* published soon after it was given */
   bool other_kind = lex_front_ends(title.at, title.size, FRONT_ROLE_OTHER_KIND) != 0;

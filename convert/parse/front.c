@@ -64,10 +64,10 @@ static bool find_salutation(struct outline *outline, size_t *at)
   return true;
 }
 
-/* Whether the text tells a date, whose mark is its month. */
+/* Whether the text tells a date: a year and a month, whose mark alone may be of a name (月湖区, 江明月). */
 static bool has_date(slice text)
 {
-  return lex_front_in(text.at, text.size, FRONT_ROLE_MONTH, NULL) != 0;
+  return year_in(text, NULL) != 0 && lex_front_in(text.at, text.size, FRONT_ROLE_MONTH, NULL);
 }
 
 /* Whether the line tells of the meeting: …在县人大会议上作政府工作报告, below a photo or in a summary. */
@@ -78,11 +78,12 @@ static bool tells_of_meeting(slice text)
   return lex_front_starts(rest.at, rest.size, FRONT_ROLE_GIVES) != 0;
 }
 
-/* （2025年1月6日）|县长 顾长风: what stands behind the bracket that closes behind a date; empty: nothing does. */
+/* （2025年1月6日）|县长 顾长风: what stands behind the date in brackets that the line begins with; empty: nothing does.
+ */
 static slice behind_dated_bracket(slice line)
 {
   const slice closers[] = {CLOSING_BRACKET, SLICE(")")};
-  for (size_t i = 0; i < sizeof closers / sizeof *closers; i++) {
+  for (size_t i = 0; bracket_opens(line) && i < sizeof closers / sizeof *closers; i++) {
     ptrdiff_t at = slice_find(line, closers[i]);
     if (at > 0 && has_date((slice){line.at, (size_t)at}))
       return utf8_trim(slice_after(line, (size_t)at + closers[i].size));

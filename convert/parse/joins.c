@@ -380,7 +380,8 @@ static void learn_links(struct joiner *joiner)
   for (size_t i = 0; i < joiner->outline->line_count; i++) {
     if (!line_read(&joiner->reader, i, &next)) continue;
     bool inside = before.end && may_be_link(joiner, &line) && breaks_off(document, &before, &line);
-    if (inside && !is_link(joiner, &line) && joiner->link_count < MOST_LINKS)
+    bool may = inside && !opens_something(document, &next); /* else it leads in to what follows */
+    if (may && !is_link(joiner, &line) && joiner->link_count < MOST_LINKS)
       joiner->links[joiner->link_count++] = document_slice(document, line.start, line.end);
     before = line;
     line = next;

@@ -13,6 +13,11 @@ struct labelled_list {
   int n;
 };
 
+static bool is_whole_line(const struct paragraph *paragraph)
+{
+  return !paragraph->complete && paragraph->chars <= LIMITS_GLUED_DIVISION_TITLE;
+}
+
 /* Where a line of the source ends inside the first sentence of the paragraph; 0: nowhere. */
 static uint32_t line_break(const struct document *document, const struct paragraph *paragraph)
 {
@@ -35,7 +40,7 @@ static bool end_list(const struct outline *outline, const struct labelled_list *
   if (list->lines * 2 < list->members) return true;
   for (size_t i = list->first; i < list->end; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
-    if (paragraph->label.system != system || !paragraph->complete) continue;
+    if (paragraph->label.system != system || is_whole_line(paragraph)) continue;
     uint32_t at = line_break(outline->document, paragraph);
     if (at && !cut_add(outline, cuts, at)) return false;
   }
@@ -50,14 +55,14 @@ bool broken_titles_find(const struct outline *outline, struct cut_offsets *cuts)
     enum label_system system = paragraph->label.system;
     if (system > LABEL_ARABIC) continue;
     struct labelled_list *list = &lists[system];
-    if (paragraph->label.n != list->n + 1) {
+    if (!list->members || paragraph->label.n != list->n + 1) {
       if (!end_list(outline, list, system, cuts)) return false;
       *list = (struct labelled_list){.first = i};
     }
     list->end = i + 1;
     list->n = paragraph->label.n;
     list->members++;
-    list->lines += !paragraph->complete;
+    list->lines += is_whole_line(paragraph);
   }
   for (enum label_system system = LABEL_HAN; system <= LABEL_ARABIC; system++)
     if (!end_list(outline, &lists[system], system, cuts)) return false;
