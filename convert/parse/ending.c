@@ -70,8 +70,9 @@ static size_t last_address(const struct outline *outline, size_t last, size_t to
   for (size_t i = to; i > last + 1; i--) {
     const struct paragraph *paragraph = &outline->paragraphs[i - 1];
     const struct paragraph *before = paragraph - 1;
+    bool prose = paragraph->kind == NODE_P && paragraph->complete && paragraph->chars > LIMITS_CLOSING_SPEECH;
     bool behind_line = before->chars <= LIMITS_BARE_ADDRESS && begins_with_address(outline, before);
-    if (behind_line || begins_with_address(outline, paragraph)) return i - 1;
+    if (prose && (behind_line || begins_with_address(outline, paragraph))) return i - 1;
   }
   return last;
 }

@@ -231,17 +231,22 @@ static bool says_it_is_report(const struct outline *outline)
   return false;
 }
 
-/* Whether it plans as a government does, whatever stands at its beginning: with targets, and a part on its own building
- * that speaks of the government, which the reports of parties and the programmes of years lack. */
-static bool plans_as_government(const struct document *document)
+static bool has_targets(const struct document *document)
 {
-  bool targets = false, building = false;
+  for (const struct node *node = document->body; node; node = node_following(node))
+    if (node->kind == NODE_TARGETS) return true;
+  return false;
+}
+
+/* Whether a part on its own building speaks of the government, which the reports of parties and the programmes of years
+ * lack. */
+static bool builds_government(const struct document *document)
+{
   for (const struct node *node = document->body; node; node = node_following(node)) {
-    targets |= node->kind == NODE_TARGETS;
     slice text = document_slice(document, node->start, node->end);
-    building |= node->kind == NODE_GOVERNMENT && lex_front_in(text.at, text.size, FRONT_ROLE_GOVERNMENT, NULL);
+    if (node->kind == NODE_GOVERNMENT && lex_front_in(text.at, text.size, FRONT_ROLE_GOVERNMENT, NULL)) return true;
   }
-  return targets && building;
+  return false;
 }
 
 /* A part of a report has a plan, say, but neither greets nor looks back; a summary may have no parts. */
@@ -261,9 +266,12 @@ static bool looks_like_report(const struct outline *outline)
   bool shown = reviews || plans || outline->count > LIMITS_REPORT_PARAGRAPHS;
   if (sums_up_report(outline)) return shown;
   if (says_it_is_report(outline)) return front ? shown : reviews;
-  if (plans_as_government(outline->document)) return true;
+  bool targets = has_targets(outline->document);
+  if (targets && builds_government(outline->document)) return true; /* whatever stands at its beginning */
   slice text = outline->document->text;
-  return reviews && plans && outline->speech_from == 0 && lex_front_in(text.at, text.size, FRONT_ROLE_WORK, NULL);
+  bool addresses = targets && lex_front_in(text.at, text.size, FRONT_ROLE_DEPUTIES, NULL);
+  if (!reviews || outline->speech_from) return false;
+  return addresses || (plans && lex_front_in(text.at, text.size, FRONT_ROLE_WORK, NULL));
 }
 
 /* What a text of another kind has instead of parts, tasks and blocks: sections. */

@@ -146,7 +146,7 @@ static void add_lead_in(const struct outline *outline, const struct paragraph *f
   if (colon && weights[FUNCTIONS_FUNCTION_TARGETS] >= LIMITS_WEIGHT_HINT)
     add(sums, SISTERS_OBSERVATION_LEAD_TARGETS, 1, 1);
   if (leads && principles) add(sums, SISTERS_OBSERVATION_LEAD_REQUIREMENT, 1, 1);
-  if (tasks && !principles) add(sums, SISTERS_OBSERVATION_LEAD_TASK, 1, 1);
+  if (leads && tasks && !principles) add(sums, SISTERS_OBSERVATION_LEAD_TASK, 1, 1);
 }
 
 /* Whether the part only prepares the plan that follows it (2024年总体思路; 2024年重点工作). */

@@ -46,13 +46,13 @@ struct finder {
 static enum node_kind kind_under(enum node_kind kind)
 {
   switch (kind) {
-  case NODE_PLAN:
-  case NODE_OUTLOOK:
   case NODE_TASK:
   case NODE_GOVERNMENT: return NODE_MEASURE;
   case NODE_PROBLEMS: return NODE_PROBLEM;
   case NODE_REVIEW:
   case NODE_OVERVIEW: return NODE_ACHIEVEMENT;
+  case NODE_PLAN:
+  case NODE_OUTLOOK: return NODE_TASK;
   default: return NODE_TOPIC;
   }
 }
@@ -362,13 +362,19 @@ bool topics_each(struct outline *outline, topic_visit *visit, void *context)
 {
   struct candidates candidates = {.outline = outline};
   uint32_t part = NO_PARENT;
+  bool task_seen = false; /* in the part in hand: what follows its tasks without a title is divided into measures */
   size_t item = 0, items = outline->inner_count; /* of items_find(), in order of their paragraphs */
   for (uint32_t i = (uint32_t)outline->speech_from; i < outline->speech_to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
-    if (opens_part(paragraph)) part = i;
+    if (opens_part(paragraph)) {
+      task_seen = false;
+      part = i;
+    }
+    task_seen |= paragraph->kind == NODE_TASK;
     while (item < items && outline->inners[item].paragraph < i) item++;
     if (!may_hold_topics(outline, paragraph)) continue;
     enum node_kind kind = kind_under(division_of(outline, paragraph));
+    if (kind == NODE_TASK && task_seen) kind = NODE_MEASURE;
     candidates.problems = kind == NODE_PROBLEM;
     candidates.ahead = looks_ahead(outline, part);
     if (!candidates_read(&candidates, i, items_in(outline, item, items, i))) return false;
