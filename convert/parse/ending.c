@@ -72,7 +72,8 @@ static size_t last_address(const struct outline *outline, size_t last, size_t to
     const struct paragraph *before = paragraph - 1;
     bool prose = paragraph->kind == NODE_P && paragraph->complete && paragraph->chars > LIMITS_CLOSING_SPEECH;
     bool behind_line = before->chars <= LIMITS_BARE_ADDRESS && begins_with_address(outline, before);
-    if (prose && (behind_line || begins_with_address(outline, paragraph))) return i - 1;
+    bool addressed = behind_line || begins_with_address(outline, paragraph);
+    if (prose && addressed) return i - 1;
   }
   return last;
 }

@@ -270,8 +270,9 @@ static bool looks_like_report(const struct outline *outline)
   if (targets && builds_government(outline->document)) return true; /* whatever stands at its beginning */
   slice text = outline->document->text;
   bool addresses = targets && lex_front_in(text.at, text.size, FRONT_ROLE_DEPUTIES, NULL);
-  if (!reviews || outline->speech_from) return false;
-  return addresses || (plans && lex_front_in(text.at, text.size, FRONT_ROLE_WORK, NULL));
+  bool works = plans && lex_front_in(text.at, text.size, FRONT_ROLE_WORK, NULL);
+  bool told = addresses || works;
+  return reviews && outline->speech_from == 0 && told;
 }
 
 /* What a text of another kind has instead of parts, tasks and blocks: sections. */
