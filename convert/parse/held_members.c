@@ -5,6 +5,9 @@
 #include "../support/utf8.h"
 #include "lexicon/limits.h"
 #include "parted_titles.h"
+#include "promises.h"
+
+enum { MOST_HELD = 32 };
 
 /* Whether the paragraph's label has the number `n`. */
 static bool is_member(const struct outline *outline, size_t index, int n)
@@ -27,6 +30,48 @@ static bool cut_held(const struct outline *outline, size_t index, struct cut_off
     if (!cut_add(outline, cuts, stop)) return false;
     n = label.n;
   }
+  return true;
+}
+
+/* Whether the member behind the label that ends at `start` is a short sentence without a figure and text behind it. */
+static bool is_titled(const struct document *document, uint32_t start, uint32_t end)
+{
+  uint32_t stop = sentence_end(document, start, end);
+  slice title = document_slice(document, start, stop);
+  return stop < end && !utf8_longer(title, LIMITS_GLUED_ROW_TITLE) && !names_figure(title);
+}
+
+/* Whether the label is of a list below all titles with 一、 or （一）. */
+static bool lists_below(struct label label)
+{
+  return label.system >= LABEL_ARABIC && label.system <= LABEL_CIRCLED;
+}
+
+/* Cuts the paragraph at `index` before each member of a list (1., ①) that it holds, when all have titles:
+ * （一）突出产业升级。|1.做强苹果产业。…|2.壮大新型工业。… */
+static bool cut_list(const struct outline *outline, size_t index, struct cut_offsets *cuts)
+{
+  const struct document *document = outline->document;
+  const struct paragraph *paragraph = &outline->paragraphs[index];
+  struct label member = paragraph->label;
+  uint32_t starts[MOST_HELD];
+  int count = 0, n = lists_below(member) ? member.n : 0;
+  for (uint32_t at = member.end, stop; (stop = sentence_end(document, at, paragraph->end)) < paragraph->end; at = stop) {
+    slice rest = utf8_trim(document_slice(document, stop, paragraph->end));
+    struct label label = label_read(rest, (uint32_t)(rest.at - document->text.at));
+    bool next = lists_below(label) && label.n == n + 1 && (n == 0 || label.system == member.system);
+    if (!next || count == MOST_HELD) continue;
+    if (n && !is_titled(document, member.end, stop)) return true;
+    member = label;
+    n = label.n;
+    starts[count++] = stop;
+  }
+  if (!count || n < 2 || !is_titled(document, member.end, paragraph->end)) return true;
+  slice before = document_slice(document, paragraph->start, starts[0]);
+  bool promised = promise_of(before) != PROMISES_NOTHING && announces(before, n);
+  if (promised || promises_items(before)) return true; /* items.c divides it */
+  for (int i = 0; i < count; i++)
+    if (!cut_add(outline, cuts, starts[i])) return false;
   return true;
 }
 
@@ -66,6 +111,6 @@ static bool find_pairs(const struct outline *outline, struct cut_offsets *cuts)
 bool held_members_find(const struct outline *outline, struct cut_offsets *cuts)
 {
   for (size_t i = outline->speech_from; i < outline->speech_to; i++)
-    if (!cut_held(outline, i, cuts)) return false;
+    if (!cut_held(outline, i, cuts) || !cut_list(outline, i, cuts)) return false;
   return find_pairs(outline, cuts);
 }

@@ -20,8 +20,9 @@ bool broken_titles_find(const struct outline *outline, struct cut_offsets *cuts)
  * its text: 经济稳步增长 五年来，…. False when memory runs out. */
 bool gapped_titles_find(const struct outline *outline, struct cut_offsets *cuts);
 
-/** held_members.c: collects where paragraphs hold further members of a list whose others begin paragraphs, and where
- * three or more that begin alike hold the title of a group and the first title below it. Linear in the text. False when
+/** held_members.c: collects where paragraphs hold further members of a list whose others begin paragraphs, or all the
+ * titled members of one (1.…。2.…。), and where three or more that begin alike hold the title of a group and the first
+ * title below it. Linear in the text. False when
  * memory runs out. */
 bool held_members_find(const struct outline *outline, struct cut_offsets *cuts);
 
