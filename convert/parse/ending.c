@@ -7,6 +7,7 @@
 #include "../support/utf8.h"
 #include "cues.h"
 #include "lexicon/front.h"
+#include "lexicon/layout.h"
 #include "lexicon/limits.h"
 #include "outline.h"
 
@@ -135,6 +136,20 @@ static size_t find_after(struct outline *outline, size_t from, size_t peroration
   return first;
 }
 
+/* The last lines behind an annex go that belong to a page by their words (打印本页). */
+static void drop_last_lines(struct outline *outline, size_t from)
+{
+  for (size_t i = outline->count; i > from; i--) {
+    struct paragraph *paragraph = &outline->paragraphs[i - 1];
+    int weights[FUNCTIONS];
+    if (paragraph->kind == NODE_KIND_COUNT) continue;
+    function_cues(document_slice(outline->document, paragraph->start, paragraph->end), weights);
+    bool page = weights[FUNCTIONS_FUNCTION_NAVIGATION] >= LIMITS_WEIGHT_TELLS;
+    if (!page || paragraph->chars > LIMITS_PAGE_LINE) return;
+    drop(outline, paragraph);
+  }
+}
+
 /* From the first line behind the speech that plainly belongs to a page of the web (分享到：, 免责声明：), all belongs
  * to it; so does each file that the page offers. */
 static void drop_page(struct outline *outline, size_t from)
@@ -200,6 +215,46 @@ static size_t before_signature(const struct outline *outline, size_t from, size_
   return to;
 }
 
+/* The number of the note that the paragraph is: [1]三高四新：…, ①…; 0: it is none. */
+static int note_number(const struct outline *outline, size_t index)
+{
+  const struct paragraph *paragraph = &outline->paragraphs[index];
+  int n = 0;
+  if (note_mark(document_slice(outline->document, paragraph->start, paragraph->end), &n)) return n;
+  return paragraph->label.system == LABEL_CIRCLED ? paragraph->label.n : 0;
+}
+
+/* Whether the paragraph is a line that only says that notes follow (注：), and an entry with the number 1 does. */
+static bool leads_to_notes(const struct outline *outline, size_t index)
+{
+  const struct paragraph *paragraph = &outline->paragraphs[index], *next = paragraph + 1;
+  slice line = document_slice(outline->document, paragraph->start, paragraph->end);
+  size_t size = lex_layout_starts(line.at, line.size, LAYOUT_ROLE_NOTES);
+  if (!size || index + 1 >= outline->count) return false;
+  slice behind = slice_after(line, size);
+  bool whole = behind.size == 0 || slice_equal(behind, COLON) || slice_equal(behind, SLICE(":"));
+  return whole && (next->label.n == 1 || note_number(outline, index + 1) == 1);
+}
+
+/* Where the notes begin that stand behind the speech under no title that names them, between `from` and `*to`, which
+ * they become: with 注：, or with the first of two that count on. A title without text goes before these. */
+static bool notes_begin(struct outline *outline, size_t from, size_t *to)
+{
+  for (size_t i = from; i + 1 < *to; i++) {
+    bool line = leads_to_notes(outline, i);
+    bool counted = note_number(outline, i) == 1 && note_number(outline, i + 1) == 2;
+    if (!line && !counted) continue;
+    if (!line && !paragraph_insert(outline, i)) return false;
+    struct paragraph *title = &outline->paragraphs[i];
+    title_make(title, title->end, line ? "ending: a line over notes" : "ending: notes that count on");
+    title->kind = NODE_GLOSSARY;
+    if (!line) title->inferred = NODE_GLOSSARY;
+    *to = i;
+    return true;
+  }
+  return true;
+}
+
 bool ending_find(struct outline *outline)
 {
   if (!split_page_words(outline)) return false;
@@ -209,6 +264,7 @@ bool ending_find(struct outline *outline)
   if (last >= after) last = last < outline->count ? find_peroration(outline, middle, after) : after;
   if (last < after) last = last_address(outline, last, after);
   if (last < after) after = find_after(outline, last + 1, last);
+  if (last < after && !notes_begin(outline, last + 1, &after)) return false;
   size_t end = last < after ? last + 1 : before_signature(outline, middle, after);
   name_tail(outline, end, after);
   if (end == outline->count &&
@@ -218,6 +274,7 @@ bool ending_find(struct outline *outline)
   }
   outline->speech_to = end;
   drop_page(outline, end);
+  drop_last_lines(outline, end);
   settle_attachments(outline, end);
   furniture_settle(outline->document);
   return true;
