@@ -56,7 +56,8 @@ static bool cut_list(const struct outline *outline, size_t index, struct cut_off
   struct label member = paragraph->label;
   uint32_t starts[MOST_HELD];
   int count = 0, n = lists_below(member) ? member.n : 0;
-  for (uint32_t at = member.end, stop; (stop = sentence_end(document, at, paragraph->end)) < paragraph->end; at = stop) {
+  for (uint32_t at = member.end, stop; (stop = sentence_end(document, at, paragraph->end)) < paragraph->end;
+       at = stop) {
     slice rest = utf8_trim(document_slice(document, stop, paragraph->end));
     struct label label = label_read(rest, (uint32_t)(rest.at - document->text.at));
     bool next = lists_below(label) && label.n == n + 1 && (n == 0 || label.system == member.system);

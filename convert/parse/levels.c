@@ -252,6 +252,8 @@ static int rank_inside(const struct leveler *leveler, uint32_t index, bool names
     const struct open_title *open = &leveler->stack[i];
     bool han = open->system == LABEL_HAN;
     if (han && open->names_part) return RANK_HAN_INNER;
+    bool outermost = i == 0 && open->system == LABEL_HAN_PAREN; /* the parts are （一）, their divisions 一、 */
+    if (outermost && open->names_part) return open->rank + 1;
     if (!han && open->system != LABEL_ORDINAL && open->system != LABEL_HAN_PAREN) continue;
     if (outer_list_goes_on(leveler->outline, index, open)) return han ? RANK_HAN_INNER : open->rank + 1;
   }
@@ -326,6 +328,8 @@ static void open_title(struct leveler *leveler, uint32_t index)
   int keep = list_that_goes_on(leveler, paragraph, names_part);
   if (keep >= 0) {
     rank = leveler->stack[keep].rank;
+    bool outermost = keep == 0 && paragraph->label.system == LABEL_HAN_PAREN;
+    names_part |= outermost && leveler->stack[0].names_part; /* as those before it do */
     if (weak) leveler->weak_rank[weak_of(paragraph)] = rank;
   } else {
     int inside = rank_inside(leveler, index, names_part), shown = rank_shown(leveler, paragraph);
