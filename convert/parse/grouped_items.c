@@ -127,3 +127,53 @@ bool grouped_items_find(struct outline *outline, uint32_t index, bool *found)
   }
   return true;
 }
+
+/* # Numbers that count through paragraphs */
+
+/* The labels that count on behind `last` in the paragraph, the first behind a few words that name its field; 0: none
+ * does. */
+static int labels_of_field(const struct outline *outline, const struct paragraph *paragraph, struct label last,
+                           uint32_t *starts, uint32_t *ends, int most)
+{
+  if (paragraph->kind == NODE_KIND_COUNT || paragraph->label.system != LABEL_NONE) return 0;
+  int count = labels_counted_on(outline, last, paragraph->start, paragraph->end, starts, ends, most);
+  if (!count || starts[0] == paragraph->start) return 0;
+  return utf8_longer(document_slice(outline->document, paragraph->start, starts[0]), LIMITS_ASPECT) ? 0 : count;
+}
+
+static bool add_field(struct outline *outline, uint32_t index, const uint32_t *starts, const uint32_t *ends, int first,
+                      int count)
+{
+  struct paragraph *paragraph = &outline->paragraphs[index];
+  paragraph->title_end = 0;
+  paragraph->kind = NODE_P;
+  paragraph->holds_items = true;
+  for (int i = 0; i < count; i++) {
+    slice item =
+        utf8_trim(document_slice(outline->document, starts[i], i + 1 < count ? starts[i + 1] : paragraph->end));
+    if (!item_add(outline, index, starts[i], offset_of(outline, slice_end(item)), first + i, ends[i])) return false;
+  }
+  return true;
+}
+
+bool counted_through_find(struct outline *outline, uint32_t index, bool *found)
+{
+  const struct paragraph *lead = &outline->paragraphs[index];
+  uint32_t starts[MOST_ITEMS], ends[MOST_ITEMS];
+  int fields[MOST_GROUPS], field_count = 0, count = 0;
+  struct label last = {LABEL_NONE, 0, 0};
+  for (size_t i = index + 1; i < outline->count && field_count < MOST_GROUPS; i++, field_count++) {
+    int more =
+        labels_of_field(outline, &outline->paragraphs[i], last, starts + count, ends + count, MOST_ITEMS - count);
+    if (!more) break;
+    last = label_read(document_slice(outline->document, starts[count], ends[count]), starts[count]);
+    fields[field_count] = more;
+    count += more;
+    last.n = count;
+  }
+  *found = field_count > 1 && announces(document_slice(outline->document, lead->start, lead->end), count);
+  for (int i = 0, at = 0; i < field_count && *found; at += fields[i++])
+    if (!add_field(outline, index + 1 + (uint32_t)i, starts + at, ends + at, at + 1, fields[i])) return false;
+  if (*found) outline->paragraphs[index].over_items = is_title_line(lead);
+  return true;
+}

@@ -59,11 +59,11 @@ static bool is_boundary(const char *at)
   }
 }
 
-int labels_counted(const struct outline *outline, uint32_t from, uint32_t to, uint32_t *starts, uint32_t *ends,
-                   int most)
+int labels_counted_on(const struct outline *outline, struct label last, uint32_t from, uint32_t to, uint32_t *starts,
+                      uint32_t *ends, int most)
 {
   slice text = document_slice(outline->document, from, to);
-  enum label_system system = LABEL_NONE;
+  enum label_system system = last.system;
   int count = 0;
   size_t size;
   bool behind_boundary = true;
@@ -77,9 +77,9 @@ int labels_counted(const struct outline *outline, uint32_t from, uint32_t to, ui
     behind_boundary = is_boundary(text.at + at);
     if (!may_begin) continue;
     struct label label = label_read(slice_after(text, at), from + (uint32_t)at);
-    if (!may_enumerate(label.system) || label.n != count + 1) continue;
-    if (count && label.system != system) continue;
-    if (count == 0) system = label.system;
+    if (!may_enumerate(label.system) || label.n != last.n + count + 1) continue;
+    if (system != LABEL_NONE && label.system != system) continue;
+    system = label.system;
     starts[count] = from + (uint32_t)at;
     ends[count++] = label.end;
     size = label.end - from - at;
@@ -88,6 +88,12 @@ int labels_counted(const struct outline *outline, uint32_t from, uint32_t to, ui
     behind_boundary = is_boundary(text.at + at + size - last);
   }
   return count;
+}
+
+int labels_counted(const struct outline *outline, uint32_t from, uint32_t to, uint32_t *starts, uint32_t *ends,
+                   int most)
+{
+  return labels_counted_on(outline, (struct label){LABEL_NONE, 0, 0}, from, to, starts, ends, most);
 }
 
 uint32_t last_member_end(const struct outline *outline, const uint32_t *starts, int count, uint32_t end)
@@ -317,7 +323,10 @@ bool items_find(struct outline *outline)
 {
   for (uint32_t i = (uint32_t)outline->speech_from; i < outline->count; i++) {
     if (!may_promise(outline, i)) continue;
-    bool found = false, leads = leads_in(outline, &outline->paragraphs[i]);
+    bool found = outline->paragraphs[i].holds_items, leads = leads_in(outline, &outline->paragraphs[i]);
+    if (found) continue; /* counted through from a paragraph before */
+    if (leads && !counted_through_find(outline, i, &found)) return false;
+    if (found) continue;
     if (!grouped_items_find(outline, i, &found)) return false;
     if (!found && !find_inline(outline, i, is_promised(outline, i), &found)) return false;
     if (!found && !unnumbered_find(outline, i, &found)) return false;

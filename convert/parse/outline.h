@@ -256,6 +256,11 @@ bool promises_items(slice text);
  * none. */
 enum node_kind part_of_title(const struct outline *outline, const struct paragraph *paragraph);
 
+/** The labels inside the text from `from` to `to` that count on behind `last` (system LABEL_NONE and number 0: from
+ * one, of any system that lists): how many, at most `most`; `starts` and `ends` get the byte offsets of each label. */
+int labels_counted_on(const struct outline *outline, struct label last, uint32_t from, uint32_t to, uint32_t *starts,
+                      uint32_t *ends, int most);
+
 /** The labels of one system that count from one inside the text from `from` to `to` (①②③, 一是…二是…): how many, at
  * most `most`; `starts` and `ends` get the byte offsets of each label. */
 int labels_counted(const struct outline *outline, uint32_t from, uint32_t to, uint32_t *starts, uint32_t *ends,
