@@ -10,8 +10,8 @@
 bool grouped_items_find(struct outline *outline, uint32_t index, bool *found);
 
 /** Finds items whose numbers count through the paragraphs behind the one at `index`, which announces as many, each of
- * them a field with some: 办好5件实事|教育方面：1.…；2.…。|卫生方面：3.…；4.…；5.…。 `*found` tells whether there were any.
- * False when memory runs out. */
+ * them a field with some: 办好5件实事|教育方面：1.…；2.…。|卫生方面：3.…；4.…；5.…。 `*found` tells whether there were
+ * any. False when memory runs out. */
 bool counted_through_find(struct outline *outline, uint32_t index, bool *found);
 
 #endif
