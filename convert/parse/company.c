@@ -259,17 +259,19 @@ static bool has_row(const struct outline *outline, size_t from, size_t to, size_
 /* How many paragraphs have titles, and how many long ones have none. */
 struct mixture {
   size_t titles, others;
+  size_t chars; /* of the titles */
 };
 
 static struct mixture mix_of(const struct outline *outline, size_t from, size_t to)
 {
-  struct mixture mixture = {0, 0};
+  struct mixture mixture = {0, 0, 0};
   for (size_t i = from; i < to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->kind == NODE_KIND_COUNT) continue;
-    if (paragraph->title_end)
+    if (paragraph->title_end) {
       mixture.titles++;
-    else
+      mixture.chars += utf8_count(paragraph_title(outline, paragraph));
+    } else
       mixture.others += paragraph->chars > LIMITS_UNTITLED_PARAGRAPH;
   }
   return mixture;
@@ -297,11 +299,38 @@ static void drop_lonely(struct outline *outline, size_t from, size_t to)
   }
 }
 
+/* How many titles begin with the same character as the first of them. */
+static size_t like_first(const struct outline *outline, size_t from, size_t to)
+{
+  slice head = {NULL, 0};
+  size_t alike = 0;
+  for (size_t i = from; i < to; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    if (paragraph->kind == NODE_KIND_COUNT || !paragraph->title_end) continue;
+    slice title = paragraph_title(outline, paragraph);
+    if (!alike) head = utf8_first(title, 1);
+    alike += slice_starts(title, head);
+  }
+  return alike;
+}
+
+/* Whether what seem titles are first sentences of prose: as many paragraphs have none, they are long, and begin each
+ * with another character, three in a row and two of three. */
+static bool are_prose(const struct outline *outline, size_t from, size_t to, const struct mixture *mixture)
+{
+  enum { SHARED = 1 /* character */ };
+  slice head = {NULL, 0};
+  if (mixture->others < mixture->titles || mixture->chars <= LIMITS_PROSE_SENTENCE * mixture->titles) return false;
+  bool alike = like_first(outline, from, to) * 3 >= mixture->titles * 2;
+  return !alike && !has_row(outline, from, to, SHARED, &head);
+}
+
 /* A few among many plain paragraphs are sentences, though they be neighbours. */
 static void drop_few(struct outline *outline, size_t from, size_t to)
 {
   struct mixture mixture = mix_of(outline, from, to);
-  if (mixture.others <= LIMITS_PLAIN_FELLOWS * mixture.titles) return;
+  bool few = mixture.others > LIMITS_PLAIN_FELLOWS * mixture.titles;
+  if (!few && !are_prose(outline, from, to, &mixture)) return;
   for (size_t i = from; i < to; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->title_end && !paragraph->markup) title_drop(paragraph);

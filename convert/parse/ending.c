@@ -233,7 +233,8 @@ static bool leads_to_notes(const struct outline *outline, size_t index)
   if (!size || index + 1 >= outline->count) return false;
   slice behind = slice_after(line, size);
   bool whole = behind.size == 0 || slice_equal(behind, COLON) || slice_equal(behind, SLICE(":"));
-  return whole && (next->label.n == 1 || note_number(outline, index + 1) == 1);
+  bool first = next->label.n == 1 || note_number(outline, index + 1) == 1;
+  return whole && first;
 }
 
 /* Where the notes begin that stand behind the speech under no title that names them, between `from` and `*to`, which

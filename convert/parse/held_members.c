@@ -60,7 +60,8 @@ static bool cut_list(const struct outline *outline, size_t index, struct cut_off
        at = stop) {
     slice rest = utf8_trim(document_slice(document, stop, paragraph->end));
     struct label label = label_read(rest, (uint32_t)(rest.at - document->text.at));
-    bool next = lists_below(label) && label.n == n + 1 && (n == 0 || label.system == member.system);
+    bool goes_on = n == 0 || label.system == member.system;
+    bool next = lists_below(label) && label.n == n + 1 && goes_on;
     if (!next || count == MOST_HELD) continue;
     if (n && !is_titled(document, member.end, stop)) return true;
     member = label;
