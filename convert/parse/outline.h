@@ -19,7 +19,8 @@
  * - years.c: the year of the plan, the years under review
  * - inferred.c: where parts begin that have no title
  * - annexes.c: what stands behind the speech, and the livelihood items there
- * - items.c, unnumbered.c, promises.c: livelihood items of the speech
+ * - items.c, unnumbered.c, grouped_items.c, promises.c: livelihood items of the speech; label_runs.c: labels that count
+ * up in a text
  * - levels.c: which title stands under which
  * - parts.c, roles.c, sisters.c: what each title opens: review, plan, task, measure …
  * - functions.c, blocks.c: what paragraphs without a title are for
