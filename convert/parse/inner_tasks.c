@@ -1,5 +1,5 @@
-/* Inner tasks: tasks that no line names. Behind the aims of a plan or outlook without divisions a paragraph with
- * titles inside does not tell of the situation: these titles are its tasks. */
+/* Inner tasks: tasks that no line names. Behind the aims of a plan or outlook without divisions, or where it begins with
+ * one, a paragraph with titles inside does not tell of the situation: these titles are its tasks. */
 #include "outline.h"
 
 enum { LEAST = 2 /* titles in the paragraph */ };
@@ -45,8 +45,9 @@ bool inner_tasks_name(struct outline *outline)
       aims = false;
     }
     aims |= paragraph->kind == NODE_TARGETS;
-    bool may = undivided && aims && paragraph->kind == NODE_OUTLOOK_TEXT;
-    if (may && titles_inside(outline, i, &inner) >= LEAST) name_tasks(outline, i, inner);
+    bool may = undivided && paragraph->kind == NODE_OUTLOOK_TEXT;
+    if (!may || titles_inside(outline, i, &inner) < LEAST) continue;
+    if (aims || outline->inners[inner].start == paragraph->start) name_tasks(outline, i, inner);
   }
   return true;
 }
