@@ -9,6 +9,7 @@
 #include "cues.h"
 #include "lexicon/front.h"
 #include "lexicon/gazetteer.h"
+#include "lexicon/layout.h"
 #include "lexicon/limits.h"
 #include "lexicon/times.h"
 #include "naming.h"
@@ -62,8 +63,11 @@ static slice text_over_lines(const struct document *document, const struct node 
   return text;
 }
 
+/* 岚洲县人民政府, 关于柳溪县“九五”计划: whether the next line ends the title. */
 static bool lacks_genre(slice title)
 {
+  bool about = lex_layout_starts(title.at, title.size, LAYOUT_ROLE_ABOUT) != 0;
+  if (about) return !lex_front_ends(title.at, title.size, FRONT_ROLE_ADDRESS);
   return lex_front_ends(title.at, title.size, FRONT_ROLE_GOVERNMENT) != 0;
 }
 

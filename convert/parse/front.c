@@ -8,6 +8,7 @@
 #include "../support/utf8.h"
 #include "cues.h"
 #include "labels.h"
+#include "lexicon/layout.h"
 #include "lexicon/limits.h"
 #include "lexicon/times.h"
 #include "outline.h"
@@ -258,6 +259,35 @@ static bool name_lines(struct outline *outline, size_t *salutation)
   return true;
 }
 
+/* Where the title of a report on its matter begins that ends with the line at `index`, in this line or in the one before:
+ * 关于柳溪县“九五”计划|和2010年远景目标纲要的报告; index + 1: it ends none. */
+static size_t report_on(const struct outline *outline, size_t index)
+{
+  const struct paragraph *last = &outline->paragraphs[index], *first = last;
+  slice text = document_slice(outline->document, last->start, last->end);
+  bool line = last->kind == NODE_P && last->label.system == LABEL_NONE && last->chars <= LIMITS_FRONT_LINE;
+  if (!line || !lex_front_ends(text.at, text.size, FRONT_ROLE_ADDRESS)) return index + 1;
+  bool whole = lex_layout_starts(text.at, text.size, LAYOUT_ROLE_ABOUT) != 0;
+  if (whole || index == 0) return whole ? index : index + 1;
+  first--;
+  text = document_slice(outline->document, first->start, first->end);
+  bool begins = first->kind == NODE_P && first->chars <= LIMITS_FRONT_LINE && !first->complete;
+  return begins && lex_layout_starts(text.at, text.size, LAYOUT_ROLE_ABOUT) ? index - 1 : index + 1;
+}
+
+/* Names the title right before the dateline, the speaker or the salutation that names the report's matter. */
+static void name_report_on(struct outline *outline, size_t salutation)
+{
+  for (size_t i = 0; i < salutation; i++) {
+    enum node_kind next = i + 1 < salutation ? outline->paragraphs[i + 1].kind : NODE_SALUTATION;
+    if (next != NODE_SALUTATION && next != NODE_MEETING && next != NODE_SPEAKER) continue;
+    for (size_t k = report_on(outline, i); k <= i; k++) {
+      outline->paragraphs[k].kind = NODE_TITLE;
+      outline->paragraphs[k].rule = "front: words of the line";
+    }
+  }
+}
+
 /* Whether the paragraph, which words tell nothing of, is a name at the right: who speaks. */
 static bool is_name_at_right(const struct outline *outline, const struct paragraph *paragraph)
 {
@@ -338,6 +368,7 @@ bool front_find(struct outline *outline)
   bool found = salutation < outline->count;
   size_t front = found ? salutation : front_without_salutation(outline);
   if (!name_lines(outline, &front)) return false;
+  if (found) name_report_on(outline, front);
   drop_others(outline, front);
   outline->speech_from = found ? front + 1 : front;
   outline->speech_to = outline->count;
