@@ -48,13 +48,20 @@ static void set_fact(struct document *document, struct fact *fact, const char *g
   if (read.size) *fact = (struct fact){arena_copy(document->arena, read), inferred && !given};
 }
 
+/* The line of the same kind that follows `node`, though a title stands between; NULL: none does. */
+static const struct node *next_line(const struct node *node)
+{
+  const struct node *next = node->next;
+  while (next && next->kind == NODE_TITLE && next->kind != node->kind) next = next->next;
+  return next && next->kind == node->kind ? next : NULL;
+}
+
 /* The text of the line, and of those of its kind that follow it while `part` says that a piece is lacking: a title or a
  * dateline over two lines. */
 static slice text_over_lines(const struct document *document, const struct node *node, bool (*lacks)(slice))
 {
   slice text = text_of(document, node);
-  for (const struct node *next = node ? node->next : NULL; next && next->kind == node->kind && lacks(text);
-       next = next->next) {
+  for (const struct node *next = node ? next_line(node) : NULL; next && lacks(text); next = next_line(next)) {
     slice more = text_of(document, next);
     char *both = arena_format(document->arena, "%.*s%.*s", (int)text.size, text.at, (int)more.size, more.at);
     if (!both) return text;
@@ -340,7 +347,7 @@ void facts_find(struct outline *outline)
   }
   bool year_read = options->year || !outline->plan_year_inferred;
   bool name_read = title.size && title.size == line.size;
-  set_title(document, name, !name_read);
+  set_title(document, name_in_notice(name), !name_read);
   set_fact(document, &facts->meeting, options->meeting, meeting, false);
   set_fact(document, &facts->speaker, options->speaker, speaker, false);
   set_fact(document, &facts->date, options->date, slice_of(told), !date);
@@ -348,5 +355,6 @@ void facts_find(struct outline *outline)
   find_review_years(outline);
   slice speaks =
       line_of(document, NODE_SPEAKER) ? text_of(document, line_of(document, NODE_SPEAKER)) : (slice){NULL, 0};
-  place_find(document, (struct place_told){meeting, name, speaks}, outline->plan_year);
+  slice of_place = slice_after(name, lex_layout_starts(name.at, name.size, LAYOUT_ROLE_ABOUT)); /* 关于|柳溪县… */
+  place_find(document, (struct place_told){meeting, of_place, speaks}, outline->plan_year);
 }

@@ -185,10 +185,12 @@ static bool is_summary(const struct outline *outline, const struct paragraph *pa
   return weights[FUNCTIONS_FUNCTION_SALUTATION] >= LIMITS_WEIGHT_TELLS;
 }
 
-/* Whether the line names itself a field: 标题：… */
+/* Whether the line names itself a field: 标题：…, 标　　题：… */
 static bool is_field(const struct outline *outline, const struct paragraph *paragraph)
 {
-  slice text = document_slice(outline->document, paragraph->start, paragraph->end);
+  char copy[100];
+  slice line = document_slice(outline->document, paragraph->start, paragraph->end);
+  slice text = without_spaces(utf8_first(line, 2 * LIMITS_FRONT_FIELD), copy, sizeof copy);
   slice head = utf8_first(text, LIMITS_FRONT_FIELD);
   ptrdiff_t at = slice_find(head, COLON);
   return at > 0 && lex_front_starts(text.at, (size_t)at, FRONT_ROLE_FIELD) == (size_t)at;
@@ -259,8 +261,32 @@ static bool name_lines(struct outline *outline, size_t *salutation)
   return true;
 }
 
-/* Where the title of a report on its matter begins that ends with the line at `index`, in this line or in the one before:
- * 关于柳溪县“九五”计划|和2010年远景目标纲要的报告; index + 1: it ends none. */
+/* Whether the dateline is but a day: 2026年1月20日, （2026年1月20日） */
+static bool is_day_alone(slice text)
+{
+  if (lex_front_in(text.at, text.size, FRONT_ROLE_MEETING, NULL)) return false;
+  if (slice_ends(text, CLOSING_BRACKET)) text.size -= CLOSING_BRACKET.size;
+  return lex_front_ends(text.at, text.size, FRONT_ROLE_DAY) != 0;
+}
+
+/* Before a dateline with its own day, days alone are of a page or a notice; the title of a notice is not the report's:
+ * 关于印发《政府工作报告》的通知. */
+static void drop_of_notice(struct outline *outline, size_t salutation)
+{
+  bool dated = false;
+  for (size_t i = salutation; i > 0; i--) {
+    struct paragraph *paragraph = &outline->paragraphs[i - 1];
+    slice text = document_slice(outline->document, paragraph->start, paragraph->end);
+    bool dateline = paragraph->kind == NODE_MEETING, day = dateline && is_day_alone(text);
+    bool notice = paragraph->kind == NODE_TITLE && lex_front_ends(text.at, text.size, FRONT_ROLE_OTHER_KIND);
+    bool of_page = day && dated;
+    if (notice || of_page) paragraph->kind = NODE_P;
+    dated |= dateline && !day && has_date(text);
+  }
+}
+
+/* Where the title of a report on its matter begins that ends with the line at `index`, in this line or in the one
+ * before: 关于柳溪县“九五”计划|和2010年远景目标纲要的报告; index + 1: it ends none. */
 static size_t report_on(const struct outline *outline, size_t index)
 {
   const struct paragraph *last = &outline->paragraphs[index], *first = last;
@@ -307,8 +333,9 @@ static void drop_others(struct outline *outline, size_t salutation)
     slice text = document_slice(document, paragraph->start, paragraph->end);
     int weights[FUNCTIONS];
     function_cues(text, weights);
-    bool unlabelled = paragraph->label.system == LABEL_NONE; /* no line of a table of contents */
-    bool last = paragraph->chars <= LIMITS_FRONT_NAME && i + 1 == salutation && unlabelled;
+    /* no line of a table of contents, and none of a page */
+    bool plain = paragraph->label.system == LABEL_NONE && !is_field(outline, paragraph);
+    bool last = paragraph->chars <= LIMITS_FRONT_NAME && i + 1 == salutation && plain;
     bool set_as_name = last || is_name_at_right(outline, paragraph);
     bool name = after_title && set_as_name;
     if (name && weights[FUNCTIONS_FUNCTION_NAVIGATION] < LIMITS_WEIGHT_HINT) {
@@ -368,7 +395,10 @@ bool front_find(struct outline *outline)
   bool found = salutation < outline->count;
   size_t front = found ? salutation : front_without_salutation(outline);
   if (!name_lines(outline, &front)) return false;
-  if (found) name_report_on(outline, front);
+  if (found) {
+    drop_of_notice(outline, front);
+    name_report_on(outline, front);
+  }
   drop_others(outline, front);
   outline->speech_from = found ? front + 1 : front;
   outline->speech_to = outline->count;

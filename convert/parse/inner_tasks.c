@@ -1,5 +1,5 @@
-/* Inner tasks: tasks that no line names. Behind the aims of a plan or outlook without divisions, or where it begins with
- * one, a paragraph with titles inside does not tell of the situation: these titles are its tasks. */
+/* Inner tasks: tasks that no line names. Behind the aims of a plan or outlook without divisions, or where it begins
+ * with one, a paragraph with titles inside does not tell of the situation: these titles are its tasks. */
 #include "outline.h"
 
 enum { LEAST = 2 /* titles in the paragraph */ };

@@ -8,6 +8,7 @@
 #include "../support/utf8.h"
 #include "cues.h"
 #include "lexicon/front.h"
+#include "lexicon/layout.h"
 #include "lexicon/limits.h"
 
 /* Where the words for the genre end that stand first in `text`; 0: it has none. */
@@ -172,4 +173,14 @@ slice report_name(const struct outline *outline)
   if (!name.size) name = name_in_glossary(outline);
   if (!name.size) name = name_in_opening(outline);
   return name.size ? name : name_in_last_lines(outline);
+}
+
+slice name_in_notice(slice name)
+{
+  ptrdiff_t quote = slice_find(name, SLICE("《"));
+  if (quote < 0 || !slice_ends(name, SLICE("》"))) return name;
+  if (!lex_layout_in(name.at, (size_t)quote, LAYOUT_ROLE_ABOUT, NULL)) return name;
+  slice inside = slice_after(name, (size_t)quote + strlen("《"));
+  inside.size -= strlen("》");
+  return inside;
 }

@@ -11,4 +11,7 @@ slice report_name(const struct outline *outline);
 /** What a field of a page says of who gave the report (报告人：市长 …): a slice of the text; empty when none does. */
 slice speaker_field(const struct outline *outline);
 
+/** The report's name without the words of a notice that brings it: 关于印发《|政府工作报告|》 */
+slice name_in_notice(slice name);
+
 #endif
