@@ -14,7 +14,7 @@
  * - parted_titles.c, glued_titles.c, glued_rows.c: where titles end whose line ends were lost
  * - held_members.c: members of lists and titles that share a paragraph
  * - contents.c: what tells before the parts which parts there are, and is no title
- * - aspects.c: titles before colons
+ * - aspects.c, signed_titles.c: titles before colons and other signs
  * - company.c, likeness.c, sentence_lines.c: which of these stay beside their neighbours
  * - years.c: the year of the plan, the years under review
  * - inferred.c: where parts begin that have no title
@@ -182,6 +182,8 @@ void closing_find(struct outline *outline);
 bool functions_find(struct outline *outline);
 /** Adds a title without text where the government's own building begins behind the tasks without one. Linear in the
  * paragraphs. */
+/** Makes titles of what stands before a colon, a dash or a gap in the members of labelled lists that all have it. */
+void signed_titles_join(struct outline *outline);
 /** Makes titles of what stands before the colons of paragraphs in a row (工业方面：…). */
 void aspects_join(struct outline *outline);
 bool own_building_infer(struct outline *outline);

@@ -188,7 +188,8 @@ struct sister_choice kind_of_sisters(const struct outline *outline, const struct
   if (!aims) add_title(outline, part, &sums);
   add_lead_in(outline, first, &sums);
   if (label_is_worded(first->label.system)) add(&sums, SISTERS_OBSERVATION_COUNTED, 1, 1);
-  if (first->label.system == LABEL_DASH) add(&sums, SISTERS_OBSERVATION_DASHED, 1, 1);
+  bool stroke = slice_starts(document_slice(outline->document, first->start, first->end), HALF_DASH); /* no bullet */
+  if (stroke) add(&sums, SISTERS_OBSERVATION_DASHED, 1, 1);
   if (is_strong(first))
     add(&sums, SISTERS_OBSERVATION_LABELLED, 1, 1);
   else

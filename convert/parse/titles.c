@@ -242,5 +242,6 @@ bool titles_find(struct outline *outline)
   shown_parts_find(outline);
   company_settle(outline);
   aspects_join(outline);
+  signed_titles_join(outline);
   return true;
 }
