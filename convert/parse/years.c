@@ -22,6 +22,33 @@ static int year_of_front(const struct outline *outline)
   return year;
 }
 
+/* Whether the dateline is of a month so late that the plan is for the year behind it: 2021年|11|月26日 */
+static bool is_late(const struct outline *outline)
+{
+  for (size_t i = 0; i < outline->speech_from; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    if (paragraph->kind != NODE_MEETING) continue;
+    slice text = document_slice(outline->document, paragraph->start, paragraph->end);
+    size_t at, month, mark = lex_times_in(text.at, text.size, TIMES_ROLE_YEAR, &at);
+    if (mark && number_read(utf8_trim(slice_after(text, at + mark)), &month) >= LIMITS_LATE_MONTH) return true;
+  }
+  return false;
+}
+
+/* Whether a paragraph begins with what the year is: 2022年是新一届政府的开局之年。 */
+static bool says_what_year_is(const struct outline *outline, int year)
+{
+  for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    slice text = document_slice(outline->document, paragraph->start, paragraph->end);
+    slice head = {text.at, utf8_bytes(text, 4)}, rest = utf8_trim(slice_after(text, head.size));
+    size_t mark = lex_times_starts(rest.at, rest.size, TIMES_ROLE_YEAR);
+    bool is = mark && lex_layout_starts(rest.at + mark, rest.size - mark, LAYOUT_ROLE_IS);
+    if (is && year_in(head, NULL) == year) return true;
+  }
+  return false;
+}
+
 /* The plan's year by the years that paragraphs begin with, where no title gives it: the latest that is said to be
  * something behind thanks and difficulties (2024年是…), else the one behind the year that the speech opens with. */
 static int year_of_paragraphs(const struct outline *outline)
@@ -53,9 +80,14 @@ static bool names_part(const struct paragraph *paragraph)
   return paragraph->title_end >= paragraph->end || paragraph->label.system == LABEL_HAN;
 }
 
+static bool names_work(const int *weights)
+{
+  return weights[HEADINGS_KIND_PLAN] || weights[HEADINGS_KIND_WORK];
+}
+
 static bool names_plan(const int *weights)
 {
-  bool plan = weights[HEADINGS_KIND_PLAN] || weights[HEADINGS_KIND_WORK];
+  bool plan = names_work(weights);
   bool other = weights[HEADINGS_KIND_REVIEW] >= LIMITS_WEIGHT_LIKELY || weights[HEADINGS_KIND_PAST] ||
                weights[HEADINGS_KIND_OUTLOOK] >= LIMITS_WEIGHT_LIKELY;
   return plan && !other;
@@ -65,7 +97,7 @@ static bool names_plan(const int *weights)
  * the one behind the year that the review's title gives, else by its paragraphs. */
 static int find_plan_year(struct outline *outline)
 {
-  int year = 0, review = 0, front = year_of_front(outline);
+  int year = 0, review = 0, front = year_of_front(outline), behind = is_late(outline) ? front + 1 : 0;
   bool next = false; /* a meeting at the year's end speaks of 明年 */
   bool now = false;  /* 2025年主要工作, and behind it 今年主要工作 */
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
@@ -78,11 +110,14 @@ static int find_plan_year(struct outline *outline)
     now |= year && names_plan(weights) && lex_layout_in(text.at, text.size, LAYOUT_ROLE_THIS_YEAR, NULL);
     if (!year_in(text, &last)) continue;
     if (weights[HEADINGS_KIND_REVIEW] >= LIMITS_WEIGHT_LIKELY) review = last;
-    if (last > year && names_plan(weights)) year = last;
+    bool late = last == behind && names_work(weights); /* 今后五年工作思路和2022年重点工作 */
+    if (last > year && (late || names_plan(weights))) year = last;
   }
   bool in_time = year - front <= 1, past = now && year < front;
   if (year && in_time && !past) return year;
-  outline->speaks_of_next_year = next;
+  bool coming = behind && says_what_year_is(outline, behind);
+  outline->speaks_of_next_year = next || coming;
+  if (coming) return behind;
   if (front) return front + next;
   if (year) return year;
   outline->plan_year_inferred = true;
