@@ -96,8 +96,10 @@ static slice without_suffix(slice title)
 static slice meeting_name(slice line)
 {
   if (line.size == 0) return line;
-  size_t at = 0, size = lex_front_in(line.at, line.size, FRONT_ROLE_IN, &at);
+  size_t at = 0, size = lex_front_in(line.at, line.size, FRONT_ROLE_IN, &at), meeting = 0;
   if (!size) size = lex_front_in(line.at, line.size, FRONT_ROLE_DAY, &at);
+  bool before = lex_front_in(line.at, line.size, FRONT_ROLE_MEETING, &meeting) && meeting < at;
+  if (before) size = 0; /* …第五次会议|2026年1月6日 */
   slice name = slice_after(line, size ? at + size : 0);
   size = lex_front_in(name.at, name.size, FRONT_ROLE_MEETING, &at);
   if (!size) size = lex_front_in(name.at, name.size, FRONT_ROLE_ASSEMBLY, &at); /* 人民代表大会上 */

@@ -234,9 +234,11 @@ static bool begins_dateline(const struct outline *outline, size_t index, size_t 
   slice line = document_slice(outline->document, paragraph->start, paragraph->end);
   slice next = document_slice(outline->document, paragraph[1].start, paragraph[1].end);
   bool dated = bracket_opens(line) || slice_starts(line, HALF_DASH) || year_in(utf8_first(line, 4), NULL);
-  bool open = has_date(line) && lex_front_in(line.at, line.size, FRONT_ROLE_IN, NULL) &&
-              !lex_front_in(line.at, line.size, FRONT_ROLE_AT_MEETING, NULL);
-  return dated && open && lex_front_in(next.at, next.size, FRONT_ROLE_AT_MEETING, NULL) && !has_date(next);
+  bool in = lex_front_starts(line.at, line.size, FRONT_ROLE_IN) != 0; /* 在岚溪县第十八届|人民代表大会第五次会议上 */
+  bool begins = in ? lex_front_in(line.at, line.size, FRONT_ROLE_SESSION, NULL) != 0
+                   : dated && has_date(line) && lex_front_in(line.at, line.size, FRONT_ROLE_IN, NULL);
+  bool open = begins && !lex_front_in(line.at, line.size, FRONT_ROLE_AT_MEETING, NULL);
+  return open && lex_front_in(next.at, next.size, FRONT_ROLE_AT_MEETING, NULL) && !has_date(next);
 }
 
 /* Names the lines before the salutation. A line may hold several of them. */
@@ -301,12 +303,27 @@ static size_t report_on(const struct outline *outline, size_t index)
   return begins && lex_layout_starts(text.at, text.size, LAYOUT_ROLE_ABOUT) ? index - 1 : index + 1;
 }
 
-/* Names the title right before the dateline, the speaker or the salutation that names the report's matter. */
-static void name_report_on(struct outline *outline, size_t salutation)
+/* Whether the line is nothing but the name of a meeting of deputies: 岚溪县第十八届人民代表大会第五次会议 */
+static bool is_bare_meeting(const struct outline *outline, const struct paragraph *paragraph)
+{
+  slice text = document_slice(outline->document, paragraph->start, paragraph->end);
+  if (paragraph->kind != NODE_P || paragraph->chars > LIMITS_FRONT_LINE) return false;
+  return lex_front_in(text.at, text.size, FRONT_ROLE_CONGRESS, NULL) &&
+         lex_front_in(text.at, text.size, FRONT_ROLE_SESSION, NULL) &&
+         lex_front_ends(text.at, text.size, FRONT_ROLE_MEETING);
+}
+
+/* Names the title right before the dateline, the speaker or the salutation that names the report's matter, and a
+ * meeting there. */
+static void name_last_lines(struct outline *outline, size_t salutation)
 {
   for (size_t i = 0; i < salutation; i++) {
     enum node_kind next = i + 1 < salutation ? outline->paragraphs[i + 1].kind : NODE_SALUTATION;
     if (next != NODE_SALUTATION && next != NODE_MEETING && next != NODE_SPEAKER) continue;
+    if (is_bare_meeting(outline, &outline->paragraphs[i])) {
+      outline->paragraphs[i].kind = NODE_MEETING;
+      outline->paragraphs[i].rule = "front: words of the line";
+    }
     for (size_t k = report_on(outline, i); k <= i; k++) {
       outline->paragraphs[k].kind = NODE_TITLE;
       outline->paragraphs[k].rule = "front: words of the line";
@@ -397,7 +414,7 @@ bool front_find(struct outline *outline)
   if (!name_lines(outline, &front)) return false;
   if (found) {
     drop_of_notice(outline, front);
-    name_report_on(outline, front);
+    name_last_lines(outline, front);
   }
   drop_others(outline, front);
   outline->speech_from = found ? front + 1 : front;

@@ -259,11 +259,13 @@ static bool is_print_edge(slice line)
   return address && matches_form(slice_after(line, number), "9/9");
 }
 
-/* 图为…。本报记者 李明 摄: the caption of a photo. */
+/* 图为…。本报记者 李明 摄; 县城全貌（资料图片）; 图①：…: the caption of a photo. */
 static bool is_caption(slice line)
 {
   enum { LONGEST = 400 /* bytes */ };
-  if (line.size > LONGEST || !lex_layout_ends(line.at, line.size, LAYOUT_ROLE_TAKEN)) return false;
+  if (line.size > LONGEST) return false;
+  if (lex_layout_starts(line.at, line.size, LAYOUT_ROLE_PICTURED)) return true;
+  if (!lex_layout_ends(line.at, line.size, LAYOUT_ROLE_TAKEN)) return false;
   return lex_layout_in(line.at, line.size, LAYOUT_ROLE_TAKEN_BY, NULL) != 0;
 }
 
