@@ -118,7 +118,8 @@ static bool is_own_text(const struct outline *outline, uint32_t part, uint32_t i
 static enum node_kind within(enum node_kind division, enum node_kind function)
 {
   bool place = function == NODE_OUTLOOK_TEXT; /* told by the place before a division */
-  return place || function == division ? NODE_P : function;
+  bool plain = division == NODE_SECTION;      /* of the situation, or what leads in to tasks */
+  return place || plain || function == division ? NODE_P : function;
 }
 
 /* Names the paragraphs of the parts that have names. */

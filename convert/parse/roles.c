@@ -2,6 +2,7 @@
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "cues.h"
+#include "lexicon/forms.h"
 #include "lexicon/limits.h"
 #include "parts.h"
 #include "sisters.h"
@@ -23,6 +24,7 @@ struct roles {
   int lists;
   struct sister_choice choice;  /* of the list of the title in hand; better 0: it is named otherwise */
   const struct paragraph *task; /* the last under the part in hand, or NULL */
+  uint32_t holder;              /* the title under the part in hand that holds its tasks, or NO_PARENT */
 };
 
 static void weigh(const struct roles *roles, const struct paragraph *paragraph, int weights[HEADING_KINDS])
@@ -160,6 +162,34 @@ static bool says_in_list(const struct roles *roles, const struct paragraph *para
   return 2 * named < alike;
 }
 
+/* Whether the title is a line that ends with a word of the form. */
+static bool ends_with_form(const struct outline *outline, const struct paragraph *paragraph, unsigned form)
+{
+  slice title = paragraph_title(outline, paragraph);
+  return is_title_line(paragraph) && lex_forms_ends(title.at, title.size, form) != 0;
+}
+
+/* （四）重点任务 with its own list under it, beside nothing but aims and the situation: whether the title only says
+ * that the tasks follow. */
+static bool holds_tasks(const struct roles *roles, const struct paragraph *paragraph)
+{
+  const struct outline *outline = roles->outline;
+  const struct paragraph *end = outline->paragraphs + outline->speech_to;
+  size_t held = 0;
+  bool named = ends_with_form(outline, paragraph, FORMS_FORM_TASKS) && paragraph->chars <= LIMITS_TASK_HOLDER;
+  if (!named) return false;
+  for (const struct paragraph *at = &outline->paragraphs[paragraph->parent + 1]; at < end && at->depth != 1; at++) {
+    if (!at->title_end || at == paragraph) continue;
+    held += &outline->paragraphs[at->parent] == paragraph;
+    if (at->parent != paragraph->parent) continue;
+    int weights[HEADING_KINDS];
+    weigh(roles, at, weights);
+    bool other = ends_with_form(outline, at, FORMS_FORM_SITUATION) || at->over_items;
+    if (!other && aims_named(roles, at, weights) == NODE_P) return false;
+  }
+  return held >= 2;
+}
+
 /* A title directly under a plan or an outlook. `strong`: this part has labelled children. */
 static enum node_kind plan_role(struct roles *roles, const struct paragraph *paragraph, enum node_kind part,
                                 bool strong)
@@ -174,6 +204,7 @@ static enum node_kind plan_role(struct roles *roles, const struct paragraph *par
   enum node_kind aims = alike ? shared : aims_named(roles, paragraph, weights);
   bool said_alone = !alike && says_in_list(roles, paragraph);
   if (aims != NODE_P && !said_alone) return aims;
+  if (ends_with_form(roles->outline, paragraph, FORMS_FORM_SITUATION)) return NODE_SECTION;
   if (is_strong(paragraph) && part == NODE_PLAN) return NODE_TASK;
   if (!member && paragraph->title_end < paragraph->end)
     return NODE_MEASURE; /* behind the tasks: the government's own building without a heading */
@@ -212,7 +243,7 @@ static enum node_kind role_under(struct roles *roles, const struct paragraph *pa
 
 bool roles_find(struct outline *outline)
 {
-  struct roles roles = {.outline = outline, .first_plan = NO_PARENT};
+  struct roles roles = {.outline = outline, .first_plan = NO_PARENT, .holder = NO_PARENT};
   uint32_t part = NO_PARENT;
   parts_name(outline);
   for (size_t i = outline->speech_to; i > outline->speech_from; i--)
@@ -227,6 +258,7 @@ bool roles_find(struct outline *outline)
       roles.review_seen |= paragraph->kind == NODE_REVIEW;
       roles.task = NULL;
       roles.lists = 0;
+      roles.holder = NO_PARENT;
       part = i;
       strong = has_labelled_children(outline, i);
       continue;
@@ -238,8 +270,20 @@ bool roles_find(struct outline *outline)
     }
     bool ahead = parent->kind == NODE_PLAN || parent->kind == NODE_OUTLOOK;
     roles.choice.better = 0;
-    paragraph->kind =
-        ahead ? plan_role(&roles, paragraph, parent->kind, strong) : role_under(&roles, paragraph, parent->kind);
+    if (ahead && holds_tasks(&roles, paragraph)) {
+      roles.holder = i;
+      paragraph->kind = NODE_SECTION;
+      continue;
+    }
+    if (paragraph->parent == roles.holder) {
+      int weights[HEADING_KINDS];
+      weigh(&roles, paragraph, weights);
+      paragraph->kind = is_government(&roles, paragraph, weights) ? NODE_GOVERNMENT : NODE_TASK;
+      roles.task = paragraph;
+      continue;
+    }
+    paragraph->kind = ahead ? plan_role(&roles, paragraph, outline->paragraphs[part].kind, strong)
+                            : role_under(&roles, paragraph, parent->kind);
     paragraph->other = roles.choice.other;
     paragraph->better = 10 * roles.choice.better;
     if (paragraph->kind == NODE_TASK) roles.task = paragraph;

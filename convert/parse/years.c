@@ -93,35 +93,50 @@ static bool names_plan(const int *weights)
   return plan && !other;
 }
 
-/* The year of the plan: the latest that a title naming a part gives, else the dateline's (or the one behind it), else
- * the one behind the year that the review's title gives, else by its paragraphs. */
-static int find_plan_year(struct outline *outline)
+/* What the titles that name parts say of years. */
+struct title_years {
+  int plan;   /* the latest that one of work gives */
+  int review; /* that of the review */
+  bool next;  /* one speaks of 明年, at a meeting at the year's end */
+  bool now; /* one speaks of the plan for this year behind another with its year: 2025年主要工作, then 今年主要工作 */
+};
+
+/* `behind`: the year behind that of the front when the meeting was late, else 0. */
+static struct title_years years_of_titles(const struct outline *outline, int behind)
 {
-  int year = 0, review = 0, front = year_of_front(outline), behind = is_late(outline) ? front + 1 : 0;
-  bool next = false; /* a meeting at the year's end speaks of 明年 */
-  bool now = false;  /* 2025年主要工作, and behind it 今年主要工作 */
+  struct title_years years = {0};
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (!names_part(paragraph)) continue;
     slice text = paragraph_title(outline, paragraph);
     int weights[HEADING_KINDS], last = 0;
     heading_cues(text, weights);
-    next |= lex_layout_in(text.at, text.size, LAYOUT_ROLE_NEXT_YEAR, NULL) != 0;
-    now |= year && names_plan(weights) && lex_layout_in(text.at, text.size, LAYOUT_ROLE_THIS_YEAR, NULL);
+    years.next |= lex_layout_in(text.at, text.size, LAYOUT_ROLE_NEXT_YEAR, NULL) != 0;
+    years.now |= years.plan && names_plan(weights) && lex_layout_in(text.at, text.size, LAYOUT_ROLE_THIS_YEAR, NULL);
     if (!year_in(text, &last)) continue;
-    if (weights[HEADINGS_KIND_REVIEW] >= LIMITS_WEIGHT_LIKELY) review = last;
+    if (weights[HEADINGS_KIND_REVIEW] >= LIMITS_WEIGHT_LIKELY) years.review = last;
     bool late = last == behind && names_work(weights); /* 今后五年工作思路和2022年重点工作 */
-    if (last > year && (late || names_plan(weights))) year = last;
+    bool of_plan = late || names_plan(weights);
+    if (last > years.plan && of_plan) years.plan = last;
   }
-  bool in_time = year - front <= 1, past = now && year < front;
-  if (year && in_time && !past) return year;
+  return years;
+}
+
+/* The year of the plan: the latest that a title naming a part gives, else the dateline's (or the one behind it), else
+ * the one behind the year that the review's title gives, else by its paragraphs. */
+static int find_plan_year(struct outline *outline)
+{
+  int front = year_of_front(outline), behind = is_late(outline) ? front + 1 : 0;
+  struct title_years years = years_of_titles(outline, behind);
+  bool in_time = years.plan - front <= 1, past = years.now && years.plan < front;
+  if (years.plan && in_time && !past) return years.plan;
   bool coming = behind && says_what_year_is(outline, behind);
-  outline->speaks_of_next_year = next || coming;
+  outline->speaks_of_next_year = years.next || coming;
   if (coming) return behind;
-  if (front) return front + next;
-  if (year) return year;
+  if (front) return front + years.next;
+  if (years.plan) return years.plan;
   outline->plan_year_inferred = true;
-  return review ? review + 1 : year_of_paragraphs(outline);
+  return years.review ? years.review + 1 : year_of_paragraphs(outline);
 }
 
 void plan_year_find(struct outline *outline)
