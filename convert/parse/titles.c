@@ -5,6 +5,7 @@
  * short and names no figure, by that. In the annotated reports 657 of 711 such first sentences are headings, so little
  * more is asked of them. */
 #include "../support/chars.h"
+#include "../support/numerals.h"
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "cues.h"
@@ -222,11 +223,43 @@ static bool find_splits(struct outline *outline, struct cut_offsets *cuts)
   return held_members_find(outline, cuts);
 }
 
+/* The number that the paragraph is, written in Chinese and nothing else: 一; 0: it is none. */
+static int bare_number(const struct outline *outline, const struct paragraph *paragraph)
+{
+  slice text = document_slice(outline->document, paragraph->start, paragraph->end);
+  size_t size;
+  if (paragraph->kind != NODE_P || paragraph->chars != 1 || char_is(utf8_at(text.at, &size), CHAR_DIGIT)) return 0;
+  int n = number_read(text, &size);
+  return size == text.size ? n : 0;
+}
+
+/* Parts that have a number for a title, alone on its line, and text before the next: 一|…|二|… */
+static void label_bare_numbers(struct outline *outline)
+{
+  enum { MOST = 10 /* numbers of one character */ };
+  size_t lines[MOST], count = 0, chars = 0;
+  for (size_t i = outline->speech_from; i < outline->speech_to && count < MOST; i++) {
+    int n = bare_number(outline, &outline->paragraphs[i]);
+    if (!n) chars += outline->paragraphs[i].chars;
+    bool next = n == (int)count + 1 && (!count || chars >= LIMITS_UNTITLED_PARAGRAPH);
+    if (n && !next) return;
+    if (!n) continue;
+    lines[count++] = i;
+    chars = 0;
+  }
+  for (size_t i = 0; i < count && count > 1; i++) {
+    struct paragraph *paragraph = &outline->paragraphs[lines[i]];
+    paragraph->label = (struct label){LABEL_HAN, (int)i + 1, paragraph->end};
+    title_make(paragraph, paragraph->end, "a number alone on its line");
+  }
+}
+
 bool titles_find(struct outline *outline)
 {
   struct cut_offsets cuts = {0};
   if (!find_splits(outline, &cuts)) return false;
   if (!paragraphs_split(outline, &cuts)) return false;
+  label_bare_numbers(outline);
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->kind != NODE_P) continue;
