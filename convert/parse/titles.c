@@ -241,7 +241,8 @@ static void label_bare_numbers(struct outline *outline)
   for (size_t i = outline->speech_from; i < outline->speech_to && count < MOST; i++) {
     int n = bare_number(outline, &outline->paragraphs[i]);
     if (!n) chars += outline->paragraphs[i].chars;
-    bool next = n == (int)count + 1 && (!count || chars >= LIMITS_UNTITLED_PARAGRAPH);
+    bool text = !count || chars >= LIMITS_UNTITLED_PARAGRAPH;
+    bool next = n == (int)count + 1 && text;
     if (n && !next) return;
     if (!n) continue;
     lines[count++] = i;
