@@ -117,7 +117,8 @@ static slice scope_of(const struct binding *s)
   if (s->quantity->kind == UNITS_KIND_RANK) {
     slice scope = utf8_trim(c->scope);
     ptrdiff_t comma = slice_find(scope, ENUMERATION_COMMA);
-    return comma < 0 ? scope : (slice){scope.at, (size_t)comma};
+    if (comma >= 0) scope.size = (size_t)comma;
+    return utf8_longer(scope, 1) ? scope : (slice){NULL, 0}; /* 由|第8位, 较|第3位 */
   }
   const struct lex_predicates_row *row = lex_predicates_longest(c->share.at, c->share.size);
   return row && row->kind == PREDICATES_KIND_SCOPE ? (slice){c->share.at, row->word_size} : (slice){NULL, 0};
