@@ -161,7 +161,8 @@ static void propose_generic(const struct scene *s, struct candidates *all)
     construction_add(all, CAUSE_BEFORE_ENTITY, (slice[]){noun, entity}, 2);
     return;
   }
-  if (s->clause->verb.size || spends_at_first(s)) return;
+  bool doubled = slice_ends(entity, noun); /* 热电联产投资, 投资 of the next */
+  if (doubled || s->clause->verb.size || spends_at_first(s)) return;
   construction_add(all, CAUSE_BEHIND_ENTITY, (slice[]){t->list_text ? slice_of(t->list_text) : entity, noun}, 2);
 }
 

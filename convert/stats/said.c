@@ -75,7 +75,8 @@ static slice deed_behind(const char *after, const char *behind, slice text)
 static slice deed_carried(const struct binder *b, const struct clause *c)
 {
   const struct binding *last = b->count >= 2 ? &b->bindings[b->count - 2] : NULL;
-  bool goes_on = last && c->attached && !c->said.size;
+  bool beside = c->attached || c->member;
+  bool goes_on = last && beside && !c->said.size;
   return goes_on ? last->verb : (slice){NULL, 0};
 }
 
