@@ -151,7 +151,7 @@ static void drop_last_lines(struct outline *outline, size_t from)
 }
 
 /* From the first line behind the speech that plainly belongs to a page of the web (分享到：, 免责声明：), all belongs
- * to it; so does each file that the page offers. */
+ * to it up to a glossary; so does each file that the page offers. */
 static void drop_page(struct outline *outline, size_t from)
 {
   bool page = false;
@@ -160,6 +160,7 @@ static void drop_page(struct outline *outline, size_t from)
     slice text = document_slice(outline->document, paragraph->start, paragraph->end);
     int weights[FUNCTIONS];
     function_cues((slice){text.at, utf8_bytes(text, 8)}, weights);
+    if (paragraph->title_end && paragraph->kind == NODE_GLOSSARY) page = false; /* 来源：… stands above it */
     page |= weights[FUNCTIONS_FUNCTION_NAVIGATION] >= LIMITS_WEIGHT_LIKELY;
     bool belongs = page || names_file(text);
     if (belongs) drop(outline, paragraph);

@@ -247,6 +247,9 @@ static bool outer_list_goes_on(const struct outline *outline, uint32_t index, co
 static int rank_inside(const struct leveler *leveler, uint32_t index, bool names_part)
 {
   const struct label *label = &leveler->outline->paragraphs[index].label;
+  bool again = label->system == LABEL_HAN_PAREN && leveler->depth && leveler->stack[0].system == LABEL_HAN_PAREN;
+  if (again && !names_part && label->n == 1 && leveler->stack[0].names_part)
+    return leveler->stack[0].rank + 1; /* the parts are （一）, and their divisions （一） anew */
   if (label->system != LABEL_HAN || names_part || label->n != 1) return 0;
   for (int i = leveler->depth - 1; i >= 0; i--) {
     const struct open_title *open = &leveler->stack[i];
@@ -452,6 +455,18 @@ static bool stands_under_government(const struct leveler *leveler)
   return false;
 }
 
+/* “十三五”及2020年工作回顾, and behind its divisions 2020年，我们…: whether the paragraph turns from the years of the
+ * part to the last of them. */
+static bool turns_to_last_year(const struct leveler *leveler, const struct paragraph *plain)
+{
+  const struct outline *outline = leveler->outline;
+  slice text = document_slice(outline->document, plain->start, plain->end);
+  slice head = {text.at, utf8_bytes(text, 4)}, rest = slice_after(text, head.size);
+  bool year = year_in(head, NULL) == outline->plan_year - 1 && lex_times_starts(rest.at, rest.size, TIMES_ROLE_YEAR);
+  if (!year || leveler->plan_seen) return false;
+  return title_counts_years(paragraph_title(outline, &outline->paragraphs[leveler->stack[0].index]));
+}
+
 /* Such a paragraph behind the last division of a part ends it, whatever its label: titles that follow are divisions of
  * the part. */
 static void close_last_division(struct leveler *leveler, size_t index)
@@ -466,7 +481,9 @@ static void close_last_division(struct leveler *leveler, size_t index)
   if (top->index + 1 == index && title->title_end >= title->end) return; /* it is what a line stands over */
   if (list_has_more(leveler, &leveler->stack[1], index)) return;
   bool own = leveler->plan_seen && !stands_under_government(leveler) && turns_to_own_building(outline, index);
-  if (!own && !speaks_of_part(outline, &outline->paragraphs[index], leveler->plan_seen)) return;
+  const struct paragraph *plain = &outline->paragraphs[index];
+  bool of_part = turns_to_last_year(leveler, plain) || speaks_of_part(outline, plain, leveler->plan_seen);
+  if (!own && !of_part) return;
   leveler->depth = 1;
   memset(leveler->weak_rank, 0, sizeof leveler->weak_rank);
   leveler->weak_seen = 0;

@@ -165,6 +165,8 @@ bool items_find(struct outline *outline);
 /** Whether the paragraph tells who is in charge of the item before it: 牵头单位：… */
 bool names_lead_unit(const struct outline *outline, const struct paragraph *paragraph);
 void plan_year_find(struct outline *outline);
+/** Whether a title looks back on years, not on one: 过去五年, “十三五”及2020年. */
+bool title_counts_years(slice title);
 /** The years under review; `inferred`: counted back from the last (过去五年). from is 0 where they are not known. */
 struct review_years {
   int from, to;

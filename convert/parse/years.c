@@ -200,6 +200,11 @@ static int years_counted(slice text)
   return most;
 }
 
+bool title_counts_years(slice title)
+{
+  return five_year_plan_in(title) || years_counted(title) > 1;
+}
+
 /* How many years a report on a government's term of office looks back on in the part that begins at `review`: 五年来,
  * 过去四年; 0 if it does not say. */
 static int years_of_term(const struct outline *outline, size_t review)

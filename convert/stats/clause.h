@@ -29,7 +29,7 @@ struct clause {
   uint8_t change;      /* lex_predicates_change, said behind the noun */
   uint8_t verb_change; /* the same of the verb before it */
   bool attached;       /* no comma since the last number */
-  bool member;       /* it begins behind the member of a list that the last amount describes: 2亿元的A、|投资 */
+  bool member;         /* it begins behind the member of a list that the last amount describes: 2亿元的A、|投资 */
   bool listed;         /* nothing but 、 or 和: a further member of a list */
   bool respectively;   /* 分别 */
   bool among;          /* 其中 */
