@@ -22,13 +22,15 @@ static int year_of_front(const struct outline *outline)
   return year;
 }
 
-/* Whether the dateline is of a month so late that the plan is for the year behind it: 2021年|11|月26日 */
+/* Whether the dateline is of a month so late that the plan is for the year behind it (2021年|11|月26日), and the title
+ * does not give the year before. */
 static bool is_late(const struct outline *outline)
 {
   for (size_t i = 0; i < outline->speech_from; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
-    if (paragraph->kind != NODE_MEETING) continue;
     slice text = document_slice(outline->document, paragraph->start, paragraph->end);
+    if (paragraph->kind == NODE_TITLE && year_in(text, NULL)) return false;
+    if (paragraph->kind != NODE_MEETING) continue;
     size_t at, month, mark = lex_times_in(text.at, text.size, TIMES_ROLE_YEAR, &at);
     if (mark && number_read(utf8_trim(slice_after(text, at + mark)), &month) >= LIMITS_LATE_MONTH) return true;
   }
