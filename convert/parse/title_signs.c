@@ -66,7 +66,9 @@ bool names_figure(slice text)
       continue;
     }
     bool year = number >= 1949 && number <= 2099;
-    bool named = lex_times_starts(rest.at, rest.size, TIMES_ROLE_YEAR) || slice_starts(rest, COMMA);
+    size_t sign;
+    bool apart = !rest.size || char_among(utf8_at(rest.at, &sign), U"·：】，"); /* 2023·回眸, 【部署2024】 */
+    bool named = lex_times_starts(rest.at, rest.size, TIMES_ROLE_YEAR) || apart;
     bool dated = year && named;
     if (!dated && !ends_with_years(number, rest)) return true;
     size = digits;

@@ -99,6 +99,7 @@ static bool names_plan(const int *weights)
 struct title_years {
   int plan;   /* the latest that one of work gives */
   int review; /* that of the review */
+  int behind; /* one that is just behind that of the title before: 2023·回眸, then 2024·展望 */
   bool next;  /* one speaks of 明年, at a meeting at the year's end */
   bool now; /* one speaks of the plan for this year behind another with its year: 2025年主要工作, then 今年主要工作 */
 };
@@ -107,6 +108,7 @@ struct title_years {
 static struct title_years years_of_titles(const struct outline *outline, int behind)
 {
   struct title_years years = {0};
+  int before = 0;
   for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (!names_part(paragraph)) continue;
@@ -120,6 +122,8 @@ static struct title_years years_of_titles(const struct outline *outline, int beh
     bool late = last == behind && names_work(weights); /* 今后五年工作思路和2022年重点工作 */
     bool of_plan = late || names_plan(weights);
     if (last > years.plan && of_plan) years.plan = last;
+    if (before && last == before + 1) years.behind = last;
+    before = last;
   }
   return years;
 }
@@ -136,7 +140,7 @@ static int find_plan_year(struct outline *outline)
   outline->speaks_of_next_year = years.next || coming;
   if (coming) return behind;
   if (front) return front + years.next;
-  if (years.plan) return years.plan;
+  if (years.plan || years.behind) return years.plan ? years.plan : years.behind;
   outline->plan_year_inferred = true;
   return years.review ? years.review + 1 : year_of_paragraphs(outline);
 }
