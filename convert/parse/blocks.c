@@ -241,13 +241,21 @@ static void count_behind(const struct outline *outline, const struct block_unit 
   place->behind += aims || further;
 }
 
+/* 地区生产总值 增长6.5%左右: whether the paragraph is a line with a figure, as the rows of a table are. */
+static bool is_row(const struct outline *outline, const struct paragraph *paragraph)
+{
+  bool line = paragraph->label.system == LABEL_NONE && !paragraph->complete && paragraph->chars <= LIMITS_ROW_LINE;
+  return line && paragraph->kind == NODE_P && names_figure(text_of(outline, paragraph));
+}
+
 /* Whether the paragraph goes on with a list that the one before it leads in to or is a member of. */
 static bool goes_on(const struct outline *outline, const struct paragraph *paragraph)
 {
   const struct paragraph *before = paragraph - 1;
   slice text = text_of(outline, before);
   bool member = paragraph->label.system != LABEL_NONE && paragraph->label.system == before->label.system;
-  return member || ends_in_colon(text) || ends_in_semicolon(text);
+  bool rows = is_row(outline, before) && is_row(outline, paragraph);
+  return member || rows || ends_in_colon(text) || ends_in_semicolon(text);
 }
 
 bool block_units_find(const struct outline *outline, struct block_units *units)
