@@ -33,13 +33,22 @@ static bool may_join(const struct outline *outline, const struct paragraph *para
   return !names_figure(text);
 }
 
+/* ——稳中求进 提质增效: whether the only member of a run of dashes is the second line of the title above it. */
+static bool is_second_line(const struct outline *outline, enum label_system system, const struct counted *run)
+{
+  const struct paragraph *line = &outline->paragraphs[run->first];
+  if (system != LABEL_DASH || run->members > 1 || run->first <= outline->speech_from) return false;
+  return is_title_line(line) && is_title_line(line - 1);
+}
+
 /* Lets a run's members all be titles, or none. */
 static void end_run(struct outline *outline, enum label_system system, const struct counted *run)
 {
   bool alone = label_is_worded(system) && run->titled == 1;
   bool most = run->titled * 3 >= run->members * 2, sentences = !most && run->sentences;
-  bool drop = alone || sentences || run->titled * 2 < run->members;
   if (!run->titled) return;
+  bool few = run->titled * 2 < run->members;
+  bool drop = alone || sentences || few || is_second_line(outline, system, run);
   for (size_t i = run->first; i <= run->last; i++) {
     struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->label.system != system) continue;

@@ -300,6 +300,7 @@ static void make_plain(struct node *body)
 /* The user's word, else the text's, else the page's. */
 static void set_title(struct document *document, slice read, bool inferred)
 {
+  while (slice_starts(read, HALF_DASH)) read = slice_after(read, HALF_DASH.size); /* below a motto: ——…工作报告 */
   const char *given = document->options->title;
   if (!given && !read.size) given = document->page.title;
   set_fact(document, &document->facts.title, given, read, inferred);

@@ -130,6 +130,13 @@ static uint32_t part_of_line(const struct outline *outline, const struct paragra
   return 0;
 }
 
+/* Whether the line ends with the genre's name, and more stands before it: 2024年工作报告 */
+static bool ends_as_title(const struct paragraph *paragraph, slice text)
+{
+  const struct lex_functions_row *last = lex_functions_longest_before(text.at + text.size, text.size);
+  return paragraph->chars >= LIMITS_FRONT_OTHER_TITLE && last && last->function == FUNCTIONS_FUNCTION_TITLE;
+}
+
 /* Whether the line is a title though it does not name the genre in full: 2024年工作报告,
  * 2023年工作总结和2024年工作思路.
  */
@@ -137,9 +144,7 @@ static bool is_other_title(const struct paragraph *paragraph, slice text)
 {
   int weights[HEADING_KINDS];
   if (paragraph->label.system != LABEL_NONE) return false;
-  const struct lex_functions_row *last = lex_functions_longest_before(text.at + text.size, text.size);
-  bool ends_as_title = last && last->function == FUNCTIONS_FUNCTION_TITLE;
-  if (paragraph->chars >= LIMITS_FRONT_OTHER_TITLE && ends_as_title) return true;
+  if (ends_as_title(paragraph, text)) return true;
   heading_cues(text, weights);
   return weights[HEADINGS_KIND_REVIEW] >= LIMITS_WEIGHT_LIKELY;
 }
@@ -171,6 +176,8 @@ static enum node_kind kind_of_line(const struct outline *outline, const struct p
   if (paragraph == outline->paragraphs && is_other_title(paragraph, text)) return NODE_TITLE;
   if (meeting && title < 4 && lex_front_in(text.at, text.size, FRONT_ROLE_AT_MEETING, NULL)) return NODE_MEETING;
   if (title >= 4 && !paragraph->complete && !speaker) return NODE_TITLE;
+  bool dashed = slice_starts(text, HALF_DASH); /* below a motto: ——锦绣街道办事处2023年工作报告 */
+  if (dashed && !meeting && ends_as_title(paragraph, text)) return NODE_TITLE;
   if (is_dateline(paragraph, text, meeting)) return NODE_MEETING;
   if (speaker) return NODE_SPEAKER;
   return NODE_P;

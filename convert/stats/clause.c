@@ -453,8 +453,8 @@ static slice cut_examples(slice noun)
 }
 
 /* 对|1163公里, 用|1个月: no indicator. */
-/* 投资1.2亿元|的热电联产、投资|8600万元的棉纺二期: the text between two amounts, from behind the member of the list that
- * the first describes, if there stands but what the second is an amount of. */
+/* 投资1.2亿元|的热电联产、投资|8600万元的棉纺二期: the text between two amounts, from behind the member of the list
+ * that the first describes, if there stands but what the second is an amount of. */
 static slice behind_described(slice text)
 {
   slice rest = text;
