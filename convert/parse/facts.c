@@ -185,6 +185,7 @@ static slice name_behind_date(slice line)
   size_t day = 0, size = lex_front_in(line.at, line.size, FRONT_ROLE_DAY, &day);
   if (!size) return (slice){NULL, 0};
   slice name = slice_between(line.at + day + size, slice_end(line));
+  if (lex_front_starts(name.at, name.size, FRONT_ROLE_IN)) return (slice){NULL, 0}; /* 在…会议上 */
   size_t end = 0;
   while (end < name.size && is_name_character(utf8_at(name.at + end, &size))) end += size;
   slice rest = slice_after(name, end);

@@ -462,8 +462,8 @@ static slice behind_described(slice text)
   for (ptrdiff_t comma; (comma = slice_find(rest, ENUMERATION_COMMA)) >= 0;)
     rest = slice_after(rest, (size_t)comma + ENUMERATION_COMMA.size);
   const struct lex_indicators_row *row = lex_indicators_longest_before(slice_end(rest), rest.size);
-  bool measure = rest.size == 0 || (row && row->kind == INDICATORS_KIND_MONEY);
-  return measure ? rest : text;
+  bool money = row && row->kind == INDICATORS_KIND_MONEY;
+  return rest.size == 0 || money ? rest : text;
 }
 
 static bool is_particle(slice noun)
