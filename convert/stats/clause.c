@@ -6,7 +6,6 @@
 #include "lexicon/areas.h"
 #include "lexicon/bodies.h"
 #include "lexicon/clauses.h"
-#include "lexicon/indicators.h"
 #include "lexicon/nouns.h"
 #include "lexicon/particles.h"
 #include "lexicon/phrases.h"
@@ -453,19 +452,6 @@ static slice cut_examples(slice noun)
 }
 
 /* 对|1163公里, 用|1个月: no indicator. */
-/* 投资1.2亿元|的热电联产、投资|8600万元的棉纺二期: the text between two amounts, from behind the member of the list
- * that the first describes, if there stands but what the second is an amount of. */
-static slice behind_described(slice text)
-{
-  slice rest = text;
-  if (!lex_nouns_starts(text.at, text.size, NOUNS_ROLE_OF)) return text;
-  for (ptrdiff_t comma; (comma = slice_find(rest, ENUMERATION_COMMA)) >= 0;)
-    rest = slice_after(rest, (size_t)comma + ENUMERATION_COMMA.size);
-  const struct lex_indicators_row *row = lex_indicators_longest_before(slice_end(rest), rest.size);
-  bool money = row && row->kind == INDICATORS_KIND_MONEY;
-  return rest.size == 0 || money ? rest : text;
-}
-
 static bool is_particle(slice noun)
 {
   return lex_particles_starts(noun.at, noun.size, PARTICLES_ROLE_ALONE) == noun.size;
@@ -484,7 +470,7 @@ void clause_read(const char *floor, const struct quantity *q, bool after_quantit
   slice text = last_part((slice){floor, (size_t)(end - floor)}, &broken);
   c->attached = after_quantity && !broken;
   if (c->attached) {
-    slice member = behind_described(text);
+    slice member = clause_behind_described(text);
     c->member = member.at > text.at;
     c->attached = !c->member;
     text = member;

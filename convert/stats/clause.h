@@ -63,4 +63,8 @@ bool clause_is_connector(slice text);
 /** Takes off the front of `text` what was done and how, as clause_read() does. */
 slice clause_strip_front(slice text, slice *verb, uint8_t *change);
 
+/** The text between two amounts from behind the member of a list that the first describes, or all of it
+ * (2亿元|的A、|投资). */
+slice clause_behind_described(slice text);
+
 #endif

@@ -3,6 +3,7 @@
 #include "../support/utf8.h"
 #include "clause.h"
 #include "lexicon/clauses.h"
+#include "lexicon/indicators.h"
 #include "lexicon/nouns.h"
 #include "lexicon/particles.h"
 #include "lexicon/times.h"
@@ -121,4 +122,17 @@ slice clause_strip_front(slice text, slice *verb, uint8_t *change)
     if (!size) return text;
     text = slice_after(text, size);
   }
+}
+
+/* 投资1.2亿元|的热电联产、投资|8600万元的棉纺二期: the text between two amounts, from behind the member of the list
+ * that the first describes, if there stands but what the second is an amount of. */
+slice clause_behind_described(slice text)
+{
+  slice rest = text;
+  if (!lex_nouns_starts(text.at, text.size, NOUNS_ROLE_OF)) return text;
+  for (ptrdiff_t comma; (comma = slice_find(rest, ENUMERATION_COMMA)) >= 0;)
+    rest = slice_after(rest, (size_t)comma + ENUMERATION_COMMA.size);
+  const struct lex_indicators_row *row = lex_indicators_longest_before(slice_end(rest), rest.size);
+  bool money = row && row->kind == INDICATORS_KIND_MONEY;
+  return rest.size == 0 || money ? rest : text;
 }
