@@ -21,7 +21,7 @@
  * - annexes.c: what stands behind the speech, and the livelihood items there
  * - items.c, unnumbered.c, grouped_items.c, promises.c: livelihood items of the speech; label_runs.c: labels that count
  * up in a text
- * - levels.c: which title stands under which
+ * - levels.c, whole_parts.c: which title stands under which, and what stands behind the last
  * - parts.c, roles.c, sisters.c: what each title opens: review, plan, task, measure …
  * - functions.c, blocks.c: what paragraphs without a title are for
  * - own_building.c: where the government's own building begins without a title
@@ -173,6 +173,9 @@ struct review_years {
   bool inferred;
 };
 struct review_years review_years_find(const struct outline *outline);
+/** Whether a plain paragraph speaks of its whole part: it addresses the audience, tells of difficulties, looks back
+ * once more or, in a `plan`, turns to the government itself. */
+bool speaks_of_part(const struct outline *outline, const struct paragraph *plain, bool plan);
 /** Adds titles without text where a review or plan begins that has none. */
 bool parts_infer(struct outline *outline);
 bool levels_find(struct outline *outline);
