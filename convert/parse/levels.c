@@ -243,24 +243,31 @@ static bool outer_list_goes_on(const struct outline *outline, uint32_t index, co
   return false;
 }
 
+/* The rank of a list that begins anew inside a part （一）: of 一、, or of （一） once more; 0: the part is none such.
+ */
+static int rank_inside_bracketed_part(const struct leveler *leveler, const struct label *label)
+{
+  const struct open_title *part = &leveler->stack[0];
+  if (!leveler->depth || part->system != LABEL_HAN_PAREN || !part->names_part) return 0;
+  bool again = label->system == LABEL_HAN_PAREN;
+  return label->system == LABEL_HAN || again ? part->rank + 1 : 0;
+}
+
 /* The rank of a 一、 list that begins anew inside a member of another list; 0: it does not. */
 static int rank_inside(const struct leveler *leveler, uint32_t index, bool names_part)
 {
   const struct label *label = &leveler->outline->paragraphs[index].label;
-  bool again = label->system == LABEL_HAN_PAREN && leveler->depth && leveler->stack[0].system == LABEL_HAN_PAREN;
-  if (again && !names_part && label->n == 1 && leveler->stack[0].names_part)
-    return leveler->stack[0].rank + 1; /* the parts are （一）, and their divisions （一） anew */
-  if (label->system != LABEL_HAN || names_part || label->n != 1) return 0;
+  if (names_part || label->n != 1) return 0;
+  int bracketed = rank_inside_bracketed_part(leveler, label);
+  if (label->system != LABEL_HAN) return bracketed;
   for (int i = leveler->depth - 1; i >= 0; i--) {
     const struct open_title *open = &leveler->stack[i];
     bool han = open->system == LABEL_HAN;
     if (han && open->names_part) return RANK_HAN_INNER;
-    bool outermost = i == 0 && open->system == LABEL_HAN_PAREN; /* the parts are （一）, their divisions 一、 */
-    if (outermost && open->names_part) return open->rank + 1;
     if (!han && open->system != LABEL_ORDINAL && open->system != LABEL_HAN_PAREN) continue;
     if (outer_list_goes_on(leveler->outline, index, open)) return han ? RANK_HAN_INNER : open->rank + 1;
   }
-  return 0;
+  return bracketed;
 }
 
 /* Whether the open title is a line under which a list may begin at `index`: right behind it or, when it sums up the
