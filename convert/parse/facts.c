@@ -277,7 +277,8 @@ static bool looks_like_report(const struct outline *outline)
     reviews += paragraph->kind == NODE_REVIEW;
     plans += paragraph->kind == NODE_PLAN;
   }
-  bool shown = reviews || plans || outline->count > LIMITS_REPORT_PARAGRAPHS;
+  size_t least = front > 2 ? LIMITS_REPORT_WITH_FRONT : LIMITS_REPORT_PARAGRAPHS;
+  bool shown = reviews || plans || outline->count > least;
   if (sums_up_report(outline)) return shown;
   if (says_it_is_report(outline)) return front ? shown : reviews;
   bool targets = has_targets(outline->document);
