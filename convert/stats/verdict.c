@@ -86,11 +86,19 @@ static bool unit_not_needed(const struct quantity *q, const struct clause *c, sl
   return last && said && !q->numeral.bare;
 }
 
+/* 空气质量综合指数|4.12, 城乡居民收入比为|2.2: whether the clause names what is told as a number alone. */
+static bool is_index(const struct quantity *q, const struct clause *c)
+{
+  bool said = q->value.exponent < 0 || c->copula;
+  return said && !q->numeral.chinese && lex_nouns_ends(c->noun.at, c->noun.size, NOUNS_ROLE_INDEX);
+}
+
 /* A number without a unit: what it may mean; false: no statistic. */
 static bool give_unit(struct quantity *q, const struct clause *c, slice thing)
 {
   if (q->form != QUANTITY_VALUE || q->unit_name) return true;
-  if (!q->numeral.multiplied) return c->level || c->to || c->from; /* 指数达到|103 */
+  bool reached = c->level || c->to || c->from; /* 指数达到|103 */
+  if (!q->numeral.multiplied) return reached || is_index(q, c);
   const struct lex_counted_row *row = counted_in(c, thing);
   if (row) {
     q->unit_name = row->unit;
