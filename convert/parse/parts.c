@@ -26,6 +26,14 @@ static void weigh_work(struct part_signs *signs)
     signs->plan += 4;
 }
 
+/* The title up to its first gap: 过去一年| 踔厉奋发 */
+static slice before_gap(slice title)
+{
+  size_t at = 0, size;
+  while (at < title.size && !utf8_is_space(utf8_at(title.at + at, &size))) at += size;
+  return (slice){title.at, at};
+}
+
 static struct part_signs read_signs(const struct outline *outline, slice title)
 {
   struct part_signs signs;
@@ -41,6 +49,10 @@ static struct part_signs read_signs(const struct outline *outline, slice title)
     signs.plan -= 2;
     signs.weights[HEADINGS_KIND_PAST] = 2;
   }
+  slice lead = before_gap(title);
+  const struct lex_headings_row *whole = lex_headings_find(lead.at, lead.size); /* 过去的一年, 新的一年 */
+  if (whole && whole->kind == HEADINGS_KIND_PAST) signs.review += LIMITS_WEIGHT_HINT;
+  if (whole && whole->kind == HEADINGS_KIND_COMING) signs.plan += LIMITS_WEIGHT_HINT;
   weigh_work(&signs);
   return signs;
 }
