@@ -178,11 +178,21 @@ static int five_year_plan_in(slice title)
   return 0;
 }
 
-/* The Chinese number of one digit that `text` ends with; 0: it ends with none, or with more (二〇〇六). */
+/* The digit 1 to 9 that `text` ends with, behind no other: 过去的|5; 0: it ends with none. */
+static int arabic_digit_before(slice text)
+{
+  if (!text.size || text.at[text.size - 1] < '1' || text.at[text.size - 1] > '9') return 0;
+  bool more = text.size > 1 && text.at[text.size - 2] >= '0' && text.at[text.size - 2] <= '9';
+  return more ? 0 : text.at[text.size - 1] - '0';
+}
+
+/* The number of one digit that `text` ends with; 0: it ends with none, or with more (二〇〇六, 2006). */
 static int digit_before(slice text)
 {
   enum { DIGIT = 3 };
   size_t read, more = 0;
+  int arabic = arabic_digit_before(text);
+  if (arabic) return arabic;
   if (text.size < DIGIT || (unsigned char)text.at[text.size - 1] < 0x80) return 0;
   int count = number_read(slice_after(text, text.size - DIGIT), &read);
   if (text.size >= 2 * DIGIT) number_read(slice_after(text, text.size - 2 * DIGIT), &more);
@@ -209,6 +219,17 @@ static int years_counted(slice text)
 bool title_counts_years(slice title)
 {
   return five_year_plan_in(title) || years_counted(title) > 1;
+}
+
+/* 攻坚克难 as a title, and behind it 过去的五年，…: how many years the first paragraph begins to tell of; 0: of none. */
+static int years_at_first(const struct outline *outline, size_t review)
+{
+  if (review + 1 >= outline->speech_to) return 0;
+  const struct paragraph *first = &outline->paragraphs[review + 1];
+  slice text = document_slice(outline->document, first->start, first->end);
+  const struct lex_headings_row *row = lex_headings_longest(text.at, text.size);
+  bool past = row && row->kind == HEADINGS_KIND_PAST;
+  return past ? years_counted((slice){text.at, row->phrase_size}) : 0;
 }
 
 /* How many years a report on a government's term of office looks back on in the part that begins at `review`: 五年来,
@@ -250,6 +271,7 @@ static struct review_years read_review(const struct outline *outline, size_t ind
   if (last >= plan && first < plan) to = plan - 1; /* 1993年工作回顾和1994年工作的方针 */
   bool term = lex_front_in(title.at, title.size, FRONT_ROLE_TERM, NULL) != 0;
   if (count <= 1 && term) count = years_of_term(outline, index);
+  if (!count && !first) count = years_at_first(outline, index);
   if (count > 1) return (struct review_years){to - count + 1, to, true};
   return (struct review_years){first ? first : to, to, !first};
 }
