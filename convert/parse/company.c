@@ -378,6 +378,41 @@ static void settle_group(struct outline *outline, size_t from, size_t to)
   drop_few(outline, from, to);
 }
 
+/* # First sentences over lists */
+
+/* Whether the paragraph has no label and begins with what may name it, right before a list of titles:
+ * 加快建设现代化产业 体系。…|1.培育主导产业。… */
+static bool stands_over_list(const struct outline *outline, size_t index)
+{
+  const struct paragraph *paragraph = &outline->paragraphs[index], *next = paragraph + 1;
+  bool list = next->title_end && next->label.n == 1 && next->label.system >= LABEL_ARABIC &&
+              next->label.system <= LABEL_CIRCLED;
+  slice text = document_slice(outline->document, paragraph->start, paragraph->sentence_end);
+  bool runs_in = paragraph->label.system == LABEL_NONE && paragraph->sentence_end < paragraph->end;
+  if (!list || !runs_in || paragraph->sentence_chars > LIMITS_SISTER_SENTENCE) return false;
+  return !names_figure(text) && !ends_in_colon(text) && !lex_openers_longest(text.at, text.size) &&
+         !speaks_to_audience(text);
+}
+
+/* Makes titles of first sentences, three at least with nothing but lists between, that each stand over a list. */
+static void name_over_lists(struct outline *outline)
+{
+  size_t over[LIMITS_PART_LINES], count = 0;
+  for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    bool may = i + 1 < outline->speech_to && count < LIMITS_PART_LINES && stands_over_list(outline, i);
+    if (may) over[count++] = i;
+    bool ends = !may && paragraph->label.system < LABEL_ARABIC && paragraph->kind != NODE_KIND_COUNT;
+    bool last = i + 1 == outline->speech_to;
+    if (!ends && !last) continue;
+    for (size_t k = 0; k < count && count >= LIMITS_SISTERS_IN_ROW; k++) {
+      struct paragraph *first = &outline->paragraphs[over[k]];
+      title_make(first, first->sentence_end, "first sentences over lists that begin anew");
+    }
+    count = 0;
+  }
+}
+
 void company_settle(struct outline *outline)
 {
   settle_lists(outline);
@@ -390,4 +425,5 @@ void company_settle(struct outline *outline)
     group = i + 1;
   }
   settle_group(outline, group, outline->speech_to);
+  name_over_lists(outline);
 }

@@ -59,23 +59,32 @@ static int read_han(slice text, size_t *size)
   return value + digit;
 }
 
-/* ① ⑴ ⒈ ㈠ ㊀ ❶: one character each. */
+/* Numbers of one character each: ① ⑴ ⒈ ㈠ ㊀ ㉑ ❶ ⓵. Those with a dot or in brackets are what they look like. */
+static const struct sign_range {
+  uint32_t first, last;
+  int n;
+  enum label_system system;
+} sign_ranges[] = {{0x2460, 0x2473, 1, LABEL_CIRCLED}, {0x2474, 0x2487, 1, LABEL_ARABIC_PAREN},
+                   {0x2488, 0x249B, 1, LABEL_ARABIC},  {0x3220, 0x3229, 1, LABEL_HAN_PAREN},
+                   {0x3280, 0x3289, 1, LABEL_CIRCLED}, {0x3251, 0x325F, 21, LABEL_CIRCLED},
+                   {0x2776, 0x277F, 1, LABEL_CIRCLED}, {0x24F5, 0x24FE, 1, LABEL_CIRCLED}};
+
+/* The range in which the character that `text` begins with is; NULL: none. */
+static const struct sign_range *sign_range_of(slice text, uint32_t *code, size_t *size)
+{
+  if (text.size < 3) return NULL;
+  *code = utf8_at(text.at, size);
+  for (size_t i = 0; i < sizeof sign_ranges / sizeof *sign_ranges; i++)
+    if (*code >= sign_ranges[i].first && *code <= sign_ranges[i].last) return &sign_ranges[i];
+  return NULL;
+}
+
 static int read_circled(slice text, size_t *size)
 {
-  static const struct {
-    uint32_t first, last;
-    int n;
-  } ranges[] = {{0x2460, 0x2473, 1}, {0x2474, 0x2487, 1},  {0x2488, 0x249B, 1}, {0x3220, 0x3229, 1},
-                {0x3280, 0x3289, 1}, {0x3251, 0x325F, 21}, {0x2776, 0x277F, 1}, {0x24F5, 0x24FE, 1}};
+  uint32_t code;
+  const struct sign_range *range = sign_range_of(text, &code, size);
+  if (range) return range->n + (int)(code - range->first);
   *size = 0;
-  if (text.size < 3) return -1;
-  size_t step;
-  uint32_t code = utf8_at(text.at, &step);
-  for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++) {
-    if (code < ranges[i].first || code > ranges[i].last) continue;
-    *size = step;
-    return ranges[i].n + (int)(code - ranges[i].first);
-  }
   return -1;
 }
 
@@ -155,6 +164,9 @@ static bool read_form(const struct lex_labels_row *row, slice text, uint32_t off
   while (row->repeated && slice_starts(slice_after(text, at), before)) at += before.size;
   at += skip_spaces(slice_after(text, at));
   *label = (struct label){(enum label_system)(row->system + 1), n, offset + (uint32_t)at};
+  uint32_t code;
+  const struct sign_range *sign = row->numeral == LABELS_NUMERAL_CIRCLED ? sign_range_of(rest, &code, &size) : NULL;
+  if (sign) label->system = sign->system;
   return true;
 }
 

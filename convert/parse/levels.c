@@ -43,6 +43,9 @@ struct leveler {
   int depth;
   int weak_rank[WEAK_SYSTEMS]; /* under the labelled title that is open; 0: not seen */
   int weak_seen;
+  struct {
+    int n, above;         /* the last number, and the rank of the title above it */
+  } seen[LABEL_DASH + 1]; /* of each system, under the part that is open */
   bool plan_seen;       /* the government's own building is a part only after the plan; before, it is an achievement */
   bool lines_are_parts; /* the few unlabelled lines of this report, of which the first opens it, name its parts */
 };
@@ -283,6 +286,35 @@ static bool leads_list(const struct leveler *leveler, uint32_t index)
   return weights[HEADINGS_KIND_PAST] > 0;
 }
 
+/* Whether the list that begins at `index` begins anew under a sister of the open title before another ends it. */
+static bool begins_anew_under_sister(const struct leveler *leveler, uint32_t index)
+{
+  const struct outline *outline = leveler->outline;
+  const struct paragraph *open = &outline->paragraphs[leveler->stack[leveler->depth - 1].index];
+  const struct paragraph *first = &outline->paragraphs[index], *last = first;
+  for (size_t i = index + 1; i < reach_of(outline, index); i++) {
+    const struct paragraph *title = &outline->paragraphs[i];
+    if (!title->title_end) continue;
+    bool again = title->label.system == first->label.system && title->label.n == 1;
+    if (again) return last->label.system == open->label.system && weak_of(last) == weak_of(open);
+    if (!is_weak(title) && title->label.system < first->label.system) return false;
+    last = title;
+  }
+  return false;
+}
+
+/* Whether the label at `index` stands under the open title, which has no rank of its own: its list begins there, or
+ * goes on with the numbers (一是 1. 2. 二是 3. 4.) or begins anew as under the sister before. */
+static bool stands_under_open(const struct leveler *leveler, uint32_t index)
+{
+  const struct open_title *top = leveler->depth ? &leveler->stack[leveler->depth - 1] : NULL;
+  const struct label *label = &leveler->outline->paragraphs[index].label;
+  if (!top || top->rank < RANK_WEAK || label->system == LABEL_NONE) return false;
+  bool sisters = leveler->seen[label->system].n && leveler->seen[label->system].above == top->rank;
+  if (label->n != 1) return sisters && label->n == leveler->seen[label->system].n + 1;
+  return sisters || leads_list(leveler, index) || begins_anew_under_sister(leveler, index);
+}
+
 /* Under a new title the weak systems that stood below its like begin anew. */
 static void forget_below(struct leveler *leveler, int rank)
 {
@@ -344,9 +376,7 @@ static void open_title(struct leveler *leveler, uint32_t index)
   } else {
     int inside = rank_inside(leveler, index, names_part), shown = rank_shown(leveler, paragraph);
     if (inside || shown) rank = inside ? inside : shown;
-    const struct open_title *top = leveler->depth ? &leveler->stack[leveler->depth - 1] : NULL;
-    bool under_line = top && paragraph->label.n == 1 && top->rank >= RANK_WEAK && leads_list(leveler, index);
-    if (under_line) rank = top->rank + 1;
+    if (stands_under_open(leveler, index)) rank = leveler->stack[leveler->depth - 1].rank + 1;
     keep = leveler->depth;
     while (keep > 0 && leveler->stack[keep - 1].rank >= rank) keep--;
   }
@@ -354,6 +384,8 @@ static void open_title(struct leveler *leveler, uint32_t index)
   forget_below(leveler, rank);
   paragraph->parent = keep ? leveler->stack[keep - 1].index : NO_PARENT;
   paragraph->depth = (uint8_t)(keep + 1);
+  leveler->seen[paragraph->label.system].n = paragraph->label.n;
+  leveler->seen[paragraph->label.system].above = keep ? leveler->stack[keep - 1].rank : -1;
   leveler->stack[keep] = (struct open_title){index, rank, paragraph->label.system, paragraph->label.n, names_part};
   leveler->depth = keep + 1;
 }

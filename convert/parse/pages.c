@@ -3,7 +3,9 @@
  * Numbers alone on their lines that follow each other at less than a page's distance count the rows of a table that was
  * flattened to lines: they are the report's own. A line beside a page number is a running head when the same line
  * stands beside another page number too, or is a line of the title block repeated. */
+#include "../support/chars.h"
 #include "../support/utf8.h"
+#include "lexicon/front.h"
 #include "lexicon/limits.h"
 #include "outline.h"
 
@@ -135,9 +137,59 @@ static bool try_head(struct heads *heads, const struct outline *outline, size_t 
   return true;
 }
 
+/* # Running heads with their page's number in the line */
+
+/* Whether the character may stand in a page's number: 第5页, － 5 －, 5/20. */
+static bool is_of_number(uint32_t code)
+{
+  return utf8_is_space(code) || char_is(code, CHAR_DIGIT) || char_among(code, U"-－—–/第页共");
+}
+
+/* 2021年云川县政府工作报告| 第|5|页: the line without the page's number at its end, which `*number` gets; empty: it
+ * ends with none. */
+static slice without_number(slice line, int *number)
+{
+  size_t to = line.size, size, digits = 0;
+  while (to > 0 && is_of_number(utf8_before(line.at + to, &size))) to -= size;
+  slice tail = slice_after(line, to);
+  *number = 0;
+  for (size_t at = 0; at < tail.size && !digits; at += size) {
+    *number = number_read(slice_after(tail, at), &digits);
+    size = utf8_size((unsigned char)tail.at[at]);
+  }
+  return (slice){line.at, digits ? to : 0};
+}
+
+/* Lines that end with numbers which count up, three at least, behind the report's name: each is a running head. */
+static bool numbered_heads_find(struct heads *heads, const struct outline *outline)
+{
+  enum { LEAST = 3 };
+  slice name = {NULL, 0};
+  int last = 0, count = 0;
+  for (size_t pass = 0; pass < 2; pass++) {
+    for (size_t line = 0; line < outline->line_count; line++) {
+      int number;
+      slice text = line_text(outline, line), head = without_number(text, &number);
+      bool report = head.size && lex_front_in(head.at, head.size, FRONT_ROLE_REPORT, NULL);
+      bool other = name.size && !slice_equal(head, name);
+      if (!report || other) continue;
+      if (pass) {
+        if (!add_found(heads, text)) return false;
+        continue;
+      }
+      name = head;
+      count += number == last + 1;
+      last = number;
+    }
+    if (count < LEAST) return true;
+  }
+  return true;
+}
+
 bool running_heads_find(struct outline *outline)
 {
   struct heads heads = {.document = outline->document};
+  if (!numbered_heads_find(&heads, outline)) return false;
   while (heads.first < FIRST_LINES && heads.first < outline->line_count) {
     heads.lines[heads.first] = line_text(outline, heads.first);
     heads.count = ++heads.first;

@@ -38,6 +38,16 @@ static uint32_t end_of_brackets(const struct document *document, const struct pa
   return body ? paragraph->start + (uint32_t)at + (uint32_t)closer.size : 0;
 }
 
+/* Whether what stands behind the sign in the first sentence is text: not the second half of a title that is a line
+ * (工作回顾：砥砺前行) or of one before more sentences (工业强基——加快建设现代化产业体系。深入实施…). */
+static bool is_text(const struct paragraph *paragraph, slice body)
+{
+  bool more = paragraph->sentence_end < paragraph->end;
+  bool clauses = slice_has(body, COMMA) || names_figure(body);
+  if (!paragraph->complete || !utf8_longer(body, LIMITS_LABELLED_BODY)) return false;
+  return clauses || !more;
+}
+
 /* Where the title that the paragraph begins with ends at a sign, which `*sign` gets and which is the title's but for a
  * gap; SIGN_NONE: it ends at none. */
 static uint32_t end_at_sign(const struct document *document, const struct paragraph *paragraph, enum sign *sign)
@@ -60,7 +70,7 @@ static uint32_t end_at_sign(const struct document *document, const struct paragr
     bool names = chars >= LIMITS_ASPECT_LEAST && !names_figure(head) &&
                  !lex_layout_ends(head.at, head.size, LAYOUT_ROLE_IS); /* 主要做法是： */
     bool another = found == SIGN_GAP && has_gap(utf8_trim(body));
-    if (names && !another && utf8_longer(body, LIMITS_LABELLED_BODY)) *sign = found;
+    if (names && !another && is_text(paragraph, body)) *sign = found;
     return paragraph->label.end + (uint32_t)at;
   }
   return paragraph->sentence_end;
@@ -94,12 +104,21 @@ static bool may_be_member(const struct outline *outline, const struct paragraph 
   return paragraph->kind != NODE_KIND_COUNT && paragraph->label.system != LABEL_PART && bracketed && !stroke;
 }
 
-/* Whether the paragraph goes on the list: its label counts on, or it stands right behind the last one. */
-static bool goes_on(const struct counted *list, const struct paragraph *paragraph, size_t index)
+/* Whether nothing but members of lists below (1., ①) stands behind the last member of the list. */
+static bool stands_behind(const struct outline *outline, const struct counted *list, size_t index)
 {
-  bool counts = label_has_rank(paragraph->label.system) || label_is_worded(paragraph->label.system);
+  size_t i = list->last + 1;
+  while (i < index && outline->paragraphs[i].label.system >= LABEL_ARABIC) i++;
+  return i == index;
+}
+
+/* Whether the paragraph goes on the list: its label counts on, or it stands behind the last one. */
+static bool goes_on(const struct outline *outline, const struct counted *list, size_t index)
+{
+  const struct label *label = &outline->paragraphs[index].label;
+  bool counts = label_has_rank(label->system) || label_is_worded(label->system);
   if (!list->members) return false;
-  return counts ? paragraph->label.n == list->n + 1 : index == list->last + 1;
+  return counts ? label->n == list->n + 1 : stands_behind(outline, list, index);
 }
 
 void signed_titles_join(struct outline *outline)
@@ -112,7 +131,7 @@ void signed_titles_join(struct outline *outline)
     struct counted *list = &lists[system];
     enum sign sign;
     end_at_sign(outline->document, paragraph, &sign);
-    if (!goes_on(list, paragraph, i)) {
+    if (!goes_on(outline, list, i)) {
       end_list(outline, system, list);
       *list = (struct counted){.first = i, .sign = sign};
     }

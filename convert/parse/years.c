@@ -221,7 +221,8 @@ bool title_counts_years(slice title)
   return five_year_plan_in(title) || years_counted(title) > 1;
 }
 
-/* 攻坚克难 as a title, and behind it 过去的五年，…: how many years the first paragraph begins to tell of; 0: of none. */
+/* 攻坚克难 as a title, and behind it 过去的五年，…: how many years the first paragraph begins to tell of; 0: of none.
+ */
 static int years_at_first(const struct outline *outline, size_t review)
 {
   if (review + 1 >= outline->speech_to) return 0;
