@@ -397,10 +397,21 @@ static bool joined_by_link(const struct joiner *joiner, const struct line *line,
   return joiner->behind_link || is_link(joiner, next);
 }
 
+/* （一）|产业转型加快推进: whether the line is a label and no more, and the next the title that it numbers. */
+static bool is_label_of(const struct joiner *joiner, const struct line *line, const struct line *next)
+{
+  const struct document *document = joiner->outline->document;
+  struct label label = label_read(document_slice(document, line->start, line->end), line->start);
+  bool alone = label_has_rank(label.system) && label.end >= line->end;
+  bool title = next->width <= 2 * LIMITS_TITLE_LINE && !ends_as_sentence(document, next->start, next->end);
+  return alone && title && label_read(document_slice(document, next->start, next->end), 0).system == LABEL_NONE;
+}
+
 /* Whether the line at `number`, `next`, goes on with `line`, by itself or since one of them is the text of a link. */
 static bool belongs_to(struct joiner *joiner, const struct line *line, const struct line *next, size_t number)
 {
-  return goes_on(joiner, line, next) || joined_by_link(joiner, line, next) || holds_link(joiner, line, next, number);
+  bool linked = joined_by_link(joiner, line, next) || holds_link(joiner, line, next, number);
+  return linked || goes_on(joiner, line, next) || is_label_of(joiner, line, next);
 }
 
 /* Joins the lines that belong together: `spans` gets the paragraphs, `gaps` what stands between their lines. */

@@ -12,6 +12,7 @@
 #include "lexicon/limits.h"
 #include "lexicon/times.h"
 #include "outline.h"
+#include "parts.h"
 
 enum { DEEPEST = 24 };
 
@@ -388,27 +389,6 @@ static void open_title(struct leveler *leveler, uint32_t index)
   leveler->seen[paragraph->label.system].above = keep ? leveler->stack[keep - 1].rank : -1;
   leveler->stack[keep] = (struct open_title){index, rank, paragraph->label.system, paragraph->label.n, names_part};
   leveler->depth = keep + 1;
-}
-
-/* Some reports name their parts without any word for it (“十三五”：努力实现…奋斗目标): the first title is then a line
- * without a label, such lines are few among the titles, and words name at least as many of them, if they name two. */
-static bool lines_are_parts(const struct outline *outline)
-{
-  size_t lines = 0, titles = 0, named = 0;
-  for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
-    const struct paragraph *paragraph = &outline->paragraphs[i];
-    if (!paragraph->title_end || paragraph->inferred) continue;
-    if (titles++ == 0 && !is_line(paragraph)) return false;
-    if (!is_line(paragraph)) continue;
-    bool names_part = part_of_title(outline, paragraph) != NODE_SECTION;
-    int weights[HEADING_KINDS];
-    heading_cues(paragraph_title(outline, paragraph), weights);
-    if (!names_part && weights[HEADINGS_KIND_PAST]) return false; /* 一年来，我们… divides a review */
-    lines++;
-    named += names_part;
-  }
-  bool stands_apart = named >= 2 && lines - named > named; /* the others divide the named ones */
-  return lines >= 2 && titles > 2 * lines && !stands_apart;
 }
 
 /* A plain paragraph ends titles that were run in without a label of rank: it is no longer about them, and what comes

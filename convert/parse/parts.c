@@ -370,3 +370,29 @@ void parts_name(struct outline *outline)
   name_parts(outline);
   name_parts_before_tasks(outline);
 }
+
+/* # Lines that are parts */
+
+static bool is_unlabelled_line(const struct paragraph *paragraph)
+{
+  return paragraph->label.system == LABEL_NONE && is_title_line(paragraph);
+}
+
+bool lines_are_parts(const struct outline *outline)
+{
+  size_t lines = 0, titles = 0, named = 0;
+  for (size_t i = outline->speech_from; i < outline->speech_to; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    if (!paragraph->title_end || paragraph->inferred) continue;
+    if (titles++ == 0 && !is_unlabelled_line(paragraph)) return false;
+    if (!is_unlabelled_line(paragraph)) continue;
+    bool names_part = part_of_title(outline, paragraph) != NODE_SECTION;
+    int weights[HEADING_KINDS];
+    heading_cues(paragraph_title(outline, paragraph), weights);
+    if (!names_part && weights[HEADINGS_KIND_PAST]) return false; /* 一年来，我们… divides a review */
+    lines++;
+    named += names_part;
+  }
+  bool stands_apart = named >= 2 && lines - named > named; /* the others divide the named ones */
+  return lines >= 2 && titles > 2 * lines && !stands_apart;
+}

@@ -18,4 +18,8 @@ bool states_years_aims(const struct outline *outline, const struct paragraph *pa
  * what has no label. */
 bool has_labelled_children(const struct outline *outline, uint32_t parent);
 
+/** Some reports name their parts without any word for it (“十三五”：努力实现…奋斗目标): the first title is then a line
+ * without a label, such lines are few among the titles, and words name at least as many of them, if they name two. */
+bool lines_are_parts(const struct outline *outline);
+
 #endif

@@ -233,7 +233,16 @@ static int bare_number(const struct outline *outline, const struct paragraph *pa
   return size == text.size ? n : 0;
 }
 
-/* Parts that have a number for a title, alone on its line, and text before the next: 一|…|二|… */
+/* Whether a short line without a full stop stands behind the paragraph at `index`. */
+static bool is_line_behind(const struct outline *outline, size_t index)
+{
+  if (index + 1 >= outline->speech_to) return false;
+  const struct paragraph *next = &outline->paragraphs[index + 1];
+  return next->label.system == LABEL_NONE && !next->complete && next->chars <= LIMITS_TITLE_LINE;
+}
+
+/* Parts that have a number for a title, alone on its line, and text before the next: 一|…|二|…. Above titles the
+ * numbers are but an ornament. */
 static void label_bare_numbers(struct outline *outline)
 {
   enum { MOST = 10 /* numbers of one character */ };
@@ -248,11 +257,19 @@ static void label_bare_numbers(struct outline *outline)
     lines[count++] = i;
     chars = 0;
   }
+  size_t above = 0; /* how many stand above a line that is a title itself */
+  for (size_t i = 0; i < count; i++) above += is_line_behind(outline, lines[i]);
   for (size_t i = 0; i < count && count > 1; i++) {
     struct paragraph *paragraph = &outline->paragraphs[lines[i]];
+    if (above == count) {
+      furniture_add(outline->document, paragraph->start, paragraph->end, FURNITURE_PAGE_NUMBER);
+      paragraph->kind = NODE_KIND_COUNT;
+      continue;
+    }
     paragraph->label = (struct label){LABEL_HAN, (int)i + 1, paragraph->end};
     title_make(paragraph, paragraph->end, "a number alone on its line");
   }
+  furniture_settle(outline->document);
 }
 
 bool titles_find(struct outline *outline)
