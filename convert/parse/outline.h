@@ -173,6 +173,9 @@ struct review_years {
   bool inferred;
 };
 struct review_years review_years_find(const struct outline *outline);
+/** Whether `text` leads in to what the past has taught: 五年的实践，使我们深刻体会到： */
+bool leads_in_to_lessons(slice text);
+
 /** Whether a plain paragraph speaks of its whole part: it addresses the audience, tells of difficulties, looks back
  * once more or, in a `plan`, turns to the government itself. */
 bool speaks_of_part(const struct outline *outline, const struct paragraph *plain, bool plan);

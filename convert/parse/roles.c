@@ -61,14 +61,20 @@ static enum node_kind other_role(struct roles *roles, const struct paragraph *pa
   return roles->review_seen ? NODE_TASK : NODE_SECTION;
 }
 
-/* Whether the paragraph before the list in which the title stands says that it is one of difficulties: 主要是：, or
- * before 一是 …还存在不少困难。 */
-static bool lists_difficulties(const struct outline *outline, const struct paragraph *paragraph)
+/* The paragraph before the list in which the title stands. */
+static slice before_list(const struct outline *outline, const struct paragraph *paragraph)
 {
   const struct paragraph *first = outline->paragraphs + outline->speech_from;
   const struct paragraph *before = paragraph;
   while (before > first && paragraph - before < MOST_PROMISED && before->title_end) before--;
-  slice text = document_slice(outline->document, before->start, before->end);
+  return document_slice(outline->document, before->start, before->end);
+}
+
+/* Whether the paragraph before the list in which the title stands says that it is one of difficulties: 主要是：, or
+ * before 一是 …还存在不少困难。 */
+static bool lists_difficulties(const struct outline *outline, const struct paragraph *paragraph)
+{
+  slice text = before_list(outline, paragraph);
   int weights[FUNCTIONS];
   function_cues(text, weights);
   if (ends_in_colon(text)) return weights[FUNCTIONS_FUNCTION_PROBLEMS] >= LIMITS_WEIGHT_LIKELY;
@@ -230,7 +236,8 @@ static enum node_kind role_under(struct roles *roles, const struct paragraph *pa
   case NODE_REVIEW:
     weigh(roles, paragraph, weights);
     if (weights[HEADINGS_KIND_PROBLEMS] >= LIMITS_WEIGHT_STRONG) return NODE_PROBLEMS;
-    return lists_difficulties(roles->outline, paragraph) ? NODE_PROBLEM : NODE_ACHIEVEMENT;
+    if (lists_difficulties(roles->outline, paragraph)) return NODE_PROBLEM;
+    return leads_in_to_lessons(before_list(roles->outline, paragraph)) ? NODE_SECTION : NODE_ACHIEVEMENT;
   case NODE_TASK:
   case NODE_GOVERNMENT: return NODE_MEASURE;
   case NODE_PROBLEMS: return NODE_PROBLEM;
