@@ -243,7 +243,8 @@ static void take_following(struct outline *outline, uint32_t index)
   if (count < LIMITS_PROMISED_ITEMS || are_divisions(outline, paragraph, count, end)) return;
   if (!promises_items(text) && !announces(text, count)) return;
   if (!line && promises_others(text, count)) return;
-  bool led_in = ends_in_colon(text) && announces(text, count); /* “十件民生实事”： */
+  bool as_many = announces(text, count) || !counts_items(last_sentence(text));
+  bool led_in = ends_in_colon(text) && as_many; /* “十件民生实事”：, 以下民生实事： */
   bool divisions = outline->paragraphs[end - 1].label.system < LABEL_ARABIC;
   if (!line && divisions && !led_in) return;
   make_items(outline, index, end);

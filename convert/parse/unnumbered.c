@@ -271,6 +271,32 @@ static bool ends_list(const struct outline *outline, const struct paragraph *par
   return line || begins_with_address(outline, paragraph);
 }
 
+/* How many short paragraphs behind the one at `index` begin with the same sign or character (——, 实事一：, 第一件，);
+ * `*end` gets the index behind the last. */
+static int following_alike(const struct outline *outline, uint32_t index, size_t to, uint32_t *end)
+{
+  slice head = {NULL, 0};
+  int count = 0;
+  for (uint32_t i = index + 1; i < to; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    if (paragraph->kind == NODE_KIND_COUNT) continue;
+    slice text = document_slice(outline->document, paragraph->start, paragraph->end);
+    if (!head.size) head = utf8_first(text, 1);
+    if (!slice_starts(text, head) || paragraph->chars > LIMITS_UNNUMBERED_ITEM) break;
+    count++;
+    *end = i + 1;
+  }
+  return count;
+}
+
+/* However many there are behind a colon that promises some: 办好以下民生实事： */
+static int following_uncounted(const struct outline *outline, slice sentence, uint32_t index, size_t to, uint32_t *end)
+{
+  if (!ends_in_colon(sentence) || !promises_items(sentence) || counts_items(sentence)) return 0;
+  int count = following_alike(outline, index, to, end);
+  return count >= LIMITS_PROMISED_ITEMS ? count : 0;
+}
+
 int unnumbered_following(const struct outline *outline, uint32_t index, size_t to, uint32_t *end)
 {
   const struct paragraph *lead = &outline->paragraphs[index];
@@ -290,6 +316,7 @@ int unnumbered_following(const struct outline *outline, uint32_t index, size_t t
     count++;
   }
   *end = i;
-  if (count > LIMITS_UNNUMBERED_ITEMS) return 0;
-  return count >= LIMITS_PROMISED_ITEMS && announces_items(sentence, count) ? count : 0;
+  if (count >= LIMITS_PROMISED_ITEMS && count <= LIMITS_UNNUMBERED_ITEMS && announces_items(sentence, count))
+    return count;
+  return following_uncounted(outline, sentence, index, to, end);
 }
