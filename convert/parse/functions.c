@@ -37,10 +37,24 @@ static bool is_addressed(const struct outline *outline, size_t i)
   return begins_with_address(outline, paragraph) || follows_address(outline, i);
 }
 
-/* Whether nothing before this paragraph, which begins with an address, is of the peroration. */
-static bool ends_closing(const struct paragraph *paragraph, bool last)
+/* Whether the paragraph before `index` is of the final appeal as well: it is addressed to the audience and sounds like
+ * one. */
+static bool appeals_before(const struct outline *outline, size_t index)
 {
-  return !last || paragraph->chars > LIMITS_LAST_LINE;
+  while (index > outline->speech_from && outline->paragraphs[index - 1].kind == NODE_KIND_COUNT) index--;
+  if (index <= outline->speech_from) return false;
+  const struct paragraph *before = &outline->paragraphs[index - 1];
+  int weights[FUNCTIONS];
+  function_cues(text_of(outline, before), weights);
+  return !before->title_end && is_addressed(outline, index - 1) &&
+         weights[FUNCTIONS_FUNCTION_CLOSING] >= LIMITS_WEIGHT_LIKELY;
+}
+
+/* Whether nothing before the paragraph at `index`, which begins with an address, is of the peroration. */
+static bool ends_closing(const struct outline *outline, size_t index, bool last)
+{
+  if (last && outline->paragraphs[index].chars <= LIMITS_LAST_LINE) return false;
+  return !appeals_before(outline, index);
 }
 
 static void name_closing(struct outline *outline, size_t from, size_t to)
@@ -81,7 +95,7 @@ void closing_find(struct outline *outline)
     bool appeals = thanked && weights[FUNCTIONS_FUNCTION_CLOSING] >= LIMITS_WEIGHT_TELLS;
     if (address || appeals || i == last) first = i - 1;
     thanked = thanks;
-    if (address && ends_closing(paragraph, i == last)) break;
+    if (address && ends_closing(outline, i - 1, i == last)) break;
     if (paragraph->title_end) break;
   }
   name_closing(outline, first, last);

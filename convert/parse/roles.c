@@ -71,14 +71,15 @@ static slice before_list(const struct outline *outline, const struct paragraph *
 }
 
 /* Whether the paragraph before the list in which the title stands says that it is one of difficulties: 主要是：, or
- * before 一是 …还存在不少困难。 */
+ * before 一是, or all by itself, …还存在不少困难。 */
 static bool lists_difficulties(const struct outline *outline, const struct paragraph *paragraph)
 {
   slice text = before_list(outline, paragraph);
   int weights[FUNCTIONS];
   function_cues(text, weights);
   if (ends_in_colon(text)) return weights[FUNCTIONS_FUNCTION_PROBLEMS] >= LIMITS_WEIGHT_LIKELY;
-  return paragraph->label.system == LABEL_LISTED && weights[FUNCTIONS_FUNCTION_PROBLEMS] >= LIMITS_WEIGHT_STRONG;
+  bool listed = paragraph->label.system == LABEL_LISTED || !utf8_longer(text, LIMITS_DIFFICULTIES_LEAD_IN);
+  return listed && weights[FUNCTIONS_FUNCTION_PROBLEMS] >= LIMITS_WEIGHT_STRONG;
 }
 
 /* Whether the title, with a colon behind it, would lead in to targets: 主要目标. */
