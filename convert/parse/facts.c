@@ -111,26 +111,31 @@ static slice meeting_name(slice line)
   return name;
 }
 
-/* 2024年1月9日, 二00三年一月九日 as 2024-01-09; NULL if the line has no whole date, or one that there is not. */
-static const char *date_in(struct document *document, slice line)
+struct date {
+  const char *text; /* NULL: there is none */
+  bool filled;      /* up with zeros, as programs write it: 2010年03月08日 */
+};
+
+/* 2024年1月9日, 二00三年一月九日 as 2024-01-09; none if the line has no whole date, or one that there is not. */
+static struct date date_in(struct document *document, slice line)
 {
   for (size_t at = 0; at < line.size; at += utf8_size((unsigned char)line.at[at])) {
-    size_t size, month_size, day_size;
+    size_t size;
     int year = number_read(slice_after(line, at), &size);
-    slice rest = slice_after(line, at + size);
-    size_t mark = lex_times_starts(rest.at, rest.size, TIMES_ROLE_YEAR);
+    slice months = slice_after(line, at + size);
     if (year < FIRST_PLAN - 5) continue;
-    rest = slice_after(rest, mark);
-    int month = number_read(rest, &month_size);
-    rest = slice_after(rest, month_size);
-    mark = lex_front_starts(rest.at, rest.size, FRONT_ROLE_MONTH);
+    months = slice_after(months, lex_times_starts(months.at, months.size, TIMES_ROLE_YEAR));
+    int month = number_read(months, &size);
+    slice days = slice_after(months, size);
+    size_t mark = lex_front_starts(days.at, days.size, FRONT_ROLE_MONTH);
     if (!mark) continue;
-    rest = slice_after(rest, mark);
-    int day = number_read(rest, &day_size);
+    days = slice_after(days, mark);
+    int day = number_read(days, &size);
     const char *date = arena_format(document->arena, "%04d-%02d-%02d", year, month, day);
-    if (date && !option_must_be(OPTION_DATE, date)) return date;
+    bool filled = slice_starts(months, SLICE("0")) || slice_starts(days, SLICE("0"));
+    if (date && !option_must_be(OPTION_DATE, date)) return (struct date){date, filled};
   }
-  return NULL;
+  return (struct date){NULL, false};
 }
 
 static bool is_name_character(uint32_t code)
@@ -320,13 +325,18 @@ static slice speaker_of(const struct outline *outline, slice dateline)
   return whole ? field : speaker;
 }
 
-/* The dateline's date, or that of another line before the first division. */
+/* The dateline's date, or that of another line before the first division: the first that a hand has written, else the
+ * first that a page's program has. */
 static const char *date_of(struct document *document, slice dateline)
 {
-  const char *date = date_in(document, dateline);
-  for (const struct node *node = document->body->first; !date && node; node = node->next)
-    if (node->kind == NODE_MEETING || node->kind == NODE_TITLE) date = date_in(document, text_of(document, node));
-  return date;
+  struct date date = date_in(document, dateline);
+  for (const struct node *node = document->body->first; node; node = node->next) {
+    if (date.text && !date.filled) break;
+    if (node->kind != NODE_MEETING && node->kind != NODE_TITLE) continue;
+    struct date other = date_in(document, text_of(document, node));
+    if (other.text && (!date.text || !other.filled)) date = other;
+  }
+  return date.text;
 }
 
 void facts_find(struct outline *outline)
