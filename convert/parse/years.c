@@ -153,7 +153,10 @@ void plan_year_find(struct outline *outline)
 
 /* # The years under review */
 
-enum { FIRST_PLAN = 1953 };
+enum {
+  FIRST_PLAN = 1953,
+  TERM = 5 /* years of a government, at every level since 2004 (Constitution, articles 98 and 106) */
+};
 
 /* The first year of the Nth five-year plan (GB of none: counted from 1953, with the gap of 1963 to 1965). */
 static int first_year_of_plan(int number)
@@ -273,6 +276,7 @@ static struct review_years read_review(const struct outline *outline, size_t ind
   bool term = lex_front_in(title.at, title.size, FRONT_ROLE_TERM, NULL) != 0;
   if (count <= 1 && term) count = years_of_term(outline, index);
   if (!count && !first) count = years_at_first(outline, index);
+  if (!count && !first && term) count = TERM;
   if (count > 1) return (struct review_years){to - count + 1, to, true};
   return (struct review_years){first ? first : to, to, !first};
 }
