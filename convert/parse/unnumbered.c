@@ -263,12 +263,12 @@ bool unnumbered_find(struct outline *outline, uint32_t index, bool *found)
 
 /* # Paragraphs of their own */
 
-/* Whether the paragraph ends whatever list stands before it: it is a title's line or speaks to the audience.
- */
-static bool ends_list(const struct outline *outline, const struct paragraph *paragraph)
+/* Whether the paragraph ends the list that begins with `first`: it is a title's line, has a number, as the first does
+ * not, or speaks to the audience. */
+static bool ends_list(const struct outline *outline, const struct paragraph *first, const struct paragraph *paragraph)
 {
-  bool line = is_title_line(paragraph);
-  return line || begins_with_address(outline, paragraph);
+  bool numbered = label_has_rank(paragraph->label.system) && !label_has_rank(first->label.system);
+  return is_title_line(paragraph) || numbered || begins_with_address(outline, paragraph);
 }
 
 /* How many short paragraphs behind the one at `index` begin with the same sign or character (——, 实事一：, 第一件，);
@@ -309,7 +309,7 @@ int unnumbered_following(const struct outline *outline, uint32_t index, size_t t
   for (; i < to && !ended && count <= LIMITS_UNNUMBERED_ITEMS; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->kind == NODE_KIND_COUNT) continue;
-    if (ends_list(outline, paragraph) || paragraph->chars > LIMITS_UNNUMBERED_ITEM) break;
+    if (ends_list(outline, lead + 1, paragraph) || paragraph->chars > LIMITS_UNNUMBERED_ITEM) break;
     bool semicolon = ends_in_semicolon(document_slice(outline->document, paragraph->start, paragraph->end));
     ended = !semicolon && semicolons > 0;
     semicolons += semicolon;
