@@ -247,14 +247,14 @@ static bool outer_list_goes_on(const struct outline *outline, uint32_t index, co
   return false;
 }
 
-/* The rank of a list that begins anew inside a part （一）: of 一、, or of （一） once more; 0: the part is none such.
- */
-static int rank_inside_bracketed_part(const struct leveler *leveler, const struct label *label)
+/* The rank of a list that begins anew inside a part （一） or 1.: of 一、 or （一）, though these rank above; 0: the part
+ * is none such. */
+static int rank_inside_low_part(const struct leveler *leveler, const struct label *label)
 {
   const struct open_title *part = &leveler->stack[0];
-  if (!leveler->depth || part->system != LABEL_HAN_PAREN || !part->names_part) return 0;
-  bool again = label->system == LABEL_HAN_PAREN;
-  return label->system == LABEL_HAN || again ? part->rank + 1 : 0;
+  if (!leveler->depth || !part->names_part) return 0;
+  if (part->system != LABEL_HAN_PAREN && part->system != LABEL_ARABIC) return 0;
+  return label->system == LABEL_HAN || label->system == LABEL_HAN_PAREN ? part->rank + 1 : 0;
 }
 
 /* The rank of a 一、 list that begins anew inside a member of another list; 0: it does not. */
@@ -262,8 +262,8 @@ static int rank_inside(const struct leveler *leveler, uint32_t index, bool names
 {
   const struct label *label = &leveler->outline->paragraphs[index].label;
   if (names_part || label->n != 1) return 0;
-  int bracketed = rank_inside_bracketed_part(leveler, label);
-  if (label->system != LABEL_HAN) return bracketed;
+  int low = rank_inside_low_part(leveler, label);
+  if (label->system != LABEL_HAN) return low;
   for (int i = leveler->depth - 1; i >= 0; i--) {
     const struct open_title *open = &leveler->stack[i];
     bool han = open->system == LABEL_HAN;
@@ -271,7 +271,7 @@ static int rank_inside(const struct leveler *leveler, uint32_t index, bool names
     if (!han && open->system != LABEL_ORDINAL && open->system != LABEL_HAN_PAREN) continue;
     if (outer_list_goes_on(leveler->outline, index, open)) return han ? RANK_HAN_INNER : open->rank + 1;
   }
-  return bracketed;
+  return low;
 }
 
 /* Whether the open title is a line under which a list may begin at `index`: right behind it or, when it sums up the
