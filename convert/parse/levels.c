@@ -247,8 +247,8 @@ static bool outer_list_goes_on(const struct outline *outline, uint32_t index, co
   return false;
 }
 
-/* The rank of a list that begins anew inside a part （一） or 1.: of 一、 or （一）, though these rank above; 0: the part
- * is none such. */
+/* The rank of a list that begins anew inside a part （一） or 1.: of 一、 or （一）, though these rank above; 0: the
+ * part is none such. */
 static int rank_inside_low_part(const struct leveler *leveler, const struct label *label)
 {
   const struct open_title *part = &leveler->stack[0];
