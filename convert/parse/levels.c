@@ -13,6 +13,7 @@
 #include "lexicon/times.h"
 #include "outline.h"
 #include "parts.h"
+#include "weak_titles.h"
 
 enum { DEEPEST = 24 };
 
@@ -27,8 +28,6 @@ enum rank {
   RANK_CIRCLED = 12,
   RANK_WEAK = 14 /* and above: in order of appearance */
 };
-
-enum weak_system { WEAK_OVER_TITLES, WEAK_LINE, WEAK_ORDINAL, WEAK_LISTED, WEAK_DASH, WEAK_RUN_IN, WEAK_SYSTEMS };
 
 struct open_title {
   uint32_t index;
@@ -51,61 +50,10 @@ struct leveler {
   bool lines_are_parts; /* the few unlabelled lines of this report, of which the first opens it, name its parts */
 };
 
-static enum weak_system weak_of(const struct paragraph *paragraph)
-{
-  if (paragraph->over_titles) return WEAK_OVER_TITLES;
-  switch (paragraph->label.system) {
-  case LABEL_ORDINAL: return WEAK_ORDINAL;
-  case LABEL_LISTED: return WEAK_LISTED;
-  case LABEL_DASH: return WEAK_DASH;
-  default: return paragraph->title_end < paragraph->end ? WEAK_RUN_IN : WEAK_LINE;
-  }
-}
-
-static bool is_weak(const struct paragraph *paragraph)
-{
-  return !label_has_rank(paragraph->label.system);
-}
-
 /* Whether the parts are labelled (一、2023年工作回顾): a line without a label then names none. */
 static bool labelled_part_is_open(const struct leveler *leveler)
 {
   return leveler->stack[0].system == LABEL_HAN && leveler->stack[0].names_part;
-}
-
-/* Where a list ends at last in which the title at `index` stands. */
-static size_t reach_of(const struct outline *outline, size_t index)
-{
-  size_t reach = index + LIMITS_LIST_REACH;
-  return reach < outline->speech_to ? reach : outline->speech_to;
-}
-
-/* Whether first sentences are titles behind the one at `index`, before another with a label like its own. */
-static bool stands_over_run_ins(const struct outline *outline, uint32_t index)
-{
-  const struct paragraph *from = &outline->paragraphs[index];
-  bool met = false;
-  for (size_t i = index + 1; i < reach_of(outline, index); i++) {
-    const struct paragraph *title = &outline->paragraphs[i];
-    if (!title->title_end) continue;
-    if (!is_weak(title)) return false;
-    if (title->label.system == from->label.system) return met;
-    met |= weak_of(title) == WEAK_RUN_IN;
-  }
-  return false;
-}
-
-/* Whether the title at `index` is a line and another follows before a title with a rank of its own. */
-static bool is_row_of_lines(const struct outline *outline, uint32_t index)
-{
-  if (weak_of(&outline->paragraphs[index]) != WEAK_LINE) return false;
-  for (size_t i = index + 1; i < reach_of(outline, index); i++) {
-    const struct paragraph *title = &outline->paragraphs[i];
-    if (!title->title_end) continue;
-    if (!is_weak(title)) return false;
-    if (weak_of(title) == WEAK_LINE) return true;
-  }
-  return false;
 }
 
 /* Whether the title at `index` may divide the open one: it stands right behind it, and counts, or that is a line. */
@@ -150,18 +98,24 @@ static bool stands_in_list(const struct leveler *leveler, uint32_t index)
   return false;
 }
 
-static int rank_of(struct leveler *leveler, uint32_t index, bool names_part)
+/* The rank of a system of labels; 0: it has none. */
+static int rank_of_system(enum label_system system)
 {
-  const struct paragraph *paragraph = &leveler->outline->paragraphs[index];
-  switch (paragraph->label.system) {
-  case LABEL_PART: return RANK_BOOK;
+  switch (system) {
   case LABEL_HAN: return RANK_HAN;
   case LABEL_HAN_PAREN: return RANK_HAN_PAREN;
   case LABEL_ARABIC: return RANK_ARABIC;
   case LABEL_ARABIC_PAREN: return RANK_ARABIC_PAREN;
   case LABEL_CIRCLED: return RANK_CIRCLED;
-  default: break;
+  default: return 0;
   }
+}
+
+static int rank_of(struct leveler *leveler, uint32_t index, bool names_part)
+{
+  const struct paragraph *paragraph = &leveler->outline->paragraphs[index];
+  if (paragraph->label.system == LABEL_PART) return RANK_BOOK;
+  if (rank_of_system(paragraph->label.system)) return rank_of_system(paragraph->label.system);
   bool line = paragraph->title_end >= paragraph->end && paragraph->label.system == LABEL_NONE;
   bool marked = paragraph->markup && paragraph->markup <= 2;
   bool part_line = leveler->lines_are_parts && !stands_in_list(leveler, index);
@@ -274,6 +228,18 @@ static int rank_inside(const struct leveler *leveler, uint32_t index, bool names
   return low;
 }
 
+/* The rank of a label under the nearest open one that stands lower than its system does (1. under a line without a
+ * label): as much lower (（1） under that); 0: none stands so. */
+static int rank_below_lowered(const struct leveler *leveler, const struct label *label)
+{
+  int own = rank_of_system(label->system), depth = leveler->depth;
+  while (depth > 0 && !rank_of_system(leveler->stack[depth - 1].system)) depth--;
+  if (!own || !depth) return 0;
+  const struct open_title *open = &leveler->stack[depth - 1];
+  int above = rank_of_system(open->system);
+  return own > above && open->rank > above ? open->rank + own - above : 0;
+}
+
 /* Whether the open title is a line under which a list may begin at `index`: right behind it or, when it sums up the
  * past (一年来，我们…), behind plain paragraphs. */
 static bool leads_list(const struct leveler *leveler, uint32_t index)
@@ -376,7 +342,9 @@ static void open_title(struct leveler *leveler, uint32_t index)
     if (weak) leveler->weak_rank[weak_of(paragraph)] = rank;
   } else {
     int inside = rank_inside(leveler, index, names_part), shown = rank_shown(leveler, paragraph);
+    int below = rank_below_lowered(leveler, &paragraph->label);
     if (inside || shown) rank = inside ? inside : shown;
+    if (below) rank = below;
     if (stands_under_open(leveler, index)) rank = leveler->stack[leveler->depth - 1].rank + 1;
     keep = leveler->depth;
     while (keep > 0 && leveler->stack[keep - 1].rank >= rank) keep--;

@@ -21,7 +21,7 @@
  * - annexes.c: what stands behind the speech, and the livelihood items there
  * - items.c, unnumbered.c, grouped_items.c, promises.c: livelihood items of the speech; label_runs.c: labels that count
  * up in a text
- * - levels.c, whole_parts.c: which title stands under which, and what stands behind the last
+ * - levels.c, weak_titles.c, whole_parts.c: which title stands under which, and what stands behind the last
  * - parts.c, roles.c, sisters.c: what each title opens: review, plan, task, measure …
  * - functions.c, blocks.c: what paragraphs without a title are for
  * - own_building.c: where the government's own building begins without a title
