@@ -334,7 +334,8 @@ static const char *date_of(struct document *document, slice dateline)
     if (date.text && !date.filled) break;
     if (node->kind != NODE_MEETING && node->kind != NODE_TITLE) continue;
     struct date other = date_in(document, text_of(document, node));
-    if (other.text && (!date.text || !other.filled)) date = other;
+    if (date.text && other.filled) continue;
+    if (other.text) date = other;
   }
   return date.text;
 }

@@ -257,6 +257,18 @@ static int years_of_term(const struct outline *outline, size_t review)
   return 0;
 }
 
+/* How many years the review at `index` tells of, whose title names `named` and a year if it is `dated`; 0: nothing
+ * tells. */
+static int years_told(const struct outline *outline, size_t index, int named, bool dated)
+{
+  slice title = paragraph_title(outline, &outline->paragraphs[index]);
+  bool term = lex_front_in(title.at, title.size, FRONT_ROLE_TERM, NULL) != 0;
+  int count = named <= 1 && term ? years_of_term(outline, index) : named;
+  if (count || dated) return count;
+  count = years_at_first(outline, index);
+  return !count && term ? TERM : count;
+}
+
 /* What the title of the review at `index` says. */
 static struct review_years read_review(const struct outline *outline, size_t index)
 {
@@ -273,10 +285,7 @@ static struct review_years read_review(const struct outline *outline, size_t ind
   bool now = lex_layout_in(title.at, title.size, LAYOUT_ROLE_THIS_YEAR, NULL) != 0; /* 上半年工作开展情况 */
   if (!first && !count && now && !outline->speaks_of_next_year) to = plan;
   if (last >= plan && first < plan) to = plan - 1; /* 1993年工作回顾和1994年工作的方针 */
-  bool term = lex_front_in(title.at, title.size, FRONT_ROLE_TERM, NULL) != 0;
-  if (count <= 1 && term) count = years_of_term(outline, index);
-  if (!count && !first) count = years_at_first(outline, index);
-  if (!count && !first && term) count = TERM;
+  count = years_told(outline, index, count, first != 0);
   if (count > 1) return (struct review_years){to - count + 1, to, true};
   return (struct review_years){first ? first : to, to, !first};
 }
