@@ -363,7 +363,7 @@ void facts_find(struct outline *outline)
   }
   bool year_read = options->year || !outline->plan_year_inferred;
   bool name_read = title.size && title.size == line.size;
-  set_title(document, name_in_notice(name), !name_read);
+  set_title(document, name_behind_meeting(name_in_notice(name)), !name_read);
   set_fact(document, &facts->meeting, options->meeting, meeting, false);
   set_fact(document, &facts->speaker, options->speaker, speaker, false);
   set_fact(document, &facts->date, options->date, slice_of(told), !date);

@@ -10,6 +10,7 @@
 #include "lexicon/front.h"
 #include "lexicon/layout.h"
 #include "lexicon/limits.h"
+#include "lexicon/times.h"
 
 /* Where the words for the genre end that stand first in `text`; 0: it has none. */
 static size_t genre_end(slice text)
@@ -183,4 +184,17 @@ slice name_in_notice(slice name)
   slice inside = slice_after(name, (size_t)quote + strlen("《"));
   inside.size -= strlen("》");
   return inside;
+}
+
+slice name_behind_meeting(slice name)
+{
+  slice rest = name;
+  while (slice_starts(rest, HALF_DASH)) rest = slice_after(rest, HALF_DASH.size);
+  size_t at, size = lex_front_in(rest.at, rest.size, FRONT_ROLE_AT_MEETING, &at), read;
+  bool opens = number_read(rest, &read) && lex_times_starts(rest.at + read, rest.size - read, TIMES_ROLE_YEAR);
+  opens |= lex_front_starts(rest.at, rest.size, FRONT_ROLE_IN) != 0;
+  if (!size || !opens) return name;
+  slice behind = slice_after(rest, at + size);
+  size_t of = lex_layout_starts(behind.at, behind.size, LAYOUT_ROLE_OF);
+  return of && behind.size > of ? slice_after(behind, of) : name;
 }

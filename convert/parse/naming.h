@@ -14,4 +14,8 @@ slice speaker_field(const struct outline *outline);
 /** The report's name without the words of a notice that brings it: 关于印发《|政府工作报告|》 */
 slice name_in_notice(slice name);
 
+/** 2026年1月8日在…会议上的|政府工作报告: what stands behind the day and the meeting with which `name` begins; else all
+ * of it. */
+slice name_behind_meeting(slice name);
+
 #endif
