@@ -3,8 +3,6 @@
 #include "clause.h"
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
-#include "lexicon/areas.h"
-#include "lexicon/bodies.h"
 #include "lexicon/clauses.h"
 #include "lexicon/nouns.h"
 #include "lexicon/particles.h"
@@ -346,12 +344,6 @@ static slice cut_suffix(slice noun, struct clause *c)
   return trim_end((slice){noun.at, at});
 }
 
-/* Whether it names a body or an area, to which something may be added: 主城区|新增, but 社会保险|新增|参保. */
-static bool names_place(slice name)
-{
-  return lex_areas_longest_before(slice_end(name), name.size) || lex_bodies_longest_before(slice_end(name), name.size);
-}
-
 /* 主城区|新增|停车位: where a verb stands inside, the indicator is what follows it. */
 static slice cut_inside(slice noun, struct clause *c)
 {
@@ -362,11 +354,11 @@ static slice cut_inside(slice noun, struct clause *c)
     size_t size;
     depth += sign_nesting(utf8_at(at, &size));
     const struct lex_verbs_row *row = depth == 0 ? lex_verbs_longest(at, (size_t)(end - at)) : NULL;
-    if (row && row->inside == VERBS_INSIDE_YES && at + row->word_size < end) {
+    if (row && at + row->word_size < end && clause_acts_inside(row, (slice){noun.at, (size_t)(at - noun.at)})) {
       slice rest = {at, (size_t)(end - at)};
       if (lex_clauses_starts(rest.at, rest.size, CLAUSES_ROLE_WHOLE)) return noun;
       slice where = {noun.at, (size_t)(at - noun.at)};
-      if (names_place(where)) c->subject = where;
+      if (clause_names_place(where)) c->subject = where;
       return clause_strip_front(rest, &c->verb, &c->verb_change);
     }
     at += row ? row->word_size : size;

@@ -4,6 +4,7 @@
 
 #include "lexicon/phrases.h"
 #include "lexicon/predicates.h"
+#include "lexicon/verbs.h"
 #include "quantity.h"
 
 /** Where phrases open in a clause (比上年, 占…的): the last of each kind, NULL where there is none. */
@@ -62,6 +63,12 @@ bool clause_is_connector(slice text);
 
 /** Takes off the front of `text` what was done and how, as clause_read() does. */
 slice clause_strip_front(slice text, slice *verb, uint8_t *change);
+
+/** Whether it names a body or an area, to which something may be added: 主城区|新增, but 社会保险|新增|参保. */
+bool clause_names_place(slice name);
+
+/** Whether the verb acts wherever it stands, or stands behind the purse that pays: 省财政|下达|补助资金. */
+bool clause_acts_inside(const struct lex_verbs_row *verb, slice before);
 
 /** The text between two amounts from behind the member of a list that the first describes, or all of it
  * (2亿元|的A、|投资). */

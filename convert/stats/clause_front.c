@@ -2,12 +2,13 @@
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "clause.h"
+#include "lexicon/areas.h"
+#include "lexicon/bodies.h"
 #include "lexicon/clauses.h"
 #include "lexicon/indicators.h"
 #include "lexicon/nouns.h"
 #include "lexicon/particles.h"
 #include "lexicon/times.h"
-#include "lexicon/verbs.h"
 
 static size_t digits_at(slice text)
 {
@@ -135,4 +136,19 @@ slice clause_behind_described(slice text)
   const struct lex_indicators_row *row = lex_indicators_longest_before(slice_end(rest), rest.size);
   bool money = row && row->kind == INDICATORS_KIND_MONEY;
   return rest.size == 0 || money ? rest : text;
+}
+
+bool clause_names_place(slice name)
+{
+  if (lex_areas_longest_before(slice_end(name), name.size)) return true;
+  const struct lex_bodies_row *body = lex_bodies_longest_before(slice_end(name), name.size);
+  return body && body->seems != BODIES_SEEMS_PURSE;
+}
+
+bool clause_acts_inside(const struct lex_verbs_row *verb, slice before)
+{
+  if (verb->inside == VERBS_INSIDE_YES) return true;
+  const struct lex_bodies_row *body = lex_bodies_longest_before(slice_end(before), before.size);
+  bool pays = body && body->seems == BODIES_SEEMS_PURSE;
+  return pays && verb->kind == VERBS_KIND_VERB;
 }

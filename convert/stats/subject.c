@@ -88,7 +88,7 @@ static slice body(slice front)
   const struct lex_predicates_row *scope = lex_predicates_longest_before(name.at, (size_t)(name.at - front.at));
   if (scope && scope->kind == PREDICATES_KIND_SCOPE) /* 全省|国有单位 */
     name = (slice){name.at - scope->word_size, name.size + scope->word_size};
-  bool found = row && row->seems != BODIES_SEEMS_YES && row->tail_size < name.size && !verb.size;
+  bool found = row && row->seems == BODIES_SEEMS_NONE && row->tail_size < name.size && !verb.size;
   return found && !holds_number(name) ? name : (slice){NULL, 0};
 }
 
