@@ -145,11 +145,26 @@ static slice behind_group(slice first, slice last)
   return (slice){NULL, 0};
 }
 
+/* 建材|三大行业|增加值, of three members: where the words stand behind the last that count them all, which may end with
+ * `behind`; its size: nowhere. */
+static size_t counted_all_at(slice last, size_t count, size_t behind)
+{
+  size_t size, end = last.size - behind;
+  for (size_t at = utf8_bytes(last, 1); at < end; at += size) {
+    struct numeral_sign sign = numeral_sign(utf8_at(last.at + at, &size));
+    slice rest = slice_between(last.at + at + size, last.at + end);
+    bool all = sign.kind == NUMERAL_DIGIT && sign.value == (int)count;
+    if (all && lex_members_starts(rest.at, rest.size, MEMBERS_ROLE_SORTS)) return at;
+  }
+  return last.size;
+}
+
 /* The head that the last member gives to the others. Where it is much longer than the first even without it, they are
  * of one length in front: 中、省|衔接资金用于产业发展的比例. */
-static slice tail_of(slice first, slice last)
+static slice tail_of(slice first, slice last, size_t count)
 {
   slice head = head_of(last, last.size - 1);
+  if (counted_all_at(last, count, head.size) < last.size) return head;
   slice behind = head.size ? behind_group(first, last) : head;
   if (behind.size) return behind;
   size_t own = utf8_count((slice){last.at, last.size - head.size});
@@ -186,7 +201,7 @@ static struct shared shared_by(const slice *parts, size_t count)
   if (s.parallel)
     s.prefix = front_of(near, head_of(near, near.size).size);
   else
-    s.head = tail_of(parts[0], last);
+    s.head = tail_of(parts[0], last, count);
   s.class = !s.head.size && !class_of(parts[0]).size ? class_of(last) : s.head;
   slice middle = front_of(last, s.head.size);
   if (s.head.size) s.inner = head_of(middle, middle.size);
@@ -220,6 +235,12 @@ static struct member complete(const slice *parts, size_t count, size_t nth)
   struct shared s = shared_by(parts, count);
   struct member m = {.count = 0};
   slice part = parts[nth], own = head_of(part, part.size);
+  size_t counted = nth + 1 == count && s.class.size ? counted_all_at(part, count, s.class.size) : part.size;
+  if (counted < part.size) {
+    append(&m, (slice){part.at, counted});
+    append(&m, s.class);
+    return m;
+  }
   if (slice_equal(own, s.inner)) own.size = 0;
   bool front = lacks_front(&s, part, own, nth, count);
   if (nth > 0) append(&m, s.towards);
