@@ -59,13 +59,22 @@ static bool clause_counts(const struct clause *c, const struct quantity *q)
   return clause_tells(c, q);
 }
 
+/* 由22个月|缩短至|9个月: what leads to the number behind it. */
+static bool leads_on(const struct binder *b, const struct quantity *q)
+{
+  const struct quantity *next = q + 1 < b->found.at + b->found.count ? q + 1 : NULL;
+  slice gap = next ? slice_between(q->after, next->before) : (slice){NULL, 0};
+  return lex_particles_ends(gap.at, gap.size, PARTICLES_ROLE_RESULT) != 0;
+}
+
 static bool accepts_rank(const struct binder *b, const struct quantity *q, const struct clause *c)
 {
   if (c->rank) return true;
   if (q->form == QUANTITY_TOP) return c->level || c->noun.size;
   bool after_rank = b->count && b->bindings[b->count - 1].quantity->form == QUANTITY_RANK;
   if (after_rank && c->attached) return true;
-  return c->to;
+  bool leads = c->from && leads_on(b, q); /* 由第8位|升至|第2位 */
+  return leads || c->to;
 }
 
 /* The unit in which what stands behind the number, or before it, is counted; NULL: none is known. */
@@ -93,12 +102,24 @@ static bool is_index(const struct quantity *q, const struct clause *c)
   return said && !q->numeral.chinese && lex_nouns_ends(c->noun.at, c->noun.size, NOUNS_ROLE_INDEX);
 }
 
+/* 9.6万|增加到|13.2万: whether the number is what that before it came to; it gets its unit. */
+static bool comes_from_last(const struct binder *b, struct quantity *q, const struct clause *c)
+{
+  const struct quantity *last = b->count ? b->bindings[b->count - 1].quantity : NULL;
+  bool goes = last && c->to && c->attached && c->noun.size == 0;
+  if (!goes || last->unit || !last->unit_name) return false;
+  q->unit_name = last->unit_name;
+  q->kind = last->kind;
+  return true;
+}
+
 /* A number without a unit: what it may mean; false: no statistic. */
-static bool give_unit(struct quantity *q, const struct clause *c, slice thing)
+static bool give_unit(const struct binder *b, struct quantity *q, const struct clause *c, slice thing)
 {
   if (q->form != QUANTITY_VALUE || q->unit_name) return true;
   bool reached = c->level || c->to || c->from; /* 指数达到|103 */
   if (!q->numeral.multiplied) return reached || is_index(q, c);
+  if (comes_from_last(b, q, c)) return true;
   const struct lex_counted_row *row = counted_in(c, thing);
   if (row) {
     q->unit_name = row->unit;
@@ -116,14 +137,6 @@ static bool give_unit(struct quantity *q, const struct clause *c, slice thing)
 static bool goes_on(const struct binder *b, const struct quantity *q, const struct clause *c)
 {
   return bind_has_unit(bind_last(b), q) && c->change;
-}
-
-/* 由22个月|缩短至|9个月: what leads to the number behind it. */
-static bool leads_on(const struct binder *b, const struct quantity *q)
-{
-  const struct quantity *next = q + 1 < b->found.at + b->found.count ? q + 1 : NULL;
-  slice gap = next ? slice_between(q->after, next->before) : (slice){NULL, 0};
-  return lex_particles_ends(gap.at, gap.size, PARTICLES_ROLE_RESULT) != 0;
 }
 
 /* 三十四项|改革任务: too many to be a manner of speaking. */
@@ -156,7 +169,7 @@ bool verdict_accepts(const struct binder *b, struct quantity *q, const struct cl
 {
   bool placed = q->form == QUANTITY_RANK || q->form == QUANTITY_TOP;
   if (placed) return accepts_rank(b, q, c);
-  if (!give_unit(q, c, thing)) return q->start == text.at && q->after >= slice_end(text);
+  if (!give_unit(b, q, c, thing)) return q->start == text.at && q->after >= slice_end(text);
   if (q->weak && !clause_counts(c, q) && !is_many(q, thing)) return false;
   if (counts_things(q) && generic_has_mode(thing, GENERICS_MODE_SAME)) return false; /* 5项指标增速居全市第一 */
   switch ((int)q->kind) {
