@@ -391,6 +391,7 @@ static void propose_listed(const struct scene *s, struct candidates *all)
   }
   if (m.count == 0) return;
   append(&m, c->suffix);
+  append(&m, pace_behind(m.parts[m.count - 1], pace_of_list(s->quantity, c)));
   add_member(s, all, CAUSE_LIST, m, area);
 }
 

@@ -134,6 +134,13 @@ static slice pace_of_last(const struct binder *b, const struct clause *c)
   return slice_after(name, name.size - pace);
 }
 
+slice pace_of_list(const struct quantity *q, const struct clause *c)
+{
+  const char *behind = slice_end(c->noun);
+  bool placed = c->noun.size && places_or_compares(q) && behind < q->before;
+  return (slice){behind, placed ? lex_particles_starts(behind, (size_t)(q->before - behind), PARTICLES_ROLE_PACE) : 0};
+}
+
 slice pace_told(const struct binder *b, const struct quantity *q, const struct clause *c)
 {
   slice none = {NULL, 0}, noun = c->noun;
