@@ -123,8 +123,8 @@ bool counts_things(const struct quantity *quantity);
  * (增速|达到5%). */
 slice pace_told(const struct binder *b, const struct quantity *q, const struct clause *c);
 
-/** The word for the pace behind the last member of a list, which is placed by it: 固定资产投资、工业增加值|增速|分别居第1、
- * 第2位. Empty where there is none. */
+/** The word for the pace behind the last member of a list, which is placed by it:
+ * 固定资产投资、工业增加值|增速|分别居第1、 第2位. Empty where there is none. */
 slice pace_of_list(const struct quantity *q, const struct clause *c);
 
 /** The deed by which the things of the number before came about, where `q` tells how many more these were, or where
