@@ -39,7 +39,7 @@
 
   <xsl:template match="p:series" mode="ranges">
     <section class="ranges">
-      <h2><xsl:apply-templates select="." mode="series-name"/><xsl:text> </xsl:text><small><xsl:value-of select="@unit"/></small></h2>
+      <h2><xsl:apply-templates select="." mode="series-name"/><xsl:apply-templates select="." mode="series-unit"/></h2>
       <xsl:if test="count(p:year) &gt; 2 and p:year/p:targets"><xsl:apply-templates select="." mode="range-chart"/></xsl:if>
       <div class="scroll" role="region" tabindex="0">
         <xsl:attribute name="aria-label"><xsl:apply-templates select="." mode="series-label"/>的范围</xsl:attribute>
@@ -137,7 +137,7 @@
 
   <xsl:template match="p:series" mode="ranking">
     <section>
-      <h2><xsl:apply-templates select="." mode="series-name"/><xsl:text> </xsl:text><small><xsl:value-of select="@unit"/></small></h2>
+      <h2><xsl:apply-templates select="." mode="series-name"/><xsl:apply-templates select="." mode="series-unit"/></h2>
       <div class="scroll" role="region" tabindex="0">
         <xsl:attribute name="aria-label"><xsl:apply-templates select="." mode="series-label"/>：各地</xsl:attribute>
         <table>

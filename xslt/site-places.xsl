@@ -124,7 +124,7 @@
     <section class="series">
       <h3>
         <a href="{$root}indicators/{@code}/index.html"><xsl:apply-templates select="." mode="series-name"/></a>
-        <xsl:text> </xsl:text><small><xsl:value-of select="@unit"/></small>
+        <xsl:apply-templates select="." mode="series-unit"/>
       </h3>
       <xsl:if test="@years &gt; 2 and @to &gt; @from"><xsl:apply-templates select="." mode="chart"/></xsl:if>
       <table>

@@ -74,10 +74,15 @@
     <xsl:if test="@measure = 'growth'">增速</xsl:if>
   </xsl:template>
 
+  <!-- the unit beside it; an index has none -->
+  <xsl:template match="*" mode="series-unit">
+    <xsl:if test="string(@unit)"><xsl:text> </xsl:text><small><xsl:value-of select="@unit"/></small></xsl:if>
+  </xsl:template>
+
   <!-- its name where the unit does not stand beside it: an indicator may be told in 元 and in 倍 -->
   <xsl:template match="*" mode="series-label">
     <xsl:apply-templates select="." mode="series-name"/>
-    <xsl:if test="@unit"><xsl:value-of select="concat('（', @unit, '）')"/></xsl:if>
+    <xsl:if test="string(@unit)"><xsl:value-of select="concat('（', @unit, '）')"/></xsl:if>
   </xsl:template>
 
   <xsl:template match="p:promise" mode="status">
