@@ -6,6 +6,7 @@
 #include "../support/chars.h"
 #include "../support/utf8.h"
 #include "lexicon/front.h"
+#include "lexicon/layout.h"
 #include "lexicon/limits.h"
 #include "outline.h"
 
@@ -139,10 +140,13 @@ static bool try_head(struct heads *heads, const struct outline *outline, size_t 
 
 /* # Running heads with their page's number in the line */
 
-/* Whether the character may stand in a page's number: 第5页, － 5 －, 5/20. */
-static bool is_of_number(uint32_t code)
+/* The bytes of the last sign or word of a page's number (第 5 页, － 5 －, 5/20) with which `text` ends; 0: of none. */
+static size_t number_part_before(slice text)
 {
-  return utf8_is_space(code) || char_is(code, CHAR_DIGIT) || char_among(code, U"-－—–/第页共");
+  size_t word = lex_layout_ends(text.at, text.size, LAYOUT_ROLE_PAGE), size = 0;
+  if (word || !text.size) return word;
+  uint32_t code = utf8_before(slice_end(text), &size);
+  return utf8_is_space(code) || char_is(code, CHAR_DIGIT) || char_among(code, U"-－—–/") ? size : 0;
 }
 
 /* 2021年云川县政府工作报告| 第|5|页: the line without the page's number at its end, which `*number` gets; empty: it
@@ -150,7 +154,7 @@ static bool is_of_number(uint32_t code)
 static slice without_number(slice line, int *number)
 {
   size_t to = line.size, size, digits = 0;
-  while (to > 0 && is_of_number(utf8_before(line.at + to, &size))) to -= size;
+  while ((size = number_part_before((slice){line.at, to})) != 0) to -= size;
   slice tail = slice_after(line, to);
   *number = 0;
   for (size_t at = 0; at < tail.size && !digits; at += size) {
