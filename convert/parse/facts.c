@@ -326,7 +326,7 @@ static slice speaker_of(const struct outline *outline, slice dateline)
 }
 
 /* The dateline's date, or that of another line before the first division: the first that a hand has written, else the
- * first that a page's program has. */
+ * last that a page's program has. */
 static const char *date_of(struct document *document, slice dateline)
 {
   struct date date = date_in(document, dateline);
@@ -334,7 +334,6 @@ static const char *date_of(struct document *document, slice dateline)
     if (date.text && !date.filled) break;
     if (node->kind != NODE_MEETING && node->kind != NODE_TITLE) continue;
     struct date other = date_in(document, text_of(document, node));
-    if (date.text && other.filled) continue;
     if (other.text) date = other;
   }
   return date.text;

@@ -2,7 +2,6 @@
  *
  * The opening stands before the first part, the final appeal at the end of the speech; what stands in a part without a
  * name is told by its words alone. The paragraphs of reviews, plans and outlooks are named together (blocks.c). */
-#include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "blocks.h"
 #include "cues.h"
@@ -45,12 +44,10 @@ static bool appeals_before(const struct outline *outline, size_t index)
   while (index > outline->speech_from && outline->paragraphs[index - 1].kind == NODE_KIND_COUNT) index--;
   if (index <= outline->speech_from) return false;
   const struct paragraph *before = &outline->paragraphs[index - 1];
-  if (before->title_end || !is_addressed(outline, index - 1)) return false;
-  slice text = text_of(outline, before);
+  if (!is_addressed(outline, index - 1)) return false;
   int weights[FUNCTIONS];
-  function_cues(text, weights);
-  bool says_little = before->chars <= LIMITS_LAST_LINE && !ends_in_colon(text);
-  return says_little || weights[FUNCTIONS_FUNCTION_CLOSING] >= LIMITS_WEIGHT_LIKELY;
+  function_cues(text_of(outline, before), weights);
+  return before->chars <= LIMITS_LAST_LINE || weights[FUNCTIONS_FUNCTION_CLOSING] >= LIMITS_WEIGHT_LIKELY;
 }
 
 /* Whether nothing before the paragraph at `index`, which begins with an address, is of the peroration. */

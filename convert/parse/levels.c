@@ -206,7 +206,7 @@ static bool outer_list_goes_on(const struct outline *outline, uint32_t index, co
 static int rank_inside_low_part(const struct leveler *leveler, const struct label *label)
 {
   const struct open_title *part = &leveler->stack[0];
-  if (!leveler->depth || !part->names_part) return 0;
+  if (!leveler->depth) return 0;
   if (part->system != LABEL_HAN_PAREN && part->system != LABEL_ARABIC) return 0;
   return label->system == LABEL_HAN || label->system == LABEL_HAN_PAREN ? part->rank + 1 : 0;
 }
@@ -237,7 +237,7 @@ static int rank_below_lowered(const struct leveler *leveler, const struct label 
   if (!own || !depth) return 0;
   const struct open_title *open = &leveler->stack[depth - 1];
   int above = rank_of_system(open->system);
-  return own > above && open->rank > above ? open->rank + own - above : 0;
+  return own > above ? open->rank + own - above : 0;
 }
 
 /* Whether the open title is a line under which a list may begin at `index`: right behind it or, when it sums up the

@@ -271,7 +271,7 @@ static bool ends_list(const struct outline *outline, const struct paragraph *fir
   return is_title_line(paragraph) || numbered || begins_with_address(outline, paragraph);
 }
 
-/* How many short paragraphs behind the one at `index` begin with the same sign or character (——, 实事一：, 第一件，);
+/* How many paragraphs behind the one at `index` begin with the same sign or character (——, 实事一：, 第一件，);
  * `*end` gets the index behind the last. */
 static int following_alike(const struct outline *outline, uint32_t index, size_t to, uint32_t *end)
 {
@@ -282,17 +282,17 @@ static int following_alike(const struct outline *outline, uint32_t index, size_t
     if (paragraph->kind == NODE_KIND_COUNT) continue;
     slice text = document_slice(outline->document, paragraph->start, paragraph->end);
     if (!head.size) head = utf8_first(text, 1);
-    if (!slice_starts(text, head) || paragraph->chars > LIMITS_UNNUMBERED_ITEM) break;
+    if (!slice_starts(text, head)) break;
     count++;
     *end = i + 1;
   }
   return count;
 }
 
-/* However many there are behind a colon that promises some: 办好以下民生实事： */
+/* However many there are behind a colon: 办好以下民生实事： */
 static int following_uncounted(const struct outline *outline, slice sentence, uint32_t index, size_t to, uint32_t *end)
 {
-  if (!ends_in_colon(sentence) || !promises_items(sentence) || counts_items(sentence)) return 0;
+  if (!ends_in_colon(sentence)) return 0;
   int count = following_alike(outline, index, to, end);
   return count >= LIMITS_PROMISED_ITEMS ? count : 0;
 }

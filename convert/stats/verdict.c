@@ -107,7 +107,7 @@ static bool comes_from_last(const struct binder *b, struct quantity *q, const st
 {
   const struct quantity *last = b->count ? b->bindings[b->count - 1].quantity : NULL;
   bool goes = last && c->to && c->attached && c->noun.size == 0;
-  if (!goes || last->unit || !last->unit_name) return false;
+  if (!goes || !last->unit_name) return false;
   q->unit_name = last->unit_name;
   q->kind = last->kind;
   return true;
