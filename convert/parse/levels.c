@@ -206,7 +206,7 @@ static bool outer_list_goes_on(const struct outline *outline, uint32_t index, co
 static int rank_inside_low_part(const struct leveler *leveler, const struct label *label)
 {
   const struct open_title *part = &leveler->stack[0];
-  if (!leveler->depth) return 0;
+  if (!leveler->depth || !part->names_part) return 0;
   if (part->system != LABEL_HAN_PAREN && part->system != LABEL_ARABIC) return 0;
   return label->system == LABEL_HAN || label->system == LABEL_HAN_PAREN ? part->rank + 1 : 0;
 }
