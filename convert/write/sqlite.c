@@ -60,16 +60,19 @@ static bool end(bg_writer *writer, bool good)
 
 /* ---- Opening ---- */
 
-/* The number that a PRAGMA or a count gives; -1 for an error. */
-static int ask(const struct database *database, const char *sql)
+/* The number that a PRAGMA or a count gives. */
+static bool ask(bg_writer *writer, const char *sql, int *answer)
 {
+  const struct database *database = writer->state;
   sqlite3_stmt *statement = NULL;
-  int answer = -1;
-  if (sqlite3_prepare_v2(database->handle, sql, -1, &statement, NULL) == SQLITE_OK &&
-      sqlite3_step(statement) == SQLITE_ROW)
-    answer = sqlite3_column_int(statement, 0);
+  bool good = sqlite3_prepare_v2(database->handle, sql, -1, &statement, NULL) == SQLITE_OK &&
+              sqlite3_step(statement) == SQLITE_ROW;
+  if (good)
+    *answer = sqlite3_column_int(statement, 0);
+  else
+    refuse(writer);
   sqlite3_finalize(statement);
-  return answer;
+  return good;
 }
 
 /* What the first databases of this version have not: without it each report that is added looks through all others. */
@@ -79,12 +82,11 @@ static const char later_indices[] = "CREATE INDEX IF NOT EXISTS \"reports_whose_
 /* Makes the schema in an empty database; refuses one that is somebody else's. */
 static bool make_schema(bg_writer *writer)
 {
-  const struct database *database = writer->state;
-  int objects = ask(database, "SELECT count(*) FROM sqlite_schema");
-  if (objects < 0) return refuse(writer);
-  bool ours = ask(database, "PRAGMA application_id") == DATABASE_MARK &&
-              ask(database, "PRAGMA user_version") == DATABASE_VERSION;
-  if (objects > 0 && !ours)
+  int objects, mark, version;
+  if (!ask(writer, "SELECT count(*) FROM sqlite_schema", &objects) || !ask(writer, "PRAGMA application_id", &mark) ||
+      !ask(writer, "PRAGMA user_version", &version))
+    return false;
+  if (objects > 0 && (mark != DATABASE_MARK || version != DATABASE_VERSION))
     return log_add(writer->log, BG_CANNOT_WRITE, NOWHERE, "it is a database of another kind or version");
   if (objects > 0) return run(writer, later_indices);
   char *sql = sqlite_schema();
@@ -297,19 +299,15 @@ bool sqlite_add(bg_writer *writer, const struct view *view)
 
 /* ---- Opening and closing ---- */
 
-static bool is_empty(const struct database *database, const char *table)
-{
-  char sql[64];
-  snprintf(sql, sizeof sql, "SELECT count(*) FROM \"%s\"", table);
-  return ask(database, sql) == 0;
-}
-
 /* The concordance is there from the beginning. */
 static bool fill_concepts(bg_writer *writer)
 {
   const struct table *table = table_find("concepts");
-  if (!is_empty(writer->state, table->name)) return true;
-  return begin(writer) && end(writer, concordance_rows(table, add_row, writer, writer->log));
+  char sql[64];
+  int rows;
+  snprintf(sql, sizeof sql, "SELECT count(*) FROM \"%s\"", table->name);
+  if (!ask(writer, sql, &rows)) return false;
+  return rows > 0 || (begin(writer) && end(writer, concordance_rows(table, add_row, writer, writer->log)));
 }
 
 bool sqlite_open(bg_writer *writer)

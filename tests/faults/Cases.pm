@@ -5,10 +5,11 @@ use warnings;
 use File::Copy qw(copy);
 use File::Path qw(make_path);
 
-# Inputs stand in in/, outputs in out/, which holds an earlier run's outputs (`before`; @A is another report than @B).
+# Inputs stand in in/, outputs in out/, which holds an earlier run's outputs (`before`; $A is another report than $B).
 # `verdict`: the status of a failure, too, for what cannot be read does not hold (a bag), cannot be compiled (a
 # stylesheet's part), is not known to be ours (a folder that would be replaced).
-# `whole`: a folder is old or new as a whole; otherwise each file of it is. `library` cases run tests/faults/library.c.
+# `whole`: a folder is old or new as a whole; otherwise each file of it is. `rest`: what goes on after an input that
+# cannot be read; its outputs are good, too. `library` cases run tests/faults/library.c.
 my $A = 'in/county.txt';
 my $B = 'in/village.txt';
 my @cases = (
@@ -22,8 +23,10 @@ my @cases = (
   {name => 'added', run => "convert -q -t sqlite $A -o out/a.db", before => "convert -q -t sqlite $B -o out/a.db"},
   {name => 'stdout', run => "convert -q -t xlsx $A"},
   {name => 'many', run => "convert -q -j2 -t xml -t html -t csv -t xlsx -d out $A $B in/page.html",
-   before => "convert -q --place 北京市 -t xml -t html -d out $A"},
-  {name => 'meta', run => "convert -q --meta in/meta.tsv -t csv:reports $A $B -o out/a.csv"},
+   before => "convert -q --place 北京市 -t xml -t html -d out $A",
+   rest => [map { "convert -q -t csv -d out $_" } "$A $B", "$A in/page.html", "$B in/page.html", $A, $B, 'in/page.html']},
+  {name => 'meta', run => "convert -q --meta in/meta.tsv -t csv:reports $A $B -o out/a.csv",
+   rest => [map { "convert -q --meta in/meta.tsv -t csv:reports $_ -o out/a.csv" } $A, $B]},
   {name => 'own-xslt', run => "convert -q --xslt in/xslt/akn.xsl --param a=b $A -o out/a.xml",
    before => "convert -q --xslt in/xslt/akn.xsl $B -o out/a.xml", verdict => 2},
   {name => 'from-docx', run => 'convert -t xml in/letter.docx -o out/a.xml'},

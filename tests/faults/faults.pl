@@ -132,6 +132,11 @@ sub open_case {
   @$case{qw(status out err)} = ($status, slurp("$folder/.out"), slurp("$folder/.err"));
   $case->{new} = state_of($folder);
   put_back($case);
+  for my $rest (@{$case->{rest} // []}) {
+    Faults::run($folder, $seconds, {}, command_of($case, $rest));
+    push @{$case->{rests}}, state_of($folder);
+    put_back($case);
+  }
 }
 
 sub faults_of {
@@ -166,6 +171,7 @@ sub look {
     for my $name (keys %$old, keys %$new) {
       my $is = $outputs{$name} // '';
       $good &&= $is eq ($old->{$name} // '') || $is eq ($new->{$name} // '')
+        || (grep { $is eq ($_->{$name} // 'none') } @{$case->{rests} // []})
         || (!exists $old->{$name} && $name =~ /\.db$/ && is_without_reports("$case->{folder}/$name"));
     }
   }
