@@ -1,10 +1,12 @@
 /* Verdicts: a number of a sentence is a statistic, or a manner of speaking (三个代表), a time, a part of a name
  * (110千伏变电站). What decides is the kind of its unit and what its clause says. */
 #include "verdict.h"
+#include "../support/utf8.h"
 #include "lexicon/counted.h"
 #include "lexicon/indicators.h"
 #include "lexicon/nouns.h"
 #include "lexicon/particles.h"
+#include "signs.h"
 #include <string.h>
 
 bool quantity_is_proportion(const struct quantity *q)
@@ -139,14 +141,14 @@ static bool goes_on(const struct binder *b, const struct quantity *q, const stru
   return bind_has_unit(bind_last(b), q) && c->change;
 }
 
-/* 三十四项|改革任务: too many to be a manner of speaking. */
-static bool is_many(const struct quantity *q, slice thing)
+/* 三十四项|改革任务, 新建学校|二十八所: too many to be a manner of speaking. */
+static bool is_many(const struct quantity *q, const struct clause *c, slice thing, slice text)
 {
   enum { MANNER = 12 /* 十二个时辰 and less */ };
-  if (!counts_things(q) || thing.size == 0) return false;
-  if (!q->unit || !q->numeral.power || q->numeral.bare) return false;
+  if (!counts_things(q) || !q->unit || !q->numeral.power || q->numeral.bare) return false;
+  bool ends = c->noun.size && sign_ends_phrase(utf8_peek(q->after, slice_end(text), &(size_t){0}));
   bool numbers = lex_particles_starts(q->unit->unit, q->unit->unit_size, PARTICLES_ROLE_NUMBERING) != 0;
-  return !numbers && decimal_compare(q->value, decimal_of(MANNER)) > 0;
+  return (thing.size || ends) && !numbers && decimal_compare(q->value, decimal_of(MANNER)) > 0;
 }
 
 /* 工期缩短|15天, 连续|三年: whether a time is what is measured. */
@@ -170,7 +172,7 @@ bool verdict_accepts(const struct binder *b, struct quantity *q, const struct cl
   bool placed = q->form == QUANTITY_RANK || q->form == QUANTITY_TOP;
   if (placed) return accepts_rank(b, q, c);
   if (!give_unit(b, q, c, thing)) return q->start == text.at && q->after >= slice_end(text);
-  if (q->weak && !clause_counts(c, q) && !is_many(q, thing)) return false;
+  if (q->weak && !clause_counts(c, q) && !is_many(q, c, thing, text)) return false;
   if (counts_things(q) && generic_has_mode(thing, GENERICS_MODE_SAME)) return false; /* 5项指标增速居全市第一 */
   switch ((int)q->kind) {
   case UNITS_KIND_DURATION: return accepts_duration(b, q, c, thing);
