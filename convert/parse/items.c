@@ -86,6 +86,16 @@ static int inline_labels(const struct outline *outline, const struct paragraph *
   return own ? labels_counted(outline, paragraph->start, paragraph->end, starts, ends, MOST_ITEMS) : count;
 }
 
+/* Whether the paragraph's first sentence is all that stands before its items, and names them: 扎实办好十件民生实事。|①… */
+static bool is_named_by_lead(const struct outline *outline, const struct paragraph *paragraph, uint32_t first)
+{
+  if (paragraph->label.system != LABEL_NONE || paragraph->sentence_chars > LIMITS_RUN_IN_MOST) return false;
+  slice between = document_slice(outline->document, paragraph->sentence_end, first);
+  slice lead = document_slice(outline->document, paragraph->start, paragraph->sentence_end);
+  bool alone = paragraph->sentence_end <= first && !utf8_trim(between).size;
+  return alone && promises_items(lead) && !begins_with_address(outline, paragraph);
+}
+
 /* Inline items of the paragraph at `index`; `*found` tells whether there were any. */
 static bool find_inline(struct outline *outline, uint32_t index, bool promised, bool *found)
 {
@@ -100,6 +110,8 @@ static bool find_inline(struct outline *outline, uint32_t index, bool promised, 
   if (!leads && !announced_before(outline, index, count)) return true;
   *found = true;
   if (paragraph->title_end > starts[0]) paragraph->title_end = 0;
+  if (!paragraph->title_end && is_named_by_lead(outline, paragraph, starts[0]))
+    title_make(paragraph, paragraph->sentence_end, "first sentence promises the items behind it");
   if (!paragraph->title_end) paragraph->kind = NODE_P;
   uint32_t last = last_member_end(outline, starts, count, paragraph->end);
   bool names_items = last == paragraph->end && promises_items(paragraph_title(outline, paragraph));
