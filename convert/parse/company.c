@@ -185,6 +185,41 @@ static void join_sisters(struct outline *outline, size_t from, size_t to, bool b
   }
 }
 
+static int clauses_of(slice sentence)
+{
+  int clauses = 1;
+  for (ptrdiff_t comma; (comma = slice_find(sentence, COMMA)) >= 0; clauses++)
+    sentence = slice_after(sentence, (size_t)comma + COMMA.size);
+  return clauses;
+}
+
+/* A first sentence that only its length keeps from being a title is one all the same among titles that have as many
+ * clauses and are nearly as long. */
+static void join_longer(struct outline *outline, size_t from, size_t to)
+{
+  const struct paragraph *longest = NULL;
+  size_t titles = 0, others = 0;
+  for (size_t i = from; i < to; i++) {
+    const struct paragraph *paragraph = &outline->paragraphs[i];
+    if (!is_run_in(paragraph)) {
+      others += paragraph->kind != NODE_KIND_COUNT;
+      continue;
+    }
+    titles++;
+    if (!longest || paragraph->sentence_chars > longest->sentence_chars) longest = paragraph;
+  }
+  if (titles < 2 || titles < 2 * others) return;
+  int clauses = clauses_of(paragraph_title(outline, longest));
+  for (size_t i = from; i < to; i++) {
+    struct paragraph *paragraph = &outline->paragraphs[i];
+    slice text = document_slice(outline->document, paragraph->start, paragraph->sentence_end);
+    bool longer = paragraph->sentence_chars > LIMITS_RUN_IN_MOST;
+    bool nearly = paragraph->sentence_chars * 4 <= longest->sentence_chars * 5;
+    if (!longer || !nearly || !may_join_sisters(outline, paragraph) || clauses_of(text) != clauses) continue;
+    title_make(paragraph, paragraph->sentence_end, "first sentence hardly longer than its sisters");
+  }
+}
+
 /* Whether the sentence is an aphorism: two halves of one length, 岁月不居，时节如流。 */
 static bool is_aphorism(slice sentence)
 {
@@ -371,6 +406,7 @@ static void settle_group(struct outline *outline, size_t from, size_t to)
   join_openers(outline, from, to);
   join_sisters(outline, from, to, false);
   join_sisters(outline, from, to, true);
+  join_longer(outline, from, to);
   drop_introduction(outline, from, to);
   drop_stranger(outline, from, to);
   drop_lonely(outline, from, to);
