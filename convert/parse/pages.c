@@ -1,7 +1,7 @@
 /* Pages: the numbers and running heads of a text taken from pages.
  *
  * Numbers alone on their lines that follow each other at less than a page's distance count the rows of a table that was
- * flattened to lines: they are the report's own. A line beside a page number is a running head when the same line
+ * flattened to lines: they are the report's own, as are several of which none follows another. A line beside a page number is a running head when the same line
  * stands beside another page number too, or is a line of the title block repeated. */
 #include "../support/chars.h"
 #include "../support/utf8.h"
@@ -10,6 +10,7 @@
 #include "lexicon/limits.h"
 #include "outline.h"
 
+enum { NEXT_PAGES = 2 /* some page has no number */ };
 enum { MOST_HEADS = 64, FIRST_LINES = 6 /* of the text, in which its title block stands */ };
 
 struct heads {
@@ -51,17 +52,33 @@ static size_t numbers_run(const struct document *document, size_t from, size_t *
   return i;
 }
 
+/* Whether numbers alone on their lines count no pages: there are several, and none is one more than another before it
+ * (…水泥|80|万吨). */
+static bool count_nothing(const struct document *document)
+{
+  const struct marks *furniture = &document->marks[MARK_FURNITURE];
+  int numbers = 0, last = 0;
+  for (size_t i = 0; i < furniture->count; i++) {
+    int n = plain_number(document, &furniture->at[i]);
+    if (n == 0) continue;
+    if (numbers++ && n > last && n <= last + NEXT_PAGES) return false;
+    last = n;
+  }
+  return numbers > 1;
+}
+
 bool table_numbers_keep(struct outline *outline)
 {
   struct marks *furniture = &outline->document->marks[MARK_FURNITURE];
   size_t kept = 0;
+  bool nothing = count_nothing(outline->document);
   for (size_t i = 0; i < furniture->count;) {
     size_t rows = 0, last = i, end = i + 1;
     if (plain_number(outline->document, &furniture->at[i]) == 1) end = numbers_run(outline->document, i, &rows, &last);
     bool table =
         rows >= LIMITS_TABLE_ROWS && furniture->at[last].start - furniture->at[i].start < (rows - 1) * LIMITS_PAGE_ROW;
     for (; i < end; i++)
-      if (!table || plain_number(outline->document, &furniture->at[i]) == 0) furniture->at[kept++] = furniture->at[i];
+      if (!(table || nothing) || plain_number(outline->document, &furniture->at[i]) == 0) furniture->at[kept++] = furniture->at[i];
   }
   furniture->count = kept;
   return true;
