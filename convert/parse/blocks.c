@@ -8,6 +8,7 @@
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "cues.h"
+#include "likeness.h"
 #include "lexicon/block-words.h"
 #include "lexicon/blocks.h"
 #include "lexicon/layout.h"
@@ -134,10 +135,19 @@ static void observe_shape(const struct outline *outline, struct block_unit *unit
 struct place {
   uint32_t part;
   bool divided, weak; /* a title has stood under the part; … but only such as state targets or principles */
+  uint32_t sister;    /* the last title directly under the part; 0: none */
   uint32_t next;      /* the title behind the paragraph in hand, or speech_to */
   uint32_t behind;    /* how many paragraphs stand behind targets behind which the part has no title; 0: none */
   uint32_t division;  /* the same, of those directly under the part, or of the next part */
 };
+
+/* Whether the title `next` is the next of the list in which `last` stands. */
+static bool continues(const struct outline *outline, const struct paragraph *last, const struct paragraph *next)
+{
+  if (next->label.system != last->label.system) return false;
+  if (next->label.system == LABEL_NONE) return begin_alike(outline, last, next);
+  return next->label.n == last->label.n + 1;
+}
 
 /* Whether a title follows, and which. */
 static void observe_title_behind(const struct outline *outline, const struct place *place, struct block_unit *unit)
@@ -150,6 +160,7 @@ static void observe_title_behind(const struct outline *outline, const struct pla
   if (part_ends || !last) return;
   observe(unit, BLOCKS_FEATURE_BEFORE_TITLE);
   bool new_list = next->label.system != outline->paragraphs[paragraph->parent].label.system;
+  if (place->sister && continues(outline, &outline->paragraphs[place->sister], next)) new_list = false;
   if (place->divided && next->parent == place->part && new_list) observe(unit, BLOCKS_FEATURE_NEW_LIST_FOLLOWS);
 }
 
@@ -269,7 +280,9 @@ bool block_units_find(const struct outline *outline, struct block_units *units)
       if (!place.divided) {
         place.part = i;
         place.behind = 0;
+        place.sister = 0;
       }
+      if (paragraph->parent == place.part) place.sister = i;
       place.weak = paragraph->kind == NODE_TARGETS || paragraph->kind == NODE_REQUIREMENT;
       behind_title = true;
       continue;
