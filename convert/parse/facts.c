@@ -32,7 +32,12 @@ static const struct node *line_of(const struct document *document, enum node_kin
 static slice without_white_space(const struct document *document, slice text)
 {
   char *copy = text.size ? arena_alloc(document->arena, text.size + 1) : NULL;
-  return copy ? without_spaces(text, copy, text.size) : (slice){NULL, 0};
+  if (!copy) return (slice){NULL, 0};
+  slice spaceless = without_spaces(text, copy, text.size);
+  size_t size = 0;
+  for (size_t i = 0; i < spaceless.size; i++)
+    if (copy[i] != '?') copy[size++] = copy[i]; /* 县长?? 林?? 墨: a space that an encoding lost */
+  return (slice){copy, size};
 }
 
 /* The line's text without furniture and white space, in the arena; empty if there is no line. */
@@ -326,8 +331,8 @@ static slice speaker_of(const struct outline *outline, slice dateline)
 }
 
 /* The dateline's date, or that of another line before the first division: the first that a hand has written, else the
- * last that a page's program has. */
-static const char *date_of(struct document *document, slice dateline)
+ * last that a page's program has; else that in the report's name. */
+static const char *date_of(struct document *document, slice dateline, slice name)
 {
   struct date date = date_in(document, dateline);
   for (const struct node *node = document->body->first; node; node = node->next) {
@@ -336,7 +341,7 @@ static const char *date_of(struct document *document, slice dateline)
     struct date other = date_in(document, text_of(document, node));
     if (other.text) date = other;
   }
-  return date.text;
+  return date.text ? date.text : date_in(document, name).text;
 }
 
 void facts_find(struct outline *outline)
@@ -352,7 +357,7 @@ void facts_find(struct outline *outline)
   const struct node *day =
       line_of(document, NODE_MEETING); /* alone: 2016年1月12日 杨斌）, before the line of the meeting */
   slice speaker = speaker_of(outline, day ? text_of(document, day) : (slice){NULL, 0});
-  const char *date = date_of(document, dateline);
+  const char *date = date_of(document, dateline, name);
   const char *told = date ? date : document->page.date; /* published soon after it was given */
   bool other_kind = lex_front_ends(title.at, title.size, FRONT_ROLE_OTHER_KIND) != 0;
   document->is_report = !other_kind && looks_like_report(outline);
