@@ -161,12 +161,22 @@ static bool is_dateline(const struct paragraph *paragraph, slice text, bool meet
   return lex_front_ends(text.at, text.size, FRONT_ROLE_DAY) != 0;
 }
 
+/* Whether the line is a step of the path that a page shows: 首页 | >> | 政府工作报告, a line each. */
+static bool is_step_of_path(const struct outline *outline, const struct paragraph *paragraph)
+{
+  if (paragraph == outline->paragraphs) return false;
+  slice before = document_slice(outline->document, paragraph[-1].start, paragraph[-1].end);
+  for (size_t at = 0, size; at < before.size; at += size)
+    if (!char_among(utf8_at(before.at + at, &size), U">＞»›")) return false;
+  return before.size != 0;
+}
+
 static enum node_kind kind_of_line(const struct outline *outline, const struct paragraph *paragraph)
 {
   slice line = document_slice(outline->document, paragraph->start, paragraph->end);
   char copy[400];
   slice text = without_spaces(line, copy, sizeof copy);
-  if (paragraph->chars > LIMITS_FRONT_LINE) return NODE_P;
+  if (paragraph->chars > LIMITS_FRONT_LINE || is_step_of_path(outline, paragraph)) return NODE_P;
   int weights[FUNCTIONS];
   function_cues(text, weights);
   int title = weights[FUNCTIONS_FUNCTION_TITLE];
