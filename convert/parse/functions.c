@@ -98,6 +98,7 @@ void closing_find(struct outline *outline)
     if (address && ends_closing(outline, i - 1, i == last)) break;
     if (paragraph->title_end) break;
   }
+  if (follows_address(outline, first)) first--;
   name_closing(outline, first, last);
 }
 
