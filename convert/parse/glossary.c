@@ -1,10 +1,12 @@
 /* The glossary: its paragraphs become entries of a term and a definition; note marks in the text are found that refer
  * to them.
  *
- * An entry opens with a number (1. ［28］ 〔30〕 （53）) or at once with its term, which ends at a colon, at a gap,
- * with its line, or behind a number at a full stop. A paragraph with neither goes on with the definition before it. */
+ * An entry opens with a number (1. ［28］ 〔30〕 （53）) or at once with its term, which ends at a colon, at a gap, at
+ * a quote before what it means, with its line, or behind a number at a full stop. A paragraph with neither goes on with the definition before it. */
 #include "../support/chars.h"
+#include "../support/punctuation.h"
 #include "../support/utf8.h"
+#include "lexicon/layout.h"
 #include "lexicon/limits.h"
 #include "outline.h"
 
@@ -68,6 +70,18 @@ static uint32_t term_end(const struct document *document, const struct paragraph
   return plain;
 }
 
+/* “十张网”|指…: where the quote that the paragraph opens with, or holds early, ends before what it means; 0: nowhere. */
+static uint32_t quote_end(const struct document *document, const struct paragraph *paragraph)
+{
+  slice text = document_slice(document, paragraph->start, paragraph->end);
+  slice head = utf8_first(text, LIMITS_GLOSSARY_PLAIN_TERM);
+  ptrdiff_t close = slice_find(head, CLOSING_QUOTE);
+  if (close < 0) return 0;
+  slice rest = slice_after(text, (size_t)close + CLOSING_QUOTE.size);
+  bool means = lex_layout_starts(rest.at, rest.size, LAYOUT_ROLE_MEANS) != 0;
+  return means ? paragraph->end - (uint32_t)rest.size : 0;
+}
+
 static void add_part(struct document *document, enum node_kind kind, struct node *entry, uint32_t start, uint32_t end)
 {
   slice text = utf8_trim(document_slice(document, start, end));
@@ -127,6 +141,8 @@ struct node *glossary_entry(struct outline *outline, const struct paragraph *par
   }
   bool numbered = start > paragraph->start;
   uint32_t term = term_end(document, paragraph, start, &definition);
+  bool plain = !glossary->last || glossary->last->n <= 0; /* with numbers, each entry has one */
+  if (!term && plain && !numbered) term = definition = quote_end(document, paragraph);
   if (!term && is_term_line(outline, paragraph)) term = definition = paragraph->end;
   if (!term && !numbered) return go_on(document, paragraph, glossary);
   struct node *entry = node_new(document, NODE_ENTRY, glossary, paragraph->start, paragraph->end);
