@@ -8,12 +8,12 @@
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "cues.h"
-#include "likeness.h"
 #include "lexicon/block-words.h"
 #include "lexicon/blocks.h"
 #include "lexicon/layout.h"
 #include "lexicon/limits.h"
 #include "lexicon/times.h"
+#include "likeness.h"
 
 enum { GROUPS = 9 /* senses of block-words.tsv */ };
 static slice text_of(const struct outline *outline, const struct paragraph *paragraph)
@@ -141,14 +141,6 @@ struct place {
   uint32_t division;  /* the same, of those directly under the part, or of the next part */
 };
 
-/* Whether the title `next` is the next of the list in which `last` stands. */
-static bool continues(const struct outline *outline, const struct paragraph *last, const struct paragraph *next)
-{
-  if (next->label.system != last->label.system) return false;
-  if (next->label.system == LABEL_NONE) return begin_alike(outline, last, next);
-  return next->label.n == last->label.n + 1;
-}
-
 /* Whether a title follows, and which. */
 static void observe_title_behind(const struct outline *outline, const struct place *place, struct block_unit *unit)
 {
@@ -160,7 +152,7 @@ static void observe_title_behind(const struct outline *outline, const struct pla
   if (part_ends || !last) return;
   observe(unit, BLOCKS_FEATURE_BEFORE_TITLE);
   bool new_list = next->label.system != outline->paragraphs[paragraph->parent].label.system;
-  if (place->sister && continues(outline, &outline->paragraphs[place->sister], next)) new_list = false;
+  if (place->sister && list_continues(outline, &outline->paragraphs[place->sister], next)) new_list = false;
   if (place->divided && next->parent == place->part && new_list) observe(unit, BLOCKS_FEATURE_NEW_LIST_FOLLOWS);
 }
 
@@ -276,12 +268,8 @@ bool block_units_find(const struct outline *outline, struct block_units *units)
   for (uint32_t i = (uint32_t)outline->speech_from; i < outline->speech_to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->title_end) {
+      if (paragraph->parent == NO_PARENT) place = (struct place){.part = i};
       place.divided = paragraph->parent != NO_PARENT;
-      if (!place.divided) {
-        place.part = i;
-        place.behind = 0;
-        place.sister = 0;
-      }
       if (paragraph->parent == place.part) place.sister = i;
       place.weak = paragraph->kind == NODE_TARGETS || paragraph->kind == NODE_REQUIREMENT;
       behind_title = true;

@@ -2,7 +2,8 @@
  * to them.
  *
  * An entry opens with a number (1. ［28］ 〔30〕 （53）) or at once with its term, which ends at a colon, at a gap, at
- * a quote before what it means, with its line, or behind a number at a full stop. A paragraph with neither goes on with the definition before it. */
+ * a quote before what it means, with its line, or behind a number at a full stop. A paragraph with neither goes on with
+ * the definition before it. */
 #include "../support/chars.h"
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
@@ -70,7 +71,8 @@ static uint32_t term_end(const struct document *document, const struct paragraph
   return plain;
 }
 
-/* “十张网”|指…: where the quote that the paragraph opens with, or holds early, ends before what it means; 0: nowhere. */
+/* “十张网”|指…: where the quote that the paragraph opens with, or holds early, ends before what it means; 0: nowhere.
+ */
 static uint32_t quote_end(const struct document *document, const struct paragraph *paragraph)
 {
   slice text = document_slice(document, paragraph->start, paragraph->end);

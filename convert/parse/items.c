@@ -86,7 +86,8 @@ static int inline_labels(const struct outline *outline, const struct paragraph *
   return own ? labels_counted(outline, paragraph->start, paragraph->end, starts, ends, MOST_ITEMS) : count;
 }
 
-/* Whether the paragraph's first sentence is all that stands before its items, and names them: 扎实办好十件民生实事。|①… */
+/* Whether the paragraph's first sentence is all that stands before its items, and names them: 扎实办好十件民生实事。|①…
+ */
 static bool is_named_by_lead(const struct outline *outline, const struct paragraph *paragraph, uint32_t first)
 {
   if (paragraph->label.system != LABEL_NONE || paragraph->sentence_chars > LIMITS_RUN_IN_MOST) return false;

@@ -43,3 +43,10 @@ bool stand_over(const struct outline *outline, size_t first, size_t to)
   }
   return members >= LIMITS_SISTERS_IN_ROW && over * 3 >= members * 2;
 }
+
+bool list_continues(const struct outline *outline, const struct paragraph *last, const struct paragraph *next)
+{
+  if (next->label.system != last->label.system) return false;
+  if (next->label.system == LABEL_NONE) return begin_alike(outline, last, next);
+  return next->label.n == last->label.n + 1;
+}

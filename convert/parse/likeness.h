@@ -7,6 +7,10 @@
 /** Whether the first sentences of both begin with the same words. */
 bool begin_alike(const struct outline *outline, const struct paragraph *one, const struct paragraph *two);
 
+/** Whether the title `next` is the next of the list in which the title `last` stands: by its label, or, without one, by
+ * how it begins. */
+bool list_continues(const struct outline *outline, const struct paragraph *last, const struct paragraph *next);
+
 /** Whether both titles begin with the same short clause: 一年来，我们…. */
 bool open_alike(const struct outline *outline, const struct paragraph *one, const struct paragraph *two);
 

@@ -1,8 +1,9 @@
 /* Pages: the numbers and running heads of a text taken from pages.
  *
  * Numbers alone on their lines that follow each other at less than a page's distance count the rows of a table that was
- * flattened to lines: they are the report's own, as are several of which none follows another. A line beside a page number is a running head when the same line
- * stands beside another page number too, or is a line of the title block repeated. */
+ * flattened to lines: they are the report's own, as are several of which none follows another. A line beside a page
+ * number is a running head when the same line stands beside another page number too, or is a line of the title block
+ * repeated. */
 #include "../support/chars.h"
 #include "../support/utf8.h"
 #include "lexicon/front.h"
@@ -78,7 +79,8 @@ bool table_numbers_keep(struct outline *outline)
     bool table =
         rows >= LIMITS_TABLE_ROWS && furniture->at[last].start - furniture->at[i].start < (rows - 1) * LIMITS_PAGE_ROW;
     for (; i < end; i++)
-      if (!(table || nothing) || plain_number(outline->document, &furniture->at[i]) == 0) furniture->at[kept++] = furniture->at[i];
+      if (!(table || nothing) || plain_number(outline->document, &furniture->at[i]) == 0)
+        furniture->at[kept++] = furniture->at[i];
   }
   furniture->count = kept;
   return true;

@@ -148,7 +148,8 @@ static bool is_many(const struct quantity *q, const struct clause *c, slice thin
   if (!counts_things(q) || !q->unit || !q->numeral.power || q->numeral.bare) return false;
   bool ends = c->noun.size && sign_ends_phrase(utf8_peek(q->after, slice_end(text), &(size_t){0}));
   bool numbers = lex_particles_starts(q->unit->unit, q->unit->unit_size, PARTICLES_ROLE_NUMBERING) != 0;
-  return (thing.size || ends) && !numbers && decimal_compare(q->value, decimal_of(MANNER)) > 0;
+  bool counted = thing.size || ends;
+  return counted && !numbers && decimal_compare(q->value, decimal_of(MANNER)) > 0;
 }
 
 /* 工期缩短|15天, 连续|三年: whether a time is what is measured. */
