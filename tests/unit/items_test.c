@@ -66,7 +66,8 @@ static void a_paragraph_with_items_states_no_targets(void **state)
   (void)state;
   check(HEAD "一、2025年工作回顾\n" LEAD "\n二、2026年工作安排\n主要预期目标是：产值增长5%，收入增长6%左右。\n"
              "（一）做强工业。" BODY "\n（二）做优农业。" BODY "\n"
-             "办好三件民生实事。（1）城镇居民收入增长6%以上；（2）粮食产量增长2%左右；（3）就业率达到95%以上。\n" LAST,
+             "资金已经落实。办好三件民生实事。（1）城镇居民收入增长6%以上；（2）粮食产量增长2%左右；（3）就业率达到95%"
+             "以上。\n" LAST,
         "review 一、2025年工作回顾\n.overview \nplan 二、2026年工作安排\n.targets \n.task （一）做强工业。\n"
         ".task （二）做优农业。\n..livelihood \nclosing \n");
 }
