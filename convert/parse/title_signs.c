@@ -3,6 +3,7 @@
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "cues.h"
+#include "lexicon/forms.h"
 #include "lexicon/layout.h"
 #include "lexicon/limits.h"
 #include "lexicon/times.h"
@@ -110,6 +111,22 @@ static bool has_short_sister(const struct outline *outline, const struct paragra
   return before || behind;
 }
 
+/* Whether the first sentence names but some of the many matters that the paragraph goes through:
+ * 做好国防动员、双拥工作。支持工会、共青团…. */
+static bool goes_through_matters(const struct outline *outline, const struct paragraph *paragraph)
+{
+  slice sentence = document_slice(outline->document, paragraph->start, paragraph->sentence_end);
+  slice rest = document_slice(outline->document, paragraph->sentence_end, paragraph->end);
+  if (!lex_forms_in(sentence.at, sentence.size, FORMS_FORM_MATTER, NULL)) return false;
+  int matters = 0;
+  for (size_t at = 0; at < rest.size;) {
+    size_t size = lex_forms_starts(rest.at + at, rest.size - at, FORMS_FORM_MATTER);
+    matters += size != 0;
+    at += size ? size : utf8_size((unsigned char)rest.at[at]);
+  }
+  return matters >= LIMITS_MATTERS;
+}
+
 bool may_name_paragraph(const struct outline *outline, const struct paragraph *paragraph)
 {
   if (paragraph->sentence_chars > LIMITS_RUN_IN_MOST) return false;
@@ -128,7 +145,7 @@ bool may_name_paragraph(const struct outline *outline, const struct paragraph *p
       weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] >= LIMITS_WEIGHT_HINT)
     return false;
   slice head = document_slice(outline->document, paragraph->start, paragraph->end);
-  if (leads_in_to_divisions(head)) return false;
+  if (leads_in_to_divisions(head) || goes_through_matters(outline, paragraph)) return false;
   function_cues(head, weights); /* 艰难困苦，玉汝于成。…表示衷心的感谢！ */
   return weights[FUNCTIONS_FUNCTION_PROBLEMS] < LIMITS_WEIGHT_CERTAIN &&
          weights[FUNCTIONS_FUNCTION_ACKNOWLEDGEMENT] < LIMITS_WEIGHT_CERTAIN;
