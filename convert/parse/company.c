@@ -7,8 +7,10 @@
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
 #include "cues.h"
+#include "lexicon/forms.h"
 #include "lexicon/limits.h"
 #include "lexicon/openers.h"
+#include "lexicon/verbs.h"
 #include "likeness.h"
 
 /* # Lists */
@@ -277,6 +279,36 @@ static void drop_introduction(struct outline *outline, size_t from, size_t to)
   if (longer_title || introduces) title_drop(first);
 }
 
+/* Whether the title begins with a verb, or with how something is done. */
+static bool orders(slice title)
+{
+  bool form = lex_forms_starts(title.at, title.size, FORMS_FORM_ORDER | FORMS_FORM_PRINCIPLE) != 0;
+  return form || lex_verbs_longest(title.at, title.size);
+}
+
+/* A title that orders nothing, and behind which it says what we do: 港口开放无止境，越开放越向上。|我们要… */
+static bool is_remark(const struct outline *outline, const struct paragraph *paragraph)
+{
+  slice title = paragraph_title(outline, paragraph);
+  slice rest = utf8_trim(document_slice(outline->document, paragraph->title_end, paragraph->end));
+  bool states = slice_has(title, COMMA) || says_what_is(title);
+  return states && !orders(title) && lex_forms_starts(rest.at, rest.size, FORMS_FORM_LEAD);
+}
+
+/* Remarks between titles that order work name nothing. */
+static void drop_remarks(struct outline *outline, size_t from, size_t to)
+{
+  size_t titles = 0, others = 0;
+  for (size_t i = from; i < to; i++) {
+    bool title = is_run_in(&outline->paragraphs[i]);
+    titles += title;
+    others += title && !orders(paragraph_title(outline, &outline->paragraphs[i]));
+  }
+  for (size_t i = from; i < to && titles >= 3 && others * 3 <= titles; i++)
+    if (is_run_in(&outline->paragraphs[i]) && is_remark(outline, &outline->paragraphs[i]))
+      title_drop(&outline->paragraphs[i]);
+}
+
 /* Whether the paragraph that follows `index` (before `to`) has a title, too. */
 static bool has_neighbour(const struct outline *outline, size_t index, size_t to)
 {
@@ -409,6 +441,7 @@ static void settle_group(struct outline *outline, size_t from, size_t to)
   join_longer(outline, from, to);
   drop_introduction(outline, from, to);
   drop_stranger(outline, from, to);
+  drop_remarks(outline, from, to);
   drop_lonely(outline, from, to);
   raise_openers(outline, from, to);
   drop_few(outline, from, to);
