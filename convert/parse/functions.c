@@ -102,15 +102,35 @@ void closing_find(struct outline *outline)
   name_closing(outline, first, last);
 }
 
-/* A plain paragraph behind a title that was run in is no longer about that title. */
-static void leave_run_in(struct outline *outline, struct paragraph *paragraph)
+/* The titles before and behind a paragraph; begins as zeros, and goes on from paragraph to paragraph. Behind the last
+ * title: the speech's end; before the first: 0. */
+struct titles {
+  uint32_t last, next;
+};
+
+static void find_titles(const struct outline *outline, uint32_t index, struct titles *titles)
 {
-  while (paragraph->parent != NO_PARENT) {
+  for (; titles->next < outline->speech_to; titles->next++) {
+    if (!outline->paragraphs[titles->next].title_end) continue;
+    if (titles->next > index) return;
+    titles->last = titles->next;
+  }
+}
+
+/* A plain paragraph behind a title that was run in is no longer about that title, but where it stands between two
+ * titles under that one. */
+static void leave_run_in(const struct outline *outline, uint32_t index, struct titles *titles)
+{
+  struct paragraph *paragraph = &outline->paragraphs[index];
+  find_titles(outline, index, titles);
+  uint32_t before = outline->paragraphs[titles->last].parent;
+  uint32_t behind = titles->next < outline->speech_to ? outline->paragraphs[titles->next].parent : NO_PARENT;
+  uint32_t within = before == behind ? before : NO_PARENT;
+  while (paragraph->parent != NO_PARENT && paragraph->parent != within) {
     const struct paragraph *above = &outline->paragraphs[paragraph->parent];
     bool run_in = above->title_end < above->end;
     bool weak = above->label.system == LABEL_NONE || above->label.system >= LABEL_ARABIC;
-    bool leaves = weak;
-    if (!run_in || !leaves) return;
+    if (!run_in || !weak) return;
     paragraph->parent = above->parent;
   }
 }
@@ -145,6 +165,7 @@ static bool name_blocks(struct outline *outline)
   enum block_label *labels = arena_alloc(outline->document->arena, (units.count + 1) * sizeof *labels);
   if (!labels) return log_memory(outline->document->log);
   if (!block_labels_choose(outline, &units, labels)) return false;
+  struct titles titles = {0};
   for (size_t i = 0; i < units.count; i++) {
     struct paragraph *paragraph = &outline->paragraphs[units.at[i].paragraph];
     uint32_t part = units.at[i].part;
@@ -153,7 +174,7 @@ static bool name_blocks(struct outline *outline)
     if (own) paragraph->kind = within(outline->paragraphs[paragraph->parent].kind, paragraph->kind);
     if (paragraph->kind == outline->paragraphs[part].kind) paragraph->kind = NODE_P; /* its title says so */
     if (paragraph->kind == NODE_P)
-      leave_run_in(outline, paragraph);
+      leave_run_in(outline, units.at[i].paragraph, &titles);
     else if (!own)
       paragraph->parent = part;
   }
@@ -168,7 +189,7 @@ static enum node_kind in_other_part(const int weights[FUNCTIONS])
 }
 
 /* Names a paragraph of a part that has no name, or before the first part. */
-static void name_alone(struct outline *outline, uint32_t index, uint32_t part)
+static void name_alone(struct outline *outline, uint32_t index, uint32_t part, struct titles *titles)
 {
   struct paragraph *paragraph = &outline->paragraphs[index];
   int weights[FUNCTIONS];
@@ -185,7 +206,7 @@ static void name_alone(struct outline *outline, uint32_t index, uint32_t part)
   if (kind != NODE_GOVERNMENT) paragraph->kind = in_other_part(weights);
   if (own) paragraph->kind = within(outline->paragraphs[paragraph->parent].kind, paragraph->kind);
   if (paragraph->kind == NODE_P)
-    leave_run_in(outline, paragraph);
+    leave_run_in(outline, index, titles);
   else if (!own)
     paragraph->parent = part;
 }
@@ -193,13 +214,14 @@ static void name_alone(struct outline *outline, uint32_t index, uint32_t part)
 bool functions_find(struct outline *outline)
 {
   uint32_t part = NO_PARENT;
+  struct titles titles = {0};
   closing_find(outline);
   for (uint32_t i = (uint32_t)outline->speech_from; i < outline->speech_to; i++) {
     const struct paragraph *paragraph = &outline->paragraphs[i];
     if (paragraph->title_end)
       part = opens_part(paragraph) ? i : part;
     else if (paragraph->kind == NODE_P)
-      name_alone(outline, i, part);
+      name_alone(outline, i, part, &titles);
   }
   return name_blocks(outline);
 }
