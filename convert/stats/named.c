@@ -1,6 +1,7 @@
 /* Named before: the number's own clause, and what belongs to the name in it (其中|出口占60%; 总投资|222亿元的项目). */
 #include "../support/punctuation.h"
 #include "../support/utf8.h"
+#include "lexicon/amounts.h"
 #include "lexicon/areas.h"
 #include "lexicon/generics.h"
 #include "lexicon/indicators.h"
@@ -122,16 +123,23 @@ static void propose_rating(const struct scene *s, struct candidates *all)
   if (found) found->area = c->noun; /* 枫渚|居全省县域金融生态评估首位 */
 }
 
+/* Whether the noun before a figure is of the thing behind it: 总投资, 占地. */
+static bool is_of_thing(slice noun)
+{
+  const struct lex_amounts_row *size = lex_amounts_find(noun.at, noun.size);
+  return generic_has_mode(noun, GENERICS_MODE_APPEND) || (size && size->is == AMOUNTS_IS_SIZE);
+}
+
 /* 总投资|222亿元|的项目, |的17个|项目: that of the thing behind. */
 static void propose_of_thing(const struct scene *s, struct candidates *all)
 {
   const struct quantity *q = s->quantity;
   slice noun = s->clause->noun, rest = {q->after, (size_t)(slice_end(s->text) - q->after)};
   size_t of = lex_nouns_starts(rest.at, rest.size, NOUNS_ROLE_OF);
-  if (!of || !generic_has_mode(noun, GENERICS_MODE_APPEND)) return;
+  if (!of || !is_of_thing(noun)) return;
   bool counted = s->i + 1 < s->binder->found.count && q[1].before == q->after + of && counts_things(&q[1]);
   slice thing = thing_behind(s->binder, counted ? s->i + 1 : s->i, s->text);
-  if (thing.size) construction_add(all, CAUSE_OF_THING, (slice[]){thing, noun}, 2);
+  if (thing.size && !slice_ends(thing, noun)) construction_add(all, CAUSE_OF_THING, (slice[]){thing, noun}, 2);
 }
 
 /* 完成省下达的|节能减排|任务: what was ordered, where what stands before is no indicator (较好|完成). */
