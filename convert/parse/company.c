@@ -304,7 +304,7 @@ static void drop_remarks(struct outline *outline, size_t from, size_t to)
     titles += title;
     others += title && !orders(paragraph_title(outline, &outline->paragraphs[i]));
   }
-  for (size_t i = from; i < to && titles >= 3 && others * 3 <= titles; i++)
+  for (size_t i = from; i < to && others * 3 <= titles; i++)
     if (is_run_in(&outline->paragraphs[i]) && is_remark(outline, &outline->paragraphs[i]))
       title_drop(&outline->paragraphs[i]);
 }

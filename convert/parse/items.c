@@ -90,7 +90,7 @@ static int inline_labels(const struct outline *outline, const struct paragraph *
  */
 static bool is_named_by_lead(const struct outline *outline, const struct paragraph *paragraph, uint32_t first)
 {
-  if (paragraph->label.system != LABEL_NONE || paragraph->sentence_chars > LIMITS_RUN_IN_MOST) return false;
+  if (paragraph->sentence_chars > LIMITS_RUN_IN_MOST) return false;
   slice between = document_slice(outline->document, paragraph->sentence_end, first);
   slice lead = document_slice(outline->document, paragraph->start, paragraph->sentence_end);
   bool alone = paragraph->sentence_end <= first && !utf8_trim(between).size;

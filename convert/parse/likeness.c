@@ -46,7 +46,6 @@ bool stand_over(const struct outline *outline, size_t first, size_t to)
 
 bool list_continues(const struct outline *outline, const struct paragraph *last, const struct paragraph *next)
 {
-  if (next->label.system != last->label.system) return false;
   if (next->label.system == LABEL_NONE) return begin_alike(outline, last, next);
   return next->label.n == last->label.n + 1;
 }

@@ -126,9 +126,7 @@ static void propose_rating(const struct scene *s, struct candidates *all)
 /* Whether the noun before a figure is of the thing behind it: 总投资, 占地. */
 static bool is_of_thing(slice noun)
 {
-  const struct lex_amounts_row *row = lex_amounts_find(noun.at, noun.size);
-  bool size = row && row->is == AMOUNTS_IS_SIZE;
-  return size || generic_has_mode(noun, GENERICS_MODE_APPEND);
+  return lex_amounts_find(noun.at, noun.size) || generic_has_mode(noun, GENERICS_MODE_APPEND);
 }
 
 /* 总投资|222亿元|的项目, |的17个|项目: that of the thing behind. */
