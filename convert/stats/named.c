@@ -138,7 +138,12 @@ static void propose_of_thing(const struct scene *s, struct candidates *all)
   if (!of || !is_of_thing(noun)) return;
   bool counted = s->i + 1 < s->binder->found.count && q[1].before == q->after + of && counts_things(&q[1]);
   slice thing = thing_behind(s->binder, counted ? s->i + 1 : s->i, s->text);
-  if (thing.size && !slice_ends(thing, noun)) construction_add(all, CAUSE_OF_THING, (slice[]){thing, noun}, 2);
+  if (slice_ends(thing, noun)) { /* |的北渔场|和占地600亩的… */
+    thing.size -= noun.size;
+    size_t connector = lex_particles_ends(thing.at, thing.size, PARTICLES_ROLE_CONNECTOR);
+    thing.size = connector ? thing.size - connector : 0;
+  }
+  if (thing.size) construction_add(all, CAUSE_OF_THING, (slice[]){thing, noun}, 2);
 }
 
 /* 完成省下达的|节能减排|任务: what was ordered, where what stands before is no indicator (较好|完成). */
