@@ -143,8 +143,8 @@ struct node *glossary_entry(struct outline *outline, const struct paragraph *par
   }
   bool numbered = start > paragraph->start;
   uint32_t term = term_end(document, paragraph, start, &definition);
-  bool plain = !glossary->last || glossary->last->n <= 0; /* with numbers, each entry has one */
-  if (!term && (plain || numbered)) term = definition = quote_end(document, paragraph);
+  bool opens = numbered || !glossary->last || glossary->last->n <= 0; /* with numbers, each entry has one */
+  if (!term && opens) term = definition = quote_end(document, paragraph);
   if (!term && is_term_line(outline, paragraph)) term = definition = paragraph->end;
   if (!term && !numbered) return go_on(document, paragraph, glossary);
   struct node *entry = node_new(document, NODE_ENTRY, glossary, paragraph->start, paragraph->end);
