@@ -53,8 +53,8 @@ static size_t numbers_run(const struct document *document, size_t from, size_t *
   return i;
 }
 
-/* Whether numbers alone on their lines count no pages: there are several, and none is one more than another before it
- * (…水泥|80|万吨). */
+/* Whether numbers alone on their lines count no pages: there are several, and none is one or two more than the one
+ * before it (…水泥|80|万吨). */
 static bool count_nothing(const struct document *document)
 {
   const struct marks *furniture = &document->marks[MARK_FURNITURE];
